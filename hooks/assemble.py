@@ -1,0 +1,53 @@
+"""on_files: read what lies below docs/, make the edition, hand MkDocs its pages and navigation."""
+
+from concordance.edition import Edition, assemble
+from concordance.pages import Writer
+from concordance.problems import InputError
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import get_plugin_logger
+from mkdocs.structure.files import File, Files, InclusionLevel
+
+log = get_plugin_logger("edition")
+
+RECORDS = ("reports/", "glossary/", "documents/")
+TEMPLATES = "templates/"
+TABLES = "data/"
+
+
+def on_files(files: Files, *, config: MkDocsConfig) -> Files:
+    """The files with every record replaced by the pages made of it; the edition goes into `extra`."""
+    read = {file.src_uri: file for file in files if file.src_uri.startswith((*RECORDS, TABLES))}
+    templates = {
+        file.src_uri.removeprefix("templates/pages/"): file.content_string
+        for file in files
+        if file.src_uri.startswith("templates/pages/")
+    }
+    try:
+        edition = assemble({path: file.content_bytes for path, file in read.items()})
+    except InputError as error:
+        for problem in error.problems:
+            log.error(str(problem))
+        raise PluginError(f"{len(error.problems)} problems in docs/, as told above.") from None
+    for problem in edition.reviews:
+        log.info("Review %s", problem)
+    for file in [*files]:
+        if file.src_uri.startswith((*RECORDS, TEMPLATES)):
+            files.remove(file)
+    writer = Writer(edition, templates)
+    for page in writer.pages():
+        made = File.generated(
+            config, page.path, content=page.text, inclusion=InclusionLevel.NOT_IN_NAV
+        )
+        made.edit_uri = page.source or None
+        files.append(made)
+    config.extra["edition"] = edition
+    config.nav = _navigation(config.nav or [], writer, edition)
+    log.info("%d pages and data files written", len(files))
+    return files
+
+
+def _navigation(nav: list[object], writer: Writer, edition: Edition) -> list[object]:
+    """The hand-written navigation with the reports in the place of the word `reports`."""
+    reports = [{each.report.symbol: writer.nav(each)} for each in edition.reports]
+    return [item for entry in nav for item in (reports if entry == "reports" else [entry])]

@@ -1,0 +1,27 @@
+"""An archive that is the same, byte for byte, whenever and wherever it is made."""
+
+import hashlib
+import io
+import zipfile
+from collections.abc import Mapping
+
+_EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest time that the format can hold
+_READABLE = 0o644 << 16  # permissions of a file that all may read, as Unix writes them
+
+
+def zipped(files: Mapping[str, bytes], folder: str) -> bytes:
+    """A ZIP archive of the files (by path, with `/`), all in one folder, in the order of their paths."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+        for path in sorted(files):
+            info = zipfile.ZipInfo(f"{folder}/{path}", _EPOCH)
+            info.compress_type = zipfile.ZIP_DEFLATED
+            info.external_attr = _READABLE
+            info.create_system = 3
+            archive.writestr(info, files[path])
+    return out.getvalue()
+
+
+def digest(data: bytes) -> str:
+    """The SHA-256 of the data in hexadecimal digits."""
+    return hashlib.sha256(data).hexdigest()

@@ -1,0 +1,90 @@
+"""The open data of a report: paragraphs, mentions and repairs, as files beside its pages."""
+
+import csv
+import html
+import io
+import json
+from collections.abc import Iterable
+from dataclasses import asdict
+
+from concordance.edition import AnnotatedReport, Edition
+from concordance.model import Mention, Report, Unit
+
+MENTION_FIELDS = "report unit start end quote occurrence kind form entry".split()
+
+
+def url_of(report: Report, unit: Unit) -> str:
+    """The address of a unit from the site's root: `a-58-275/ii.html#para-3-c`."""
+    return f"{report.slug}/{unit.section}.html#{unit.anchor}"
+
+
+def files(annotated: AnnotatedReport) -> dict[str, str]:
+    """The data files of a report by their paths below the report's folder."""
+    report = annotated.report
+    return {
+        "data/paragraphs.json": rows(
+            {
+                "unit": unit.id,
+                "section": unit.section,
+                "anchor": unit.anchor,
+                "url": url_of(report, unit),
+                "page": unit.page,
+                "text": unit.text,
+            }
+            for unit in report.units
+        ),
+        "data/mentions.json": rows(map(mention_row, annotated.mentions)),
+        "data/mentions.csv": table(annotated.mentions),
+        "data/repairs.json": rows(map(asdict, report.repairs)),
+        "data/slips.json": rows(map(asdict, report.slips)),
+    }
+
+
+def mention_row(mention: Mention) -> dict[str, object]:
+    """A mention as a row of the published data; `report` is null where there is none."""
+    return {name: getattr(mention, name) for name in MENTION_FIELDS} | {
+        "report": mention.report or None
+    }
+
+
+def rows(values: Iterable[dict[str, object]]) -> str:
+    """A JSON array, one row a line, so that two versions can be compared line by line."""
+    lines = ",\n".join(json.dumps(value, ensure_ascii=False) for value in values)
+    return f"[\n{lines}\n]\n"
+
+
+def table(mentions: Iterable[Mention]) -> str:
+    """The mentions as CSV, quotes exact."""
+    out = io.StringIO()
+    writer = csv.DictWriter(out, MENTION_FIELDS, lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(mention_row(mention) for mention in mentions)
+    return out.getvalue()
+
+
+def search_entries(
+    edition: Edition, entries: Iterable[dict[str, str]], title: str = "{symbol}, {label}: {section}"
+) -> list[dict[str, str]]:
+    """The entries of a search index with those of report pages replaced by one for each unit.
+
+    Each entry has `location`, `title` and `text` (HTML), as lunr's indexes in MkDocs have them.
+    """
+    folders = tuple(f"{annotated.report.slug}/" for annotated in edition.reports)
+    kept = [entry for entry in entries if not entry["location"].startswith(folders)]
+    for annotated in edition.reports:
+        report = annotated.report
+        for section in report.sections:
+            kept += [
+                {
+                    "location": url_of(report, unit),
+                    "title": html.escape(
+                        title.format(
+                            symbol=report.symbol, label=unit.label, section=section.heading
+                        ),
+                        quote=False,
+                    ),
+                    "text": html.escape(unit.text, quote=False),
+                }
+                for unit in section.units
+            ]
+    return kept

@@ -1,0 +1,232 @@
+"""The values that everything else speaks about: reports, units, entries, mentions."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+Kind = Literal["instrument", "country", "body", "process", "document"]
+FormKind = Literal["name", "abbreviation", "variant", "anaphora", "demonym", "place"]
+
+KINDS: tuple[Kind, ...] = ("instrument", "country", "body", "process", "document")
+FORMS: tuple[FormKind, ...] = (
+    "name",
+    "abbreviation",
+    "variant",
+    "anaphora",
+    "demonym",
+    "place",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """A slip of the printed document: kept in the text, marked from outside."""
+
+    unit: str
+    words: str
+    start: int
+    end: int
+    should_be: str
+    note: str
+    evidence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A passage in another language than the report, as a span of a unit's text."""
+
+    start: int
+    end: int
+    lang: str
+
+
+@dataclass(frozen=True, slots=True)
+class PageBreak:
+    """The place in a unit's text where a printed page begins; at 0, the unit opens the page."""
+
+    at: int
+    page: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A citable piece of text: its id, its address and its words, nothing else."""
+
+    id: str
+    anchor: str
+    printed: str
+    label: str
+    section: str
+    text: str
+    page: str = ""
+    breaks: tuple[PageBreak, ...] = ()
+    passages: tuple[Passage, ...] = ()
+    slips: tuple[Slip, ...] = ()
+
+    @property
+    def short(self) -> str:
+        """The name of the unit's short address: `24`, `3-c`, `summary-7`."""
+        return self.anchor.removeprefix("para-")
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading of the report with the units that stand directly under it."""
+
+    slug: str
+    number: str
+    label: str
+    title: str
+    heading: str
+    level: int
+    parent: str
+    units: tuple[Unit, ...]
+    page: str
+    paragraphs: str
+    listed: bool
+
+    @property
+    def has_page(self) -> bool:
+        """Whether the section has text of its own, and so a page of its own."""
+        return bool(self.units)
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """A repair of the copy, as declared: what stood there, what stands now, and why."""
+
+    kind: str
+    where: str
+    found: str
+    put: str
+    reason: str
+    evidence: str
+
+
+@dataclass(frozen=True, slots=True)
+class ContentsRow:
+    """A row of the document's own table of contents."""
+
+    number: str
+    title: str
+    paragraphs: str
+    page: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A report as read: masthead, sections in order, and what was declared about the copy."""
+
+    slug: str
+    symbol: str
+    title: str
+    facts: Mapping[str, str]
+    masthead: tuple[str, ...]
+    footnotes: tuple[str, ...]
+    sections: tuple[Section, ...]
+    contents: tuple[ContentsRow, ...]
+    repairs: tuple[Repair, ...]
+    remarks: tuple[str, ...]
+
+    @property
+    def units(self) -> tuple[Unit, ...]:
+        """All units in reading order."""
+        return tuple(unit for section in self.sections for unit in section.units)
+
+    @property
+    def slips(self) -> tuple[Slip, ...]:
+        """All marked slips of the printed document, in reading order."""
+        return tuple(slip for unit in self.units for slip in unit.slips)
+
+    def section(self, slug: str) -> Section:
+        """The section with this slug; `KeyError` if there is none."""
+        for section in self.sections:
+            if section.slug == slug:
+                return section
+        raise KeyError(slug)
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A dated or worded fact with its source."""
+
+    what: str
+    source: str
+    date: str = ""
+    until: str = ""
+    value: str = ""
+    as_of: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """How an entry relates to another: `supplements`, `monitors`, `part-of` ..."""
+
+    to: str
+    how: str
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """An address outside the edition, with its label."""
+
+    label: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A surface form: words by which a text may name an entry.
+
+    `when` is empty, or the condition under which the form means this entry:
+    `defined` (the report itself ties the form to the entry's name) or
+    `state` (the State that the context gives is the entry's own).
+    """
+
+    text: str
+    entry: str
+    kind: Kind
+    form: FormKind
+    when: str = ""
+    slip: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Something a report may mention: what it is called, what it is, what is known of it."""
+
+    id: str
+    kind: Kind
+    title: str
+    short: str
+    definition: tuple[str, ...] = ()
+    note: str = ""
+    state: str = ""
+    symbol: str = ""
+    members: tuple[str, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    related: tuple[Relation, ...] = ()
+    official: tuple[Link, ...] = ()
+    where: str = ""
+    more: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def address(self) -> str:
+        """The address of the entry's page source, from the site's root, without suffix."""
+        folder = {"country": "countries", "document": "documents"}.get(self.kind, "glossary")
+        return f"{folder}/{self.id.lower()}"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A stretch of a unit's text that names an entry. Offsets count Unicode code points."""
+
+    report: str
+    unit: str
+    start: int
+    end: int
+    quote: str
+    occurrence: int
+    kind: Kind
+    form: FormKind
+    entry: str

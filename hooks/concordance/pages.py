@@ -1,0 +1,240 @@
+"""The edition and its templates become page sources. All words that readers see are in the templates."""
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
+from itertools import groupby
+
+import jinja2
+from markupsafe import Markup
+
+from concordance import exports, linking
+from concordance.edition import AnnotatedReport, Edition
+from concordance.model import FORMS, KINDS, Entry, Mention, Report, Section, Unit
+from concordance.standing import Standing, standing
+
+Nav = list[object]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A file of the site to be: its path below the site's sources, its text, whose source it shows."""
+
+    path: str
+    text: str
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A mention with the place and the sentence in which it stands."""
+
+    mention: Mention
+    unit: Unit
+    before: str
+    after: str
+
+
+class Writer:
+    """Writes the pages of an edition from templates given by name.
+
+    Whatever a template shows is words: `escape` is applied to every value that is not marked as markup.
+    """
+
+    def __init__(self, edition: Edition, templates: Mapping[str, str]) -> None:
+        """Compile the templates on first use; a template that uses an unknown name fails the build."""
+        self._edition = edition
+        self._jinja = jinja2.Environment(
+            loader=jinja2.DictLoader(dict(templates)),
+            autoescape=True,
+            finalize=_as_words,
+            undefined=jinja2.StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
+        )
+        self._jinja.filters["json"] = lambda value: Markup(json.dumps(value, ensure_ascii=False))  # noqa: S704 - quoted by JSON, for front matter
+        self._jinja.filters["url"] = _url
+        self._jinja.globals.update(
+            edition=edition,
+            kinds=KINDS,
+            forms=FORMS,
+            abbreviations=self._abbreviations,
+            by_section=self._by_section,
+            form_counts=self._form_counts,
+            own_paragraphs=own_paragraphs,
+            reports_with=self._reports_with,
+            rows=self._rows,
+            path=lambda report, unit: Markup(_path(report, unit)),  # noqa: S704 - made of slugs
+            relations=self._relations,
+            wordings=self._wordings,
+            participation=self._participation,
+        )
+
+    def pages(self) -> Iterator[Page]:
+        """Every page and data file of the edition."""
+        for annotated in self._edition.reports:
+            yield from self._report(annotated)
+        for entry in self._edition.entries.values():
+            kind = entry.kind if entry.kind in {"country", "document"} else "entry"
+            yield self._page(f"{entry.address}.md", f"{kind}.md", entry.where, entry=entry)
+        for folder in ("glossary", "countries", "documents"):
+            yield self._page(f"{folder}/index.md", f"{folder}.md")
+
+    def nav(self, annotated: AnnotatedReport) -> Nav:
+        """The report's part of the navigation: its home, its sections, the whole text."""
+        report = annotated.report
+        nav: Nav = [f"{report.slug}/index.md"]
+        tops = [s for s in report.sections if s.listed and s.slug != "index"]
+        for _, group in groupby(tops, key=lambda s: _top(report, s).slug):
+            sections = list(group)
+            links = [{_nav_title(s): f"{report.slug}/{s.slug}.md"} for s in sections if s.has_page]
+            if len(sections) == 1:
+                nav.extend(links)
+            else:
+                nav.append({sections[0].heading: links})
+        return nav
+
+    def _report(self, annotated: AnnotatedReport) -> Iterator[Page]:
+        report = annotated.report
+        declared = f"reports/{report.slug}/report.yml"
+        source = f"reports/{report.slug}/source.md"
+        show = partial(self._page, annotated=annotated, report=report)
+        paragraph = partial(self._paragraph, annotated)
+        home = report.section("index") if _has(report, "index") else None
+        yield show(
+            f"{report.slug}/index.md", "home.md", declared, paragraph=paragraph, section=home
+        )
+        for section in report.sections:
+            if section.has_page and section.slug != "index":
+                path = f"{report.slug}/{section.slug}.md"
+                yield show(path, "section.md", source, section=section, paragraph=paragraph)
+        yield show(f"{report.slug}/full.md", "full.md", source, paragraph=paragraph)
+        yield show(f"{report.slug}/corrections.md", "corrections.md", declared)
+        for unit in report.units:
+            url = exports.url_of(report, unit).removeprefix(f"{report.slug}/")
+            path = f"{report.slug}/p/{unit.short}.html"
+            yield show(path, "short.html", unit=unit, target=f"../{url}")
+        for path, text in exports.files(annotated).items():
+            yield Page(f"{report.slug}/{path}", text)
+
+    def _page(self, path: str, template: str, source: str = "", **values: object) -> Page:
+        text = self._jinja.get_template(template).render(source=source, **values)
+        return Page(path, text, source.removeprefix("docs/"))
+
+    def _paragraph(self, annotated: AnnotatedReport, unit: Unit) -> Markup:
+        mentions = annotated.by_unit.get(unit.id, ())
+        number = unit.printed or unit.id.rpartition("-")[2]
+        return Markup(linking.paragraph(unit, mentions, self._address, number))  # noqa: S704 - escaped there
+
+    def _address(self, mention: Mention) -> str:
+        return f"../{self._edition.entries[mention.entry].address}.md"
+
+    def _by_section(
+        self, annotated: AnnotatedReport, entry: Entry
+    ) -> list[tuple[Section, list[Row]]]:
+        """The entry's mentions in a report, each with its sentence, grouped by section."""
+        groups = groupby(self._rows(annotated, entry), key=lambda row: row.unit.section)
+        return [(annotated.report.section(slug), list(group)) for slug, group in groups]
+
+    def _rows(self, annotated: AnnotatedReport, entry: Entry) -> list[Row]:
+        return [self._row(annotated, m) for m in annotated.by_entry.get(entry.id, ())]
+
+    def _reports_with(self, entry: Entry) -> list[AnnotatedReport]:
+        return [each for each in self._edition.reports if entry.id in each.by_entry]
+
+    def _form_counts(self, entry: Entry) -> dict[str, int]:
+        found = [m.form for each in self._reports_with(entry) for m in each.by_entry[entry.id]]
+        return {form: found.count(form) for form in FORMS}
+
+    def _abbreviations(self, entry: Entry) -> list[str]:
+        forms = (form for each in self._edition.vocabulary.forms.values() for form in each)
+        return [f.text for f in forms if f.entry == entry.id and f.form == "abbreviation"]
+
+    def _row(self, annotated: AnnotatedReport, mention: Mention) -> Row:
+        unit = annotated.units[mention.unit]
+        first, last = linking.sentence(unit.text, mention.start, mention.end)
+        return Row(
+            mention, unit, unit.text[first : mention.start], unit.text[mention.end : last]
+        )
+
+    def _relations(self, entry: Entry) -> list[tuple[str, bool, Entry]]:
+        """The entry's relations as (how, whether it is this entry's own, the other), both ways."""
+        entries = self._edition.entries
+        own = [(r.how, True, entries[r.to]) for r in entry.related if r.to in entries]
+        own += [("includes", True, entries[member]) for member in entry.members]
+        for other in entries.values():
+            own += [(r.how, False, other) for r in other.related if r.to == entry.id]
+            own += [("includes", False, other)] if entry.id in other.members else []
+        return own
+
+    def _wordings(
+        self, annotated: AnnotatedReport, entry: Entry
+    ) -> list[tuple[str, str, int, str]]:
+        """The wordings by which a report names the entry: (words, form, how often, slip)."""
+        counts: dict[tuple[str, str], int] = {}
+        for mention in annotated.by_entry.get(entry.id, ()):
+            key = (mention.quote, mention.form)
+            counts[key] = counts.get(key, 0) + 1
+        slips = {
+            form.text: form.slip
+            for forms in self._edition.vocabulary.forms.values()
+            for form in forms
+            if form.entry == entry.id
+        }
+        return [(words, form, n, slips.get(words, "")) for (words, form), n in counts.items()]
+
+    def _participation(
+        self, report: Report, country: Entry
+    ) -> list[tuple[Entry, Standing, Standing]]:
+        """By treaty, what the record says of the State on the report's date and at the latest."""
+        date = report.facts["date"]
+        state = country.more.get("treaties_under") or country.id
+        found = []
+        for treaty in dict.fromkeys(action.treaty for action in self._edition.actions):
+            if treaty not in self._edition.entries:
+                continue
+            actions = [a for a in self._edition.actions if a.treaty == treaty]
+            as_of = max(action.as_of for action in actions)
+            own = [action for action in actions if action.iso3 == state]
+            entry = self._edition.entries[treaty]
+            found.append((entry, standing(own, date, as_of), standing(own, "", as_of)))
+        return found
+
+
+def _as_words(value: object) -> object:
+    return value if isinstance(value, Markup) else Markup(linking.escape(str(value)))  # noqa: S704 - escaped here
+
+
+def _url(value: str) -> Markup:
+    """An address as the target of a Markdown link; it has been checked when its record was read."""
+    safe = re.sub(r"[^\w:/?#&=.%,~+;@-]", lambda m: "".join(f"%{b:02X}" for b in m[0].encode()), value)
+    return Markup(safe.replace("&", "&amp;"))  # noqa: S704 - nothing that ends a link is left
+
+
+def own_paragraphs(section: Section) -> str:
+    """The numbers of the paragraphs that stand directly under a heading: `52`, `10–24`."""
+    numbers = [unit.id for unit in section.units if unit.id.isdigit()]
+    return "\N{EN DASH}".join(dict.fromkeys((numbers[0], numbers[-1]))) if numbers else ""
+
+
+def _path(report: Report, unit: Unit) -> str:
+    return f"../{report.slug}/{unit.section}.md#{unit.anchor}"
+
+
+def _has(report: Report, slug: str) -> bool:
+    return any(section.slug == slug for section in report.sections)
+
+
+def _top(report: Report, section: Section) -> Section:
+    """The section under which this one stands in the navigation."""
+    while section.parent and report.section(section.parent).listed:
+        section = report.section(section.parent)
+    return section
+
+
+def _nav_title(section: Section) -> str:
+    within = section.label.partition(".")[2]
+    return f"{within}. {section.title}" if within else section.heading

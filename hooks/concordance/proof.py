@@ -1,0 +1,87 @@
+"""Proof-reading: the words of rendered pages against the words of the source."""
+
+from collections.abc import Iterator, Mapping
+from html.parser import HTMLParser
+
+from concordance.exports import url_of
+from concordance.model import Report
+from concordance.problems import Problem
+
+_VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
+
+
+class _Units(HTMLParser):
+    """Collects the text content of every element that has `data-unit`."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.found: list[tuple[str, str]] = []
+        self._depth = 0
+        self._unit = ""
+        self._words: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in _VOID:
+            return
+        if self._depth:
+            self._depth += 1
+        elif (unit := dict(attrs).get("data-unit")) is not None:
+            self._depth, self._unit, self._words = 1, unit, []
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in _VOID or not self._depth:
+            return
+        self._depth -= 1
+        if not self._depth:
+            self.found.append((self._unit, "".join(self._words)))
+
+    def handle_data(self, data: str) -> None:
+        if self._depth:
+            self._words.append(data)
+
+
+def units_of(html: str) -> list[tuple[str, str]]:
+    """The units of an HTML page in order, as (id, text content)."""
+    parser = _Units()
+    parser.feed(html)
+    parser.close()
+    return parser.found
+
+
+def compare(report: Report, pages: Mapping[str, str]) -> Iterator[Problem]:
+    """Problems where the report's pages (HTML by address) lack a unit, add one, or change a word.
+
+    Every unit stands once on its section's page and once on the page of the whole text, in order.
+    """
+    expected: dict[str, list[tuple[str, str]]] = {}
+    for unit in report.units:
+        page = url_of(report, unit).partition("#")[0]
+        for address in (page, f"{report.slug}/full.html"):
+            expected.setdefault(address, []).append((unit.id, unit.text))
+    for address, units in expected.items():
+        found = units_of(pages.get(address, ""))
+        if [name for name, _ in found] != [name for name, _ in units]:
+            yield _problem(
+                "units-differ",
+                address,
+                ", ".join(name for name, _ in found) or "no units",
+                ", ".join(name for name, _ in units),
+            )
+            continue
+        for (name, words), (_, source) in zip(found, units, strict=True):
+            if words != source:
+                at = next(
+                    (i for i, (a, b) in enumerate(zip(words, source, strict=False)) if a != b),
+                    min(len(words), len(source)),
+                )
+                yield _problem(
+                    "words-differ",
+                    f"{address}, unit {name}, character {at}",
+                    repr(words[at : at + 60]),
+                    repr(source[at : at + 60]),
+                )
+
+
+def _problem(code: str, where: str, found: str, expected: str) -> Problem:
+    remedy = "A template, a style of Markdown or an extension changes the words: take it away."
+    return Problem(code, where, found, expected, remedy)

@@ -1,0 +1,352 @@
+"""Records: the declared shape of report.yml, of entries and of tables, read strictly.
+
+Every scalar is read as the words that stand there (`no` is not false, `2003-02-30` no date), so that
+a mistake is found here, by name and place, and not later as a strange page.
+"""
+
+import csv
+import datetime
+import io
+import re
+from collections.abc import Iterator, Mapping
+from typing import TypeVar
+
+import msgspec
+import yaml
+
+from concordance.problems import InputError, Problem
+
+T = TypeVar("T")
+ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
+PARTIAL_DATE = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?\Z")
+
+
+class Shape(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A record's shape: unknown and missing fields are errors."""
+
+
+class FactShape(Shape):
+    """A fact of a record: what, when or how, and by which source."""
+
+    what: str
+    source: str
+    date: str = ""
+    until: str = ""
+    value: str = ""
+    as_of: str = ""
+
+
+class FormShape(Shape):
+    """A surface form with what is said about it."""
+
+    form: str
+    when: str = ""
+    slip: str = ""
+
+
+class RelationShape(Shape):
+    """A relation to another entry."""
+
+    entry: str
+    how: str = msgspec.field(name="as")
+
+
+class LinkShape(Shape):
+    """An outside address with its label."""
+
+    label: str
+    url: str
+
+
+class EntryShape(Shape):
+    """The front matter of a glossary entry or a document."""
+
+    kind: str
+    title: str
+    short: str = ""
+    symbol: str = ""
+    names: tuple[str, ...] = ()
+    abbreviations: tuple[FormShape | str, ...] = ()
+    variants: tuple[FormShape, ...] = ()
+    bare: tuple[str, ...] = ()
+    state: str = ""
+    members: tuple[str, ...] = ()
+    related: tuple[RelationShape, ...] = ()
+    official: tuple[LinkShape, ...] = ()
+    facts: tuple[FactShape, ...] = ()
+    note: str = ""
+
+
+class PartShape(Shape):
+    """A heading of the outline, and what stands under it."""
+
+    heading: str
+    slug: str = ""
+    unit: str = ""
+    units: str = ""
+    contents: bool = False
+    listed: bool = True
+    paragraphs: str = ""
+    parts: tuple["PartShape", ...] = ()
+
+
+class RepairShape(Shape):
+    """A repair of the copy: the exact words found, and the words put in their place."""
+
+    kind: str
+    where: str
+    found: str
+    put: str
+    reason: str
+    evidence: str
+
+
+class SlipShape(Shape):
+    """A slip of the printed document, marked and kept."""
+
+    unit: str
+    words: str
+    should_be: str
+    note: str
+    evidence: str
+    occurrence: int = 1
+
+
+class PassageShape(Shape):
+    """Words in another language."""
+
+    unit: str
+    words: str
+    lang: str
+
+
+class PageShape(Shape):
+    """Where a printed page begins: at a unit, at words in it, or somewhere between two units."""
+
+    page: int
+    unit: str
+    words: str = ""
+    earliest: str = ""
+    latest: str = ""
+
+
+class ReportShape(Shape):
+    """The whole of report.yml."""
+
+    symbol: str
+    title: str
+    author: str
+    author_role: str
+    body: str
+    session: str
+    date: str
+    language: str
+    official: str
+    outline: tuple[PartShape, ...]
+    subtitle: str = ""
+    agenda: str = ""
+    mandate: str = ""
+    sha256: str = ""
+    repairs: tuple[RepairShape, ...] = ()
+    slips: tuple[SlipShape, ...] = ()
+    passages: tuple[PassageShape, ...] = ()
+    pages: tuple[PageShape, ...] = ()
+    remarks: tuple[str, ...] = ()
+
+
+def decode(data: bytes, where: str) -> str:
+    """The text of a file: UTF-8, without byte-order mark, with plain line ends.
+
+    Raises `InputError` if the bytes are not UTF-8 (`not-utf-8`) or hold no text (`empty-source`).
+    """
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise InputError(
+            [
+                Problem(
+                    "not-utf-8",
+                    f"{where}, line {line}",
+                    f"the byte 0x{data[error.start]:02x}, which is no UTF-8",
+                    "a text file in UTF-8",
+                    "Save the file again as UTF-8.",
+                )
+            ]
+        ) from None
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if not text.strip():
+        raise InputError(
+            [
+                Problem(
+                    "empty-source",
+                    where,
+                    "no text",
+                    "a file with text in it",
+                    "Put the text back, or take the file away.",
+                )
+            ]
+        )
+    return text
+
+
+class _Loader(yaml.BaseLoader):
+    """YAML in which every scalar is a string and a key may stand only once."""
+
+
+def _mapping(loader: _Loader, node: yaml.MappingNode) -> dict[str, object]:
+    seen: dict[str, object] = {}
+    for key_node, value_node in node.value:
+        key = str(loader.construct_object(key_node, deep=True))  # type: ignore[no-untyped-call]  # PyYAML's stubs leave this method untyped
+        if key in seen:
+            raise yaml.constructor.ConstructorError(
+                None, None, f"the key {key!r} a second time", key_node.start_mark
+            )
+        seen[key] = loader.construct_object(value_node, deep=True)  # type: ignore[no-untyped-call]  # as above
+    return seen
+
+
+_Loader.add_constructor("tag:yaml.org,2002:map", _mapping)
+
+
+def load_yaml(text: str, where: str, first_line: int = 1) -> object:
+    """The value of a YAML text, scalars as strings.
+
+    `first_line` is the line of the file on which the text begins. Raises `InputError` (`bad-yaml`).
+    """
+    try:
+        return yaml.load(text, Loader=_Loader)  # noqa: S506 - a BaseLoader builds strings, lists and mappings only
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        line = mark.line + first_line if mark else first_line
+        found = getattr(error, "problem", None) or str(error)
+        raise InputError(
+            [
+                Problem(
+                    "bad-yaml",
+                    f"{where}, line {line}",
+                    str(found),
+                    "valid YAML, each key once",
+                    "Mend the line; words with : or # in them need quotation marks.",
+                )
+            ]
+        ) from None
+
+
+def shaped(value: object, shape: type[T], where: str) -> T:
+    """The value as a record of this shape; raises `InputError` (`bad-record`) with the field's place."""
+    try:
+        return msgspec.convert(value, shape, strict=False)
+    except msgspec.ValidationError as error:
+        found, _, place = str(error).partition(" - at ")
+        at = f", {place.strip('`').removeprefix('$.')}" if place else ""
+        raise InputError(
+            [
+                Problem(
+                    "bad-record",
+                    f"{where}{at}",
+                    found[0].lower() + found[1:],
+                    f"the fields {', '.join(_fields(shape))}",
+                    "Correct the field; README.md tells what each is for.",
+                )
+            ]
+        ) from None
+
+
+def _fields(shape: type[object]) -> Iterator[str]:
+    for item in msgspec.structs.fields(shape):
+        yield item.encode_name + ("" if item.required else " (optional)")
+
+
+def front_matter(text: str, where: str) -> tuple[object, str]:
+    """The value of the YAML front matter and the text below it."""
+    lines = text.split("\n")
+    ends = [at for at, line in enumerate(lines) if line.strip() == "---"]
+    if len(ends) < 2 or ends[0] != 0:  # noqa: PLR2004 - the two lines of dashes around front matter
+        raise InputError(
+            [
+                Problem(
+                    "no-front-matter",
+                    f"{where}, line 1",
+                    "no front matter",
+                    "a record between two lines of three dashes",
+                    "Begin the file with ---, the record's fields and --- again.",
+                )
+            ]
+        )
+    below = "\n".join(lines[ends[1] + 1 :]).strip()
+    return load_yaml("\n".join(lines[1 : ends[1]]), where, 2), below
+
+
+def table(text: str, where: str, columns: tuple[str, ...]) -> list[Mapping[str, str]]:
+    """The rows of a CSV table as mappings by column; raises `InputError` (`bad-table`) with the line."""
+    reader = csv.reader(io.StringIO(text), strict=True)
+    rows: list[Mapping[str, str]] = []
+    problems: list[Problem] = []
+    try:
+        header = tuple(next(reader))
+        if header != columns:
+            problems.append(
+                _table_problem(where, 1, f"the columns {', '.join(header)}", ", ".join(columns))
+            )
+        for cells in reader if not problems else ():
+            if len(cells) == len(columns):
+                rows.append(dict(zip(columns, cells, strict=True)))
+            elif cells:
+                found = f"{len(cells)} cells"
+                problems.append(
+                    _table_problem(where, reader.line_num, found, f"{len(columns)} cells")
+                )
+    except csv.Error as error:
+        problems.append(_table_problem(where, reader.line_num, str(error), "valid CSV"))
+    if problems:
+        raise InputError(problems)
+    return rows
+
+
+def _table_problem(where: str, line: int, found: str, expected: str) -> Problem:
+    remedy = "Mend the line; a cell with a comma in it needs quotation marks."
+    return Problem("bad-table", f"{where}, line {line}", found, expected, remedy)
+
+
+def check_id(value: str, where: str) -> Iterator[Problem]:
+    """A problem if the id or slug is not made of lower-case words with hyphens (`unsafe-id`)."""
+    if not ID.match(value):
+        yield Problem(
+            "unsafe-id",
+            where,
+            f"the id or slug {value!r}",
+            "lower-case letters and digits, words joined by single hyphens",
+            "Choose another; it becomes a file's name and an address that never changes.",
+        )
+
+
+def check_date(value: str, where: str) -> Iterator[Problem]:
+    """A problem if the words are no ISO date, month or year (`bad-date`); no words are no problem."""
+    if not value:
+        return
+    match = PARTIAL_DATE.match(value)
+    try:
+        if match is None:
+            raise ValueError(value)  # noqa: TRY301 - told the same way as a day that does not exist
+        datetime.date(int(match[1]), int(match[2] or 1), int(match[3] or 1))
+    except ValueError:
+        yield Problem(
+            "bad-date",
+            where,
+            f"the date {value!r}",
+            "a date such as 2003-08-12, 2003-08 or 2003 that exists",
+            "Correct it, or put the words in `value`.",
+        )
+
+
+def check_address(url: str, where: str) -> Iterator[Problem]:
+    """A problem if the address is no plain web address (`unsafe-address`)."""
+    if not re.match(r"https?://[\w.-]+(?:[/?#][^\s<>\"'\\]*)?\Z", url, re.ASCII):
+        yield Problem(
+            "unsafe-address",
+            where,
+            f"the address {url!r}",
+            "an address that begins with https:// or http:// and has no spaces or quotation marks",
+            "Correct the address.",
+        )

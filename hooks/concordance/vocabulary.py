@@ -1,0 +1,140 @@
+"""The vocabulary: entries, and the forms by which a text may name them."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from concordance.model import Entry, Form, Kind
+from concordance.names import Finder, plain
+from concordance.problems import Problem
+from concordance.symbols import Organ, SymbolFinder
+
+# The nouns that can stand alone for a longer name ("the Convention"), by the kind of entry.
+HEADS: Mapping[Kind, frozenset[str]] = {
+    "instrument": frozenset(
+        "Convention Covenant Protocol Declaration Compact Agreement Treaty Charter Statute Pact"
+        " Platform".split()
+    ),
+    "body": frozenset(
+        "Committee Subcommittee Commission Council Assembly Court Tribunal Organization Agency Fund"
+        " Institute Bureau Office Centre".split()
+    ),
+    "process": frozenset(
+        "Conference Summit Process Programme Initiative Dialogue Seminar Workshop".split()
+    ),
+}
+
+
+Nested = tuple[int, int, Form]
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """Entries by id and forms by their words, ready for finding."""
+
+    entries: Mapping[str, Entry]
+    forms: Mapping[str, tuple[Form, ...]]
+    organs: tuple[Organ, ...]
+
+    @cached_property
+    def names(self) -> Finder:
+        """The finder of all forms."""
+        return Finder(self.forms)
+
+    @cached_property
+    def symbols(self) -> SymbolFinder:
+        """The finder of documents, resolutions and decisions."""
+        return SymbolFinder(self.organs)
+
+    @cached_property
+    def sets(self) -> Mapping[frozenset[str], str]:
+        """The entries that stand for several others, by their members."""
+        return {frozenset(e.members): e.id for e in self.entries.values() if e.members}
+
+    @cached_property
+    def heads(self) -> Mapping[str, str]:
+        """The head noun of each entry's title: the word that may stand for it alone."""
+        return {entry.id: head_of(entry.title, entry.kind) for entry in self.entries.values()}
+
+    def has_members(self, entry: str) -> bool:
+        """Whether the entry stands for a set of others."""
+        return entry in self.entries and bool(self.entries[entry].members)
+
+    @cached_property
+    def nested(self) -> Mapping[str, tuple[Nested, ...]]:
+        """By form, the mentions inside its words: a State's name or adjective, an instrument in a body's name."""
+        found = {}
+        for text, forms in self.forms.items():
+            outer = [form for form in forms if form.kind in {"body", "process", "instrument"}]
+            places = self.names.inside(text) if outer else []
+            inside: list[Nested] = []
+            for start, end, surface in sorted(places, key=lambda place: place[0] - place[1]):
+                free = all(end <= first or start >= last for first, last, _ in inside)
+                for inner in self.forms[surface] if free else ():
+                    if not inner.when and all(_nests(form, inner) for form in outer):
+                        inside.append((start, end, inner))
+            if inside:
+                found[text] = tuple(sorted(inside, key=lambda place: place[0]))
+        return found
+
+
+def _nests(outer: Form, inner: Form) -> bool:
+    if inner.entry == outer.entry:
+        return False
+    if inner.kind == "country":
+        return inner.form != "place"
+    return inner.kind == "instrument" and (outer.kind == "body" or outer.form == "variant")
+
+
+def head_of(name: str, kind: Kind) -> str:
+    """The head noun of a name: the first word of it that can stand for it alone; empty if none can."""
+    heads = HEADS.get(kind, frozenset())
+    return next((word for word in re.findall(r"\w+", name) if word in heads), "")
+
+
+def build(
+    entries: Iterable[Entry], forms: Iterable[Form], organs: Iterable[Organ]
+) -> tuple[Vocabulary, list[Problem]]:
+    """The vocabulary, and what is wrong with it: ids and names with two owners."""
+    by_id: dict[str, Entry] = {}
+    problems: list[Problem] = []
+    for entry in entries:
+        if entry.id in by_id:
+            problems.append(_id_twice(entry, by_id[entry.id]))
+        by_id[entry.id] = entry
+    owners: dict[str, list[Form]] = defaultdict(list)
+    for form in forms:
+        same = [other for other in owners[plain(form.text)] if other.entry == form.entry]
+        if not same:
+            owners[plain(form.text)].append(form)
+    problems += _owned_twice(owners, by_id)
+    vocabulary = Vocabulary(by_id, {text: tuple(of) for text, of in owners.items()}, tuple(organs))
+    return vocabulary, problems
+
+
+def _id_twice(entry: Entry, other: Entry) -> Problem:
+    return Problem(
+        "id-twice",
+        entry.where,
+        f"the id {entry.id!r}, which {other.where} has too",
+        "one entry for each id",
+        "Rename or take away one of them.",
+    )
+
+
+def _owned_twice(
+    owners: Mapping[str, list[Form]], entries: Mapping[str, Entry]
+) -> Iterator[Problem]:
+    """A problem for each form that two entries own and no rule decides between."""
+    for text, forms in owners.items():
+        without_rule = [form for form in forms if not form.when]
+        if len(without_rule) > 1:
+            yield Problem(
+                "name-owned-twice",
+                entries[without_rule[1].entry].where,
+                f"the form {text!r}, which {entries[without_rule[0].entry].where} has too",
+                "one owner for each form, or a rule (`when`) that decides",
+                "Take it from one of them, or say `when: defined` beside it.",
+            )

@@ -1,0 +1,171 @@
+"""Builds the site into site/, or shows it while it is written.
+
+Run as: python3 scripts/build.py [--site DIR] [--serve [HOST:PORT]]
+
+Started by any Python that is new enough, without anything installed: it sets up `.venv` itself. A build goes into a
+folder beside the site's and takes its place only when MkDocs and the link check found nothing wrong, so a failed build
+leaves the last good site as it was.
+"""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import check_links
+import environment
+
+ROOT = Path(__file__).resolve().parent.parent
+ADDRESS = "127.0.0.1:8000"
+
+
+class BuildError(Exception):
+    """A site that could not be built; its text says why, and what to do."""
+
+
+def build(root: Path, site: Path, python: Path) -> None:
+    """Nothing; the folder `site` holds the new site, or a BuildError says why it still holds the old one."""
+    _check_place(root, site)
+    with environment.turn(root):
+        new, old = (site.with_name(f".{site.name.lstrip('.')}-{age}") for age in ("new", "old"))
+        if old.exists() and not site.exists():
+            old.rename(site)  # a build was stopped between the two steps of its swap
+        for left_over in (new, old):
+            shutil.rmtree(left_over, ignore_errors=True)
+        try:
+            _fill(root, new, python)
+            _swap(new, site, old)
+        finally:
+            shutil.rmtree(new, ignore_errors=True)
+
+
+def _check_place(root: Path, site: Path) -> None:
+    """Nothing; a BuildError if the folder holds what is no built site, for a build replaces all of it."""
+    if site == root or site in root.parents or root / "docs" in (site, *site.parents):
+        raise BuildError(f"{site} cannot hold the site: it holds its sources. Name another folder with --site.")
+    is_site = all((site / page).is_file() for page in ("index.html", "sitemap.xml"))
+    if site.exists() and not (site.is_dir() and (is_site or not any(site.iterdir()))):
+        raise BuildError(
+            f"{site} is there, but is no built site: it lacks index.html or sitemap.xml. A build would replace "
+            "all of it. Name another folder with --site, or move this one away."
+        )
+    site.parent.mkdir(parents=True, exist_ok=True)
+
+
+def _fill(root: Path, new: Path, python: Path) -> None:
+    """Nothing; the new folder holds a site without a finding."""
+    command = _mkdocs(python, "build", "--strict", "--site-dir", new)
+    status = subprocess.run(command, cwd=root, env=_variables(), check=False).returncode
+    if status != 0:
+        raise BuildError(f"MkDocs ended with status {status}; what is wrong stands above. Mend it and build again.")
+    print("Checking every link and anchor of the built pages", flush=True)
+    found = check_links.findings(new)
+    if found:
+        lines = "\n".join(f"  {line}" for line in found)
+        raise BuildError(f"{len(found)} wrong addresses in the built pages:\n{lines}")
+
+
+def _swap(new: Path, site: Path, old: Path) -> None:
+    """Nothing; the new site is in place. If that fails, the old one is there again."""
+    if site.exists():
+        site.rename(old)
+    try:
+        new.rename(site)
+    except OSError as error:
+        if old.exists():
+            old.rename(site)
+        raise BuildError(
+            f"The new site could not take its place ({error}). Close what reads {site}, build again."
+        ) from error
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def serve(root: Path, address: str, python: Path) -> None:
+    """Nothing, and only when it is stopped: shows the site and builds it anew at each change.
+
+    MkDocs watches docs/ and mkdocs.yml, and a mistake in them does not end it once it runs. It does not load changed
+    hooks, so it is started again when they change, or, when a mistake kept it from starting, when anything changes.
+    """
+    command = _mkdocs(python, "serve", "--dev-addr", address)
+    everything = [root / name for name in ("hooks", "docs", "mkdocs.yml")]
+    while True:
+        before, code = _stamps(everything), _stamps(everything[:1])
+        # in a session of its own, so that Ctrl-C reaches it once, through _stop, and not twice
+        mkdocs = subprocess.Popen(command, cwd=root, env=_variables(), start_new_session=True)
+        try:
+            while mkdocs.poll() is None and _stamps(everything[:1]) == code:
+                time.sleep(0.5)
+            if mkdocs.poll() is not None:
+                print("The preview has ended; why stands above. It starts again when a file changes.", flush=True)
+                while _stamps(everything) == before:
+                    time.sleep(0.5)
+        finally:
+            _stop(mkdocs)
+        print("A file has changed; starting the preview again.", flush=True)
+
+
+def _stop(mkdocs: subprocess.Popen[bytes]) -> None:
+    """Nothing; the preview has ended, and has removed its pages if it could."""
+    if mkdocs.poll() is None:
+        mkdocs.send_signal(signal.SIGTERM if sys.platform == "win32" else signal.SIGINT)
+    try:
+        mkdocs.wait(timeout=5)
+    except subprocess.TimeoutExpired:
+        mkdocs.kill()
+        mkdocs.wait()
+
+
+def _stamps(places: list[Path]) -> dict[Path, int]:
+    """When each of these files, or each file in these folders, was last changed."""
+    stamps = {}
+    for file in [file for place in places for file in (place, *place.rglob("*")) if file.suffix != ".pyc"]:
+        with contextlib.suppress(FileNotFoundError):  # an editor may replace a file at this very moment
+            if file.is_file():
+                stamps[file] = file.stat().st_mtime_ns
+    return stamps
+
+
+def _mkdocs(python: Path, *arguments: str | Path) -> list[str | Path]:
+    return [python, "-P", "-m", "mkdocs", *arguments]
+
+
+def _variables() -> dict[str, str]:
+    """The environment variables for MkDocs: those there are, and the one that quiets Material's words on MkDocs 2."""
+    return {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+
+
+def main() -> int:
+    """The exit status: 0 if the site was built or the preview was ended by hand, else 1."""
+    parser = argparse.ArgumentParser(description="Build the site, or show it while it is written.")
+    parser.add_argument("--site", type=Path, default=ROOT / "site", help="the folder that will hold it (site/)")
+    parser.add_argument("--serve", nargs="?", const=ADDRESS, metavar="HOST:PORT", help=f"a live preview ({ADDRESS})")
+    options = parser.parse_args()
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # tidy up then, too
+    try:
+        python = environment.ready(ROOT, environment.SITE_LOCK)
+        if options.serve:
+            serve(ROOT, options.serve, python)
+        site = options.site.resolve()
+        build(ROOT, site, python)
+    except (environment.SetUpError, BuildError) as error:
+        print(f"\nNot built: {error}\nThe last good site, if there is one, is as it was.", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        print("\nStopped.", file=sys.stderr)
+        return 0 if options.serve else 130
+    pages = sum(1 for _ in site.rglob("*.html"))
+    print(f"\nThe site is in {site} ({pages} pages).\nRead it from disk:  {(site / 'index.html').as_uri()}")
+    shown = os.path.relpath(site)
+    print(f"Or serve it:        python3 -m http.server --bind 127.0.0.1 --directory {shown}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,225 @@
+"""Makes the repository's `.venv` from a lock file and keeps it until the lock changes.
+
+Nothing but Python itself is needed here. One `.venv` serves all: test.lock holds all of site.lock, so what was made for
+the tests also builds the site. A record inside `.venv` says which locks it was made from; while a set-up runs, the
+record is empty, and so a set-up that was interrupted is noticed and made anew.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import importlib.util
+import json
+import re
+import shutil
+import subprocess
+import sys
+import time
+import venv
+from dataclasses import dataclass
+from typing import IO, TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+SITE_LOCK = "site.lock"
+TEST_LOCK = "test.lock"
+OLDEST_PYTHON = (3, 11, 5)
+RECORD = "edition.json"
+LOG = "edition-pip.log"
+
+PINNED = re.compile(r"^([A-Za-z0-9._-]+==[^\s;\\]+)", re.MULTILINE)
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _taken(file: IO[str]) -> bool:
+        try:
+            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+        except OSError:
+            return False
+        return True
+
+else:
+    import fcntl
+
+    def _taken(file: IO[str]) -> bool:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return False
+        return True
+
+
+class SetUpError(Exception):
+    """A set-up that cannot be made; its text says what was found and what to do."""
+
+
+@dataclass(frozen=True)
+class Environment:
+    """The `.venv` of one repository: where it is, and which locks it was made from."""
+
+    root: Path
+
+    @property
+    def folder(self) -> Path:
+        """The folder of the environment."""
+        return self.root / ".venv"
+
+    @property
+    def python(self) -> Path:
+        """The Python inside it."""
+        return self.folder / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python")
+
+    def locks(self) -> dict[str, str]:
+        """The digest of each lock that the environment was made from; empty if it is missing, unfinished or broken."""
+        try:
+            record = json.loads((self.folder / RECORD).read_text(encoding="utf-8"))
+            answer = subprocess.run(
+                [self.python, "-c", "import sys; print(*sys.version_info[:2])"],
+                capture_output=True,
+                check=True,
+            )
+        except (OSError, ValueError, subprocess.CalledProcessError):
+            return {}
+        same_python = answer.stdout.decode().split() == record.get("python")
+        return dict(record["locks"]) if same_python else {}
+
+    def write_record(self, locks: dict[str, str]) -> None:
+        """Nothing; the record now names these locks."""
+        record = {"python": [str(part) for part in sys.version_info[:2]], "locks": locks}
+        (self.folder / RECORD).write_text(json.dumps(record, indent=2) + "\n", encoding="utf-8")
+
+
+def ready(root: Path, lock: str) -> Path:
+    """The Python of the `.venv` of this repository, which holds what the lock names, set up first where it does not."""
+    check_python(sys.version_info[:3])
+    environment = Environment(root)
+    if not _digests(root, lock).items() <= environment.locks().items():
+        with turn(root):
+            _set_up(environment, lock)
+    return environment.python
+
+
+@contextlib.contextmanager
+def turn(root: Path) -> Iterator[None]:
+    """Nothing, but while the block runs, no other set-up or build of this repository does."""
+    with (root / ".turn").open("a", encoding="utf-8") as file:
+        if not _taken(file):
+            print("Another set-up or build is at work in this folder; waiting for it to end.", flush=True)
+            while not _taken(file):
+                time.sleep(0.2)
+        yield
+
+
+def check_python(version: tuple[int, ...]) -> None:
+    """Nothing, if this Python is new enough; otherwise a SetUpError says what to install."""
+    if version < OLDEST_PYTHON:
+        raise SetUpError(
+            f"This is Python {_dotted(version)}; the edition needs {_dotted(OLDEST_PYTHON)} or later. "
+            f"Start the script again with a newer one, for example: python3.13 {' '.join(sys.argv)}"
+        )
+
+
+def _set_up(environment: Environment, lock: str) -> None:
+    """Nothing; the environment holds what the lock names, and what it was made for before."""
+    known = environment.locks()
+    if TEST_LOCK in known:
+        lock = TEST_LOCK  # a build does not take the tests' tools away
+    wanted = _digests(environment.root, lock)
+    if wanted.items() <= known.items():
+        return  # another process set it up while this one waited
+    began = time.monotonic()
+    if not known or any(wanted.get(name) != digest for name, digest in known.items()):
+        _make(environment, known)
+    environment.write_record({})
+    _install(environment, environment.root / lock)
+    environment.write_record(wanted)
+    print(f"Set-up: done in {time.monotonic() - began:.0f} s; next time only if {lock} changes.", flush=True)
+
+
+def _make(environment: Environment, known: dict[str, str]) -> None:
+    """Nothing; a new and empty environment is there."""
+    if importlib.util.find_spec("ensurepip") is None:
+        raise SetUpError(
+            f"This Python ({sys.executable}) cannot make environments: its module ensurepip is missing. "
+            "On Debian and Ubuntu install python3-venv (apt-get install python3-venv), then start the script again."
+        )
+    folder = environment.folder
+    if folder.exists() and any(folder.iterdir()):
+        if not (folder / RECORD).exists():
+            raise SetUpError(
+                f"{folder} is there, but was not made by this script, which would have to make it anew. "
+                "Move it away or delete it, then start the script again."
+            )
+        why = "its lock has changed" if known else "its last set-up did not finish, or its Python is gone"
+        print(f"Set-up: removing the old .venv ({why})", flush=True)
+        aside = folder.with_name(".venv-old")  # in one step, so that no half is left
+        shutil.rmtree(aside, ignore_errors=True)
+        folder.rename(aside)
+        shutil.rmtree(aside)
+    print(f"Set-up: making .venv with Python {_dotted(sys.version_info[:3])}", flush=True)
+    folder.mkdir(exist_ok=True)
+    environment.write_record({})
+    try:
+        venv.create(folder, with_pip=True, symlinks=sys.platform != "win32")
+    except (OSError, subprocess.CalledProcessError) as error:
+        raise SetUpError(
+            f"Making {folder} failed: {error}. Check that the disk has room and that this Python "
+            f"({sys.executable}) can run: {sys.executable} -m ensurepip --version"
+        ) from error
+
+
+def _install(environment: Environment, lock: Path) -> None:
+    """Nothing; pip has installed what the lock names, each file proved by its hash, and nothing else."""
+    total = len(PINNED.findall(lock.read_text(encoding="utf-8")))
+    print(f"Set-up: installing {total} packages from {lock.name}", flush=True)
+    proved = ["--require-hashes", "--no-deps", "--only-binary=:all:"]
+    quiet = ["--no-user", "--no-input", "--progress-bar=off", "--disable-pip-version-check"]
+    command: list[str | Path] = [environment.python, "-P", "-m", "pip", "install", *proved, *quiet, "-r", lock]
+    words: list[str] = []
+    fetched = 0
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, errors="replace"
+    ) as pip:
+        for line in pip.stdout or ():
+            words.append(line)
+            if line.startswith("Collecting "):
+                fetched += 1
+                if fetched % 10 == 0:
+                    print(f"Set-up: {fetched} of {total}", flush=True)
+    log = environment.folder / LOG
+    log.write_text("".join(words), encoding="utf-8")
+    if pip.returncode != 0:
+        raise SetUpError(
+            f"Installing from {lock.name} failed. The end of pip's own words:\n\n{''.join(words[-25:])}\n"
+            f"The log is {log}. Check the network, then start the script again. If pip found no "
+            "matching distribution though the network works, there is no ready-made package for this Python and "
+            "system: use Python 3.11 to 3.14 on Linux with glibc, on macOS or on Windows."
+        )
+
+
+def _digests(root: Path, lock: str) -> dict[str, str]:
+    """The digest of the lock, and of each lock whose packages it holds as well."""
+    names = [lock, SITE_LOCK] if lock == TEST_LOCK else [lock]
+    try:
+        contents = {name: (root / name).read_bytes() for name in names}
+    except FileNotFoundError as error:
+        raise SetUpError(
+            f"{error.filename} is not there. It belongs to the repository: get it back with git."
+        ) from error
+    pins = {name: set(PINNED.findall(content.decode())) for name, content in contents.items()}
+    absent = sorted(pins.get(SITE_LOCK, set()) - pins[lock])
+    if absent:
+        raise SetUpError(
+            f"{lock} must hold all of {SITE_LOCK}, but lacks {', '.join(absent)}. "
+            f"Make both again, first {SITE_LOCK}: each says at its head how."
+        )
+    return {name: hashlib.sha256(content).hexdigest() for name, content in contents.items()}
+
+
+def _dotted(version: tuple[int, ...]) -> str:
+    """The version as it is written: 3.11.5."""
+    return ".".join(str(part) for part in version)

@@ -1,0 +1,180 @@
+"""Runs every check that needs Python and a browser, and says at its end what it did not run.
+
+Run as: python3 scripts/test.py [-- arguments for pytest]
+
+Started by any Python that is new enough, without anything installed: it sets up `.venv` itself and finds or installs a
+browser. Every step runs, also after one that failed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+import build
+import environment
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+ROOT = Path(__file__).resolve().parent.parent
+TESTED_SITE = ROOT / ".site-tested"  # beside site/, which stays the reader's
+CORPUS = ROOT.parent / "shared" / "corpus"
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
+PLACES = (
+    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    "C:/Program Files/Google/Chrome/Application/chrome.exe",
+    "C:/Program Files (x86)/Microsoft/Edge/Application/msedge.exe",
+)
+STARTS = """
+import sys
+from playwright.sync_api import sync_playwright
+with sync_playwright() as playwright:
+    playwright.chromium.launch(executable_path=sys.argv[1] or None, args=["--no-sandbox"]).close()
+"""
+
+
+class StepError(Exception):
+    """A step that failed for a reason its own output does not say; its text says what to do."""
+
+
+def find_browser(python: Path) -> str:
+    """The path of a Chromium that starts, installed first if need be; empty for the one that Playwright brings."""
+    chosen = os.environ.get("CHROMIUM")
+    if chosen:
+        if _starts(python, chosen):
+            return chosen
+        raise StepError(f"CHROMIUM names {chosen}, which does not start. Name another one, or unset it.")
+    for found in _installed():
+        if _starts(python, found):
+            return found
+    if _starts(python, "") or (_run(python, "-m", "playwright", "install", "chromium") and _starts(python, "")):
+        return ""
+    apt = shutil.which("apt-get")
+    if apt and os.geteuid() == 0:
+        _run(apt, "update")
+        _run(apt, "install", "--yes", "chromium")
+        for found in _installed():
+            if _starts(python, found):
+                return found
+    raise StepError(
+        "There is no Chromium that starts, and none could be installed. Install chromium with the system's package "
+        "manager (Debian: apt-get install chromium), or set CHROMIUM to the program of a Chromium or Chrome."
+    )
+
+
+def _installed() -> list[str]:
+    """The browsers that are there: on PATH first, then in the usual places."""
+    on_path = [path for name in NAMES if (path := shutil.which(name))]
+    return on_path + [place for place in PLACES if Path(place).is_file()]
+
+
+def _starts(python: Path, executable: str) -> bool:
+    """Whether Playwright can start this browser."""
+    command: list[str | Path] = [python, "-P", "-c", STARTS, executable]
+    return subprocess.run(command, capture_output=True, check=False).returncode == 0
+
+
+def _run(*command: str | Path, **variables: str) -> bool:
+    """Whether the command passed, run with these environment variables; its output goes to the terminal."""
+    return subprocess.run(command, cwd=ROOT, env={**os.environ, **variables}, check=False).returncode == 0
+
+
+class Step(NamedTuple):
+    """One step that ran, and how it ended."""
+
+    name: str
+    passed: bool
+    seconds: float
+
+    def __str__(self) -> str:
+        return f"{'passed' if self.passed else 'FAILED'}  {self.name}  ({self.seconds:.1f} s)"
+
+
+def run_step(name: str, work: Callable[[], bool]) -> Step:
+    """The step after its work; a line says how it ended and how long it took."""
+    print(f"\n== {name}", flush=True)
+    began = time.monotonic()
+    try:
+        passed = work()
+    except (StepError, build.BuildError) as error:
+        print(error, flush=True)
+        passed = False
+    step = Step(name, passed, time.monotonic() - began)
+    print(step, flush=True)
+    return step
+
+
+def check(python: Path, extra: list[str]) -> list[Step]:
+    """The steps, all of them run, with the extra arguments handed to pytest."""
+    for name in ("EDITION_SITE", "EDITION_BROWSER"):
+        os.environ.pop(name, None)
+    found: dict[str, str] = {}  # what the tests are told; what a step could not find is missing, and its tests say so
+
+    def built() -> bool:
+        build.build(ROOT, TESTED_SITE, python)
+        found["EDITION_SITE"] = str(TESTED_SITE)
+        return True
+
+    def browser() -> bool:
+        found["EDITION_BROWSER"] = find_browser(python)
+        print(found["EDITION_BROWSER"] or "the Chromium that Playwright brings")
+        return True
+
+    def tests() -> bool:
+        coverage = ["--cov", "--cov-report=term-missing:skip-covered", *(["--cov-fail-under=0"] if extra else [])]
+        return _run(python, "-m", "pytest", *coverage, *extra, **found)
+
+    return [
+        run_step("format: ruff format --check", lambda: _run(python, "-m", "ruff", "format", "--check", ".")),
+        run_step("lint: ruff check", lambda: _run(python, "-m", "ruff", "check", ".")),
+        run_step("types: mypy --strict", lambda: _run(python, "-m", "mypy")),
+        run_step("build: mkdocs build --strict, and every link", built),
+        run_step("browser: a Chromium that starts", browser),
+        run_step("tests: pytest " + (" ".join(extra) or "(all, and the engine fully covered)"), tests),
+    ]
+
+
+def summary(steps: list[Step], extra: list[str]) -> str:
+    """What ran and how it ended, and what did not run."""
+    not_run = ["the audit (scripts/audit.py)", "the benchmarks (scripts/benchmark.py)"]
+    if not CORPUS.is_dir():
+        not_run.append("the scoring over other UN documents (no ../shared/corpus beside this repository)")
+    if extra:
+        not_run.append("the tests that the arguments for pytest leave out, and the demand for full coverage")
+    failed = [step.name for step in steps if not step.passed]
+    result = f"FAILED: {', '.join(failed)}" if failed else "Everything that ran has passed."
+    ran = ["", "What this ran:", *(f"  {step}" for step in steps)]
+    return "\n".join([*ran, "What this did not run:", *(f"  {what}" for what in not_run), result])
+
+
+def main() -> int:
+    """The exit status: 0 if every step passed, else 1."""
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("pytest", nargs="*", help="after --: arguments for pytest, to run some of the tests")
+    extra = parser.parse_args().pytest
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        python = environment.ready(ROOT, environment.TEST_LOCK)
+        steps = check(python, extra)
+    except environment.SetUpError as error:
+        print(f"\nNothing was tested: {error}", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        print("\nStopped.", file=sys.stderr)
+        return 130
+    print(summary(steps, extra), flush=True)
+    return 0 if all(step.passed for step in steps) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,183 @@
+"""The `.venv`: made once from a lock, kept until the lock changes, repaired where it was left half made."""
+
+import hashlib
+import importlib.util
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import environment
+import pytest
+
+ROOT = Path(__file__).parents[2]
+
+
+def wheel(folder, name, version="1.0"):
+    """The path of a package, small enough to be made by hand, that no network is needed for."""
+    path = folder / f"{name}-{version}-py3-none-any.whl"
+    info = f"{name}-{version}.dist-info"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr(f"{name}.py", f"version = {version!r}\n")
+        archive.writestr(f"{info}/METADATA", f"Metadata-Version: 2.1\nName: {name}\nVersion: {version}\n")
+        archive.writestr(f"{info}/WHEEL", "Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: py3-none-any\n")
+        archive.writestr(f"{info}/RECORD", f"{name}.py,,\n{info}/METADATA,,\n{info}/WHEEL,,\n{info}/RECORD,,\n")
+    return path
+
+
+def pin(path):
+    """The line of a lock file that names this wheel and its hash."""
+    name, version, *_ = path.name.split("-")
+    return f"{name}=={version} --hash=sha256:{hashlib.sha256(path.read_bytes()).hexdigest()}\n"
+
+
+def imports(python, name):
+    """Whether this Python finds a module of this name."""
+    return subprocess.run([python, "-c", f"import {name}"], capture_output=True, check=False).returncode == 0
+
+
+@pytest.fixture
+def root(tmp_path, monkeypatch):
+    """A repository whose site.lock names `painter` and whose test.lock names `painter` and `prover`."""
+    wheels = tmp_path / "wheels"
+    wheels.mkdir()
+    monkeypatch.setenv("PIP_NO_INDEX", "1")
+    monkeypatch.setenv("PIP_FIND_LINKS", str(wheels))
+    folder = tmp_path / "repository"
+    folder.mkdir()
+    painter, prover = pin(wheel(wheels, "painter")), pin(wheel(wheels, "prover"))
+    (folder / "site.lock").write_text(painter)
+    (folder / "test.lock").write_text(painter + prover)
+    return folder
+
+
+def test_a_second_run_needs_neither_pip_nor_network(root, monkeypatch, capsys):
+    """What a lock names is installed once; the second run installs nothing and says nothing."""
+    python = environment.ready(root, "site.lock")
+    assert imports(python, "painter")
+    assert "installing 1 packages from site.lock" in capsys.readouterr().out
+    monkeypatch.setattr(environment, "_install", None)
+    assert environment.ready(root, "site.lock") == python
+    assert capsys.readouterr().out == ""
+
+
+def test_the_tests_environment_also_builds_the_site(root, capsys):
+    """The tests' tools are added to what is there, serve the site as well, and stay when a build has to set up anew."""
+    environment.ready(root, "site.lock")
+    python = environment.ready(root, "test.lock")
+    assert "making" not in capsys.readouterr().out.partition("from test.lock")[0].partition("done")[2]
+    environment.ready(root, "site.lock")
+    assert capsys.readouterr().out == ""
+
+    with (root / "site.lock").open("a") as lock:
+        lock.write("# changed\n")
+    environment.ready(root, "site.lock")
+    assert "its lock has changed" in capsys.readouterr().out
+    assert imports(python, "prover")
+    environment.ready(root, "test.lock")
+    assert capsys.readouterr().out == ""
+
+
+def test_what_the_lock_no_longer_names_is_gone(root):
+    """A changed lock makes the environment anew, so that nothing works by accident."""
+    python = environment.ready(root, "test.lock")
+    (root / "test.lock").write_text((root / "site.lock").read_text())
+    environment.ready(root, "test.lock")
+    assert imports(python, "painter")
+    assert not imports(python, "prover")
+
+
+def test_an_interrupted_set_up_is_made_anew(root, monkeypatch, capsys):
+    """A set-up that was stopped while pip ran is noticed by the next, which starts from nothing."""
+
+    def interrupted(*_):
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(environment, "_install", interrupted)
+        with pytest.raises(KeyboardInterrupt):
+            environment.ready(root, "site.lock")
+    (root / ".venv" / "half").touch()
+    python = environment.ready(root, "site.lock")
+    assert "did not finish" in capsys.readouterr().out
+    assert imports(python, "painter")
+    assert not (root / ".venv" / "half").exists()
+
+
+def test_an_environment_whose_python_is_gone_is_made_anew(root, capsys):
+    """An environment that can no longer start is no environment, whatever its record says."""
+    python = environment.ready(root, "site.lock")
+    python.unlink()
+    assert imports(environment.ready(root, "site.lock"), "painter")
+    assert "its Python is gone" in capsys.readouterr().out
+
+
+def test_a_file_with_another_hash_is_refused(root):
+    """A package that is not the one that was locked is not installed, and pip's own words say so."""
+    (root / "site.lock").write_text("painter==1.0 --hash=sha256:" + "0" * 64 + "\n")
+    with pytest.raises(environment.SetUpError, match="DO NOT MATCH THE HASHES"):
+        environment.ready(root, "site.lock")
+    assert environment.Environment(root).locks() == {}
+
+
+def test_two_set_ups_at_once_make_one_environment(root):
+    """Of two processes that start together one sets up, and the other waits for it."""
+    code = (
+        "import sys; sys.path.insert(0, sys.argv[1]); import environment, pathlib; "
+        "print(environment.ready(pathlib.Path(sys.argv[2]), 'site.lock'))"
+    )
+    command = [sys.executable, "-c", code, str(ROOT / "scripts"), str(root)]
+    both = [subprocess.Popen(command, stdout=subprocess.PIPE, text=True) for _ in range(2)]
+    said = [process.communicate()[0] for process in both]
+    assert [process.returncode for process in both] == [0, 0]
+    assert sum("Set-up: installing" in words for words in said) == 1
+    assert sum("waiting" in words for words in said) == 1
+
+
+def test_a_venv_that_somebody_else_made_is_left_alone(root):
+    """A `.venv` without our record is not removed; the message says what to do."""
+    (root / ".venv").mkdir()
+    (root / ".venv" / "mine").touch()
+    with pytest.raises(environment.SetUpError, match=r"was not made by this script.*Move it away or delete it"):
+        environment.ready(root, "site.lock")
+    assert (root / ".venv" / "mine").exists()
+
+
+def test_a_test_lock_without_all_of_the_sites_is_refused(root):
+    """The tests' lock has to hold the site's; the message names what it lacks and what to do."""
+    (root / "test.lock").write_text("prover==1.0\n")
+    with pytest.raises(environment.SetUpError, match=r"lacks painter==1\.0\. Make both again"):
+        environment.ready(root, "test.lock")
+
+
+def test_a_missing_lock_is_named(root):
+    """A lock that is not there is named, not taken for an empty one."""
+    (root / "site.lock").unlink()
+    with pytest.raises(environment.SetUpError, match=r"site\.lock is not there"):
+        environment.ready(root, "site.lock")
+
+
+def test_a_python_without_ensurepip_is_told_what_to_install(root, monkeypatch):
+    """Debian splits Python; the message names the part that is missing."""
+    monkeypatch.setattr(importlib.util, "find_spec", lambda _: None)
+    with pytest.raises(environment.SetUpError, match="apt-get install python3-venv"):
+        environment.ready(root, "site.lock")
+
+
+@pytest.mark.parametrize("version", [(3, 8, 18), (3, 11, 4)])
+def test_an_older_python_is_named(version):
+    """A Python that is too old is told so, with the oldest one that will do."""
+    with pytest.raises(environment.SetUpError, match=r"needs 3\.11\.5 or later"):
+        environment.check_python(version)
+
+
+def test_the_locks_of_this_repository_belong_together():
+    """test.lock holds all of site.lock, every package has its hashes, and no line names where it came from."""
+    environment._digests(ROOT, "test.lock")  # noqa: SLF001 - the one place that compares the locks
+    for name in ("site.lock", "test.lock"):
+        text = (ROOT / name).read_text(encoding="utf-8")
+        pins = environment.PINNED.findall(text)
+        assert "mkdocs==1.6.1" in pins
+        assert text.count("==") - text.count("== '") == len(pins)
+        assert text.count("--hash=sha256:") >= len(pins)
+        assert "://" not in text
