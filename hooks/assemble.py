@@ -1,12 +1,13 @@
 """on_files: read what lies below docs/, make the edition, hand MkDocs its pages and navigation."""
 
-from concordance.edition import Edition, assemble
-from concordance.pages import Writer
-from concordance.problems import InputError
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
+
+from concordance.edition import Edition, assemble
+from concordance.pages import Writer
+from concordance.problems import InputError
 
 log = get_plugin_logger("edition")
 
@@ -27,7 +28,7 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
         edition = assemble({path: file.content_bytes for path, file in read.items()})
     except InputError as error:
         for problem in error.problems:
-            log.error(str(problem))
+            log.error("%s", problem)  # noqa: TRY400 - the traceback would hide the problem
         raise PluginError(f"{len(error.problems)} problems in docs/, as told above.") from None
     for problem in edition.reviews:
         log.info("Review %s", problem)
@@ -36,9 +37,7 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
             files.remove(file)
     writer = Writer(edition, templates)
     for page in writer.pages():
-        made = File.generated(
-            config, page.path, content=page.text, inclusion=InclusionLevel.NOT_IN_NAV
-        )
+        made = File.generated(config, page.path, content=page.text, inclusion=InclusionLevel.NOT_IN_NAV)
         made.edit_uri = page.source or None
         files.append(made)
     config.extra["edition"] = edition

@@ -2,10 +2,11 @@
 
 from pathlib import Path
 
-from concordance.archive import digest, zipped
-from concordance.edition import Edition
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority, get_plugin_logger
+
+from concordance.archive import digest, zipped
+from concordance.edition import Edition
 
 log = get_plugin_logger("edition")
 

@@ -3,14 +3,15 @@
 import json
 from pathlib import Path
 
-from concordance.edition import Edition
-from concordance.exports import search_entries
-from concordance.proof import compare
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import Files
+
+from concordance.edition import Edition
+from concordance.exports import search_entries
+from concordance.proof import compare
 
 log = get_plugin_logger("edition")
 

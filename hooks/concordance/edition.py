@@ -63,9 +63,7 @@ class Edition:
         return sorted(chosen, key=lambda entry: (entry.short.casefold(), entry.id))
 
 
-def _grouped(
-    mentions: Iterable[Mention], key: Callable[[Mention], str]
-) -> dict[str, tuple[Mention, ...]]:
+def _grouped(mentions: Iterable[Mention], key: Callable[[Mention], str]) -> dict[str, tuple[Mention, ...]]:
     groups: dict[str, list[Mention]] = defaultdict(list)
     for mention in mentions:
         groups[key(mention)].append(mention)
@@ -78,7 +76,8 @@ def assemble(files: Mapping[str, bytes]) -> Edition:
     Read are `reports/SLUG/source.md` with `report.yml` beside it, `glossary/ID.md`, `documents/ID.md` and
     the tables in `data/`. Raises `InputError` with every problem found, not only the first.
     """
-    vocabulary, sources, actions, problems = _records(files)
+    gathered = _Gathering(files)
+    vocabulary, problems = gathered.vocabulary(), gathered.problems
     reports: list[AnnotatedReport] = []
     reviews: list[Problem] = []
     symbols: dict[str, str] = {}
@@ -101,88 +100,80 @@ def assemble(files: Mapping[str, bytes]) -> Edition:
     for name in sorted(mentioned - set(every)):
         every[name] = _document(name, symbols[name])
     shown = {name: every[name] for name in sorted(_with_related(mentioned, every))}
-    return Edition(
-        tuple(reports), shown, vocabulary, sources, tuple(actions), tuple(reviews)
-    )
+    return Edition(tuple(reports), shown, vocabulary, gathered.sources, tuple(gathered.actions), tuple(reviews))
 
 
 def records_of(files: Mapping[str, bytes]) -> Vocabulary:
     """The vocabulary of these files alone, without any report; raises `InputError`."""
-    vocabulary, _, _, problems = _records(files)
-    if problems:
-        raise InputError(problems)
+    gathered = _Gathering(files)
+    vocabulary = gathered.vocabulary()
+    if gathered.problems:
+        raise InputError(gathered.problems)
     return vocabulary
 
 
-def _records(
-    files: Mapping[str, bytes],
-) -> tuple[Vocabulary, dict[str, Source], list[Action], list[Problem]]:
-    problems: list[Problem] = []
-    made: list[Entry] = []
-    forms: list[Form] = []
+class _Gathering:
+    """What the record files hold, and the problems met on the way."""
 
-    def attempt(parse: Callable[[str, str], T], path: str, empty: T) -> T:
+    def __init__(self, files: Mapping[str, bytes]) -> None:
+        self.files = files
+        self.problems: list[Problem] = []
+        self.sources = self.attempt(records.sources, "data/sources.csv") or {}
+        self.actions = self.attempt(records.actions, "data/treaty-participation.csv") or []
+        self.organs = self.attempt(records.organs, "data/organs.csv") or []
+        self.entries = self.attempt(records.countries, "data/countries.csv") or []
+        self.forms = self.attempt(records.country_forms, "data/country-forms.csv") or []
+        for path in sorted(files):
+            if path.split("/")[0] in {"glossary", "documents"} and path.endswith(".md"):
+                entry, forms = self.attempt(records.entry, path) or (None, [])
+                self.entries += [entry] if entry else []
+                self.forms += forms
+
+    def attempt(self, parse: Callable[[str, str], T], path: str) -> T | None:
+        """What the file at this path holds; nothing, and the problems noted, if it cannot be read."""
         try:
-            return parse(decode(files.get(path, b""), f"docs/{path}"), f"docs/{path}")
+            return parse(decode(self.files.get(path, b""), f"docs/{path}"), f"docs/{path}")
         except InputError as error:
-            problems.extend(error.problems)
-            return empty
+            self.problems.extend(error.problems)
+            return None
 
-    sources = attempt(records.sources, "data/sources.csv", {})
-    actions = attempt(records.actions, "data/treaty-participation.csv", [])
-    organs = attempt(records.organs, "data/organs.csv", [])
-    made += attempt(records.countries, "data/countries.csv", [])
-    forms += attempt(records.country_forms, "data/country-forms.csv", [])
-    for path in sorted(files):
-        folder = path.split("/")[0]
-        if folder in {"glossary", "documents"} and path.endswith(".md"):
-            for entry, its_forms in attempt(_one_entry, path, []):
-                made.append(entry)
-                forms += its_forms
-    known = {entry.id for entry in made}
-    problems += _unknown(made, forms, sources, actions, known)
-    vocabulary, found = build(made, [form for form in forms if form.entry in known], organs)
-    return vocabulary, sources, actions, [*problems, *found]
-
-
-def _one_entry(text: str, where: str) -> list[tuple[Entry, list[Form]]]:
-    return [records.entry(text, where)]
-
-
-def _unknown(
-    made: list[Entry],
-    forms: list[Form],
-    sources: Mapping[str, Source],
-    actions: list[Action],
-    known: set[str],
-) -> Iterator[Problem]:
-    """Problems for whatever a record refers to and no record has: entries, States, sources."""
-    for entry in made:
-        for other in (*entry.members, *(relation.to for relation in entry.related)):
-            if other not in known:
-                yield _missing("unknown-entry", entry.where, other, "glossary/ or documents/")
-        for state in {entry.state, entry.more.get("treaties_under", "")} - {"", *known}:
-            yield _missing("unknown-country", entry.where, state, "data/countries.csv")
-        named = {fact.source for fact in entry.facts}
-        for column in ("source", "note_source"):
-            named.update(entry.more.get(column, "").split())
-        for source in sorted(named - set(sources)):
-            yield _missing("unknown-source", entry.where, source, "data/sources.csv")
-    for code in sorted({form.entry for form in forms if form.kind == "country"} - known):
+    def unknown(self) -> Iterator[Problem]:
+        """Problems for whatever a record refers to and no record has: entries, States, sources."""
+        known = {entry.id for entry in self.entries}
+        for entry in self.entries:
+            others = {*entry.members, *(relation.to for relation in entry.related)}
+            states = {entry.state, entry.more.get("treaties_under", "")} - {""}
+            named = {fact.source for fact in entry.facts}
+            for column in ("source", "note_source"):
+                named.update(entry.more.get(column, "").split())
+            yield from _missing("unknown-entry", entry.where, others - known, "glossary/")
+            yield from _missing("unknown-country", entry.where, states - known, "data/countries.csv")
+            yield from _missing("unknown-source", entry.where, named - set(self.sources), "data/sources.csv")
         where = "docs/data/country-forms.csv"
-        yield _missing("unknown-country", where, code, "data/countries.csv")
-    where = "docs/data/treaty-participation.csv"
-    for code in sorted({action.iso3 for action in actions} - known):
-        yield _missing("unknown-country", where, code, "data/countries.csv")
-    for treaty in sorted({action.treaty for action in actions} - known):
-        yield _missing("unknown-entry", where, treaty, "glossary/")
-    for source in sorted({action.source for action in actions} - set(sources)):
-        yield _missing("unknown-source", where, source, "data/sources.csv")
+        states = {form.entry for form in self.forms if form.kind == "country"}
+        yield from _missing("unknown-country", where, states - known, "data/countries.csv")
+        where = "docs/data/treaty-participation.csv"
+        acting = {action.iso3 for action in self.actions}
+        treaties = {action.treaty for action in self.actions}
+        named = {action.source for action in self.actions}
+        yield from _missing("unknown-country", where, acting - known, "data/countries.csv")
+        yield from _missing("unknown-entry", where, treaties - known, "glossary/")
+        yield from _missing("unknown-source", where, named - set(self.sources), "data/sources.csv")
+
+    def vocabulary(self) -> Vocabulary:
+        """The vocabulary of all records; its problems, and those of `unknown`, are noted."""
+        self.problems += self.unknown()
+        known = {entry.id for entry in self.entries}
+        forms = [form for form in self.forms if form.entry in known]
+        vocabulary, found = build(self.entries, forms, self.organs)
+        self.problems += found
+        return vocabulary
 
 
-def _missing(code: str, where: str, name: str, table: str) -> Problem:
-    remedy = f"Correct it, or add {name!r} to docs/{table}."
-    return Problem(code, where, repr(name), f"one that docs/{table} has", remedy)
+def _missing(code: str, where: str, names: set[str], table: str) -> Iterator[Problem]:
+    for name in sorted(names):
+        remedy = f"Correct it, or add {name!r} to docs/{table}."
+        yield Problem(code, where, repr(name), f"one that docs/{table} has", remedy)
 
 
 def _report(files: Mapping[str, bytes], path: str) -> Report:
@@ -210,4 +201,3 @@ def _with_related(mentioned: set[str], every: Mapping[str, Entry]) -> set[str]:
         elif others & mentioned and entry.kind != "document":
             shown.add(entry.id)
     return shown
-

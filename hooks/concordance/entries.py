@@ -7,6 +7,7 @@ from concordance.model import Entry, Fact, Form, FormKind, Kind, Link, Relation
 from concordance.problems import InputError, Problem
 from concordance.records import (
     EntryShape,
+    FactShape,
     FormShape,
     check_address,
     check_date,
@@ -33,8 +34,7 @@ _FOLDERS: Mapping[str, tuple[Kind, ...]] = {
     "documents": ("document",),
 }
 _COUNTRY_COLUMNS = (
-    "iso3,iso2,m49,name,formal_name,region,subregion,member_since,note,note_source,status,"
-    "treaties_under,source"
+    "iso3,iso2,m49,name,formal_name,region,subregion,member_since,note,note_source,status,treaties_under,source"
 )
 _FORM_KINDS: Mapping[str, FormKind] = {
     "name": "name",
@@ -99,8 +99,7 @@ def entry(text: str, where: str) -> tuple[Entry, list[Form]]:
         symbol=shape.symbol,
         members=shape.members,
         facts=tuple(
-            Fact(fact.what, fact.source, fact.date, fact.until, fact.value, fact.as_of)
-            for fact in shape.facts
+            Fact(fact.what, fact.source, fact.date, fact.until, fact.value, fact.as_of) for fact in shape.facts
         ),
         related=tuple(Relation(relation.entry, relation.how) for relation in shape.related),
         official=tuple(official),
@@ -122,39 +121,43 @@ def _forms(shape: EntryShape, made: Entry) -> Iterator[Form]:
         yield Form(bare, made.id, made.kind, "name", "state")
 
 
-def _check(
-    shape: EntryShape, where: str, kinds: tuple[Kind, ...], name: str
-) -> Iterator[Problem]:
+def _check(shape: EntryShape, where: str, kinds: tuple[Kind, ...], name: str) -> Iterator[Problem]:
     if shape.kind not in kinds:
         yield _problem("bad-kind", f"{where}, kind", shape.kind, " or ".join(kinds))
-    for relation in shape.related:
-        if relation.how not in RELATIONS:
-            yield _problem("bad-relation", f"{where}, related", relation.how, ", ".join(RELATIONS))
     if shape.kind == "document" and slug_of_symbol(shape.symbol) != name:
         expected = f"the symbol of which {name!r} is the slug"
         yield _problem("symbol-differs", f"{where}, symbol", shape.symbol, expected)
+    for relation in shape.related:
+        if relation.how not in RELATIONS:
+            yield _problem("bad-relation", f"{where}, related", relation.how, ", ".join(RELATIONS))
     for link in shape.official:
         yield from check_address(link.url, f"{where}, official, {link.label}")
     for fact in shape.facts:
-        at = f"{where}, facts, {fact.what}"
-        for date in (fact.date, fact.until, fact.as_of):
-            yield from check_date(date, at)
-        if not fact.source:
-            yield _problem("fact-without-source", at, "no source", "the id of a source")
-        if not (fact.date or fact.value):
-            yield _problem("empty-fact", at, "neither date nor value", "at least one of them")
-    forms = [form for form in shape.abbreviations if isinstance(form, FormShape)]
-    texts = [form.form for form in (*forms, *shape.variants)]
-    texts += [shape.title, *shape.names, *shape.bare]
-    texts += [form for form in shape.abbreviations if isinstance(form, str)]
+        yield from _check_fact(fact, f"{where}, facts, {fact.what}")
+    yield from _check_forms(shape, where)
+
+
+def _check_fact(fact: FactShape, where: str) -> Iterator[Problem]:
+    for date in (fact.date, fact.until, fact.as_of):
+        yield from check_date(date, where)
+    if not fact.source:
+        yield _problem("fact-without-source", where, "no source", "the id of a source")
+    if not (fact.date or fact.value):
+        yield _problem("empty-fact", where, "neither date nor value", "at least one of them")
+
+
+def _check_forms(shape: EntryShape, where: str) -> Iterator[Problem]:
+    plain = [form for form in shape.abbreviations if isinstance(form, str)]
+    forms = [*(form for form in shape.abbreviations if isinstance(form, FormShape)), *shape.variants]
+    texts = [shape.title, *shape.names, *plain, *shape.bare, *(form.form for form in forms)]
     if not all(text.strip() for text in texts):
         yield _problem("empty-form", where, "a form without words", "the words of each form")
-    for form in (*forms, *shape.variants):
+    for form in forms:
         if form.when not in WHEN:
-            yield _problem("bad-when", f"{where}, {form.form}", form.when, "defined, or nothing")
-    if shape.bare and not shape.state:
+            yield _problem("bad-when", f"{where}, {form.form}", form.when, "defined, state, or nothing")
+    if not shape.state and (shape.bare or any(form.when == "state" for form in forms)):
         expected = "the State whose body it is, by ISO 3166-1 alpha-3 code"
-        yield _problem("bare-without-state", where, "`bare` without `state`", expected)
+        yield _problem("form-without-state", where, "a form that needs the State, and no `state`", expected)
 
 
 def _problem(code: str, where: str, found: str, expected: str) -> Problem:
@@ -173,8 +176,7 @@ def countries(text: str, where: str) -> list[Entry]:
         problems += check_date(row["member_since"], f"{where}, {code}")
     if problems:
         raise InputError(problems)
-    kept = "iso2 m49 formal_name region subregion member_since note_source status treaties_under source"
-    kept = kept.split()
+    kept = set(_COUNTRY_COLUMNS.split(",")) - {"iso3", "name", "note"}
     return [
         Entry(
             id=row["iso3"],
@@ -196,8 +198,7 @@ def country_forms(text: str, where: str) -> list[Form]:
     if wrong:
         expected = f"words, and a kind: {', '.join(_FORM_KINDS)}"
         raise InputError(
-            _problem("bad-country-form", where, f"{row['form']} ({row['kind']})", expected)
-            for row in wrong
+            _problem("bad-country-form", where, f"{row['form']} ({row['kind']})", expected) for row in wrong
         )
     return [Form(row["form"], row["iso3"], "country", _FORM_KINDS[row["kind"]]) for row in rows]
 
@@ -234,6 +235,4 @@ def actions(text: str, where: str) -> list[Action]:
 def organs(text: str, where: str) -> list[Organ]:
     """The organs of `data/organs.csv`; raises `InputError`."""
     columns = ("organ", "short", "entry", "resolution", "decision", "number")
-    return [
-        Organ(*(row[column] for column in columns)) for row in table(text, where, columns)
-    ]
+    return [Organ(*(row[column] for column in columns)) for row in table(text, where, columns)]

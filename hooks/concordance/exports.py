@@ -42,9 +42,7 @@ def files(annotated: AnnotatedReport) -> dict[str, str]:
 
 def mention_row(mention: Mention) -> dict[str, object]:
     """A mention as a row of the published data; `report` is null where there is none."""
-    return {name: getattr(mention, name) for name in MENTION_FIELDS} | {
-        "report": mention.report or None
-    }
+    return {name: getattr(mention, name) for name in MENTION_FIELDS} | {"report": mention.report or None}
 
 
 def rows(values: Iterable[dict[str, object]]) -> str:
@@ -78,9 +76,7 @@ def search_entries(
                 {
                     "location": url_of(report, unit),
                     "title": html.escape(
-                        title.format(
-                            symbol=report.symbol, label=unit.label, section=section.heading
-                        ),
+                        title.format(symbol=report.symbol, label=unit.label, section=section.heading),
                         quote=False,
                     ),
                     "text": html.escape(unit.text, quote=False),

@@ -50,9 +50,7 @@ def outermost(mentions: Sequence[Mention]) -> list[Mention]:
     return kept
 
 
-def paragraph(
-    unit: Unit, mentions: Sequence[Mention], address: Callable[[Mention], str], number: str
-) -> str:
+def paragraph(unit: Unit, mentions: Sequence[Mention], address: Callable[[Mention], str], number: str) -> str:
     """The unit as a Markdown paragraph: its number as a link to itself, then its words, woven.
 
     `address` gives the page source that a mention leads to; `number` is what stands before the words.
@@ -66,20 +64,16 @@ def paragraph(
     )
 
 
-def weave(
-    unit: Unit, mentions: Sequence[Mention], address: Callable[[Mention], str]
-) -> str:
+def weave(unit: Unit, mentions: Sequence[Mention], address: Callable[[Mention], str]) -> str:
     """The unit's words as Markdown with links, languages and marks; nothing of it adds a word.
 
     Slips and printed page breaks become empty elements that a style sheet may draw.
     """
     layers = [
-        _Layer(each.start, each.end, 0, "[", f"]({address(each)}){{ .{each.kind} }}")
-        for each in outermost(mentions)
+        _Layer(each.start, each.end, 0, "[", f"]({address(each)}){{ .{each.kind} }}") for each in outermost(mentions)
     ]
     layers += [
-        _Layer(each.start, each.end, 1, f'<span lang="{html.escape(each.lang)}">', "</span>")
-        for each in unit.passages
+        _Layer(each.start, each.end, 1, f'<span lang="{html.escape(each.lang)}">', "</span>") for each in unit.passages
     ]
     points: dict[int, str] = {}
     for each in unit.breaks:
@@ -109,7 +103,9 @@ def _written(text: str, layers: list[_Layer], points: dict[int, str]) -> str:
 
 
 _SENTENCE_END = re.compile(r"[.?!][\"')]?(?= +[\"'(]?[A-Z])")
-_ABBREVIATION = re.compile(r"(?:\b(?:No|Nos|Add|Corr|Rev|art|arts|para|paras|p|pp|vol|chap|Mr|Ms|Mrs|Dr|St|v|vs|cf|ed|U\.S)|\b[A-Z])\.\Z")
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:No|Nos|Add|Corr|Rev|art|arts|para|paras|p|pp|vol|chap|Mr|Ms|Mrs|Dr|St|v|vs|cf|ed|U\.S)|\b[A-Z])\.\Z"
+)
 
 
 def sentence(text: str, start: int, end: int) -> tuple[int, int]:

@@ -40,7 +40,7 @@ class Finder:
         self._forms = sorted(set(forms))
         patterns = [plain(form).encode() for form in self._forms]
         if not all(patterns):
-            raise ValueError("an empty form")  # noqa: TRY003 - one sentence, for a programmer
+            raise ValueError("an empty form")
         self._longest = max(map(len, patterns), default=0)
         self._edges = [(is_word(form[0]), is_word(form[-1])) for form in self._forms]
         self._leftmost = BytesAhoCorasick(patterns, matchkind=MatchKind.LeftmostLongest)
@@ -60,8 +60,7 @@ class Finder:
         data = plain(text).encode()
         found = [match for match in self._hidden(data, 0, len(data)) if match[1:] != (0, len(data))]
         return [
-            (len(data[:start].decode()), len(data[:end].decode()), self._forms[index])
-            for index, start, end in found
+            (len(data[:start].decode()), len(data[:end].decode()), self._forms[index]) for index, start, end in found
         ]
 
     def _places(self, data: bytes) -> list[tuple[int, int, int]]:
@@ -102,7 +101,7 @@ class Finder:
 
     def _by_character(self, data: bytes, found: list[tuple[int, int, int]]) -> Iterator[Found]:
         at = characters = 0
-        for index, start, end in found:
+        for index, start, _ in found:
             characters += len(data[at:start].decode())
             at = start
             form = self._forms[index]

@@ -104,9 +104,7 @@ class Writer:
         show = partial(self._page, annotated=annotated, report=report)
         paragraph = partial(self._paragraph, annotated)
         home = report.section("index") if _has(report, "index") else None
-        yield show(
-            f"{report.slug}/index.md", "home.md", declared, paragraph=paragraph, section=home
-        )
+        yield show(f"{report.slug}/index.md", "home.md", declared, paragraph=paragraph, section=home)
         for section in report.sections:
             if section.has_page and section.slug != "index":
                 path = f"{report.slug}/{section.slug}.md"
@@ -132,9 +130,7 @@ class Writer:
     def _address(self, mention: Mention) -> str:
         return f"../{self._edition.entries[mention.entry].address}.md"
 
-    def _by_section(
-        self, annotated: AnnotatedReport, entry: Entry
-    ) -> list[tuple[Section, list[Row]]]:
+    def _by_section(self, annotated: AnnotatedReport, entry: Entry) -> list[tuple[Section, list[Row]]]:
         """The entry's mentions in a report, each with its sentence, grouped by section."""
         groups = groupby(self._rows(annotated, entry), key=lambda row: row.unit.section)
         return [(annotated.report.section(slug), list(group)) for slug, group in groups]
@@ -156,9 +152,7 @@ class Writer:
     def _row(self, annotated: AnnotatedReport, mention: Mention) -> Row:
         unit = annotated.units[mention.unit]
         first, last = linking.sentence(unit.text, mention.start, mention.end)
-        return Row(
-            mention, unit, unit.text[first : mention.start], unit.text[mention.end : last]
-        )
+        return Row(mention, unit, unit.text[first : mention.start], unit.text[mention.end : last])
 
     def _relations(self, entry: Entry) -> list[tuple[str, bool, Entry]]:
         """The entry's relations as (how, whether it is this entry's own, the other), both ways."""
@@ -170,9 +164,7 @@ class Writer:
             own += [("includes", False, other)] if entry.id in other.members else []
         return own
 
-    def _wordings(
-        self, annotated: AnnotatedReport, entry: Entry
-    ) -> list[tuple[str, str, int, str]]:
+    def _wordings(self, annotated: AnnotatedReport, entry: Entry) -> list[tuple[str, str, int, str]]:
         """The wordings by which a report names the entry: (words, form, how often, slip)."""
         counts: dict[tuple[str, str], int] = {}
         for mention in annotated.by_entry.get(entry.id, ()):
@@ -186,9 +178,7 @@ class Writer:
         }
         return [(words, form, n, slips.get(words, "")) for (words, form), n in counts.items()]
 
-    def _participation(
-        self, report: Report, country: Entry
-    ) -> list[tuple[Entry, Standing, Standing]]:
+    def _participation(self, report: Report, country: Entry) -> list[tuple[Entry, Standing, Standing]]:
         """By treaty, what the record says of the State on the report's date and at the latest."""
         date = report.facts["date"]
         state = country.more.get("treaties_under") or country.id
@@ -215,7 +205,7 @@ def _url(value: str) -> Markup:
 
 
 def own_paragraphs(section: Section) -> str:
-    """The numbers of the paragraphs that stand directly under a heading: `52`, `10–24`."""
+    """The numbers of the paragraphs that stand directly under a heading: `52`, or the first and the last with a dash."""
     numbers = [unit.id for unit in section.units if unit.id.isdigit()]
     return "\N{EN DASH}".join(dict.fromkeys((numbers[0], numbers[-1]))) if numbers else ""
 

@@ -16,10 +16,7 @@ class Problem:
 
     def __str__(self) -> str:
         """The finding as one line for a terminal."""
-        return (
-            f"[{self.code}] {self.where}: found {self.found}; "
-            f"expected {self.expected}. {self.remedy}"
-        )
+        return f"[{self.code}] {self.where}: found {self.found}; expected {self.expected}. {self.remedy}"
 
 
 class InputError(Exception):

@@ -111,17 +111,13 @@ def read(data: bytes, record: ReportShape, slug: str, where: str) -> Report:
         footnotes=tuple(walk.footnotes),
         sections=sections,
         contents=tuple(walk.contents),
-        repairs=tuple(
-            Repair(r.kind, r.where, r.found, r.put, r.reason, r.evidence) for r in record.repairs
-        ),
+        repairs=tuple(Repair(r.kind, r.where, r.found, r.put, r.reason, r.evidence) for r in record.repairs),
         remarks=record.remarks,
     )
 
 
 def _facts(record: ReportShape) -> Mapping[str, str]:
-    names = (
-        "subtitle author author_role body session date language official agenda mandate sha256"
-    )
+    names = "subtitle author author_role body session date language official agenda mandate sha256"
     return {name: getattr(record, name) for name in names.split()}
 
 
@@ -145,9 +141,7 @@ def _repaired(raw: str, record: ReportShape, declared: str) -> tuple[str, list[P
     return text, problems
 
 
-def _drafts(
-    parts: tuple[PartShape, ...], level: int, parent: _Draft | None
-) -> Iterator[_Draft]:
+def _drafts(parts: tuple[PartShape, ...], level: int, parent: _Draft | None) -> Iterator[_Draft]:
     """The sections that the outline expects, in reading order, each with its address."""
     for part in parts:
         match = HEADING_NUMBER.fullmatch(part.heading)
@@ -291,9 +285,7 @@ def _range(numbers: list[str]) -> str:
     return numbers[0] if len(numbers) == 1 else f"{numbers[0]}{DASH}{numbers[-1]}"
 
 
-def _described(
-    record: ReportShape, units: list[Unit], declared: str
-) -> tuple[dict[str, Unit], list[Problem]]:
+def _described(record: ReportShape, units: list[Unit], declared: str) -> tuple[dict[str, Unit], list[Problem]]:
     """The units with their slips, passages and printed pages, and what did not match."""
     problems: list[Problem] = []
     found = {unit.id: unit for unit in units}
@@ -341,9 +333,7 @@ def _described(
             unit = found[page.unit]
             breaks = (*unit.breaks, PageBreak(place[0], str(page.page)))
             found[page.unit] = replace(unit, breaks=breaks)
-    return {
-        name: replace(unit, page=begins[order[name]]) for name, unit in found.items()
-    }, problems
+    return {name: replace(unit, page=begins[order[name]]) for name, unit in found.items()}, problems
 
 
 def _begin_page(page: PageShape, at: int, order: Mapping[str, int], begins: list[str]) -> None:
@@ -380,9 +370,7 @@ def _sections(drafts: list[_Draft], units: Mapping[str, Unit]) -> Iterator[Secti
         )
 
 
-def _check_contents(
-    walk: _Walk, sections: tuple[Section, ...], declared: str
-) -> Iterator[Problem]:
+def _check_contents(walk: _Walk, sections: tuple[Section, ...], declared: str) -> Iterator[Problem]:
     """Problems where the document's own contents and what was read disagree."""
     at = 0
     for row in walk.contents:

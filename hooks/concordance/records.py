@@ -5,7 +5,7 @@ a mistake is found here, by name and place, and not later as a strange page.
 """
 
 import csv
-import datetime
+import datetime as dt
 import io
 import re
 from collections.abc import Iterator, Mapping
@@ -16,7 +16,7 @@ import yaml
 
 from concordance.problems import InputError, Problem
 
-T = TypeVar("T")
+S = TypeVar("S", bound="Shape")
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 PARTIAL_DATE = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?\Z")
 
@@ -25,7 +25,7 @@ class Shape(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A record's shape: unknown and missing fields are errors."""
 
 
-class FactShape(Shape):
+class FactShape(Shape, frozen=True):
     """A fact of a record: what, when or how, and by which source."""
 
     what: str
@@ -36,7 +36,7 @@ class FactShape(Shape):
     as_of: str = ""
 
 
-class FormShape(Shape):
+class FormShape(Shape, frozen=True):
     """A surface form with what is said about it."""
 
     form: str
@@ -44,21 +44,21 @@ class FormShape(Shape):
     slip: str = ""
 
 
-class RelationShape(Shape):
+class RelationShape(Shape, frozen=True):
     """A relation to another entry."""
 
     entry: str
     how: str = msgspec.field(name="as")
 
 
-class LinkShape(Shape):
+class LinkShape(Shape, frozen=True):
     """An outside address with its label."""
 
     label: str
     url: str
 
 
-class EntryShape(Shape):
+class EntryShape(Shape, frozen=True):
     """The front matter of a glossary entry or a document."""
 
     kind: str
@@ -77,7 +77,7 @@ class EntryShape(Shape):
     note: str = ""
 
 
-class PartShape(Shape):
+class PartShape(Shape, frozen=True):
     """A heading of the outline, and what stands under it."""
 
     heading: str
@@ -90,7 +90,7 @@ class PartShape(Shape):
     parts: tuple["PartShape", ...] = ()
 
 
-class RepairShape(Shape):
+class RepairShape(Shape, frozen=True):
     """A repair of the copy: the exact words found, and the words put in their place."""
 
     kind: str
@@ -101,7 +101,7 @@ class RepairShape(Shape):
     evidence: str
 
 
-class SlipShape(Shape):
+class SlipShape(Shape, frozen=True):
     """A slip of the printed document, marked and kept."""
 
     unit: str
@@ -112,7 +112,7 @@ class SlipShape(Shape):
     occurrence: int = 1
 
 
-class PassageShape(Shape):
+class PassageShape(Shape, frozen=True):
     """Words in another language."""
 
     unit: str
@@ -120,7 +120,7 @@ class PassageShape(Shape):
     lang: str
 
 
-class PageShape(Shape):
+class PageShape(Shape, frozen=True):
     """Where a printed page begins: at a unit, at words in it, or somewhere between two units."""
 
     page: int
@@ -130,7 +130,7 @@ class PageShape(Shape):
     latest: str = ""
 
 
-class ReportShape(Shape):
+class ReportShape(Shape, frozen=True):
     """The whole of report.yml."""
 
     symbol: str
@@ -197,12 +197,10 @@ class _Loader(yaml.BaseLoader):
 def _mapping(loader: _Loader, node: yaml.MappingNode) -> dict[str, object]:
     seen: dict[str, object] = {}
     for key_node, value_node in node.value:
-        key = str(loader.construct_object(key_node, deep=True))  # type: ignore[no-untyped-call]  # PyYAML's stubs leave this method untyped
+        key = str(loader.construct_object(key_node, deep=True))
         if key in seen:
-            raise yaml.constructor.ConstructorError(
-                None, None, f"the key {key!r} a second time", key_node.start_mark
-            )
-        seen[key] = loader.construct_object(value_node, deep=True)  # type: ignore[no-untyped-call]  # as above
+            raise yaml.constructor.ConstructorError(None, None, f"the key {key!r} a second time", key_node.start_mark)
+        seen[key] = loader.construct_object(value_node, deep=True)
     return seen
 
 
@@ -233,7 +231,7 @@ def load_yaml(text: str, where: str, first_line: int = 1) -> object:
         ) from None
 
 
-def shaped(value: object, shape: type[T], where: str) -> T:
+def shaped(value: object, shape: type[S], where: str) -> S:
     """The value as a record of this shape; raises `InputError` (`bad-record`) with the field's place."""
     try:
         return msgspec.convert(value, shape, strict=False)
@@ -253,7 +251,7 @@ def shaped(value: object, shape: type[T], where: str) -> T:
         ) from None
 
 
-def _fields(shape: type[object]) -> Iterator[str]:
+def _fields(shape: type[Shape]) -> Iterator[str]:
     for item in msgspec.structs.fields(shape):
         yield item.encode_name + ("" if item.required else " (optional)")
 
@@ -286,17 +284,13 @@ def table(text: str, where: str, columns: tuple[str, ...]) -> list[Mapping[str, 
     try:
         header = tuple(next(reader))
         if header != columns:
-            problems.append(
-                _table_problem(where, 1, f"the columns {', '.join(header)}", ", ".join(columns))
-            )
+            problems.append(_table_problem(where, 1, f"the columns {', '.join(header)}", ", ".join(columns)))
         for cells in reader if not problems else ():
             if len(cells) == len(columns):
                 rows.append(dict(zip(columns, cells, strict=True)))
             elif cells:
                 found = f"{len(cells)} cells"
-                problems.append(
-                    _table_problem(where, reader.line_num, found, f"{len(columns)} cells")
-                )
+                problems.append(_table_problem(where, reader.line_num, found, f"{len(columns)} cells"))
     except csv.Error as error:
         problems.append(_table_problem(where, reader.line_num, str(error), "valid CSV"))
     if problems:
@@ -329,7 +323,7 @@ def check_date(value: str, where: str) -> Iterator[Problem]:
     try:
         if match is None:
             raise ValueError(value)  # noqa: TRY301 - told the same way as a day that does not exist
-        datetime.date(int(match[1]), int(match[2] or 1), int(match[3] or 1))
+        dt.date(int(match[1]), int(match[2] or 1), int(match[3] or 1))
     except ValueError:
         yield Problem(
             "bad-date",

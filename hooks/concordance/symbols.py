@@ -60,11 +60,7 @@ def official_address(symbol: str) -> str:
 def by_number(organ: Organ, noun: str, number: str) -> str:
     """The symbol of the organ's resolution or decision with this number; empty if the number is not its own."""
     pattern = organ.resolution if noun.startswith("resolution") else organ.decision
-    return (
-        pattern.format(number=number.replace(" ", ""))
-        if pattern and re.fullmatch(organ.number, number)
-        else ""
-    )
+    return pattern.format(number=number.replace(" ", "")) if pattern and re.fullmatch(organ.number, number) else ""
 
 
 class SymbolFinder:
@@ -93,9 +89,7 @@ class SymbolFinder:
             symbol = by_number(named[0], match["noun"], match["number"]) if named else ""
             short = "" if named else match["organ"]
             if symbol or short:
-                found.append(
-                    Citation(*match.span(), symbol, short, match["noun"], match["number"])
-                )
+                found.append(Citation(*match.span(), symbol, short, match["noun"], match["number"]))
         return sorted(found, key=lambda citation: citation.start)
 
     def meant_by(self, citation: Citation, named: Iterable[str]) -> str:
@@ -105,7 +99,7 @@ class SymbolFinder:
         """
         organs = {organ.entry: organ for organ in self._organs if organ.short == citation.short}
         for entry in named:
-            if organ := organs.get(entry):
-                if symbol := by_number(organ, citation.noun, citation.number):
-                    return symbol
+            organ = organs.get(entry)
+            if organ and (symbol := by_number(organ, citation.noun, citation.number)):
+                return symbol
         return ""

@@ -14,16 +14,13 @@ from concordance.symbols import Organ, SymbolFinder
 # The nouns that can stand alone for a longer name ("the Convention"), by the kind of entry.
 HEADS: Mapping[Kind, frozenset[str]] = {
     "instrument": frozenset(
-        "Convention Covenant Protocol Declaration Compact Agreement Treaty Charter Statute Pact"
-        " Platform".split()
+        "Convention Covenant Protocol Declaration Compact Agreement Treaty Charter Statute Pact Platform".split()
     ),
     "body": frozenset(
-        "Committee Subcommittee Commission Council Assembly Court Tribunal Organization Agency Fund"
-        " Institute Bureau Office Centre".split()
+        "Committee Subcommittee Commission Council Assembly Court Tribunal Organization Agency Fund Institute"
+        " Bureau Office Centre".split()
     ),
-    "process": frozenset(
-        "Conference Summit Process Programme Initiative Dialogue Seminar Workshop".split()
-    ),
+    "process": frozenset("Conference Summit Process Programme Initiative Dialogue Seminar Workshop".split()),
 }
 
 
@@ -72,9 +69,11 @@ class Vocabulary:
             inside: list[Nested] = []
             for start, end, surface in sorted(places, key=lambda place: place[0] - place[1]):
                 free = all(end <= first or start >= last for first, last, _ in inside)
-                for inner in self.forms[surface] if free else ():
-                    if not inner.when and all(_nests(form, inner) for form in outer):
-                        inside.append((start, end, inner))
+                inside += [
+                    (start, end, inner)
+                    for inner in self.forms[surface]
+                    if free and not inner.when and all(_nests(form, inner) for form in outer)
+                ]
             if inside:
                 found[text] = tuple(sorted(inside, key=lambda place: place[0]))
         return found
@@ -94,9 +93,7 @@ def head_of(name: str, kind: Kind) -> str:
     return next((word for word in re.findall(r"\w+", name) if word in heads), "")
 
 
-def build(
-    entries: Iterable[Entry], forms: Iterable[Form], organs: Iterable[Organ]
-) -> tuple[Vocabulary, list[Problem]]:
+def build(entries: Iterable[Entry], forms: Iterable[Form], organs: Iterable[Organ]) -> tuple[Vocabulary, list[Problem]]:
     """The vocabulary, and what is wrong with it: ids and names with two owners."""
     by_id: dict[str, Entry] = {}
     problems: list[Problem] = []
@@ -124,9 +121,7 @@ def _id_twice(entry: Entry, other: Entry) -> Problem:
     )
 
 
-def _owned_twice(
-    owners: Mapping[str, list[Form]], entries: Mapping[str, Entry]
-) -> Iterator[Problem]:
+def _owned_twice(owners: Mapping[str, list[Form]], entries: Mapping[str, Entry]) -> Iterator[Problem]:
     """A problem for each form that two entries own and no rule decides between."""
     for text, forms in owners.items():
         without_rule = [form for form in forms if not form.when]
