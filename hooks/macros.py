@@ -1,25 +1,73 @@
-"""What mkdocs-macros offers to the hand-written pages: figures, tables and lists of the edition."""
+"""What mkdocs-macros offers to the hand-written pages: the edition, its figures, its accuracy, its offline copy."""
 
-from typing import Protocol
+import json
+from collections import Counter
+from pathlib import Path
+from typing import Any, Protocol
+
+import jinja2
 
 from concordance.edition import Edition
+from concordance.exports import mention_row
+from concordance.linking import escape
+from concordance.model import KINDS
+from concordance.scoring import Scores, score
 
 
 class Environment(Protocol):
     """The part of mkdocs-macros' environment that is used here."""
 
-    conf: dict[str, dict[str, object]]
+    conf: dict[str, Any]
+    project_dir: str
 
-    def macro(self, function: object) -> object:
-        """Offer the function to pages under its own name."""
+    def macro(self, function: object, name: str) -> object:
+        """Offer the function to pages under this name."""
+
+    def filter(self, function: object, name: str) -> object:
+        """Offer the function to pages as a filter of this name."""
+
+
+def offline_copy(template: str, name: str, *, offline: bool) -> str:
+    """The HTML that leads to the archive of this name, or, in the archive itself, says that this is it."""
+    jinja = jinja2.Environment(autoescape=True, undefined=jinja2.StrictUndefined)
+    return jinja.from_string(template).render(name=name, offline=offline).strip()
+
+
+def figures(edition: Edition) -> dict[str, int]:
+    """How much there is: reports, units, numbered paragraphs, mentions, and by kind the entries mentioned."""
+    units = [unit for annotated in edition.reports for unit in annotated.report.units]
+    mentioned = Counter(entry.kind for entry in edition.entries.values() if edition.count(entry.id))
+    return {
+        "reports": len(edition.reports),
+        "units": len(units),
+        "paragraphs": sum(unit.id.isdigit() for unit in units),
+        "mentions": sum(len(annotated.mentions) for annotated in edition.reports),
+        **{kind: mentioned[kind] for kind in KINDS},
+    }
+
+
+def accuracy(edition: Edition, slug: str, gold: bytes) -> Scores:
+    """The mentions found in the report with this slug, scored against rows marked by hand (JSON)."""
+    found = (each for annotated in edition.reports if annotated.report.slug == slug for each in annotated.mentions)
+    return score(json.loads(gold), map(mention_row, found))
 
 
 def define_env(env: Environment) -> None:
-    """Offer `edition` to the pages: called once, it answers with the edition of this build."""
+    """Offer them to pages: `edition()`, `figures()`, `accuracy(slug)`, `offline_copy()`, and the filter `words`."""
 
     def edition() -> Edition:
-        value = env.conf["extra"]["edition"]
-        assert isinstance(value, Edition)
+        value: Edition = env.conf["extra"]["edition"]
         return value
 
-    env.macro(edition)
+    def download() -> str:
+        template = Path(env.conf["docs_dir"], "templates/pages/download.html").read_text(encoding="utf-8")
+        return offline_copy(template, f"{edition().reports[0].report.slug}-offline.zip", offline=False)
+
+    def scores(slug: str) -> Scores:
+        return accuracy(edition(), slug, Path(env.project_dir, "tests/gold", f"{slug}.json").read_bytes())
+
+    env.macro(edition, "edition")
+    env.macro(lambda: figures(edition()), "figures")
+    env.macro(scores, "accuracy")
+    env.macro(download, "offline_copy")
+    env.filter(escape, "words")

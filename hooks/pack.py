@@ -1,12 +1,15 @@
 """on_post_build, last of all: the source as received, and the archive for reading offline."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority, get_plugin_logger
 
 from concordance.archive import digest, zipped
-from concordance.edition import Edition
+
+if TYPE_CHECKING:
+    from concordance.edition import Edition
 
 log = get_plugin_logger("edition")
 

@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
@@ -9,9 +10,11 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import Files
 
-from concordance.edition import Edition
 from concordance.exports import search_entries
 from concordance.proof import compare
+
+if TYPE_CHECKING:
+    from concordance.edition import Edition
 
 log = get_plugin_logger("edition")
 

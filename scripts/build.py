@@ -69,7 +69,7 @@ def _fill(root: Path, new: Path, python: Path) -> None:
     found = check_links.findings(new)
     if found:
         lines = "\n".join(f"  {line}" for line in found)
-        raise BuildError(f"{len(found)} wrong addresses in the built pages:\n{lines}")
+        raise BuildError(f"wrong addresses in the built pages ({len(found)}):\n{lines}")
 
 
 def _swap(new: Path, site: Path, old: Path) -> None:
@@ -90,10 +90,11 @@ def _swap(new: Path, site: Path, old: Path) -> None:
 def serve(root: Path, address: str, python: Path) -> None:
     """Nothing, and only when it is stopped: shows the site and builds it anew at each change.
 
-    MkDocs watches docs/ and mkdocs.yml, and a mistake in them does not end it once it runs. It does not load changed
-    hooks, so it is started again when they change, or, when a mistake kept it from starting, when anything changes.
+    MkDocs watches docs/ and mkdocs.yml: a mistake in them does not end it once it runs, and a warning does not keep it
+    from starting. It does not load changed hooks, so it is started again when they change, or, when a mistake kept it
+    from starting, when anything changes.
     """
-    command = _mkdocs(python, "serve", "--dev-addr", address)
+    command = _mkdocs(python, "serve", "--no-strict", "--dev-addr", address)
     everything = [root / name for name in ("hooks", "docs", "mkdocs.yml")]
     while True:
         before, code = _stamps(everything), _stamps(everything[:1])
@@ -141,13 +142,19 @@ def _variables() -> dict[str, str]:
     return {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
 
 
+def stop_tidily() -> None:
+    """Nothing; being told to end now tidies up as Ctrl-C does, which works in the background as well."""
+    for told in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(told, signal.default_int_handler)
+
+
 def main() -> int:
     """The exit status: 0 if the site was built or the preview was ended by hand, else 1."""
     parser = argparse.ArgumentParser(description="Build the site, or show it while it is written.")
     parser.add_argument("--site", type=Path, default=ROOT / "site", help="the folder that will hold it (site/)")
     parser.add_argument("--serve", nargs="?", const=ADDRESS, metavar="HOST:PORT", help=f"a live preview ({ADDRESS})")
     options = parser.parse_args()
-    signal.signal(signal.SIGTERM, signal.default_int_handler)  # tidy up then, too
+    stop_tidily()
     try:
         python = environment.ready(ROOT, environment.SITE_LOCK)
         if options.serve:

@@ -210,7 +210,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description="Check every link, file and anchor of a built site.")
     parser.add_argument("site", type=Path, help="the folder of the built site")
     found = findings(parser.parse_args().site)
-    print(*found, f"{len(found)} wrong addresses." if found else "Every address is right.", sep="\n")
+    print(*found, f"Wrong addresses: {len(found)}." if found else "Every address is right.", sep="\n")
     return 1 if found else 0
 
 

@@ -184,12 +184,16 @@ def _install(environment: Environment, lock: Path) -> None:
     with subprocess.Popen(
         command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, errors="replace"
     ) as pip:
-        for line in pip.stdout or ():
-            words.append(line)
-            if line.startswith("Collecting "):
-                fetched += 1
-                if fetched % 10 == 0:
-                    print(f"Set-up: {fetched} of {total}", flush=True)
+        try:
+            for line in pip.stdout or ():
+                words.append(line)
+                if line.startswith("Collecting "):
+                    fetched += 1
+                    if fetched % 10 == 0:
+                        print(f"Set-up: {fetched} of {total}", flush=True)
+        except BaseException:
+            pip.kill()  # whoever is stopped here must leave nothing that still writes into the environment
+            raise
     log = environment.folder / LOG
     log.write_text("".join(words), encoding="utf-8")
     if pip.returncode != 0:

@@ -9,7 +9,7 @@ from typing import TypeVar
 from concordance import entries as records
 from concordance.annotation import Text, annotate
 from concordance.entries import Action, Source
-from concordance.model import Entry, Form, Link, Mention, Report, Unit
+from concordance.model import Entry, Link, Mention, Report, Unit
 from concordance.problems import InputError, Problem
 from concordance.reading import read
 from concordance.records import ReportShape, decode, load_yaml, shaped

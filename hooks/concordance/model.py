@@ -49,6 +49,14 @@ class PageBreak:
 
 
 @dataclass(frozen=True, slots=True)
+class NoteMark:
+    """The place in a unit's text where the mark of a note stands in the document."""
+
+    at: int
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
 class Unit:
     """A citable piece of text: its id, its address and its words, nothing else."""
 
@@ -62,6 +70,8 @@ class Unit:
     breaks: tuple[PageBreak, ...] = ()
     passages: tuple[Passage, ...] = ()
     slips: tuple[Slip, ...] = ()
+    notes: tuple[NoteMark, ...] = ()
+    kind: Literal["paragraph", "note", "table"] = "paragraph"
 
     @property
     def short(self) -> str:

@@ -205,7 +205,7 @@ def _url(value: str) -> Markup:
 
 
 def own_paragraphs(section: Section) -> str:
-    """The numbers of the paragraphs that stand directly under a heading: `52`, or the first and the last with a dash."""
+    """The numbers of the paragraphs directly under a heading: `52`, or the first and the last with a dash."""
     numbers = [unit.id for unit in section.units if unit.id.isdigit()]
     return "\N{EN DASH}".join(dict.fromkeys((numbers[0], numbers[-1]))) if numbers else ""
 

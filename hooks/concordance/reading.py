@@ -1,35 +1,19 @@
-"""A source and its outline become a `Report`: sections and units in order, every line accounted for."""
+"""A source and its outline become a `Report`: sections and units in order, every block accounted for."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from concordance.model import (
-    ContentsRow,
-    PageBreak,
-    Passage,
-    Repair,
-    Report,
-    Section,
-    Slip,
-    Unit,
-)
+from concordance.describing import described
+from concordance.model import ContentsRow, Repair, Report, Section, Unit
+from concordance.numbering import ITEM, PARAGRAPH, Numbering
 from concordance.problems import InputError, Problem
-from concordance.records import (
-    PageShape,
-    PartShape,
-    ReportShape,
-    check_address,
-    check_date,
-    check_id,
-    decode,
-)
+from concordance.records import PartShape, ReportShape, check_address, check_date, check_id, decode
+from concordance.transcript import Block, note_marks, transcribe
 
-HEADING_MARK = re.compile(r"(#{1,6})\s+(.*)")
-PARAGRAPH = re.compile(r"(?:- )?(\d+)\.\s+(\S.*)")
-ITEM = re.compile(r"(?:- )?\(([a-z])\)\s+(\S.*)")
-FOOTNOTE = re.compile(r"\*\s+\S")
 HEADING_NUMBER = re.compile(r"([IVXLC]+|[A-Z]|\d+)\.\s+(.*)")
+FOOTNOTE = re.compile(r"\*{1,3}\s+\S")
+NOTE = re.compile(r"(\d+)\.?\s+(\S.*)", re.DOTALL)
 DASH = "\N{EN DASH}"
 
 
@@ -47,31 +31,6 @@ class _Draft:
     units: list[Unit] = field(default_factory=list)
 
 
-@dataclass(slots=True)
-class _Walk:
-    """The state of the walk down the lines of a source."""
-
-    where: str
-    raw: str
-    drafts: list[_Draft]
-    at: int = -1
-    paragraph: int = 0
-    item: str = ""
-    masthead: list[str] = field(default_factory=list)
-    footnotes: list[str] = field(default_factory=list)
-    contents: list[ContentsRow] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
-
-    def place(self, line: str) -> str:
-        """The file and the line on which these words stand in the source as received."""
-        at = self.raw.find(line[:40])
-        return f"{self.where}, line {self.raw.count(chr(10), 0, at) + 1}" if at >= 0 else self.where
-
-    def problem(self, code: str, line: str, expected: str, remedy: str) -> None:
-        """Note a problem at this line."""
-        self.problems.append(Problem(code, self.place(line), repr(line[:70]), expected, remedy))
-
-
 def read(data: bytes, record: ReportShape, slug: str, where: str) -> Report:
     """The report in `data` (the source, byte for byte) as its record declares it.
 
@@ -86,22 +45,20 @@ def read(data: bytes, record: ReportShape, slug: str, where: str) -> Report:
         *check_address(record.official, f"{declared}, official"),
     ]
     raw = decode(data, where)
-    text, found = _repaired(raw, record, declared)
-    problems += found
-    walk = _Walk(where, raw, list(_drafts(record.outline, 2, None)))
-    for line in text.split("\n"):
-        if line.strip():
-            _read_line(walk, line.strip())
-    problems += [*walk.problems, *_not_found(walk, declared)]
+    transcript = transcribe(raw, record, declared)
+    walk = _Walk(where, raw, record, list(_drafts(record.outline, 2, None)))
+    walk.read(transcript.blocks)
+    problems += [*transcript.problems, *walk.problems, *_not_found(walk, declared)]
     for draft in walk.drafts:
         problems += check_id(draft.slug, f"{declared}, outline, {draft.part.heading}")
     if problems:
         raise InputError(problems)
-    units, found = _described(record, [u for d in walk.drafts for u in d.units], declared)
+    units, found = described(record, [u for d in walk.drafts for u in d.units], declared)
     sections = tuple(_sections(walk.drafts, units))
     problems = [*found, *_check_contents(walk, sections, declared), *_twice(sections, declared)]
     if problems:
         raise InputError(problems)
+    repairs = [Repair(r.kind, r.where, r.found, r.put, r.reason, r.evidence) for r in record.repairs]
     return Report(
         slug=slug,
         symbol=record.symbol,
@@ -111,7 +68,7 @@ def read(data: bytes, record: ReportShape, slug: str, where: str) -> Report:
         footnotes=tuple(walk.footnotes),
         sections=sections,
         contents=tuple(walk.contents),
-        repairs=tuple(Repair(r.kind, r.where, r.found, r.put, r.reason, r.evidence) for r in record.repairs),
+        repairs=(*repairs, *transcript.hyphens),
         remarks=record.remarks,
     )
 
@@ -119,26 +76,6 @@ def read(data: bytes, record: ReportShape, slug: str, where: str) -> Report:
 def _facts(record: ReportShape) -> Mapping[str, str]:
     names = "subtitle author author_role body session date language official agenda mandate sha256"
     return {name: getattr(record, name) for name in names.split()}
-
-
-def _repaired(raw: str, record: ReportShape, declared: str) -> tuple[str, list[Problem]]:
-    """The text after the declared repairs, each of which must match exactly once."""
-    text, problems = raw, []
-    for number, repair in enumerate(record.repairs, 1):
-        count = text.count(repair.found) if repair.found else 0
-        if count == 1:
-            text = text.replace(repair.found, repair.put)
-            continue
-        problems.append(
-            Problem(
-                "repair-does-not-match",
-                f"{declared}, repair {number} ({repair.kind}, {repair.where})",
-                f"{count} places with {repair.found[:60]!r}",
-                "exactly one",
-                "Correct the words in `found`, or make them longer until they stand in one place.",
-            )
-        )
-    return text, problems
 
 
 def _drafts(parts: tuple[PartShape, ...], level: int, parent: _Draft | None) -> Iterator[_Draft]:
@@ -149,15 +86,8 @@ def _drafts(parts: tuple[PartShape, ...], level: int, parent: _Draft | None) -> 
         words = number.lower() or slug_of(title)
         above = parent if parent and parent.part.listed else None
         label = f"{above.label}.{number}" if above and above.label and number else number
-        draft = _Draft(
-            part,
-            level,
-            part.slug or (f"{above.slug}-{words}" if above else words),
-            number,
-            label,
-            title,
-            parent.slug if parent else "",
-        )
+        slug = part.slug or (f"{above.slug}-{words}" if above else words)
+        draft = _Draft(part, level, slug, number, label, title, parent.slug if parent else "")
         yield draft
         yield from _drafts(part.parts, level + 1, draft)
 
@@ -171,89 +101,173 @@ def slug_of(words: str) -> str:
 _PLAIN = dict(zip("àáâãäåçèéêëìíîïñòóôõöøùúûüýÿ", "aaaaaaceeeeiiiinoooooouuuuyy", strict=True))
 
 
-def _read_line(walk: _Walk, line: str) -> None:
-    """Give one line of the source its place, or note why it has none."""
-    mark = HEADING_MARK.fullmatch(line)
-    words = (mark[2] if mark else line).strip("* ")
-    ahead = walk.drafts[walk.at + 1 :]
-    if ahead and words == ahead[0].part.heading:
-        walk.at += 1
-        return
-    if walk.at < 0:
-        walk.masthead.append(line)
-    elif mark:
-        expected = repr(ahead[0].part.heading) if ahead else "no further heading"
-        walk.problem("unknown-heading", line, expected, "Add it to the outline, or correct it there.")
-    elif FOOTNOTE.match(line):
-        walk.footnotes.append(line)
-    elif walk.drafts[walk.at].part.contents:
-        _read_contents_row(walk, line)
-    else:
-        _read_unit(walk, walk.drafts[walk.at], line)
+class _Walk:
+    """The walk down the blocks of a source, from heading to heading of the outline."""
 
+    def __init__(self, where: str, raw: str, record: ReportShape, drafts: list[_Draft]) -> None:
+        self.where = where
+        self.raw = raw
+        self.layout = record.layout
+        self.drafts = drafts
+        self.at = -1
+        self.masthead: list[str] = []
+        self.footnotes: list[str] = []
+        self.contents: list[ContentsRow] = []
+        self.problems: list[Problem] = []
+        self._numbering = Numbering(decimal=record.layout.numbers == "decimal")
+        self._notes = 0
+        self._tables = 0
+        self._marks = 0
 
-def _read_contents_row(walk: _Walk, line: str) -> None:
-    cells = [cell.strip() for cell in line.split("\t")]
-    if cells[-1] == "Page":
-        return
-    if len(cells) == 4:  # noqa: PLR2004 - number, title, paragraphs, page
-        walk.contents.append(ContentsRow(cells[0].rstrip("."), *cells[1:]))
-    else:
-        expected = "four cells between tabs: number, title, paragraphs, page"
-        walk.problem("bad-contents-row", line, expected, "Declare a repair of this row.")
+    def read(self, blocks: Sequence[Block]) -> None:
+        """Give each block its place, or note why it has none."""
+        for at, block in enumerate(blocks):
+            ahead = self.drafts[self.at + 1 :]
+            if ahead and block.text.strip("* ") == ahead[0].part.heading:
+                self._enter(ahead[0])
+            elif self.at < 0:
+                self.masthead.append(block.text)
+            elif block.marked:
+                expected = repr(ahead[0].part.heading) if ahead else "no further heading"
+                self._problem("unknown-heading", block.text, expected, "Add it to the outline, or correct it there.")
+            else:
+                later = (ITEM.match(each.text) for each in blocks[at + 1 :])
+                self._place(self.drafts[self.at], block, next((m[1] for m in later if m), ""))
+        if self._notes and self._marks != self._notes:
+            self.problems.append(
+                Problem(
+                    "note-marks-differ",
+                    self.where,
+                    f"{self._marks} marks of notes in the text",
+                    f"{self._notes}, as many as there are notes",
+                    "Declare a repair that sets the missing mark in brackets, as in [12], or change `notes`.",
+                )
+            )
 
+    def _enter(self, draft: _Draft) -> None:
+        self.at += 1
+        if draft.part.prefix:
+            self._numbering = Numbering(decimal=self._numbering.decimal)
 
-def _read_unit(walk: _Walk, draft: _Draft, line: str) -> None:
-    section = draft.part
-    if section.unit or section.units:
-        count = len(draft.units) + 1
-        if section.unit and count > 1:
-            remedy = "Declare a repair that joins it, or `units` instead of `unit` in the outline."
-            walk.problem("unexpected-unit", line, f"one unit only, {section.unit}", remedy)
+    def _place(self, draft: _Draft, block: Block, following: str) -> None:
+        """Give a block of text its place in its section."""
+        part = draft.part
+        if block.kind == "table":
+            self._tables += 1
+            name = f"table-{self._tables}"
+            draft.units.append(Unit(name, name, "", f"table {self._tables}", draft.slug, block.text, kind="table"))
+        elif block.kind == "note" or part.notes:
+            self._note(block.text)
+        elif FOOTNOTE.match(block.text) and not part.contents:
+            self.footnotes.append(block.text)
+        elif part.contents:
+            self._contents_row(block.text)
+        elif part.unit:
+            self._only_unit(draft, block.text)
+        elif match := self._next_paragraph(draft, block.text):
+            self._paragraph(draft, match[1], match[2])
+        elif match := ITEM.fullmatch(block.text):
+            self._item(draft, match[1], match[2], following)
+        elif part.units and not self._numbered(draft):
+            name = f"{part.units}-{len(draft.units) + 1}"
+            label = f"{draft.title}, {len(draft.units) + 1}"
+            self._add(draft, Unit(name, name, "", label, draft.slug, block.text))
+        else:
+            remedy = "Declare a repair (a page break that cut a paragraph?), an artefact, or `units` in the outline."
+            self._problem("unexpected-unit", block.text, "a numbered paragraph or a declared heading", remedy)
+
+    def _numbered(self, draft: _Draft) -> bool:
+        return any(not unit.id.startswith(draft.part.units) for unit in draft.units)
+
+    def _contents_row(self, line: str) -> None:
+        cells = [cell.strip() for cell in line.split("\t")]
+        if cells[-1] == "Page":
             return
-        name = section.unit or f"{section.units}-{count}"
-        label = draft.title if section.unit else f"{draft.title}, {count}"
-        draft.units.append(Unit(name, name, "", label, draft.slug, line))
-    elif match := PARAGRAPH.fullmatch(line):
-        _read_paragraph(walk, draft, int(match[1]), match[2])
-    elif match := ITEM.fullmatch(line):
-        _read_item(walk, draft, match[1], match[2])
-    else:
-        remedy = "Declare a repair (a page break that cut a paragraph?) or `units` in the outline."
-        walk.problem("unexpected-unit", line, "a numbered paragraph or a declared heading", remedy)
+        if len(cells) == 4:  # noqa: PLR2004 - number, title, paragraphs, page
+            self.contents.append(ContentsRow(cells[0].rstrip("."), *cells[1:]))
+        else:
+            expected = "four cells between tabs: number, title, paragraphs, page"
+            self._problem("bad-contents-row", line, expected, "Declare a repair of this row.")
 
+    def _only_unit(self, draft: _Draft, text: str) -> None:
+        name = draft.part.unit
+        if draft.units:
+            remedy = "Declare a repair that joins it, or `units` instead of `unit` in the outline."
+            self._problem("unexpected-unit", text, f"one unit only, {name}", remedy)
+        else:
+            self._add(draft, Unit(name, name, "", draft.title, draft.slug, text))
 
-def _read_paragraph(walk: _Walk, draft: _Draft, number: int, text: str) -> None:
-    if number != walk.paragraph + 1:
-        twice = number <= walk.paragraph
-        walk.problem(
-            "paragraph-number-twice" if twice else "paragraph-number-missing",
-            f"{number}. {text}",
-            f"paragraph {walk.paragraph + 1}",
-            "Compare with the official document, then declare a repair in report.yml.",
-        )
-    walk.paragraph, walk.item = max(number, walk.paragraph), ""
-    name = str(number)
-    draft.units.append(Unit(name, f"para-{name}", f"{name}.", f"para. {name}", draft.slug, text))
+    def _next_paragraph(self, draft: _Draft, text: str) -> re.Match[str] | None:
+        """The block as a numbered paragraph. Where unnumbered units stand, only the next number counts."""
+        match = PARAGRAPH.fullmatch(text)
+        if not match or ("." in match[1]) > self._numbering.decimal:
+            return None
+        marked = text[match.start(1) : match.start(2)].rstrip().rstrip("*").endswith(".") or "." in match[1]
+        next_one = match[1] in self._numbering.expected()
+        return match if marked and (next_one or not draft.part.units) else None
 
+    def _paragraph(self, draft: _Draft, number: str, text: str) -> None:
+        expected = self._numbering.expected()
+        if number not in expected:
+            said = self._numbering.number or "0"
+            twice = [int(n) for n in number.split(".")] <= [int(n) for n in said.split(".")]
+            self._problem(
+                "paragraph-number-twice" if twice else "paragraph-number-missing",
+                f"{number}. {text}",
+                f"paragraph {' or '.join(expected)}",
+                "Compare with the official document, then declare a repair in report.yml.",
+            )
+        self._numbering.paragraph(number)
+        self._add(draft, Unit(number, f"para-{number}", f"{number}.", f"para. {number}", draft.slug, text))
 
-def _read_item(walk: _Walk, draft: _Draft, letter: str, text: str) -> None:
-    expected = chr(ord(walk.item) + 1) if walk.item else "a"
-    if letter != expected:
-        remedy = "Compare with the official document, then declare a repair in report.yml."
-        walk.problem("item-letter-out-of-order", f"({letter}) {text}", f"({expected})", remedy)
-    walk.item = letter
-    number = walk.paragraph
-    draft.units.append(
-        Unit(
-            f"{number}({letter})",
-            f"para-{number}-{letter}",
-            f"({letter})",
-            f"para. {number} ({letter})",
-            draft.slug,
-            text,
-        )
-    )
+    def _item(self, draft: _Draft, mark: str, text: str, following: str) -> None:
+        path = self._numbering.item(mark, following)
+        if not path:
+            remedy = "Compare with the official document, then declare a repair in report.yml."
+            self._problem("item-out-of-order", f"({mark}) {text}", "the next item of the list", remedy)
+            return
+        number = self._numbering.number
+        items = "".join(f"({step})" for step in path)
+        name = f"{number}{items}" if number else f"{draft.slug}{items}"
+        anchor = "-".join((f"para-{number}" if number else draft.slug, *path))
+        label = f"para. {number} {' '.join(f'({step})' for step in path)}" if number else f"{draft.title} {items}"
+        self._add(draft, Unit(name, anchor, f"({mark})", label, draft.slug, text))
+
+    def _add(self, draft: _Draft, unit: Unit) -> None:
+        """Put a unit into its section: its note marks beside its words, an annex's prefix before its id."""
+        words, marks = note_marks(unit.text, self.layout, self._marks)
+        self._marks += len(marks)
+        if (prefix := draft.part.prefix) and unit.printed:
+            unit = replace(
+                unit,
+                id=f"{prefix}-{unit.id}",
+                anchor=f"{prefix}-{unit.anchor}",
+                label=f"{prefix.replace('-', ' ')}, {unit.label}",
+            )
+        draft.units.append(replace(unit, text=words, notes=marks))
+
+    def _note(self, text: str) -> None:
+        """Put a note into the section of the notes, which is the last of the outline."""
+        match = NOTE.fullmatch(text)
+        if match and int(match[1]) == self._notes + 1:
+            self._notes += 1
+            name = f"fn-{match[1]}"
+            words, _ = note_marks(match[2], self.layout, len(text))
+            unit = Unit(name, name, f"{match[1]}.", f"note {match[1]}", self.drafts[-1].slug, words, kind="note")
+            self.drafts[-1].units.append(unit)
+        elif match or not self.drafts[-1].units or FOOTNOTE.match(text):
+            self.footnotes.append(text)
+        else:
+            last = self.drafts[-1].units.pop()
+            self.drafts[-1].units.append(replace(last, text=f"{last.text} {text}"))
+
+    def _problem(self, code: str, line: str, expected: str, remedy: str) -> None:
+        self.problems.append(Problem(code, self._line_of(line), repr(line[:70]), expected, remedy))
+
+    def _line_of(self, line: str) -> str:
+        """The file and the line on which these words stand in the source as received."""
+        at = self.raw.find(line[:40])
+        return f"{self.where}, line {self.raw.count(chr(10), 0, at) + 1}" if at >= 0 else self.where
 
 
 def _not_found(walk: _Walk, declared: str) -> Iterator[Problem]:
@@ -283,68 +297,6 @@ def _range(numbers: list[str]) -> str:
     if not numbers:
         return ""
     return numbers[0] if len(numbers) == 1 else f"{numbers[0]}{DASH}{numbers[-1]}"
-
-
-def _described(record: ReportShape, units: list[Unit], declared: str) -> tuple[dict[str, Unit], list[Problem]]:
-    """The units with their slips, passages and printed pages, and what did not match."""
-    problems: list[Problem] = []
-    found = {unit.id: unit for unit in units}
-
-    def span(kind: str, unit: str, words: str, occurrence: int = 1) -> tuple[int, int] | None:
-        text = found[unit].text if unit in found else ""
-        at = -1
-        for _ in range(occurrence):
-            at = text.find(words, at + 1)
-        if words and at >= 0:
-            return at, at + len(words)
-        problems.append(
-            Problem(
-                f"{kind}-does-not-match",
-                f"{declared}, {kind} in {unit}",
-                f"no such unit, or not the words {words!r} ({occurrence})",
-                "words that stand in the unit",
-                "Correct the unit or the words.",
-            )
-        )
-        return None
-
-    for slip in record.slips:
-        if place := span("slip", slip.unit, slip.words, slip.occurrence):
-            unit = found[slip.unit]
-            mark = Slip(slip.unit, slip.words, *place, slip.should_be, slip.note, slip.evidence)
-            slips = sorted([*unit.slips, mark], key=lambda each: each.start)
-            found[unit.id] = replace(unit, slips=tuple(slips))
-    for passage in record.passages:
-        if place := span("passage", passage.unit, passage.words):
-            unit = found[passage.unit]
-            passages = (*unit.passages, Passage(*place, passage.lang))
-            found[unit.id] = replace(unit, passages=passages)
-    order = {unit.id: at for at, unit in enumerate(units)}
-    begins: list[str] = ["" for _ in units]
-    for page in record.pages:
-        named = (page.unit, page.earliest or page.unit, page.latest or page.unit)
-        place = span("page", page.unit, page.words) if page.words else (0, 0)
-        if place is None or not set(named) <= set(order):
-            if place is not None:
-                span("page", next(name for name in named if name not in order), "")
-            continue
-        _begin_page(page, place[0], order, begins)
-        if not page.earliest:
-            unit = found[page.unit]
-            breaks = (*unit.breaks, PageBreak(place[0], str(page.page)))
-            found[page.unit] = replace(unit, breaks=breaks)
-    return {name: replace(unit, page=begins[order[name]]) for name, unit in found.items()}, problems
-
-
-def _begin_page(page: PageShape, at: int, order: Mapping[str, int], begins: list[str]) -> None:
-    """Give the units from this page's beginning on its number, a range where the map is not sure."""
-    first = order[page.unit] + (1 if at else 0)
-    if page.earliest:
-        doubtful = range(order[page.earliest], order[page.latest or page.unit] + 1)
-        for index in doubtful:
-            begins[index] = f"{page.page - 1}-{page.page}"
-        first = doubtful.stop
-    begins[first:] = [str(page.page)] * (len(begins) - first)
 
 
 def _sections(drafts: list[_Draft], units: Mapping[str, Unit]) -> Iterator[Section]:

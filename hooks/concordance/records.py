@@ -85,6 +85,8 @@ class PartShape(Shape, frozen=True):
     unit: str = ""
     units: str = ""
     contents: bool = False
+    notes: bool = False
+    prefix: str = ""
     listed: bool = True
     paragraphs: str = ""
     parts: tuple["PartShape", ...] = ()
@@ -130,6 +132,31 @@ class PageShape(Shape, frozen=True):
     latest: str = ""
 
 
+class TableShape(Shape, frozen=True):
+    """The first and the last line of a table in the source."""
+
+    first: str
+    last: str
+
+
+class LayoutShape(Shape, frozen=True):
+    """How the source is laid out.
+
+    `lines`: `whole` (a line is a paragraph) or `wrapped`. `artefacts`: lines that are no words of the
+    document, `{n}` for any number. `markup`: `plain`, or `markdown` written by a converter. `notes`: empty,
+    `marked` (a superscript or a number in brackets) or `glued` (a number right after the word).
+    `numbers`: `plain` or `decimal` (2.1). `hyphens`: `keep`, or `join` words cut at line ends.
+    """
+
+    lines: str = "whole"
+    artefacts: tuple[str, ...] = ()
+    tables: tuple[TableShape, ...] = ()
+    markup: str = "plain"
+    notes: str = ""
+    numbers: str = "plain"
+    hyphens: str = "keep"
+
+
 class ReportShape(Shape, frozen=True):
     """The whole of report.yml."""
 
@@ -147,6 +174,7 @@ class ReportShape(Shape, frozen=True):
     agenda: str = ""
     mandate: str = ""
     sha256: str = ""
+    layout: LayoutShape = LayoutShape()
     repairs: tuple[RepairShape, ...] = ()
     slips: tuple[SlipShape, ...] = ()
     passages: tuple[PassageShape, ...] = ()

@@ -1,6 +1,7 @@
 """The build: a new site takes the old one's place as a whole, or not at all."""
 
 import contextlib
+import os
 import socket
 import subprocess
 import sys
@@ -12,7 +13,9 @@ import build
 import pytest
 
 PYTHON = Path(sys.executable)  # the tests run where MkDocs is installed
-SETTINGS = "site_name: Small\ntheme: {name: null, custom_dir: theme}\nplugins: []\nhooks: [hooks/hook.py]\n"
+SETTINGS = (
+    "site_name: Small\nstrict: true\ntheme: {name: null, custom_dir: theme}\nplugins: []\nhooks: [hooks/hook.py]\n"
+)
 LAYOUT = "<title>{{ config.site_name }}</title>{{ page.content if page else '' }}"
 
 
@@ -147,21 +150,21 @@ def preview(root, tmp_path):
         free.bind(("127.0.0.1", 0))
         address = f"127.0.0.1:{free.getsockname()[1]}"
     code = (
-        "import sys, pathlib, signal; sys.path.insert(0, sys.argv[1]); import build; "
-        "signal.signal(signal.SIGTERM, signal.default_int_handler); "
+        "import sys, pathlib; sys.path.insert(0, sys.argv[1]); import build; build.stop_tidily(); "
         "build.serve(pathlib.Path(sys.argv[2]), sys.argv[3], pathlib.Path(sys.executable))"
     )
     command = [sys.executable, "-c", code, str(Path(build.__file__).parent), str(root), address]
     log = tmp_path / "preview.log"
     with log.open("w") as said:
-        process = subprocess.Popen(command, stdout=said, stderr=subprocess.STDOUT)
+        variables = {**os.environ, "TMPDIR": str(tmp_path)}  # MkDocs leaves a folder behind when it cannot start
+        process = subprocess.Popen(command, stdout=said, stderr=subprocess.STDOUT, env=variables)
         yield address, log
         process.terminate()
         process.wait(timeout=30)
 
 
 def test_a_mistake_does_not_end_the_preview(root, preview):
-    """A preview that a mistake kept from starting starts when it is mended, and again when a hook changes."""
+    """A preview that a mistake kept from starting starts when mended, and again, despite warnings, with a new hook."""
     address, log = preview
 
     def shows(words):
@@ -174,5 +177,7 @@ def test_a_mistake_does_not_end_the_preview(root, preview):
     assert eventually(lambda: shows("First words")), log.read_text()
     (root / "docs" / "index.md").write_text("Second words, [nowhere](nowhere.md)\n")
     assert eventually(lambda: shows("Second words")), log.read_text()
-    (root / "hooks" / "hook.py").write_text("def on_page_markdown(markdown, **_):\n    return 'Hooked words'\n")
+    (root / "hooks" / "hook.py").write_text(
+        "def on_page_markdown(markdown, **_):\n    return markdown + 'Hooked words'\n"
+    )
     assert eventually(lambda: shows("Hooked words")), log.read_text()

@@ -1,0 +1,78 @@
+"""What report.yml declares about units: slips, passages in other languages, printed pages."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from concordance.model import PageBreak, Passage, Slip, Unit
+from concordance.problems import Problem
+from concordance.records import PageShape, ReportShape
+
+
+def described(record: ReportShape, units: list[Unit], declared: str) -> tuple[Mapping[str, Unit], list[Problem]]:
+    """The units by id with their slips, passages and printed pages, and what did not match."""
+    work = _Description(units, declared)
+    for slip in record.slips:
+        if place := work.span("slip", slip.unit, slip.words, slip.occurrence):
+            mark = Slip(slip.unit, slip.words, *place, slip.should_be, slip.note, slip.evidence)
+            unit = work.units[slip.unit]
+            slips = sorted([*unit.slips, mark], key=lambda each: each.start)
+            work.units[unit.id] = replace(unit, slips=tuple(slips))
+    for passage in record.passages:
+        if place := work.span("passage", passage.unit, passage.words):
+            unit = work.units[passage.unit]
+            work.units[unit.id] = replace(unit, passages=(*unit.passages, Passage(*place, passage.lang)))
+    for page in record.pages:
+        work.begin(page)
+    return work.units, work.problems
+
+
+class _Description:
+    """Units while they are being described."""
+
+    def __init__(self, units: list[Unit], declared: str) -> None:
+        self.units = {unit.id: unit for unit in units}
+        self.problems: list[Problem] = []
+        self._declared = declared
+        self._order = list(self.units)
+
+    def span(self, kind: str, unit: str, words: str, occurrence: int = 1) -> tuple[int, int] | None:
+        """Where the words stand in the unit for the nth time; nothing, and a problem, if they do not."""
+        text = self.units[unit].text if unit in self.units else ""
+        pieces = text.split(words) if words else []
+        if 0 < occurrence < len(pieces):
+            start = len(words.join(pieces[:occurrence]))
+            return start, start + len(words)
+        self._problem(kind, unit, f"not the words {words!r} ({occurrence})")
+        return None
+
+    def begin(self, page: PageShape) -> None:
+        """Give the units from this page's beginning on its number, a range where the map is not sure."""
+        for name in (page.unit, page.earliest, page.latest):
+            if name and name not in self.units:
+                self._problem("page", name, "no such unit")
+                return
+        place = self.span("page", page.unit, page.words) if page.words else (0, 0)
+        if place is None:
+            return
+        first = self._order.index(page.unit) + bool(place[0])
+        if page.earliest:
+            past = self._order.index(page.latest or page.unit) + 1
+            for name in self._order[self._order.index(page.earliest) : past]:
+                self.units[name] = replace(self.units[name], page=f"{page.page - 1}-{page.page}")
+            first = past
+        else:
+            unit = self.units[page.unit]
+            self.units[page.unit] = replace(unit, breaks=(*unit.breaks, PageBreak(place[0], str(page.page))))
+        for name in self._order[first:]:
+            self.units[name] = replace(self.units[name], page=str(page.page))
+
+    def _problem(self, kind: str, unit: str, found: str) -> None:
+        self.problems.append(
+            Problem(
+                f"{kind}-does-not-match",
+                f"{self._declared}, {kind} in {unit}",
+                found,
+                "a unit of the report, and words that stand in it",
+                "Correct the unit or the words.",
+            )
+        )

@@ -1,0 +1,66 @@
+"""How paragraphs and items are numbered: "1.", "2.1", "(a)", "(ii)", and what comes next."""
+
+import re
+from dataclasses import dataclass, field
+
+PARAGRAPH = re.compile(r"(?:- )?(?:\*\*)?(\d+(?:\.\d+)*)\.?(?:\*\*)?\s+(\S.*)", re.DOTALL)
+ITEM = re.compile(r"(?:- )?\(([a-z]{1,5})\)\s+(\S.*)", re.DOTALL)
+ROMAN = "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx".split()
+
+
+@dataclass(slots=True)
+class Numbering:
+    """The place in a numbered text: the last paragraph's number and the path of items below it."""
+
+    decimal: bool = False
+    number: str = ""
+    path: list[str] = field(default_factory=list)
+
+    def expected(self) -> tuple[str, ...]:
+        """The paragraph numbers that can come next."""
+        if not self.number:
+            return ("1.1", "1") if self.decimal else ("1",)
+        *above, last = self.number.split(".")
+        following = ".".join([*above, str(int(last) + 1)])
+        if not self.decimal:
+            return (following,)
+        upwards = f"{int(self.number.split('.')[0]) + 1}"
+        return (following, f"{self.number}.1", f"{upwards}.1", upwards)
+
+    def paragraph(self, number: str) -> None:
+        """Go on to this paragraph."""
+        self.number, self.path = number, []
+
+    def item(self, mark: str, following: str) -> tuple[str, ...]:
+        """Go on to the item with this mark and return its path, empty if it is not in order.
+
+        `following` is the mark after it, which tells the letter i from the number one.
+        """
+        for path in self._paths(mark, following):
+            self.path = list(path)
+            return path
+        return ()
+
+    def _paths(self, mark: str, following: str) -> list[tuple[str, ...]]:
+        first = self.path[0] if self.path else ""
+        paths: list[tuple[str, ...]] = []
+        if len(self.path) == 2 and mark == _next_roman(self.path[1]):  # noqa: PLR2004 - two levels of items
+            paths.append((first, mark))
+        if first and mark == _next_letter(first):
+            paths.append((mark,))
+        if first in ROMAN and mark == _next_roman(first):
+            paths.append((mark,))
+        if len(self.path) == 1 and mark == "i":
+            paths.insert(0 if following == "ii" else len(paths), (first, mark))
+        if not first and mark in {"a", "i"}:
+            paths.append((mark,))
+        return paths
+
+
+def _next_letter(mark: str) -> str:
+    return chr(ord(mark) + 1) if len(mark) == 1 and mark < "z" else ""
+
+
+def _next_roman(mark: str) -> str:
+    at = ROMAN.index(mark) + 1 if mark in ROMAN else len(ROMAN)
+    return ROMAN[at] if at < len(ROMAN) else ""

@@ -1,0 +1,59 @@
+"""Begin the edition of another report.
+
+    .venv/bin/python scripts/new_report.py SYMBOL TEXT
+
+SYMBOL is the document's symbol (A/HRC/17/33), TEXT a UTF-8 file with its words. Makes `docs/reports/SLUG/` with
+the source, byte for byte, and a drafted `report.yml`, and lists what a person must decide. After that the build
+either succeeds or names what is wrong. An existing report is never overwritten.
+"""
+
+import sys
+from pathlib import Path
+
+import shelf
+
+from concordance.drafting import draft
+from concordance.problems import InputError
+from concordance.records import decode
+from concordance.symbols import slug_of_symbol
+
+
+def begin(symbol: str, text: Path, reports: Path) -> tuple[Path, tuple[str, ...]]:
+    """The new folder and what a person must decide.
+
+    Raises `InputError` for a text that is not UTF-8 or empty, `FileExistsError` for a report that is there.
+    """
+    data = text.read_bytes()
+    made = draft(symbol, decode(data, text.name))
+    folder = reports / slug_of_symbol(symbol)
+    folder.mkdir(parents=True)
+    (folder / "source.md").write_bytes(data)
+    (folder / "report.yml").write_text(made.text, encoding="utf-8")
+    return folder, made.decisions
+
+
+def main(arguments: list[str]) -> int:
+    """The exit status: 0, 1 when the report cannot be begun, 2 for a wrong call."""
+    if len(arguments) != 2 or not slug_of_symbol(arguments[0]):  # noqa: PLR2004 - SYMBOL and TEXT
+        print(__doc__, file=sys.stderr)
+        return 2
+    symbol, text = arguments
+    try:
+        folder, decisions = begin(symbol, Path(text), shelf.ROOT / "docs" / "reports")
+    except InputError as error:
+        print(error, file=sys.stderr)
+        return 1
+    except FileExistsError:
+        where = f"docs/reports/{slug_of_symbol(symbol)}"
+        print(f"{where} is there already. Take it away first, or edit its report.yml.", file=sys.stderr)
+        return 1
+    except OSError as error:
+        print(f"{text}: {error.strerror}. Expected a readable file with the report's text.", file=sys.stderr)
+        return 1
+    print(f"Made {folder.relative_to(shelf.ROOT)} with source.md and a drafted report.yml. To decide:")
+    print(*(f"  - {decision}" for decision in decisions), sep="\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,142 @@
+"""The link check: every address that would fail a reader is named, and no other."""
+
+import subprocess
+import sys
+
+import check_links
+import pytest
+
+
+@pytest.fixture
+def site(tmp_path):
+    """A site in which every address is right: the pages, styles and files that the tests then change."""
+    files = {
+        "index.html": """
+            <link rel="canonical" href="https://example.org/edition/index.html">
+            <link rel="stylesheet" href="styles/a.css"> <script src="a/code.js"></script>
+            <img src="data:image/png;base64,AAAA" srcset="pic.png, pic.png 2x">
+            <a href="a/page.html#para-3-c">an anchor</a> <a href="a/page.html?q=word#top">the top of a page</a>
+            <a href="#">here</a> <a href="">here too</a> <a href="a/page.html#:~:text=words">words in a page</a>
+            <a href="a/page.html#para-3-c..para-4">a range</a> <a href="two%20words.pdf#page=2">a file</a>
+            <a href="https://example.org/x">the web</a> <a href="mailto:a@example.org">mail</a>""",
+        "a/page.html": """
+            <p id="para-3-c">Words. <a name="para-4"></a></p> <a href="../index.html">up</a>
+            <svg><use href="#para-4"/></svg>""",
+        "a/24.html": '<meta http-equiv="refresh" content="0; url=page.html#para-4">',
+        "a/code.js": "",
+        "404.html": """
+            <link rel="icon" href="/edition/pic.png"> <a href="/edition/">home</a>
+            <a href="/edition/a/page.html#para-4">an anchor</a>""",
+        "styles/a.css": """
+            @import "b.css"; /* url(gone.png) */ a { background: url( ../pic.png ); mask: url(#m) }
+            b { background: url('data:image/svg+xml;utf8,<svg xmlns="http://example.org/svg"/>') }""",
+        "styles/b.css": "@import url(a.css);",
+        "two words.pdf": "",
+        "pic.png": "",
+    }
+    for name, text in files.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(text)
+    return tmp_path
+
+
+def test_a_site_whose_addresses_are_right_has_no_finding(site):
+    """Files, anchors, ranges of anchors, forwarding pages, styles and links to the web are all accepted."""
+    assert check_links.findings(site) == []
+
+
+@pytest.mark.parametrize(
+    ("html", "wrong"),
+    [
+        ('<a href="gone.html">', "gone.html: leads to a/gone.html, which is not in the site"),
+        ('<a href="Page.html">', "Page.html: leads to a/Page.html, which is not in the site"),
+        ('<a href="page.html#para-5">', "page.html#para-5: finds no anchor para-5 in a/page.html"),
+        ('<a href="page.html#para-4..para-5">', "page.html#para-4..para-5: finds no anchor para-5 in a/page.html"),
+        ('<a href="#para-9">', "#para-9: finds no anchor para-9 in a/new.html"),
+        ('<a href="/index.html">', "/index.html: begins with a slash"),
+        ('<a href="../../index.html">', "../../index.html: leaves the site"),
+        ('<a href="../a/">', "../a/: names a folder"),
+        ('<a href="..">', "..: names a folder"),
+        ('<a href="javascript:void(0)">', "javascript:void(0): is neither relative nor http"),
+        ('<a href="ftp://example.org/x">', "ftp://example.org/x: is neither relative nor http"),
+        ('<a href="//example.org/x">', "//example.org/x: is neither relative nor http"),
+        ('<a href="https://[bad">', "https://[bad: is no address"),
+        ('<img src="gone.png">', "gone.png: leads to a/gone.png"),
+        ('<img src="">', ": is an empty address"),
+        ('<img src="../pic.png" srcset="../pic.png 1x, gone.png 2x">', "gone.png: leads to a/gone.png"),
+        (
+            '<script src="https://example.org/x.js"></script>',
+            "https://example.org/x.js: would be loaded from elsewhere",
+        ),
+        ('<img src="//example.org/x.png">', "//example.org/x.png: would be loaded from elsewhere"),
+        ('<iframe src="http://example.org/"></iframe>', "http://example.org/: would be loaded from elsewhere"),
+        ('<link rel="preconnect" href="https://example.org">', "https://example.org: would be loaded from elsewhere"),
+        ('<link rel="Stylesheet" href="https://example.org/a.css">', "https://example.org/a.css: would be loaded"),
+        ('<link rel="next" href="gone.html">', "gone.html: leads to a/gone.html"),
+        ("<style>@import 'https://example.org/b.css';</style>", "https://example.org/b.css: would be loaded"),
+        ('<p style="background: url(gone.png)">', "gone.png: leads to a/gone.png"),
+        ('<meta http-equiv="Refresh" content="0; url=page.html#gone">', "page.html#gone: finds no anchor gone"),
+        ('<meta http-equiv="refresh" content="0;URL=\'gone.html\'">', "gone.html: leads to a/gone.html"),
+        ('<meta http-equiv="refresh" content="0; url=https://example.org/">', "https://example.org/: would be loaded"),
+        ('<base href="../">', "<base>: moves every address"),
+    ],
+)
+def test_a_wrong_address_is_named_with_its_page_and_reason(site, html, wrong):
+    """Each way in which an address can fail a reader gives one line: the page, the address, what is wrong."""
+    (site / "a" / "new.html").write_text(html)
+    found = check_links.findings(site)
+    assert len(found) == 1
+    assert found[0].startswith(f"a/new.html: {wrong}")
+
+
+@pytest.mark.parametrize(
+    ("css", "wrong"),
+    [
+        ("a { src: url(https://example.org/font.woff2) }", "https://example.org/font.woff2: would be loaded"),
+        ('@import "gone.css";', "gone.css: leads to styles/gone.css"),
+        ("a { background: url( 'gone.png' ) }", "gone.png: leads to styles/gone.png"),
+    ],
+)
+def test_styles_are_held_to_the_same(site, css, wrong):
+    """A stylesheet's addresses are resolved from where it stands and loaded from the site only."""
+    (site / "styles" / "b.css").write_text(css)
+    assert [line.startswith(f"styles/b.css: {wrong}") for line in check_links.findings(site)] == [True]
+
+
+@pytest.mark.parametrize("href", ["assets/a.css", "/assets/a.css"])
+def test_the_page_for_missing_addresses_must_work_at_any_address(site, href):
+    """On 404.html an address has to begin with the path at which the site is published."""
+    (site / "404.html").write_text(f'<link rel="stylesheet" href="{href}">')
+    (found,) = check_links.findings(site)
+    assert found.startswith(f"404.html: {href}: is on a page that is shown at any address; begin it with /edition/")
+
+
+def test_what_only_the_reader_follows_may_leave_the_site(site):
+    """The same address is a finding where it is loaded and none where it is followed."""
+    (site / "a" / "new.html").write_text('<a href="https://example.org/">x</a><img src="https://example.org/">')
+    assert len(check_links.findings(site)) == 1
+
+
+def test_a_wrong_address_is_named_once_for_each_page(site):
+    """A page that gives a wrong address three times has one line."""
+    (site / "a" / "new.html").write_text('<a href="gone.html">x</a>' * 3)
+    assert len(check_links.findings(site)) == 1
+
+
+def test_a_folder_without_pages_is_no_site(tmp_path):
+    """Nothing to check is a finding, not a success."""
+    assert "there is no page here" in check_links.findings(tmp_path)[0]
+
+
+def test_the_command_ends_with_a_status(site):
+    """The command prints one line for each finding and fails if there is one."""
+
+    def run():
+        return subprocess.run([sys.executable, check_links.__file__, site], capture_output=True, text=True, check=False)
+
+    good = run()
+    assert (good.returncode, good.stdout) == (0, "Every address is right.\n")
+    (site / "a" / "code.js").unlink()
+    bad = run()
+    assert bad.returncode == 1
+    assert bad.stdout.splitlines()[0].startswith("index.html: a/code.js: leads to a/code.js, which is not in the site")
