@@ -5,12 +5,11 @@ from collections import Counter
 from pathlib import Path
 from typing import Any, Protocol
 
-import jinja2
-
 from concordance.edition import Edition
 from concordance.exports import mention_row
 from concordance.linking import escape
 from concordance.model import KINDS
+from concordance.pages import offline_copy
 from concordance.scoring import Scores, score
 
 
@@ -27,12 +26,6 @@ class Environment(Protocol):
         """Offer the function to pages as a filter of this name."""
 
 
-def offline_copy(template: str, name: str, *, offline: bool) -> str:
-    """The HTML that leads to the archive of this name, or, in the archive itself, says that this is it."""
-    jinja = jinja2.Environment(autoescape=True, undefined=jinja2.StrictUndefined)
-    return jinja.from_string(template).render(name=name, offline=offline).strip()
-
-
 def figures(edition: Edition) -> dict[str, int]:
     """How much there is: reports, units, numbered paragraphs, mentions, and by kind the entries mentioned."""
     units = [unit for annotated in edition.reports for unit in annotated.report.units]
@@ -40,7 +33,7 @@ def figures(edition: Edition) -> dict[str, int]:
     return {
         "reports": len(edition.reports),
         "units": len(units),
-        "paragraphs": sum(unit.id.isdigit() for unit in units),
+        "paragraphs": sum(unit.printed[:1].isdigit() and unit.kind != "note" for unit in units),
         "mentions": sum(len(annotated.mentions) for annotated in edition.reports),
         **{kind: mentioned[kind] for kind in KINDS},
     }

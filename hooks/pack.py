@@ -4,9 +4,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority, get_plugin_logger
 
 from concordance.archive import digest, zipped
+from concordance.pages import offline_copy
 
 if TYPE_CHECKING:
     from concordance.edition import Edition
@@ -17,21 +19,32 @@ log = get_plugin_logger("edition")
 @event_priority(-200)
 def on_post_build(*, config: MkDocsConfig) -> None:
     """Write `data/source.md` beside each report and `downloads/SLUG-offline.zip` of the whole site."""
-    site = Path(config.site_dir)
+    site, docs = Path(config.site_dir), Path(config.docs_dir)
     edition: Edition = config.extra["edition"]
     for annotated in edition.reports:
         slug = annotated.report.slug
-        source = Path(config.docs_dir, "reports", slug, "source.md")
-        (site / slug / "data" / "source.md").write_bytes(source.read_bytes())
-    files = {
-        path.relative_to(site).as_posix(): path.read_bytes()
-        for path in sorted(site.rglob("*"))
-        if path.is_file() and not path.name.endswith((".map", ".gz"))
-    }
+        source = (docs / "reports" / slug / "source.md").read_bytes()
+        (site / slug / "data" / "source.md").write_bytes(source)
     name = f"{edition.reports[0].report.slug}-offline.zip"
-    archive = zipped(files, name.removesuffix(".zip"))
+    files = {path.relative_to(site).as_posix(): path.read_bytes() for path in sorted(site.rglob("*")) if path.is_file()}
+    template = (docs / "templates" / "pages" / "download.html").read_text(encoding="utf-8")
+    files["index.html"] = _offline(files["index.html"].decode(), template, name).encode()
+    archive = zipped({path: data for path, data in files.items() if not _unread(path)}, name.removesuffix(".zip"))
     downloads = site / "downloads"
     downloads.mkdir(exist_ok=True)
     (downloads / name).write_bytes(archive)
     (downloads / f"{name}.sha256").write_text(f"{digest(archive)}  {name}\n", encoding="ascii")
     log.info("downloads/%s: %d files, %.1f MB", name, len(files), len(archive) / 1e6)
+
+
+def _unread(path: str) -> bool:
+    """Whether nothing in a browser reads the file: source maps, compressed doubles, unused search languages."""
+    return path.endswith((".map", ".gz")) or "/lunr/" in path
+
+
+def _offline(page: str, template: str, name: str) -> str:
+    """The front page as it stands in the archive, which cannot contain itself: without the link to it."""
+    online, offline = (offline_copy(template, name, offline=each) for each in (False, True))
+    if page.count(online) != 1:
+        raise PluginError("docs/index.md must offer the offline copy once: {{ offline_copy() }} on a line of its own.")
+    return page.replace(online, offline)

@@ -12,20 +12,26 @@ whose members are just the entries named. Anything else is left open and told.
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from concordance.model import Kind
 from concordance.vocabulary import HEADS, Vocabulary
 
 _KIND_OF: dict[str, Kind] = {head: kind for kind, heads in HEADS.items() for head in heads}
-_HEAD = rf"(?P<head>{'|'.join(sorted(_KIND_OF))})"
 _NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4}
-_LONGER = r"(?:on|for|against|of|relating|concerning|governing|to) (?:(?:the|all|a|an) )?[A-Z]"
-_ALONE = rf"\b(?!['\N{{RIGHT SINGLE QUOTATION MARK}}-]?[A-Z])(?! (?:[A-Z]|{_LONGER}))"
-_ONE = re.compile(rf"\b(?:[Tt]he|[Tt]his|[Tt]hat|[Ss]aid|same) {_HEAD}{_ALONE}")
-_MANY = re.compile(rf"\b(?P<quote>(?P<number>[Bb]oth|two|three|four) {_HEAD}s){_ALONE}")
-_THESE = re.compile(r"\b(?P<quote>[Tt](?:hese|hose) (?:documents|instruments))\b")
+_ONE = re.compile(r"(?:[Tt]he|[Tt]his|[Tt]hat|[Ss]aid|same) \Z")
+_MANY = re.compile(r"\b(both|two|three|four) \Z", re.IGNORECASE)
+_SETS = tuple(
+    f"{these} {things}" for these in ("these", "those", "These", "Those") for things in ("documents", "instruments")
+)
+# A head noun is part of a longer name if another capital follows: "Convention on the Rights of ..."
+_LONGER = re.compile(
+    r"['\N{RIGHT SINGLE QUOTATION MARK}-]?[A-Z]| [A-Z]"
+    r"| (?:on|for|against|of|relating|concerning|governing|to) (?:(?:the|all|a|an) )?[A-Z]"
+)
+
+TRIGGERS: frozenset[str] = frozenset((*_KIND_OF, *(f"{head}s" for head in _KIND_OF), *_SETS))
+"""The words at which a reference may stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +45,8 @@ class Reference:
     number: int
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
-    """An entry named earlier, with the head nouns by which a reference can take it up."""
-
-    entry: str
-    heads: frozenset[str]
+Named = tuple[str, frozenset[str]]
+"""An entry named earlier, with the head nouns by which a reference can take it up."""
 
 
 @dataclass(slots=True)
@@ -55,24 +57,29 @@ class History:
     near: dict[str, list[Named]] = field(default_factory=dict)
     ever: dict[str, dict[str, None]] = field(default_factory=dict)
 
-    def add(self, named: Named, section: str) -> None:
+    def add(self, entry: str, heads: frozenset[str], section: str) -> None:
         """Note an entry as named in this unit and section."""
+        named = (entry, heads)
         self.here.append(named)
         self.near.setdefault(section, []).append(named)
-        for head in named.heads:
-            self.ever.setdefault(head, {}).setdefault(named.entry)
+        for head in heads:
+            self.ever.setdefault(head, {})[entry] = None
 
 
-def references(text: str) -> Iterator[Reference]:
-    """The definite references of a text, in no particular order."""
-    for match in _ONE.finditer(text):
-        head = match["head"]
-        yield Reference(*match.span("head"), head, _KIND_OF[head], 1)
-    for match in _MANY.finditer(text):
-        head, number = match["head"], _NUMBERS[match["number"].lower()]
-        yield Reference(*match.span("quote"), head, _KIND_OF[head], number)
-    for match in _THESE.finditer(text):
-        yield Reference(*match.span("quote"), "", "instrument", 0)
+def reference_at(text: str, start: int, end: int) -> Reference | None:
+    """The reference that stands at a trigger in the text; nothing if the words there are none."""
+    words = text[start:end]
+    if words in _SETS:
+        return Reference(start, end, "", "instrument", 0)
+    if _LONGER.match(text, end):
+        return None
+    before = text[max(0, start - 6) : start]
+    if words in _KIND_OF:
+        return Reference(start, end, words, _KIND_OF[words], 1) if _ONE.search(before) else None
+    if many := _MANY.search(before):
+        head = words.removesuffix("s")
+        return Reference(start - len(many[0]), end, head, _KIND_OF[head], _NUMBERS[many[1].lower()])
+    return None
 
 
 def resolve(
@@ -84,9 +91,9 @@ def resolve(
         sets = (_set(reference, scope, vocabulary) for scope in scopes)
         return next(filter(None, sets), ""), ()
     for scope in scopes:
-        for named in reversed(scope):
-            if reference.head in named.heads:
-                return named.entry, ()
+        for entry, heads in reversed(scope):
+            if reference.head in heads:
+                return entry, ()
     ever = tuple(history.ever.get(reference.head, ()))
     return (ever[0], ()) if len(ever) == 1 else ("", ever)
 
@@ -94,8 +101,8 @@ def resolve(
 def _set(reference: Reference, scope: list[Named], vocabulary: Vocabulary) -> str:
     """The entry for the set that the reference takes up, if the scope names just its members."""
     if reference.number == 0:
-        sets = (n.entry for n in reversed(scope) if vocabulary.has_members(n.entry))
+        sets = (entry for entry, _ in reversed(scope) if vocabulary.has_members(entry))
         return next(sets, "")
-    named = dict.fromkeys(n.entry for n in reversed(scope) if reference.head in n.heads)
+    named = dict.fromkeys(entry for entry, heads in reversed(scope) if reference.head in heads)
     single = [entry for entry in named if not vocabulary.has_members(entry)]
     return vocabulary.sets.get(frozenset(single[: reference.number]), "")

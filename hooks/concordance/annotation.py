@@ -1,15 +1,14 @@
 """From text and vocabulary to mentions: candidates by name and by symbol, decided, nested, resolved."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from concordance.anaphora import History, Named, Reference, references, resolve
+from concordance.anaphora import TRIGGERS, History, Reference, reference_at, resolve
 from concordance.model import Form, Mention
-from concordance.names import is_word, plain
+from concordance.names import Found, is_word, plain
 from concordance.problems import Problem
 from concordance.symbols import Citation, slug_of_symbol
-from concordance.vocabulary import Vocabulary, head_of
+from concordance.vocabulary import Vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,31 +29,25 @@ class Annotation:
     reviews: tuple[Problem, ...]
 
 
-What = tuple[Form, ...] | Citation | Reference
-Candidate = tuple[int, int, What]
-
-
 def annotate(texts: Sequence[Text], vocabulary: Vocabulary, report: str = "") -> Annotation:
     """The mentions in these texts, which follow each other as the units of one report do."""
-    reader = _Reader(vocabulary, report)
-    for text in texts:
-        reader.read(text)
-    return Annotation(tuple(reader.mentions), reader.symbols, tuple(reader.reviews))
+    return Annotator(vocabulary).annotate(texts, report)
 
 
-def candidates(words: str, vocabulary: Vocabulary) -> list[Candidate]:
-    """Names, symbols and references of a text, in order; where they overlap the longest stays."""
-    found: list[Candidate] = [(start, end, vocabulary.forms[form]) for start, end, form in vocabulary.names.find(words)]
-    found += [(citation.start, citation.end, citation) for citation in vocabulary.symbols.find(words)]
-    found += [(reference.start, reference.end, reference) for reference in references(words)]
-    found.sort(key=lambda candidate: (candidate[0] - candidate[1], candidate[0]))
-    kept: list[Candidate] = []
-    taken = bytearray(len(words))
-    for start, end, what in found:
-        if not any(taken[start:end]):
-            taken[start:end] = b"\1" * (end - start)
-            kept.append((start, end, what))
-    return sorted(kept, key=lambda candidate: candidate[0])
+class Annotator:
+    """Finds mentions with one vocabulary in as many reports as wanted."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        """Prepare one search for all forms and for the words at which a symbol or a reference may stand."""
+        self._vocabulary = vocabulary
+        self._finder = vocabulary.finder((*TRIGGERS, *vocabulary.symbols.triggers))
+
+    def annotate(self, texts: Sequence[Text], report: str = "") -> Annotation:
+        """The mentions in these texts, which follow each other as the units of one report do."""
+        reader = _Reader(self._vocabulary, report)
+        for text, places in zip(texts, self._finder.find_all([text.words for text in texts]), strict=True):
+            reader.read(text, places)
+        return Annotation(tuple(reader.mentions), reader.symbols, tuple(reader.reviews))
 
 
 class _Reader:
@@ -73,22 +66,45 @@ class _Reader:
         self.symbols: dict[str, str] = {}
         self.reviews: list[Problem] = []
 
-    def read(self, text: Text) -> None:
-        """Find the mentions of one unit."""
+    def read(self, text: Text, places: Sequence[Found]) -> None:
+        """Find the mentions of one unit at these places."""
         self._text = text
         self._here = []
         self._states.pop("", None)
         self._history.here.clear()
-        for start, end, what in candidates(text.words, self._vocabulary):
-            if isinstance(what, Reference):
-                self._refer(what)
-            elif isinstance(what, Citation):
-                self._cite(what)
-            elif form := self._owner(start, end, what):
-                self._mention(start, end, form)
-                for first, last, inner in self._vocabulary.nested.get(plain(form.text), ()):
-                    self._mention(start + first, start + last, inner)
+        past = 0
+        for start, end, surface in places:
+            if start < past:
+                continue
+            if forms := self._vocabulary.forms.get(surface):
+                if form := self._owner(start, end, forms):
+                    self._name(start, end, form)
+            else:
+                past = self._trigger(start, end)
         self.mentions += self._here
+
+    def _name(self, start: int, end: int, form: Form) -> None:
+        self._mention(start, end, form)
+        for first, last, inner in self._vocabulary.nested.get(form.text, ()):
+            self._mention(start + first, start + last, inner)
+
+    def _trigger(self, start: int, end: int) -> int:
+        """What stands at a trigger: documents, a reference, or a name within it. Returns where that ends."""
+        words = self._text.words
+        for citation in (cited := self._vocabulary.symbols.at(words, start, end)):
+            self._cite(citation)
+        if cited:
+            return cited[-1].end
+        if reference := reference_at(words, start, end):
+            self._refer(reference)
+        elif " " in words[start:end]:
+            # "General Assembly resolution" without a number: the organ is named all the same.
+            organ, _, _ = plain(words[start:end]).rpartition(" ")
+            if form := self._owner(start, start + len(organ), self._vocabulary.forms.get(organ, ())):
+                self._name(start, start + len(organ), form)
+            elif reference := reference_at(words, start, start + len(organ)):
+                self._refer(reference)
+        return end
 
     def _owner(self, start: int, end: int, forms: tuple[Form, ...]) -> Form | None:
         """The form's owner: by the rule that the context meets, else the one without a rule, if any."""
@@ -146,18 +162,19 @@ class _Reader:
         if form.kind == "country":
             self._states[""] = self._states[f"in {self._text.section}"] = form.entry
             return
-        heads = {self._vocabulary.heads.get(form.entry, ""), head_of(quote, form.kind)} - {""}
-        self._history.add(Named(form.entry, frozenset(heads)), self._text.section)
+        self._history.add(form.entry, self._vocabulary.heads_of(form.entry, quote, form.kind), self._text.section)
         self._latest.pop(form.entry, None)
         self._latest[form.entry] = None
 
 
 def occurrence(words: str, quote: str, start: int) -> int:
     """Which time, from 1, the quote stands in the text as a whole word at `start`."""
-    count = 0
-    for match in re.finditer(re.escape(quote), words[: start + len(quote)]):
-        before, after = words[: match.start()][-1:], words[match.end() :][:1]
-        begins = not (is_word(quote[0]) and before and is_word(before))
-        ends = not (is_word(quote[-1]) and after and is_word(after))
+    count = 1
+    at = words.find(quote, 0, start)
+    while at >= 0:
+        end = at + len(quote)
+        begins = not (at and is_word(quote[0]) and is_word(words[at - 1]))
+        ends = not (is_word(quote[-1]) and is_word(words[end : end + 1] or " "))
         count += begins and ends
+        at = words.find(quote, at + 1, start + len(quote) - 1)
     return count

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+import msgspec
+
 Kind = Literal["instrument", "country", "body", "process", "document"]
 FormKind = Literal["name", "abbreviation", "variant", "anaphora", "demonym", "place"]
 
@@ -227,9 +229,11 @@ class Entry:
         return f"{folder}/{self.id.lower()}"
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A stretch of a unit's text that names an entry. Offsets count Unicode code points."""
+class Mention(msgspec.Struct, frozen=True):
+    """A stretch of a unit's text that names an entry. Offsets count Unicode code points.
+
+    A struct, since a large text has tens of thousands of them and a dataclass takes ten times as long.
+    """
 
     report: str
     unit: str

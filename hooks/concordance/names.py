@@ -1,18 +1,23 @@
 """Finding surface forms in text: whole words, the longest first, in one pass however many forms."""
 
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 
 from ahocorasick_rs import BytesAhoCorasick, MatchKind
 
 Found = tuple[int, int, str]
+Place = tuple[int, int, int]
+
+_BETWEEN = b"\n\0\n"  # stands between texts in a scan; no form has such a character
 
 # Texts differ in quotation marks, hyphens and spaces. One character stands for one, so offsets stay.
-_PLAIN = str.maketrans(
-    "\N{LEFT SINGLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}"
-    "\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}"
-    "\N{NON-BREAKING HYPHEN}\N{NO-BREAK SPACE}\n\t",
-    "''\"\"-   ",
+_PLAIN = (
+    ("\N{LEFT SINGLE QUOTATION MARK}", "'"),
+    ("\N{RIGHT SINGLE QUOTATION MARK}", "'"),
+    ("\N{LEFT DOUBLE QUOTATION MARK}", '"'),
+    ("\N{RIGHT DOUBLE QUOTATION MARK}", '"'),
+    ("\N{NON-BREAKING HYPHEN}", "-"),
+    ("\N{NO-BREAK SPACE}", " "),
 )
 _ASCII = 0x80
 _WORD = bytes(chr(code).isalnum() for code in range(_ASCII))
@@ -20,7 +25,12 @@ _WORD = bytes(chr(code).isalnum() for code in range(_ASCII))
 
 def plain(text: str) -> str:
     """The text with straight quotation marks and simple spaces, character for character."""
-    return text.translate(_PLAIN)
+    if not text.isascii():
+        for char, simple in _PLAIN:
+            text = text.replace(char, simple)
+    if "\n" in text or "\t" in text:
+        text = text.replace("\n", " ").replace("\t", " ")
+    return text
 
 
 def is_word(char: str) -> bool:
@@ -48,22 +58,32 @@ class Finder:
 
     def find(self, text: str) -> list[Found]:
         """The places as (start, end, form), in order and without overlap: leftmost, then longest."""
-        words = plain(text)
-        data = words.encode()
-        found = self._places(data)
-        if len(data) == len(words):
-            return [(start, end, self._forms[index]) for index, start, end in found]
-        return list(self._by_character(data, found))
+        return self.find_all([text])[0]
+
+    def find_all(self, texts: Sequence[str]) -> list[list[Found]]:
+        """The places in each of these texts, found in one scan of them all."""
+        pieces = [plain(text).encode() for text in texts]
+        places = self._places(_BETWEEN.join(pieces))
+        found: list[list[Found]] = []
+        at = begin = 0
+        for piece in pieces:
+            past = begin + len(piece)
+            first = at
+            while at < len(places) and places[at][1] < past:
+                at += 1
+            found.append(self._in_characters(piece, begin, places[first:at]) if at > first else [])
+            begin = past + len(_BETWEEN)
+        return found
 
     def inside(self, text: str) -> list[Found]:
         """The places of forms within a text that is a form itself, overlapping ones too."""
         data = plain(text).encode()
-        found = [match for match in self._hidden(data, 0, len(data)) if match[1:] != (0, len(data))]
+        found = [place for place in self._hidden(data, 0, len(data)) if place[1:] != (0, len(data))]
         return [
             (len(data[:start].decode()), len(data[:end].decode()), self._forms[index]) for index, start, end in found
         ]
 
-    def _places(self, data: bytes) -> list[tuple[int, int, int]]:
+    def _places(self, data: bytes) -> list[Place]:
         """The places of whole forms, as (form, start, end) in bytes.
 
         A leftmost-longest scan hides a whole form only within a longer match that is none. So wherever
@@ -71,47 +91,56 @@ class Finder:
         """
         found = []
         past = 0
-        for index, start, end in self._leftmost.find_matches_as_indexes(data):
-            if start >= past and self._is_whole(data, index, start, end):
-                found.append((index, start, end))
-                past = end
+        is_whole = self._is_whole
+        for place in self._leftmost.find_matches_as_indexes(data):
+            if place[1] >= past and is_whole(data, place):
+                found.append(place)
+                past = place[2]
                 continue
-            for hidden in self._hidden(data, max(start, past), end):
+            for hidden in self._hidden(data, max(place[1], past), place[2]):
                 if hidden[1] >= past:
                     found.append(hidden)
                     past = hidden[2]
         return found
 
-    def _hidden(self, data: bytes, first: int, past: int) -> list[tuple[int, int, int]]:
+    def _hidden(self, data: bytes, first: int, past: int) -> list[Place]:
         """The whole forms that begin from `first` to before `past`, leftmost and longest first."""
         window = data[first : past + self._longest]
         matches = self._every.find_matches_as_indexes(window, overlapping=True)
-        whole = [
-            (index, first + start, first + end)
-            for index, start, end in matches
-            if first + start < past and self._is_whole(data, index, first + start, first + end)
-        ]
-        return sorted(whole, key=lambda match: (match[1], -match[2]))
+        places = [(index, first + start, first + end) for index, start, end in matches]
+        whole = [place for place in places if place[1] < past and self._is_whole(data, place)]
+        return sorted(whole, key=lambda place: (place[1], -place[2]))
 
-    def _is_whole(self, data: bytes, index: int, start: int, end: int) -> bool:
+    def _is_whole(self, data: bytes, place: Place) -> bool:
+        """Whether the match neither begins nor ends inside a word."""
+        index, start, end = place
         begins, ends = self._edges[index]
-        return not (begins and start and _word_before(data, start)) and not (
-            ends and end < len(data) and _word_after(data, end)
-        )
+        if begins and start:
+            last = data[start - 1]
+            if _WORD[last] if last < _ASCII else _word_before(data, start):
+                return False
+        if ends and end < len(data):
+            following = data[end]
+            if _WORD[following] if following < _ASCII else _word_after(data, end):
+                return False
+        return True
 
-    def _by_character(self, data: bytes, found: list[tuple[int, int, int]]) -> Iterator[Found]:
+    def _in_characters(self, piece: bytes, begin: int, places: list[Place]) -> list[Found]:
+        """Places in bytes from `begin` on as places in the characters of this piece."""
+        forms = self._forms
+        if piece.isascii():
+            return [(start - begin, end - begin, forms[index]) for index, start, end in places]
+        found = []
         at = characters = 0
-        for index, start, _ in found:
-            characters += len(data[at:start].decode())
-            at = start
-            form = self._forms[index]
-            yield characters, characters + len(form), form
+        for index, start, _ in places:
+            characters += len(piece[at : start - begin].decode())
+            at = start - begin
+            found.append((characters, characters + len(forms[index]), forms[index]))
+        return found
 
 
 def _word_before(data: bytes, at: int) -> bool:
-    last = data[at - 1]
-    if last < _ASCII:
-        return bool(_WORD[last])
+    """Whether the character of several bytes before `at` is part of a word."""
     first = at - 1
     while data[first] & 0xC0 == _ASCII:  # a byte 10xxxxxx continues a character of UTF-8
         first -= 1
@@ -119,9 +148,7 @@ def _word_before(data: bytes, at: int) -> bool:
 
 
 def _word_after(data: bytes, at: int) -> bool:
-    first = data[at]
-    if first < _ASCII:
-        return bool(_WORD[first])
+    """Whether the character of several bytes at `at` is part of a word."""
     past = at + 1
     while past < len(data) and data[past] & 0xC0 == _ASCII:
         past += 1

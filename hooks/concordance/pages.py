@@ -228,3 +228,9 @@ def _top(report: Report, section: Section) -> Section:
 def _nav_title(section: Section) -> str:
     within = section.label.partition(".")[2]
     return f"{within}. {section.title}" if within else section.heading
+
+
+def offline_copy(template: str, name: str, *, offline: bool) -> str:
+    """The HTML that leads to the archive of this name, or, in the archive itself, says that this is it."""
+    jinja = jinja2.Environment(autoescape=True, undefined=jinja2.StrictUndefined)
+    return jinja.from_string(template).render(name=name, offline=offline).strip()

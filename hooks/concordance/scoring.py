@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from concordance.model import FORMS, KINDS
 
 Row = Mapping[str, object]
+Key = tuple[object, ...]
 
 # Two rows are the same mention if they agree in all of these.
 FIELDS = ("unit", "start", "end", "kind", "form", "entry")
@@ -40,13 +41,18 @@ class Scores:
     forms: Mapping[str, Count]
 
 
+def key(row: Row) -> Key:
+    """What makes a row the mention it is, within its report."""
+    return tuple(row[name] for name in FIELDS)
+
+
 def score(gold: Iterable[Row], found: Iterable[Row]) -> Scores:
     """The counts for these rows: those marked by hand, and those found.
 
     A row has at least the `FIELDS`. A row that stands in a list twice counts twice there. A mention that
     was found with another kind or form is a miss for the one marked, and an error for the one found.
     """
-    marked, seen = (Counter(tuple(row[name] for name in FIELDS) for row in rows) for rows in (gold, found))
+    marked, seen = Counter(map(key, gold)), Counter(map(key, found))
     right = marked & seen
 
     def counts(field: str, values: Iterable[str]) -> dict[str, Count]:
@@ -58,7 +64,7 @@ def score(gold: Iterable[Row], found: Iterable[Row]) -> Scores:
     return Scores(total, counts("kind", KINDS), counts("form", FORMS))
 
 
-def _sums(rows: Counter[tuple[object, ...]], at: int) -> Counter[object]:
+def _sums(rows: Counter[Key], at: int) -> Counter[object]:
     """How many rows have each value of one field."""
     sums: Counter[object] = Counter()
     for row, times in rows.items():

@@ -5,6 +5,7 @@ Forms caught:
 - a symbol: `A/57/387`, `E/CN.4/2003/85`, `A/HRC/17/30/Add.2`, `CEDAW/C/GC/26`;
 - with addenda, corrigenda and revisions named after it: `A/57/387 and Corr.1`,
   `E/CN.4/2003/85 and Add.1-4`;
+- a list of numbers: `Security Council resolutions 1325 (2000) and 1820 (2008)`, a citation each;
 - a resolution or decision with its organ: `General Assembly resolution 57/218`,
   `Commission on Human Rights resolution 2003/46`, and with the organ's short name
   (`Commission resolution 2003/46`) once the organ itself is named.
@@ -15,12 +16,16 @@ Rule for symbols: ST/LIB/SER.B/5/Rev.6, "United Nations Document Series Symbols"
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-_ROOT = r"(?:A|E|S|ST|T|TD|DP|ID|HRI|CAT|CCPR|CED|CEDAW|CERD|CMW|CRC|CRPD|SPT|ECE|LC)"
+_ROOTS = (
+    "A E S ST T TD DP ID HRI CAT CCPR CED CEDAW CERD CMW CRC CRPD SPT ECE LC FCCC UNEP HSP NPT BWC CCW CAC CTOC"
+).split()
 _PART = r"(?:[A-Z0-9](?:[A-Za-z0-9]|[.\-](?=[A-Za-z0-9])|\([A-Za-z0-9]+\))*)"
 _TAIL = r"(?:(?:,| and|, and) (?:Add|Corr|Rev)\.\d+(?:(?:[-\N{EN DASH}]|,? and )\d+)*)*"
-_SYMBOL = re.compile(rf"(?<![\w/.])(?P<symbol>{_ROOT}(?:/{_PART})+){_TAIL}(?![\w/])")
+_SYMBOL = re.compile(rf"(?P<symbol>[A-Z]+(?:/{_PART})+){_TAIL}(?![\w/])")
+_NOUNS = ("resolution", "resolutions", "decision", "decisions")
+_MORE = re.compile(r"(?:,? and|,| or) (?=\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,33 +69,52 @@ def by_number(organ: Organ, noun: str, number: str) -> str:
 
 
 class SymbolFinder:
-    """Finds documents by symbol and by number."""
+    """Finds documents by symbol and by number, at the words (`triggers`) at which one may stand."""
 
     def __init__(self, organs: Iterable[Organ]) -> None:
         """Prepare the search for resolutions and decisions of these organs."""
         self._organs = tuple(organs)
-        names = sorted({n for o in self._organs for n in (o.name, o.short)}, key=len, reverse=True)
-        organ = "|".join(re.escape(name) for name in names)
-        numbers = "|".join(f"(?:{number})" for number in sorted({o.number for o in self._organs}))
-        self._numbered = re.compile(
-            rf"\b(?P<organ>{organ or '(?!)'}) (?P<noun>resolution|decision) "
-            rf"(?P<number>{numbers or '(?!)'})(?![\w/])"
-        )
+        self._titles = {
+            f"{title} {noun}": (title, noun)
+            for organ in self._organs
+            for title in (organ.name, organ.short)
+            for noun in _NOUNS
+        }
+        numbers = dict.fromkeys(organ.number for organ in self._organs)
+        self._number = re.compile(rf"(?:{'|'.join(numbers) or '(?!)'})(?![\w/])")
+        self.triggers = frozenset((*self._titles, *_NOUNS[:2], *(f"{root}/" for root in _ROOTS)))
 
-    def find(self, text: str) -> list[Citation]:
-        """The documents in a text, in order."""
-        found = [
-            Citation(match.start(), match.end(), match["symbol"])
-            for match in _SYMBOL.finditer(text)
-            if re.search(r"/.*\d", match["symbol"])
-        ]
-        for match in self._numbered.finditer(text):
-            named = [organ for organ in self._organs if organ.name == match["organ"]]
-            symbol = by_number(named[0], match["noun"], match["number"]) if named else ""
-            short = "" if named else match["organ"]
-            if symbol or short:
-                found.append(Citation(*match.span(), symbol, short, match["noun"], match["number"]))
-        return sorted(found, key=lambda citation: citation.start)
+    def at(self, text: str, start: int, end: int) -> list[Citation]:
+        """The documents cited at a trigger in the text: none, one, or those of a list of numbers."""
+        words = text[start:end]
+        if words.endswith("/"):
+            match = _SYMBOL.match(text, start) if text[start - 1 : start] not in {"/", "."} else None
+            cited = match and re.search(r"/.*\d", match["symbol"])
+            return [Citation(start, match.end(), match["symbol"])] if match and cited else []
+        title, noun = self._titles.get(words, ("", words))
+        found = []
+        while (number := self._number.match(text, end + (not found))) is not None:
+            citation = self._numbered(title, noun, number)
+            if citation is None:
+                break
+            found.append(citation if found else replace(citation, start=start))
+            more = _MORE.match(text, number.end()) if noun.endswith("s") else None
+            if more is None:
+                break
+            end = more.end()
+        return found
+
+    def _numbered(self, title: str, noun: str, number: re.Match[str]) -> Citation | None:
+        """The resolution or decision with this number, if the organ of this title has such numbers.
+
+        Without an organ, only the numbers of the Security Council tell whose they are: "1325 (2000)".
+        """
+        if not title:
+            title = "Security Council" if re.fullmatch(r"\d+ \(\d{4}\)", number[0]) else ""
+        named = [organ for organ in self._organs if organ.name == title]
+        symbol = by_number(named[0], noun, number[0]) if named else ""
+        short = "" if named else title
+        return Citation(*number.span(), symbol, short, noun, number[0]) if symbol or short else None
 
     def meant_by(self, citation: Citation, named: Iterable[str]) -> str:
         """The symbol meant by an organ's short name, if the last organ named before has it; else empty.

@@ -36,11 +36,6 @@ class Vocabulary:
     organs: tuple[Organ, ...]
 
     @cached_property
-    def names(self) -> Finder:
-        """The finder of all forms."""
-        return Finder(self.forms)
-
-    @cached_property
     def symbols(self) -> SymbolFinder:
         """The finder of documents, resolutions and decisions."""
         return SymbolFinder(self.organs)
@@ -50,10 +45,26 @@ class Vocabulary:
         """The entries that stand for several others, by their members."""
         return {frozenset(e.members): e.id for e in self.entries.values() if e.members}
 
+    def heads_of(self, entry: str, quote: str, kind: Kind) -> frozenset[str]:
+        """The head nouns that may stand for an entry that was named with these words."""
+        heads = self._heads_by_quote.get((entry, quote))
+        if heads is None:
+            heads = frozenset({self.heads.get(entry, ""), head_of(quote, kind)} - {""})
+            self._heads_by_quote[entry, quote] = heads
+        return heads
+
+    @cached_property
+    def _heads_by_quote(self) -> dict[tuple[str, str], frozenset[str]]:
+        return {}
+
     @cached_property
     def heads(self) -> Mapping[str, str]:
         """The head noun of each entry's title: the word that may stand for it alone."""
         return {entry.id: head_of(entry.title, entry.kind) for entry in self.entries.values()}
+
+    def finder(self, triggers: Iterable[str] = ()) -> Finder:
+        """A finder of all forms, and of these further words."""
+        return Finder((*self.forms, *triggers))
 
     def has_members(self, entry: str) -> bool:
         """Whether the entry stands for a set of others."""
@@ -63,9 +74,10 @@ class Vocabulary:
     def nested(self) -> Mapping[str, tuple[Nested, ...]]:
         """By form, the mentions inside its words: a State's name or adjective, an instrument in a body's name."""
         found = {}
+        finder = self.finder()
         for text, forms in self.forms.items():
             outer = [form for form in forms if form.kind in {"body", "process", "instrument"}]
-            places = self.names.inside(text) if outer else []
+            places = finder.inside(text) if outer else []
             inside: list[Nested] = []
             for start, end, surface in sorted(places, key=lambda place: place[0] - place[1]):
                 free = all(end <= first or start >= last for first, last, _ in inside)
