@@ -1,5 +1,6 @@
 """From text and vocabulary to mentions: candidates by name and by symbol, decided, nested, resolved."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -7,8 +8,12 @@ from concordance.anaphora import TRIGGERS, History, Reference, reference_at, res
 from concordance.model import Form, Mention
 from concordance.names import Found, is_word, plain
 from concordance.problems import Problem
+from concordance.rules import holds, treaty_or_body
 from concordance.symbols import Citation, slug_of_symbol
 from concordance.vocabulary import Vocabulary
+
+# A capitalised word right before a name, within a sentence, other than those that do not change what it means.
+_MODIFIER = re.compile(r"[\w,;:)'] (?!UN |Nations |International |The |Additional )[A-Z][\w.'-]*[\w.] \Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,16 +114,36 @@ class _Reader:
     def _owner(self, start: int, end: int, forms: tuple[Form, ...]) -> Form | None:
         """The form's owner: by the rule that the context meets, else the one without a rule, if any."""
         words = self._text.words
+        if forms and forms[0].kind != "country" and self._is_part(start, forms[0].text):
+            return None
         if words[start - 2 : start] == " (" and words[end : end + 1] == ")":
             named = {mention.entry for mention in self._here if mention.end == start - 2}
             self._defined |= {form.text: form.entry for form in forms if form.entry in named}
-        state = self._states.get("") or self._states.get(f"in {self._text.section}")
+        without_rule = None
         for form in forms:
-            if form.when == "defined" and self._defined.get(form.text) == form.entry:
+            if not form.when:
+                without_rule = form
+            elif self._meets(form, start, end):
                 return form
-            if form.when == "state" and state == self._vocabulary.entries[form.entry].state:
-                return form
-        return next((form for form in forms if not form.when), None)
+        return without_rule
+
+    def _meets(self, form: Form, start: int, end: int) -> bool:
+        """Whether the context meets the condition under which the form means its entry."""
+        if form.when == "defined":
+            entry = self._defined.get(form.text)
+            return entry == form.entry if entry else treaty_or_body(self._text.words, start, end) == form.kind
+        if form.when == "state":
+            state = self._states.get("") or self._states.get(f"in {self._text.section}")
+            return state == self._vocabulary.entries[form.entry].state
+        return holds(form.when, self._text.words, start, end)
+
+    def _is_part(self, start: int, form: str) -> bool:
+        """Whether a name that begins with its head noun is only the end of a longer, unknown name.
+
+        "Tunisian Commission on Human Rights" is not the Commission on Human Rights. A capital at the
+        beginning of a sentence says nothing.
+        """
+        return form.split(" ", 1)[0] in TRIGGERS and bool(_MODIFIER.search(self._text.words, max(0, start - 40), start))
 
     def _cite(self, citation: Citation) -> None:
         symbol = citation.symbol or self._vocabulary.symbols.meant_by(citation, reversed(self._latest))

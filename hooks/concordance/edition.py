@@ -121,6 +121,7 @@ class _Gathering:
         self.sources = self.attempt(records.sources, "data/sources.csv") or {}
         self.actions = self.attempt(records.actions, "data/treaty-participation.csv") or []
         self.organs = self.attempt(records.organs, "data/organs.csv") or []
+        self.friends = self.attempt(records.false_friends, "data/false-friends.csv") or []
         self.entries = self.attempt(records.countries, "data/countries.csv") or []
         self.forms = self.attempt(records.country_forms, "data/country-forms.csv") or []
         for path in sorted(files):
@@ -165,7 +166,7 @@ class _Gathering:
         self.problems += self.unknown()
         known = {entry.id for entry in self.entries}
         forms = [form for form in self.forms if form.entry in known]
-        vocabulary, found = build(self.entries, forms, self.organs)
+        vocabulary, found = build(self.entries, forms, self.organs, self.friends)
         self.problems += found
         return vocabulary
 

@@ -16,6 +16,7 @@ from concordance.records import (
     shaped,
     table,
 )
+from concordance.rules import RULES
 from concordance.symbols import Organ, official_address, slug_of_symbol
 
 RELATIONS = (
@@ -193,14 +194,22 @@ def countries(text: str, where: str) -> list[Entry]:
 
 def country_forms(text: str, where: str) -> list[Form]:
     """The surface forms of States from `data/country-forms.csv`; raises `InputError`."""
-    rows = table(text, where, ("iso3", "form", "kind", "source"))
-    wrong = [row for row in rows if row["kind"] not in _FORM_KINDS or not row["form"].strip()]
+    rows = table(text, where, ("iso3", "form", "kind", "rule", "years", "source"))
+    wrong = [
+        row for row in rows if row["kind"] not in _FORM_KINDS or row["rule"] not in RULES or not row["form"].strip()
+    ]
     if wrong:
-        expected = f"words, and a kind: {', '.join(_FORM_KINDS)}"
+        expected = f"words, a kind ({', '.join(_FORM_KINDS)}) and no rule or one of {', '.join(filter(None, RULES))}"
         raise InputError(
-            _problem("bad-country-form", where, f"{row['form']} ({row['kind']})", expected) for row in wrong
+            _problem("bad-country-form", where, f"{row['form']} ({row['kind']}, {row['rule']})", expected)
+            for row in wrong
         )
-    return [Form(row["form"], row["iso3"], "country", _FORM_KINDS[row["kind"]]) for row in rows]
+    return [Form(row["form"], row["iso3"], "country", _FORM_KINDS[row["kind"]], row["rule"]) for row in rows]
+
+
+def false_friends(text: str, where: str) -> list[str]:
+    """The expressions of `data/false-friends.csv`, which contain a form and are no mention; raises `InputError`."""
+    return [row["form"] for row in table(text, where, ("form", "why", "example"))]
 
 
 def sources(text: str, where: str) -> dict[str, Source]:

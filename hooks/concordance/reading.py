@@ -1,5 +1,6 @@
 """A source and its outline become a `Report`: sections and units in order, every block accounted for."""
 
+import hashlib
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -45,6 +46,7 @@ def read(data: bytes, record: ReportShape, slug: str, where: str) -> Report:
         *check_address(record.official, f"{declared}, official"),
     ]
     raw = decode(data, where)
+    problems += _check_digest(data, record.sha256, where)
     transcript = transcribe(raw, record, declared)
     walk = _Walk(where, raw, record, list(_drafts(record.outline, 2, None)))
     walk.read(transcript.blocks)
@@ -71,6 +73,19 @@ def read(data: bytes, record: ReportShape, slug: str, where: str) -> Report:
         repairs=(*repairs, *transcript.hyphens),
         remarks=record.remarks,
     )
+
+
+def _check_digest(data: bytes, expected: str, where: str) -> Iterator[Problem]:
+    """A problem if the source is not, byte for byte, the one that was declared."""
+    found = hashlib.sha256(data).hexdigest()
+    if expected and found != expected:
+        yield Problem(
+            "source-differs",
+            where,
+            f"SHA-256 {found}",
+            f"{expected}, as report.yml declares",
+            "Put the source back as it was received; mend it by a repair in report.yml.",
+        )
 
 
 def _facts(record: ReportShape) -> Mapping[str, str]:

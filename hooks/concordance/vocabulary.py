@@ -34,6 +34,7 @@ class Vocabulary:
     entries: Mapping[str, Entry]
     forms: Mapping[str, tuple[Form, ...]]
     organs: tuple[Organ, ...]
+    false_friends: frozenset[str] = frozenset()
 
     @cached_property
     def symbols(self) -> SymbolFinder:
@@ -64,7 +65,7 @@ class Vocabulary:
 
     def finder(self, triggers: Iterable[str] = ()) -> Finder:
         """A finder of all forms, and of these further words."""
-        return Finder((*self.forms, *triggers))
+        return Finder((*self.forms, *self.false_friends, *triggers))
 
     def has_members(self, entry: str) -> bool:
         """Whether the entry stands for a set of others."""
@@ -83,7 +84,7 @@ class Vocabulary:
                 free = all(end <= first or start >= last for first, last, _ in inside)
                 inside += [
                     (start, end, inner)
-                    for inner in self.forms[surface]
+                    for inner in self.forms.get(surface, ())
                     if free and not inner.when and all(_nests(form, inner) for form in outer)
                 ]
             if inside:
@@ -105,7 +106,9 @@ def head_of(name: str, kind: Kind) -> str:
     return next((word for word in re.findall(r"\w+", name) if word in heads), "")
 
 
-def build(entries: Iterable[Entry], forms: Iterable[Form], organs: Iterable[Organ]) -> tuple[Vocabulary, list[Problem]]:
+def build(
+    entries: Iterable[Entry], forms: Iterable[Form], organs: Iterable[Organ], false_friends: Iterable[str] = ()
+) -> tuple[Vocabulary, list[Problem]]:
     """The vocabulary, and what is wrong with it: ids and names with two owners."""
     by_id: dict[str, Entry] = {}
     problems: list[Problem] = []
@@ -119,7 +122,12 @@ def build(entries: Iterable[Entry], forms: Iterable[Form], organs: Iterable[Orga
         if not same:
             owners[plain(form.text)].append(form)
     problems += _owned_twice(owners, by_id)
-    vocabulary = Vocabulary(by_id, {text: tuple(of) for text, of in owners.items()}, tuple(organs))
+    vocabulary = Vocabulary(
+        by_id,
+        {text: tuple(of) for text, of in owners.items()},
+        tuple(organs),
+        frozenset(plain(friend) for friend in false_friends) - set(owners),
+    )
     return vocabulary, problems
 
 

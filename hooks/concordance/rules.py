@@ -1,0 +1,115 @@
+"""Rules that decide from the words around it whether an ambiguous form means its entry.
+
+Each rule is named in the tables beside the forms that need it:
+
+- `language`: a people's adjective that is also a language. "in Spanish", "Arabic, French and Spanish" and
+  "French-speaking" are languages; "the Spanish authorities" is not.
+- `person`: a name that people bear. "Mr. Chad", "Michael Jordan" and "Chad Smith" are people.
+- `us-state`: Georgia is a state of the United States beside another of them, or with its cities.
+- `short`: a short form that is part of longer names or of other States' names. It means its own State only
+  where no other capitalised word belongs to it.
+- `common-word`: a form that is also an everyday word. It means its entry only within a sentence, or before a
+  noun that belongs to a State.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+
+_LANGUAGE_AFTER = re.compile(
+    r"[- ](?:language|languages|speaking|speaker|speakers|text|texts|version|versions|translation|translations"
+    r"|interpretation|interpreter|interpreters|only|literature|lessons|classes|word|words|term|phrase)\b"
+)
+_LANGUAGE_BEFORE = re.compile(
+    r"(?:\b(?:in|into|from|speak|speaks|spoke|spoken|speaking|learn|learning|teach|taught|Original:|original:"
+    r"|English|Arabic|Chinese|than|translated)(?: the)? (?:[A-Z]\w+(?:, | and | or |, and ))*"
+    r"|\b(?:Arabic|Chinese|English|Russian|French|Spanish)(?:,| and|, and| or) )\Z"
+)
+_NO_NOUN = re.compile(r"\s*(?:[.,;:)\]]|\Z|and\b|or\b|as\b|to\b|at\b|by\b|is\b|was\b|were\b)")
+_TITLE = re.compile(
+    r"\b(?:Mr|Ms|Mrs|Dr|Sir|Prof|Judge|Justice|Ambassador|Senator|Father|Sister)\.? (?:[A-Z][\w.-]* )*\Z"
+)
+_GIVEN_NAME = re.compile(r"(?<=[a-z,;:] )[A-Z][a-z]+ \Z")
+_DIRECTION = re.compile(r"\b(?:North|South|East|West|Northern|Southern|Eastern|Western|Central|Upper|Lower|Greater) \Z")
+_SURNAME = re.compile(r" [A-Z][a-z]+")
+_US_STATE = re.compile(
+    r"\b(?:Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Florida|Illinois|Louisiana|Maryland"
+    r"|Michigan|Mississippi|Missouri|Nevada|Ohio|Oklahoma|Oregon|Pennsylvania|Tennessee|Texas|Utah|Virginia"
+    r"|Carolina|Atlanta|Savannah|Augusta|State of Georgia|U\.S\. state)\b"
+)
+_NEAR = 120  # characters on either side in which a rule looks for what tells
+
+
+def _is_people(text: str, start: int, end: int) -> bool:
+    """Whether an adjective that is also a language means the people or the State."""
+    if _LANGUAGE_AFTER.match(text, end):
+        return False
+    if _NO_NOUN.match(text, end):
+        return not _LANGUAGE_BEFORE.search(text[max(0, start - _NEAR) : start])
+    return True
+
+
+def _is_no_person(text: str, start: int, end: int) -> bool:
+    """Whether a name that people bear stands alone, not between a title, a given name or a surname."""
+    before = text[max(0, start - 60) : start]
+    if _TITLE.search(before):
+        return False
+    if _GIVEN_NAME.search(before) and not _DIRECTION.search(before):
+        return False
+    return not _SURNAME.match(text, end)
+
+
+def _is_no_us_state(text: str, start: int, end: int) -> bool:
+    """Whether no other state or city of the United States is named nearby."""
+    return not _US_STATE.search(text[max(0, start - _NEAR) : end + _NEAR])
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    """Whether no capitalised word before or after belongs to the form."""
+    before = text[max(0, start - 30) : start]
+    return not re.search(r"(?<=[a-z,;:] )[A-Z][\w-]* \Z", before) and not _SURNAME.match(text, end)
+
+
+def _is_within_sentence(text: str, start: int, end: int) -> bool:
+    """Whether the form stands within a sentence and so has its capital as a name."""
+    return bool(re.search(r"[\w,;:)] \Z", text[max(0, start - 2) : start])) and not _SURNAME.match(text, end)
+
+
+_BY_NAME: Mapping[str, Callable[[str, int, int], bool]] = {
+    "language": _is_people,
+    "person": _is_no_person,
+    "us-state": _is_no_us_state,
+    "short": _stands_alone,
+    "common-word": _is_within_sentence,
+}
+RULES = ("", *_BY_NAME)
+"""The rules that a table may name; the empty one is none."""
+
+
+def holds(rule: str, text: str, start: int, end: int) -> bool:
+    """Whether the form at this place of the text means its entry by this rule; `KeyError` for no such rule."""
+    return _BY_NAME[rule](text, start, end)
+
+
+_TREATY_AFTER = re.compile(r"'?s?,? (?:art\.|arts\.|articles?|Part|Optional Protocol|ratification|reservations?)\b")
+_TREATY_BEFORE = re.compile(
+    r"\b(?:ratif\w+|acced\w+|accession|signator\w+|signed|part(?:y|ies)|[Pp]rotocols?"
+    r"|articles? \d+(?: \(\d+\))?|arts?\. \d+"
+    r"|reservations?|obligations|provisions|under|implement\w*|incorporat\w+|withdr\w+)"
+    r"(?: (?:to|of|from|under|with))?(?: the)? \Z"
+)
+_BODY_AFTER = re.compile(
+    r"(?:'s)? (?:also |further |again )?(?:recommended|noted|urged|expressed|welcomed|encouraged|invited|observed"
+    r"|regretted|recalled|requested|called|stated|considered|reiterated|was concerned|remained|took note|commended"
+    r"|drew|highlighted|indicated|asked|made|in its|has|had|concluding|general comment|general recommendation)\b"
+)
+_BODY_BEFORE = re.compile(r"\b(?:members? of|experts? of|by|before|recommended by|to|Committee,)(?: the)? \Z")
+
+
+def treaty_or_body(text: str, start: int, end: int) -> str:
+    """What an abbreviation that a treaty and its committee share means here: `instrument`, `body` or nothing."""
+    before = text[max(0, start - 60) : start]
+    if _TREATY_AFTER.match(text, end) or _TREATY_BEFORE.search(before):
+        return "instrument"
+    if _BODY_AFTER.match(text, end) or _BODY_BEFORE.search(before):
+        return "body"
+    return ""

@@ -1,0 +1,75 @@
+"""What hand-written pages are offered: figures of the edition, its accuracy, its offline copy."""
+
+import json
+from types import SimpleNamespace
+
+import pytest
+from macros import accuracy, define_env, figures
+
+from concordance.exports import mention_row
+from concordance.model import KINDS
+from concordance.scoring import Count
+
+
+@pytest.fixture
+def offered(root, edition):
+    """The macros and filters of this repository's pages, by name."""
+    offered = {}
+
+    def offer(function, name):
+        offered[name] = function
+
+    conf = {"extra": {"edition": edition}, "docs_dir": str(root / "docs")}
+    define_env(SimpleNamespace(conf=conf, project_dir=str(root), macro=offer, filter=offer))
+    return offered
+
+
+def test_the_figures_are_those_of_the_edition(edition):
+    """They are counted, and an entry that is only related to another is not counted as mentioned."""
+    count = figures(edition)
+    mentioned = {mention.entry: mention.kind for each in edition.reports for mention in each.mentions}
+    assert {kind: count[kind] for kind in KINDS} == {kind: list(mentioned.values()).count(kind) for kind in KINDS}
+    assert count["reports"] == len(edition.reports)
+    assert count["mentions"] == sum(len(each.mentions) for each in edition.reports)
+    assert count["units"] == sum(len(each.report.units) for each in edition.reports)
+    assert 0 < count["paragraphs"] < count["units"]
+
+
+def test_accuracy_is_that_of_the_named_report_alone(edition):
+    """The mentions of a report are scored against its own rows, and a report that is not there has none."""
+    annotated = edition.reports[0]
+    gold = json.dumps([mention_row(mention) for mention in annotated.mentions]).encode()
+    every = len(annotated.mentions)
+    assert accuracy(edition, annotated.report.slug, gold).total == Count(every, every, every)
+    assert accuracy(edition, "no-such-report", gold).total == Count(every, 0, 0)
+
+
+def test_pages_are_offered_the_edition_of_this_build(offered, edition):
+    """Not one of a build before: the value is asked for when the page is written."""
+    assert offered["edition"]() is edition
+    assert offered["figures"]() == figures(edition)
+    assert offered["accuracy"](edition.reports[0].report.slug).total.found == len(edition.reports[0].mentions)
+
+
+def test_the_offline_copy_is_one_block_of_html(offered):
+    """Markdown passes on a block without an empty line in it as it stands, so that it can be found and replaced."""
+    html = offered["offline_copy"]()
+    assert "\n\n" not in html
+    assert html.startswith("<p")
+    assert html.endswith("</p>")
+    assert html.count('href="downloads/a-58-275-offline.zip"') == 1
+    assert html.count('href="downloads/a-58-275-offline.zip.sha256"') == 1
+
+
+def test_words_of_records_are_no_markup_in_a_page(offered):
+    """Whatever a record says, a page shows it as it stands."""
+    assert offered["words"]("a *b* <c> {d} [e]") == "a &#42;b&#42; &#60;c&#62; &#123;d&#125; &#91;e&#93;"
+
+
+def test_every_hand_written_page_that_uses_a_macro_asks_for_it(root):
+    """A page without `render_macros: true` would show the call itself."""
+    docs = root / "docs"
+    for page in [docs / "index.md", *(docs / "about").glob("*.md")]:
+        text = page.read_text(encoding="utf-8")
+        uses = any(mark in text for mark in ("{{", "{%"))
+        assert uses == ("\nrender_macros: true\n" in text), page.name
