@@ -3,12 +3,14 @@
 Forms caught, always with a capital (but for "these documents") and never as part of a longer name:
 
 - a determiner and a head noun: the/this/that/said/same Convention, the Summit, the Commission;
-- a number and a plural: the two Protocols, both Covenants;
+- a plural, with or without a number: the two Protocols, both Covenants, the Protocols;
 - these/those documents or instruments, where a set was named.
 
-What they mean, by declared rules and never by guess: the nearest entry with that head noun named before
-in the unit; else in the section; else the only one the report has named so far. A number asks for a set
-whose members are just the entries named. Anything else is left open and told.
+What they mean, by declared rules and never by guess: the nearest entry with that head noun named before in
+the unit; else in the section; else what the report defined ("hereinafter the Convention"); else the only one
+the report has named so far. Two entries named side by side are equal, and a reference to one of them is left
+open. A plural asks for a set whose members are just the entries named. Heads that stand for many things in
+a report ("the Organization", "the Office") are taken up within their unit only.
 """
 
 import re
@@ -18,17 +20,19 @@ from concordance.model import Kind
 from concordance.vocabulary import HEADS, Vocabulary
 
 _KIND_OF: dict[str, Kind] = {head: kind for kind, heads in HEADS.items() for head in heads}
+_WEAK = frozenset("Organization Agency Fund Institute Bureau Office Centre Pact Platform Agreement Treaty".split())
 _NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4}
-_ONE = re.compile(r"(?:[Tt]he|[Tt]his|[Tt]hat|[Ss]aid|same) \Z")
-_MANY = re.compile(r"\b(both|two|three|four) \Z", re.IGNORECASE)
+_ONE = re.compile(r"\b(?:[Tt]he|[Tt]his|[Tt]hat|[Ss]aid|same) \Z")
+_MANY = re.compile(r"\b(?:(both|two|three|four)|the|these|those) \Z", re.IGNORECASE)
 _SETS = tuple(
-    f"{these} {things}" for these in ("these", "those", "These", "Those") for things in ("documents", "instruments")
+    f"{these} {those}" for these in ("these", "those", "These", "Those") for those in ("documents", "instruments")
 )
 # A head noun is part of a longer name if another capital follows: "Convention on the Rights of ..."
 _LONGER = re.compile(
     r"['\N{RIGHT SINGLE QUOTATION MARK}-]?[A-Z]| [A-Z]"
     r"| (?:on|for|against|of|relating|concerning|governing|to) (?:(?:the|all|a|an) )?[A-Z]"
 )
+_SIDE_BY_SIDE = re.compile(r"(?: \([\w-]+\))?,? ?(?:and|or|as well as)?(?: the| its| to the| of the)? ?")
 
 TRIGGERS: frozenset[str] = frozenset((*_KIND_OF, *(f"{head}s" for head in _KIND_OF), *_SETS))
 """The words at which a reference may stand."""
@@ -45,25 +49,31 @@ class Reference:
     number: int
 
 
-Named = tuple[str, frozenset[str]]
-"""An entry named earlier, with the head nouns by which a reference can take it up."""
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An entry as it was named: where in its unit, and the head nouns by which a reference can take it up."""
+
+    entry: str
+    start: int
+    end: int
+    heads: frozenset[str]
 
 
 @dataclass(slots=True)
 class History:
-    """What a report has named so far: in this unit, in each section, and ever, the latest last."""
+    """What a report has named so far: in this unit, in each section, by definition and ever, the latest last."""
 
     here: list[Named] = field(default_factory=list)
     near: dict[str, list[Named]] = field(default_factory=dict)
+    defined: dict[str, str] = field(default_factory=dict)
     ever: dict[str, dict[str, None]] = field(default_factory=dict)
 
-    def add(self, entry: str, heads: frozenset[str], section: str) -> None:
+    def add(self, named: Named, section: str) -> None:
         """Note an entry as named in this unit and section."""
-        named = (entry, heads)
         self.here.append(named)
         self.near.setdefault(section, []).append(named)
-        for head in heads:
-            self.ever.setdefault(head, {})[entry] = None
+        for head in named.heads:
+            self.ever.setdefault(head, {})[named.entry] = None
 
 
 def reference_at(text: str, start: int, end: int) -> Reference | None:
@@ -73,36 +83,64 @@ def reference_at(text: str, start: int, end: int) -> Reference | None:
         return Reference(start, end, "", "instrument", 0)
     if _LONGER.match(text, end):
         return None
-    before = text[max(0, start - 6) : start]
+    before = text[max(0, start - 8) : start]
     if words in _KIND_OF:
         return Reference(start, end, words, _KIND_OF[words], 1) if _ONE.search(before) else None
     if many := _MANY.search(before):
         head = words.removesuffix("s")
-        return Reference(start - len(many[0]), end, head, _KIND_OF[head], _NUMBERS[many[1].lower()])
+        number = _NUMBERS[many[1].lower()] if many[1] else 0
+        return Reference(start - len(many[0]) if number else start, end, head, _KIND_OF[head], number)
     return None
 
 
 def resolve(
-    reference: Reference, section: str, history: History, vocabulary: Vocabulary
+    reference: Reference, words: str, section: str, history: History, vocabulary: Vocabulary
 ) -> tuple[str, tuple[str, ...]]:
-    """The entry meant, or nothing and the candidates that were equal."""
-    scopes = (history.here, history.near.get(section, []))
+    """The entry meant, or nothing and the candidates that were equal.
+
+    `words` is the text of the unit in which the reference stands.
+    """
+    near = history.near.get(section, [])
     if reference.number != 1:
-        sets = (_set(reference, scope, vocabulary) for scope in scopes)
+        sets = (_set(reference, scope, vocabulary) for scope in (history.here, near))
         return next(filter(None, sets), ""), ()
-    for scope in scopes:
-        for entry, heads in reversed(scope):
-            if reference.head in heads:
-                return entry, ()
+    here = _fitting(reference.head, history.here)
+    if here:
+        return _nearest(here, words)
+    if reference.head in _WEAK:
+        return "", ()
+    if fitting := _fitting(reference.head, near):
+        return fitting[0].entry, ()
+    if defined := history.defined.get(reference.head):
+        return defined, ()
     ever = tuple(history.ever.get(reference.head, ()))
     return (ever[0], ()) if len(ever) == 1 else ("", ever)
 
 
+def _fitting(head: str, scope: list[Named]) -> list[Named]:
+    """The entries that the head noun can take up, each once, the latest first."""
+    found: dict[str, Named] = {}
+    for named in reversed(scope):
+        if head in named.heads:
+            found.setdefault(named.entry, named)
+    return list(found.values())
+
+
+def _nearest(fitting: list[Named], words: str) -> tuple[str, tuple[str, ...]]:
+    """The nearest entry of a unit, or the nearest two if they stand side by side."""
+    if len(fitting) > 1:
+        last, other = fitting[:2]
+        if _SIDE_BY_SIDE.fullmatch(words[other.end : last.start]):
+            return "", (other.entry, last.entry)
+    return fitting[0].entry, ()
+
+
 def _set(reference: Reference, scope: list[Named], vocabulary: Vocabulary) -> str:
-    """The entry for the set that the reference takes up, if the scope names just its members."""
-    if reference.number == 0:
-        sets = (entry for entry, _ in reversed(scope) if vocabulary.has_members(entry))
-        return next(sets, "")
-    named = dict.fromkeys(entry for entry, heads in reversed(scope) if reference.head in heads)
-    single = [entry for entry in named if not vocabulary.has_members(entry)]
-    return vocabulary.sets.get(frozenset(single[: reference.number]), "")
+    """The entry for the set that the reference takes up, if the scope names it, or just its members."""
+    head, number = reference.head, reference.number
+    for named in reversed(scope):
+        members = vocabulary.members_of(named.entry)
+        if members and number in {0, len(members)} and (not head or head in named.heads):
+            return named.entry
+    single = [n.entry for n in _fitting(head, scope) if head and not vocabulary.members_of(n.entry)]
+    return vocabulary.sets.get(frozenset(single[:number] if number else single), "")

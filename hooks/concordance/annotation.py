@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from concordance.anaphora import TRIGGERS, History, Reference, reference_at, resolve
-from concordance.model import Form, Mention
-from concordance.names import Found, is_word, plain
+from concordance.anaphora import TRIGGERS, History, Named, Reference, reference_at, resolve
+from concordance.model import Form, Mention, Pin
+from concordance.names import Finder, Found, is_word, plain
 from concordance.problems import Problem
 from concordance.rules import holds, treaty_or_body
 from concordance.symbols import Citation, slug_of_symbol
@@ -14,6 +14,13 @@ from concordance.vocabulary import Vocabulary
 
 # A capitalised word right before a name, within a sentence, other than those that do not change what it means.
 _MODIFIER = re.compile(r"[\w,;:)'] (?!UN |Nations |International |The |Additional )[A-Z][\w.'-]*[\w.] \Z")
+# What a report itself says a name is called: "(hereinafter the Convention)", "(the \"Palermo Protocol\")", "(MWC)".
+_DEFINITION = re.compile(
+    r" \((?P<said>(?:here(?:in)?after|henceforth)(?: referred to as| called| known as)?,? )?(?P<the>the )?"
+    r"(?P<quoted>[\"'\u2018\u201c])?(?P<name>[A-Z][^()\"\u2019\u201d]{1,60}?)[\"'\u2019\u201d]?\)"
+)
+_ABBREVIATION = re.compile(r"[A-Z][A-Za-z]{0,8}[A-Z](?:-?[A-Z0-9]+)*\Z")
+_PERSON = re.compile(r"\b(?:Commissioner|Rapporteur|Secretary|Representative|Expert|Chair|President|Minister)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +41,9 @@ class Annotation:
     reviews: tuple[Problem, ...]
 
 
-def annotate(texts: Sequence[Text], vocabulary: Vocabulary, report: str = "") -> Annotation:
+def annotate(texts: Sequence[Text], vocabulary: Vocabulary, report: str = "", pins: Sequence[Pin] = ()) -> Annotation:
     """The mentions in these texts, which follow each other as the units of one report do."""
-    return Annotator(vocabulary).annotate(texts, report)
+    return Annotator(vocabulary).annotate(texts, report, pins)
 
 
 class Annotator:
@@ -47,20 +54,56 @@ class Annotator:
         self._vocabulary = vocabulary
         self._finder = vocabulary.finder((*TRIGGERS, *vocabulary.symbols.triggers))
 
-    def annotate(self, texts: Sequence[Text], report: str = "") -> Annotation:
+    def annotate(self, texts: Sequence[Text], report: str = "", pins: Sequence[Pin] = ()) -> Annotation:
         """The mentions in these texts, which follow each other as the units of one report do."""
-        reader = _Reader(self._vocabulary, report)
-        for text, places in zip(texts, self._finder.find_all([text.words for text in texts]), strict=True):
-            reader.read(text, places)
+        words = [text.words for text in texts]
+        places = self._finder.find_all(words)
+        if defined := self._definable(words, places):
+            more = Finder(defined).find_all(words)
+            places = [sorted(both, key=_leftmost_longest) for both in map(list.__add__, places, more)]
+        reader = _Reader(self._vocabulary, report, pins)
+        for text, found in zip(texts, places, strict=True):
+            reader.read(text, found)
         return Annotation(tuple(reader.mentions), reader.symbols, tuple(reader.reviews))
+
+    def _definable(self, words: Sequence[str], places: Sequence[Sequence[Found]]) -> set[str]:
+        """The names that these texts give to something they name, and that the vocabulary does not have."""
+        forms = self._vocabulary.forms
+        names = {
+            definition(text, end)
+            for text, found in zip(words, places, strict=True)
+            for _, end, surface in found
+            if text[end : end + 2] == " (" and surface in forms and forms[surface][0].kind != "country"
+        }
+        return {name for name in names if name and name not in forms and name not in TRIGGERS}
+
+
+def _in_order(mention: Mention) -> tuple[int, int]:
+    return mention.start, -mention.end
+
+
+def _leftmost_longest(place: Found) -> tuple[int, int]:
+    return place[0], -place[1]
+
+
+def definition(text: str, end: int) -> str:
+    """The name that brackets right after a mention give to it; empty if they do not define one."""
+    match = _DEFINITION.match(text, end)
+    if not match or _PERSON.search(match["name"]):
+        return ""
+    said = match["said"] or match["the"] or match["quoted"] or _ABBREVIATION.match(match["name"])
+    return plain(match["name"]) if said else ""
 
 
 class _Reader:
     """Reads a report unit by unit and remembers what a reader knows on arriving at a place."""
 
-    def __init__(self, vocabulary: Vocabulary, report: str) -> None:
+    def __init__(self, vocabulary: Vocabulary, report: str, pins: Sequence[Pin]) -> None:
         self._vocabulary = vocabulary
         self._report = report
+        self._pins: dict[str, list[Pin]] = {}
+        for pin in pins:
+            self._pins.setdefault(pin.unit, []).append(pin)
         self._history = History()
         self._defined: dict[str, str] = {}
         self._states: dict[str, str] = {}
@@ -78,18 +121,43 @@ class _Reader:
         self._states.pop("", None)
         self._history.here.clear()
         past = 0
+        if pins := self._pins.get(text.id):
+            places = self._with_pins(places, pins)
         for start, end, surface in places:
             if start < past:
                 continue
             if forms := self._vocabulary.forms.get(surface):
                 if form := self._owner(start, end, forms):
                     self._name(start, end, form)
-            else:
-                past = self._trigger(start, end)
-        self.mentions += self._here
+                    past = end
+            elif surface in self._defined:
+                self._name(start, end, self._form_of(surface, self._defined[surface]))
+                past = end
+            elif surface not in self._vocabulary.false_friends:
+                past = max(past, self._trigger(start, end))
+        self.mentions += sorted(self._here, key=_in_order) if pins else self._here
+
+    def _with_pins(self, places: Sequence[Found], pins: Sequence[Pin]) -> list[Found]:
+        """The places that no pin covers; what the pins set is noted at once."""
+        for pin in pins:
+            if pin.entry:
+                kind = self._vocabulary.entries[pin.entry].kind
+                self._mention(pin.start, pin.end, Form("", pin.entry, kind, pin.form))
+        return [place for place in places if not any(place[0] < pin.end and pin.start < place[1] for pin in pins)]
+
+    def _form_of(self, name: str, entry: str) -> Form:
+        """A name that the report defined, as a form of its entry."""
+        kind = self._vocabulary.entries[entry].kind
+        return Form(name, entry, kind, "abbreviation" if _ABBREVIATION.match(name) else "variant")
 
     def _name(self, start: int, end: int, form: Form) -> None:
         self._mention(start, end, form)
+        if self._text.words[end : end + 2] == " (" and form.kind != "country":
+            name = definition(self._text.words, end)
+            if name in TRIGGERS:
+                self._history.defined[name] = form.entry
+            elif name and name not in self._vocabulary.forms:
+                self._defined[name] = form.entry
         for first, last, inner in self._vocabulary.nested.get(form.text, ()):
             self._mention(start + first, start + last, inner)
 
@@ -153,19 +221,20 @@ class _Reader:
             self._mention(citation.start, citation.end, Form(symbol, entry, "document", "name"))
 
     def _refer(self, reference: Reference) -> None:
-        entry, equal = resolve(reference, self._text.section, self._history, self._vocabulary)
+        words = self._text.words
+        entry, equal = resolve(reference, words, self._text.section, self._history, self._vocabulary)
         if entry:
             kind = self._vocabulary.entries[entry].kind
             self._mention(reference.start, reference.end, Form(reference.head, entry, kind, "anaphora"))
         elif equal:
-            quote = self._text.words[reference.start : reference.end]
+            found = f"{words[reference.start : reference.end]!r}, which can mean {' or '.join(equal)}"
             self.reviews.append(
                 Problem(
                     "reference-open",
                     f"{self._report} {self._text.id}".strip(),
-                    f"{quote!r}, which can mean {' or '.join(equal)}",
+                    found,
                     "one entry that it means",
-                    "Read the place; it stays without a link.",
+                    "It stays without a link; pin one under `links` in report.yml if the text tells which.",
                 )
             )
 
@@ -187,7 +256,8 @@ class _Reader:
         if form.kind == "country":
             self._states[""] = self._states[f"in {self._text.section}"] = form.entry
             return
-        self._history.add(form.entry, self._vocabulary.heads_of(form.entry, quote, form.kind), self._text.section)
+        heads = self._vocabulary.heads_of(form.entry, quote, form.kind)
+        self._history.add(Named(form.entry, start, end, heads), self._text.section)
         self._latest.pop(form.entry, None)
         self._latest[form.entry] = None
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from concordance.model import PageBreak, Passage, Slip, Unit
+from concordance.model import PageBreak, Passage, Pin, Slip, Unit
 from concordance.problems import Problem
 from concordance.records import PageShape, ReportShape
 
@@ -24,6 +24,17 @@ def described(record: ReportShape, units: list[Unit], declared: str) -> tuple[Ma
     for page in record.pages:
         work.begin(page)
     return work.units, work.problems
+
+
+def pinned(record: ReportShape, units: Mapping[str, Unit], declared: str) -> tuple[tuple[Pin, ...], list[Problem]]:
+    """The links that the record sets or forbids, and those whose words do not stand in their unit."""
+    work = _Description(list(units.values()), declared)
+    pins = [
+        Pin(link.unit, *place, link.entry, link.form, link.reason)
+        for link in record.links
+        if (place := work.span("link", link.unit, link.words, link.occurrence))
+    ]
+    return tuple(pins), work.problems
 
 
 class _Description:

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from concordance import entries as records
-from concordance.annotation import Text, annotate
+from concordance.annotation import Annotation, Annotator, Text
 from concordance.entries import Action, Source
 from concordance.model import Entry, Link, Mention, Report, Unit
 from concordance.problems import InputError, Problem
@@ -78,29 +78,29 @@ def assemble(files: Mapping[str, bytes]) -> Edition:
     """
     gathered = _Gathering(files)
     vocabulary, problems = gathered.vocabulary(), gathered.problems
-    reports: list[AnnotatedReport] = []
-    reviews: list[Problem] = []
-    symbols: dict[str, str] = {}
+    annotator = Annotator(vocabulary)
+    done: list[tuple[Report, Annotation]] = []
     for path in sorted(files):
         if path.startswith("reports/") and path.endswith("/report.yml"):
             try:
-                report = _report(files, path)
+                done.append(_annotated(files, path, annotator, vocabulary))
             except InputError as error:
                 problems += error.problems
-                continue
-            texts = [Text(unit.id, unit.text, unit.section) for unit in report.units]
-            found = annotate(texts, vocabulary, report.slug)
-            reports.append(AnnotatedReport(report, found.mentions))
-            reviews += found.reviews
-            symbols |= found.symbols
     if problems:
         raise InputError(problems)
-    mentioned = {mention.entry for report in reports for mention in report.mentions}
+    symbols = {entry: symbol for _, found in done for entry, symbol in found.symbols.items()}
+    mentioned = {mention.entry for _, found in done for mention in found.mentions}
     every = dict(vocabulary.entries)
     for name in sorted(mentioned - set(every)):
         every[name] = _document(name, symbols[name])
-    shown = {name: every[name] for name in sorted(_with_related(mentioned, every))}
-    return Edition(tuple(reports), shown, vocabulary, gathered.sources, tuple(gathered.actions), tuple(reviews))
+    return Edition(
+        reports=tuple(AnnotatedReport(report, found.mentions) for report, found in done),
+        entries={name: every[name] for name in sorted(_with_related(mentioned, every))},
+        vocabulary=vocabulary,
+        sources=gathered.sources,
+        actions=tuple(gathered.actions),
+        reviews=tuple(review for _, found in done for review in found.reviews),
+    )
 
 
 def records_of(files: Mapping[str, bytes]) -> Vocabulary:
@@ -177,13 +177,19 @@ def _missing(code: str, where: str, names: set[str], table: str) -> Iterator[Pro
         yield Problem(code, where, repr(name), f"one that docs/{table} has", remedy)
 
 
-def _report(files: Mapping[str, bytes], path: str) -> Report:
-    folder = path.removesuffix("/report.yml")
-    where = f"docs/{path}"
-    value = load_yaml(decode(files[path], where), where)
-    record = shaped(value, ReportShape, where)
+def _annotated(
+    files: Mapping[str, bytes], path: str, annotator: Annotator, vocabulary: Vocabulary
+) -> tuple[Report, Annotation]:
+    """The report that this report.yml declares, and what was found in its paragraphs."""
+    folder, where = path.removesuffix("/report.yml"), f"docs/{path}"
+    record = shaped(load_yaml(decode(files[path], where), where), ReportShape, where)
     source = f"{folder}/source.md"
-    return read(files.get(source, b""), record, folder.split("/")[-1], f"docs/{source}")
+    report = read(files.get(source, b""), record, folder.split("/")[-1], f"docs/{source}")
+    unknown = {pin.entry for pin in report.pins} - {"", *vocabulary.entries}
+    if unknown:
+        raise InputError(_missing("unknown-entry", f"{where}, links", unknown, "glossary/"))
+    texts = [Text(unit.id, unit.text, unit.section) for unit in report.units if unit.kind == "paragraph"]
+    return report, annotator.annotate(texts, report.slug, report.pins)
 
 
 def _document(name: str, symbol: str) -> Entry:

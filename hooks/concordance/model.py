@@ -116,6 +116,18 @@ class Repair:
 
 
 @dataclass(frozen=True, slots=True)
+class Pin:
+    """A link that the report's editor sets at these words of a unit, or forbids there (no entry), and why."""
+
+    unit: str
+    start: int
+    end: int
+    entry: str
+    form: FormKind
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class ContentsRow:
     """A row of the document's own table of contents."""
 
@@ -139,6 +151,7 @@ class Report:
     contents: tuple[ContentsRow, ...]
     repairs: tuple[Repair, ...]
     remarks: tuple[str, ...]
+    pins: tuple[Pin, ...] = ()
 
     @property
     def units(self) -> tuple[Unit, ...]:

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from concordance.describing import described
+from concordance.describing import described, pinned
 from concordance.model import ContentsRow, Repair, Report, Section, Unit
 from concordance.numbering import ITEM, PARAGRAPH, Numbering
 from concordance.problems import InputError, Problem
@@ -57,7 +57,8 @@ def read(data: bytes, record: ReportShape, slug: str, where: str) -> Report:
         raise InputError(problems)
     units, found = described(record, [u for d in walk.drafts for u in d.units], declared)
     sections = tuple(_sections(walk.drafts, units))
-    problems = [*found, *_check_contents(walk, sections, declared), *_twice(sections, declared)]
+    pins, unmatched = pinned(record, units, declared)
+    problems = [*found, *unmatched, *_check_contents(walk, sections, declared), *_twice(sections, declared)]
     if problems:
         raise InputError(problems)
     repairs = [Repair(r.kind, r.where, r.found, r.put, r.reason, r.evidence) for r in record.repairs]
@@ -72,6 +73,7 @@ def read(data: bytes, record: ReportShape, slug: str, where: str) -> Report:
         contents=tuple(walk.contents),
         repairs=(*repairs, *transcript.hyphens),
         remarks=record.remarks,
+        pins=pins,
     )
 
 

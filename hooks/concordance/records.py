@@ -9,7 +9,7 @@ import datetime as dt
 import io
 import re
 from collections.abc import Iterator, Mapping
-from typing import TypeVar
+from typing import Literal, TypeVar
 
 import msgspec
 import yaml
@@ -122,6 +122,17 @@ class PassageShape(Shape, frozen=True):
     lang: str
 
 
+class PinShape(Shape, frozen=True):
+    """A link set by hand at these words of a unit, or, without an entry, forbidden there; and why."""
+
+    unit: str
+    words: str
+    reason: str
+    entry: str = ""
+    form: Literal["name", "abbreviation", "variant", "anaphora", "demonym", "place"] = "variant"
+    occurrence: int = 1
+
+
 class PageShape(Shape, frozen=True):
     """Where a printed page begins: at a unit, at words in it, or somewhere between two units."""
 
@@ -179,6 +190,7 @@ class ReportShape(Shape, frozen=True):
     slips: tuple[SlipShape, ...] = ()
     passages: tuple[PassageShape, ...] = ()
     pages: tuple[PageShape, ...] = ()
+    links: tuple[PinShape, ...] = ()
     remarks: tuple[str, ...] = ()
 
 

@@ -92,7 +92,7 @@ class SymbolFinder:
             cited = match and re.search(r"/.*\d", match["symbol"])
             return [Citation(start, match.end(), match["symbol"])] if match and cited else []
         title, noun = self._titles.get(words, ("", words))
-        found = []
+        found: list[Citation] = []
         while (number := self._number.match(text, end + (not found))) is not None:
             citation = self._numbered(title, noun, number)
             if citation is None:

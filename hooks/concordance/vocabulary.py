@@ -19,10 +19,13 @@ HEADS: Mapping[Kind, frozenset[str]] = {
     "body": frozenset(
         "Committee Subcommittee Commission Council Assembly Court Tribunal Organization Agency Fund Institute"
         " Bureau Office Centre".split()
-    ),
+    )
+    | {"Special Committee", "Working Group"},
     "process": frozenset("Conference Summit Process Programme Initiative Dialogue Seminar Workshop".split()),
 }
 
+
+_WORDS = re.compile(r"Special Committee|Working Group|\w+")
 
 Nested = tuple[int, int, Form]
 
@@ -67,9 +70,9 @@ class Vocabulary:
         """A finder of all forms, and of these further words."""
         return Finder((*self.forms, *self.false_friends, *triggers))
 
-    def has_members(self, entry: str) -> bool:
-        """Whether the entry stands for a set of others."""
-        return entry in self.entries and bool(self.entries[entry].members)
+    def members_of(self, entry: str) -> tuple[str, ...]:
+        """The entries for which this one stands as a set; none for most."""
+        return self.entries[entry].members if entry in self.entries else ()
 
     @cached_property
     def nested(self) -> Mapping[str, tuple[Nested, ...]]:
@@ -101,9 +104,13 @@ def _nests(outer: Form, inner: Form) -> bool:
 
 
 def head_of(name: str, kind: Kind) -> str:
-    """The head noun of a name: the first word of it that can stand for it alone; empty if none can."""
+    """The head noun of a name: the first word of it that can stand for it alone; empty if none can.
+
+    The head of a name in the plural ("International Covenants on Human Rights") is in the singular.
+    """
     heads = HEADS.get(kind, frozenset())
-    return next((word for word in re.findall(r"\w+", name) if word in heads), "")
+    words = (match[0] for match in _WORDS.finditer(name))
+    return next((head for word in words for head in (word, word.removesuffix("s")) if head in heads), "")
 
 
 def build(
