@@ -10,7 +10,6 @@ published `mentions.json`, with `report` null. What a person should review goes 
 import json
 import sys
 from pathlib import Path
-from typing import Any
 
 import shelf
 
@@ -20,7 +19,7 @@ from concordance.exports import mention_row, rows
 from concordance.problems import InputError, Problem
 
 
-def texts_of(value: Any, where: str) -> list[Text]:
+def texts_of(value: object, where: str) -> list[Text]:
     """The units of a JSON value as texts; raises `InputError` naming the unit that is none."""
     problems = []
     texts = []

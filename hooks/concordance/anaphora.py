@@ -79,6 +79,8 @@ class History:
 def reference_at(text: str, start: int, end: int) -> Reference | None:
     """The reference that stands at a trigger in the text; nothing if the words there are none."""
     words = text[start:end]
+    if words not in TRIGGERS:
+        return None
     if words in _SETS:
         return Reference(start, end, "", "instrument", 0)
     if _LONGER.match(text, end):

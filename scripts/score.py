@@ -1,0 +1,92 @@
+"""Score the engine against the stretches of other documents that were marked by hand.
+
+    .venv/bin/python scripts/score.py            prints precision and recall by document, kind and form
+    .venv/bin/python scripts/score.py --write    and writes them to docs/data/accuracy.csv
+
+The documents are not in the repository; those that are not at hand are left out and named. Rows marked as
+doubtful count on neither side.
+"""
+
+import csv
+import io
+import sys
+from collections.abc import Iterator
+from typing import Any
+
+import shelf
+from corpus import GOLD, Stretch, stretches
+
+from concordance.annotation import Annotator, Text
+from concordance.edition import records_of
+from concordance.exports import mention_row
+from concordance.scoring import Count, Scores, score
+
+TABLE = shelf.ROOT / "docs" / "data" / "accuracy.csv"
+Row = dict[str, Any]
+
+
+def scores_of(stretch: Stretch, annotator: Annotator) -> Scores:
+    """The counts for one stretch, doubtful rows left out on both sides."""
+    texts = [Text(unit.id, unit.text, unit.section) for unit in stretch.units]
+    found = [mention_row(mention) for mention in annotator.annotate(texts, stretch.name).mentions]
+    doubtful = {_place(row) for row in stretch.mentions if row.get("doubtful")}
+    marked = [row for row in stretch.mentions if not row.get("doubtful")]
+    return score(marked, [row for row in found if _place(row) not in doubtful])
+
+
+def _place(row: Row) -> tuple[object, ...]:
+    return row["unit"], row["start"], row["end"]
+
+
+def measured() -> Iterator[tuple[str, str, str, Count]]:
+    """The counts as (document, what is counted, its value, count) for every stretch at hand, and for all."""
+    annotator = Annotator(records_of(shelf.files()))
+    totals: dict[tuple[str, str], Count] = {}
+    for stretch in stretches():
+        scores = scores_of(stretch, annotator)
+        counts = [("all", "all", scores.total), *(("kind", *item) for item in scores.kinds.items())]
+        for what, value, count in (*counts, *(("form", *item) for item in scores.forms.items())):
+            yield stretch.name, what, value, count
+            sofar = totals.get((what, value), Count(0, 0, 0))
+            sums = (sofar.marked + count.marked, sofar.found + count.found, sofar.right + count.right)
+            totals[what, value] = Count(*sums)
+    for (what, value), count in totals.items():
+        yield "all", what, value, count
+
+
+def table() -> str:
+    """The counts as CSV."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(("document", "counted", "value", "marked", "found", "right"))
+    for document, what, value, count in measured():
+        writer.writerow((document, what, value, count.marked, count.found, count.right))
+    return out.getvalue()
+
+
+def _share(share: float | None) -> str:
+    return "-" if share is None else f"{share:.3f}"
+
+
+def main(arguments: list[str]) -> int:
+    """The exit status: 0, or 1 when no document is at hand, or 2 for a wrong call."""
+    if arguments not in ([], ["--write"]):
+        print(__doc__, file=sys.stderr)
+        return 2
+    known = {path.stem.removeprefix("corpus-") for path in GOLD.glob("corpus-*.json")}
+    missing = sorted(known - {stretch.name for stretch in stretches()})
+    for name in missing:
+        print(f"Not scored, the document is not at hand: {name}", file=sys.stderr)
+    if len(missing) == len(known):
+        return 1
+    for document, what, value, count in measured():
+        if count.marked or count.found:
+            figures = f"{count.marked:5} marked  {count.found:5} found"
+            print(f"{document:20} {what:5} {value:13} {figures}  P {_share(count.precision)}  R {_share(count.recall)}")
+    if arguments and not missing:
+        TABLE.write_text(table(), encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
