@@ -6,6 +6,7 @@ Forms caught:
 - with addenda, corrigenda and revisions named after it: `A/57/387 and Corr.1`,
   `E/CN.4/2003/85 and Add.1-4`;
 - a list of numbers: `Security Council resolutions 1325 (2000) and 1820 (2008)`, a citation each;
+- a part of a document and a list of records: `A/52/23 (Part V)`, `A/C.4/52/SR.3-7 and 9`;
 - a resolution or decision with its organ: `General Assembly resolution 57/218`,
   `Commission on Human Rights resolution 2003/46`, and with the organ's short name
   (`Commission resolution 2003/46`) once the organ itself is named.
@@ -23,7 +24,8 @@ _ROOTS = (
 ).split()
 _PART = r"(?:[A-Z0-9](?:[A-Za-z0-9]|[.\-](?=[A-Za-z0-9])|\([A-Za-z0-9]+\))*)"
 _TAIL = r"(?:(?:,| and|, and) (?:Add|Corr|Rev)\.\d+(?:(?:[-\N{EN DASH}]|,? and )\d+)*)*"
-_SYMBOL = re.compile(rf"(?P<symbol>[A-Z]+(?:/{_PART})+){_TAIL}(?![\w/])")
+_LIST = r"(?:(?:,|,? and) \d+(?:[-\N{EN DASH}]\d+)?)++(?=[);.]|\Z)"
+_SYMBOL = re.compile(rf"(?P<symbol>[A-Z]+(?:/{_PART})+(?: \(Part [IVX]+\))?)(?:{_LIST}|{_TAIL})(?![\w/])")
 _NOUNS = ("resolution", "resolutions", "decision", "decisions")
 _MORE = re.compile(r"(?:,? and|,| or) (?=\d)")
 
@@ -117,13 +119,15 @@ class SymbolFinder:
         return Citation(*number.span(), symbol, short, noun, number[0]) if symbol or short else None
 
     def meant_by(self, citation: Citation, named: Iterable[str]) -> str:
-        """The symbol meant by an organ's short name, if the last organ named before has it; else empty.
+        """The symbol meant by an organ's short name: that of the last such organ named before.
 
-        `named` are the ids of entries mentioned before, the latest first.
+        If none was named, the only organ that has such numbers is meant; else nothing. `named` are the
+        ids of entries mentioned before, the latest first.
         """
-        organs = {organ.entry: organ for organ in self._organs if organ.short == citation.short}
-        for entry in named:
-            organ = organs.get(entry)
-            if organ and (symbol := by_number(organ, citation.noun, citation.number)):
-                return symbol
-        return ""
+        fitting = {
+            organ.entry: symbol
+            for organ in self._organs
+            if organ.short == citation.short and (symbol := by_number(organ, citation.noun, citation.number))
+        }
+        only = next(iter(fitting.values()), "") if len(fitting) == 1 else ""
+        return next((fitting[entry] for entry in named if entry in fitting), only)
