@@ -60,27 +60,22 @@ def table(mentions: Iterable[Mention]) -> str:
     return out.getvalue()
 
 
-def search_entries(
-    edition: Edition, entries: Iterable[dict[str, str]], title: str = "{symbol}, {label}: {section}"
-) -> list[dict[str, str]]:
-    """The entries of a search index with those of report pages replaced by one for each unit.
+def search_entries(edition: Edition, entries: Iterable[dict[str, str]]) -> list[dict[str, str]]:
+    """The entries of a search index with those of report pages replaced by one for each page and unit.
 
-    Each entry has `location`, `title` and `text` (HTML), as lunr's indexes in MkDocs have them.
+    Each entry has `location`, `title` and `text` (HTML), as lunr's indexes in MkDocs have them. A page's own
+    entry, without words, gives the search a heading under which to show the units.
     """
     folders = tuple(f"{annotated.report.slug}/" for annotated in edition.reports)
     kept = [entry for entry in entries if not entry["location"].startswith(folders)]
     for annotated in edition.reports:
         report = annotated.report
         for section in report.sections:
-            kept += [
-                {
-                    "location": url_of(report, unit),
-                    "title": html.escape(
-                        title.format(symbol=report.symbol, label=unit.label, section=section.heading),
-                        quote=False,
-                    ),
-                    "text": html.escape(unit.text, quote=False),
-                }
-                for unit in section.units
-            ]
+            if section.units:
+                page = url_of(report, section.units[0]).partition("#")[0]
+                kept.append({"location": page, "title": html.escape(section.heading, quote=False), "text": ""})
+            for unit in section.units:
+                title = html.escape(f"{report.symbol}, {unit.label}", quote=False)
+                text = html.escape(unit.text, quote=False)
+                kept.append({"location": url_of(report, unit), "title": title, "text": text})
     return kept
