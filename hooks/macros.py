@@ -1,5 +1,7 @@
 """What mkdocs-macros offers to the hand-written pages: the edition, its figures, its accuracy, its offline copy."""
 
+import csv
+import io
 import json
 from collections import Counter
 from pathlib import Path
@@ -10,7 +12,7 @@ from concordance.exports import mention_row
 from concordance.linking import escape
 from concordance.model import KINDS
 from concordance.pages import offline_copy
-from concordance.scoring import Scores, score
+from concordance.scoring import Count, Scores, score
 
 
 class Environment(Protocol):
@@ -45,6 +47,14 @@ def accuracy(edition: Edition, slug: str, gold: bytes) -> Scores:
     return score(json.loads(gold), map(mention_row, found))
 
 
+def elsewhere(table: str) -> dict[tuple[str, str, str], Count]:
+    """The counts of other documents, by (document, what is counted, its value), from `data/accuracy.csv`."""
+    return {
+        (row["document"], row["counted"], row["value"]): Count(*(int(row[n]) for n in ("marked", "found", "right")))
+        for row in csv.DictReader(io.StringIO(table))
+    }
+
+
 def define_env(env: Environment) -> None:
     """Offer them to pages: `edition()`, `figures()`, `accuracy(slug)`, `offline_copy()`, and the filter `words`."""
 
@@ -59,7 +69,11 @@ def define_env(env: Environment) -> None:
     def scores(slug: str) -> Scores:
         return accuracy(edition(), slug, Path(env.project_dir, "tests/gold", f"{slug}.json").read_bytes())
 
+    def other_documents() -> dict[tuple[str, str, str], Count]:
+        return elsewhere(Path(env.conf["docs_dir"], "data/accuracy.csv").read_text(encoding="utf-8"))
+
     env.macro(edition, "edition")
+    env.macro(other_documents, "other_documents")
     env.macro(lambda: figures(edition()), "figures")
     env.macro(scores, "accuracy")
     env.macro(download, "offline_copy")

@@ -2,8 +2,11 @@
 
 Forms caught, always with a capital (but for "these documents") and never as part of a longer name:
 
-- a determiner and a head noun: the/this/that/said/same Convention, the Summit, the Commission;
+- a determiner and a head noun: the/this/that/said/same Convention, the Summit, the Commission
+  (a demonstrative or a number belongs to the quotation, an article does not);
 - a plural, with or without a number: the two Protocols, both Covenants, the Protocols;
+- a year and a head noun: the 1961 Convention;
+- "its Optional Protocol", where the treaty just named has only one;
 - these/those documents or instruments, where a set was named.
 
 What they mean, by declared rules and never by guess: the nearest entry with that head noun named before in
@@ -22,8 +25,11 @@ from concordance.vocabulary import HEADS, Vocabulary
 _KIND_OF: dict[str, Kind] = {head: kind for kind, heads in HEADS.items() for head in heads}
 _WEAK = frozenset("Organization Agency Fund Institute Bureau Office Centre Pact Platform Agreement Treaty".split())
 _NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4}
-_ONE = re.compile(r"\b(?:[Tt]he|[Tt]his|[Tt]hat|[Ss]aid|same) \Z")
-_MANY = re.compile(r"\b(?:(both|two|three|four)|the|these|those) \Z", re.IGNORECASE)
+# What stays in the quotation of a reference, a number or a demonstrative, is a group.
+_ONE = re.compile(r"\b(?:[Tt]he |([Tt]his |[Tt]hat )|[Ss]aid |same )\Z")
+_YEAR = re.compile(r"\b[Tt]he (\d{4}) \Z")
+_ITS = re.compile(r"\b(?:its|their) \Z")
+_MANY = re.compile(r"\b(?:(both |two |three |four )|(these |those )|the )\Z", re.IGNORECASE)
 _SETS = tuple(
     f"{these} {those}" for these in ("these", "those", "These", "Those") for those in ("documents", "instruments")
 )
@@ -47,6 +53,7 @@ class Reference:
     head: str
     kind: Kind
     number: int
+    year: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,19 +86,29 @@ class History:
 def reference_at(text: str, start: int, end: int) -> Reference | None:
     """The reference that stands at a trigger in the text; nothing if the words there are none."""
     words = text[start:end]
-    if words not in TRIGGERS:
-        return None
     if words in _SETS:
         return Reference(start, end, "", "instrument", 0)
-    if _LONGER.match(text, end):
+    if words not in TRIGGERS or _LONGER.match(text, end):
         return None
-    before = text[max(0, start - 8) : start]
     if words in _KIND_OF:
-        return Reference(start, end, words, _KIND_OF[words], 1) if _ONE.search(before) else None
-    if many := _MANY.search(before):
+        return _one(text, start, end)
+    if many := _MANY.search(text[max(0, start - 8) : start]):
         head = words.removesuffix("s")
-        number = _NUMBERS[many[1].lower()] if many[1] else 0
-        return Reference(start - len(many[0]) if number else start, end, head, _KIND_OF[head], number)
+        number = _NUMBERS[many[1].strip().lower()] if many[1] else 0
+        return Reference(start - len(many[1] or many[2] or ""), end, head, _KIND_OF[head], number)
+    return None
+
+
+def _one(text: str, start: int, end: int) -> Reference | None:
+    """The reference to one entry whose head noun stands here."""
+    head = text[start:end]
+    before = text[max(0, start - 10) : start]
+    if year := _YEAR.search(before):
+        return Reference(start - len(year[1]) - 1, end, head, _KIND_OF[head], 1, year[1])
+    if one := _ONE.search(before):
+        return Reference(start - len(one[1] or ""), end, head, _KIND_OF[head], 1)
+    if head == "Optional Protocol" and _ITS.search(before):
+        return Reference(start, end, head, _KIND_OF[head], 1)
     return None
 
 
@@ -103,20 +120,44 @@ def resolve(
     `words` is the text of the unit in which the reference stands.
     """
     near = history.near.get(section, [])
+    if reference.year:
+        return _of_year(reference, history, vocabulary)
     if reference.number != 1:
         sets = (_set(reference, scope, vocabulary) for scope in (history.here, near))
         return next(filter(None, sets), ""), ()
-    here = _fitting(reference.head, history.here)
-    if here:
+    if here := _fitting(reference.head, history.here):
         return _nearest(here, words)
     if reference.head in _WEAK:
         return "", ()
-    if fitting := _fitting(reference.head, near):
-        return fitting[0].entry, ()
-    if defined := history.defined.get(reference.head):
-        return defined, ()
+    return _farther(reference, near, history, vocabulary)
+
+
+def _farther(
+    reference: Reference, near: list[Named], history: History, vocabulary: Vocabulary
+) -> tuple[str, tuple[str, ...]]:
+    """What is meant where the unit names nothing that fits: by the treaty, the section, a definition, the report."""
+    protocol = _supplement(history, vocabulary) if reference.head == "Optional Protocol" else ""
+    fitting = _fitting(reference.head, near)
+    found = protocol or (fitting[0].entry if fitting else history.defined.get(reference.head, ""))
+    if found:
+        return found, ()
     ever = tuple(history.ever.get(reference.head, ()))
     return (ever[0], ()) if len(ever) == 1 else ("", ever)
+
+
+def _of_year(reference: Reference, history: History, vocabulary: Vocabulary) -> tuple[str, tuple[str, ...]]:
+    """The only entry named so far with that head noun and of that year, or those that are equal."""
+    ever = history.ever.get(reference.head, ())
+    fitting = tuple(entry for entry in ever if reference.year in vocabulary.years.get(entry, ()))
+    return (fitting[0], ()) if len(fitting) == 1 else ("", fitting)
+
+
+def _supplement(history: History, vocabulary: Vocabulary) -> str:
+    """The one optional protocol of the treaty that was named last in the unit; empty if it has none or several."""
+    for named in reversed(history.here):
+        if protocols := vocabulary.supplements.get(named.entry):
+            return protocols[0] if len(protocols) == 1 else ""
+    return ""
 
 
 def _fitting(head: str, scope: list[Named]) -> list[Named]:
@@ -145,4 +186,5 @@ def _set(reference: Reference, scope: list[Named], vocabulary: Vocabulary) -> st
         if members and number in {0, len(members)} and (not head or head in named.heads):
             return named.entry
     single = [n.entry for n in _fitting(head, scope) if head and not vocabulary.members_of(n.entry)]
-    return vocabulary.sets.get(frozenset(single[:number] if number else single), "")
+    meant = frozenset(single[:number] if number else single)
+    return vocabulary.sets.get(meant, "") if number in {0, len(meant)} else ""

@@ -1,14 +1,14 @@
 """From text and vocabulary to mentions: candidates by name and by symbol, decided, nested, resolved."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from concordance.anaphora import TRIGGERS, History, Named, Reference, reference_at, resolve
 from concordance.model import Form, Mention, Pin
 from concordance.names import Finder, Found, is_word, plain
 from concordance.problems import Problem
-from concordance.rules import holds, treaty_or_body
+from concordance.rules import holds, is_in_name, treaty_or_body
 from concordance.symbols import Citation, slug_of_symbol
 from concordance.vocabulary import Vocabulary
 
@@ -19,6 +19,13 @@ _DEFINITION = re.compile(
     r" \((?P<said>(?:here(?:in)?after|henceforth)(?: referred to as| called| known as)?,? )?(?P<the>the )?"
     r"(?P<quoted>[\"'\u2018\u201c])?(?P<name>[A-Z][^()\"\u2019\u201d]{1,60}?)[\"'\u2019\u201d]?\)"
 )
+_WEB = ("http://", "https://", "www.")
+_ADDRESS = re.compile(rf"(?:{'|'.join(map(re.escape, _WEB))})[^\s<>\"]*")
+_LONGER_NUMBER = re.compile(r"[./]\d")
+_LISTED = re.compile(r"\A([A-Z][\w-]*)\s*[:\t]\s*\Z")
+_MORE_NUMBERS = re.compile(r"(?:,? and|,| or) (?P<number>(?:No\. )?\d+)(?![\d/]|\.\d)")
+_PLURAL = re.compile(r"(Convention|Recommendation)s Nos?\. \d+\Z")
+_PINNED = ""  # stands for the form of a place that an editor pinned
 _ABBREVIATION = re.compile(r"[A-Z][A-Za-z]{0,8}[A-Z](?:-?[A-Z0-9]+)*\Z")
 _PERSON = re.compile(r"\b(?:Commissioner|Rapporteur|Secretary|Representative|Expert|Chair|President|Minister)")
 
@@ -52,7 +59,7 @@ class Annotator:
     def __init__(self, vocabulary: Vocabulary) -> None:
         """Prepare one search for all forms and for the words at which a symbol or a reference may stand."""
         self._vocabulary = vocabulary
-        self._finder = vocabulary.finder((*TRIGGERS, *vocabulary.symbols.triggers))
+        self._finder = vocabulary.finder((*TRIGGERS, *_WEB, *vocabulary.symbols.triggers))
 
     def annotate(self, texts: Sequence[Text], report: str = "", pins: Sequence[Pin] = ()) -> Annotation:
         """The mentions in these texts, which follow each other as the units of one report do."""
@@ -78,8 +85,10 @@ class Annotator:
         return {name for name in names if name and name not in forms and name not in TRIGGERS}
 
 
-def _in_order(mention: Mention) -> tuple[int, int]:
-    return mention.start, -mention.end
+def _with_pins(places: Sequence[Found], pins: Mapping[tuple[int, int], Pin]) -> list[Found]:
+    """The places that no pin touches, with the pins in their order among them."""
+    free = [place for place in places if not any(place[0] < end and start < place[1] for start, end in pins)]
+    return sorted([*free, *((start, end, _PINNED) for start, end in pins)])
 
 
 def _leftmost_longest(place: Found) -> tuple[int, int]:
@@ -106,7 +115,9 @@ class _Reader:
             self._pins.setdefault(pin.unit, []).append(pin)
         self._history = History()
         self._defined: dict[str, str] = {}
+        self._renamed: dict[str, str] = {}
         self._states: dict[str, str] = {}
+        self._named: dict[str, set[str]] = {}
         self._latest: dict[str, None] = {}
         self._text = Text("", "")
         self._here: list[Mention] = []
@@ -119,31 +130,32 @@ class _Reader:
         self._text = text
         self._here = []
         self._states.pop("", None)
+        self._named.pop("unit", None)
         self._history.here.clear()
         past = 0
-        if pins := self._pins.get(text.id):
-            places = self._with_pins(places, pins)
-        for start, end, surface in places:
+        pins = {(pin.start, pin.end): pin for pin in self._pins.get(text.id, ())}
+        for start, end, surface in _with_pins(places, pins) if pins else places:
             if start < past:
                 continue
-            if forms := self._vocabulary.forms.get(surface):
+            if surface == _PINNED:
+                self._pin(pins[start, end])
+                past = end
+            elif surface in self._renamed:
+                self._name(start, end, self._form_of(surface, self._renamed[surface]))
+                past = end
+            elif forms := self._vocabulary.forms.get(surface):
                 if form := self._owner(start, end, forms):
                     self._name(start, end, form)
-                    past = end
-            elif surface in self._defined:
-                self._name(start, end, self._form_of(surface, self._defined[surface]))
-                past = end
+                    plural = _PLURAL.search(surface)
+                    past = self._listed(plural[1], end) if plural else end
             elif surface not in self._vocabulary.false_friends:
                 past = max(past, self._trigger(start, end))
-        self.mentions += sorted(self._here, key=_in_order) if pins else self._here
+        self.mentions += self._here
 
-    def _with_pins(self, places: Sequence[Found], pins: Sequence[Pin]) -> list[Found]:
-        """The places that no pin covers; what the pins set is noted at once."""
-        for pin in pins:
-            if pin.entry:
-                kind = self._vocabulary.entries[pin.entry].kind
-                self._mention(pin.start, pin.end, Form("", pin.entry, kind, pin.form))
-        return [place for place in places if not any(place[0] < pin.end and pin.start < place[1] for pin in pins)]
+    def _pin(self, pin: Pin) -> None:
+        if pin.entry:
+            kind = self._vocabulary.entries[pin.entry].kind
+            self._mention(pin.start, pin.end, Form("", pin.entry, kind, pin.form))
 
     def _form_of(self, name: str, entry: str) -> Form:
         """A name that the report defined, as a form of its entry."""
@@ -152,18 +164,27 @@ class _Reader:
 
     def _name(self, start: int, end: int, form: Form) -> None:
         self._mention(start, end, form)
+        listed = _LISTED.search(self._text.words, 0, start)
+        for other in self._vocabulary.forms.get(listed[1], ()) if listed else ():
+            if other.entry == form.entry:
+                self._defined[other.text] = form.entry  # "CAT: Committee against Torture"
         if self._text.words[end : end + 2] == " (" and form.kind != "country":
             name = definition(self._text.words, end)
             if name in TRIGGERS:
                 self._history.defined[name] = form.entry
-            elif name and name not in self._vocabulary.forms:
-                self._defined[name] = form.entry
+            elif name and all(
+                not _ABBREVIATION.match(name) and other.entry != form.entry and other.kind != "country"
+                for other in self._vocabulary.forms.get(name, ())
+            ):
+                self._renamed[name] = form.entry
         for first, last, inner in self._vocabulary.nested.get(form.text, ()):
             self._mention(start + first, start + last, inner)
 
     def _trigger(self, start: int, end: int) -> int:
         """What stands at a trigger: documents, a reference, or a name within it. Returns where that ends."""
         words = self._text.words
+        if address := _ADDRESS.match(words, start):
+            return address.end()
         for citation in (cited := self._vocabulary.symbols.at(words, start, end)):
             self._cite(citation)
         if cited:
@@ -179,10 +200,24 @@ class _Reader:
                 self._refer(reference)
         return end
 
+    def _listed(self, noun: str, end: int) -> int:
+        """Where a list of numbered conventions or recommendations ends, each of them mentioned by its number."""
+        words = self._text.words
+        while match := _MORE_NUMBERS.match(words, end):
+            forms = self._vocabulary.forms.get(f"{noun} No. {match['number'].removeprefix('No. ')}", ())
+            if not forms:
+                break
+            form = Form(match["number"], forms[0].entry, forms[0].kind, "variant")
+            self._mention(match.start("number"), match.end("number"), form)
+            end = match.end("number")
+        return end
+
     def _owner(self, start: int, end: int, forms: tuple[Form, ...]) -> Form | None:
         """The form's owner: by the rule that the context meets, else the one without a rule, if any."""
         words = self._text.words
-        if forms and forms[0].kind != "country" and self._is_part(start, forms[0].text):
+        if forms and forms[0].kind != "country" and self._is_part(start, end, forms[0].text):
+            return None
+        if forms and forms[0].form == "place" and is_in_name(words, start, end):
             return None
         if words[start - 2 : start] == " (" and words[end : end + 1] == ")":
             named = {mention.entry for mention in self._here if mention.end == start - 2}
@@ -196,22 +231,59 @@ class _Reader:
         return without_rule
 
     def _meets(self, form: Form, start: int, end: int) -> bool:
-        """Whether the context meets the condition under which the form means its entry."""
-        if form.when == "defined":
-            entry = self._defined.get(form.text)
-            return entry == form.entry if entry else treaty_or_body(self._text.words, start, end) == form.kind
-        if form.when == "state":
+        """Whether the context meets the conditions under which the form means its entry."""
+        return all(self._meets_one(rule, form, start, end) for rule in form.when.split())
+
+    def _meets_one(self, rule: str, form: Form, start: int, end: int) -> bool:
+        if rule == "defined":
+            return self._is_defined(form, start, end)
+        if rule == "named":
+            owners = {other.entry for other in self._vocabulary.forms[plain(form.text)]}
+            if self._text.words[end : end + 2] == ", ":
+                names = self._vocabulary.names_of(form.entry)
+                if any(self._text.words.startswith(name, end + 2) for name in names):
+                    return True  # "Tripoli, Libya"
+            named = next(filter(None, (scope & owners for scope in self._scopes())), set())
+            return named == {form.entry}
+        if rule == "state":
             state = self._states.get("") or self._states.get(f"in {self._text.section}")
             return state == self._vocabulary.entries[form.entry].state
-        return holds(form.when, self._text.words, start, end)
+        if rule == "short" and self._is_rivals(form, start):
+            return False
+        return holds(rule, self._text.words, start, end)
 
-    def _is_part(self, start: int, form: str) -> bool:
-        """Whether a name that begins with its head noun is only the end of a longer, unknown name.
+    def _is_rivals(self, form: Form, start: int) -> bool:
+        """Whether a short form more likely means another State, in whose name it stands and which was named.
+
+        In a list of States the short form is its own State's all the same.
+        """
+        *_, report = self._scopes()
+        rivals = self._vocabulary.rivals.get(form.text, frozenset())
+        listed = self._here and self._text.words[self._here[-1].end : start] in {", ", " and ", ", and "}
+        return bool(rivals & report) and form.entry not in report and not listed
+
+    def _is_defined(self, form: Form, start: int, end: int) -> bool:
+        """Whether the report has tied the form to its entry, or, if to none, the words around it tell the kind."""
+        if entry := self._defined.get(form.text):
+            return entry == form.entry
+        same = [other for other in self._vocabulary.forms[plain(form.text)] if other.kind == form.kind]
+        return len(same) == 1 and treaty_or_body(self._text.words, start, end) == form.kind
+
+    def _scopes(self) -> tuple[set[str], ...]:
+        """The States named without a rule in this unit, in this section, and in the report so far."""
+        scopes = ("unit", f"in {self._text.section}", "report")
+        return tuple(self._named.setdefault(scope, set()) for scope in scopes)
+
+    def _is_part(self, start: int, end: int, form: str) -> bool:
+        """Whether a name is only a piece of a longer, unknown one, or its number of a longer number.
 
         "Tunisian Commission on Human Rights" is not the Commission on Human Rights. A capital at the
         beginning of a sentence says nothing.
         """
-        return form.split(" ", 1)[0] in TRIGGERS and bool(_MODIFIER.search(self._text.words, max(0, start - 40), start))
+        words = self._text.words
+        if form[-1:].isdigit() and _LONGER_NUMBER.match(words, end):
+            return True
+        return form.split(" ", 1)[0] in TRIGGERS and bool(_MODIFIER.search(words, max(0, start - 40), start))
 
     def _cite(self, citation: Citation) -> None:
         symbol = citation.symbol or self._vocabulary.symbols.meant_by(citation, reversed(self._latest))
@@ -219,6 +291,9 @@ class _Reader:
             entry = slug_of_symbol(symbol)
             self.symbols.setdefault(entry, symbol)
             self._mention(citation.start, citation.end, Form(symbol, entry, "document", "name"))
+            organ = self._vocabulary.symbols.organ_of(symbol)
+            if organ in self._vocabulary.entries:  # a resolution names its organ too
+                self._note(organ, citation.start, citation.end, self._vocabulary.heads_of(organ, "", "body"))
 
     def _refer(self, reference: Reference) -> None:
         words = self._text.words
@@ -255,11 +330,17 @@ class _Reader:
         )
         if form.kind == "country":
             self._states[""] = self._states[f"in {self._text.section}"] = form.entry
+            if not {"named", "short"} & set(form.when.split()):
+                for scope in self._scopes():
+                    scope.add(form.entry)
             return
-        heads = self._vocabulary.heads_of(form.entry, quote, form.kind)
-        self._history.add(Named(form.entry, start, end, heads), self._text.section)
-        self._latest.pop(form.entry, None)
-        self._latest[form.entry] = None
+        self._note(form.entry, start, end, self._vocabulary.heads_of(form.entry, quote, form.kind))
+
+    def _note(self, entry: str, start: int, end: int, heads: frozenset[str]) -> None:
+        """Remember that an entry was named, for what refers to it later."""
+        self._history.add(Named(entry, start, end, heads), self._text.section)
+        self._latest.pop(entry, None)
+        self._latest[entry] = None
 
 
 def occurrence(words: str, quote: str, start: int) -> int:

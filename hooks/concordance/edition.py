@@ -118,6 +118,7 @@ class _Gathering:
     def __init__(self, files: Mapping[str, bytes]) -> None:
         self.files = files
         self.problems: list[Problem] = []
+        self.unread: set[str] = set()
         self.sources = self.attempt(records.sources, "data/sources.csv") or {}
         self.actions = self.attempt(records.actions, "data/treaty-participation.csv") or []
         self.organs = self.attempt(records.organs, "data/organs.csv") or []
@@ -136,20 +137,27 @@ class _Gathering:
             return parse(decode(self.files.get(path, b""), f"docs/{path}"), f"docs/{path}")
         except InputError as error:
             self.problems.extend(error.problems)
+            self.unread.add(path)
             return None
 
     def unknown(self) -> Iterator[Problem]:
-        """Problems for whatever a record refers to and no record has: entries, States, sources."""
+        """Problems for whatever a record refers to and no record has: entries, States, sources.
+
+        What a record that cannot be read would have said is nobody's problem but its own.
+        """
         known = {entry.id for entry in self.entries}
+        known |= {path.rpartition("/")[2].removesuffix(".md") for path in self.unread}
+        sources = set(self.sources)
+        if "data/countries.csv" in self.unread:
+            known |= self._states()
+        if "data/sources.csv" in self.unread:
+            sources |= self._sources()
         for entry in self.entries:
             others = {*entry.members, *(relation.to for relation in entry.related)}
             states = {entry.state, entry.more.get("treaties_under", "")} - {""}
-            named = {fact.source for fact in entry.facts}
-            for column in ("source", "note_source"):
-                named.update(entry.more.get(column, "").split())
             yield from _missing("unknown-entry", entry.where, others - known, "glossary/")
             yield from _missing("unknown-country", entry.where, states - known, "data/countries.csv")
-            yield from _missing("unknown-source", entry.where, named - set(self.sources), "data/sources.csv")
+            yield from _missing("unknown-source", entry.where, _sources_of(entry) - sources, "data/sources.csv")
         where = "docs/data/country-forms.csv"
         states = {form.entry for form in self.forms if form.kind == "country"}
         yield from _missing("unknown-country", where, states - known, "data/countries.csv")
@@ -159,7 +167,16 @@ class _Gathering:
         named = {action.source for action in self.actions}
         yield from _missing("unknown-country", where, acting - known, "data/countries.csv")
         yield from _missing("unknown-entry", where, treaties - known, "glossary/")
-        yield from _missing("unknown-source", where, named - set(self.sources), "data/sources.csv")
+        yield from _missing("unknown-source", where, named - sources, "data/sources.csv")
+
+    def _states(self) -> set[str]:
+        """The States that any record names."""
+        named = {form.entry for form in self.forms} | {action.iso3 for action in self.actions}
+        return named | {entry.state for entry in self.entries}
+
+    def _sources(self) -> set[str]:
+        """The sources that any record names."""
+        return {action.source for action in self.actions}.union(*map(_sources_of, self.entries))
 
     def vocabulary(self) -> Vocabulary:
         """The vocabulary of all records; its problems, and those of `unknown`, are noted."""
@@ -169,6 +186,11 @@ class _Gathering:
         vocabulary, found = build(self.entries, forms, self.organs, self.friends)
         self.problems += found
         return vocabulary
+
+
+def _sources_of(entry: Entry) -> set[str]:
+    named = {fact.source for fact in entry.facts}
+    return named.union(*(entry.more.get(column, "").split() for column in ("source", "note_source")))
 
 
 def _missing(code: str, where: str, names: set[str], table: str) -> Iterator[Problem]:

@@ -97,6 +97,7 @@ def entry(text: str, where: str) -> tuple[Entry, list[Form]]:
         definition=tuple(" ".join(part.split()) for part in below.split("\n\n") if part.strip()),
         note=shape.note,
         state=shape.state,
+        head=shape.head,
         symbol=shape.symbol,
         members=shape.members,
         facts=tuple(
@@ -196,10 +197,12 @@ def country_forms(text: str, where: str) -> list[Form]:
     """The surface forms of States from `data/country-forms.csv`; raises `InputError`."""
     rows = table(text, where, ("iso3", "form", "kind", "rule", "years", "source"))
     wrong = [
-        row for row in rows if row["kind"] not in _FORM_KINDS or row["rule"] not in RULES or not row["form"].strip()
+        row
+        for row in rows
+        if row["kind"] not in _FORM_KINDS or not set(row["rule"].split()) <= set(RULES) or not row["form"].strip()
     ]
     if wrong:
-        expected = f"words, a kind ({', '.join(_FORM_KINDS)}) and no rule or one of {', '.join(filter(None, RULES))}"
+        expected = f"words, a kind ({', '.join(_FORM_KINDS)}) and no rule or one of {', '.join(RULES)}"
         raise InputError(
             _problem("bad-country-form", where, f"{row['form']} ({row['kind']}, {row['rule']})", expected)
             for row in wrong

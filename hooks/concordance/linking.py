@@ -9,9 +9,9 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from concordance.model import Mention, Unit
+from concordance.model import Mention, NoteMark, Unit
 
-_SPECIAL = re.compile(r"[\\`*_{}\[\]<>&|#!^~]")
+_SPECIAL = re.compile(r"[\\`*_{}\[\]<>&|#!^~\t]")
 _LINE_START = re.compile(r"^(\s*)([-+:=]|\d+(?=[.)]))([.)]?)")
 
 
@@ -50,13 +50,22 @@ def outermost(mentions: Sequence[Mention]) -> list[Mention]:
     return kept
 
 
-def paragraph(unit: Unit, mentions: Sequence[Mention], address: Callable[[Mention], str], number: str) -> str:
+Told = Callable[[NoteMark], tuple[str, str]]
+
+
+def paragraph(
+    unit: Unit,
+    mentions: Sequence[Mention],
+    address: Callable[[Mention], str],
+    number: str,
+    note: Told | None = None,
+) -> str:
     """The unit as a Markdown paragraph: its number as a link to itself, then its words, woven.
 
-    `address` gives the page source that a mention leads to; `number` is what stands before the words.
-    The element with `data-unit` holds the unit's text and nothing else.
+    `address` gives the page source that a mention leads to, `note` that of a note and its name; `number` is what
+    stands before the words. The element with `data-unit` holds the unit's text and nothing else.
     """
-    words = weave(unit, mentions, address)
+    words = weave(unit, mentions, address, note)
     return (
         f"[{escape(number)}](#{unit.anchor}){{ .number }} "
         f'<span data-unit="{html.escape(unit.id)}">{words}</span>\n'
@@ -64,10 +73,29 @@ def paragraph(unit: Unit, mentions: Sequence[Mention], address: Callable[[Mentio
     )
 
 
-def weave(unit: Unit, mentions: Sequence[Mention], address: Callable[[Mention], str]) -> str:
+def table(unit: Unit, number: str, note: Told) -> str:
+    """The unit as it stands in the copy, row by row, in a frame that scrolls; the marks of its notes stand below."""
+    marks = " ".join(note_mark(mark, note) for mark in unit.notes)
+    return (
+        f"[{escape(number)}](#{unit.anchor}){{ .number }}\n{{: #{unit.anchor} .unit .table-number }}\n\n"
+        f'<pre class="table" data-unit="{html.escape(unit.id)}" tabindex="0" role="region"'
+        f' aria-label="{html.escape(number)}">{html.escape(unit.text, quote=False)}</pre>\n'
+        + (f"\n{marks}\n{{: .note-marks }}\n" if marks else "")
+    )
+
+
+def note_mark(mark: NoteMark, note: Told) -> str:
+    """The mark of a note: a link without words of its own, whose number a style sheet draws."""
+    target, name = note(mark)
+    return f'[]({target}){{ .note-mark data-note="{mark.number}" aria-label="{html.escape(name)}" }}'
+
+
+def weave(
+    unit: Unit, mentions: Sequence[Mention], address: Callable[[Mention], str], note: Told | None = None
+) -> str:
     """The unit's words as Markdown with links, languages and marks; nothing of it adds a word.
 
-    Slips and printed page breaks become empty elements that a style sheet may draw.
+    Slips, printed page breaks, lines and the marks of notes become empty elements that a style sheet may draw.
     """
     layers = [
         _Layer(each.start, each.end, 0, "[", f"]({address(each)}){{ .{each.kind} }}") for each in outermost(mentions)
@@ -80,22 +108,28 @@ def weave(unit: Unit, mentions: Sequence[Mention], address: Callable[[Mention], 
         points[each.at] = f'<span class="page" data-page="{html.escape(each.page)}"></span>'
     for slip in unit.slips:
         points[slip.end] = points.get(slip.end, "") + '<span class="sic"></span>'
-    return _written(unit.text, layers, points)
+    for at in unit.lines:
+        points[at] = '<span class="line"></span>' + points.get(at, "")
+    links = {mark.at: note_mark(mark, note) for mark in unit.notes} if note else {}
+    return _written(unit.text, layers, points, links)
 
 
-def _written(text: str, layers: list[_Layer], points: dict[int, str]) -> str:
-    """The text with its layers properly nested: a layer that crosses another is closed and opened again."""
-    cuts = sorted({0, len(text), *points, *(at for each in layers for at in (each.start, each.end))})
+def _written(text: str, layers: list[_Layer], points: dict[int, str], links: dict[int, str]) -> str:
+    """The text with its layers properly nested: a layer that crosses another is closed and opened again.
+
+    So is every layer at a link of its own: links do not stand in links.
+    """
+    cuts = sorted({0, len(text), *points, *links, *(at for each in layers for at in (each.start, each.end))})
     out: list[str] = []
     open_layers: list[_Layer] = []
     for at, following in zip(cuts, [*cuts[1:], len(text)], strict=True):
         wanted = [each for each in layers if each.start <= at < each.end]
         wanted.sort(key=lambda each: (each.rank, each.start, -each.end))
         same = 0
-        while same < min(len(wanted), len(open_layers)) and wanted[same] is open_layers[same]:
+        while at not in links and same < min(len(wanted), len(open_layers)) and wanted[same] is open_layers[same]:
             same += 1
         out += [each.closing for each in reversed(open_layers[same:])]
-        out.append(points.get(at, ""))
+        out += [links.get(at, ""), points.get(at, "")]
         out += [each.opening for each in wanted[same:]]
         out.append(escape(text[at:following]))
         open_layers = wanted

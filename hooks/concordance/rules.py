@@ -8,8 +8,10 @@ Each rule is named in the tables beside the forms that need it:
 - `us-state`: Georgia is a state of the United States beside another of them, or with its cities.
 - `short`: a short form that is part of longer names or of other States' names. It means its own State only
   where no other capitalised word belongs to it.
-- `common-word`: a form that is also an everyday word. It means its entry only within a sentence, or before a
-  noun that belongs to a State.
+- `common-word`: a form that is also an everyday word. It means its entry only within a sentence.
+- `named`: a form that several States could own. It means its own State only where the unit, or else the section,
+  or else the report has named this State by a form without this rule, and no other State that has the form.
+- `defined`: an abbreviation that means its State only where the text has put it in brackets after the name.
 """
 
 import re
@@ -22,9 +24,9 @@ _LANGUAGE_AFTER = re.compile(
 _LANGUAGE_BEFORE = re.compile(
     r"(?:\b(?:in|into|from|speak|speaks|spoke|spoken|speaking|learn|learning|teach|taught|Original:|original:"
     r"|English|Arabic|Chinese|than|translated)(?: the)? (?:[A-Z]\w+(?:, | and | or |, and ))*"
-    r"|\b(?:Arabic|Chinese|English|Russian|French|Spanish)(?:,| and|, and| or) )\Z"
+    r"|\b(?:Arabic|Chinese|English|Russian|French|Spanish)(?:(?:,| and|, and| or) |/))\Z"
 )
-_NO_NOUN = re.compile(r"\s*(?:[.,;:)\]]|\Z|and\b|or\b|as\b|to\b|at\b|by\b|is\b|was\b|were\b)")
+_NO_NOUN = re.compile(r"\s*(?:[.,;:)\]/]|into\b|from\b|\Z|and\b|or\b|as\b|to\b|at\b|by\b|is\b|was\b|were\b)")
 _TITLE = re.compile(
     r"\b(?:Mr|Ms|Mrs|Dr|Sir|Prof|Judge|Justice|Ambassador|Senator|Father|Sister)\.? (?:[A-Z][\w.-]* )*\Z"
 )
@@ -34,8 +36,16 @@ _SURNAME = re.compile(r" [A-Z][a-z]+")
 _US_STATE = re.compile(
     r"\b(?:Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Florida|Illinois|Louisiana|Maryland"
     r"|Michigan|Mississippi|Missouri|Nevada|Ohio|Oklahoma|Oregon|Pennsylvania|Tennessee|Texas|Utah|Virginia"
-    r"|Carolina|Atlanta|Savannah|Augusta|State of Georgia|U\.S\. state)\b"
+    r"|Carolina|Atlanta|Savannah|Augusta|State of Georgia|U\.S\. state)\b|\bCounty, |\(United States"
 )
+_CAPITALS = re.compile(r"\b[A-Z]{3,} \Z")
+_MORE_CAPITALS = re.compile(r" [A-Z]{2,}\b")
+_IN_NAME_AFTER = re.compile(
+    r" (?:Accords?|Agreements?|Charter|Commitments?|Compact|Consensus|Conventions?|Declaration|Guidelines|Initiative"
+    r"|Outcome|Platform|Pledge|Conference|Summit|Principles|Process|Programme of Action|Plan of Action|Protocols?|Rules|Statute|Treaty"
+    r"|University)\b"
+)
+_IN_NAME_BEFORE = re.compile(r"\bUniversity of (?:the )?\Z")
 _NEAR = 120  # characters on either side in which a rule looks for what tells
 
 
@@ -71,6 +81,8 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
 
 def _is_within_sentence(text: str, start: int, end: int) -> bool:
     """Whether the form stands within a sentence and so has its capital as a name."""
+    if _CAPITALS.search(text[max(0, start - 20) : start]) and _MORE_CAPITALS.match(text, end):
+        return False
     return bool(re.search(r"[\w,;:)] \Z", text[max(0, start - 2) : start])) and not _SURNAME.match(text, end)
 
 
@@ -81,13 +93,22 @@ _BY_NAME: Mapping[str, Callable[[str, int, int], bool]] = {
     "short": _stands_alone,
     "common-word": _is_within_sentence,
 }
-RULES = ("", *_BY_NAME)
-"""The rules that a table may name; the empty one is none."""
+RULES = (*_BY_NAME, "named", "defined")
+"""The rules that a table may name. The last two ask what the text has said before, so the reader decides them."""
 
 
 def holds(rule: str, text: str, start: int, end: int) -> bool:
-    """Whether the form at this place of the text means its entry by this rule; `KeyError` for no such rule."""
+    """Whether the form at this place of the text means its entry by this rule.
+
+    A `KeyError` if the rule is none that the words around the form decide.
+    """
     return _BY_NAME[rule](text, start, end)
+
+
+def is_in_name(text: str, start: int, end: int) -> bool:
+    """Whether a place stands in the name of something else: "the Durban Declaration", "the University of Geneva"."""
+    before = text[max(0, start - 24) : start]
+    return bool(_IN_NAME_AFTER.match(text, end) or _IN_NAME_BEFORE.search(before))
 
 
 _TREATY_AFTER = re.compile(r"'?s?,? (?:art\.|arts\.|articles?|Part|Optional Protocol|ratification|reservations?)\b")
@@ -95,7 +116,7 @@ _TREATY_BEFORE = re.compile(
     r"\b(?:ratif\w+|acced\w+|accession|signator\w+|signed|part(?:y|ies)|[Pp]rotocols?"
     r"|articles? \d+(?: \(\d+\))?|arts?\. \d+"
     r"|reservations?|obligations|provisions|under|implement\w*|incorporat\w+|withdr\w+)"
-    r"(?: (?:to|of|from|under|with))?(?: the)? \Z"
+    r"(?: (?:to|of|from|under|with))?(?: the)? (?:(?:the )?[A-Z][A-Z-]+(?:, | and |, and ))*\Z"
 )
 _BODY_AFTER = re.compile(
     r"(?:'s)? (?:also |further |again )?(?:recommended|noted|urged|expressed|welcomed|encouraged|invited|observed"

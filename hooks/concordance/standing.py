@@ -1,5 +1,6 @@
 """What the record of treaty actions says of a State on a day."""
 
+import calendar
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -49,4 +50,8 @@ def standing(actions: Sequence[Action], until: str, as_of: str) -> Standing:
 
 def _last_day(date: str) -> str:
     """The last day that a date, month or year can mean, as a string that compares."""
-    return date + "-12-31"[len(date) - 4 :] if len(date) in {4, 7} else date
+    year, month, day = (*date.split("-"), "", "")[:3]
+    if day:
+        return date
+    month = month or "12"
+    return f"{year}-{month}-{calendar.monthrange(int(year), int(month))[1]}"

@@ -118,6 +118,14 @@ class SymbolFinder:
         short = "" if named else title
         return Citation(*number.span(), symbol, short, noun, number[0]) if symbol or short else None
 
+    def organ_of(self, symbol: str) -> str:
+        """The entry of the organ whose resolution or decision has this symbol; empty if there is none."""
+        for organ in self._organs:
+            for pattern in (organ.resolution, organ.decision):
+                if pattern and symbol.startswith(pattern.partition("{number}")[0]):
+                    return organ.entry
+        return ""
+
     def meant_by(self, citation: Citation, named: Iterable[str]) -> str:
         """The symbol meant by an organ's short name: that of the last such organ named before.
 

@@ -14,18 +14,21 @@ from concordance.symbols import Organ, SymbolFinder
 # The nouns that can stand alone for a longer name ("the Convention"), by the kind of entry.
 HEADS: Mapping[Kind, frozenset[str]] = {
     "instrument": frozenset(
-        "Convention Covenant Protocol Declaration Compact Agreement Treaty Charter Statute Pact Platform".split()
-    ),
+        "Convention Covenant Protocol Declaration Compact Agreement Treaty Charter Statute Pact Platform Agenda"
+        " Principles Guidelines Rules Recommendation Framework".split()
+    )
+    | {"Optional Protocol"},
     "body": frozenset(
-        "Committee Subcommittee Commission Council Assembly Court Tribunal Organization Agency Fund Institute"
-        " Bureau Office Centre".split()
+        "Committee Subcommittee Commission Sub-Commission Council Assembly Court Tribunal Organization Agency Fund"
+        " Institute Bureau Office Centre".split()
     )
     | {"Special Committee", "Working Group"},
     "process": frozenset("Conference Summit Process Programme Initiative Dialogue Seminar Workshop".split()),
 }
+_WORDS = re.compile(r"Special Committee|Working Group|Optional Protocol|[\w-]+")
 
-
-_WORDS = re.compile(r"Special Committee|Working Group|\w+")
+_PREPOSITION = re.compile(r" (?:on|of|for|to|against|and|in|relating|concerning|with)\b")
+_YEAR = re.compile(r"\b1[89]\d\d\b|\b20\d\d\b")
 
 Nested = tuple[int, int, Form]
 
@@ -53,7 +56,10 @@ class Vocabulary:
         """The head nouns that may stand for an entry that was named with these words."""
         heads = self._heads_by_quote.get((entry, quote))
         if heads is None:
-            heads = frozenset({self.heads.get(entry, ""), head_of(quote, kind)} - {""})
+            alone = entry not in self.entries or self.entries[entry].head != "none"
+            heads = frozenset({self.heads.get(entry, ""), head_of(quote, kind)} - {""}) if alone else frozenset()
+            if "Optional Protocol" in heads:
+                heads |= {"Protocol"}
             self._heads_by_quote[entry, quote] = heads
         return heads
 
@@ -69,6 +75,56 @@ class Vocabulary:
     def finder(self, triggers: Iterable[str] = ()) -> Finder:
         """A finder of all forms, and of these further words."""
         return Finder((*self.forms, *self.false_friends, *triggers))
+
+    @cached_property
+    def supplements(self) -> Mapping[str, tuple[str, ...]]:
+        """By treaty, the optional protocols that supplement it."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for entry in self.entries.values():
+            for relation in entry.related:
+                if relation.how == "supplements" and self.heads[entry.id] == "Optional Protocol":
+                    found[relation.to].append(entry.id)
+        return {treaty: tuple(protocols) for treaty, protocols in found.items()}
+
+    @cached_property
+    def years(self) -> Mapping[str, frozenset[str]]:
+        """By entry, the years in its names and the year in which it was adopted."""
+        found = {
+            entry.id: set(_YEAR.findall(entry.title)) | {f.date[:4] for f in entry.facts if f.what == "Adopted"}
+            for entry in self.entries.values()
+            if entry.kind == "instrument"
+        }
+        for forms in self.forms.values():
+            for form in forms:
+                if form.entry in found:
+                    found[form.entry].update(_YEAR.findall(form.text))
+        return {entry: frozenset(years - {""}) for entry, years in found.items()}
+
+    def names_of(self, entry: str) -> tuple[str, ...]:
+        """The names of an entry that need no rule."""
+        return self._names.get(entry, ())
+
+    @cached_property
+    def _names(self) -> Mapping[str, tuple[str, ...]]:
+        found: dict[str, list[str]] = defaultdict(list)
+        for text, forms in self.forms.items():
+            for form in forms:
+                if form.form == "name" and not form.when:
+                    found[form.entry].append(text)
+        return {entry: tuple(names) for entry, names in found.items()}
+
+    @cached_property
+    def rivals(self) -> Mapping[str, frozenset[str]]:
+        """By short form (rule `short`), the other States in whose names it stands."""
+        short = {text: forms for text, forms in self.forms.items() if any("short" in f.when.split() for f in forms)}
+        return {
+            text: frozenset(
+                entry
+                for entry, names in self._names.items()
+                if entry not in {form.entry for form in forms} and any(text in name.split() for name in names)
+            )
+            for text, forms in short.items()
+        }
 
     def members_of(self, entry: str) -> tuple[str, ...]:
         """The entries for which this one stands as a set; none for most."""
@@ -88,7 +144,7 @@ class Vocabulary:
                 inside += [
                     (start, end, inner)
                     for inner in self.forms.get(surface, ())
-                    if free and not inner.when and all(_nests(form, inner) for form in outer)
+                    if free and inner.when in {"", "language"} and all(_nests(form, inner) for form in outer)
                 ]
             if inside:
                 found[text] = tuple(sorted(inside, key=lambda place: place[0]))
@@ -104,13 +160,21 @@ def _nests(outer: Form, inner: Form) -> bool:
 
 
 def head_of(name: str, kind: Kind) -> str:
-    """The head noun of a name: the first word of it that can stand for it alone; empty if none can.
+    """The head noun of a name, which can stand for it alone; empty if none can.
 
-    The head of a name in the plural ("International Covenants on Human Rights") is in the singular.
+    It is the last such word before the first preposition ("Framework Convention on ..."), else the first one
+    anywhere ("Migration for Employment Convention"). A plural ("International Covenants on ...") counts as its
+    singular.
     """
     heads = HEADS.get(kind, frozenset())
-    words = (match[0] for match in _WORDS.finditer(name))
-    return next((head for word in words for head in (word, word.removesuffix("s")) if head in heads), "")
+    before = _PREPOSITION.split(name, maxsplit=1)[0]
+    found = [_head(match[0], heads) for match in _WORDS.finditer(before)]
+    anywhere = (_head(match[0], heads) for match in _WORDS.finditer(name))
+    return next(filter(None, reversed(found)), "") or next(filter(None, anywhere), "")
+
+
+def _head(word: str, heads: frozenset[str]) -> str:
+    return next((head for head in (word, word.removesuffix("s")) if head in heads), "")
 
 
 def build(

