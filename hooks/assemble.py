@@ -1,5 +1,7 @@
 """on_files: read what lies below docs/, make the edition, hand MkDocs its pages and navigation."""
 
+import html
+
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
@@ -48,5 +50,5 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
 
 def _navigation(nav: list[object], writer: Writer, edition: Edition) -> list[object]:
     """The hand-written navigation with the reports in the place of the word `reports`."""
-    reports = [{each.report.symbol: writer.nav(each)} for each in edition.reports]
+    reports = [{html.escape(each.report.symbol): writer.nav(each)} for each in edition.reports]
     return [item for entry in nav for item in (reports if entry == "reports" else [entry])]

@@ -7,6 +7,7 @@ the source, byte for byte, and a drafted `report.yml`, and lists what a person m
 either succeeds or names what is wrong. An existing report is never overwritten.
 """
 
+import hashlib
 import sys
 from pathlib import Path
 
@@ -24,7 +25,7 @@ def begin(symbol: str, text: Path, reports: Path) -> tuple[Path, tuple[str, ...]
     Raises `InputError` for a text that is not UTF-8 or empty, `FileExistsError` for a report that is there.
     """
     data = text.read_bytes()
-    made = draft(symbol, decode(data, text.name))
+    made = draft(symbol, decode(data, text.name), hashlib.sha256(data).hexdigest())
     folder = reports / slug_of_symbol(symbol)
     folder.mkdir(parents=True)
     (folder / "source.md").write_bytes(data)

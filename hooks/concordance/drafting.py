@@ -1,28 +1,36 @@
 """A first report.yml for a new source: what could be recognised, and what a person must decide."""
 
 import re
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from statistics import median
 
+import msgspec
 import yaml
 
-from concordance.transcript import clean
+from concordance import surveying
+from concordance.headings import PAGE, Block, single_spaced
+from concordance.legibility import damaged
+from concordance.markup import clean, set_marks
+from concordance.problems import InputError
+from concordance.proposing import closing_lines, outline, preamble_starts
+from concordance.reading import read
+from concordance.records import LayoutShape, ReportShape, load_yaml, shaped
+from concordance.sketching import Found, blocks_of, headings
+from concordance.transcript import artefact, cut_at_tables
 
-_HEADING = re.compile(r"#{1,6}\s+(.+)")
-_NUMBERED_HEADING = re.compile(r"(?:[IVXLC]+|[A-Z]|\d+)\.\s+[A-Z(][^.;]*\Z")
-_ANNEX = re.compile(r"Annex(?: [IVXLC]+)?\Z", re.IGNORECASE)
-_PARAGRAPH = re.compile(r"(?:- )?(?:\*\*)?\d+\.(?:\*\*)?(?:\s|\Z)")
-_DECIMAL = re.compile(r"\d+\.\d+\.?\s")
 _SESSION = re.compile(r"\b([A-Z][a-z]+(?:-[a-z]+)? session)\b")
-_AGENDA = re.compile(r"\b((?:Agenda item|Item) \d+[^\n]*)")
+_AGENDA = re.compile(r"\b((?:Agenda item|Item) \d+(?: \([a-z]\))?(?: of the \w+ (?:list|agenda))?)")
 _MONTHS = "January February March April May June July August September October November December".split()
 _DATE = re.compile(rf"\b(\d{{1,2}}) ({'|'.join(_MONTHS)}) (\d{{4}})\b")
-_LONG = 300  # characters: a longer line is a whole paragraph
-_OFTEN = 3  # a line that stands this often is no text of the document
-_SHORT = 60  # characters: a longer line is no page header
-_MASTHEAD = 60  # lines: what the first page says of the document
+_AUTHOR = re.compile(r"\A(?:Rapporteur|Special Rapporteur|Independent expert|Chair|President): (.+)")
+_OF = re.compile(r"\A(?:Progress r|R)eport of the ([A-Z].+)\Z")
+_ORGANS = {"S": "Security Council", "E": "Economic and Social Council", "A": "General Assembly"}
+_FIRST_PAGE = re.compile(
+    r"Distr|ORIGINAL:|UNITED\Z|NATIONS\Z|LIMITED\Z|GENERAL\Z|\W*United Nations|.?\Z"
+    rf"|\W*(?:{'|'.join(_ORGANS.values())})\W*\Z"
+    rf"|\W*Human Rights Council|Working Group|.*\b(?:{'|'.join(_MONTHS)}) \d{{4}}\Z|\f",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,141 +41,201 @@ class Draft:
     decisions: tuple[str, ...]
 
 
-def draft(symbol: str, text: str) -> Draft:
-    """The draft for a source: masthead, layout, artefacts and outline as far as they could be recognised."""
-    lines = text.split("\n")
-    layout = _layout(lines, text)
-    cleaned = [clean(line).strip() for line in lines] if layout.get("markup") else [line.strip() for line in lines]
-    headings = list(_headings(lines, cleaned, layout))
-    found = {
-        "symbol": symbol,
-        "title": headings[0][1] if headings else "",
-        "author": "",
-        "author_role": "",
-        "body": "United Nations",
-        "session": _first(_SESSION, cleaned),
-        "agenda": _first(_AGENDA, cleaned),
-        "date": _date(cleaned),
-        "language": "en",
-        "official": f"https://docs.un.org/en/{symbol}",
-        "layout": layout,
-        "outline": _outline([heading for _, heading in headings]),
-        "repairs": [],
+def draft(symbol: str, text: str, digest: str = "") -> Draft:
+    """The draft for a source: masthead, layout, artefacts and outline as far as they could be recognised.
+
+    `digest` is the SHA-256 of the source.
+    """
+    page = surveying.page_lines(symbol, text)
+    repairs = list(surveying.lost_hyphens(text)) if surveying.is_markdown(text) else []
+    repairs += surveying.joined_notes(text)
+    repairs += _without_last_number(text, page.last)
+    changed = text
+    for repair in repairs:
+        changed = changed.replace(repair["found"], repair["put"])
+    raw = _without(changed, page.artefacts).split("\n")
+    rows = surveying.contents(raw)
+    raw = ["" if at in rows else line for at, line in enumerate(raw)]
+    layout = _layout(raw, text, page)
+    lines = [_cleaned(line, layout) for line in raw]
+    layout = _with_notes_of_tables(layout, lines)
+    found = headings(blocks_of(lines, layout), raw)
+    layout = msgspec.structs.replace(layout, starts=tuple(preamble_starts(lines, found)))
+    if layout.starts:
+        found = headings(blocks_of(lines, layout), raw)
+    layout = msgspec.structs.replace(layout, continues=(*layout.continues, *closing_lines(found)))
+    record = _masthead(symbol, _first_page(lines, found), digest) | {
+        "layout": _said(layout),
+        "outline": outline(found, _first_notes(lines, layout), rows=bool(rows)),
+        "repairs": repairs,
         "slips": [],
         "passages": [],
         "pages": [],
         "remarks": [],
     }
-    written = yaml.safe_dump(found, sort_keys=False, allow_unicode=True, width=110)
-    return Draft(
-        f"# Drafted from the source. Read it against the document before you trust it.\n\n{written}",
-        tuple(_decisions(found)),
+    if not record["title"] and found:
+        record["title"] = found[0].heading
+    written = yaml.safe_dump(record, sort_keys=False, allow_unicode=True, width=110)
+    told = f"# Drafted from the source. Read it against the document before you trust it.\n\n{written}"
+    return Draft(told, (*_decisions(record, layout, text, lines), *_open(told, symbol, text)))
+
+
+def _first_page(lines: Sequence[str], found: Sequence[Found]) -> list[str]:
+    """The lines before the first heading."""
+    cells = [cell for line in lines for cell in re.split(r"\s{3,}", line.strip())]
+    written = [single_spaced(cell).lstrip("# ").strip("* ") for cell in cells]
+    beginning = found[0].heading[:30] if found else ""
+    return written[: next((at for at, line in enumerate(written) if line and beginning.startswith(line[:30])), 0)]
+
+
+def _first_notes(lines: Sequence[str], layout: LayoutShape) -> int:
+    """How often notes begin at 1."""
+    first = [line for line in lines if re.match(r"\s*(?:- )?1(?:\s+[A-Z]|\s*\Z)", line)]
+    return max(1, len(first)) if layout.notes else 0
+
+
+def _without(text: str, artefacts: Sequence[str]) -> str:
+    for words in artefacts:
+        text = artefact(words).sub(lambda match: PAGE + "\n" * match[0].count("\n"), text)
+    return text
+
+
+def _without_last_number(text: str, number: str) -> Iterator[dict[str, str]]:
+    """A repair that takes away the page number at the end of the text, which no artefact can tell from a note's."""
+    if match := re.search(rf"\S[^\n]*\s*\n\s*{number}\s*\Z", text) if number else None:
+        kept = match[0].rstrip().removesuffix(number).rstrip()
+        yield {
+            "kind": "page number",
+            "where": "end",
+            "found": match[0],
+            "put": f"{kept}\n",
+            "reason": "A page number stands alone at the end of the copy.",
+            "evidence": "The numbers of the pages before it.",
+        }
+
+
+def _layout(raw: Sequence[str], text: str, page: surveying.Page) -> LayoutShape:
+    markup = "markdown" if surveying.is_markdown(text) else "plain"
+    wrapped = len(page.artefacts) > 1 or surveying.is_wrapped(raw)
+    notes = surveying.note_marks("\n".join(line for line in raw if line != PAGE))
+    decimal = sum(bool(re.match(r"\s*\d+\.\d+\.?\s", line)) for line in raw) > 2  # noqa: PLR2004 - one may be a figure
+    joined = any(whole for _, whole in surveying.cut_words(text))
+    body = raw[next((at for at, line in enumerate(raw) if re.match(r"\s*(?:I|1)\.\s", line)), 0) :]
+    ends = next((at for at, line in enumerate(body) if line.strip() == "Notes"), len(body))
+    return shaped(
+        {
+            "lines": "wrapped" if wrapped else "whole",
+            "artefacts": list(page.artefacts),
+            "tables": list(surveying.tables(body[:ends])) if wrapped else [],
+            "markup": markup,
+            "notes": notes,
+            "numbers": "decimal" if decimal else "plain",
+            "hyphens": "join" if joined else "keep",
+            "continues": surveying.continuing(raw) if wrapped else [],
+        },
+        LayoutShape,
+        "layout",
     )
 
 
-def _layout(lines: list[str], text: str) -> dict[str, object]:
-    """How the source is laid out, as far as its lines tell."""
-    long = [line for line in lines if len(line) > _LONG]
-    filled = [len(line) for line in lines if line.strip()]
-    artefacts = list(_artefacts(lines))
-    wrapped = artefacts or (not long and filled and median(filled) < _LONG)
-    layout: dict[str, object] = {"lines": "wrapped" if wrapped else "whole"}
-    if artefacts:
-        layout["artefacts"] = artefacts
-    if re.search(r"\*\*\S|(?<!\w)_[A-Z]\w+_|<sup>", text):
-        layout["markup"] = "markdown"
-    if re.search(r"<sup>\d|\w\[\d+\]", text):
-        layout["notes"] = "marked"
-    if sum(bool(_DECIMAL.match(line)) for line in lines) > _OFTEN:
-        layout["numbers"] = "decimal"
-    return layout
+def _with_notes_of_tables(layout: LayoutShape, lines: Sequence[str]) -> LayoutShape:
+    """The layout with the notes that are marked in each table."""
+    if layout.notes != "glued":
+        return layout
+    pieces = [piece if isinstance(piece, Block) else "\n".join(piece) for piece in cut_at_tables(lines, layout, "")[0]]
+    notes = surveying.table_notes(pieces)
+    tables = [msgspec.structs.replace(table, notes=tuple(of)) for table, of in zip(layout.tables, notes, strict=True)]
+    return msgspec.structs.replace(layout, tables=tuple(tables))
 
 
-def _page_line(line: str) -> bool:
-    return bool(re.fullmatch(r"\W*(?:Page \d+|\d+/\d+)\W*", line))
+def _said(layout: LayoutShape) -> dict[str, object]:
+    """The layout as it is written: what differs from the usual."""
+    usual = msgspec.to_builtins(LayoutShape())
+    every = msgspec.to_builtins(layout)
+    for table in every["tables"]:
+        if not table["notes"]:
+            del table["notes"]
+    return {name: value for name, value in every.items() if name == "lines" or value != usual[name]}
 
 
-def _artefacts(lines: list[str]) -> Iterator[str]:
-    """Short lines that stand again and again, with `{n}` for their numbers: page headers and footers."""
-    counts = Counter(re.sub(r"\d+", "{n}", line.strip()) for line in lines if 0 < len(line.strip()) < _SHORT)
-    exact = Counter(line.strip() for line in lines)
-    for words, count in counts.items():
-        paragraph = re.fullmatch(r"\W*\{n\}\.\W*|\(\w+\)|(?:\W*\{n\}\.)?\s*", words)
-        if count < _OFTEN or paragraph or len(words.split()) > 4:  # noqa: PLR2004 - a page header is a few words
-            continue
-        same = [line for line, times in exact.items() if times >= _OFTEN and re.sub(r"\d+", "{n}", line) == words]
-        if same and "/" in words:
-            yield from same
-        elif "{n}" in words or "/" in words or words.isupper():
-            yield words
+def _cleaned(line: str, layout: LayoutShape) -> str:
+    line = clean(line) if layout.markup == "markdown" else line
+    return set_marks(line) if layout.notes else line
 
 
-def _headings(lines: list[str], cleaned: list[str], layout: dict[str, object]) -> Iterator[tuple[int, str]]:
-    """What looks like a heading: (rank, words)."""
-    for at, line in enumerate(cleaned):
-        marked = _HEADING.fullmatch(lines[at].strip())
-        words = (clean(marked[1]) if marked else line).strip("* ")
-        gap = (at == 0 or not cleaned[at - 1]) and (at + 1 >= len(cleaned) or not cleaned[at + 1])
-        alone = gap or layout["lines"] == "wrapped"
-        if not words or _page_line(words):
-            continue
-        if marked or (alone and len(words) < _SHORT * 2 and (_NUMBERED_HEADING.match(words) or _ANNEX.match(words))):
-            yield _rank(words), words
+def _masthead(symbol: str, lines: Sequence[str], digest: str) -> dict[str, object]:
+    """What the first page says of the document, in the lines before its first heading."""
+    author = next((match[1] for line in lines if (match := _AUTHOR.match(line) or _OF.match(line))), "")
+    organ = "Human Rights Council" if symbol.startswith("A/HRC/") else _ORGANS.get(symbol[0], "")
+    return {
+        "symbol": symbol,
+        "title": _title(symbol, lines),
+        "author": author,
+        "author_role": "",
+        "body": f"United Nations {organ}".strip(),
+        "session": _first(_SESSION, lines),
+        "agenda": _first(_AGENDA, lines),
+        "date": _date(lines),
+        "language": "en",
+        "official": f"https://docs.un.org/en/{symbol}",
+        "sha256": digest,
+    }
 
 
-def _rank(words: str) -> int:
-    if re.match(r"[IVXLC]+\. ", words) or _ANNEX.match(words):
-        return 1
-    if re.match(r"[A-Z]\. ", words):
-        return 2
-    return 3 if re.match(r"\d+\. ", words) else 1
-
-
-def _outline(headings: list[str]) -> list[dict[str, object]]:
-    """The headings as an outline: I over A over 1."""
-    outline: list[dict[str, object]] = []
-    path: list[tuple[int, list[dict[str, object]]]] = [(0, outline)]
-    for heading in headings:
-        rank = _rank(heading)
-        while path[-1][0] >= rank:
-            path.pop()
-        part: dict[str, object] = {"heading": heading}
-        if match := _ANNEX.match(heading):
-            part["prefix"] = re.sub(r"\s+", "-", match[0].lower())
-        path[-1][1].append(part)
-        below: list[dict[str, object]] = []
-        part["parts"] = below
-        path.append((rank, below))
-    _without_empty_parts(outline)
-    return outline
-
-
-def _without_empty_parts(parts: list[dict[str, object]]) -> None:
-    for part in parts:
-        below = part["parts"]
-        if isinstance(below, list) and below:
-            _without_empty_parts(below)
+def _title(symbol: str, lines: Sequence[str]) -> str:
+    """The first words after session and agenda, as long as their letters are of one size."""
+    title = ""
+    for line in lines:
+        said = _FIRST_PAGE.match(line) or _SESSION.search(line) or _AGENDA.search(line) or symbol in line
+        if said or (title and line.isupper() != title.isupper()):
+            if title:
+                break
         else:
-            del part["parts"]
+            title = f"{title} {line}".strip()
+    return title
 
 
-def _first(pattern: re.Pattern[str], lines: list[str]) -> str:
-    return next((match[1].rstrip(" *") for line in lines[:_MASTHEAD] if (match := pattern.search(line))), "")
+def _first(pattern: re.Pattern[str], lines: Sequence[str]) -> str:
+    return next((match[1].rstrip(" *") for line in lines if (match := pattern.search(line))), "")
 
 
-def _date(lines: list[str]) -> str:
-    match = next((match for line in lines[:_MASTHEAD] if (match := _DATE.search(line))), None)
+def _date(lines: Sequence[str]) -> str:
+    """The first date, which is that of distribution."""
+    match = next((match for line in lines if (match := _DATE.search(line))), None)
     return f"{match[3]}-{_MONTHS.index(match[2]) + 1:02d}-{int(match[1]):02d}" if match else ""
 
 
-def _decisions(found: dict[str, object]) -> Iterator[str]:
+def _decisions(found: dict[str, object], layout: LayoutShape, text: str, lines: Sequence[str]) -> Iterator[str]:
     """What a person must decide or supply."""
     for name in ("title", "author", "author_role", "session", "date"):
         if not found[name]:
-            yield f"{name}: not recognised; supply it from the first page"
+            yield f"{name}: not recognised; supply it from the first page, or leave it empty if there is none"
     yield f"title: is {found['title']!r} the title?"
-    yield "outline: strike out headings of the first page, and what is no heading; add those that were missed"
-    yield "outline: where a section has paragraphs without numbers, say `units: PREFIX` (or `unit: ID` for one)"
-    yield "layout: check each artefact; a line that is a word of the document must not be among them"
-    yield "notes: if the document has notes, end the outline with the heading of their list and `notes: true`"
+    yield "outline: strike out what is no heading, add those that were missed, set right what stands under what"
+    yield "outline: `unit` and `units` name paragraphs without numbers; choose words that can stay for ever"
+    for words in layout.artefacts:
+        yield f"layout: are the {len(artefact(words).findall(text))} lines {words[:60]!r} no words of the document?"
+    for words, whole in surveying.cut_words(text):
+        if whole is None:
+            yield f"hyphens: is {words!r}, cut at a line end, one word or two? Declare a repair if it is one"
+    for table in layout.tables:
+        yield f"tables: does a table go from {table.first!r} to {table.last!r}, with the notes {list(table.notes)}?"
+    odd = [word for _, word in damaged(lines, ())]
+    if odd:
+        yield f"copy: {len(odd)} damaged words ({', '.join(odd[:5])} ...); get a better copy, or repair each"
+    if found["repairs"]:
+        yield "repairs: read each against the document"
     yield "pages, slips, passages: read the printed document and declare them"
+
+
+def _open(written: str, symbol: str, text: str) -> Iterator[str]:
+    """What the build will say of the draft as it is."""
+    where = "report.yml"
+    try:
+        record = shaped(load_yaml(written, where), ReportShape, where)
+        read(text.encode(), msgspec.structs.replace(record, sha256=""), "draft", "draft/source.md")
+    except InputError as error:
+        for problem in error.problems:
+            yield f"the build will say: {problem}".replace("draft/", "")
+    else:
+        yield f"the build reads {symbol} without a problem; what it reads must still be compared with the document"

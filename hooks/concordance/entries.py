@@ -1,5 +1,6 @@
 """Records become entries and forms; tables become rows with a meaning."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -29,6 +30,7 @@ RELATIONS = (
     "promotes",
     "implements",
 )
+ACTIONS = ("signature", "ratification", "accession", "acceptance", "approval", "succession", "entry-into-force")
 WHEN = ("", "defined", "state")
 _FOLDERS: Mapping[str, tuple[Kind, ...]] = {
     "glossary": ("instrument", "body", "process"),
@@ -78,11 +80,14 @@ def entry(text: str, where: str) -> tuple[Entry, list[Form]]:
     The file's name is the id, its front matter the record, the text below the definition. Raises
     `InputError` with all problems of the record.
     """
-    folder, name = where.split("/")[-2:]
+    _, folder, *below_it, name = where.split("/")
+    if below_it:
+        expected, remedy = f"records directly in docs/{folder}/", "Move the file."
+        raise InputError([Problem("misplaced-record", where, "a record in a folder below", expected, remedy)])
     value, below = front_matter(text, where)
     shape = shaped(value, EntryShape, where)
     name = name.removesuffix(".md")
-    problems = [*check_id(name, where), *_check(shape, where, _FOLDERS[folder], name)]
+    problems = [*check_id(name, where, taken="index"), *_check(shape, where, _FOLDERS[folder], name)]
     if problems:
         raise InputError(problems)
     kind: Kind = shape.kind  # type: ignore[assignment]  # _check allows the folder's kinds only
@@ -220,10 +225,11 @@ def sources(text: str, where: str) -> dict[str, Source]:
     columns = ("id", "title", "publisher", "url", "terms", "as_of", "note")
     rows = [Source(**row) for row in table(text, where, columns)]
     problems: list[Problem] = []
-    for row in rows:
+    for at, row in enumerate(rows):
         problems += check_id(row.id, f"{where}, {row.id}")
         problems += check_date(row.as_of, f"{where}, {row.id}")
         problems += check_address(row.url, f"{where}, {row.id}") if row.url else ()
+        problems += [id_twice(where, row.id, where)] if row.id in {other.id for other in rows[:at]} else ()
     if problems:
         raise InputError(problems)
     return {row.id: row for row in rows}
@@ -233,12 +239,13 @@ def actions(text: str, where: str) -> list[Action]:
     """The rows of `data/treaty-participation.csv`; raises `InputError`."""
     columns = ("treaty", "iso3", "action", "date", "source", "as_of", "certainty")
     rows = [Action(**row) for row in table(text, where, columns)]
-    problems = [
-        problem
-        for row in rows
-        for date in (row.date, row.as_of)
-        for problem in check_date(date, f"{where}, {row.treaty} {row.iso3}")
-    ]
+    problems: list[Problem] = []
+    for row in rows:
+        at = f"{where}, {row.treaty} {row.iso3}"
+        problems += check_date(row.date, at)
+        problems += check_date(row.as_of, at)
+        if row.action not in ACTIONS:
+            problems.append(_problem("bad-action", at, row.action, ", ".join(ACTIONS)))
     if problems:
         raise InputError(problems)
     return rows
@@ -247,4 +254,25 @@ def actions(text: str, where: str) -> list[Action]:
 def organs(text: str, where: str) -> list[Organ]:
     """The organs of `data/organs.csv`; raises `InputError`."""
     columns = ("organ", "short", "entry", "resolution", "decision", "number")
-    return [Organ(*(row[column] for column in columns)) for row in table(text, where, columns)]
+    made = [Organ(*(row[column] for column in columns)) for row in table(text, where, columns)]
+    problems = [problem for organ in made for problem in _check_organ(organ, f"{where}, {organ.name}")]
+    if problems:
+        raise InputError(problems)
+    return made
+
+
+def _check_organ(organ: Organ, where: str) -> Iterator[Problem]:
+    for pattern in filter(None, (organ.resolution, organ.decision)):
+        if not re.fullmatch(r"[^{}]*\{number\}[^{}]*", pattern):
+            yield _problem("bad-pattern", where, pattern, "a symbol with {number} in it")
+    try:
+        re.compile(organ.number)
+    except re.error:
+        expected = "a regular expression that the numbers of its resolutions fit"
+        yield _problem("bad-pattern", where, organ.number, expected)
+
+
+def id_twice(where: str, name: str, other: str) -> Problem:
+    """The problem of an id that two places have."""
+    found = f"the id {name!r}, which {other} has too"
+    return Problem("id-twice", where, found, "one entry for each id", "Rename or take away one of them.")

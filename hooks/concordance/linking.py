@@ -90,9 +90,7 @@ def note_mark(mark: NoteMark, note: Told) -> str:
     return f'[]({target}){{ .note-mark data-note="{mark.number}" aria-label="{html.escape(name)}" }}'
 
 
-def weave(
-    unit: Unit, mentions: Sequence[Mention], address: Callable[[Mention], str], note: Told | None = None
-) -> str:
+def weave(unit: Unit, mentions: Sequence[Mention], address: Callable[[Mention], str], note: Told | None = None) -> str:
     """The unit's words as Markdown with links, languages and marks; nothing of it adds a word.
 
     Slips, printed page breaks, lines and the marks of notes become empty elements that a style sheet may draw.

@@ -52,10 +52,11 @@ class PageBreak:
 
 @dataclass(frozen=True, slots=True)
 class NoteMark:
-    """The place in a unit's text where the mark of a note stands in the document."""
+    """The place in a unit's text where the mark of a note stands in the document, and the note's address."""
 
     at: int
     number: int
+    anchor: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,7 @@ class Unit:
     passages: tuple[Passage, ...] = ()
     slips: tuple[Slip, ...] = ()
     notes: tuple[NoteMark, ...] = ()
+    lines: tuple[int, ...] = ()  # where in the text a further line of the paragraph begins
     kind: Literal["paragraph", "note", "table"] = "paragraph"
 
     @property
@@ -96,6 +98,7 @@ class Section:
     page: str
     paragraphs: str
     listed: bool
+    notes: tuple[NoteMark, ...] = ()
 
     @property
     def has_page(self) -> bool:
@@ -227,6 +230,7 @@ class Entry:
     definition: tuple[str, ...] = ()
     note: str = ""
     state: str = ""
+    head: str = ""
     symbol: str = ""
     members: tuple[str, ...] = ()
     facts: tuple[Fact, ...] = ()

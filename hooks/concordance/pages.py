@@ -1,10 +1,12 @@
 """The edition and its templates become page sources. All words that readers see are in the templates."""
 
+import html
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 from itertools import groupby
 
 import jinja2
@@ -12,10 +14,13 @@ from markupsafe import Markup
 
 from concordance import exports, linking
 from concordance.edition import AnnotatedReport, Edition
-from concordance.model import FORMS, KINDS, Entry, Mention, Report, Section, Unit
+from concordance.entries import Action
+from concordance.model import FORMS, KINDS, Entry, Form, Mention, NoteMark, Report, Section, Unit
 from concordance.standing import Standing, standing
 
 Nav = list[object]
+
+REPORTS = "reports/index.md"  # the list of reports; one alone needs none
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +60,7 @@ class Writer:
             lstrip_blocks=True,
             keep_trailing_newline=True,
         )
-        self._jinja.filters["json"] = lambda value: Markup(json.dumps(value, ensure_ascii=False))  # noqa: S704 - quoted by JSON, for front matter
+        self._jinja.filters["json"] = _quoted
         self._jinja.filters["url"] = _url
         self._jinja.globals.update(
             edition=edition,
@@ -65,6 +70,7 @@ class Writer:
             by_section=self._by_section,
             form_counts=self._form_counts,
             own_paragraphs=own_paragraphs,
+            note_marks=_note_marks,
             reports_with=self._reports_with,
             rows=self._rows,
             path=lambda report, unit: Markup(_path(report, unit)),  # noqa: S704 - made of slugs
@@ -82,6 +88,8 @@ class Writer:
             yield self._page(f"{entry.address}.md", f"{kind}.md", entry.where, entry=entry)
         for folder in ("glossary", "countries", "documents"):
             yield self._page(f"{folder}/index.md", f"{folder}.md")
+        if len(self._edition.reports) > 1:
+            yield self._page(REPORTS, "reports.md")
 
     def nav(self, annotated: AnnotatedReport) -> Nav:
         """The report's part of the navigation: its home, its sections, the whole text."""
@@ -94,7 +102,7 @@ class Writer:
             if len(sections) == 1:
                 nav.extend(links)
             else:
-                nav.append({sections[0].heading: links})
+                nav.append({html.escape(sections[0].heading): links})
         return nav
 
     def _report(self, annotated: AnnotatedReport) -> Iterator[Page]:
@@ -123,9 +131,12 @@ class Writer:
         return Page(path, text, source.removeprefix("docs/"))
 
     def _paragraph(self, annotated: AnnotatedReport, unit: Unit) -> Markup:
+        note = partial(_note, annotated)
+        if unit.kind == "table":
+            return Markup(linking.table(unit, unit.label, note))  # noqa: S704 - escaped there
         mentions = annotated.by_unit.get(unit.id, ())
         number = unit.printed or unit.id.rpartition("-")[2]
-        return Markup(linking.paragraph(unit, mentions, self._address, number))  # noqa: S704 - escaped there
+        return Markup(linking.paragraph(unit, mentions, self._address, number, note))  # noqa: S704 - escaped there
 
     def _address(self, mention: Mention) -> str:
         return f"../{self._edition.entries[mention.entry].address}.md"
@@ -146,8 +157,16 @@ class Writer:
         return {form: found.count(form) for form in FORMS}
 
     def _abbreviations(self, entry: Entry) -> list[str]:
-        forms = (form for each in self._edition.vocabulary.forms.values() for form in each)
-        return [f.text for f in forms if f.entry == entry.id and f.form == "abbreviation"]
+        return [form.text for form in self._forms_by_entry.get(entry.id, ()) if form.form == "abbreviation"]
+
+    @cached_property
+    def _forms_by_entry(self) -> Mapping[str, list[Form]]:
+        """The vocabulary's forms by the entry they stand for."""
+        groups: dict[str, list[Form]] = defaultdict(list)
+        for forms in self._edition.vocabulary.forms.values():
+            for form in forms:
+                groups[form.entry].append(form)
+        return groups
 
     def _row(self, annotated: AnnotatedReport, mention: Mention) -> Row:
         unit = annotated.units[mention.unit]
@@ -158,11 +177,19 @@ class Writer:
         """The entry's relations as (how, whether it is this entry's own, the other), both ways."""
         entries = self._edition.entries
         own = [(r.how, True, entries[r.to]) for r in entry.related if r.to in entries]
-        own += [("includes", True, entries[member]) for member in entry.members]
-        for other in entries.values():
-            own += [(r.how, False, other) for r in other.related if r.to == entry.id]
-            own += [("includes", False, other)] if entry.id in other.members else []
-        return own
+        own += [("includes", True, entries[member]) for member in entry.members if member in entries]
+        return own + self._relations_from_others.get(entry.id, [])
+
+    @cached_property
+    def _relations_from_others(self) -> Mapping[str, list[tuple[str, bool, Entry]]]:
+        """The relations that other entries declare, by the entry they lead to."""
+        groups: dict[str, list[tuple[str, bool, Entry]]] = defaultdict(list)
+        for other in self._edition.entries.values():
+            for relation in other.related:
+                groups[relation.to].append((relation.how, False, other))
+            for member in dict.fromkeys(other.members):
+                groups[member].append(("includes", False, other))
+        return groups
 
     def _wordings(self, annotated: AnnotatedReport, entry: Entry) -> list[tuple[str, str, int, str]]:
         """The wordings by which a report names the entry: (words, form, how often, slip)."""
@@ -170,32 +197,37 @@ class Writer:
         for mention in annotated.by_entry.get(entry.id, ()):
             key = (mention.quote, mention.form)
             counts[key] = counts.get(key, 0) + 1
-        slips = {
-            form.text: form.slip
-            for forms in self._edition.vocabulary.forms.values()
-            for form in forms
-            if form.entry == entry.id
-        }
+        slips = {form.text: form.slip for form in self._forms_by_entry.get(entry.id, ())}
         return [(words, form, n, slips.get(words, "")) for (words, form), n in counts.items()]
 
     def _participation(self, report: Report, country: Entry) -> list[tuple[Entry, Standing, Standing]]:
         """By treaty, what the record says of the State on the report's date and at the latest."""
         date = report.facts["date"]
         state = country.more.get("treaties_under") or country.id
-        found = []
-        for treaty in dict.fromkeys(action.treaty for action in self._edition.actions):
-            if treaty not in self._edition.entries:
-                continue
-            actions = [a for a in self._edition.actions if a.treaty == treaty]
-            as_of = max(action.as_of for action in actions)
-            own = [action for action in actions if action.iso3 == state]
-            entry = self._edition.entries[treaty]
-            found.append((entry, standing(own, date, as_of), standing(own, "", as_of)))
-        return found
+        return [
+            (entry, standing(by_state.get(state, ()), date, as_of), standing(by_state.get(state, ()), "", as_of))
+            for entry, as_of, by_state in self._treaties
+        ]
+
+    @cached_property
+    def _treaties(self) -> list[tuple[Entry, str, Mapping[str, list[Action]]]]:
+        """The treaties that have a page, each with the date of its data and its actions by State."""
+        dates: dict[str, str] = {}
+        by_state: dict[str, dict[str, list[Action]]] = defaultdict(lambda: defaultdict(list))
+        for action in self._edition.actions:
+            dates[action.treaty] = max(action.as_of, dates.get(action.treaty, ""))
+            by_state[action.treaty][action.iso3].append(action)
+        entries = self._edition.entries
+        return [(entries[treaty], as_of, by_state[treaty]) for treaty, as_of in dates.items() if treaty in entries]
 
 
 def _as_words(value: object) -> object:
     return value if isinstance(value, Markup) else Markup(linking.escape(str(value)))  # noqa: S704 - escaped here
+
+
+def _quoted(value: str) -> Markup:
+    """Words for front matter: as HTML, since the theme writes them as they stand, and as JSON, which is YAML."""
+    return Markup(json.dumps(html.escape(value), ensure_ascii=False))  # noqa: S704 - escaped and quoted here
 
 
 def _url(value: str) -> Markup:
@@ -206,8 +238,20 @@ def _url(value: str) -> Markup:
 
 def own_paragraphs(section: Section) -> str:
     """The numbers of the paragraphs directly under a heading: `52`, or the first and the last with a dash."""
-    numbers = [unit.id for unit in section.units if unit.id.isdigit()]
+    printed = (unit.printed.rstrip(".") for unit in section.units if unit.kind == "paragraph")
+    numbers = [number for number in printed if number[:1].isdigit()]
     return "\N{EN DASH}".join(dict.fromkeys((numbers[0], numbers[-1]))) if numbers else ""
+
+
+def _note(annotated: AnnotatedReport, mark: NoteMark) -> tuple[str, str]:
+    """The page source of a note, seen from its report's pages, and the note's name."""
+    unit = annotated.units[mark.anchor]
+    return f"{unit.section}.md#{unit.anchor}", unit.label
+
+
+def _note_marks(annotated: AnnotatedReport, marks: Iterable[NoteMark]) -> Markup:
+    """The marks of the notes that stand on a heading."""
+    return Markup(" ".join(linking.note_mark(mark, partial(_note, annotated)) for mark in marks))  # noqa: S704 - escaped there
 
 
 def _path(report: Report, unit: Unit) -> str:
@@ -227,7 +271,7 @@ def _top(report: Report, section: Section) -> Section:
 
 def _nav_title(section: Section) -> str:
     within = section.label.partition(".")[2]
-    return f"{within}. {section.title}" if within else section.heading
+    return html.escape(f"{within}. {section.title}" if within else section.heading)
 
 
 def offline_copy(template: str, name: str, *, offline: bool) -> str:

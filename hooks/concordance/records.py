@@ -18,7 +18,7 @@ from concordance.problems import InputError, Problem
 
 S = TypeVar("S", bound="Shape")
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
-PARTIAL_DATE = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?\Z")
+PARTIAL_DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?\Z")
 
 
 class Shape(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -70,6 +70,7 @@ class EntryShape(Shape, frozen=True):
     variants: tuple[FormShape, ...] = ()
     bare: tuple[str, ...] = ()
     state: str = ""
+    head: str = ""
     members: tuple[str, ...] = ()
     related: tuple[RelationShape, ...] = ()
     official: tuple[LinkShape, ...] = ()
@@ -78,14 +79,23 @@ class EntryShape(Shape, frozen=True):
 
 
 class PartShape(Shape, frozen=True):
-    """A heading of the outline, and what stands under it."""
+    """A heading of the outline, and what stands under it.
+
+    `unit` names the first paragraph without a number, `units` all that follow: `preamble` makes `preamble-1`,
+    `preamble-2` ... `begins`: the words with which a part begins that has no heading in print; its heading here
+    then stands in square brackets, as do the words for notes that have no heading of their own. `notes`: here
+    stand the notes. `prefix`: paragraphs count anew under this heading, and their ids begin with this word;
+    `notes_anew`: its notes do, too.
+    """
 
     heading: str
     slug: str = ""
     unit: str = ""
     units: str = ""
+    begins: str = ""
     contents: bool = False
     notes: bool = False
+    notes_anew: bool = False
     prefix: str = ""
     listed: bool = True
     paragraphs: str = ""
@@ -144,28 +154,35 @@ class PageShape(Shape, frozen=True):
 
 
 class TableShape(Shape, frozen=True):
-    """The first and the last line of a table in the source."""
+    """The first and the last line (or lines) of a table in the source, and the notes whose marks stand in it."""
 
     first: str
     last: str
+    notes: tuple[int, ...] = ()
 
 
 class LayoutShape(Shape, frozen=True):
     """How the source is laid out.
 
     `lines`: `whole` (a line is a paragraph) or `wrapped`. `artefacts`: lines that are no words of the
-    document, `{n}` for any number. `markup`: `plain`, or `markdown` written by a converter. `notes`: empty,
-    `marked` (a superscript or a number in brackets) or `glued` (a number right after the word).
-    `numbers`: `plain` or `decimal` (2.1). `hyphens`: `keep`, or `join` words cut at line ends.
+    document, `{n}` for any number; several lines together for one that would say too little alone. `markup`:
+    `plain`, or `markdown` written by a converter. `notes`: empty, `marked` (a superscript or a number in
+    brackets) or `glued` (a number right after the word). `numbers`: `plain` or `decimal` (2.1). `hyphens`:
+    `keep`, or `join` words cut at line ends. `starts`: words with which a paragraph without a number begins;
+    `continues`: words or signs with which a further line of the same paragraph begins (a bullet, a quoted
+    text). `unusual`: words that look damaged and are right.
     """
 
-    lines: str = "whole"
+    lines: Literal["whole", "wrapped"] = "whole"
     artefacts: tuple[str, ...] = ()
     tables: tuple[TableShape, ...] = ()
-    markup: str = "plain"
-    notes: str = ""
-    numbers: str = "plain"
-    hyphens: str = "keep"
+    markup: Literal["plain", "markdown"] = "plain"
+    notes: Literal["", "marked", "glued"] = ""
+    numbers: Literal["plain", "decimal"] = "plain"
+    hyphens: Literal["keep", "join"] = "keep"
+    starts: tuple[str, ...] = ()
+    continues: tuple[str, ...] = ()
+    unusual: tuple[str, ...] = ()
 
 
 class ReportShape(Shape, frozen=True):
@@ -230,7 +247,7 @@ def decode(data: bytes, where: str) -> str:
     return text
 
 
-class _Loader(yaml.BaseLoader):
+class _Loader(yaml.CBaseLoader):
     """YAML in which every scalar is a string and a key may stand only once."""
 
 
@@ -255,9 +272,13 @@ def load_yaml(text: str, where: str, first_line: int = 1) -> object:
     try:
         return yaml.load(text, Loader=_Loader)  # noqa: S506 - a BaseLoader builds strings, lists and mappings only
     except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        line = mark.line + first_line if mark else first_line
-        found = getattr(error, "problem", None) or str(error)
+        if isinstance(error, yaml.reader.ReaderError):
+            line = text.count("\n", 0, error.position) + first_line
+            found = f"unacceptable character #x{error.character:04x}: {error.reason}"
+        else:
+            mark = getattr(error, "problem_mark", None)
+            line = mark.line + first_line if mark else first_line
+            found = getattr(error, "problem", None) or str(error)
         raise InputError(
             [
                 Problem(
@@ -343,9 +364,9 @@ def _table_problem(where: str, line: int, found: str, expected: str) -> Problem:
     return Problem("bad-table", f"{where}, line {line}", found, expected, remedy)
 
 
-def check_id(value: str, where: str) -> Iterator[Problem]:
-    """A problem if the id or slug is not made of lower-case words with hyphens (`unsafe-id`)."""
-    if not ID.match(value):
+def check_id(value: str, where: str, *, taken: str = "") -> Iterator[Problem]:
+    """A problem if the id or slug is not made of lower-case words with hyphens, or is `taken` (`unsafe-id`)."""
+    if not ID.match(value) or value == taken:
         yield Problem(
             "unsafe-id",
             where,
@@ -355,9 +376,9 @@ def check_id(value: str, where: str) -> Iterator[Problem]:
         )
 
 
-def check_date(value: str, where: str) -> Iterator[Problem]:
-    """A problem if the words are no ISO date, month or year (`bad-date`); no words are no problem."""
-    if not value:
+def check_date(value: str, where: str, *, required: bool = False) -> Iterator[Problem]:
+    """A problem if the words are no ISO date, month or year (`bad-date`); no words are one where a date is required."""
+    if not value and not required:
         return
     match = PARTIAL_DATE.match(value)
     try:

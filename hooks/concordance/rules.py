@@ -42,8 +42,8 @@ _CAPITALS = re.compile(r"\b[A-Z]{3,} \Z")
 _MORE_CAPITALS = re.compile(r" [A-Z]{2,}\b")
 _IN_NAME_AFTER = re.compile(
     r" (?:Accords?|Agreements?|Charter|Commitments?|Compact|Consensus|Conventions?|Declaration|Guidelines|Initiative"
-    r"|Outcome|Platform|Pledge|Conference|Summit|Principles|Process|Programme of Action|Plan of Action|Protocols?|Rules|Statute|Treaty"
-    r"|University)\b"
+    r"|Outcome|Platform|Pledge|Conference|Summit|Principles|Process|Programme of Action|Plan of Action|Protocols?|Rules"
+    r"|Statute|Treaty|University)\b"
 )
 _IN_NAME_BEFORE = re.compile(r"\bUniversity of (?:the )?\Z")
 _NEAR = 120  # characters on either side in which a rule looks for what tells

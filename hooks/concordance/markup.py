@@ -1,0 +1,111 @@
+"""What a converter wrote around the words, and the marks of notes among them, taken off."""
+
+import html
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+# Note marks travel through the joining of lines between two characters that no text uses.
+OPEN, CLOSE = "\ue000", "\ue001"
+MARK = re.compile(f" ?{OPEN}(\\d+){CLOSE}")
+_DECLARED = re.compile(r"<sup>\s*\[?(\d{1,3})\]?\s*</sup>|\[(\d{1,3})\](?!\()")
+_RAISED = re.compile(r"<sup>([^\d<]+)</sup>")
+_EMPHASIS = (  # with the space that a converter sets between emphasised words and their full stop or comma
+    re.compile(r"\*\*(?=\S)(.+?)(?<=\S)\*\*(?: (?=[,.;:)\]]))?"),
+    re.compile(r"(?<![\w*])\*(?=[^\s*])(.+?)(?<=[^\s*])\*(?![\w*])(?: (?=[,.;:)\]]))?"),
+    re.compile(r"(?<![\w_])_(?=\S)(.+?)(?<=\S)_(?![\w_])(?: (?=[,.;:)\]]))?"),
+)
+_TAG = re.compile(r"</?[ubi]>")
+_BREAK = re.compile(r"<br ?/?>")
+_QUOTED = re.compile(r"^\s*> ?")
+_NUMBER = re.compile(r"^(\s*\d+) \. ")
+_BACKSLASH = re.compile(r"\\([\\`*_{}\[\]()#+.!>-])")
+_HIDDEN = 0xE100  # characters after a backslash wait here until the markup is off
+_SHOWN = re.compile(f"[{chr(_HIDDEN)}-{chr(_HIDDEN + 0x7F)}]")
+_LEFT = re.compile(r"\*\*|</?(?:sup|sub|u|b|i|br|table|td|tr|a|img|div|span|p)\b[^>]*>|!\[|<!--|-->|^#{1,6} |^\|")
+
+_COMMENT = re.compile(r"<!--|-->")
+_CLOSERS = "\"')\\]\N{RIGHT DOUBLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}"
+_GLUED = re.compile(rf"(?<=[^\W\d_A-Z]|[.,;:{_CLOSERS}])(\d{{1,3}})(?![\w/%-]|[.,]\d)")
+_NO_MARK = re.compile(  # what stands before digits that belong to the words
+    r"(?:/\S*[A-Za-z]|/\S*[A-Z][A-Za-z]*\.|\b(?:Nos?|paras?|arts?|pp?|vol|chap|Add|Corr|Rev|L|SR)\.|"
+    r"(?<!\d)\d{1,3}[.,]|\d{5,}[.,]|\d:|[\w.]+@\S*|(?:^|\s)[\"'])\Z"
+)
+
+
+def clean(line: str) -> str:
+    """The line without the emphasis, list and quotation signs, and escapes that a converter wrote around words."""
+    line = _BACKSLASH.sub(lambda match: chr(_HIDDEN + ord(match[1])), line)
+    line = _RAISED.sub(r"\1", _QUOTED.sub("", line))
+    for emphasis in _EMPHASIS:
+        line = emphasis.sub(r"\1", line)
+    line = _NUMBER.sub(r"\1. ", _BREAK.sub(" ", _TAG.sub("", line)))
+    return _SHOWN.sub(lambda match: chr(ord(match[0]) - _HIDDEN), html.unescape(line))
+
+
+def left_over(lines: Sequence[str], *, comments: bool) -> Iterator[str]:
+    """The lines in which there is still markup, or only `comments`; a heading's mark at the beginning is none."""
+    for line in lines:
+        if (_COMMENT if comments else _LEFT).search(re.sub(r"^\s*#{1,6}\s+", "", line)):
+            yield line.strip()
+
+
+def set_marks(line: str) -> str:
+    """The line with its superscripts and numbers in brackets as marks of notes."""
+    return _DECLARED.sub(lambda match: f"{OPEN}{match[1] or match[2]}{CLOSE}", line)
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """Words without the marks of notes, where each mark stood with its number, and digits that may be marks.
+
+    A doubt is told by the words around the digits and the number of the mark before.
+    """
+
+    words: str
+    marks: tuple[tuple[int, int], ...]
+    doubts: tuple[tuple[str, int], ...]
+
+
+def without_marks(text: str, last: int, *, glued: bool) -> Marked:
+    """The words of a text and the marks that stood among them; `last` is the highest mark so far.
+
+    A glued mark (`... Convention.12 It ...`) must be the next one. Other digits right after a word are a doubt,
+    unless they belong to a symbol or a number.
+    """
+    doubts: list[tuple[str, int]] = []
+    if glued:
+        text, doubts = _opened(text, last)
+    words: list[str] = []
+    marks: list[tuple[int, int]] = []
+    at = length = 0
+    for match in MARK.finditer(text):
+        words.append(text[at : match.start()])
+        length += match.start() - at
+        marks.append((length, int(match[1])))
+        at = match.end()
+    return Marked("".join([*words, text[at:]]), tuple(marks), tuple(doubts))
+
+
+def glued_numbers(text: str) -> list[int]:
+    """The numbers right after words that may be marks of notes."""
+    places = (match for match in _GLUED.finditer(text) if not _NO_MARK.search(text[: match.start()][-40:]))
+    return [int(match[1]) for match in places]
+
+
+def _opened(text: str, last: int) -> tuple[str, list[tuple[str, int]]]:
+    """The text with its glued marks set apart, and the places that may be marks too."""
+    out: list[str] = []
+    doubts: list[tuple[str, int]] = []
+    at = 0
+    for match in re.finditer(rf"{OPEN}(\d+){CLOSE}|{_GLUED.pattern}", text):
+        if match[1]:
+            last = max(last, int(match[1]))
+        elif not _NO_MARK.search(text[max(0, match.start() - 40) : match.start()]):
+            if int(match[2]) == last + 1:
+                last += 1
+                out += [text[at : match.start()], f"{OPEN}{match[2]}{CLOSE}"]
+                at = match.end()
+            else:
+                doubts.append((text[max(0, match.start() - 30) : match.end() + 10], last))
+    return "".join([*out, text[at:]]), doubts

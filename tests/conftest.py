@@ -1,0 +1,114 @@
+"""What all tests share: stories from tests/cases, the edition of this repository, Markdown as the site has it."""
+
+from pathlib import Path
+
+import markdown
+import pytest
+from hypothesis import settings
+from mkdocs.utils.yaml import yaml_load
+
+from concordance.edition import assemble
+from concordance.pages import Writer
+from concordance.records import load_yaml
+
+ROOT = Path(__file__).resolve().parent.parent
+CASES = ROOT / "tests" / "cases"
+
+settings.load_profile("ci")  # the same examples every time: a test that fails once fails again
+
+
+def pytest_configure(config):
+    """Make the mark known that gives a test its stories."""
+    config.addinivalue_line("markers", "stories(file, *keys): run once for each story, its keys as arguments")
+
+
+def pytest_generate_tests(metafunc):
+    """A test marked `stories("names.yml", "text", "found")` runs once for each story of tests/cases/names.yml.
+
+    A story has a name, which is a statement, and some of the keys, which the test takes as arguments; a key that a
+    story leaves out is empty.
+    """
+    for mark in metafunc.definition.iter_markers("stories"):
+        file, *keys = mark.args
+        stories = load_yaml((CASES / file).read_text(encoding="utf-8"), f"tests/cases/{file}")
+        for story in stories:
+            if unknown := story.keys() - {"name", *keys}:
+                raise ValueError(f"{file}, {story['name']}: no test reads {', '.join(sorted(unknown))}")
+        values = [[story.get(key, "") for key in keys] for story in stories]
+        metafunc.parametrize(keys, values, ids=[story["name"] for story in stories])
+
+
+def files_below(folder):
+    """The files that the engine reads, as it is given them: bytes by path."""
+    kinds = ("reports/*/*", "glossary/*.md", "documents/*.md", "data/*.csv")
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for kind in kinds for path in folder.glob(kind)}
+
+
+@pytest.fixture(scope="session")
+def root():
+    """The folder of this repository."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def published():
+    """The files of this repository's own edition."""
+    return files_below(ROOT / "docs")
+
+
+@pytest.fixture(scope="session")
+def world():
+    """The files of a small invented edition, told in tests/cases/world."""
+    return files_below(CASES / "world")
+
+
+@pytest.fixture(scope="session")
+def edition(published):
+    """The edition of this repository."""
+    return assemble(published)
+
+
+@pytest.fixture(scope="session")
+def templates():
+    """The page templates by name."""
+    folder = ROOT / "docs" / "templates" / "pages"
+    return {path.name: path.read_text(encoding="utf-8") for path in folder.iterdir()}
+
+
+@pytest.fixture(scope="session")
+def pages_of(templates):
+    """Gives the pages of an edition as texts by path."""
+    return lambda edition: {page.path: page.text for page in Writer(edition, templates).pages()}
+
+
+@pytest.fixture(scope="session")
+def html_of(to_html):
+    """Gives pages as HTML by their addresses: Markdown rendered, the rest as it is."""
+
+    def rendered(pages):
+        written = {path: text for path, text in pages.items() if not path.endswith(".md")}
+        made = {path.removesuffix(".md"): to_html(text) for path, text in pages.items() if path not in written}
+        return written | {f"{path}.html": text for path, text in made.items()}
+
+    return rendered
+
+
+@pytest.fixture(scope="session")
+def edition_html(edition, pages_of, html_of):
+    """The pages of this repository's own edition as HTML by their addresses."""
+    return html_of(pages_of(edition))
+
+
+@pytest.fixture(scope="session")
+def to_html():
+    """Renders a Markdown page as the site does: with the extensions of mkdocs.yml, its front matter taken off."""
+    extensions = {"toc": {}, "tables": {}, "fenced_code": {}}  # MkDocs' own
+    for item in yaml_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))["markdown_extensions"]:
+        extensions |= item if isinstance(item, dict) else {item: {}}
+    reader = markdown.Markdown(extensions=list(extensions), extension_configs=extensions)
+
+    def render(page):
+        words = page.split("\n---\n", 1)[1] if page.startswith("---\n") else page
+        return reader.reset().convert(words)
+
+    return render

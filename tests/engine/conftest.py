@@ -1,0 +1,43 @@
+"""What the engine's tests share: the vocabulary of the invented world, and mentions told in words."""
+
+import pytest
+
+from concordance.annotation import Text, annotate
+from concordance.edition import assemble, records_of
+
+
+@pytest.fixture(scope="session")
+def vocabulary(world):
+    """The entries and forms of the invented world."""
+    return records_of(world)
+
+
+@pytest.fixture(scope="session")
+def found_in(vocabulary):
+    """Annotates the text of a story: one unit, or units under keys such as `3(a)` or, with a section, `3(a), II`."""
+
+    def found(text):
+        units = text if isinstance(text, dict) else {"": text}
+        cut = [(*key.partition(", "), words) for key, words in units.items()]
+        return annotate([Text(name, words, section) for name, _, section, words in cut], vocabulary)
+
+    return found
+
+
+@pytest.fixture(scope="session")
+def mentions_in(found_in):
+    """Tells the mentions of a story's text as `quote = entry, form`, with the unit before it where it has an id."""
+
+    def mentions(text):
+        found = found_in(text).mentions
+        return [
+            f"{mention.unit}: {mention.quote} = {mention.entry}, {mention.form}".removeprefix(": ") for mention in found
+        ]
+
+    return mentions
+
+
+@pytest.fixture(scope="session")
+def world_edition(world):
+    """The edition of the invented world."""
+    return assemble(world)

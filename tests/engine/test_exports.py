@@ -1,0 +1,161 @@
+"""Open data: the report as files that others can use."""
+
+import csv
+import dataclasses
+import io
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from concordance.edition import assemble
+from concordance.exports import MENTION_FIELDS, files, mention_row, rows, search_entries, table, url_of
+from concordance.model import Mention
+
+WORDS = st.text(st.characters(codec="utf-8", exclude_characters="\r"), max_size=8)  # texts have plain line ends
+MENTIONS = st.builds(
+    Mention,
+    report=st.just("a-99-1"),
+    unit=WORDS,
+    start=st.integers(0, 99),
+    end=st.integers(0, 99),
+    quote=WORDS,
+    occurrence=st.integers(1, 9),
+    kind=st.just("body"),
+    form=st.just("name"),
+    entry=WORDS,
+)
+
+
+@pytest.fixture(scope="module")
+def annotated(world_edition):
+    """The report of the invented world with its mentions."""
+    return world_edition.reports[0]
+
+
+@pytest.fixture(scope="module")
+def data(annotated):
+    """The data files as values, by name."""
+    return {path: json.loads(text) for path, text in files(annotated).items() if path.endswith(".json")}
+
+
+def test_a_unit_has_an_address_from_the_root_of_the_site(annotated):
+    """The page of its section, and its anchor."""
+    assert url_of(annotated.report, annotated.units["2(a)"]) == "a-99-1/i.html#para-2-a"
+
+
+def test_every_unit_is_a_row(annotated, data):
+    """In order, with its section, anchor, address, printed page and text."""
+    assert [row["unit"] for row in data["data/paragraphs.json"]] == list(annotated.units)
+    assert data["data/paragraphs.json"][7] == {
+        "unit": "2(c)",
+        "section": "i",
+        "anchor": "para-2-c",
+        "url": "a-99-1/i.html#para-2-c",
+        "page": "3-4",
+        "text": "The Steering Committee for the Ratification of the Convention on the Rights of the Child.",
+    }
+
+
+def test_every_mention_is_a_row(annotated, data):
+    """Nested ones too, with the fields that the contract names, in their order."""
+    found = data["data/mentions.json"]
+    assert found == [mention_row(mention) for mention in annotated.mentions]
+    assert all(list(row) == "report unit start end quote occurrence kind form entry".split() for row in found)
+    assert found[11] == {
+        "report": "a-99-1",
+        "unit": "2(a)",
+        "start": 4,
+        "end": 43,
+        "quote": "Ombudsman (Defensor del Pueblo) of Peru",
+        "occurrence": 1,
+        "kind": "body",
+        "form": "variant",
+        "entry": "ombudsman-peru",
+    }
+
+
+def test_a_mention_of_no_report_has_none(annotated):
+    """As the command for any text gives them."""
+    row = mention_row(annotated.mentions[0])
+    assert mention_row(Mention(**row | {"report": ""})) == row | {"report": None}
+
+
+def test_repairs_and_slips_are_published(annotated, data):
+    """As declared, with the place of each slip."""
+    assert data["data/repairs.json"] == [dataclasses.asdict(repair) for repair in annotated.report.repairs]
+    assert len(data["data/repairs.json"]) == 2
+    assert data["data/slips.json"][0] == {
+        "unit": "2(b)",
+        "words": "consultated",
+        "start": 22,
+        "end": 33,
+        "should_be": "consulted",
+        "note": "Misspelling.",
+        "evidence": "The text itself.",
+    }
+
+
+def test_there_are_no_other_data_files(annotated):
+    """The source is written by the build, as it was received."""
+    assert list(files(annotated)) == [
+        "data/paragraphs.json",
+        "data/mentions.json",
+        "data/mentions.csv",
+        "data/repairs.json",
+        "data/slips.json",
+    ]
+
+
+@given(st.lists(MENTIONS, max_size=4))
+def test_rows_come_out_as_they_went_in(mentions):
+    """As JSON, one row a line, and as CSV, quotes exact."""
+    expected = [mention_row(mention) for mention in mentions]
+    written = rows(expected)
+    assert json.loads(written) == expected
+    assert len(written.split("\n")) == max(len(mentions), 1) + 3
+    read = list(csv.DictReader(io.StringIO(table(mentions), newline="")))
+    assert read == [{name: str(row[name]) for name in MENTION_FIELDS} for row in expected]
+
+
+def test_letters_are_written_as_letters(annotated):
+    """Not as numbers, so that a person can read the data."""
+    assert "Côte d'Ivoire" in files(annotated)["data/mentions.json"]
+
+
+def test_the_search_has_one_entry_for_each_page_and_unit(world_edition, annotated):
+    """In place of the pages of reports; other pages stay. A page's entry has no words, so nothing is found twice."""
+    pages = ["index.html", "a-99-1/ii.html", "a-99-1/full.html#x", "a-99-10/x.html", "glossary/crc.html"]
+    entries = [{"location": page, "title": "T", "text": "x"} for page in pages]
+    found = search_entries(world_edition, entries)
+    assert [entry["location"] for entry in found[:3]] == ["index.html", "a-99-10/x.html", "glossary/crc.html"]
+    units = {url_of(annotated.report, unit): unit for unit in annotated.report.units}
+    rest = {entry["location"]: entry for entry in found[3:]}
+    assert len(rest) == len(found) - 3
+    assert rest.keys() - units.keys() == {address.partition("#")[0] for address in units}
+    for address, entry in rest.items():
+        if address in units:
+            assert entry["title"] == f"A/99/1, {units[address].label}"
+            assert entry["text"] == units[address].text
+        else:
+            assert (entry["title"], entry["text"]) == (section_at(annotated, address).heading, "")
+
+
+def section_at(annotated, address):
+    """The section whose page has this address."""
+    return annotated.report.section(address.removeprefix("a-99-1/").removesuffix(".html"))
+
+
+def test_a_page_comes_before_its_units_in_the_search(world_edition):
+    """So that the search can show the units under it."""
+    places = [entry["location"] for entry in search_entries(world_edition, [])]
+    assert places[1:4] == ["a-99-1/index.html#note", "a-99-1/summary.html", "a-99-1/summary.html#summary-1"]
+
+
+def test_search_entries_are_html(world):
+    """Signs that HTML reads are written as references, quotation marks are not."""
+    source = world["reports/a-99-1/source.md"].replace(b"Sailors return", b'Sailors "return" & <b> rest')
+    edition = assemble(world | {"reports/a-99-1/source.md": source})
+    texts = [entry["text"] for entry in search_entries(edition, [])]
+    assert "Sailors \"return\" &amp; &lt;b&gt; rest to Mexico and to Côte d'Ivoire." in texts

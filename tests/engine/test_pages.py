@@ -1,0 +1,356 @@
+"""Pages: every unit where it belongs, every mention counted once, and words that are only words."""
+
+import csv
+import html
+import io
+import json
+import posixpath
+import re
+
+import jinja2
+import pytest
+
+from concordance.edition import assemble
+from concordance.exports import url_of
+from concordance.pages import Writer, own_paragraphs
+from concordance.proof import compare, units_of
+from concordance.records import front_matter, load_yaml
+
+ATTACKS = {
+    "a script": "<script>alert(1)</script>",
+    "a template": "{{ 7*7 }}{% raw %}",
+    "a link": "[x](javascript:alert(1))",
+    "an end tag": "</span></q></mark>",
+    "an attribute": "{: onclick=alert(1) }",
+    "the end of an attribute": '"><img src=x onerror=alert(1)>',
+    "character references": "&lt;b&gt; &amp;amp; &#42;",
+    "a table's edge": "a | b \\",
+    "emphasis": "*a* _b_ `c` ~~d~~",
+}
+HARMLESS = "Zzyzx"
+
+
+@pytest.fixture(scope="module")
+def world_pages(world_edition, pages_of):
+    """The pages of the invented world by path."""
+    return pages_of(world_edition)
+
+
+@pytest.fixture(scope="module")
+def world_html(world_pages, html_of):
+    """The pages of the invented world as HTML, by their addresses below the site's root."""
+    return html_of(world_pages)
+
+
+def test_every_file_of_the_edition_is_written_once(world_edition, templates):
+    """Home, sections, whole text, corrections, short addresses, data, entries and lists, each with its own path."""
+    paths = [page.path for page in Writer(world_edition, templates).pages()]
+    sections = "summary i ii ii-reintegration iii-reintegration iii-detention"
+    units = "note summary-1 summary-2 1 2 2-a 2-b 2-c 3 4 5 6"
+    data = "paragraphs.json mentions.json mentions.csv repairs.json slips.json"
+    expected = ["a-99-1/index.md", "a-99-1/full.md", "a-99-1/corrections.md"]
+    expected += [f"a-99-1/{slug}.md" for slug in sections.split()]
+    expected += [f"a-99-1/p/{name}.html" for name in units.split()]
+    expected += [f"a-99-1/data/{name}" for name in data.split()]
+    expected += [f"{entry.address}.md" for entry in world_edition.entries.values()]
+    expected += ["glossary/index.md", "countries/index.md", "documents/index.md"]
+    assert sorted(paths) == sorted(expected)
+
+
+def test_a_page_knows_whose_source_it_shows(world_edition, templates):
+    """So that a reader can be led to the file that made it."""
+    sources = {page.path: page.source for page in Writer(world_edition, templates).pages()}
+    assert sources["a-99-1/index.md"] == "reports/a-99-1/report.yml"
+    assert sources["a-99-1/ii.md"] == sources["a-99-1/full.md"] == "reports/a-99-1/source.md"
+    assert sources["glossary/crc.md"] == "glossary/crc.md"
+    assert sources["countries/mex.md"] == "data/countries.csv"
+    assert sources["documents/a-res-98-7.md"] == sources["a-99-1/p/1.html"] == sources["glossary/index.md"] == ""
+
+
+def test_every_unit_stands_on_its_section_page_and_in_the_whole_text(world_edition, world_html):
+    """Once on each, in order, word for word."""
+    assert list(compare(world_edition.reports[0].report, world_html)) == []
+
+
+def test_no_other_page_has_a_unit(world_edition, world_html):
+    """A unit stands on one section page only."""
+    found = [
+        name
+        for address, page in world_html.items()
+        if address != "a-99-1/full.html" and address.endswith(".html")
+        for name, _ in units_of(page)
+    ]
+    assert sorted(found) == sorted(unit.id for unit in world_edition.reports[0].report.units)
+
+
+def test_every_unit_has_its_anchor(world_edition, world_html):
+    """On the page of its section and on that of the whole text."""
+    report = world_edition.reports[0].report
+    for unit in report.units:
+        for address in (f"a-99-1/{unit.section}.html", "a-99-1/full.html"):
+            assert len(re.findall(rf'id="{re.escape(unit.anchor)}"', world_html[address])) == 1
+
+
+def test_a_short_address_leads_to_its_unit(world_edition, world_html):
+    """Relative, so it works from disk too."""
+    report = world_edition.reports[0].report
+    for unit in report.units:
+        page = world_html[f"a-99-1/p/{unit.short}.html"]
+        targets = re.findall(r'(?:url=|href=")([^"]*)"', html.unescape(page))
+        assert [posixpath.normpath(f"a-99-1/p/{target}") for target in targets] == [url_of(report, unit)] * 3
+
+
+def test_every_link_inside_the_edition_leads_somewhere(world_pages, world_html):
+    """To a page that is written, and to an anchor that it has; the page of the sources is written by hand."""
+    for path, page in world_html.items():
+        if path.endswith(".html"):
+            for target in re.findall(r'href="([^"]*)"', html.unescape(page)):
+                address, _, anchor = target.partition("#")
+                if re.match(r"https?:", target) or address == "../about/sources.md":
+                    continue
+                name = posixpath.normpath(posixpath.join(posixpath.dirname(path), address)) if address else path
+                shown = re.sub(r"\.md$", ".html", name)
+                assert name in world_pages | world_html or name == "a-99-1/data/source.md", f"{target} in {path}"
+                assert not anchor or f'id="{anchor}"' in world_html[shown], f"{target} in {path}"
+
+
+def test_numbers_agree(world_edition, world_html):
+    """What pages show, what the data say and what was counted are the same, entry by entry."""
+    numbers_agree(world_edition, world_html)
+
+
+def test_numbers_agree_in_the_published_edition(edition, edition_html):
+    """For the reports of this repository too."""
+    numbers_agree(edition, edition_html)
+
+
+def numbers_agree(edition, pages):
+    """Hold mentions as shown on entry pages, told in headings, published as data and counted against each other."""
+    rows = [row for each in edition.reports for row in json.loads(pages[f"{each.report.slug}/data/mentions.json"])]
+    lines = [
+        line
+        for each in edition.reports
+        for line in csv.DictReader(io.StringIO(pages[f"{each.report.slug}/data/mentions.csv"]))
+    ]
+    total = 0
+    for entry in edition.entries.values():
+        page = pages[f"{entry.address}.html"]
+        shown = len(re.findall(r"<mark [^>]*data-mention=", page))
+        told = [int(count) for count in re.findall(r"<h2[^>]*>Mentions in [^(<]*\((\d+)\)", page)]
+        assert shown == sum(told) == edition.count(entry.id), entry.id
+        assert (
+            shown == sum(row["entry"] == entry.id for row in rows) == sum(line["entry"] == entry.id for line in lines)
+        )
+        total += shown
+    assert total == len(rows) == len(lines) == sum(len(each.mentions) for each in edition.reports)
+
+
+def test_the_mentions_that_a_page_shows_are_their_words(world_edition, world_html):
+    """In the order of the text, each marked in its sentence."""
+    found = re.findall(r"<mark [^>]*>(.*?)</mark>", world_html["glossary/crc.html"])
+    assert found == ["Convention on the Rights of the Child", "Convention", "Convention on the Rights of the Child"]
+    (annotated,) = world_edition.reports
+    for entry, mentions in annotated.by_entry.items():
+        page = world_html[f"{world_edition.entries[entry].address}.html"]
+        shown = [html.unescape(words) for words in re.findall(r"<mark [^>]*>(.*?)</mark>", page)]
+        assert sorted(shown) == sorted(mention.quote for mention in mentions)
+
+
+def test_the_same_input_gives_the_same_bytes(world, pages_of, world_pages):
+    """However often, and in whatever order the files come."""
+    turned = dict(reversed(world.items()))
+    assert list(pages_of(assemble(turned)).items()) == list(world_pages.items())
+
+
+def test_the_navigation_lists_the_sections_under_their_parts(world_edition, templates):
+    """A part with parts is a group; a part without text of its own leads nowhere."""
+    assert Writer(world_edition, templates).nav(world_edition.reports[0]) == [
+        "a-99-1/index.md",
+        {"Summary": "a-99-1/summary.md"},
+        {"I. Introduction": "a-99-1/i.md"},
+        {"II. Findings": [{"II. Findings": "a-99-1/ii.md"}, {"Reintegration": "a-99-1/ii-reintegration.md"}]},
+        {
+            "III. Practices": [
+                {"Reintegration": "a-99-1/iii-reintegration.md"},
+                {"Detention": "a-99-1/iii-detention.md"},
+            ]
+        },
+    ]
+
+
+def test_a_report_needs_no_note(world, pages_of):
+    """Without a section called `index`, its home has the masthead and the contents."""
+    files = world | {
+        "reports/a-99-1/report.yml": world["reports/a-99-1/report.yml"].replace(b"slug: index", b"slug: note-x")
+    }
+    pages = pages_of(assemble(files))
+    assert "data-unit" not in pages["a-99-1/index.md"]
+    assert 'data-unit="note"' in pages["a-99-1/note-x.md"]
+
+
+@pytest.mark.parametrize(
+    ("slug", "paragraphs"),
+    [("summary", ""), ("i", "1\N{EN DASH}2"), ("ii", "3"), ("iii", ""), ("iii-reintegration", "5")],
+)
+def test_the_own_paragraphs_of_a_section_are_those_right_under_it(world_edition, slug, paragraphs):
+    """Not those of its parts."""
+    assert own_paragraphs(world_edition.reports[0].report.section(slug)) == paragraphs
+
+
+def test_a_template_that_uses_an_unknown_name_fails(world_edition, templates):
+    """A misspelt field is not an empty place on a page."""
+    broken = templates | {"section.md": "{{ section.titel }}"}
+    with pytest.raises(jinja2.UndefinedError, match="titel"):
+        list(Writer(world_edition, broken).pages())
+
+
+def test_a_former_state_is_told_by_the_record_of_the_one_that_goes_on(world_html):
+    """Yugoslavia's treaties stand under Serbia."""
+    assert "succession" in world_html["countries/yug.html"]
+    assert "under Serbia" in world_html["countries/yug.html"]
+
+
+def test_treaties_that_are_not_shown_have_no_row(world_html):
+    """The table of a State has the treaties of the edition, whatever else the data have."""
+    assert "Children's Convention" in html.unescape(world_html["countries/mex.html"])
+    assert "Torture" not in world_html["countries/mex.html"]
+
+
+def poisoned(world, words):
+    """The files of the world with these words in every field and place that a page shows."""
+    files = dict(world)
+    for path in world:
+        if path.startswith(("glossary/", "documents/")):
+            files[path] = poisoned_record(path, world[path].decode(), words).encode()
+    shown = {"countries": "name formal_name region subregion note", "sources": "title publisher terms note"}
+    for name, columns in shown.items():
+        files[f"data/{name}.csv"] = poisoned_table(world[f"data/{name}.csv"].decode(), columns.split(), words).encode()
+    declared, source = "reports/a-99-1/report.yml", "reports/a-99-1/source.md"
+    files[declared] = json.dumps(poisoned_report(load_yaml(world[declared].decode(), declared), words)).encode()
+    files[source] = poisoned_source(world[source].decode(), words).encode()
+    return files
+
+
+def with_words(record, fields, words):
+    """Put the words behind those of these fields of a record."""
+    for field in fields.split():
+        record[field] = f"{record.get(field, '')} {words}".strip()
+
+
+def poisoned_record(path, text, words):
+    """A glossary entry or a document with the words in all that its page shows."""
+    record, below = front_matter(text, path)
+    record.setdefault("short", record["title"])
+    with_words(record, "short note", words)
+    for field, shown in (("facts", "what value"), ("official", "label"), ("variants", "slip")):
+        for each in record.get(field, []):
+            with_words(each, shown, words)
+    if path == "glossary/untoc.md":
+        with_words(record, "title", words)
+        record["abbreviations"].append(f"UN {words} TOC")
+    return f"---\n{json.dumps(record)}\n---\n\n{words} {below}\n\n{words}\n"
+
+
+def poisoned_table(text, columns, words):
+    """A table with the words in these columns."""
+    rows = list(csv.DictReader(io.StringIO(text)))
+    out = io.StringIO()
+    writer = csv.DictWriter(out, rows[0])
+    writer.writeheader()
+    writer.writerows(row | {column: f"{row[column]} {words}" for column in columns} for row in rows)
+    return out.getvalue()
+
+
+def poisoned_report(record, words):
+    """A report.yml with the words in all that pages show of it."""
+    with_words(record, "symbol title subtitle author author_role", words)
+    for repair in record["repairs"]:
+        with_words(repair, "where reason evidence", words)
+    with_words(record["repairs"][0], "put", words)
+    for slip in record["slips"]:
+        with_words(slip, "should_be note evidence", words)
+    record["slips"][0]["words"] = f"{words} consultated"
+    record["remarks"].append(words)
+    record["layout"] = {"unusual": [word.strip(".,;:()[]\"'*") for word in words.split()]}  # no damage of a copy
+    record["outline"][-1]["parts"][-1] = {"heading": f"Detention {words}", "slug": "iii-detention", "paragraphs": "6"}
+    return record
+
+
+def poisoned_source(text, words):
+    """A source with the words in masthead, heading and paragraphs, in a mention and in a slip."""
+    for found, put in (
+        ("Harbours of the world", f"Harbours {words} of the world"),
+        ("**Detention**", f"Detention {words}"),
+        ("consultated", f"{words} consultated"),
+        ("supplement UNTOC", f"supplement UNTOC and UN {words} TOC {words}"),
+        ("- 5. Sailors", f"- 5. {words} Sailors"),
+    ):
+        assert text.count(found) == 1
+        text = text.replace(found, put)
+    return text
+
+
+@pytest.fixture(scope="module")
+def harmless(world, pages_of):
+    """The pages of the world with a harmless word in all places."""
+    return pages_of(assemble(poisoned(world, HARMLESS)))
+
+
+@pytest.fixture(scope="module")
+def harmless_html(harmless, html_of):
+    """The same as HTML."""
+    return html_of(harmless)
+
+
+@pytest.mark.parametrize("attack", ATTACKS.values(), ids=ATTACKS)
+def test_words_that_look_like_markup_are_words(world, pages_of, html_of, harmless_html, attack):
+    """Whatever stands in records and source: the elements that a harmless word has, and the words that stand there."""
+    shown = html_of(pages_of(assemble(poisoned(world, attack))))
+    assert shown.keys() == harmless_html.keys()
+    for address in (address for address in shown if address.endswith(".html")):
+        assert tags(shown[address]) == tags(harmless_html[address]), address
+        expected = words(harmless_html[address]).replace(HARMLESS, " ".join(attack.split()))
+        assert words(shown[address]) == expected, address
+
+
+def tags(page):
+    """The tags of a page, without the ids of headings and entries, which follow their words."""
+    return re.sub(r' id="[^"]*"', "", " ".join(re.findall(r"<[^>]*>", page)))
+
+
+def words(page):
+    """The words of a page with single spaces."""
+    ((_, found),) = units_of(f'<div data-unit="">{re.sub("</?html.*>|<!doctype html>|data-unit=", "", page)}</div>')
+    return " ".join(found.split())
+
+
+@pytest.mark.parametrize("attack", ATTACKS.values(), ids=ATTACKS)
+def test_titles_and_descriptions_are_written_for_html(world, pages_of, templates, harmless, attack):
+    """The theme puts them into the head of a page and into the navigation as they are."""
+    edition = assemble(poisoned(world, attack))
+    heads = [text for path, text in pages_of(edition).items() if path.endswith(".md")]
+    plain = [text for path, text in harmless.items() if path.endswith(".md")]
+    told = [value for text in heads for value in head_of(text)]
+    told += titles_of(Writer(edition, templates).nav(edition.reports[0]))
+    expected = [value for text in plain for value in head_of(text)]
+    nav = assemble(poisoned(world, HARMLESS))
+    expected += titles_of(Writer(nav, templates).nav(nav.reports[0]))
+    assert [html.unescape(value) for value in told] == [
+        html.unescape(value).replace(HARMLESS, attack) for value in expected
+    ]
+    assert not re.search('[<>"]', "".join(told))
+
+
+def head_of(page):
+    """The title and the description in the front matter of a page."""
+    record, _ = front_matter(page, "page")
+    return [record["title"], record.get("description", "")]
+
+
+def titles_of(nav):
+    """The titles in a navigation."""
+    for item in nav:
+        if isinstance(item, dict):
+            ((title, below),) = item.items()
+            yield title
+            yield from titles_of(below) if isinstance(below, list) else ()

@@ -1,0 +1,75 @@
+"""The edition of this repository as a whole: complete, in order, and the same whenever it is made."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+
+from concordance.proof import compare, units_of
+
+DIGESTS = """
+import sys
+from pathlib import Path
+from concordance.archive import digest, zipped
+from concordance.edition import assemble
+from concordance.pages import Writer
+docs = Path(sys.argv[1])
+kinds = ("reports/*/*", "glossary/*.md", "documents/*.md", "data/*.csv")
+files = {path.relative_to(docs).as_posix(): path.read_bytes() for kind in kinds for path in docs.glob(kind)}
+templates = {path.name: path.read_text(encoding="utf-8") for path in (docs / "templates" / "pages").iterdir()}
+pages = {page.path: page.text.encode() for page in Writer(assemble(files), templates).pages()}
+print(*(f"{digest(pages[path])} {path}" for path in pages), digest(zipped(pages, "x")), sep="\\n")
+"""
+
+
+def test_every_unit_stands_on_its_pages_in_order_with_its_words(edition, edition_html):
+    """Once on the page of its section, once on the page of the whole text."""
+    for annotated in edition.reports:
+        assert list(compare(annotated.report, edition_html)) == []
+
+
+def test_every_unit_stands_on_one_section_page_only(edition, edition_html):
+    """No page but that of its section and that of the whole text has it."""
+    for annotated in edition.reports:
+        slug = annotated.report.slug
+        found = [
+            name
+            for address, page in edition_html.items()
+            if address.startswith(f"{slug}/") and address.endswith(".html") and address != f"{slug}/full.html"
+            for name, _ in units_of(page)
+        ]
+        assert sorted(found) == sorted(unit.id for unit in annotated.report.units)
+
+
+def test_every_mention_is_exactly_where_it_says(edition):
+    """Its quote is the text between its offsets, and its entry has a page."""
+    for annotated in edition.reports:
+        for mention in annotated.mentions:
+            text = annotated.units[mention.unit].text
+            assert text[mention.start : mention.end] == mention.quote
+            assert edition.entries[mention.entry].kind == mention.kind
+
+
+def test_nothing_is_left_for_review(edition):
+    """Every reference of the published reports is resolved or forbidden by hand."""
+    assert edition.reviews == ()
+
+
+@pytest.fixture
+def digests(root):
+    """Makes the edition in a process of its own, and gives the hashes of its pages, its data and an archive of them."""
+
+    def made(seed):
+        command = [sys.executable, "-c", DIGESTS, str(root / "docs")]
+        variables = os.environ | {"PYTHONHASHSEED": seed, "PYTHONPATH": str(root / "hooks")}
+        return subprocess.run(command, env=variables, capture_output=True, check=True, text=True).stdout.splitlines()
+
+    return made
+
+
+def test_the_same_input_gives_the_same_bytes_in_any_process(digests):
+    """Whatever order Python gives to sets: the same pages, the same data, the same archive."""
+    first, second = digests("1"), digests("2")
+    assert len(first) > 200
+    assert first == second

@@ -1,0 +1,180 @@
+"""A second, invented report goes through the whole site beside the first, whose addresses and data stay as they are."""
+
+import html
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+
+import pytest
+
+FIRST, SECOND = "a-58-275", "x-2031-7"
+
+
+def copied(root, folder):
+    """The folder, with what a build needs and the second report."""
+    for name in ("docs", "hooks", "tests/gold"):
+        shutil.copytree(root / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(root / "mkdocs.yml", folder)
+    shutil.copytree(root / "tests" / "second" / "reports", folder / "docs" / "reports", dirs_exist_ok=True)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def site(root, tmp_path_factory):
+    """The folder of the site with both reports, built as strictly as the published one."""
+    folder = copied(root, tmp_path_factory.mktemp("second"))
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict"]
+    variables = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    done = subprocess.run(command, cwd=folder, env=variables, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return folder / "site"
+
+
+@pytest.fixture(scope="session")
+def data(site):
+    """Gives the data of a report by its slug and its name."""
+    return lambda slug, name: json.loads((site / slug / "data" / f"{name}.json").read_text(encoding="utf-8"))
+
+
+def links_of(page, kind=""):
+    """The addresses and the words of all links, or of those of a class."""
+    found = re.findall(r"<a\b([^>]*)>(.*?)</a>", page, re.DOTALL)
+    return [
+        (re.search(r'href="([^"]*)"', tag)[1], " ".join(re.sub(r"<[^>]+>", " ", words).split()))
+        for tag, words in found
+        if "href=" in tag and kind in tag
+    ]
+
+
+def test_units_of_the_second_are_right(root, data):
+    """Each has the id, the address and the words that were compared with the source by hand."""
+    expected = json.loads((root / "tests" / "second" / "units.json").read_text(encoding="utf-8"))
+    assert [{key: row[key] for key in ("unit", "anchor", "text")} for row in data(SECOND, "paragraphs")] == expected
+
+
+def test_each_unit_of_the_second_has_its_addresses(site, data):
+    """Its page has the anchor, and its short address leads there."""
+    for row in data(SECOND, "paragraphs"):
+        page, anchor = row["url"].split("#")
+        assert f'id="{anchor}"' in (site / page).read_text(encoding="utf-8")
+        short = html.unescape((site / SECOND / "p" / f"{anchor.removeprefix('para-')}.html").read_text("utf-8"))
+        assert f"../{row['url'].removeprefix(f'{SECOND}/')}" in short
+
+
+def test_notes_of_the_second_are_marked_where_they_stand_in_the_document(site):
+    """A mark is a link to the note with a name, and no link stands in another."""
+    page = (site / SECOND / "i.html").read_text(encoding="utf-8")
+    assert '<a aria-label="note 1" class="note-mark" data-note="1" href="notes.html#fn-1"></a>' in page
+    for path in (site / SECOND).glob("*.html"):
+        for link in re.findall(r"<a\b.*?</a>", path.read_text(encoding="utf-8"), re.DOTALL):
+            assert "<a" not in link[2:]
+    heading = (site / SECOND / "iii.html").read_text(encoding="utf-8")
+    assert 'href="notes.html#fn-4"' in heading.split('data-unit="20"')[0]
+
+
+def test_notes_and_tables_carry_no_mentions(data):
+    """Only paragraphs are annotated."""
+    assert {row["unit"] for row in data(SECOND, "mentions")} & {"table-1", "fn-1", "fn-3", "fn-6"} == set()
+
+
+def test_the_table_stands_as_in_the_copy(site):
+    """Row by row, in a frame that can be scrolled by keyboard."""
+    page = (site / SECOND / "iii.html").read_text(encoding="utf-8")
+    assert re.search(r'<pre class="table" data-unit="table-1" tabindex="0"[^>]*>Harbour {12}Conversations', page)
+    assert "Saint-Étienne                  2      0       2      0</pre>" in page
+
+
+def test_navigation_has_a_part_for_each_report(site):
+    """The sections of a report stand under its symbol, and lead to its own pages."""
+    for slug in (FIRST, SECOND):
+        page = (site / slug / "i.html").read_text(encoding="utf-8")
+        tabs = [words for _, words in links_of(page, "md-tabs__link")]
+        assert tabs[:3] == ["Start", "A/58/275", "X/2031/7"]
+    sections = [address for address, _ in links_of(page, "md-nav__link") if re.fullmatch(r"[\w-]+\.html", address)]
+    wanted = "index summary i ii-a ii-b ii-c iii iv annex-i annex-ii notes".split()
+    assert [name for name in dict.fromkeys(sections) if name.removesuffix(".html") in wanted] == [
+        f"{name}.html" for name in wanted
+    ]
+
+
+@pytest.mark.parametrize(
+    "page", ["countries/civ", "countries/mar", "glossary/migrant-workers-convention", "glossary/puebla-process"]
+)
+def test_entry_pages_are_grouped_by_report(site, page):
+    """First the mentions of the first report, then those of the second; each leads to its own report."""
+    words = (site / f"{page}.html").read_text(encoding="utf-8")
+    groups = re.split(r'(?=<h2[^>]*id="mentions-)', words)[1:]
+    assert [re.match(r'<h2[^>]*id="mentions-([^"]+)"', group)[1] for group in groups] == [FIRST, SECOND]
+    for group, slug in zip(groups, (FIRST, SECOND), strict=True):
+        leading = [address for address, _ in links_of(group) if address.startswith("../") and "#" in address]
+        assert leading
+        assert all(address.startswith(f"../{slug}/") for address in leading)
+
+
+def test_an_entry_that_only_the_second_mentions_has_a_page(site):
+    """A State of which the first report says nothing."""
+    page = (site / "countries" / "sen.html").read_text(encoding="utf-8")
+    assert 'id="mentions-x-2031-7"' in page
+    assert 'id="mentions-a-58-275"' not in page
+
+
+def test_numbers_agree(site, data):
+    """What a page says of an entry's mentions is what the data of the reports hold."""
+    rows = {slug: data(slug, "mentions") for slug in (FIRST, SECOND)}
+    for entry in sorted({row["entry"] for each in rows.values() for row in each}):
+        path = next(
+            path
+            for path in (f"{folder}/{entry.lower()}.html" for folder in ("countries", "glossary", "documents"))
+            if (site / path).exists()
+        )
+        page = (site / path).read_text(encoding="utf-8")
+        counts = {slug: sum(row["entry"] == entry for row in each) for slug, each in rows.items()}
+        told = dict(re.findall(r'<h2[^>]*id="mentions-([^"]+)"[^>]*>[^<]*\((\d+)\)</h2>', page))
+        assert told == {slug: str(count) for slug, count in counts.items() if count}, path
+        total = sum(counts.values())
+        assert re.search(rf"\b{total} mentions?\b", page), path
+
+
+def test_the_search_has_every_unit_of_both(site, data):
+    """One entry for each unit, with its report's symbol, and none of a page that repeats them."""
+    index = json.loads((site / "search" / "search_index.json").read_text(encoding="utf-8"))
+    for slug, symbol in ((FIRST, "A/58/275"), (SECOND, "X/2031/7")):
+        found = [entry for entry in index["docs"] if entry["location"].startswith(f"{slug}/")]
+        expected = [row["url"] for row in data(slug, "paragraphs")]
+        units = [entry for entry in found if "#" in entry["location"]]
+        assert [entry["location"] for entry in units] == expected
+        assert all(entry["title"].startswith(f"{symbol}, ") for entry in units)
+        assert not [entry for entry in found if "full.html" in entry["location"]]
+
+
+def test_the_first_report_stays_as_it_is(site, edition, pages_of):
+    """Every address that the first report has alone it has beside the second, and its data are the same."""
+    alone = pages_of(edition)
+    own = {path for path in alone if path.startswith(f"{FIRST}/")}
+    addresses = {f"{path.removesuffix('.md')}.html" if path.endswith(".md") else path for path in own}
+    assert [address for address in sorted(addresses) if not (site / address).is_file()] == []
+    for path in sorted(own):
+        if "/data/" in path:
+            assert (site / path).read_text(encoding="utf-8") == alone[path]
+    pages = {
+        path for path in alone if path.endswith(".md") and path.split("/")[0] in {"glossary", "countries", "documents"}
+    }
+    assert [path for path in sorted(pages) if not (site / f"{path.removesuffix('.md')}.html").is_file()] == []
+
+
+def test_words_of_the_second_stand_in_its_whole_text(site):
+    """French names, straight and curly marks: what the source has is what a page shows."""
+    page = (site / SECOND / "full.html").read_text(encoding="utf-8")
+    for words in (
+        "Côte d\N{RIGHT SINGLE QUOTATION MARK}Ivoire",
+        "Côte d'Ivoire",
+        "Saint-Étienne",
+        "N\N{RIGHT SINGLE QUOTATION MARK}Guessan",
+        "attiéké",
+        '"in good order and in a locked drawer"',
+        "\N{LEFT DOUBLE QUOTATION MARK}It is the only house in the town\N{RIGHT DOUBLE QUOTATION MARK}",
+    ):
+        assert words in page
