@@ -8,7 +8,7 @@ from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from concordance.edition import Edition, assemble
-from concordance.pages import Writer
+from concordance.pages import REPORTS, Writer
 from concordance.problems import InputError
 
 log = get_plugin_logger("edition")
@@ -50,5 +50,7 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
 
 def _navigation(nav: list[object], writer: Writer, edition: Edition) -> list[object]:
     """The hand-written navigation with the reports in the place of the word `reports`."""
-    reports = [{html.escape(each.report.symbol): writer.nav(each)} for each in edition.reports]
+    reports: list[object] = [{html.escape(each.report.symbol): writer.nav(each)} for each in edition.reports]
+    if len(reports) > 1:
+        reports.insert(0, REPORTS)
     return [item for entry in nav for item in (reports if entry == "reports" else [entry])]

@@ -25,7 +25,7 @@ def on_post_build(*, config: MkDocsConfig) -> None:
         slug = annotated.report.slug
         source = (docs / "reports" / slug / "source.md").read_bytes()
         (site / slug / "data" / "source.md").write_bytes(source)
-    name = f"{edition.reports[0].report.slug}-offline.zip"
+    name = f"{config.extra['archive']}.zip"
     files = {path.relative_to(site).as_posix(): path.read_bytes() for path in sorted(site.rglob("*")) if path.is_file()}
     template = (docs / "templates" / "pages" / "download.html").read_text(encoding="utf-8")
     files["index.html"] = _offline(files["index.html"].decode(), template, name).encode()

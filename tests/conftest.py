@@ -63,6 +63,12 @@ def world():
 
 
 @pytest.fixture(scope="session")
+def second():
+    """The files of an invented report with notes, a table and annexes, told in tests/second."""
+    return files_below(ROOT / "tests" / "second")
+
+
+@pytest.fixture(scope="session")
 def edition(published):
     """The edition of this repository."""
     return assemble(published)

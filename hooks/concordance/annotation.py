@@ -346,7 +346,7 @@ class _Reader:
 def occurrence(words: str, quote: str, start: int) -> int:
     """Which time, from 1, the quote stands in the text as a whole word at `start`."""
     count = 1
-    at = words.find(quote, 0, start)
+    at = words.find(quote, 0, start + len(quote) - 1)
     while at >= 0:
         end = at + len(quote)
         begins = not (at and is_word(quote[0]) and is_word(words[at - 1]))

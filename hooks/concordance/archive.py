@@ -12,13 +12,13 @@ _READABLE = 0o644 << 16  # permissions of a file that all may read, as Unix writ
 def zipped(files: Mapping[str, bytes], folder: str) -> bytes:
     """A ZIP archive of the files (by path, with `/`), all in one folder, in the order of their paths."""
     out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         for path in sorted(files):
             info = zipfile.ZipInfo(f"{folder}/{path}", _EPOCH)
             info.compress_type = zipfile.ZIP_DEFLATED
             info.external_attr = _READABLE
             info.create_system = 3
-            archive.writestr(info, files[path])
+            archive.writestr(info, files[path], compresslevel=9)
     return out.getvalue()
 
 

@@ -10,7 +10,7 @@ from concordance.problems import Problem
 _HEAD = re.compile(r"\s*(?:Paragraphs\s*)?Page\s*")
 _ROW = re.compile(
     r"\s*(?:([IVXLC]+|[A-Z]|\d+)\.\s+)?(\S.*?)\s*(?:[.\N{HORIZONTAL ELLIPSIS}]\s?){3,}\s*"
-    rf"(?:(\d+(?:[-{DASH}]\d+)?)\s+)?(\d+)(?=\s|\Z)",
+    rf"(?:([\d.]*\d(?:[-{DASH}][\d.]*\d)?)\s+)?(\d+)(?=\s|\Z)",
     re.DOTALL,
 )
 

@@ -53,10 +53,11 @@ def draft(symbol: str, text: str, digest: str = "") -> Draft:
     changed = text
     for repair in repairs:
         changed = changed.replace(repair["found"], repair["put"])
-    raw = _without(changed, page.artefacts).split("\n")
+    changed, artefacts = _without(changed, page.artefacts)
+    raw = changed.split("\n")
     rows = surveying.contents(raw)
     raw = ["" if at in rows else line for at, line in enumerate(raw)]
-    layout = _layout(raw, text, page)
+    layout = _layout(raw, text, artefacts)
     lines = [_cleaned(line, layout) for line in raw]
     layout = _with_notes_of_tables(layout, lines)
     found = headings(blocks_of(lines, layout), raw)
@@ -94,10 +95,13 @@ def _first_notes(lines: Sequence[str], layout: LayoutShape) -> int:
     return max(1, len(first)) if layout.notes else 0
 
 
-def _without(text: str, artefacts: Sequence[str]) -> str:
+def _without(text: str, artefacts: Sequence[str]) -> tuple[str, list[str]]:
+    """The text without the artefacts, and those of them that others do not cover."""
+    kept = []
     for words in artefacts:
-        text = artefact(words).sub(lambda match: PAGE + "\n" * match[0].count("\n"), text)
-    return text
+        text, count = artefact(words).subn(lambda match: PAGE + "\n" * match[0].count("\n"), text)
+        kept += [words] if count else []
+    return text, kept
 
 
 def _without_last_number(text: str, number: str) -> Iterator[dict[str, str]]:
@@ -114,9 +118,10 @@ def _without_last_number(text: str, number: str) -> Iterator[dict[str, str]]:
         }
 
 
-def _layout(raw: Sequence[str], text: str, page: surveying.Page) -> LayoutShape:
+def _layout(raw: Sequence[str], text: str, artefacts: Sequence[str]) -> LayoutShape:
+    """How the source is laid out; `raw` are its lines without artefacts."""
     markup = "markdown" if surveying.is_markdown(text) else "plain"
-    wrapped = len(page.artefacts) > 1 or surveying.is_wrapped(raw)
+    wrapped = len(artefacts) > 1 or surveying.is_wrapped(raw)
     notes = surveying.note_marks("\n".join(line for line in raw if line != PAGE))
     decimal = sum(bool(re.match(r"\s*\d+\.\d+\.?\s", line)) for line in raw) > 2  # noqa: PLR2004 - one may be a figure
     joined = any(whole for _, whole in surveying.cut_words(text))
@@ -125,7 +130,7 @@ def _layout(raw: Sequence[str], text: str, page: surveying.Page) -> LayoutShape:
     return shaped(
         {
             "lines": "wrapped" if wrapped else "whole",
-            "artefacts": list(page.artefacts),
+            "artefacts": list(artefacts),
             "tables": list(surveying.tables(body[:ends])) if wrapped else [],
             "markup": markup,
             "notes": notes,
@@ -186,8 +191,8 @@ def _title(symbol: str, lines: Sequence[str]) -> str:
     """The first words after session and agenda, as long as their letters are of one size."""
     title = ""
     for line in lines:
-        said = _FIRST_PAGE.match(line) or _SESSION.search(line) or _AGENDA.search(line) or symbol in line
-        if said or (title and line.isupper() != title.isupper()):
+        other = _FIRST_PAGE.match(line) or _AUTHOR.match(line) or _SESSION.search(line) or _AGENDA.search(line)
+        if other or symbol in line or (title and line.isupper() != title.isupper()):
             if title:
                 break
         else:

@@ -68,7 +68,7 @@ class Headings:
         words = ""
         for past in range(at + 1, min(at + _TALL, len(lines)) + 1):
             line = block_of(lines[past - 1]).text
-            if not line or lines[past - 1] == PAGE:
+            if not _squeezed(line) or lines[past - 1] == PAGE:
                 break
             words += _squeezed(line)
             found = self._parts.get(words) or self._without_marks(words)

@@ -15,6 +15,15 @@ from concordance.model import Repair
 from concordance.records import LayoutShape, PartShape
 
 PREAMBLE = "preamble"  # the `units` that must begin with one of the `starts`
+_PARTICIPLES = (
+    "Acknowledging Acting Affirming Alarmed Appalled Appreciating Aware Bearing Believing Calling Cognizant Commending"
+    " Concerned Condemning Confident Confirming Conscious Considering Convinced Deeply Deploring Desiring Determined"
+    " Disturbed Emphasizing Encouraged Endorsing Expressing Firmly Fully Gravely Guided Having Highlighting Keeping"
+    " Looking Mindful Noting Observing Paying Profoundly Reaffirming Realizing Recalling Recognizing Referring"
+    " Regretting Reiterating Resolved Seeking Seriously Stressing Strongly Taking Underlining Underscoring Viewing"
+    " Welcoming Also Further"
+).split()
+PARTICIPLE = re.compile(rf"(?:{'|'.join(_PARTICIPLES)})\b")
 _MARK = f"{OPEN}\\d+{CLOSE}"
 _NUMBER = re.compile(r"(?:- )?(?:\*\*)?(\d+(?:\.\d+)*)(\.?)(?:\*\*)?(?:\s+|$)")
 _ITEM = re.compile(r"(?:- )?\(([a-z]{1,5})\)(?:\s+|$)")
@@ -45,6 +54,7 @@ class _Place:
     items: set[str] = field(default_factory=set)  # letters of the items under it
     note: int = 0  # of the last note
     in_note: bool = False  # a note at the foot of the page goes on
+    note_length: int = 0  # of its last line
     alone: bool | None = None  # whether the numbers of collected notes stand alone on their lines
 
 
@@ -140,8 +150,11 @@ class Joiner:
             here.note += bool(match)
             here.in_note = True
             self.blocks.append(Block(words.removeprefix("- "), kind="note"))
+        elif here.in_note and self._has_room(words, here.note_length) and self._ending(self.blocks[-1].text) == "full":
+            here.in_note, here.page = False, True
         elif here.in_note:
             self.blocks[-1].text = self._joined(self.blocks[-1].text, words)
+        here.note_length = len(words)
         here.gap &= not here.in_note
         return here.in_note
 
@@ -164,7 +177,7 @@ class Joiner:
         """What the line does to the block before it: `start` another, be a `part` of its own, or `join` it."""
         if _BARE.fullmatch(before.rpartition("\n")[2]):
             return "join"
-        broken = self._place.gap or self._place.page or self._has_room(words)
+        broken = self._place.gap or self._place.page or self._has_room(words, self._place.length)
         ended = broken or self._ending(before) != "open"
         if words.startswith(self._layout.continues):
             return "part" if ended else "join"
@@ -187,14 +200,20 @@ class Joiner:
             return broken or self._ending(before) == "full"
         if STARS.match(words) or words.startswith(self._layout.starts):
             return ended
+        if self._in_preamble() and PARTICIPLE.match(words) and self._ending(before) == "comma":
+            self._doubt("start-not-declared", words, "the first word among the `starts` of the layout, or no new line")
         return None
+
+    def _in_preamble(self) -> bool:
+        """Whether paragraphs here must begin with one of the declared starts."""
+        return bool(self._part and self._part.units == PREAMBLE and self._layout.starts)
 
     def _unsigned(self, before: str, words: str) -> str:
         """The same for a line that no sign begins, after an empty line, a page break or a line with room in it."""
         here = self._place
         ending = self._ending(before)
         units = self._part.units if self._part else ""
-        told = units == PREAMBLE and self._layout.starts  # then the walk asks for one of the starts
+        told = self._in_preamble()  # then the walk asks for one of the starts
         unclear = (ending == "full" and not told) or (ending == "comma" and not words[0].islower())
         if here.page and units and unclear:
             self._doubt("paragraph-or-page-break", words, "a sign whether the page break ends the paragraph before")
@@ -215,11 +234,11 @@ class Joiner:
         first = mark in {"a", "i"} and not before.endswith(";")
         return first or chr(ord(mark[0]) - 1) in self._place.items or mark[:-1] in self._place.items
 
-    def _has_room(self, words: str) -> bool:
-        """Whether the line before ended although the next word had room in it."""
+    def _has_room(self, words: str, length: int) -> bool:
+        """Whether a line of this length ended although the next word had room in it."""
         if self._width < _NARROW:
             return False
-        return self._place.length + 1 + len(words.split(maxsplit=1)[0]) <= _ROOM * self._width
+        return length + 1 + len(words.split(maxsplit=1)[0]) <= _ROOM * self._width
 
     def _ending(self, text: str) -> str:
         """How a text ends: `full` like a sentence or an item, with a `comma`, or `open`."""

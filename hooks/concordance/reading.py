@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from concordance.contents import check
 from concordance.describing import described, pinned
-from concordance.model import Repair, Report
+from concordance.model import Repair, Report, Unit
 from concordance.outline import drafts, problems_of, sections, slug_of, twice
 from concordance.problems import InputError, Problem
 from concordance.records import ReportShape, check_address, check_date, check_id, decode
@@ -40,11 +40,7 @@ def read(data: bytes, record: ReportShape, slug: str, where: str) -> Report:
             problems += check_id(address, f"{declared}, outline, {draft.part.heading}")
     if problems:
         raise InputError(problems)
-    described_units, found = described(record, [unit for draft in walk.drafts for unit in draft.units], declared)
-    collected = {unit.id for draft in walk.drafts if draft.collects for unit in draft.units}
-    units = {  # notes that stand at the foot of pages are not printed where the edition collects them
-        name: replace(unit, page="") if name in collected else unit for name, unit in described_units.items()
-    }
+    units, found = _described(walk, record, declared)
     read_sections = tuple(sections(walk.drafts, units))
     pins, unmatched = pinned(record, units, declared)
     problems = [*found, *unmatched, *check(walk.contents, read_sections, declared), *twice(read_sections, declared)]
@@ -64,6 +60,13 @@ def read(data: bytes, record: ReportShape, slug: str, where: str) -> Report:
         remarks=record.remarks,
         pins=pins,
     )
+
+
+def _described(walk: Walk, record: ReportShape, declared: str) -> tuple[Mapping[str, Unit], list[Problem]]:
+    """The units as described. Notes from the foot of pages have no printed page where the edition collects them."""
+    units, problems = described(record, [unit for draft in walk.drafts for unit in draft.units], declared)
+    collected = {unit.id for draft in walk.drafts if draft.collects for unit in draft.units}
+    return {n: replace(unit, page="") if n in collected else unit for n, unit in units.items()}, problems
 
 
 def _check_digest(data: bytes, declared: str, where: str) -> Iterator[Problem]:

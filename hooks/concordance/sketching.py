@@ -101,7 +101,8 @@ def paragraphs(blocks: Sequence[Block]) -> set[int]:
     for place, (at, number) in enumerate(numbered):
         value = int(number.split(".")[0])
         later = next((n for other, n in numbered[place + 1 :] if other in sure), "")
-        fills = value == last + 1 and (later == str(value + 1) or blocks[at].marked) and last > 0
+        marked = blocks[at].marked and _END.search(blocks[at].text)
+        fills = value == last + 1 and (later == f"{value + 1}." or marked) and last > 0
         if at in sure or fills:
             found.add(at)
             last = value
@@ -113,7 +114,7 @@ def _rank(words: str, raw: str, above: Sequence[Found]) -> int:
     if match := HEADED.match(words):
         return _numbered_rank(match[1], above)
     hashes = len(raw) - len(raw.lstrip("#"))
-    if ANNEX.match(words) or (not above and not hashes):
+    if words == NOTES.heading or ANNEX.match(words) or (not above and not hashes):
         return 1
     if hashes and above and ANNEX.match(above[-1].heading) and not (above[-1].numbers or above[-1].texts):
         return above[-1].rank + 1
@@ -151,6 +152,7 @@ def headings(blocks: Sequence[Block], raw: Sequence[str]) -> list[Found]:
     marks = {MARK.sub("", single_spaced(set_marks(clean(line)))).lstrip("# ").strip(): line for line in raw}
     first = _first_text(blocks, numbered)
     begins = next((at for at in range(first - 1, -1, -1) if is_heading(blocks[at])), len(blocks))
+    begins = next((at for at in range(begins) if blocks[at].text.lower() == "contents"), begins)
     found: list[Found] = []
     for at, block in enumerate(blocks[begins:], begins):
         words = MARK.sub("", block.text).strip()

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from concordance.headings import PAGE, Block, single_spaced
+from concordance.joining import PARTICIPLE
 from concordance.markup import CLOSE, OPEN, clean, glued_numbers, without_marks
 
 _LONG = 300  # characters: a longer line is a whole paragraph
@@ -22,15 +23,6 @@ _BULLET = re.compile(
     r"[\N{BULLET}\N{BLACK SMALL SQUARE}\N{WHITE BULLET}\N{BLACK CIRCLE}\N{TRIANGULAR BULLET}\N{MIDDLE DOT}]"
 )
 _QUOTED = re.compile(r"[\"\N{LEFT DOUBLE QUOTATION MARK}](?=[A-Z]|\d+\.)")
-_PARTICIPLES = (
-    "Acknowledging Acting Affirming Alarmed Appalled Appreciating Aware Bearing Believing Calling Cognizant Commending"
-    " Concerned Condemning Confident Confirming Conscious Considering Convinced Deeply Deploring Desiring Determined"
-    " Disturbed Emphasizing Encouraged Endorsing Expressing Firmly Fully Gravely Guided Having Highlighting Keeping"
-    " Looking Mindful Noting Observing Paying Profoundly Reaffirming Realizing Recalling Recognizing Referring"
-    " Regretting Reiterating Resolved Seeking Seriously Stressing Strongly Taking Underlining Underscoring Viewing"
-    " Welcoming Also Further"
-).split()
-_START = re.compile(rf"(?:{'|'.join(_PARTICIPLES)})\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,32 +37,44 @@ def page_lines(symbol: str, text: str) -> Page:
     """The page lines of a source: what stands near its symbol again and again, job numbers, lines of signs."""
     lines = [single_spaced(line) for line in text.split("\n")]
     places = [at for at, line in enumerate(lines) if _bare(line) == symbol]
+    total = Counter(_form(line) for line in lines)
     near: dict[str, Counter[int]] = defaultdict(Counter)
+    stands: dict[str, set[int]] = defaultdict(set)
     exact: dict[str, Counter[str]] = defaultdict(Counter)
     for at in places:
-        above, below = _filled(lines[:at][::-1]), _filled(lines[at + 1 :])
-        for distance, line in [(0, lines[at]), *enumerate(below, 1), *((-n, line) for n, line in enumerate(above, 1))]:
+        above, below = _filled(lines, range(at - 1, -1, -1)), _filled(lines, range(at + 1, len(lines)))
+        for distance, place in [(0, at), *enumerate(below, 1), *((-n, place) for n, place in enumerate(above, 1))]:
+            line = lines[place]
             if len(line) < _SHORT and not re.match(r"(?:- )?\(?\w{1,3}[.)] ?|#", line):
-                form = re.sub(r"\d+", "{n}", line)
-                near[form][distance] += 1
-                exact[form][line] += 1
+                near[_form(line)][distance] += 1
+                stands[_form(line)].add(place)
+                exact[_form(line)][line] += 1
     enough = max(2, _OFTEN * len(places))
-    headers = [form for form, counts in near.items() if max(counts.values()) >= enough]
+    headers = [
+        form
+        for form, counts in near.items()
+        if max(counts.values()) >= enough or len(stands[form]) >= max(enough, total[form])
+    ]
     found = [written for form in headers if form != "{n}" for written in _written(exact[form])]
     if "{n}" in headers:
         found = [f"{{n}}\n{line}" for line in found if _bare(line) == symbol] + found
     found += dict.fromkeys(line for line in lines if _JOB.fullmatch(line) or _SIGNS.fullmatch(line))
-    ends = next(_filled(lines[::-1]), "")
+    ends = next((line for line in reversed(lines) if line), "")
     return Page(tuple(dict.fromkeys(found)), ends if "{n}" in headers and ends.isdigit() else "")
+
+
+def _form(line: str) -> str:
+    """The line with `{n}` for its numbers."""
+    return re.sub(r"\d+", "{n}", line)
 
 
 def _bare(line: str) -> str:
     return re.sub(r"</?u>|[*_#\s]", "", line)
 
 
-def _filled(lines: Sequence[str]) -> Iterator[str]:
-    """The next few lines that are not empty."""
-    return (line for line in [line for line in lines[: 3 * _NEAR] if line][:_NEAR])
+def _filled(lines: Sequence[str], places: Sequence[int]) -> list[int]:
+    """The next few of these places where a line is not empty."""
+    return [at for at in places[: 3 * _NEAR] if lines[at]][:_NEAR]
 
 
 def _written(lines: Counter[str]) -> Iterator[str]:
@@ -227,7 +231,7 @@ def starts(lines: Sequence[str]) -> list[str]:
         words = re.sub(f"{OPEN}\\d+{CLOSE}", "", clean(line)).strip()
         if line == PAGE:
             before = ","
-        if (match := _START.match(words)) and re.search(r",\W*\d{0,3}\Z", before):
+        if (match := PARTICIPLE.match(words)) and re.search(r",\W*\d{0,3}\Z", before):
             found[match[0]] = None
         before = words or before
     return list(found) if len(found) > 1 else []

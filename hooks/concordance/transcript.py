@@ -8,6 +8,7 @@ converter and the marks of notes by the layout.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from textwrap import dedent
 
 from concordance.headings import PAGE, Block, Headings, block_of, parts_of, single_spaced
 from concordance.joining import Joiner
@@ -182,7 +183,7 @@ def cut_at_tables(
             )
             continue
         rows = "\n".join(line.rstrip() for line in lines[span.start : span.stop] if line.strip() and line != PAGE)
-        pieces += [list(lines[at : span.start]), Block(rows, kind="table", notes=table.notes)]
+        pieces += [list(lines[at : span.start]), Block(dedent(rows), kind="table", notes=table.notes)]
         at = span.stop
     return [*pieces, list(lines[at:])], problems
 

@@ -33,7 +33,6 @@ class Walk:
         self.problems: list[Problem] = []
         self._place_of = place.of
         self._layout = record.layout
-        self._draft: Draft | None = None
         self._numberings: dict[str, Numbering] = {}
         self._base: Unit | None = None  # the unit that items belong to
         self._tables = 0
@@ -42,17 +41,19 @@ class Walk:
 
     def read(self, blocks: Sequence[Block]) -> None:
         """Give each block its place, or note why it has none."""
+        draft: Draft | None = None
         for at, block in enumerate(blocks):
             following = self.ahead[0] if self.ahead else None
             if following and self._is_heading(following, block):
-                self._enter(block)
-            elif self._draft is None and not self._begins(following, block):
+                draft = self._enter(block)
+                continue
+            if following and self._begins(following, block):
+                draft = self._enter(Block(""))
+            if draft is None:
                 self._first_page(block.text)
             else:
-                if self._begins(following, block):
-                    self._enter(Block(""))
                 later = (ITEM.match(each.text) for each in blocks[at + 1 :])
-                self._place(block, next((match[1] for match in later if match), ""))
+                self._place(draft, block, next((match[1] for match in later if match), ""))
         self._read_contents()
         for found in self._notes.differences():
             remedy = "Declare a repair that sets the missing mark in brackets, as in [12], or change `notes`."
@@ -72,26 +73,25 @@ class Walk:
         words = MARK.sub("", block.text).strip("* ")
         return words == draft.part.heading and not draft.part.begins and block.kind in {"", "contents"}
 
-    def _begins(self, draft: Draft | None, block: Block) -> bool:
+    def _begins(self, draft: Draft, block: Block) -> bool:
         """Whether the block begins the next part, which has no heading in print."""
-        return bool(draft and draft.part.begins and block.text.startswith(draft.part.begins))
+        return bool(draft.part.begins) and block.text.startswith(draft.part.begins)
 
-    def _enter(self, heading: Block) -> None:
-        """Go on to the next section; its heading may have marks of notes."""
+    def _enter(self, heading: Block) -> Draft:
+        """The next section, to which the walk goes on; its heading may have marks of notes."""
         self._read_contents()
-        self._draft = draft = self.ahead.pop(0)
+        draft = self.ahead.pop(0)
         if draft.part.prefix:
             self._base = None
         marks = heading.notes or tuple(int(number) for number in MARK.findall(heading.text))
         draft.notes = tuple(self._notes.mark(draft, len(draft.part.heading), n, draft.part.heading) for n in marks)
+        return draft
 
     def _numbering(self, draft: Draft) -> Numbering:
         return self._numberings.setdefault(draft.prefix, Numbering(decimal=self._layout.numbers == "decimal"))
 
-    def _place(self, block: Block, following: str) -> None:
-        """Give a block its place in the present section."""
-        if (draft := self._draft) is None:
-            return
+    def _place(self, draft: Draft, block: Block, following: str) -> None:
+        """Give a block its place in a section; `following` is the mark of the next item."""
         part, text = draft.part, block.text
         number = self._next_paragraph(draft, text)
         sentence = number and number[1] in self._numbering(draft).expected() and text[-1] in ".:;"
@@ -150,6 +150,10 @@ class Walk:
             code = "paragraph-number-twice" if twice else "paragraph-number-missing"
             shown = number if "." in number else f"{number}."
             self._problem(code, f"{shown} {text}", f"paragraph {' or '.join(expected)}", _COMPARE)
+        outer = self._numberings.get("", Numbering())
+        if draft.prefix and not draft.part.paragraphs and number in outer.expected()[:1] and outer.number:
+            remedy = "Say `paragraphs` in the outline where it counts, or with which words the part after it `begins`."
+            self._problem("number-of-two-counts", text, f"paragraph {number} of one count only", remedy)
         numbering.paragraph(number)
         self._add(draft, Unit(number, f"para-{number}", f"{number}.", f"para. {number}", draft.slug, text))
 

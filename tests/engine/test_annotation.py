@@ -38,13 +38,15 @@ def sentences(draw):
 
 
 @given(st.dictionaries(st.sampled_from(["1, A", "2, A", "3, B", "4, B"]), sentences()))
-def test_every_mention_says_exactly_where_it_stands(found_in, units):
-    """Offsets, quote and occurrence of each mention agree with the text of its unit."""
+def test_every_mention_says_exactly_what_stands_where(found_in, vocabulary, units):
+    """Offsets, quote and occurrence of each mention agree with the text of its unit, its kind with its entry."""
     texts = {key.partition(", ")[0]: words for key, words in units.items()}
     for mention in found_in(units).mentions:
         words = texts[mention.unit]
         assert words[mention.start : mention.end] == mention.quote
         assert mention.occurrence == count_up_to(words, mention.quote, mention.start)
+        known = vocabulary.entries.get(mention.entry)
+        assert mention.kind == (known.kind if known else "document")
 
 
 @given(sentences())
@@ -85,6 +87,7 @@ def is_whole(words, quote, at):
 @example("Peru, Peruvian, Peru", 16, 4)
 @example("convention Convention", 11, 10)
 @example("aa a a", 3, 3)
+@example("a...", 2, 2)
 def test_an_occurrence_counts_whole_words_from_one(words, start, length):
     """The occurrence is the number of places up to there where the quote stands as a whole word."""
     quote = words[start : start + length]

@@ -3,6 +3,7 @@
 import hashlib
 import io
 import zipfile
+import zlib
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -41,6 +42,14 @@ def test_an_archive_tells_no_time_and_no_machine():
     assert info.create_system == 3
     assert info.compress_type == zipfile.ZIP_DEFLATED
     assert info.compress_size < info.file_size
+
+
+def test_files_are_packed_as_tightly_as_can_be(published):
+    """Readers keep the archive on disk, and it is made once."""
+    source = published["reports/a-58-275/source.md"]
+    (info,) = opened(zipped({"source.md": source}, "x")).infolist()
+    packer = zlib.compressobj(9, zlib.DEFLATED, -zlib.MAX_WBITS)
+    assert info.compress_size == len(packer.compress(source) + packer.flush())
 
 
 def test_the_digest_is_the_sha_256():

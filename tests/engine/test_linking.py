@@ -7,8 +7,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from concordance.linking import escape, outermost, paragraph, sentence, weave
-from concordance.model import Mention, PageBreak, Passage, Slip, Unit
+from concordance.linking import escape, outermost, paragraph, sentence, table, weave
+from concordance.model import Mention, NoteMark, PageBreak, Passage, Slip, Unit
 from concordance.proof import units_of
 
 ATTACKS = [
@@ -70,6 +70,11 @@ def address(mention):
     return f"../{mention.entry}.md"
 
 
+def note(mark):
+    """The page source of a note, and its name."""
+    return f"notes.md#{mark.anchor}", f"note {mark.number}"
+
+
 def in_one_line(text):
     """The words with line breaks as spaces, which is all that may change about them."""
     return " ".join(text.split()) if re.search(r"[\r\n]", text) else text
@@ -78,7 +83,7 @@ def in_one_line(text):
 @pytest.mark.stories("linking.yml", "text", "said", "markdown")
 def test_linking(text, said, markdown):
     """The words of a story, and what is said about them, become the Markdown of the story."""
-    spans = {"mention": [], "passage": [], "slip": [], "page": []}
+    spans = {"mention": [], "passage": [], "slip": [], "page": [], "line": [], "note": []}
     for each in said:
         what, _, quoted = each.partition(" ")
         words = quoted.strip('"')
@@ -89,8 +94,10 @@ def test_linking(text, said, markdown):
         passages=tuple(Passage(start, end, "es") for start, end in spans["passage"]),
         slips=tuple(Slip("1", text[start:end], start, end, "", "", "") for start, end in spans["slip"]),
         breaks=tuple(PageBreak(start, "7") for start, _ in spans["page"]),
+        lines=tuple(start for start, _ in spans["line"]),
+        notes=tuple(NoteMark(end, number, f"fn-{number}") for number, (_, end) in enumerate(spans["note"], 1)),
     )
-    assert weave(unit, [mention_of(text, *span) for span in spans["mention"]], address) == markdown
+    assert weave(unit, [mention_of(text, *span) for span in spans["mention"]], address, note) == markdown
 
 
 def test_a_unit_is_a_paragraph_with_its_number_and_its_address():
@@ -128,7 +135,7 @@ def test_words_never_change(to_html, text):
     ]
 
 
-@given(TEXTS, st.lists(st.tuples(st.integers(0, 30), st.integers(1, 12), st.sampled_from("mpsb")), max_size=5))
+@given(TEXTS, st.lists(st.tuples(st.integers(0, 30), st.integers(1, 12), st.sampled_from("mpsbln")), max_size=5))
 def test_words_never_change_whatever_is_said_about_them(to_html, text, said):
     """Links, passages, slips and page breaks at any place leave the words as they are."""
     text = in_one_line(text)
@@ -138,10 +145,22 @@ def test_words_never_change_whatever_is_said_about_them(to_html, text, said):
         passages=tuple(Passage(start, end, "es") for start, end, what in spans if what == "p"),
         slips=tuple(Slip("1", text[start:end], start, end, "", "", "") for start, end, what in spans if what == "s"),
         breaks=tuple(PageBreak(start, "7") for start, _, what in spans if what == "b"),
+        lines=tuple(start for start, _, what in spans if what == "l"),
+        notes=tuple(NoteMark(end, 1, "fn-1") for _, end, what in spans if what == "n"),
     )
     mentions = [mention_of("x" * len(text), start, end) for start, end, what in spans if what == "m"]
-    html = to_html(paragraph(unit, mentions, address, "1."))
+    html = to_html(paragraph(unit, mentions, address, "1.", note))
     assert units_of(html) == [("1", text)]
+    assert not re.search(r"<a [^>]*>(?:(?!</a>).)*<a ", html), "no link holds another"
+
+
+@given(st.lists(TEXTS.map(in_one_line), min_size=1, max_size=3).map("\n".join))
+@example("a  b\n<script>alert(1)</script> &amp; {{ 7*7 }}")
+@example("North\t1\nSouth\t2")
+def test_the_words_of_a_table_never_change(to_html, text):
+    """Rows, spaces and signs are those of the copy."""
+    unit = unit_of(text, kind="table", notes=(NoteMark(1, 1, "fn-1"),))
+    assert units_of(to_html(table(unit, "table 1", note))) == [("1", text)]
 
 
 PLACES = {

@@ -42,6 +42,18 @@ def world_html(world_pages, html_of):
     return html_of(world_pages)
 
 
+@pytest.fixture(scope="module")
+def both(world, second):
+    """The invented world with a second report, which has notes, a table and annexes."""
+    return assemble(world | second)
+
+
+@pytest.fixture(scope="module")
+def both_html(both, pages_of, html_of):
+    """The pages of both reports as HTML."""
+    return html_of(pages_of(both))
+
+
 def test_every_file_of_the_edition_is_written_once(world_edition, templates):
     """Home, sections, whole text, corrections, short addresses, data, entries and lists, each with its own path."""
     paths = [page.path for page in Writer(world_edition, templates).pages()]
@@ -67,28 +79,55 @@ def test_a_page_knows_whose_source_it_shows(world_edition, templates):
     assert sources["documents/a-res-98-7.md"] == sources["a-99-1/p/1.html"] == sources["glossary/index.md"] == ""
 
 
-def test_every_unit_stands_on_its_section_page_and_in_the_whole_text(world_edition, world_html):
-    """Once on each, in order, word for word."""
-    assert list(compare(world_edition.reports[0].report, world_html)) == []
+def test_every_unit_stands_on_its_section_page_and_in_the_whole_text(both, both_html):
+    """Once on each, in order, word for word: paragraphs, notes and tables."""
+    assert [problem for each in both.reports for problem in compare(each.report, both_html)] == []
 
 
-def test_no_other_page_has_a_unit(world_edition, world_html):
+def test_no_other_page_has_a_unit(both, both_html):
     """A unit stands on one section page only."""
     found = [
         name
-        for address, page in world_html.items()
-        if address != "a-99-1/full.html" and address.endswith(".html")
+        for address, page in both_html.items()
+        if not address.endswith("/full.html") and address.endswith(".html")
         for name, _ in units_of(page)
     ]
-    assert sorted(found) == sorted(unit.id for unit in world_edition.reports[0].report.units)
+    assert sorted(found) == sorted(unit.id for each in both.reports for unit in each.report.units)
 
 
-def test_every_unit_has_its_anchor(world_edition, world_html):
+def test_every_unit_has_its_anchor(both, both_html):
     """On the page of its section and on that of the whole text."""
-    report = world_edition.reports[0].report
-    for unit in report.units:
-        for address in (f"a-99-1/{unit.section}.html", "a-99-1/full.html"):
-            assert len(re.findall(rf'id="{re.escape(unit.anchor)}"', world_html[address])) == 1
+    for report in (each.report for each in both.reports):
+        for unit in report.units:
+            for address in (f"{report.slug}/{unit.section}.html", f"{report.slug}/full.html"):
+                assert len(re.findall(rf'id="{re.escape(unit.anchor)}"', both_html[address])) == 1
+
+
+def test_the_mark_of_a_note_leads_to_it(both, both_html):
+    """From the place in the text, from a table and from a heading, with the number that the document has there."""
+    (report,) = [each.report for each in both.reports if each.report.slug == "x-2031-7"]
+    page = both_html["x-2031-7/full.html"]
+    marks = re.findall(r'<a [^>]*data-note="(\d+)"[^>]*href="notes.md#([^"]*)"', page)
+    marked = [each for section in report.sections for unit in section.units for each in unit.notes]
+    marked += [each for section in report.sections for each in section.notes]
+    assert sorted(marks) == sorted((str(each.number), each.anchor) for each in marked)
+    assert {anchor for _, anchor in marks} == {unit.anchor for unit in report.units if unit.kind == "note"}
+
+
+def test_a_table_stands_as_in_the_copy(both_html):
+    """Row by row, and its marks of notes below it."""
+    ((name, words),) = [each for each in units_of(both_html["x-2031-7/full.html"]) if each[0].startswith("table")]
+    assert f'<pre class="table" data-unit="{name}"' in both_html["x-2031-7/full.html"]
+    assert len(words.split("\n")) > 3
+
+
+def test_several_reports_are_listed_and_one_is_not(both_html, world_pages):
+    """A list of one report says nothing."""
+    assert re.findall(r'href="([^"]*)"', both_html["reports/index.html"]) == [
+        "../a-99-1/index.md",
+        "../x-2031-7/index.md",
+    ]
+    assert "reports/index.md" not in world_pages
 
 
 def test_a_short_address_leads_to_its_unit(world_edition, world_html):
@@ -100,23 +139,22 @@ def test_a_short_address_leads_to_its_unit(world_edition, world_html):
         assert [posixpath.normpath(f"a-99-1/p/{target}") for target in targets] == [url_of(report, unit)] * 3
 
 
-def test_every_link_inside_the_edition_leads_somewhere(world_pages, world_html):
+def test_every_link_inside_the_edition_leads_somewhere(both_html):
     """To a page that is written, and to an anchor that it has; the page of the sources is written by hand."""
-    for path, page in world_html.items():
-        if path.endswith(".html"):
-            for target in re.findall(r'href="([^"]*)"', html.unescape(page)):
-                address, _, anchor = target.partition("#")
-                if re.match(r"https?:", target) or address == "../about/sources.md":
-                    continue
-                name = posixpath.normpath(posixpath.join(posixpath.dirname(path), address)) if address else path
-                shown = re.sub(r"\.md$", ".html", name)
-                assert name in world_pages | world_html or name == "a-99-1/data/source.md", f"{target} in {path}"
-                assert not anchor or f'id="{anchor}"' in world_html[shown], f"{target} in {path}"
+    for path, page in both_html.items():
+        for target in re.findall(r'href="([^"]*)"', html.unescape(page)) if path.endswith(".html") else ():
+            address, _, anchor = target.partition("#")
+            if re.match(r"https?:", target) or address == "../about/sources.md" or address.endswith("data/source.md"):
+                continue
+            name = posixpath.normpath(posixpath.join(posixpath.dirname(path), address)) if address else path
+            shown = re.sub(r"\.md$", ".html", name)
+            assert shown in both_html, f"{target} in {path}"
+            assert not anchor or f'id="{anchor}"' in both_html[shown], f"{target} in {path}"
 
 
-def test_numbers_agree(world_edition, world_html):
+def test_numbers_agree(both, both_html):
     """What pages show, what the data say and what was counted are the same, entry by entry."""
-    numbers_agree(world_edition, world_html)
+    numbers_agree(both, both_html)
 
 
 def test_numbers_agree_in_the_published_edition(edition, edition_html):
@@ -291,26 +329,46 @@ def poisoned_source(text, words):
 
 
 @pytest.fixture(scope="module")
-def harmless(world, pages_of):
-    """The pages of the world with a harmless word in all places."""
-    return pages_of(assemble(poisoned(world, HARMLESS)))
+def poison(world, pages_of, templates):
+    """Gives what the world becomes with these words in all places: its pages, and the titles in its navigation."""
+
+    def given(words):
+        edition = assemble(poisoned(world, words))
+        return pages_of(edition), list(titles_of(Writer(edition, templates).nav(edition.reports[0])))
+
+    return given
 
 
 @pytest.fixture(scope="module")
-def harmless_html(harmless, html_of):
-    """The same as HTML."""
-    return html_of(harmless)
+def harmless(poison, html_of):
+    """The same for a harmless word, and the pages as HTML."""
+    pages, titles = poison(HARMLESS)
+    return pages, titles, html_of(pages)
 
 
-@pytest.mark.parametrize("attack", ATTACKS.values(), ids=ATTACKS)
-def test_words_that_look_like_markup_are_words(world, pages_of, html_of, harmless_html, attack):
+@pytest.fixture(scope="module", params=ATTACKS.values(), ids=ATTACKS)
+def attacked(request, poison):
+    """An attack, and the same for it."""
+    return request.param, *poison(request.param)
+
+
+def test_words_that_look_like_markup_are_words(attacked, harmless, html_of):
     """Whatever stands in records and source: the elements that a harmless word has, and the words that stand there."""
-    shown = html_of(pages_of(assemble(poisoned(world, attack))))
-    assert shown.keys() == harmless_html.keys()
+    (attack, pages, _), (_, _, plain) = attacked, harmless
+    shown = html_of(pages)
+    assert shown.keys() == plain.keys()
     for address in (address for address in shown if address.endswith(".html")):
-        assert tags(shown[address]) == tags(harmless_html[address]), address
-        expected = words(harmless_html[address]).replace(HARMLESS, " ".join(attack.split()))
-        assert words(shown[address]) == expected, address
+        assert tags(shown[address]) == tags(plain[address]), address
+        assert words(shown[address]) == words(plain[address]).replace(HARMLESS, " ".join(attack.split())), address
+
+
+def test_titles_and_descriptions_are_written_for_html(attacked, harmless):
+    """The theme puts them into the head of a page and into the navigation as they are."""
+    (attack, pages, told), (plain, expected, _) = attacked, harmless
+    told = [*heads_of(pages), *told]
+    expected = [html.unescape(value).replace(HARMLESS, attack) for value in (*heads_of(plain), *expected)]
+    assert [html.unescape(value) for value in told] == expected
+    assert not re.search('[<>"]', "".join(told))
 
 
 def tags(page):
@@ -324,27 +382,12 @@ def words(page):
     return " ".join(found.split())
 
 
-@pytest.mark.parametrize("attack", ATTACKS.values(), ids=ATTACKS)
-def test_titles_and_descriptions_are_written_for_html(world, pages_of, templates, harmless, attack):
-    """The theme puts them into the head of a page and into the navigation as they are."""
-    edition = assemble(poisoned(world, attack))
-    heads = [text for path, text in pages_of(edition).items() if path.endswith(".md")]
-    plain = [text for path, text in harmless.items() if path.endswith(".md")]
-    told = [value for text in heads for value in head_of(text)]
-    told += titles_of(Writer(edition, templates).nav(edition.reports[0]))
-    expected = [value for text in plain for value in head_of(text)]
-    nav = assemble(poisoned(world, HARMLESS))
-    expected += titles_of(Writer(nav, templates).nav(nav.reports[0]))
-    assert [html.unescape(value) for value in told] == [
-        html.unescape(value).replace(HARMLESS, attack) for value in expected
-    ]
-    assert not re.search('[<>"]', "".join(told))
-
-
-def head_of(page):
-    """The title and the description in the front matter of a page."""
-    record, _ = front_matter(page, "page")
-    return [record["title"], record.get("description", "")]
+def heads_of(pages):
+    """The titles and descriptions in the front matter of pages."""
+    for path, text in pages.items():
+        if path.endswith(".md"):
+            record, _ = front_matter(text, path)
+            yield from (record["title"], record.get("description", ""))
 
 
 def titles_of(nav):

@@ -1,0 +1,30 @@
+"""Drafting: a first report.yml says what a source tells, and asks a person for the rest."""
+
+import pytest
+
+from concordance.drafting import draft
+from concordance.records import ReportShape, load_yaml, shaped
+
+
+@pytest.mark.stories("drafting.yml", "symbol", "source", "told", "decisions", "reads")
+def test_drafting(symbol, source, told, decisions, reads):
+    """What a story tells of the draft is in it; every draft is a record that can be read."""
+    made = draft(symbol, source)
+    found = load_yaml(made.text, "report.yml")
+    assert {name: found[name] for name in told} == told
+    assert [decision for decision in decisions if decision not in made.decisions] == []
+    assert any(decision.startswith("the build reads") for decision in made.decisions) == (reads == "true")
+    assert shaped(found, ReportShape, "report.yml").symbol == symbol
+
+
+def test_a_draft_holds_the_digest_of_its_source():
+    """So that a source that somebody changes is noticed."""
+    made = draft("A/99/1", "I. Rain\n\n1. It rains.\n", "9eb1")
+    assert load_yaml(made.text, "report.yml")["sha256"] == "9eb1"
+
+
+def test_every_artefact_is_asked_about_with_its_number():
+    """A line that is taken away by mistake shows by standing too often or too seldom."""
+    page = "It rains.\n\nA/99/1\n{n}/3\n\n"
+    made = draft("A/99/1", "A/99/1\n\nI. Rain\n\n1. " + "".join(page.format(n=n) for n in range(1, 4)))
+    assert "layout: are the 3 lines '{n}/3' no words of the document?" in made.decisions

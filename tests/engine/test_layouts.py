@@ -1,0 +1,65 @@
+"""Layouts: a source as converters give it is read right, or told what is wrong with it."""
+
+import pytest
+
+from concordance.problems import InputError
+from concordance.reading import read
+from concordance.records import ReportShape, shaped
+
+RECORD = {
+    "symbol": "A/99/1",
+    "title": "Rain",
+    "author": "Ada Pilot",
+    "author_role": "Expert on rain",
+    "body": "United Nations",
+    "session": "Ninety-ninth session",
+    "date": "2003-08-12",
+    "language": "en",
+    "official": "https://docs.un.org/en/A/99/1",
+}
+ASPECTS = {
+    "units": lambda report: {unit.id: unit.text for unit in report.units},
+    "anchors": lambda report: {unit.id: unit.anchor for unit in report.units},
+    "labels": lambda report: {unit.id: unit.label for unit in report.units},
+    "notes": lambda report: [
+        f"{unit.id} at {each.at} is {each.number}" for unit in report.units for each in unit.notes
+    ],
+    "lines": lambda report: [f"{unit.id} at {at}" for unit in report.units for at in unit.lines],
+    "headings": lambda report: {each.slug: [str(mark.number) for mark in each.notes] for each in report.sections},
+    "sections": lambda report: {section.slug: section.paragraphs for section in report.sections},
+    "masthead": lambda report: [*report.masthead],
+    "footnotes": lambda report: [*report.footnotes],
+    "contents": lambda report: [
+        f"{row.number} | {row.title} | {row.paragraphs} | {row.page}" for row in report.contents
+    ],
+}
+
+
+def read_as(source, record):
+    """The report in this source, by this record and what every record has."""
+    where = "docs/reports/a-99-1/source.md"
+    return read(source.encode(), shaped(RECORD | record, ReportShape, "report.yml"), "a-99-1", where)
+
+
+@pytest.mark.stories("layouts.yml", "source", "record", "told", "problems")
+def test_layouts(source, record, told, problems):
+    """What is read is as the story tells, or the codes of the problems are."""
+    if problems:
+        with pytest.raises(InputError) as refused:
+            read_as(source, record)
+        assert sorted(problem.code for problem in refused.value.problems) == sorted(problems)
+    else:
+        report = read_as(source, record)
+        assert {aspect: ASPECTS[aspect](report) for aspect in told} == told
+
+
+def test_notes_at_the_foot_of_pages_have_no_printed_page_of_their_own():
+    """Where the edition collects them, the document has no page; a list of notes that is printed has one."""
+    source = "I. Rain\n1. It rains.[1]\n\n1 Seen.\n"
+    layout = {"lines": "wrapped", "notes": "marked"}
+    pages = [{"page": 3, "unit": "1"}]
+    for heading, page in (("[Notes]", ""), ("Notes", "3")):
+        outline = [{"heading": "I. Rain"}, {"heading": heading, "notes": "true"}]
+        text = source if page == "" else source.replace("\n\n1 Seen", "\nNotes\n1 Seen")
+        report = read_as(text, {"outline": outline, "layout": layout, "pages": pages})
+        assert {unit.id: unit.page for unit in report.units} == {"1": "3", "fn-1": page}

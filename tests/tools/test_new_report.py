@@ -1,0 +1,111 @@
+"""Beginning another report: its folder, its draft, what a person is told, and what the build says then."""
+
+import hashlib
+
+import new_report
+import pytest
+import shelf
+
+from concordance.edition import assemble
+from concordance.problems import InputError
+from concordance.records import load_yaml
+
+SOURCE = b"""United Nations\r
+A/99/8\r
+Distr.: General\r
+12 August 2003\r
+\r
+Harbours and their rain\r
+\r
+I. Harbours\r
+\r
+1. It rains in the harbours of C\xc3\xb4te d'Ivoire.\r
+2. It rains in the harbours of Peru as well.\r
+"""
+
+
+@pytest.fixture
+def root(tmp_path, monkeypatch):
+    """An empty repository, which the script takes for its own."""
+    monkeypatch.setattr(shelf, "ROOT", tmp_path)
+    (tmp_path / "docs" / "reports").mkdir(parents=True)
+    return tmp_path
+
+
+@pytest.fixture
+def text(tmp_path):
+    """The text of a report, somewhere."""
+    path = tmp_path / "harbours.txt"
+    path.write_bytes(SOURCE)
+    return path
+
+
+def test_a_report_is_begun_with_its_source_and_a_draft(root, text, capsys):
+    """The source is kept byte for byte, and what a person must decide is listed."""
+    assert new_report.main(["A/99/8", str(text)]) == 0
+    folder = root / "docs" / "reports" / "a-99-8"
+    assert (folder / "source.md").read_bytes() == SOURCE
+    record = load_yaml((folder / "report.yml").read_text(encoding="utf-8"), "report.yml")
+    assert record["symbol"] == "A/99/8"
+    assert record["sha256"] == hashlib.sha256(SOURCE).hexdigest()
+    assert record["outline"] == [{"heading": "I. Harbours"}]
+    said = capsys.readouterr().out
+    assert said.startswith("Made docs/reports/a-99-8 with source.md and a drafted report.yml. To decide:\n")
+    assert "  - title: is 'Harbours and their rain' the title?\n" in said
+    assert "  - the build reads A/99/8 without a problem; what it reads must still be compared" in said
+
+
+def test_the_build_reads_a_draft_that_is_right(root, text, world):
+    """The new report takes its place beside the others."""
+    new_report.main(["A/99/8", str(text)])
+    edition = assemble(world | shelf.files(root / "docs"))
+    assert [each.report.symbol for each in edition.reports] == ["A/99/1", "A/99/8"]
+    assert [unit.text for unit in edition.reports[1].report.units] == [
+        "It rains in the harbours of Côte d'Ivoire.",
+        "It rains in the harbours of Peru as well.",
+    ]
+
+
+def test_the_build_names_what_is_wrong_with_another(root, text, world, capsys):
+    """And the list of decisions has named it before."""
+    text.write_bytes(SOURCE.replace(b"2. It", b"3. It"))
+    new_report.main(["A/99/8", str(text)])
+    with pytest.raises(InputError) as told:
+        assemble(world | shelf.files(root / "docs"))
+    assert [problem.code for problem in told.value.problems] == ["paragraph-number-missing"]
+    assert "  - the build will say: [paragraph-number-missing] source.md, line 11: " in capsys.readouterr().out
+
+
+def test_a_report_that_is_there_stays_as_it_is(root, text, capsys):
+    """Nothing of it is overwritten."""
+    new_report.main(["A/99/8", str(text)])
+    record = root / "docs" / "reports" / "a-99-8" / "report.yml"
+    record.write_text("symbol: by hand\n", encoding="utf-8")
+    assert new_report.main(["A/99/8", str(text)]) == 1
+    assert record.read_text(encoding="utf-8") == "symbol: by hand\n"
+    assert "docs/reports/a-99-8 is there already." in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        (b"I. Rain\n\xe9", "[not-utf-8] harbours.txt, line 2"),
+        (b" \n", "[empty-source] harbours.txt"),
+        (None, "No such file or directory. Expected a readable file with the report's text."),
+    ],
+    ids=["not UTF-8", "empty", "not there"],
+)
+def test_a_text_that_cannot_be_read_begins_nothing(root, text, capsys, data, reason):
+    """The reason is told, and no folder is made."""
+    text.unlink() if data is None else text.write_bytes(data)
+    assert new_report.main(["A/99/8", str(text)]) == 1
+    assert reason in capsys.readouterr().err
+    assert list((root / "docs" / "reports").iterdir()) == []
+
+
+@pytest.mark.parametrize("arguments", [[], ["A/99/8"], ["A/99/8", "x", "y"], ["//", "x"]])
+def test_a_wrong_call_tells_how_to_call(root, capsys, arguments):
+    """The way to call stands at the head of the script."""
+    assert new_report.main(arguments) == 2
+    assert "scripts/new_report.py SYMBOL TEXT" in capsys.readouterr().err
+    assert list((root / "docs" / "reports").iterdir()) == []
