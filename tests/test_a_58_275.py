@@ -6,6 +6,7 @@ from collections import Counter
 
 import pytest
 
+from concordance.pages import Writer
 from concordance.records import load_yaml
 
 SHA256 = "8f34c99cff23db66d1b2b9bbf014261f3cd918bcbe52a52b47b69812f3824f26"
@@ -165,3 +166,28 @@ def test_every_word_of_the_source_has_its_place(report, published, declared):
     )
     assert read == words_of(*lines)
     assert read.total() > 10000
+
+
+def test_the_navigation_tells_parts_by_their_numbers(edition, templates):
+    """Numbers are those of the part, without that of the part above it, which stands over them."""
+    nav = Writer(edition, templates).nav(edition.reports[0])
+    assert [next(iter(item)) for item in nav[1:]] == [
+        "Summary",
+        "I. Introduction",
+        "II. Activities of the Special Rapporteur",
+        "III. Human rights of migrants in 2003",
+        "IV. Good practices observed by the Special Rapporteur",
+        "V. Conclusions and recommendations",
+    ]
+    (third,) = nav[4].values()
+    assert [title[:8] for item in third for title in item] == [
+        "A. Gener",
+        "B. Chall",
+        "B.1. Pre",
+        "B.2. Con",
+        "B.3. Pro",
+        "B.4. Nat",
+        "B.5. Int",
+        "B.6. Rei",
+        "B.7. Nat",
+    ]

@@ -79,9 +79,14 @@ def table(unit: Unit, number: str, note: Told) -> str:
     return (
         f"[{escape(number)}](#{unit.anchor}){{ .number }}\n{{: #{unit.anchor} .unit .table-number }}\n\n"
         f'<pre class="table" data-unit="{html.escape(unit.id)}" tabindex="0" role="region"'
-        f' aria-label="{html.escape(number)}">{html.escape(unit.text, quote=False)}</pre>\n'
+        f' aria-label="{html.escape(number)}">{_verbatim(unit.text)}</pre>\n'
         + (f"\n{marks}\n{{: .note-marks }}\n" if marks else "")
     )
+
+
+def _verbatim(text: str) -> str:
+    """The text as HTML in which Markdown, which would widen tabulators, changes nothing."""
+    return html.escape(text, quote=False).replace("\t", "&#9;")
 
 
 def note_mark(mark: NoteMark, note: Told) -> str:

@@ -107,6 +107,16 @@ def test_a_unit_is_a_paragraph_with_its_number_and_its_address():
     )
 
 
+def test_a_table_stands_in_a_frame_with_its_number_above_and_its_marks_below():
+    """The number is a link to the table itself; the frame can be scrolled with the keyboard and has a name."""
+    unit = unit_of("North < 1\nSouth 2", kind="table", notes=(NoteMark(17, 3, "fn-3"),))
+    number = "[table 1](#para-1){ .number }\n{: #para-1 .unit .table-number }\n\n"
+    frame = '<pre class="table" data-unit="1" tabindex="0" role="region" aria-label="table 1">'
+    mark = '\n[](notes.md#fn-3){ .note-mark data-note="3" aria-label="note 3" }\n{: .note-marks }\n'
+    assert table(unit, "table 1", note) == f"{number}{frame}North &lt; 1\nSouth 2</pre>\n{mark}"
+    assert table(unit_of("North"), "table 1", note) == f"{number}{frame}North</pre>\n"
+
+
 @pytest.mark.stories("sentences.yml", "text", "words", "sentence")
 def test_sentences(text, words, sentence):
     """The words of a story stand in the sentence of the story."""

@@ -19,7 +19,7 @@ def offered(root, edition):
     def offer(function, name):
         offered[name] = function
 
-    conf = {"extra": {"edition": edition}, "docs_dir": str(root / "docs")}
+    conf = {"extra": {"edition": edition, "archive": "a-58-275-offline"}, "docs_dir": str(root / "docs")}
     define_env(SimpleNamespace(conf=conf, project_dir=str(root), macro=offer, filter=offer))
     return offered
 

@@ -194,6 +194,32 @@ def test_the_mentions_that_a_page_shows_are_their_words(world_edition, world_htm
         assert sorted(shown) == sorted(mention.quote for mention in mentions)
 
 
+@pytest.mark.parametrize(
+    ("entry", "others"),
+    [
+        ("crc", "crc-steering-committee general-assembly op-crc-conflict op-crc-sale"),
+        ("palermo-protocols", "smuggling-protocol trafficking-protocol"),
+        ("trafficking-protocol", "palermo-protocols untoc"),
+        ("untoc", "smuggling-protocol trafficking-protocol"),
+        ("cedaw-convention", "cedaw-committee"),
+        ("lima-declaration", "harbour-summit"),  # and the Convention against Torture, which has no page
+    ],
+)
+def test_relations_lead_both_ways(world_html, entry, others):
+    """From an entry to what it relates to, and back; from a set to its members, and back."""
+    page = world_html[f"glossary/{entry}.html"].partition("Mentions in")[0]
+    assert sorted(set(re.findall(r'href="../glossary/([^"]*).md"', page))) == others.split()
+
+
+def test_official_addresses_are_written_so_that_they_lead_there(world, world_html, pages_of, to_html):
+    """What an address asks for is kept, and brackets end no link."""
+    assert 'href="https://treaties.example.org/record?chapter=4&amp;no=11"' in world_html["glossary/crc.html"]
+    source = world["reports/a-99-1/source.md"].replace(b"Sailors return", b"Security Council resolution 1325 (2000)")
+    pages = pages_of(assemble(world | {"reports/a-99-1/source.md": source}))
+    page = to_html(pages["documents/s-res-1325-2000.md"])
+    assert re.findall(r'href="(https:[^"]*)"', page) == ["https://docs.un.org/en/S/RES/1325%282000%29"]
+
+
 def test_the_same_input_gives_the_same_bytes(world, pages_of, world_pages):
     """However often, and in whatever order the files come."""
     turned = dict(reversed(world.items()))
