@@ -28,7 +28,7 @@ _NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4}
 # What stays in the quotation of a reference, a number or a demonstrative, is a group.
 _ONE = re.compile(r"\b(?:[Tt]he |([Tt]his |[Tt]hat )|[Ss]aid |same )\Z")
 _YEAR = re.compile(r"\b[Tt]he (\d{4}) \Z")
-_ITS = re.compile(r"\b(?:its|their) \Z")
+_ITS = re.compile(r"\b(?:[Ii]ts|[Tt]heir) \Z")
 _MANY = re.compile(r"\b(?:(both |two |three |four )|(these |those )|the )\Z", re.IGNORECASE)
 _SETS = tuple(
     f"{these} {those}" for these in ("these", "those", "These", "Those") for those in ("documents", "instruments")

@@ -14,7 +14,7 @@ MENTION_FIELDS = "report unit start end quote occurrence kind form entry".split(
 
 
 def url_of(report: Report, unit: Unit) -> str:
-    """The address of a unit from the site's root: `a-58-275/ii.html#para-3-c`."""
+    """The address of a unit from the site's root: `SLUG/ii.html#para-3-c`."""
     return f"{report.slug}/{unit.section}.html#{unit.anchor}"
 
 
