@@ -15,6 +15,7 @@ log = get_plugin_logger("edition")
 
 RECORDS = ("reports/", "glossary/", "documents/")
 TEMPLATES = "templates/"
+UNREAD = ("assets/javascripts/", "assets/images/", "assets/stylesheets/palette.")  # Material's, which no page asks for
 TABLES = "data/"
 
 
@@ -35,7 +36,7 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     for problem in edition.reviews:
         log.info("Review %s", problem)
     for file in [*files]:
-        if file.src_uri.startswith((*RECORDS, TEMPLATES)):
+        if file.src_uri.startswith((*RECORDS, TEMPLATES, *UNREAD)) or file.src_uri.endswith(".map"):
             files.remove(file)
     writer = Writer(edition, templates)
     for page in writer.pages():

@@ -38,8 +38,8 @@ def on_post_build(*, config: MkDocsConfig) -> None:
 
 
 def _unread(path: str) -> bool:
-    """Whether nothing in a browser reads the file: source maps, compressed doubles, unused search languages."""
-    return path.endswith((".map", ".gz")) or "/lunr/" in path
+    """Whether nothing in a browser reads the file: compressed doubles."""
+    return path.endswith(".gz")
 
 
 def _offline(page: str, template: str, name: str) -> str:

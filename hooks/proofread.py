@@ -1,6 +1,5 @@
-"""on_env: hold the rendered words against the source. on_post_build: one search entry a paragraph."""
+"""on_env: hold the rendered words against the source. on_post_build: the hand-written pages for the search."""
 
-import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,7 +9,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import Files
 
-from concordance.exports import search_entries
+from concordance import client
 from concordance.proof import compare
 
 if TYPE_CHECKING:
@@ -28,13 +27,10 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environme
         log.error(str(problem))
     if problems:
         raise PluginError(f"{len(problems)} units do not have the words of their source.")
+    written = {
+        file.url: file.page.content or "" for file in files.documentation_pages() if file.page and not file.generated_by
+    }
+    script = Path(config.site_dir, "data/pages.js")
+    script.parent.mkdir(parents=True, exist_ok=True)
+    script.write_text(client.script("data/pages", client.pages(written)), encoding="utf-8")
     return env
-
-
-def on_post_build(*, config: MkDocsConfig) -> None:
-    """Replace the search entries of the report's pages by one for each paragraph."""
-    edition: Edition = config.extra["edition"]
-    path = Path(config.site_dir, "search", "search_index.json")
-    index = json.loads(path.read_text(encoding="utf-8"))
-    index["docs"] = search_entries(edition, index["docs"])
-    path.write_text(json.dumps(index, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")

@@ -9,7 +9,7 @@ from typing import TypeVar
 from concordance import entries as records
 from concordance.annotation import Annotation, Annotator, Text
 from concordance.entries import Action, Source
-from concordance.model import Entry, Link, Mention, Report, Unit
+from concordance.model import Entry, Link, Mention, Report, Unit, outermost
 from concordance.problems import InputError, Problem
 from concordance.reading import read
 from concordance.records import ReportShape, decode, load_yaml, shaped
@@ -35,6 +35,15 @@ class AnnotatedReport:
     def by_entry(self) -> Mapping[str, tuple[Mention, ...]]:
         """The mentions of each entry that has any."""
         return _grouped(self.mentions, lambda mention: mention.entry)
+
+    @cached_property
+    def first_in_section(self) -> frozenset[Mention]:
+        """The first mention of each entry in each section, of those that are linked."""
+        firsts: dict[tuple[str, str], Mention] = {}
+        for unit in self.report.units:
+            for mention in outermost(self.by_unit.get(unit.id, ())):
+                firsts.setdefault((unit.section, mention.entry), mention)
+        return frozenset(firsts.values())
 
     @cached_property
     def units(self) -> Mapping[str, Unit]:

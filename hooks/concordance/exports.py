@@ -1,13 +1,12 @@
 """The open data of a report: paragraphs, mentions and repairs, as files beside its pages."""
 
 import csv
-import html
 import io
 import json
 from collections.abc import Iterable
 from dataclasses import asdict
 
-from concordance.edition import AnnotatedReport, Edition
+from concordance.edition import AnnotatedReport
 from concordance.model import Mention, Report, Unit
 
 MENTION_FIELDS = "report unit start end quote occurrence kind form entry".split()
@@ -58,24 +57,3 @@ def table(mentions: Iterable[Mention]) -> str:
     writer.writeheader()
     writer.writerows(mention_row(mention) for mention in mentions)
     return out.getvalue()
-
-
-def search_entries(edition: Edition, entries: Iterable[dict[str, str]]) -> list[dict[str, str]]:
-    """The entries of a search index with those of report pages replaced by one for each page and unit.
-
-    Each entry has `location`, `title` and `text` (HTML), as lunr's indexes in MkDocs have them. A page's own
-    entry, without words, gives the search a heading under which to show the units.
-    """
-    folders = tuple(f"{annotated.report.slug}/" for annotated in edition.reports)
-    kept = [entry for entry in entries if not entry["location"].startswith(folders)]
-    for annotated in edition.reports:
-        report = annotated.report
-        for section in report.sections:
-            if section.units:
-                page = url_of(report, section.units[0]).partition("#")[0]
-                kept.append({"location": page, "title": html.escape(section.heading, quote=False), "text": ""})
-            for unit in section.units:
-                title = html.escape(f"{report.symbol}, {unit.label}", quote=False)
-                text = html.escape(unit.text, quote=False)
-                kept.append({"location": url_of(report, unit), "title": title, "text": text})
-    return kept

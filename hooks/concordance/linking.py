@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from concordance.model import Mention, NoteMark, Unit
+from concordance.model import Mention, NoteMark, Unit, outermost
 
 _SPECIAL = re.compile(r"[\\`*_{}\[\]<>&|#!^~\t]")
 _LINE_START = re.compile(r"^(\s*)([-+:=]|\d+(?=[.)]))([.)]?)")
@@ -41,29 +41,22 @@ def _harmless(match: re.Match[str]) -> str:
     return match[0] if mark.isdigit() else f"{blank}&#{ord(mark)};"
 
 
-def outermost(mentions: Sequence[Mention]) -> list[Mention]:
-    """The mentions that are not inside another; these are linked."""
-    kept: list[Mention] = []
-    for mention in sorted(mentions, key=lambda each: (each.start, -each.end)):
-        if not kept or mention.start >= kept[-1].end:
-            kept.append(mention)
-    return kept
-
-
 Told = Callable[[NoteMark], tuple[str, str]]
+Address = Callable[[Mention], tuple[str, str]]
 
 
 def paragraph(
     unit: Unit,
     mentions: Sequence[Mention],
-    address: Callable[[Mention], str],
+    address: Address,
     number: str,
     note: Told | None = None,
 ) -> str:
     """The unit as a Markdown paragraph: its number as a link to itself, then its words, woven.
 
-    `address` gives the page source that a mention leads to, `note` that of a note and its name; `number` is what
-    stands before the words. The element with `data-unit` holds the unit's text and nothing else.
+    `address` gives the page source that a mention leads to and the classes of its link (`.country .again`), `note` the
+    page source of a note and its name; `number` is what stands before the words. The element with `data-unit` holds
+    the unit's text and nothing else.
     """
     words = weave(unit, mentions, address, note)
     return (
@@ -95,14 +88,12 @@ def note_mark(mark: NoteMark, note: Told) -> str:
     return f'[]({target}){{ .note-mark data-note="{mark.number}" aria-label="{html.escape(name)}" }}'
 
 
-def weave(unit: Unit, mentions: Sequence[Mention], address: Callable[[Mention], str], note: Told | None = None) -> str:
+def weave(unit: Unit, mentions: Sequence[Mention], address: Address, note: Told | None = None) -> str:
     """The unit's words as Markdown with links, languages and marks; nothing of it adds a word.
 
     Slips, printed page breaks, lines and the marks of notes become empty elements that a style sheet may draw.
     """
-    layers = [
-        _Layer(each.start, each.end, 0, "[", f"]({address(each)}){{ .{each.kind} }}") for each in outermost(mentions)
-    ]
+    layers = [_link(each, *address(each)) for each in outermost(mentions)]
     layers += [
         _Layer(each.start, each.end, 1, f'<span lang="{html.escape(each.lang)}">', "</span>") for each in unit.passages
     ]
@@ -115,6 +106,10 @@ def weave(unit: Unit, mentions: Sequence[Mention], address: Callable[[Mention], 
         points[at] = '<span class="line"></span>' + points.get(at, "")
     links = {mark.at: note_mark(mark, note) for mark in unit.notes} if note else {}
     return _written(unit.text, layers, points, links)
+
+
+def _link(mention: Mention, target: str, classes: str) -> _Layer:
+    return _Layer(mention.start, mention.end, 0, "[", f"]({target}){{ {classes} }}")
 
 
 def _written(text: str, layers: list[_Layer], points: dict[int, str], links: dict[int, str]) -> str:

@@ -1,6 +1,6 @@
 """The values that everything else speaks about: reports, units, entries, mentions."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -261,3 +261,12 @@ class Mention(msgspec.Struct, frozen=True):
     kind: Kind
     form: FormKind
     entry: str
+
+
+def outermost(mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions that are not inside another; these are linked."""
+    kept: list[Mention] = []
+    for mention in sorted(mentions, key=lambda each: (each.start, -each.end)):
+        if not kept or mention.start >= kept[-1].end:
+            kept.append(mention)
+    return kept

@@ -12,7 +12,7 @@ from itertools import groupby
 import jinja2
 from markupsafe import Markup
 
-from concordance import exports, linking
+from concordance import client, exports, linking
 from concordance.edition import AnnotatedReport, Edition
 from concordance.entries import Action
 from concordance.model import FORMS, KINDS, Entry, Form, Mention, NoteMark, Report, Section, Unit
@@ -90,6 +90,7 @@ class Writer:
             yield self._page(f"{folder}/index.md", f"{folder}.md")
         if len(self._edition.reports) > 1:
             yield self._page(REPORTS, "reports.md")
+        yield Page("data/entries.js", client.script("data/entries", client.entries(self._edition)))
 
     def nav(self, annotated: AnnotatedReport) -> Nav:
         """The report's part of the navigation: its home, its sections, the whole text."""
@@ -125,6 +126,8 @@ class Writer:
             yield show(path, "short.html", unit=unit, target=f"../{url}")
         for path, text in exports.files(annotated).items():
             yield Page(f"{report.slug}/{path}", text)
+        name = f"{report.slug}/data/units"
+        yield Page(f"{name}.js", client.script(name, client.units(annotated)))
 
     def _page(self, path: str, template: str, source: str = "", **values: object) -> Page:
         text = self._jinja.get_template(template).render(source=source, **values)
@@ -136,10 +139,13 @@ class Writer:
             return Markup(linking.table(unit, unit.label, note))  # noqa: S704 - escaped there
         mentions = annotated.by_unit.get(unit.id, ())
         number = unit.printed or unit.id.rpartition("-")[2]
-        return Markup(linking.paragraph(unit, mentions, self._address, number, note))  # noqa: S704 - escaped there
+        address = partial(self._address, annotated)
+        return Markup(linking.paragraph(unit, mentions, address, number, note))  # noqa: S704 - escaped there
 
-    def _address(self, mention: Mention) -> str:
-        return f"../{self._edition.entries[mention.entry].address}.md"
+    def _address(self, annotated: AnnotatedReport, mention: Mention) -> tuple[str, str]:
+        """The page source of a mention's entry, and the classes of its link: the kind, `again` for a repeated one."""
+        again = "" if mention in annotated.first_in_section else " .again"
+        return f"../{self._edition.entries[mention.entry].address}.md", f".{mention.kind}{again}"
 
     def _by_section(self, annotated: AnnotatedReport, entry: Entry) -> list[tuple[Section, list[Row]]]:
         """The entry's mentions in a report, each with its sentence, grouped by section."""

@@ -7,7 +7,7 @@ from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from concordance.annotation import occurrence
-from concordance.linking import outermost
+from concordance.model import outermost
 from concordance.names import is_word
 
 

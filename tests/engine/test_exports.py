@@ -9,8 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from concordance.edition import assemble
-from concordance.exports import MENTION_FIELDS, files, mention_row, rows, search_entries, table, url_of
+from concordance.exports import MENTION_FIELDS, files, mention_row, rows, table, url_of
 from concordance.model import Mention
 
 WORDS = st.text(st.characters(codec="utf-8", exclude_characters="\r"), max_size=8)  # texts have plain line ends
@@ -122,40 +121,3 @@ def test_rows_come_out_as_they_went_in(mentions):
 def test_letters_are_written_as_letters(annotated):
     """Not as numbers, so that a person can read the data."""
     assert "Côte d'Ivoire" in files(annotated)["data/mentions.json"]
-
-
-def test_the_search_has_one_entry_for_each_page_and_unit(world_edition, annotated):
-    """In place of the pages of reports; other pages stay. A page's entry has no words, so nothing is found twice."""
-    pages = ["index.html", "a-99-1/ii.html", "a-99-1/full.html#x", "a-99-10/x.html", "glossary/crc.html"]
-    entries = [{"location": page, "title": "T", "text": "x"} for page in pages]
-    found = search_entries(world_edition, entries)
-    assert [entry["location"] for entry in found[:3]] == ["index.html", "a-99-10/x.html", "glossary/crc.html"]
-    units = {url_of(annotated.report, unit): unit for unit in annotated.report.units}
-    rest = {entry["location"]: entry for entry in found[3:]}
-    assert len(rest) == len(found) - 3
-    assert rest.keys() - units.keys() == {address.partition("#")[0] for address in units}
-    for address, entry in rest.items():
-        if address in units:
-            assert entry["title"] == f"A/99/1, {units[address].label}"
-            assert entry["text"] == units[address].text
-        else:
-            assert (entry["title"], entry["text"]) == (section_at(annotated, address).heading, "")
-
-
-def section_at(annotated, address):
-    """The section whose page has this address."""
-    return annotated.report.section(address.removeprefix("a-99-1/").removesuffix(".html"))
-
-
-def test_a_page_comes_before_its_units_in_the_search(world_edition):
-    """So that the search can show the units under it."""
-    places = [entry["location"] for entry in search_entries(world_edition, [])]
-    assert places[1:4] == ["a-99-1/index.html#note", "a-99-1/summary.html", "a-99-1/summary.html#summary-1"]
-
-
-def test_search_entries_are_html(world):
-    """Signs that HTML reads are written as references, quotation marks are not."""
-    source = world["reports/a-99-1/source.md"].replace(b"Sailors return", b'Sailors "return" & <b> rest')
-    edition = assemble(world | {"reports/a-99-1/source.md": source})
-    texts = [entry["text"] for entry in search_entries(edition, [])]
-    assert 'Sailors "return" &amp; &lt;b&gt; rest to Mexico and to Côte d\'Ivoire.' in texts

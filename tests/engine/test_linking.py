@@ -7,8 +7,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from concordance.linking import escape, outermost, paragraph, sentence, table, weave
-from concordance.model import Mention, NoteMark, PageBreak, Passage, Slip, Unit
+from concordance.linking import escape, paragraph, sentence, table, weave
+from concordance.model import Mention, NoteMark, PageBreak, Passage, Slip, Unit, outermost
 from concordance.proof import units_of
 
 ATTACKS = [
@@ -66,8 +66,8 @@ def mention_of(text, start, end):
 
 
 def address(mention):
-    """The page source of a mention."""
-    return f"../{mention.entry}.md"
+    """The page source of a mention, and the class of its link."""
+    return f"../{mention.entry}.md", f".{mention.kind}"
 
 
 def note(mark):

@@ -1,0 +1,185 @@
+/* The core of the reader's scripts, on every page: it defines the one global `edition` and loads the other scripts when
+   they are first wanted. They are classic scripts and data is script too, so that all of it works from disk. */
+window.edition = (() => {
+  "use strict"
+
+  const root = document.documentElement
+  const base = new URL("..", document.currentScript.src).href // the site's root, on a server and on disk
+  const status = document.getElementById("said")
+  const scripts = new Map()
+  const received = new Map()
+
+  /** A promise of the script at this path below the root, which is asked for once. */
+  function load(path) {
+    if (!scripts.has(path)) {
+      const script = document.createElement("script")
+      script.src = base + path
+      scripts.set(path, new Promise((done, failed) => {
+        script.onload = done
+        script.onerror = () => failed(new Error(`${script.src} cannot be read`))
+      }))
+      document.head.append(script)
+    }
+    return scripts.get(path)
+  }
+
+  /** A promise of the data of this name: `data/entries`, `SLUG/data/units` ... */
+  async function data(name) {
+    await load(`${name}.js`)
+    return received.get(name)
+  }
+
+  /** Takes the data that a data script hands over. */
+  function receive(name, value) {
+    received.set(name, value)
+  }
+
+  /** What was remembered under the key; undefined if nothing, or if the browser keeps nothing. */
+  function recall(key) {
+    try {
+      return JSON.parse(localStorage.getItem(`edition.${key}`)) ?? undefined
+    } catch {
+      return undefined
+    }
+  }
+
+  function remember(key, value) {
+    try {
+      localStorage.setItem(`edition.${key}`, JSON.stringify(value))
+    } catch {
+      /* the choice holds for this page */
+    }
+  }
+
+  /** Tells the words to whoever hears the page. */
+  function say(words) {
+    status.textContent = ""
+    setTimeout(() => { status.textContent = words }, 50)
+  }
+
+  /** Shows a dialog; Escape, its own buttons and a click beside it close it, and the focus goes back. */
+  function open(dialog) {
+    if (dialog.open) return
+    if (!dialog.dataset.ready) {
+      dialog.dataset.ready = "yes"
+      dialog.addEventListener("click", event => { if (event.target === dialog) dialog.close() })
+    }
+    dialog.showModal()
+  }
+
+  /** The element whose closest match of the selector the event happened in. */
+  const within = (event, selector) => event.target instanceof Element ? event.target.closest(selector) : null
+
+  // --- What the reader has chosen: attributes of the root element, which the style sheet follows ---
+
+  const settings = recall("settings") ?? {}
+
+  /** The value of a setting, or what it is if nothing was chosen. */
+  function setting(name, otherwise) {
+    return settings[name] ?? otherwise
+  }
+
+  function choose(name, value) {
+    settings[name] = value
+    root.dataset[name] = value
+    remember("settings", settings)
+    followLinks()
+    document.dispatchEvent(new CustomEvent("edition:chosen", { detail: { name, value } }))
+  }
+
+  /** A link that is not wanted keeps its words and is no link. */
+  function followLinks() {
+    const wanted = settings.links ?? "all"
+    for (const link of document.querySelectorAll("[data-unit] a:not(.note-mark)")) {
+      const shown = wanted === "all" || (wanted === "first" && !link.classList.contains("again"))
+      if (!shown && link.hasAttribute("href")) {
+        link.dataset.href = link.getAttribute("href")
+        link.removeAttribute("href")
+      } else if (shown && link.dataset.href) {
+        link.setAttribute("href", link.dataset.href)
+      }
+    }
+  }
+
+  const panel = document.getElementById("settings")
+  for (const input of panel.querySelectorAll("input")) input.checked = input.value === (settings[input.name] ?? (input.defaultChecked && input.value))
+  panel.addEventListener("change", event => choose(event.target.name, event.target.value))
+  if (settings.links) followLinks()
+
+  // --- Ways in: buttons, keys, links, numbers; each loads its script when first used ---
+
+  const ways = {
+    settings: () => open(panel),
+    search: () => load("assets/search.js").then(() => edition.search.open()),
+    goto: () => load("assets/goto.js").then(() => edition.goto.open()),
+    help: () => load("assets/keys.js").then(() => edition.keys.help()),
+  }
+
+  document.addEventListener("click", event => {
+    const button = within(event, "[data-opens]")
+    if (button) ways[button.dataset.opens]()
+    const number = within(event, "a.number")
+    if (number && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey) {
+      event.preventDefault()
+      load("assets/cite.js").then(() => edition.cite.open(number))
+    }
+  })
+
+  document.addEventListener("keydown", event => {
+    const typing = event.target.matches?.("input, textarea, select, [contenteditable]")
+    if (typing || event.ctrlKey || event.metaKey || event.altKey || event.key.length !== 1 || event.key === " ") return
+    if (document.querySelector("dialog[open]") || setting("keys") === "off") return
+    load("assets/keys.js").then(() => edition.keys.press(event.key))
+  })
+
+  const popup = (event, how) => {
+    const link = within(event, "article a[href]:not(.number)")
+    const told = link?.href.startsWith(base) && link.href !== location.href
+    if (told) load("assets/popup.js").then(() => edition.popup.near(link, how))
+    return told ? link : null
+  }
+  document.addEventListener("pointerover", event => { if (event.pointerType === "mouse") popup(event, "hover") })
+  // a first tap on a link in the document's words shows the panel, a second one follows the link
+  let finger = false
+  document.addEventListener("pointerdown", event => { finger = event.pointerType === "touch" })
+  document.addEventListener("click", event => {
+    if (!finger || !within(event, "[data-unit] a[href], .para")) return
+    if (edition.popup?.shows(within(event, "a"))) return
+    if (popup(event, "tap")) event.preventDefault()
+  })
+  document.addEventListener("focusin", event => { if (event.target.matches?.(":focus-visible")) popup(event, "focus") })
+
+  const arrive = () => { if (location.hash.length > 1) load("assets/arrive.js").then(() => edition.arrive()) }
+  addEventListener("hashchange", arrive)
+  arrive()
+
+  // --- The drawer: a check box, so that it works without scripts; here it gets a keyboard and a voice ---
+
+  const drawer = document.getElementById("drawer")
+  const menu = document.querySelector("label.menu")
+  const slide = shown => {
+    drawer.checked = shown
+    menu.setAttribute("aria-expanded", shown)
+  }
+  menu.setAttribute("role", "button")
+  menu.tabIndex = 0
+  slide(false)
+  drawer.addEventListener("change", () => slide(drawer.checked))
+  menu.addEventListener("keydown", event => {
+    if (event.key !== "Enter" && event.key !== " ") return
+    event.preventDefault()
+    slide(!drawer.checked)
+  })
+  document.addEventListener("keydown", event => { if (event.key === "Escape" && drawer.checked) slide(false) })
+
+  // --- Whoever proves the words of the edition asks its pages for them ---
+
+  addEventListener("message", event => {
+    if (event.source !== parent || event.data !== "edition: units?") return
+    const units = [...document.querySelectorAll("[data-unit]")].map(each => [each.dataset.unit, each.textContent])
+    parent.postMessage({ units, page: location.href }, "*")
+  })
+
+  const slug = document.body.dataset.report
+  return { base, slug, unitPage: Boolean(document.querySelector(".unit")), load, data, receive, recall, remember, say, open, within, setting, choose, ways }
+})()
