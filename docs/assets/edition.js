@@ -153,24 +153,26 @@ window.edition = (() => {
   addEventListener("hashchange", arrive)
   arrive()
 
-  // --- The drawer: a check box, so that it works without scripts; here it gets a keyboard and a voice ---
+  // --- Parts of a page that have a script of their own name it ---
+
+  for (const name of new Set([...document.querySelectorAll("[data-script]")].map(part => part.dataset.script))) load(`assets/${name}.js`)
+
+  // --- The drawer: a check box, so that it works without scripts; with them a button, for keyboard and voice ---
 
   const drawer = document.getElementById("drawer")
-  const menu = document.querySelector("label.menu")
+  const menu = document.querySelector("button.menu")
   const slide = shown => {
     drawer.checked = shown
     menu.setAttribute("aria-expanded", shown)
+    if (shown) document.querySelector("#pages a").focus()
   }
-  menu.setAttribute("role", "button")
-  menu.tabIndex = 0
-  slide(false)
+  ways.menu = () => slide(!drawer.checked)
   drawer.addEventListener("change", () => slide(drawer.checked))
-  menu.addEventListener("keydown", event => {
-    if (event.key !== "Enter" && event.key !== " ") return
-    event.preventDefault()
-    slide(!drawer.checked)
+  document.addEventListener("keydown", event => {
+    if (event.key !== "Escape" || !drawer.checked) return
+    slide(false)
+    menu.focus()
   })
-  document.addEventListener("keydown", event => { if (event.key === "Escape" && drawer.checked) slide(false) })
 
   // --- Whoever proves the words of the edition asks its pages for them ---
 

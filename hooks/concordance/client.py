@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from html.parser import HTMLParser
 
+from concordance.archive import digest
 from concordance.edition import AnnotatedReport, Edition
 from concordance.exports import url_of
 from concordance.linking import sentence
@@ -84,6 +85,16 @@ def beginning(text: str) -> str:
     for _ in range(2):
         _, end = sentence(text, min(end + 1, len(text)), min(end + 1, len(text)))
     return text[:end]
+
+
+def proof(annotated: AnnotatedReport) -> dict[str, object]:
+    """The SHA-256 of each unit's words, and the pages on which the units stand, from the site's root."""
+    report = annotated.report
+    sections = [url_of(report, section.units[0]).partition("#")[0] for section in report.sections if section.units]
+    return {
+        "units": [[unit.id, digest(unit.text.encode())] for unit in report.units],
+        "pages": [*sections, f"{report.slug}/full.html"],
+    }
 
 
 class _Headings(HTMLParser):

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable
 from dataclasses import asdict
 
+from concordance.archive import digest
 from concordance.edition import AnnotatedReport
 from concordance.model import Mention, Report, Unit
 
@@ -32,6 +33,7 @@ def files(annotated: AnnotatedReport) -> dict[str, str]:
             }
             for unit in report.units
         ),
+        "data/words.sha256": "".join(f"{digest(unit.text.encode())}  {unit.id}\n" for unit in report.units),
         "data/mentions.json": rows(map(mention_row, annotated.mentions)),
         "data/mentions.csv": table(annotated.mentions),
         "data/repairs.json": rows(map(asdict, report.repairs)),

@@ -120,14 +120,16 @@ class Writer:
                 yield show(path, "section.md", source, section=section, paragraph=paragraph)
         yield show(f"{report.slug}/full.md", "full.md", source, paragraph=paragraph)
         yield show(f"{report.slug}/corrections.md", "corrections.md", declared)
+        yield show(f"{report.slug}/proof.md", "proof.md", declared)
         for unit in report.units:
             url = exports.url_of(report, unit).removeprefix(f"{report.slug}/")
             path = f"{report.slug}/p/{unit.short}.html"
             yield show(path, "short.html", unit=unit, target=f"../{url}")
         for path, text in exports.files(annotated).items():
             yield Page(f"{report.slug}/{path}", text)
-        name = f"{report.slug}/data/units"
-        yield Page(f"{name}.js", client.script(name, client.units(annotated)))
+        for name, told in (("units", client.units), ("proof", client.proof)):
+            path = f"{report.slug}/data/{name}"
+            yield Page(f"{path}.js", client.script(path, told(annotated)))
 
     def _page(self, path: str, template: str, source: str = "", **values: object) -> Page:
         text = self._jinja.get_template(template).render(source=source, **values)

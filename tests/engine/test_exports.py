@@ -4,6 +4,7 @@ import csv
 import dataclasses
 import io
 import json
+from hashlib import sha256
 
 import pytest
 from hypothesis import given
@@ -96,10 +97,17 @@ def test_repairs_and_slips_are_published(annotated, data):
     }
 
 
+def test_the_digests_are_those_of_the_words(annotated):
+    """Each unit has its line, as sha256sum writes them."""
+    lines = files(annotated)["data/words.sha256"].splitlines()
+    assert lines == [f"{sha256(unit.text.encode()).hexdigest()}  {unit.id}" for unit in annotated.report.units]
+
+
 def test_there_are_no_other_data_files(annotated):
     """The source is written by the build, as it was received."""
     assert list(files(annotated)) == [
         "data/paragraphs.json",
+        "data/words.sha256",
         "data/mentions.json",
         "data/mentions.csv",
         "data/repairs.json",

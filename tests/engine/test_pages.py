@@ -59,8 +59,8 @@ def test_every_file_of_the_edition_is_written_once(world_edition, templates):
     paths = [page.path for page in Writer(world_edition, templates).pages()]
     sections = "summary i ii ii-reintegration iii-reintegration iii-detention"
     units = "note summary-1 summary-2 1 2 2-a 2-b 2-c 3 4 5 6"
-    data = "paragraphs.json mentions.json mentions.csv repairs.json slips.json units.js"
-    expected = ["a-99-1/index.md", "a-99-1/full.md", "a-99-1/corrections.md"]
+    data = "paragraphs.json mentions.json mentions.csv repairs.json slips.json words.sha256 units.js proof.js"
+    expected = ["a-99-1/index.md", "a-99-1/full.md", "a-99-1/corrections.md", "a-99-1/proof.md"]
     expected += [f"a-99-1/{slug}.md" for slug in sections.split()]
     expected += [f"a-99-1/p/{name}.html" for name in units.split()]
     expected += [f"a-99-1/data/{name}" for name in data.split()]

@@ -1,0 +1,67 @@
+/* Opens every page of a report, asks it for the words of its units and compares their SHA-256 with that of the source.
+   Pages answer by message, which works from disk too, where one page may not read another. */
+(() => {
+  "use strict"
+
+  const part = document.getElementById("proof")
+  const slug = part.dataset.report
+  const button = part.querySelector("button")
+  const result = part.querySelector(".proof-result")
+  const faults = part.querySelector(".proof-faults")
+  const PATIENCE = 20000 // milliseconds that a page has to answer
+
+  const words = (name, values) => result.dataset[name].replace(/\{(\w+)\}/g, (_, key) => values[key])
+
+  /** The units of a page as [id, words], asked for in a frame that nobody sees; null if the page does not answer. */
+  function unitsOf(page) {
+    return new Promise(done => {
+      const frame = document.createElement("iframe")
+      const end = units => {
+        clearTimeout(timer)
+        removeEventListener("message", take)
+        frame.remove()
+        done(units)
+      }
+      const take = event => { if (event.source === frame.contentWindow && event.data?.units) end(event.data.units) }
+      const timer = setTimeout(end, PATIENCE, null)
+      addEventListener("message", take)
+      frame.hidden = true
+      frame.title = page
+      frame.addEventListener("load", () => frame.contentWindow.postMessage("edition: units?", "*"))
+      frame.src = edition.base + page
+      part.append(frame)
+    })
+  }
+
+  async function check() {
+    button.disabled = true
+    faults.replaceChildren()
+    const proof = await edition.data(`${slug}/data/proof`)
+    await edition.load("assets/vendor/js-sha256/sha256.min.js")
+    const expected = new Map(proof.units)
+    const seen = { sections: new Map(), whole: new Map() }
+    const wrong = []
+    for (const page of proof.pages) {
+      result.textContent = words("running", { page })
+      const units = await unitsOf(page)
+      if (!units) wrong.push(words("silent", { page }))
+      const found = page.endsWith("/full.html") ? seen.whole : seen.sections
+      for (const [id, text] of units ?? []) {
+        if (found.has(id) || sha256(text) !== expected.get(id)) wrong.push(words("differs", { unit: id, page }))
+        found.set(id, page)
+      }
+    }
+    for (const [name, found] of Object.entries(seen)) {
+      const page = name === "whole" ? proof.pages.at(-1) : slug
+      for (const id of expected.keys()) if (!found.has(id)) wrong.push(words("missing", { unit: id, page }))
+    }
+    const counts = { n: expected.size, pages: proof.pages.length, all: expected.size }
+    result.textContent = wrong.length ? words("wrong", { ...counts, n: wrong.length }) : words("right", counts)
+    result.dataset.proved = wrong.length ? "no" : "yes"
+    for (const fault of wrong) faults.appendChild(document.createElement("li")).textContent = fault
+    button.disabled = false
+  }
+
+  button.hidden = false
+  button.addEventListener("click", check)
+})()

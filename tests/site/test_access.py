@@ -1,0 +1,69 @@
+"""Everyone can use it: what axe-core finds on each type of page, in light and dark, with panels open and closed."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+REPORT = "a-58-275/"
+PAGES = [
+    "index.html",
+    REPORT + "index.html",
+    REPORT + "ii.html",
+    REPORT + "corrections.html",
+    REPORT + "proof.html",
+    "glossary/index.html",
+    "glossary/untoc.html",
+    "countries/index.html",
+    "countries/mex.html",
+    "documents/index.html",
+    "documents/a-57-387.html",
+    "about/accuracy.html",
+    "about/method.html",
+]
+AXE = Axe()
+
+
+def findings(page):
+    """What axe-core finds wrong on the page, a line each."""
+    found = AXE.run(page).response["violations"]
+    return [f"{each['id']}: {node['html'][:200]}" for each in found for node in each["nodes"]]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("address", PAGES)
+def test_axe_finds_nothing(page, site, address, scheme):
+    """No page type has a finding, in either scheme."""
+    page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+    page.goto((site / address).as_uri())
+    assert findings(page) == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [390, 1280])
+def test_axe_finds_nothing_with_a_popup_open(page, site, scheme, width):
+    """A panel beside a link changes nothing for the worse, on a phone or a wide screen."""
+    page.set_viewport_size({"width": width, "height": 800})
+    page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+    page.goto((site / REPORT / "ii.html").as_uri())
+    page.locator("[data-unit] a.body").first.hover()
+    page.locator(".popup").wait_for()
+    assert findings(page) == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("way", ["settings"])
+def test_axe_finds_nothing_with_a_panel_open(page, site, scheme, way):
+    """Each panel that a button in the header opens is free of findings."""
+    page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+    page.goto((site / REPORT / "ii.html").as_uri())
+    page.locator(f"[data-opens={way}]").first.click()
+    page.locator("dialog[open]").wait_for()
+    assert findings(page) == []
+
+
+def test_axe_finds_nothing_in_the_drawer(page, site):
+    """The drawer of a phone is free of findings."""
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto((site / REPORT / "ii.html").as_uri())
+    page.locator("button.menu").click()
+    page.locator(".md-sidebar--primary a").first.wait_for()
+    assert findings(page) == []
