@@ -38,8 +38,8 @@ def on_post_build(*, config: MkDocsConfig) -> None:
 
 
 def _unread(path: str) -> bool:
-    """Whether nothing in a browser reads the file: compressed doubles."""
-    return path.endswith(".gz")
+    """Whether nobody reads the file from a disk: what web servers and search engines read."""
+    return path in {"_headers", "robots.txt", "404.html"} or path.startswith("sitemap.xml")
 
 
 def _offline(page: str, template: str, name: str) -> str:

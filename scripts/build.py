@@ -50,10 +50,10 @@ def _check_place(root: Path, site: Path) -> None:
     """Nothing; a BuildError if the folder holds what is no built site, for a build replaces all of it."""
     if site == root or site in root.parents or root / "docs" in (site, *site.parents):
         raise BuildError(f"{site} cannot hold the site: it holds its sources. Name another folder with --site.")
-    is_site = all((site / page).is_file() for page in ("index.html", "sitemap.xml"))
+    is_site = all((site / page).is_file() for page in ("index.html", "404.html"))
     if site.exists() and not (site.is_dir() and (is_site or not any(site.iterdir()))):
         raise BuildError(
-            f"{site} is there, but is no built site: it lacks index.html or sitemap.xml. A build would replace "
+            f"{site} is there, but is no built site: it lacks index.html or 404.html. A build would replace "
             "all of it. Name another folder with --site, or move this one away."
         )
     site.parent.mkdir(parents=True, exist_ok=True)

@@ -14,7 +14,7 @@ import pytest
 
 PYTHON = Path(sys.executable)  # the tests run where MkDocs is installed
 SETTINGS = (
-    "site_name: Small\nstrict: true\ntheme: {name: null, custom_dir: theme}\nplugins: []\nhooks: [hooks/hook.py]\n"
+    "site_name: Small\nstrict: true\ntheme: {name: null, custom_dir: theme, static_templates: [404.html]}\nplugins: []\nhooks: [hooks/hook.py]\n"
 )
 LAYOUT = "<title>{{ config.site_name }}</title>{{ page.content if page else '' }}"
 

@@ -1,0 +1,64 @@
+"""The Content-Security-Policy: every page has it, and nothing on a page needs more than it allows."""
+
+import base64
+import hashlib
+from html.parser import HTMLParser
+
+from mkdocs.utils.yaml import yaml_load
+
+
+class _Inline(HTMLParser):
+    """Collects what a page carries itself: styles, scripts, style attributes, handlers; and its policy."""
+
+    def __init__(self, html):
+        super().__init__(convert_charrefs=True)
+        self.policy, self.styles, self.scripts, self.attributes = "", [], [], []
+        self._into = None
+        self.feed(html)
+
+    def handle_starttag(self, tag, attrs):
+        named = dict(attrs)
+        if named.get("http-equiv") == "Content-Security-Policy":
+            self.policy = named["content"]
+        is_data = tag == "script" and named.get("type") == "application/ld+json"
+        self._into = (
+            {"style": self.styles, "script": self.scripts}.get(tag) if "src" not in named and not is_data else None
+        )
+        if self._into is not None:
+            self._into.append("")
+        self.attributes += [(tag, name) for name in named if name == "style" or name.startswith("on")]
+
+    def handle_endtag(self, _tag):
+        self._into = None
+
+    def handle_data(self, data):
+        if self._into is not None:
+            self._into[-1] += data
+
+
+def test_no_page_needs_more_than_the_policy_allows(site, root):
+    """No inline script, no style attribute, no handler; a style that stands in a page has its hash in the policy."""
+    policy = yaml_load((root / "mkdocs.yml").read_text(encoding="utf-8"))["extra"]["policy"]
+    pages = [page for page in site.rglob("*.html") if "downloads" not in page.parts]
+    assert len(pages) > 200
+    for page in pages:
+        found = _Inline(page.read_text(encoding="utf-8"))
+        assert found.scripts == [], page
+        assert found.attributes == [], page
+        assert found.policy in {policy, ""}, page
+        assert found.policy or page.parent.name == "p", f"{page} has no policy"
+        for style in found.styles:
+            digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+            assert f"'sha256-{digest}'" in policy, f"{page}: put 'sha256-{digest}' into extra.policy in mkdocs.yml"
+
+
+def test_the_browser_holds_to_the_policy(page, place, troubles):
+    """A script that somebody writes into a page does not run."""
+    page.goto(place + "index.html")
+    page.evaluate("""() => {
+        const script = document.createElement("script")
+        script.textContent = "document.title = 'broken in'"
+        document.body.append(script)
+    }""")
+    assert page.title() != "broken in"
+    assert any("Content Security Policy" in line for line in troubles.console)

@@ -1,0 +1,68 @@
+"""The site as published at an address, and without one: canonical links, sitemap, robots, headers."""
+
+import os
+import re
+import subprocess
+import sys
+
+import pytest
+
+ADDRESS = "https://example.org/reports/"
+
+
+@pytest.fixture(scope="module")
+def built(root, tmp_path_factory):
+    """Builds the site for an address, or for none, each once, and gives its folder."""
+    done = {}
+
+    def build(address):
+        if address not in done:
+            folder = tmp_path_factory.mktemp("published") / "site"
+            command = [sys.executable, "-P", "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", folder]
+            variables = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": address}
+            subprocess.run(command, cwd=root, check=True, env=variables)
+            done[address] = folder
+        return done[address]
+
+    return build
+
+
+def pages(folder):
+    """The addresses of the pages, without short ones, which lead on, the one for what is missing, and downloads."""
+    found = [path.relative_to(folder).as_posix() for path in folder.rglob("*.html")]
+    return [page for page in found if not re.search(r"(^404\.html|/p/[^/]+\.html|^downloads/.*)$", page)]
+
+
+def test_each_page_names_its_address(built):
+    """With an address, each page has its own as canonical link, and the sitemap lists just these."""
+    folder = built(ADDRESS)
+    listed = re.findall(r"<loc>(.*?)</loc>", (folder / "sitemap.xml").read_text(encoding="utf-8"))
+    assert sorted(listed) == sorted(ADDRESS + page for page in pages(folder))
+    for page in pages(folder):
+        text = (folder / page).read_text(encoding="utf-8")
+        assert re.findall(r'<link rel="canonical" href="([^"]*)">', text) == [ADDRESS + page]
+    assert f"Sitemap: {ADDRESS}sitemap.xml" in (folder / "robots.txt").read_text(encoding="utf-8")
+
+
+def test_a_missing_page_leads_on(built):
+    """With an address the page for missing ones has links that work anywhere; without one it has no links."""
+    text = (built(ADDRESS) / "404.html").read_text(encoding="utf-8")
+    assert 'href="/reports/index.html"' in text
+    text = (built("") / "404.html").read_text(encoding="utf-8")
+    assert "href=" not in text
+    assert "index.html" in text
+
+
+def test_without_an_address_nothing_claims_one(built):
+    """No canonical link, no sitemap, no robots.txt."""
+    folder = built("")
+    assert not [page for page in pages(folder) if 'rel="canonical"' in (folder / page).read_text(encoding="utf-8")]
+    assert not [name for name in ("sitemap.xml", "sitemap.xml.gz", "robots.txt") if (folder / name).exists()]
+
+
+def test_the_headers_have_the_policy(built):
+    """What a host is told to send is the policy that the pages carry, and that nobody may frame them."""
+    headers = (built("") / "_headers").read_text(encoding="utf-8")
+    page = (built("") / "index.html").read_text(encoding="utf-8")
+    policy = re.search(r'http-equiv="Content-Security-Policy" content="([^"]*)"', page)[1]
+    assert f"Content-Security-Policy: {policy}; frame-ancestors 'self'" in headers
