@@ -1,34 +1,48 @@
-"""on_files: what a web server and search engines read. on_post_build: no sitemap for a site without an address."""
+"""on_files: what web servers and search engines read. on_post_build: what only a site with an address has."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import jinja2
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 
+from concordance.card import card
+
+if TYPE_CHECKING:
+    from concordance.edition import Edition
+
 TEMPLATES = "templates/publish/"
-ADDRESSED = {"robots.txt"}  # files that need the address of the site
+FONT = "inter/Inter-Regular.woff2"
 
 
 @event_priority(100)
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
-    """The files with those of docs/templates/publish/ filled in: the policy for all, the address where there is one."""
-    for file in [file for file in files if file.src_uri.startswith(TEMPLATES)]:
-        files.remove(file)
-        name = file.src_uri.removeprefix(TEMPLATES)
-        if config.site_url or name not in ADDRESSED:
-            template = jinja2.Template(
-                file.content_string, undefined=jinja2.StrictUndefined, keep_trailing_newline=True
-            )
-            text = template.render(policy=config.extra["policy"], site_url=config.site_url)
-            files.append(File.generated(config, name, content=text))
+    """The files with the headers for a web server and, for a site with an address, robots.txt."""
+    for name in ["_headers", *(["robots.txt"] if config.site_url else [])]:
+        text = _filled(config, name, policy=config.extra["policy"], site_url=config.site_url)
+        files.append(File.generated(config, name, content=text))
     return files
 
 
 @event_priority(100)
 def on_post_build(*, config: MkDocsConfig) -> None:
-    """Take away the sitemap, which lists nothing where the site has no address."""
+    """Draw the cards of the reports; a site without an address has none, and no sitemap, which would list nothing."""
+    site = Path(config.site_dir)
+    edition: Edition = config.extra["edition"]
     if not config.site_url:
         for name in ("sitemap.xml", "sitemap.xml.gz"):
-            Path(config.site_dir, name).unlink(missing_ok=True)
+            (site / name).unlink(missing_ok=True)
+        return
+    font = Path(config.docs_dir, TEMPLATES, FONT).read_bytes()
+    for annotated in edition.reports:
+        words = _filled(config, "card.txt", report=annotated.report, site_name=config.site_name).splitlines()
+        (site / annotated.report.slug / "card.png").write_bytes(card(words, font))
+
+
+def _filled(config: MkDocsConfig, name: str, **values: object) -> str:
+    """A template of docs/templates/publish/ with these values."""
+    text = Path(config.docs_dir, TEMPLATES, name).read_text(encoding="utf-8")
+    template: jinja2.Template = jinja2.Template(text, undefined=jinja2.StrictUndefined, keep_trailing_newline=True)
+    return template.render(values)

@@ -66,3 +66,16 @@ def test_the_headers_have_the_policy(built):
     page = (built("") / "index.html").read_text(encoding="utf-8")
     policy = re.search(r'http-equiv="Content-Security-Policy" content="([^"]*)"', page)[1]
     assert f"Content-Security-Policy: {policy}; frame-ancestors 'self'" in headers
+
+
+def test_a_link_to_it_is_shown_with_a_picture(built):
+    """With an address each page names its title and the card of its report, a PNG of 1200 by 630; without one, none."""
+    folder = built(ADDRESS)
+    page = (folder / "a-58-275" / "ii.html").read_text(encoding="utf-8")
+    assert f'<meta property="og:image" content="{ADDRESS}a-58-275/card.png">' in page
+    assert '<meta property="og:title" content="II. Activities of the Special Rapporteur">' in page
+    head = (folder / "a-58-275" / "card.png").read_bytes()[:24]
+    assert head[:8] == b"\x89PNG\r\n\x1a\n"
+    assert (int.from_bytes(head[16:20], "big"), int.from_bytes(head[20:24], "big")) == (1200, 630)
+    assert "og:image" not in (built("") / "a-58-275" / "ii.html").read_text(encoding="utf-8")
+    assert not (built("") / "a-58-275" / "card.png").exists()

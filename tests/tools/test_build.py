@@ -14,7 +14,8 @@ import pytest
 
 PYTHON = Path(sys.executable)  # the tests run where MkDocs is installed
 SETTINGS = (
-    "site_name: Small\nstrict: true\ntheme: {name: null, custom_dir: theme, static_templates: [404.html]}\nplugins: []\nhooks: [hooks/hook.py]\n"
+    "site_name: Small\nstrict: true\nplugins: []\nhooks: [hooks/hook.py]\n"
+    "theme: {name: null, custom_dir: theme, static_templates: [404.html]}\n"
 )
 LAYOUT = "<title>{{ config.site_name }}</title>{{ page.content if page else '' }}"
 
