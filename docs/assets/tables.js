@@ -1,0 +1,184 @@
+/* Tables that a reader can sort, lists and tables that a reader can filter. Without this script, or when it
+   fails, they are plain and whole. Everything is said in the markup; the script knows no page and no words.
+
+   Sort: a table inside <div class="sortable">.
+   - The cells of its head become buttons; one with data-sort="none", or without words, stays as it is.
+   - A cell is compared by its data-sort, or by its words; numbers inside words by their value. In Markdown:
+         | 12 mentions {: data-sort="12" } |
+   - A column of nothing but numbers begins with the largest, any other with the first in the alphabet; a second
+     click turns the order round. Empty cells stand last, rows that are alike in the order of the page.
+   - A table that comes sorted says so: aria-sort="ascending" (or "descending") on that cell of the head.
+
+   Filter: <div class="filterable"> around a form and the rows. For example:
+         <form class="filters" autocomplete="off" hidden>
+           <label>Region <select name="region"><option value="">all</option>
+             <option value="asia">Asia</option></select></label>
+           <button type="reset">Show all</button>
+           <p role="status" data-words="{shown} of {all} countries"></p>
+         </form>
+   - The form is hidden where there is no script. Each <select> filters by the attribute data-NAME.
+   - A row is any element with such an attribute; a table cell with one speaks for its row (Markdown can set
+     attributes on cells only): | Mali {: data-region="africa" } |. The value is a list of words with spaces
+     between them, and the row is shown if the choice is one of them: data-region="africa asia".
+   - Rows not chosen are hidden, on paper too, and so is an element of class "group" that has no row left to show.
+   - An option that would leave nothing, given the other choices, cannot be chosen.
+   - The status says how many rows are shown, and what was chosen; screen readers hear it.
+   - The choice stands in the address (?region=asia), which can be kept, sent and linked to. A link to a row that
+     the choice hides shows all rows again.
+   Both can stand on one <div>. */
+
+(() => {
+  "use strict"
+
+  /* --- Sorting --- */
+
+  const collator = new Intl.Collator(document.documentElement.lang || "en", { numeric: true, sensitivity: "base" })
+
+  const keyOf = (row, column) => {
+    const cell = row.cells[column]
+    return cell ? (cell.dataset.sort ?? cell.textContent).trim() : ""
+  }
+
+  const isNumber = (key) => key !== "" && !Number.isNaN(Number(key))
+
+  const compare = (a, b) => (isNumber(a) && isNumber(b) ? Number(a) - Number(b) : collator.compare(a, b))
+
+  function sort(table, head, places) {
+    const column = head.cellIndex
+    const rows = [...places.keys()]
+    const keys = new Map(rows.map((row) => [row, keyOf(row, column)]))
+    const numbers = rows.every((row) => keys.get(row) === "" || isNumber(keys.get(row)))
+    const now = head.getAttribute("aria-sort")
+    const descending = now ? now === "ascending" : numbers
+    for (const other of head.parentElement.cells) other.removeAttribute("aria-sort")
+    head.setAttribute("aria-sort", descending ? "descending" : "ascending")
+    rows.sort((a, b) => {
+      const [first, second] = [keys.get(a), keys.get(b)]
+      if ((first === "") !== (second === "")) return first === "" ? 1 : -1
+      return (descending ? compare(second, first) : compare(first, second)) || places.get(a) - places.get(b)
+    })
+    for (const body of table.tBodies) body.append(...rows.filter((row) => row.parentElement === body))
+  }
+
+  function makeSortable(table) {
+    if (!table.tHead) return
+    const places = new Map([...table.tBodies].flatMap((body) => [...body.rows]).map((row, at) => [row, at]))
+    for (const head of table.tHead.rows[0].cells) {
+      if (head.dataset.sort === "none" || head.textContent.trim() === "") continue
+      const button = document.createElement("button")
+      button.type = "button"
+      button.className = "sort"
+      button.append(...head.childNodes)
+      button.addEventListener("click", () => sort(table, head, places))
+      head.append(button)
+    }
+  }
+
+  /* --- Filtering --- */
+
+  /* The rows inside, each with the words that it has for each name. */
+  function rowsOf(root, names) {
+    const rows = new Map()
+    for (const name of names) {
+      for (const element of root.querySelectorAll(`[data-${name}]`)) {
+        const row = element.closest("tr") ?? element
+        if (!rows.has(row)) rows.set(row, {})
+        rows.get(row)[name] = element.getAttribute(`data-${name}`).split(/\s+/)
+      }
+    }
+    return rows
+  }
+
+  const fits = (words, choice) =>
+    Object.entries(choice).every(([name, value]) => value === "" || (words[name] ?? []).includes(value))
+
+  function makeFilterable(root) {
+    const form = root.querySelector("form.filters")
+    if (!form) return
+    const selects = [...form.querySelectorAll("select[name]")]
+    const rows = rowsOf(root, selects.map((select) => select.name))
+    const status = form.querySelector("[data-words]")
+
+    const choice = () => Object.fromEntries(selects.map((select) => [select.name, select.value]))
+
+    function show() {
+      const chosen = choice()
+      let shown = 0
+      for (const [row, words] of rows) {
+        row.hidden = !fits(words, chosen)
+        shown += row.hidden ? 0 : 1
+      }
+      for (const group of root.querySelectorAll(".group")) {
+        const inside = [...rows.keys()].filter((row) => group.contains(row))
+        group.hidden = inside.length > 0 && inside.every((row) => row.hidden)
+      }
+      for (const select of selects) {
+        for (const option of select.options) {
+          const asked = { ...chosen, [select.name]: option.value }
+          option.disabled = !option.selected && option.value !== "" && ![...rows.values()].some((words) => fits(words, asked))
+        }
+      }
+      tell(shown)
+    }
+
+    function tell(shown) {
+      if (!status) return
+      const labels = selects.filter((select) => select.value).map((select) => select.selectedOptions[0].textContent.trim())
+      const count = status.dataset.words.replace("{shown}", shown).replace("{all}", rows.size)
+      status.textContent = [count, ...labels].join(" · ")
+    }
+
+    function readAddress() {
+      const asked = new URLSearchParams(location.search)
+      for (const select of selects) {
+        const value = asked.get(select.name) ?? ""
+        select.value = [...select.options].some((option) => option.value === value) ? value : ""
+      }
+    }
+
+    function writeAddress() {
+      const asked = new URLSearchParams(location.search)
+      for (const select of selects) {
+        if (select.value) asked.set(select.name, select.value)
+        else asked.delete(select.name)
+      }
+      const query = asked.toString()
+      try {
+        history.replaceState(history.state, "", `${location.pathname}${query && "?"}${query}${location.hash}`)
+      } catch {
+        /* some browsers forbid it for pages on disk: the filter works, only the address stays */
+      }
+    }
+
+    /* A row that the address points to is never hidden. */
+    function showTarget() {
+      const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)))
+      const hidden = target && root.contains(target) && target.closest("[hidden]")
+      if (!hidden) return
+      for (const select of selects) select.value = ""
+      show()
+      writeAddress()
+      target.scrollIntoView()
+    }
+
+    form.addEventListener("submit", (event) => event.preventDefault())
+    form.addEventListener("change", () => {
+      show()
+      writeAddress()
+    })
+    form.addEventListener("reset", (event) => {
+      event.preventDefault()
+      for (const select of selects) select.value = ""
+      show()
+      writeAddress()
+    })
+    window.addEventListener("hashchange", showTarget)
+    readAddress()
+    form.hidden = false
+    show()
+    showTarget()
+  }
+
+  for (const table of document.querySelectorAll(".sortable table")) makeSortable(table)
+  for (const root of document.querySelectorAll(".filterable")) makeFilterable(root)
+})()
