@@ -61,7 +61,7 @@
   }
 
   function makeSortable(table) {
-    if (!table.tHead) return
+    if (!table.tHead || table.tHead.querySelector("button.sort")) return
     const places = new Map([...table.tBodies].flatMap((body) => [...body.rows]).map((row, at) => [row, at]))
     for (const head of table.tHead.rows[0].cells) {
       if (head.dataset.sort === "none" || head.textContent.trim() === "") continue

@@ -37,6 +37,15 @@ def pinned(record: ReportShape, units: Mapping[str, Unit], declared: str) -> tup
     return tuple(pins), work.problems
 
 
+def span_of(words: str, text: str, occurrence: int = 1) -> tuple[int, int] | None:
+    """Where the words stand in the text for the nth time; nothing if they do not."""
+    pieces = text.split(words) if words else []
+    if not 0 < occurrence < len(pieces):
+        return None
+    start = len(words.join(pieces[:occurrence]))
+    return start, start + len(words)
+
+
 class _Description:
     """Units while they are being described."""
 
@@ -48,13 +57,10 @@ class _Description:
 
     def span(self, kind: str, unit: str, words: str, occurrence: int = 1) -> tuple[int, int] | None:
         """Where the words stand in the unit for the nth time; nothing, and a problem, if they do not."""
-        text = self.units[unit].text if unit in self.units else ""
-        pieces = text.split(words) if words else []
-        if 0 < occurrence < len(pieces):
-            start = len(words.join(pieces[:occurrence]))
-            return start, start + len(words)
-        self._problem(kind, unit, f"not the words {words!r} ({occurrence})")
-        return None
+        place = span_of(words, self.units[unit].text if unit in self.units else "", occurrence)
+        if place is None:
+            self._problem(kind, unit, f"not the words {words!r} ({occurrence})")
+        return place
 
     def begin(self, page: PageShape) -> None:
         """Give the units from this page's beginning on its number, a range where the map is not sure."""

@@ -2,13 +2,15 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar
 
 from concordance import entries as records
 from concordance.annotation import Annotation, Annotator, Text
 from concordance.entries import Action, Source
+from concordance.marking import marked
+from concordance.marks import Marks
 from concordance.model import Entry, Link, Mention, Report, Unit, outermost
 from concordance.problems import InputError, Problem
 from concordance.reading import read
@@ -21,10 +23,11 @@ T = TypeVar("T")
 
 @dataclass(frozen=True)
 class AnnotatedReport:
-    """A report and its mentions, in reading order."""
+    """A report and its mentions, in reading order, and what a person has marked in it."""
 
     report: Report
     mentions: tuple[Mention, ...]
+    marks: Marks = field(default_factory=Marks)
 
     @cached_property
     def by_unit(self) -> Mapping[str, tuple[Mention, ...]]:
@@ -82,13 +85,14 @@ def _grouped(mentions: Iterable[Mention], key: Callable[[Mention], str]) -> dict
 def assemble(files: Mapping[str, bytes]) -> Edition:
     """The edition made of these files, given by their paths below `docs/`.
 
-    Read are `reports/SLUG/source.md` with `report.yml` beside it, `glossary/ID.md`, `documents/ID.md` and
-    the tables in `data/`. Raises `InputError` with every problem found, not only the first.
+    Read are `reports/SLUG/source.md` with `report.yml` beside it (and `events.yml` and `recommendations.yml`, if they
+    are there), `glossary/ID.md`, `documents/ID.md` and the tables in `data/`. Raises `InputError` with every problem
+    found, not only the first.
     """
     gathered = _Gathering(files)
     vocabulary, problems = gathered.vocabulary(), gathered.problems
     annotator = Annotator(vocabulary)
-    done: list[tuple[Report, Annotation]] = []
+    done: list[tuple[Report, Annotation, Marks]] = []
     for path in sorted(files):
         if path.startswith("reports/") and path.endswith("/report.yml"):
             try:
@@ -97,18 +101,18 @@ def assemble(files: Mapping[str, bytes]) -> Edition:
                 problems += error.problems
     if problems:
         raise InputError(problems)
-    symbols = {entry: symbol for _, found in done for entry, symbol in found.symbols.items()}
-    mentioned = {mention.entry for _, found in done for mention in found.mentions}
+    symbols = {entry: symbol for _, found, _ in done for entry, symbol in found.symbols.items()}
+    mentioned = {mention.entry for _, found, _ in done for mention in found.mentions}
     every = dict(vocabulary.entries)
     for name in sorted(mentioned - set(every)):
         every[name] = _document(name, symbols[name])
     return Edition(
-        reports=tuple(AnnotatedReport(report, found.mentions) for report, found in done),
+        reports=tuple(AnnotatedReport(report, found.mentions, marks) for report, found, marks in done),
         entries={name: every[name] for name in sorted(_with_related(mentioned, every))},
         vocabulary=vocabulary,
         sources=gathered.sources,
         actions=tuple(gathered.actions),
-        reviews=tuple(review for _, found in done for review in found.reviews),
+        reviews=tuple(review for _, found, _ in done for review in found.reviews),
     )
 
 
@@ -210,8 +214,8 @@ def _missing(code: str, where: str, names: set[str], table: str) -> Iterator[Pro
 
 def _annotated(
     files: Mapping[str, bytes], path: str, annotator: Annotator, vocabulary: Vocabulary
-) -> tuple[Report, Annotation]:
-    """The report that this report.yml declares, and what was found in its paragraphs."""
+) -> tuple[Report, Annotation, Marks]:
+    """The report that this report.yml declares, what was found in its paragraphs, and what is marked in them."""
     folder, where = path.removesuffix("/report.yml"), f"docs/{path}"
     record = shaped(load_yaml(decode(files[path], where), where), ReportShape, where)
     source = f"{folder}/source.md"
@@ -220,7 +224,8 @@ def _annotated(
     if unknown:
         raise InputError(_missing("unknown-entry", f"{where}, links", unknown, "glossary/"))
     texts = [Text(unit.id, unit.text, unit.section) for unit in report.units if unit.kind == "paragraph"]
-    return report, annotator.annotate(texts, report.slug, report.pins)
+    found = annotator.annotate(texts, report.slug, report.pins)
+    return report, found, marked(files, folder, report, found.mentions)
 
 
 def _document(name: str, symbol: str) -> Entry:

@@ -3,7 +3,7 @@
 import csv
 import io
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 
 from concordance.archive import digest
@@ -46,7 +46,7 @@ def mention_row(mention: Mention) -> dict[str, object]:
     return {name: getattr(mention, name) for name in MENTION_FIELDS} | {"report": mention.report or None}
 
 
-def rows(values: Iterable[dict[str, object]]) -> str:
+def rows(values: Iterable[Mapping[str, object]]) -> str:
     """A JSON array, one row a line, so that two versions can be compared line by line."""
     lines = ",\n".join(json.dumps(value, ensure_ascii=False) for value in values)
     return f"[\n{lines}\n]\n"

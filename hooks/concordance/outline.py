@@ -10,7 +10,7 @@ from concordance.records import PartShape
 
 HEADING_NUMBER = re.compile(r"([IVXLC]+|[A-Z]|\d+)\.\s+(.*)")
 DASH = "\N{EN DASH}"
-OWN_PAGES = ("full", "corrections", "proof")  # of every report, beside those of its sections
+OWN_PAGES = ("full", "corrections", "proof", "timeline", "recommendations")  # beside those of its sections
 _LONG = 120  # characters of an address: file systems end at 255 bytes, and people read them
 _PLAIN = dict(zip("àáâãäåçèéêëìíîïñòóôõöøùúûüýÿ", "aaaaaaceeeeiiiinoooooouuuuyy", strict=True))
 

@@ -12,9 +12,10 @@ from itertools import groupby
 import jinja2
 from markupsafe import Markup
 
-from concordance import client, exports, linking
+from concordance import client, exports, linking, sheets
 from concordance.edition import AnnotatedReport, Edition
 from concordance.entries import Action
+from concordance.marks import timeline
 from concordance.model import FORMS, KINDS, Entry, Form, Mention, NoteMark, Report, Section, Unit
 from concordance.standing import Standing, standing
 
@@ -77,6 +78,7 @@ class Writer:
             relations=self._relations,
             wordings=self._wordings,
             participation=self._participation,
+            timeline=timeline,
         )
 
     def pages(self) -> Iterator[Page]:
@@ -121,11 +123,16 @@ class Writer:
         yield show(f"{report.slug}/full.md", "full.md", source, paragraph=paragraph)
         yield show(f"{report.slug}/corrections.md", "corrections.md", declared)
         yield show(f"{report.slug}/proof.md", "proof.md", declared)
+        if annotated.marks.events:
+            yield show(f"{report.slug}/timeline.md", "timeline.md", f"reports/{report.slug}/events.yml")
+        if annotated.marks.recommendations:
+            path = f"reports/{report.slug}/recommendations.yml"
+            yield show(f"{report.slug}/recommendations.md", "recommendations.md", path)
         for unit in report.units:
             url = exports.url_of(report, unit).removeprefix(f"{report.slug}/")
             path = f"{report.slug}/p/{unit.short}.html"
             yield show(path, "short.html", unit=unit, target=f"../{url}")
-        for path, text in exports.files(annotated).items():
+        for path, text in (exports.files(annotated) | sheets.files(annotated, self._edition.entries)).items():
             yield Page(f"{report.slug}/{path}", text)
         for name, told in (("units", client.units), ("proof", client.proof)):
             path = f"{report.slug}/data/{name}"

@@ -211,6 +211,59 @@ class ReportShape(Shape, frozen=True):
     remarks: tuple[str, ...] = ()
 
 
+class EventShape(Shape, frozen=True):
+    """A dated event: the words that tell it, the words that date it, the same date by the calendar, and what it was."""
+
+    unit: str
+    quote: str
+    when: str
+    date: str
+    what: str
+    status: Literal["happened", "planned", "proposed"]
+    until: str = ""
+    place: str = ""
+    also: tuple[str, ...] = ()
+    occurrence: int = 1
+
+
+class EventsShape(Shape, frozen=True):
+    """The whole of events.yml."""
+
+    events: tuple[EventShape, ...]
+
+
+class RecommendationShape(Shape, frozen=True):
+    """A recommendation: its words, those that make it one, who is asked, to do what, about what."""
+
+    unit: str
+    quote: str
+    cue: str
+    to: tuple[str, ...]
+    action: str
+    themes: tuple[str, ...]
+    instruments: tuple[str, ...] = ()
+    note: str = ""
+    occurrence: int = 1
+
+
+class LeftOutShape(Shape, frozen=True):
+    """Words that come near a recommendation and are none, and why."""
+
+    unit: str
+    quote: str
+    why: str
+    occurrence: int = 1
+
+
+class RecommendationsShape(Shape, frozen=True):
+    """The whole of recommendations.yml; addressees and themes by id, in the order in which readers choose of them."""
+
+    addressees: dict[str, str]
+    themes: dict[str, str]
+    recommendations: tuple[RecommendationShape, ...]
+    left_out: tuple[LeftOutShape, ...] = ()
+
+
 def decode(data: bytes, where: str) -> str:
     """The text of a file: UTF-8, without byte-order mark, with plain line ends.
 

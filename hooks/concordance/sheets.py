@@ -1,0 +1,83 @@
+"""What is marked in a report as data: JSON, exact, and CSV that a spreadsheet opens without running anything."""
+
+import csv
+import io
+from collections.abc import Mapping, Sequence
+
+from concordance.edition import AnnotatedReport
+from concordance.exports import rows, url_of
+from concordance.marks import Event, Quote, Recommendation
+from concordance.model import Entry
+
+Value = str | int | list[str] | dict[str, str]
+Row = dict[str, Value]
+
+FORMULA = tuple("=+-@\t\r\n\uff1d\uff0b\uff0d\uff20")  # a cell that begins so may be run: also in full width
+BYTE_ORDER_MARK = "\ufeff"  # without it, spreadsheets read UTF-8 as something else
+
+
+def files(annotated: AnnotatedReport, entries: Mapping[str, Entry]) -> dict[str, str]:
+    """The data files of a report's marks by their paths below the report's folder; none for what is not marked."""
+    marks = annotated.marks
+    tables = {
+        "events": [_event(annotated, event) for event in marks.events],
+        "recommendations": [_recommendation(annotated, each, entries) for each in marks.recommendations],
+    }
+    written = {f"data/{name}.json": rows(table) for name, table in tables.items() if table}
+    return written | {f"data/{name}.csv": sheet(table) for name, table in tables.items() if table}
+
+
+def sheet(table: Sequence[Row]) -> str:
+    """The rows as CSV for spreadsheets; several values in a cell are joined by semicolons."""
+    out = io.StringIO()
+    writer = csv.DictWriter(out, table[0], lineterminator="\n")
+    writer.writeheader()
+    writer.writerows({name: _cell(value) for name, value in row.items()} for row in table)
+    return BYTE_ORDER_MARK + out.getvalue()
+
+
+def _cell(value: Value) -> str | int:
+    """The value as a cell; words that a spreadsheet would take for a formula get an apostrophe before them."""
+    if isinstance(value, int):
+        return value
+    words = value if isinstance(value, str) else "; ".join(value.values() if isinstance(value, dict) else value)
+    return f"'{words}" if words.startswith(FORMULA) else words
+
+
+def _place(annotated: AnnotatedReport, quote: Quote) -> Row:
+    report = annotated.report
+    return {
+        "report": report.slug,
+        "unit": quote.unit,
+        "url": url_of(report, annotated.units[quote.unit]),
+        "start": quote.start,
+        "end": quote.end,
+        "quote": quote.words,
+    }
+
+
+def _event(annotated: AnnotatedReport, event: Event) -> Row:
+    return {
+        "date": event.date,
+        "until": event.until,
+        "when": event.when,
+        "what": event.what,
+        "place": event.place,
+        "status": event.status,
+        **_place(annotated, event.quote),
+        "also": list(event.also),
+    }
+
+
+def _recommendation(annotated: AnnotatedReport, made: Recommendation, entries: Mapping[str, Entry]) -> Row:
+    """Addressees, themes and instruments are told by id, with what they are called."""
+    marks = annotated.marks
+    return {
+        **_place(annotated, made.quote),
+        "cue": made.quote.words[slice(*made.cue)],
+        "addressees": {name: marks.addressees[name] for name in made.to},
+        "action": made.action,
+        "themes": {name: marks.themes[name] for name in made.themes},
+        "instruments": {name: entries[name].short for name in made.instruments},
+        "note": made.note,
+    }
