@@ -21,7 +21,8 @@
      attributes on cells only): | Mali {: data-region="africa" } |. The value is a list of words with spaces
      between them, and the row is shown if the choice is one of them: data-region="africa asia".
    - Rows not chosen are hidden, on paper too, and so is an element of class "group" that has no row left to show.
-   - An option that would leave nothing, given the other choices, cannot be chosen.
+   - Each option is followed by the number of rows that it would show, given the other choices; one that would show
+     none cannot be chosen.
    - The status says how many rows are shown, and what was chosen; screen readers hear it.
    - The choice stands in the address (?region=asia), which can be kept, sent and linked to. A link to a row that
      the choice hides shows all rows again.
@@ -98,6 +99,8 @@
     const selects = [...form.querySelectorAll("select[name]")]
     const rows = rowsOf(root, selects.map((select) => select.name))
     const status = form.querySelector("[data-words]")
+    const options = selects.flatMap((select) => [...select.options]).filter((option) => option.value)
+    const labels = new Map(options.map((option) => [option, option.textContent.trim()]))
 
     const choice = () => Object.fromEntries(selects.map((select) => [select.name, select.value]))
 
@@ -112,20 +115,20 @@
         const inside = [...rows.keys()].filter((row) => group.contains(row))
         group.hidden = inside.length > 0 && inside.every((row) => row.hidden)
       }
-      for (const select of selects) {
-        for (const option of select.options) {
-          const asked = { ...chosen, [select.name]: option.value }
-          option.disabled = !option.selected && option.value !== "" && ![...rows.values()].some((words) => fits(words, asked))
-        }
+      for (const [option, label] of labels) {
+        const asked = { ...chosen, [option.closest("select").name]: option.value }
+        const n = [...rows.values()].filter((words) => fits(words, asked)).length
+        option.textContent = `${label} (${n})`
+        option.disabled = n === 0 && !option.selected
       }
       tell(shown)
     }
 
     function tell(shown) {
       if (!status) return
-      const labels = selects.filter((select) => select.value).map((select) => select.selectedOptions[0].textContent.trim())
+      const chosen = selects.filter((select) => select.value).map((select) => labels.get(select.selectedOptions[0]))
       const count = status.dataset.words.replace("{shown}", shown).replace("{all}", rows.size)
-      status.textContent = [count, ...labels].join(" · ")
+      status.textContent = [count, ...chosen].join(" · ")
     }
 
     function readAddress() {

@@ -15,7 +15,7 @@ from markupsafe import Markup
 from concordance import client, exports, linking, sheets
 from concordance.edition import AnnotatedReport, Edition
 from concordance.entries import Action
-from concordance.marks import timeline
+from concordance.marks import Recommendation, timeline
 from concordance.model import FORMS, KINDS, Entry, Form, Mention, NoteMark, Report, Section, Unit
 from concordance.standing import Standing, standing
 
@@ -68,6 +68,7 @@ class Writer:
             kinds=KINDS,
             forms=FORMS,
             abbreviations=self._abbreviations,
+            by_part=recommendations_by_part,
             by_section=self._by_section,
             form_counts=self._form_counts,
             own_paragraphs=own_paragraphs,
@@ -256,6 +257,12 @@ def own_paragraphs(section: Section) -> str:
     printed = (unit.printed.rstrip(".") for unit in section.units if unit.kind == "paragraph")
     numbers = [number for number in printed if number[:1].isdigit()]
     return "\N{EN DASH}".join(dict.fromkeys((numbers[0], numbers[-1]))) if numbers else ""
+
+
+def recommendations_by_part(annotated: AnnotatedReport) -> list[tuple[Section, list[Recommendation]]]:
+    """The recommendations of a report by the section in which they stand."""
+    groups = groupby(annotated.marks.recommendations, key=lambda made: annotated.units[made.quote.unit].section)
+    return [(annotated.report.section(slug), list(group)) for slug, group in groups]
 
 
 def _note(annotated: AnnotatedReport, mark: NoteMark) -> tuple[str, str]:

@@ -21,11 +21,23 @@ def changed(files, file, find="", put="", encoding="utf-8"):
 @pytest.mark.stories("bad_input.yml", "fault", "problems")
 def test_bad_input(world, fault, problems):
     """The invented world with one fault is refused, and a person is told what is wrong, where, and what to do."""
+    assert all(told.keys() >= {"code", "where", "found", "remedy"} for told in problems)
+    assert_refused(changed(world, **fault), problems)
+
+
+@pytest.mark.stories("marks.yml", "fault", "problems")
+def test_bad_marks(marked_world, fault, problems):
+    """So are marks with one fault."""
+    assert all(told.keys() >= {"code", "where"} for told in problems)
+    assert_refused(changed(marked_world, **fault), problems)
+
+
+def assert_refused(files, problems):
+    """The files are refused for these problems and no others, each told in one line."""
     with pytest.raises(InputError) as refused:
-        assemble(changed(world, **fault))
+        assemble(files)
     assert len(refused.value.problems) == len(problems)
     for problem, told in zip(refused.value.problems, problems, strict=True):
-        assert told.keys() >= {"code", "where", "found", "remedy"}
         assert {name: getattr(problem, name) for name in told} == told
         assert len(str(problem).splitlines()) == 1
 

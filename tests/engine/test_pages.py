@@ -280,9 +280,93 @@ def test_treaties_that_are_not_shown_have_no_row(world_html):
     assert "Torture" not in world_html["countries/mex.html"]
 
 
+def test_marks_have_their_pages(marked_edition, marked_world, pages_of, world_pages):
+    """A report with marks has a timeline, recommendations and their data; one without has neither page nor link."""
+    added = pages_of(marked_edition).keys() - world_pages.keys()
+    data = {f"a-99-1/data/{name}.{kind}" for name in ("events", "recommendations") for kind in ("json", "csv")}
+    assert added == {"a-99-1/timeline.md", "a-99-1/recommendations.md", *data}
+    assert not re.search(r"timeline|recommendations", world_pages["a-99-1/index.md"])
+    for name, page in (("events.yml", "timeline"), ("recommendations.yml", "recommendations")):
+        alone = {path: text for path, text in marked_world.items() if path != f"reports/a-99-1/{name}"}
+        assert f"a-99-1/{page}.md" not in pages_of(assemble(alone))
+
+
+def words_of_each(parts):
+    """The words of pieces of HTML, a dash for an en dash."""
+    plain = (html.unescape(re.sub(r"<[^>]*>", " ", part)).replace("\N{EN DASH}", "-") for part in parts)
+    return [" ".join(words.split()) for words in plain]
+
+
+def test_the_timeline_tells_events_in_the_order_of_time(marked_edition, pages_of, html_of):
+    """With the date of the report among them, the year where it is not that of the heading, and what is not sure."""
+    page = html_of(pages_of(marked_edition))["a-99-1/timeline.html"]
+    told = words_of_each(re.findall(r'<h2.*?</h2>|<p class="(?:on|what)">.*?</p>', page, re.DOTALL))
+    assert told == [
+        *("2001", "March", "Return, Mexico proposed; the report does not say whether it took place"),
+        *("2003", "2003", "End of the visits", "12 August", "Date of the report"),
+        *("30 December 2003 - 2 January 2004", "Meeting of the Process planned when the report was written"),
+    ]
+    assert re.findall(r'datetime="([^"]*)"', page) == ["2001-03", "2003", "2003-08-12", "2003-12-30", "2004-01-02"]
+    assert re.findall(r"<mark>([^<]*)", page) == ["Sailors", "in 2003", "after the World Summit"]
+    assert re.findall(r'<li class="(\w+)">', page) == ["proposed", "happened", "own", "planned"]
+
+
+@pytest.mark.parametrize(
+    ("until", "told"),
+    [
+        ("2003-12-31", "30 - 31 December"),
+        ("2003-12", "30 December - December"),
+        ("2004-01", "30 December 2003 - January 2004"),
+        ("2004", "30 December 2003 - 2004"),
+    ],
+)
+def test_a_span_is_told_shortly(marked_world, pages_of, html_of, until, told):
+    """Days of one month share it, and years are not told again where they are those of the heading."""
+    path = "reports/a-99-1/events.yml"
+    changed = marked_world[path].replace(b"until: 2004-01-02", f"until: {until}".encode())
+    page = html_of(pages_of(assemble(marked_world | {path: changed})))["a-99-1/timeline.html"]
+    dates = words_of_each(re.findall(r'<p class="on">.*?</p>', page, re.DOTALL))
+    assert dates == ["March", "2003", "12 August", told]
+
+
+def test_recommendations_stand_under_their_section(marked_edition, pages_of, html_of):
+    """Each with what a reader can choose by; the first of a paragraph has its anchor; lists have what is used."""
+    page = html_of(pages_of(marked_edition))["a-99-1/recommendations.html"]
+    rows = [dict(re.findall(r'([\w-]+)="([^"]*)"', tag)) for tag in re.findall(r"<li[^>]*data-[^>]*>", page)]
+    assert [(row.get("id"), row["data-addressee"], row["data-theme"], row["data-section"]) for row in rows] == [
+        ("para-1", "none", "treaties", "i"),
+        (None, "states", "treaties", "i"),
+        ("para-4", "states sailors", "treaties home", "ii-reintegration"),
+        ("para-5", "sailors", "home", "iii-reintegration"),
+    ]
+    assert rows[2]["data-instrument"] == "trafficking-protocol smuggling-protocol"
+    options = re.findall(r'<option value="([^"]*)"', page)
+    assert options == [
+        *("", "sailors", "states", "none"),
+        *("", "treaties", "home"),
+        *("", "trafficking-protocol", "smuggling-protocol"),
+        *("", "i", "ii-reintegration", "iii-reintegration"),
+    ]
+    assert re.findall(r"<mark>([^<]*)", page) == ["is recent", "recent", "apply", "return"]
+    assert 'id="left-out"' in page
+
+
+def test_a_choice_that_leads_nowhere_is_not_offered(marked_world, pages_of):
+    """Without instruments no list of them, without sentences left out no word of them."""
+    records = load_yaml(marked_world["reports/a-99-1/recommendations.yml"].decode(), "x")
+    records |= {"recommendations": [records["recommendations"][1]], "left_out": []}
+    files = marked_world | {"reports/a-99-1/recommendations.yml": json.dumps(records).encode()}
+    page = pages_of(assemble(files))["a-99-1/recommendations.md"]
+    assert not re.search('name="instrument"|left-out|value="sailors"|value="none"', page)
+    assert "1 recommendation:" in page
+
+
 def poisoned(world, words):
     """The files of the world with these words in every field and place that a page shows."""
     files = dict(world)
+    for name in ("events", "recommendations"):
+        path = f"reports/a-99-1/{name}.yml"
+        files[path] = json.dumps(poisoned_marks(load_yaml(world[path].decode(), path), words)).encode()
     for path in world:
         if path.startswith(("glossary/", "documents/")):
             files[path] = poisoned_record(path, world[path].decode(), words).encode()
@@ -313,6 +397,19 @@ def poisoned_record(path, text, words):
         with_words(record, "title", words)
         record["abbreviations"].append(f"UN {words} TOC")
     return f"---\n{json.dumps(record)}\n---\n\n{words} {below}\n\n{words}\n"
+
+
+def poisoned_marks(record, words):
+    """Marks with the words in all that pages show of them, in a quotation, in the words marked in it and in a place."""
+    for mark in (mark for marks in record.values() if isinstance(marks, list) for mark in marks):
+        with_words(mark, " ".join({"what", "action", "note", "why"} & mark.keys()), words)
+        if mark["unit"] == "5":
+            cue = {"when", "cue"} & mark.keys()
+            mark.update({"quote": f"{words} {mark['quote']}"} | dict.fromkeys(cue, f"{words} Sailors"))
+            mark.update({"place": words} if "place" in mark else {})
+    for labels in (record.get("addressees", {}), record.get("themes", {})):
+        with_words(labels, " ".join(labels), words)
+    return record
 
 
 def poisoned_table(text, columns, words):
@@ -355,11 +452,11 @@ def poisoned_source(text, words):
 
 
 @pytest.fixture(scope="module")
-def poison(world, pages_of, templates):
+def poison(marked_world, pages_of, templates):
     """Gives what the world becomes with these words in all places: its pages, and the titles in its navigation."""
 
     def given(words):
-        edition = assemble(poisoned(world, words))
+        edition = assemble(poisoned(marked_world, words))
         return pages_of(edition), list(titles_of(Writer(edition, templates).nav(edition.reports[0])))
 
     return given

@@ -1,0 +1,92 @@
+"""Sheets: marks as data, exact for programs and harmless in a spreadsheet."""
+
+import csv
+import io
+import json
+
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from concordance.sheets import BYTE_ORDER_MARK, FORMULA, files, sheet
+
+WORDS = st.text(st.characters(codec="utf-8", exclude_characters="\r")) | st.builds(
+    str.__add__, st.sampled_from([sign for sign in FORMULA if sign != "\r"]), st.text("1+=A('\"\n,;", max_size=5)
+)
+
+
+def cells(text):
+    """The rows of a sheet as a program reads them."""
+    return list(csv.DictReader(io.StringIO(text.removeprefix(BYTE_ORDER_MARK), newline="")))
+
+
+def test_marks_are_published(marked_edition):
+    """Events with their dates, recommendations with what their addressees, themes and instruments are called."""
+    written = files(marked_edition.reports[0], marked_edition.entries)
+    assert list(written) == [
+        "data/events.json",
+        "data/recommendations.json",
+        "data/events.csv",
+        "data/recommendations.csv",
+    ]
+    assert json.loads(written["data/events.json"])[1] == {
+        "date": "2003-12-30",
+        "until": "2004-01-02",
+        "when": "after the World Summit",
+        "what": "Meeting of the Process",
+        "place": "",
+        "status": "planned",
+        "report": "a-99-1",
+        "unit": "3",
+        "url": "a-99-1/ii.html#para-3",
+        "start": 0,
+        "end": 58,
+        "quote": "The Puebla Process met after the World Summit on Harbours.",
+        "also": [],
+    }
+    titles = {name: marked_edition.entries[name].title for name in ("trafficking-protocol", "smuggling-protocol")}
+    assert json.loads(written["data/recommendations.json"])[2] == {
+        "report": "a-99-1",
+        "unit": "4",
+        "url": "a-99-1/ii-reintegration.html#para-4",
+        "start": 0,
+        "end": 63,
+        "quote": "Both the Trafficking Protocol and the Smuggling Protocol apply.",
+        "cue": "apply",
+        "addressees": {"states": "States", "sailors": "Sailors"},
+        "action": "Apply both",
+        "themes": {"treaties": "Treaties", "home": "The way home"},
+        "instruments": titles,
+        "note": "",
+    }
+    row = cells(written["data/recommendations.csv"])[2]
+    assert (row["addressees"], row["start"]) == ("States; Sailors", "0")
+    assert row["instruments"] == "; ".join(titles.values())
+
+
+def test_a_report_without_marks_has_no_such_files(world_edition):
+    """Not even empty ones."""
+    assert files(world_edition.reports[0], world_edition.entries) == {}
+
+
+@given(st.lists(st.tuples(WORDS, WORDS), min_size=1))
+@example([("=1+1", "@SUM(A1)")])
+@example([("-2", "'=1")])
+@example([("\tx", "\N{FULLWIDTH EQUALS SIGN}1")])
+def test_no_cell_is_a_formula_and_no_word_is_lost(rows):
+    """Words that a spreadsheet would run get an apostrophe before them; all others stand as they are."""
+    table = [{"a": first, "b": [second]} for first, second in rows]
+    for row, read in zip(table, cells(sheet(table)), strict=True):
+        for words, cell in ((row["a"], read["a"]), (row["b"][0], read["b"])):
+            assert not cell.startswith(FORMULA)
+            assert cell == (f"'{words}" if words.startswith(FORMULA) else words)
+
+
+def test_every_sign_that_begins_a_formula_is_known():
+    """Equals, plus, minus, at, in both widths, and what spreadsheets skip before them."""
+    for sign in "=+-@\t\r\n\uff1d\uff0b\uff0d\uff20":
+        assert sheet([{"a": f"{sign}1"}]).replace('"', "").startswith(f"{BYTE_ORDER_MARK}a\n'{sign}1")
+
+
+def test_a_spreadsheet_is_told_that_it_is_utf_8():
+    """By the mark at the beginning, which the names of the columns do not take up."""
+    assert sheet([{"a": "Côte d'Ivoire"}]).encode().startswith(b"\xef\xbb\xbfa\n")
