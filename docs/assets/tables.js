@@ -95,7 +95,7 @@
 
   function makeFilterable(root) {
     const form = root.querySelector("form.filters")
-    if (!form) return
+    if (!form?.hidden) return // none, or at work already
     const selects = [...form.querySelectorAll("select[name]")]
     const rows = rowsOf(root, selects.map((select) => select.name))
     const status = form.querySelector("[data-words]")

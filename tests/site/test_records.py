@@ -1,0 +1,187 @@
+"""The timeline and the recommendations as a reader has them: in the order of time; chosen by who is asked what."""
+
+import csv
+import json
+from urllib.parse import quote
+
+import pytest
+
+REPORT = "a-58-275/"
+TIMELINE = REPORT + "timeline.html"
+RECOMMENDATIONS = REPORT + "recommendations.html"
+ROWS = ".filterable li"
+STATUS = ".filters [role=status]"
+
+TOO_WIDE = """() => [document.documentElement, ...document.querySelectorAll("article, article *")]
+    .filter(each => each.scrollWidth > each.clientWidth + 1 && getComputedStyle(each).overflowX !== "visible")
+    .map(each => each.outerHTML.slice(0, 100))"""
+
+
+@pytest.fixture(scope="session")
+def data(site):
+    """Gives the published rows of a name."""
+    return lambda name: json.loads((site / REPORT / "data" / f"{name}.json").read_text(encoding="utf-8"))
+
+
+@pytest.fixture(scope="session")
+def texts(data):
+    """The texts of the units by id."""
+    return {row["unit"]: row["text"] for row in data("paragraphs")}
+
+
+def shown(page):
+    """The recommendations that can be seen, by what they ask."""
+    return [row.locator(".what").inner_text() for row in page.locator(ROWS).all() if row.is_visible()]
+
+
+def test_the_timeline_has_every_event(page, place, data, texts, troubles):
+    """Each with the words of the report, a date that a program reads, and a link to a paragraph that has the words."""
+    page.goto(place + TIMELINE)
+    rows = page.locator(".timeline li:not(.own)")
+    quotes = [" ".join(words.split()) for words in rows.locator("q").all_text_contents()]
+    events = data("events")
+    assert sorted(quotes) == sorted(row["quote"] for row in events)
+    assert len(quotes) == 25
+    assert {row["date"] for row in events} <= {each.get_attribute("datetime") for each in page.locator("time").all()}
+    rows.locator(".from a").first.click()
+    page.wait_for_url("**#para-55")
+    assert quotes[0] in page.locator("#para-55 [data-unit]").text_content() == texts["55"]
+    assert not troubles.all()
+
+
+def test_the_report_has_its_own_place_in_time(page, site):
+    """Between the last event that it tells as past and the first that was to come."""
+    page.goto((site / TIMELINE).as_uri())
+    kinds = page.locator(".timeline li").evaluate_all("all => all.map(li => li.className)")
+    own = kinds.index("own")
+    assert kinds.count("own") == 1
+    assert set(kinds[own + 1 :]) == {"planned"}
+    assert "12 August" in " ".join(page.locator(".own").inner_text().split())
+
+
+@pytest.mark.parametrize("address", [TIMELINE, RECOMMENDATIONS])
+@pytest.mark.parametrize("width", [320, 390, 1280])
+def test_nothing_is_wider_than_the_window(page, site, address, width):
+    """Nothing has to be scrolled sideways, on a phone as on a desk."""
+    page.set_viewport_size({"width": width, "height": 844})
+    page.goto((site / address).as_uri())
+    assert page.evaluate(TOO_WIDE) == []
+
+
+def test_dates_stand_beside_the_line_or_above_the_event(page, site):
+    """On a desk in a column of their own, on a phone above; either way nothing lies over anything else."""
+    overlaps = """() => [...document.querySelectorAll(".timeline li")].filter(li => {
+        const boxes = [...li.children].map(child => child.getBoundingClientRect())
+        return boxes.some((a, i) => boxes.some((b, j) => i < j
+            && a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 1 && b.top < a.bottom - 1))
+    }).map(li => li.innerText)"""
+    for width in (390, 1280):
+        page.set_viewport_size({"width": width, "height": 844})
+        page.goto((site / TIMELINE).as_uri())
+        assert page.evaluate(overlaps) == []
+
+
+def test_the_words_of_the_report_are_told_from_ours(page, site):
+    """Quotations stand in the serif, everything else in the sans."""
+    for address in (TIMELINE, RECOMMENDATIONS):
+        page.goto((site / address).as_uri())
+        family = "each => getComputedStyle(each).fontFamily"
+        assert "serif" in page.locator(".timeline q, .asks q").first.evaluate(family).split(", ")
+        for ours in page.locator(".on, .what, .to, .about, .from").all()[:20]:
+            assert ours.evaluate(family).split(", ")[-1] == "sans-serif"
+
+
+def test_every_recommendation_is_there(page, place, data, texts, troubles):
+    """As published, in the order of the report, with its words, and a link to the paragraph that has them."""
+    page.goto(place + RECOMMENDATIONS)
+    quotes = [" ".join(words.split()) for words in page.locator(f"{ROWS} q").all_text_contents()]
+    rows = data("recommendations")
+    assert quotes == [row["quote"] for row in rows]
+    assert all(texts[row["unit"]][row["start"] : row["end"]] == row["quote"] for row in rows)
+    assert all(row["cue"] in row["quote"] for row in rows)
+    assert page.locator(STATUS).inner_text() == "101 of 101 shown"
+    page.locator(f"{ROWS} .from a").last.click()
+    page.wait_for_url("**v.html#para-85")
+    assert quotes[-1] in page.locator("#para-85 [data-unit]").text_content()
+    assert not troubles.all()
+
+
+def test_a_reader_chooses_who_is_asked_and_about_what(page, place, data, troubles):
+    """The rows, their number and the address follow; what is not asked of anybody cannot be chosen."""
+    page.goto(place + RECOMMENDATIONS)
+    page.get_by_label("Who is asked").select_option("states")
+    rows = [row["action"] for row in data("recommendations") if "states" in row["addressees"]]
+    assert shown(page) == rows
+    assert page.locator(STATUS).inner_text() == "10 of 101 shown · States and Governments"
+    page.get_by_label("Theme").select_option("instruments")
+    assert len(shown(page)) == 2
+    assert page.url == place + RECOMMENDATIONS + "?addressee=states&theme=instruments"
+    assert page.locator("[value=crc]").is_disabled()
+    assert page.locator("[value=palermo-protocols]").inner_text().endswith("(2)")
+    headings = [each.inner_text() for each in page.locator(".group h2").all() if each.is_visible()]
+    assert headings == ["Summary", "V. Conclusions and recommendations"]
+    page.get_by_role("button", name="Show all").click()
+    assert len(shown(page)) == 101
+    assert page.url == place + RECOMMENDATIONS
+    assert not troubles.all()
+
+
+def test_the_filter_works_by_keys(page, site):
+    """Every choice can be reached and made without a mouse."""
+    page.goto((site / RECOMMENDATIONS).as_uri())
+    page.get_by_label("Who is asked").focus()
+    page.keyboard.press("ArrowDown")
+    assert page.locator(STATUS).inner_text().endswith("States and Governments")
+    for name in ("theme", "instrument", "section"):
+        page.keyboard.press("Tab")
+        assert page.evaluate("document.activeElement.name") == name
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    assert page.locator(STATUS).inner_text() == "101 of 101 shown"
+
+
+def test_an_address_with_a_choice_shows_it(page, place):
+    """Sent to somebody else, it shows the same; a choice that there is not shows everything."""
+    page.goto(place + RECOMMENDATIONS + "?section=v&theme=mechanisms")
+    assert page.get_by_label("Part of the report").input_value() == "v"
+    assert page.locator(STATUS).inner_text().startswith("5 of 101 shown")
+    page.goto(place + RECOMMENDATIONS + "?theme=" + quote("<b>"))
+    assert page.locator(STATUS).inner_text() == "101 of 101 shown"
+
+
+def test_an_address_with_a_paragraph_shows_it(page, place):
+    """Its recommendations stand in sight, even if the choice would have hidden them."""
+    page.goto(place + RECOMMENDATIONS + "?addressee=ilo#para-24")
+    page.wait_for_function("scrollY > 0")
+    assert page.locator("#para-24").is_visible()
+    assert "period of reflection" in page.locator("#para-24 + li").inner_text()
+
+
+def test_paper_has_what_the_screen_has(page, site):
+    """What is not chosen is not printed, and the paper says what was chosen."""
+    page.goto((site / RECOMMENDATIONS).as_uri() + "?addressee=ilo")
+    page.emulate_media(media="print")
+    assert len(shown(page)) == 4
+    assert page.locator(STATUS).is_visible()
+    assert not page.get_by_label("Theme").is_visible()
+
+
+@pytest.mark.parametrize("address", [TIMELINE, RECOMMENDATIONS])
+def test_without_scripts_all_is_there(browser, place, address):
+    """And nothing offers what cannot work."""
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(place + address)
+    assert page.locator(".timeline li:not(.own), .filterable li").count() in {25, 101}
+    assert all(each.is_visible() for each in page.locator(".timeline q, .asks q").all())
+    assert not page.locator(".filters").is_visible()
+    context.close()
+
+
+def test_the_tables_open_in_a_spreadsheet(site, data):
+    """The CSV beside each JSON has the same rows, and no cell that a spreadsheet would run."""
+    for name in ("events", "recommendations"):
+        with (site / REPORT / "data" / f"{name}.csv").open(encoding="utf-8-sig", newline="") as file:
+            rows = list(csv.DictReader(file))
+        assert [row["quote"] for row in rows] == [row["quote"] for row in data(name)]
+        assert not [cell for row in rows for cell in row.values() if cell.startswith(("=", "+", "-", "@"))]
