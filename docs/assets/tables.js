@@ -1,6 +1,8 @@
 /* Tables that a reader can sort, lists and tables that a reader can filter. Without this script, or when it
    fails, they are plain and whole. Everything is said in the markup; the script knows no page and no words.
 
+   The page asks for the script by data-script="tables" on either <div>.
+
    Sort: a table inside <div class="sortable">.
    - The cells of its head become buttons; one with data-sort="none", or without words, stays as it is.
    - A cell is compared by its data-sort, or by its words; numbers inside words by their value. In Markdown:

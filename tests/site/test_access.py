@@ -8,6 +8,8 @@ PAGES = [
     "index.html",
     REPORT + "index.html",
     REPORT + "ii.html",
+    REPORT + "recommendations.html",
+    REPORT + "timeline.html",
     REPORT + "corrections.html",
     REPORT + "proof.html",
     "glossary/index.html",

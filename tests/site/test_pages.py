@@ -12,6 +12,8 @@ PAGES = [  # one of each type, and those with the longest words
     REPORT + "index.html",
     REPORT + "summary.html",
     REPORT + "ii.html",
+    REPORT + "recommendations.html",
+    REPORT + "timeline.html",
     SECTION,
     REPORT + "full.html",
     REPORT + "corrections.html",
