@@ -50,8 +50,14 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
 
 
 def _navigation(nav: list[object], writer: Writer, edition: Edition) -> list[object]:
-    """The hand-written navigation with the reports in the place of the word `reports`."""
-    reports: list[object] = [{html.escape(each.report.symbol): writer.nav(each)} for each in edition.reports]
-    if len(reports) > 1:
-        reports.insert(0, REPORTS)
-    return [item for entry in nav for item in (reports if entry == "reports" else [entry])]
+    """The hand-written navigation with the reports in the place of the item `reports`, which gives their aids a title."""
+    filled: list[object] = []
+    for item in nav:
+        if not (isinstance(item, dict) and "reports" in item):
+            filled.append(item)
+            continue
+        filled += [REPORTS] if len(edition.reports) > 1 else []
+        for each in edition.reports:
+            parts = [*writer.nav(each), {item["reports"]: writer.aids(each)}]
+            filled.append({html.escape(each.report.symbol): parts})
+    return filled

@@ -159,12 +159,16 @@ window.edition = (() => {
 
   // --- The drawer: a check box, so that it works without scripts; with them a button, for keyboard and voice ---
 
+  const pages = document.getElementById("pages")
+  const current = pages.querySelector("[aria-current]")
+  if (current) pages.scrollTop = current.offsetTop - pages.clientHeight / 2
+
   const drawer = document.getElementById("drawer")
   const menu = document.querySelector("button.menu")
   const slide = shown => {
     drawer.checked = shown
     menu.setAttribute("aria-expanded", shown)
-    if (shown) document.querySelector("#pages a").focus()
+    if (shown) (current ?? pages.querySelector("a")).focus()
   }
   ways.menu = () => slide(!drawer.checked)
   drawer.addEventListener("change", () => slide(drawer.checked))

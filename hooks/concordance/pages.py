@@ -109,6 +109,10 @@ class Writer:
                 nav.append({html.escape(sections[0].heading): links})
         return nav
 
+    def aids(self, annotated: AnnotatedReport) -> list[str]:
+        """The paths of the report's pages beside its sections: the whole text, lists drawn from it, proofs of it."""
+        return [f"{annotated.report.slug}/{name}.md" for name in _aids(annotated)]
+
     def _report(self, annotated: AnnotatedReport) -> Iterator[Page]:
         report = annotated.report
         declared = f"reports/{report.slug}/report.yml"
@@ -121,14 +125,9 @@ class Writer:
             if section.has_page and section.slug != "index":
                 path = f"{report.slug}/{section.slug}.md"
                 yield show(path, "section.md", source, section=section, paragraph=paragraph)
-        yield show(f"{report.slug}/full.md", "full.md", source, paragraph=paragraph)
-        yield show(f"{report.slug}/corrections.md", "corrections.md", declared)
-        yield show(f"{report.slug}/proof.md", "proof.md", declared)
-        if annotated.marks.events:
-            yield show(f"{report.slug}/timeline.md", "timeline.md", f"reports/{report.slug}/events.yml")
-        if annotated.marks.recommendations:
-            path = f"reports/{report.slug}/recommendations.yml"
-            yield show(f"{report.slug}/recommendations.md", "recommendations.md", path)
+        for name, made_of in _aids(annotated).items():
+            path = f"reports/{report.slug}/{made_of}"
+            yield show(f"{report.slug}/{name}.md", f"{name}.md", path, paragraph=paragraph)
         for unit in report.units:
             url = exports.url_of(report, unit).removeprefix(f"{report.slug}/")
             path = f"{report.slug}/p/{unit.short}.html"
@@ -235,6 +234,18 @@ class Writer:
             by_state[action.treaty][action.iso3].append(action)
         entries = self._edition.entries
         return [(entries[treaty], as_of, by_state[treaty]) for treaty, as_of in dates.items() if treaty in entries]
+
+
+def _aids(annotated: AnnotatedReport) -> dict[str, str]:
+    """The pages of a report beside its sections, in the order of the navigation, each with the file that makes it."""
+    marks = annotated.marks
+    return {
+        "full": "source.md",
+        **({"recommendations": "recommendations.yml"} if marks.recommendations else {}),
+        **({"timeline": "events.yml"} if marks.events else {}),
+        "corrections": "report.yml",
+        "proof": "report.yml",
+    }
 
 
 def _as_words(value: object) -> object:
