@@ -50,7 +50,7 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
 
 
 def _navigation(nav: list[object], writer: Writer, edition: Edition) -> list[object]:
-    """The hand-written navigation with the reports in the place of the item `reports`, which gives their aids a title."""
+    """The hand-written navigation with the reports in the place of `reports`, which gives their aids a title."""
     filled: list[object] = []
     for item in nav:
         if not (isinstance(item, dict) and "reports" in item):
