@@ -1,18 +1,24 @@
-"""What mkdocs-macros offers to the hand-written pages: the edition, its figures, its accuracy, its offline copy."""
+"""What mkdocs-macros offers to the hand-written pages: the edition, its figures and accuracy, citations, the copy."""
 
 import csv
 import io
 import json
 from collections import Counter
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Protocol
 
+from concordance.citing import by_style
 from concordance.edition import Edition
 from concordance.exports import mention_row
 from concordance.linking import escape
-from concordance.model import KINDS
+from concordance.locating import locate
+from concordance.model import KINDS, Report
 from concordance.pages import offline_copy
 from concordance.scoring import Count, Scores, score
+from concordance.styling import Template
+
+Example = tuple[str, str, list[tuple[str, str]]]  # a style's name, its rule, and its forms by name
 
 
 class Environment(Protocol):
@@ -55,8 +61,25 @@ def elsewhere(table: str) -> dict[tuple[str, str, str], Count]:
     }
 
 
+def cited(report: Report, extra: Mapping[str, Any], first: str, last: str, day: str) -> list[Example]:
+    """The citation of these units in each style: its name, its rule, and by form its name and its words as HTML."""
+    styled, made = extra["citation_styles"], extra["citation_forms"][report.slug]
+    place = locate(report, first, last, styled.record.words)
+    unit = next(unit for unit in report.units if unit.id == first)
+    url = extra["citation_site"] and f"{extra['citation_site']}{report.slug}/p/{unit.short}.html"
+    return [
+        (style.name, style.rule, [(form.name, _html(form.cited(place, styled, url, day))) for form in group])
+        for style, group in by_style(made)
+    ]
+
+
+def _html(template: Template) -> str:
+    """The words of a citation for a Markdown page, in italics where they are."""
+    return "".join(f"<i>{escape(words)}</i>" if italic else escape(words) for words, italic in template.pieces)
+
+
 def define_env(env: Environment) -> None:
-    """Offer them to pages: `edition()`, `figures()`, `accuracy(slug)`, `offline_copy()`, and the filter `words`."""
+    """Offer them: `edition()`, `figures()`, `accuracy(slug)`, `offline_copy()`, `cited(slug, first, last)`, `words`."""
 
     def edition() -> Edition:
         value: Edition = env.conf["extra"]["edition"]
@@ -72,7 +95,12 @@ def define_env(env: Environment) -> None:
     def other_documents() -> dict[tuple[str, str, str], Count]:
         return elsewhere(Path(env.conf["docs_dir"], "data/accuracy.csv").read_text(encoding="utf-8"))
 
+    def citations(slug: str, first: str, last: str, day: str = "") -> list[Example]:
+        report = next(each.report for each in edition().reports if each.report.slug == slug)
+        return cited(report, env.conf["extra"], first, last, day)
+
     env.macro(edition, "edition")
+    env.macro(citations, "cited")
     env.macro(other_documents, "other_documents")
     env.macro(lambda: figures(edition()), "figures")
     env.macro(scores, "accuracy")

@@ -20,7 +20,8 @@ def copied(root, folder):
     """The folder, with what a build needs and the second report."""
     for name in ("docs", "hooks", "tests/gold"):
         shutil.copytree(root / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(root / "mkdocs.yml", folder)
+    for name in ("mkdocs.yml", "pyproject.toml"):
+        shutil.copy(root / name, folder)
     shutil.copytree(root / "tests" / "second" / "reports", folder / "docs" / "reports", dirs_exist_ok=True)
     return folder
 

@@ -149,9 +149,23 @@ window.edition = (() => {
   })
   document.addEventListener("focusin", event => { if (event.target.matches?.(":focus-visible")) popup(event, "focus") })
 
-  const arrive = () => { if (location.hash.length > 1) load("assets/arrive.js").then(() => edition.arrive()) }
+  const arrive = () => {
+    if (location.hash.includes("..")) load("assets/range.js").then(() => edition.range())
+    else if (location.hash.length > 1) load("assets/arrive.js").then(() => edition.arrive())
+  }
   addEventListener("hashchange", arrive)
   arrive()
+
+  // words of the report that are selected can be cited; copied, they carry their source if that is chosen
+  const selecting = () => {
+    const unit = getSelection().anchorNode?.parentElement?.closest("article [data-unit]")
+    if (!unit || getSelection().isCollapsed) return
+    document.removeEventListener("selectionchange", selecting)
+    load("assets/places.js").then(() => edition.places.offerSelected())
+  }
+  document.addEventListener("selectionchange", selecting)
+  const carrying = () => { if (setting("copy") === "sourced") load("assets/places.js") }
+  document.addEventListener("edition:chosen", carrying)
 
   // --- Parts of a page that have a script of their own name it ---
 
@@ -187,5 +201,6 @@ window.edition = (() => {
   })
 
   const slug = document.body.dataset.report
+  setTimeout(carrying) // once `edition` stands
   return { base, slug, unitPage: Boolean(document.querySelector(".unit")), load, data, receive, recall, remember, say, open, within, setting, choose, ways }
 })()

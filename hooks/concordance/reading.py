@@ -9,7 +9,7 @@ from concordance.describing import described, pinned
 from concordance.model import Repair, Report, Unit
 from concordance.outline import drafts, problems_of, sections, slug_of, twice
 from concordance.problems import InputError, Problem
-from concordance.records import ReportShape, check_address, check_date, check_id, decode
+from concordance.records import ReportShape, check_address, check_date, check_family, check_id, decode
 from concordance.transcript import Place, transcribe
 from concordance.walking import Walk
 
@@ -28,6 +28,7 @@ def read(data: bytes, record: ReportShape, slug: str, where: str) -> Report:
         *check_id(slug, folder),
         *check_date(record.date, f"{declared}, date", required=True),
         *check_address(record.official, f"{declared}, official"),
+        *check_family(record.author, record.author_family, f"{declared}, author_family"),
         *_check_digest(data, record.sha256, where),
     ]
     raw = decode(data, where)
@@ -79,5 +80,5 @@ def _check_digest(data: bytes, declared: str, where: str) -> Iterator[Problem]:
 
 
 def _facts(record: ReportShape) -> Mapping[str, str]:
-    names = "subtitle author author_role body session date language official agenda mandate sha256"
+    names = "subtitle author author_family author_role body session date language official agenda mandate sha256"
     return {name: getattr(record, name) for name in names.split()}

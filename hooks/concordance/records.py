@@ -199,6 +199,7 @@ class ReportShape(Shape, frozen=True):
     official: str
     outline: tuple[PartShape, ...]
     subtitle: str = ""
+    author_family: str = ""
     agenda: str = ""
     mandate: str = ""
     sha256: str = ""
@@ -262,6 +263,49 @@ class RecommendationsShape(Shape, frozen=True):
     themes: dict[str, str]
     recommendations: tuple[RecommendationShape, ...]
     left_out: tuple[LeftOutShape, ...] = ()
+
+
+class CitationFormShape(Shape, frozen=True):
+    """One of the forms in which a style cites: the file that makes it, and which part of what that file makes."""
+
+    id: str
+    name: str
+    file: str
+    part: Literal["citation", "list"] = "citation"
+
+
+class CitationStyleShape(Shape, frozen=True):
+    """A citation style: the rules it follows, its words for paragraphs, what its variables hold, its forms.
+
+    `away` are variables that hold something else where no address is given.
+    """
+
+    id: str
+    name: str
+    rule: str
+    paragraph: tuple[str, str]
+    forms: tuple[CitationFormShape, ...]
+    fields: Mapping[str, str] = {}
+    away: Mapping[str, str] = {}
+    names: Literal["", "full"] = ""
+    dash: str = "\N{EN DASH}"
+
+
+class CitationWordsShape(Shape, frozen=True):
+    """Words between the numbers of a range of paragraphs."""
+
+    chapeau: str
+    also: str = msgspec.field(name="and")
+    to: str
+
+
+class CitationsShape(Shape, frozen=True):
+    """The whole of templates/citations/styles.yml."""
+
+    edition: str
+    words: CitationWordsShape
+    styles: tuple[CitationStyleShape, ...]
+    organs: Mapping[str, Mapping[str, str]] = {}
 
 
 def decode(data: bytes, where: str) -> str:
@@ -445,6 +489,18 @@ def check_date(value: str, where: str, *, required: bool = False) -> Iterator[Pr
             f"the date {value!r}",
             "a date such as 2003-08-12, 2003-08 or 2003 that exists",
             "Correct it, or put the words in `value`.",
+        )
+
+
+def check_family(author: str, family: str, where: str) -> Iterator[Problem]:
+    """A problem if these are not the words with which the author's name ends (`family-name`)."""
+    if family and not f" {author}".endswith(f" {family}"):
+        yield Problem(
+            "family-name",
+            where,
+            f"the family name {family!r}",
+            f"the words with which {author!r} ends",
+            "Correct it, or leave it out; lists of works then have the name as it stands.",
         )
 
 

@@ -1,0 +1,159 @@
+"""How a report is cited: its styles as templates, and all that the reader's script needs to fill them."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass
+
+from concordance import interchange
+from concordance.interchange import Imprint
+from concordance.locating import Locator, spot
+from concordance.model import Report, Unit
+from concordance.problems import InputError, Problem
+from concordance.records import CitationsShape, CitationStyleShape, decode, load_yaml, shaped
+from concordance.styling import AT, DAY, URL, Item, Style, Template, Templates
+
+RECORD = "styles.yml"
+
+
+@dataclass(frozen=True)
+class Styles:
+    """The declared styles, and the texts of the files that make them."""
+
+    record: CitationsShape
+    files: Mapping[str, bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A form of a style for one report: note, words in the text, entry in a list; and the same without an address."""
+
+    style: CitationStyleShape
+    id: str
+    name: str
+    addressed: Templates
+    bare: Templates
+
+    def cited(self, locator: Locator, styles: Styles, url: str, day: str = "") -> Template:
+        """The citation of a place in the report; without an address, none is given."""
+        templates = self.addressed if url else self.bare
+        if locator.plain:
+            template = templates.many if locator.plural else templates.one
+            return template.filled(locator.text(self.style.dash), url, day)
+        phrase = locator.phrase(self.style.paragraph, self.style.dash, styles.record.words)
+        return templates.named.filled(phrase, url, day)
+
+
+def styles(files: Mapping[str, bytes], where: str) -> Styles:
+    """The styles that the record among these files declares; raises `InputError` with every problem."""
+    at = f"{where}/{RECORD}"
+    record = shaped(load_yaml(decode(files.get(RECORD, b""), at), at), CitationsShape, at)
+    problems = [
+        Problem(
+            "no-style-file",
+            f"{at}, styles, {style.id}",
+            f"the file {form.file!r}",
+            f"a file in {where}/",
+            "Correct the name, or put the style's file there.",
+        )
+        for style in record.styles
+        for form in style.forms
+        if form.file not in files
+    ]
+    if problems:
+        raise InputError(problems)
+    return Styles(record, files)
+
+
+def forms(report: Report, styled: Styles, imprint: Imprint) -> Iterator[Form]:
+    """The forms of all styles for the report, in their order."""
+    for style in styled.record.styles:
+        works = [item(report, style, styled, imprint, addressed=each) for each in (True, False)]
+        for form in style.forms:
+            csl = Style(styled.files[form.file], full_names=style.names == "full")
+            yield Form(style, form.id, form.name, *(csl.templates(work, form.part) for work in works))
+
+
+def item(
+    report: Report, style: CitationStyleShape, styled: Styles, imprint: Imprint, *, addressed: bool = True
+) -> Item:
+    """The report as a work in the terms of CSL, with the variables as the style's record fills them.
+
+    Without an address there is no day of access either.
+    """
+    facts = report.facts
+    body = facts["body"]
+    values = {
+        "body": body,
+        "session": facts["session"],
+        "edition": edition(styled, imprint),
+        "organ": styled.record.organs.get(body, {}).get(style.id, body),
+        "day": DAY if addressed else "",
+    }
+    fields = style.fields if addressed else {**style.fields, **style.away}
+    filled = {variable: words.format_map(values).strip(", ") for variable, words in fields.items()}
+    filled |= {"URL": URL} if addressed else {}
+    return interchange.work(report) | {variable: words for variable, words in filled.items() if words}
+
+
+def edition(styled: Styles, imprint: Imprint) -> str:
+    """The edition's name and version, as citations have them."""
+    return styled.record.edition.format(name=imprint.name, version=imprint.version)
+
+
+def payload(report: Report, styled: Styles, imprint: Imprint, made: Iterable[Form]) -> dict[str, object]:
+    """All that the reader's script needs to cite any unit or range of units of the report in these forms."""
+    record = styled.record
+    return {
+        "slug": report.slug,
+        "symbol": report.symbol,
+        "official": report.facts["official"],
+        "site": imprint.site,
+        "version": imprint.version,
+        "mistakes": imprint.mistakes,
+        "words": {"chapeau": record.words.chapeau, "and": record.words.also, "to": record.words.to},
+        "units": [_unit(unit) for unit in report.units],
+        "styles": [
+            {
+                "id": style.id,
+                "name": style.name,
+                "rule": style.rule,
+                "paragraph": style.paragraph,
+                "dash": style.dash,
+                "forms": [_form(form, placed=bool(imprint.site)) for form in group],
+            }
+            for style, group in by_style(made)
+        ],
+        "exports": interchange.exports(report, imprint, edition(styled, imprint)),
+    }
+
+
+def by_style(made: Iterable[Form]) -> list[tuple[CitationStyleShape, list[Form]]]:
+    """The styles with their forms, in order."""
+    groups: dict[str, list[Form]] = defaultdict(list)
+    for form in made:
+        groups[form.style.id].append(form)
+    return [(group[0].style, group) for group in groups.values()]
+
+
+def _unit(unit: Unit) -> dict[str, str]:
+    told = {"id": unit.id, "anchor": unit.anchor, "section": unit.section, **asdict(spot(unit))}
+    return {name: words for name, words in told.items() if words}
+
+
+def _form(form: Form, *, placed: bool) -> dict[str, object]:
+    """A form as data; where the edition knows its address, citations without one are not needed."""
+    told = {"id": form.id, "name": form.name, **_templates(form.addressed)}
+    bare = _templates(form.bare)
+    return told if placed or bare == _templates(form.addressed) else {**told, "bare": bare}
+
+
+def _templates(templates: Templates) -> dict[str, object]:
+    one = _pieces(templates.one)
+    if AT not in str(templates.one):
+        return {"one": one}
+    return {"one": one, "many": _pieces(templates.many), "named": _pieces(templates.named)}
+
+
+def _pieces(template: Template) -> list[object]:
+    """The pieces as data: words, or words in a list if they are in italics."""
+    return [[words] if italic else words for words, italic in template.pieces]

@@ -1,0 +1,390 @@
+"""Citing in a real browser: the panel, ranges, selections, copied passages; online, from disk, by key, by touch."""
+
+import json
+import re
+import urllib.parse
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from concordance.citing import forms, styles
+from concordance.interchange import Imprint
+from concordance.locating import locate
+
+REPORT = "a-58-275/"
+SECTION = REPORT + "iii-b-1.html"
+PANEL = "dialog.cite[open]"
+BUTTON = ".cite-selected"
+
+SELECT = """([first, from, last, to]) => {
+    const words = anchor => document.createTreeWalker(document.querySelector(`#${anchor} [data-unit]`), 4).nextNode()
+    getSelection().setBaseAndExtent(words(first), from, words(last), to)
+}"""
+
+COPIED = """() => {
+    const carrier = new DataTransfer()
+    const event = new ClipboardEvent("copy", { clipboardData: carrier, bubbles: true, cancelable: true })
+    getSelection().anchorNode.parentElement.dispatchEvent(event)
+    return [event.defaultPrevented, carrier.getData("text/plain"), carrier.getData("text/html")]
+}"""
+
+
+def opened(page, address, anchor):
+    """The panel for the unit with this anchor."""
+    page.goto(address)
+    page.locator(f"[id='{anchor}'] a.number").click()
+    page.locator(PANEL).wait_for()
+    return page.locator(PANEL)
+
+
+def shown(panel):
+    """What the panel offers: by form, the words as they stand."""
+    rows = panel.locator("[data-form]").evaluate_all(
+        "all => all.map(row => [row.dataset.form, row.querySelector('p, pre').textContent])"
+    )
+    return dict(rows)
+
+
+def choose(panel, start, end):
+    """Choose a range in the panel by the positions of its units."""
+    panel.locator("[name=from]").select_option(str(start))
+    panel.locator("[name=to]").select_option(str(end))
+
+
+@pytest.fixture(scope="module")
+def made(root, edition):
+    """The forms of the styles for the report, and the styles, as the engine makes them."""
+    where = "docs/templates/citations"
+    styled = styles({path.name: path.read_bytes() for path in (root / where).iterdir()}, where)
+    version = re.search(r'^version = "(.*)"$', (root / "pyproject.toml").read_text(encoding="utf-8"), re.MULTILINE)[1]
+    imprint = Imprint("Annotated United Nations reports", version)
+    return list(forms(edition.reports[0].report, styled, imprint)), styled
+
+
+def test_a_number_opens_the_panel(page, place, troubles):
+    """By a click, with the paragraph in its title, its addresses (one from disk), and a citation in each form."""
+    panel = opened(page, place + SECTION, "para-24")
+    assert panel.locator("h2").inner_text() == "Cite A/58/275, para. 24"
+    found = shown(panel)
+    assert list(found) == [
+        *("un short", "un full", "chicago note", "chicago list", "apa text", "apa list", "mla text", "mla list"),
+        *("oscola note", "bluebook note", "bibtex", "ris", "csl-json"),
+    ]
+    assert found["un short"] == "A/58/275, para. 24"
+    addresses = panel.locator("p.cite-address").all_inner_texts()
+    assert addresses[0] == f"{place}{SECTION}#para-24"
+    assert addresses[1:] == ([f"{place}{REPORT}p/24.html"] if place.startswith("http") else [])
+    assert troubles.all() == []
+
+
+def test_the_panel_says_what_the_engine_says(page, place, edition, made):
+    """For single units and ranges of every sort, in every form: what the page fills in equals what Python fills in."""
+    report = edition.reports[0].report
+    ids = [unit.id for unit in report.units]
+    panel = opened(page, place + REPORT + "full.html", "para-1")
+    day = page.evaluate("new Intl.DateTimeFormat('en-GB', {day: 'numeric', month: 'long', year: 'numeric'}).format()")
+    pairs = [("note", "note"), ("summary-7", "summary-7"), ("summary-3", "summary-9"), ("note", "summary-2")]
+    pairs += [
+        ("summary-15", "2"),
+        ("3(c)", "3(c)"),
+        ("3(a)", "3(c)"),
+        ("3", "3(m)"),
+        ("3", "3(b)"),
+        ("2", "3"),
+        ("2", "3(m)"),
+    ]
+    pairs += [("2", "3(b)"), ("3(k)", "5"), ("40", "43"), ("34", "42"), ("85", "85")]
+    for first, last in pairs:
+        choose(panel, ids.index(first), ids.index(last))
+        found = shown(panel)
+        units = report.units[ids.index(first)], report.units[ids.index(last)]
+        url = ""
+        if place.startswith("http"):
+            sections = {unit.section for unit in units}
+            name = sections.pop() if len(sections) == 1 else "full"
+            url = f"{place}{REPORT}{name}.html#{units[0].anchor}..{units[1].anchor}"
+            url = f"{place}{REPORT}p/{units[0].short}.html" if first == last else url
+        all_forms, styled = made
+        place_in_report = locate(report, first, last, styled.record.words)
+        for form in all_forms:
+            expected = str(form.cited(place_in_report, styled, url, day))
+            assert found[f"{form.style.id} {form.id}"] == expected, (first, last)
+
+
+def test_titles_are_in_italics(page, place):
+    """As the style has it, and nothing else is."""
+    panel = opened(page, place + SECTION, "para-24")
+    assert panel.locator("[data-form='chicago note'] i").all_inner_texts() == ["Human Rights of Migrants"]
+    assert panel.locator("[data-form='oscola note'] i").count() == 0
+
+
+def test_references_can_be_read_by_managers(page, place):
+    """CSL-JSON is JSON of a report; RIS and BibTeX have every mark filled in."""
+    found = shown(opened(page, place + SECTION, "para-24"))
+    (item,) = json.loads(found["csl-json"])
+    assert (item["type"], item["number"], item["note"]) == ("report", "A/58/275", "para. 24")
+    assert item["author"] == [{"family": "Rodríguez Pizarro", "given": "Gabriela"}]
+    assert item.get("URL") == (f"{place}{REPORT}p/24.html" if place.startswith("http") else None)
+    assert ("accessed" in item) == ("URL" in item)
+    lines = found["ris"].split("\n")
+    assert lines[:2] == ["TY  - RPRT", "ID  - a-58-275:para-24"]
+    assert lines[-1] == "ER  - "
+    assert found["bibtex"].startswith("@techreport{a-58-275:para-24,\n  author = {Rodríguez Pizarro, Gabriela},\n")
+    for name in ("bibtex", "ris", "csl-json"):
+        assert not re.search("[\ue000-\ue00f]", found[name])
+        assert ("http" in found[name]) == place.startswith("http")
+
+
+def test_a_copy_button_copies(browser, server):
+    """The words, and their italics for programs that take them; the button and a voice say that it is done."""
+    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    panel = opened(page, server + SECTION, "para-24")
+    row = panel.locator("[data-form='chicago note']")
+    row.locator("button").click()
+    row.locator("button", has_text="Copied").wait_for()
+    page.locator("#said", has_text="Copied: Note").wait_for(state="attached")
+    assert page.evaluate("navigator.clipboard.readText()") == row.locator("p").inner_text()
+    kinds = page.evaluate("navigator.clipboard.read().then(items => items[0].types)")
+    assert set(kinds) == {"text/plain", "text/html"}
+    context.close()
+
+
+def test_a_copy_button_copies_where_the_clipboard_is_closed(page, place):
+    """A browser without the newer way copies by the older one."""
+    page.add_init_script("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
+    panel = opened(page, place + SECTION, "para-24")
+    page.evaluate(
+        "document.addEventListener('copy', event => { window.got = event.clipboardData.getData('text/plain') })"
+    )
+    button = panel.locator("[data-form='un short'] button")
+    button.click()
+    page.wait_for_function("button => button.textContent === 'Copied'", arg=button.element_handle())
+
+
+def test_the_panel_works_by_keyboard(page, place):
+    """Enter on the number opens it, Escape closes it, and the focus is on the number again."""
+    page.goto(place + SECTION)
+    page.locator("#para-24 a.number").focus()
+    page.keyboard.press("Enter")
+    page.locator(PANEL).wait_for()
+    assert page.evaluate("document.querySelector('dialog.cite').contains(document.activeElement)")
+    page.keyboard.press("Escape")
+    page.locator(PANEL).wait_for(state="detached")
+    assert page.evaluate("document.activeElement.hash") == "#para-24"
+
+
+def test_the_panel_works_by_touch_on_a_phone(browser, site):
+    """A tap opens it; nothing in it is wider than the screen, and what is to be pressed is large enough."""
+    context = browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
+    page = context.new_page()
+    page.goto((site / SECTION).as_uri())
+    page.locator("#para-24 a.number").tap()
+    panel = page.locator(PANEL)
+    panel.wait_for()
+    assert panel.evaluate("panel => panel.scrollWidth <= panel.clientWidth")
+    sizes = panel.locator("button, select, a").evaluate_all(
+        "all => all.map(each => each.getBoundingClientRect()).map(box => Math.min(box.width, box.height))"
+    )
+    assert min(sizes) >= 24
+    context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [390, 1280])
+def test_axe_finds_nothing_in_the_panel(page, site, scheme, width):
+    """With a quotation in it, light and dark, on a phone and a wide screen; nor with the button for a selection."""
+    page.set_viewport_size({"width": width, "height": 800})
+    page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+    page.goto((site / SECTION).as_uri())
+    page.evaluate(SELECT, ["para-13", 0, "para-15", 30])
+    page.locator(BUTTON).wait_for()
+    assert [each["id"] for each in Axe().run(page).response["violations"]] == []
+    page.locator(BUTTON).click()
+    page.locator(PANEL).wait_for()
+    assert [each["id"] for each in Axe().run(page).response["violations"]] == []
+
+
+def test_a_number_is_a_plain_link_without_scripts(browser, site):
+    """It leads to the paragraph, whose address the browser then shows."""
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto((site / SECTION).as_uri())
+    page.locator("#para-24 a.number").click()
+    assert page.url.endswith("#para-24")
+    context.close()
+
+
+def test_the_end_of_a_range_follows_its_beginning(page, place):
+    """A beginning after the end moves the end, and the other way round."""
+    panel = opened(page, place + SECTION, "para-24")
+    at = int(panel.locator("[name=from]").input_value())
+    panel.locator("[name=from]").select_option(str(at + 3))
+    assert panel.locator("[name=to]").input_value() == str(at + 3)
+    panel.locator("[name=to]").select_option(str(at))
+    assert panel.locator("[name=from]").input_value() == str(at)
+
+
+@pytest.mark.parametrize(
+    ("address", "anchors"),
+    [
+        (SECTION + "#para-13..para-15", ["para-13", "para-14", "para-15"]),
+        (REPORT + "ii.html#para-3-b..para-3-d", ["para-3-b", "para-3-c", "para-3-d"]),
+        (REPORT + "iii-b-5.html#para-42..para-43", ["para-42", "para-43"]),
+        (REPORT + "full.html#summary-15..para-1", ["summary-15", "para-1"]),
+    ],
+)
+def test_the_address_of_a_range_marks_it(page, place, address, anchors, troubles):
+    """Each unit of it, and no other; the first is in sight below the header. Across sections, in the whole text."""
+    page.goto(place + address)
+    page.locator(".unit.in-range").first.wait_for()
+    assert page.locator(".unit.in-range").evaluate_all("all => all.map(unit => unit.id)") == anchors
+    top = page.locator(".unit.in-range").first.bounding_box()["y"]
+    assert page.locator(".md-header").bounding_box()["height"] <= top < page.viewport_size["height"]
+    assert troubles.all() == []
+
+
+def test_another_address_marks_another_range(page, place):
+    """What was marked before is let go, and an address that names nothing marks nothing."""
+    page.goto(place + SECTION + "#para-13..para-15")
+    page.locator(".unit.in-range").first.wait_for()
+    page.evaluate("location.hash = '#para-20..para-21'")
+    page.wait_for_function("document.querySelectorAll('.in-range').length === 2")
+    page.evaluate("location.hash = '#para-x..para-y'")
+    page.wait_for_function("document.querySelectorAll('.in-range').length === 0")
+
+
+def test_a_selection_can_be_cited(page, place, troubles):
+    """Over several units a button names them; the panel has the words of the units alone, as a quotation."""
+    page.goto(place + SECTION)
+    page.evaluate(SELECT, ["para-13", 4, "para-15", 30])
+    button = page.locator(BUTTON)
+    button.wait_for()
+    assert button.inner_text() == "Cite paras. 13-15"
+    button.click()
+    panel = page.locator(PANEL)
+    panel.wait_for()
+    assert panel.locator("h2").inner_text() == "Cite A/58/275, paras. 13-15"
+    quotation = panel.locator(".cite-quote").inner_text()
+    texts = page.locator("#para-13 [data-unit], #para-14 [data-unit], #para-15 [data-unit]").evaluate_all(
+        "all => all.map(each => each.textContent)"
+    )
+    assert texts[1] in quotation
+    assert quotation.startswith(f"“{texts[0][4:].strip()}")
+    assert "14. " not in quotation
+    assert "(A/58/275, paras. 13-15)" in quotation
+    assert troubles.all() == []
+
+
+def test_the_offer_goes_with_the_selection(page, place):
+    """No selection, no button; a selection outside the report's words brings none."""
+    page.goto(place + SECTION)
+    page.evaluate(SELECT, ["para-13", 0, "para-13", 30])
+    page.locator(BUTTON).wait_for()
+    page.evaluate("getSelection().removeAllRanges()")
+    page.locator(BUTTON).wait_for(state="detached")
+    page.evaluate("getSelection().selectAllChildren(document.querySelector('h1'))")
+    page.wait_for_timeout(400)
+    assert page.locator(BUTTON).count() == 0
+
+
+def test_copying_is_plain_unless_chosen_otherwise(page, place):
+    """Nothing listens to what is copied."""
+    page.goto(place + SECTION)
+    page.evaluate(SELECT, ["para-13", 0, "para-13", 30])
+    page.locator(BUTTON).wait_for()
+    assert page.evaluate(COPIED) == [False, "", ""]
+
+
+def test_a_copied_passage_carries_its_source_if_chosen(page, place):
+    """The choice is remembered; words first, then symbol and paragraph, then an address; off again, nothing."""
+    page.goto(place + SECTION)
+    page.evaluate("edition.choose('copy', 'sourced')")
+    page.reload()
+    page.wait_for_function("edition.places")
+    page.evaluate("edition.places.ready()")
+    page.evaluate(SELECT, ["para-13", 0, "para-13", 30])
+    held, plain, rich = page.evaluate(COPIED)
+    words = page.evaluate("getSelection().toString().trim()")
+    address = f"{place}{REPORT}p/13.html" if place.startswith("http") else "https://docs.un.org/en/A/58/275"
+    assert held
+    assert plain == f"{words} (A/58/275, para. 13)\n{address}"
+    assert f'href="{address}"' in rich
+    page.evaluate("getSelection().selectAllChildren(document.querySelector('h1'))")
+    assert page.evaluate(COPIED) == [False, "", ""]
+    page.evaluate("edition.choose('copy', 'plain')")
+    page.evaluate(SELECT, ["para-13", 0, "para-13", 30])
+    assert page.evaluate(COPIED) == [False, "", ""]
+
+
+def with_data(page, **changes):
+    """The page's data of citations come with these values changed, as another configuration would give them."""
+    page.add_init_script(
+        f"""const changes = {json.dumps(changes)}
+        let held
+        Object.defineProperty(window, "edition", {{
+            configurable: true,
+            get: () => held,
+            set: value => {{
+                const receive = value.receive
+                value.receive = (name, data) => receive(name, {{ ...data, ...(name.endsWith("citations") && changes) }})
+                held = value
+            }},
+        }})"""
+    )
+
+
+def test_a_copy_that_knows_its_address_cites_it(page, place):
+    """Where the edition is published is what it cites, from disk too."""
+    with_data(page, site="https://example.org/edition/")
+    panel = opened(page, place + SECTION, "para-24")
+    assert panel.locator("p.cite-address").all_inner_texts() == [
+        f"https://example.org/edition/{SECTION}#para-24",
+        f"https://example.org/edition/{REPORT}p/24.html",
+    ]
+    assert "https://example.org/edition/a-58-275/p/24.html" in shown(panel)["chicago note"]
+
+
+def test_without_an_address_for_mistakes_no_link_is_shown(page, place):
+    """The site as published here has none."""
+    assert opened(page, place + SECTION, "para-24").locator(".cite-mistake").count() == 0
+
+
+@pytest.mark.parametrize("to", ["mailto:edition@example.org", "https://example.org/issues/new?labels=text"])
+def test_a_mistake_is_reported_with_its_place_and_version(page, place, to):
+    """To an address of mail or of the web: paragraph, version and address of the page are filled in."""
+    with_data(page, mistakes=to)
+    panel = opened(page, place + REPORT + "ii.html", "para-3-c")
+    link = panel.locator(".cite-mistake").get_attribute("href")
+    query = urllib.parse.parse_qs(urllib.parse.urlsplit(link).query)
+    assert link.startswith(to)
+    body = query["body"][0]
+    version = page.evaluate("edition.data('a-58-275/data/citations').then(data => data.version)")
+    assert "Paragraph: a-58-275 3(c)\n" in body
+    assert f"Version of the edition: {version}\n" in body
+    assert f"{place}{REPORT}ii.html#para-3-c" in body
+    assert query["subject" if to.startswith("mailto") else "title"] == ["Mistake in A/58/275, para. 3 (c)"]
+    if not to.startswith("mailto"):
+        assert (query["labels"], query["unit"], query["version"]) == (["text"], ["a-58-275 3(c)"], [version])
+
+
+def test_nothing_of_it_is_loaded_before_it_is_wanted(page, place):
+    """A page that is only read asks for neither script nor data of citations."""
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(place + SECTION)
+    page.wait_for_timeout(300)
+    assert [url for url in asked if re.search(r"cite|places|range|citations", url)] == []
+
+
+def test_every_page_of_the_text_tells_reference_managers_what_it_is(site):
+    """The tags stand in the head of each page that has words of the report, once, and on no other page."""
+    for path in site.rglob("*.html"):
+        address = path.relative_to(site).as_posix()
+        if address.startswith("downloads/"):
+            continue
+        text = path.read_text(encoding="utf-8")
+        head = text.partition("</head>")[0]
+        of_report = address.startswith(REPORT) and " data-unit=" in text
+        assert head.count('name="citation_technical_report_number" content="A/58/275"') == of_report, address
+        assert text.count("application/ld+json") == of_report, address
