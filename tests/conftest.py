@@ -1,5 +1,6 @@
 """What all tests share: stories from tests/cases, the edition of this repository, Markdown as the site has it."""
 
+import runpy
 from pathlib import Path
 
 import markdown
@@ -103,6 +104,12 @@ def html_of(to_html):
 def edition_html(edition, pages_of, html_of):
     """The pages of this repository's own edition as HTML by their addresses."""
     return html_of(pages_of(edition))
+
+
+@pytest.fixture(scope="session")
+def zotero():
+    """Makes of a page the item that Zotero makes of it."""
+    return runpy.run_path(str(ROOT / "tests" / "zotero.py"))["read_by_zotero"]
 
 
 @pytest.fixture(scope="session")

@@ -156,6 +156,14 @@ window.edition = (() => {
   addEventListener("hashchange", arrive)
   arrive()
 
+  // a number tells what it does when pressed, which without scripts it does not
+  const tell = event => {
+    const number = within(event, "a.number")
+    if (number && !number.title) number.title = "Cite, link or report this paragraph"
+  }
+  document.addEventListener("pointerover", tell)
+  document.addEventListener("focusin", tell)
+
   // words of the report that are selected can be cited; copied, they carry their source if that is chosen
   const selecting = () => {
     const unit = getSelection().anchorNode?.parentElement?.closest("article [data-unit]")

@@ -1,4 +1,4 @@
-"""What hand-written pages are offered: figures of the edition, its accuracy, its offline copy."""
+"""What hand-written pages are offered: figures of the edition, its accuracy, citations, its offline copy."""
 
 import json
 from types import SimpleNamespace
@@ -6,7 +6,9 @@ from types import SimpleNamespace
 import pytest
 from macros import accuracy, define_env, figures
 
+from concordance.citing import forms, styles
 from concordance.exports import mention_row
+from concordance.interchange import Imprint
 from concordance.model import KINDS
 from concordance.scoring import Count
 
@@ -73,3 +75,27 @@ def test_every_hand_written_page_that_uses_a_macro_asks_for_it(root):
         text = page.read_text(encoding="utf-8")
         uses = any(mark in text for mark in ("{{", "{%"))
         assert uses == ("\nrender_macros: true\n" in text), page.name
+
+
+@pytest.mark.parametrize("address", ["", "https://example.org/"])
+def test_examples_of_citations_are_drawn_from_the_engine(root, edition, address):
+    """Each style with its rule and its forms, as HTML that Markdown leaves alone; with the site's address if known."""
+    where = root / "docs" / "templates" / "citations"
+    styled = styles({path.name: path.read_bytes() for path in where.iterdir()}, "docs/templates/citations")
+    (report,) = [each.report for each in edition.reports]
+    made = {report.slug: list(forms(report, styled, Imprint("Edition_", "1.2.3", address)))}
+    extra = {"edition": edition, "citation_styles": styled, "citation_forms": made, "citation_site": address}
+    offered = {}
+    conf = {"extra": extra}
+    define_env(SimpleNamespace(conf=conf, project_dir="", macro=lambda f, n: offered.update({n: f}), filter=print))
+    found = offered["cited"](report.slug, "24", "24", "today")
+    assert [(name, [form for form, _ in each]) for name, _, each in found][:2] == [
+        ("United Nations", ["House form", "With all particulars"]),
+        ("Chicago", ["Note", "Bibliography"]),
+    ]
+    (_, rule, ((_, note), _)) = found[1]
+    assert "18th edition" in rule
+    assert "<i>Human Rights of Migrants</i>" in note
+    assert "Edition&#95;" in note
+    assert ("p/24.html" in note) == bool(address)
+    assert ("accessed today" in found[4][2][0][1]) == bool(address)

@@ -1,9 +1,8 @@
-"""Metadata: a page's head, read as Zotero's translator "Embedded Metadata" reads it, and as JSON-LD."""
+"""Metadata: a page's head, read as Zotero reads it (tests/zotero.py), and as JSON-LD."""
 
 import json
 import re
 from html import escape
-from html.parser import HTMLParser
 
 import pytest
 
@@ -13,90 +12,6 @@ from concordance.metadata import heads
 
 SITE = "https://example.org/edition/"
 PLACED = Imprint("Edition", "1.2.3", SITE)
-
-# What follows are the parts that concern us of zotero/translators, "Embedded Metadata.js" of 13 June 2024
-# (commit dcd14d6f), in Python: which tags it maps to which fields, how it takes a page for a report, how it cuts names.
-FIELDS = {
-    "citation_title": "title",
-    "citation_publication_date": "date",
-    "citation_date": "date",
-    "citation_technical_report_institution": "institution",
-    "citation_technical_report_number": "number",
-    "citation_abstract": "abstractNote",
-    "citation_public_url": "url",
-    "citation_language": "language",
-    "citation_publisher": "publisher",
-    "citation_journal_title": "publicationTitle",
-}
-TYPES = {
-    "citation_journal_title": "journalArticle",
-    "citation_technical_report_institution": "report",
-    "citation_conference_title": "conferencePaper",
-    "citation_book_title": "bookSection",
-    "citation_dissertation_institution": "thesis",
-}
-VOCABULARIES = "bib bibo dc dcterms prism foaf vcard link z eprint eprints og article book music video so codemeta rdf"
-
-
-class Head(HTMLParser):
-    """The meta tags of a page."""
-
-    def __init__(self):
-        super().__init__()
-        self.tags = []
-
-    def handle_starttag(self, tag, attrs):
-        """Keep a meta tag that has a name and a content."""
-        told = dict(attrs)
-        if tag == "meta" and (told.get("name") or told.get("property")) and told.get("content"):
-            self.tags.append((told.get("name") or told["property"], told["content"]))
-
-
-def read_by_zotero(page):
-    """The item that Zotero makes of the page."""
-    head = Head()
-    head.feed(page)
-    kind = guess = ""
-    rdf = False
-    for name, _ in head.tags:
-        parts = [part.lower() for part in re.split(r"[.:_]", name)]
-        if (len(parts) > 2 and parts[1] in VOCABULARIES.split()) or parts[0] in VOCABULARIES.split():
-            rdf = True
-            continue
-        short = name[name.rfind("citation_") :]
-        kind = TYPES.get(short, kind)
-        guess = guess or ("journalArticle" if short in {"citation_title", "citation_series_title"} else "")
-    item = {"itemType": kind or guess or ("webpage" if rdf else ""), "creators": []}
-    for name, field in FIELDS.items():
-        values = [content for tag, content in head.tags if tag.endswith(name)]
-        if values and values[0].strip():
-            item[field] = " ".join(values[0].split())
-    if item["itemType"] == "report" and "number" in item:  # the field of that base for reports
-        item["reportNumber"] = item.pop("number")
-    nodes = [content for tag, content in head.tags if tag == "citation_author"]
-    for node in nodes:
-        item["creators"] += [
-            cleaned(name) for name in cut(node, alone=len(nodes) == 1) if re.search(r"[^\s,\-.;]", name)
-        ]
-    return item
-
-
-def cut(node, *, alone):
-    """The names in a tag: at semicolons, or, in the only tag, at a comma with several words on both sides."""
-    names = re.split(r"\s*;\s*", node)
-    by_comma = re.split(r"\s*,\s*", names[0])
-    if len(names) == 1 and alone and len(by_comma) > 1 and " " in by_comma[0] and " " in by_comma[1]:
-        return by_comma
-    return names
-
-
-def cleaned(name):
-    """A name with its parts: what stands before the comma is the last name; without a comma, the last word."""
-    if "," in name:
-        last, _, first = name.partition(",")
-        return {"lastName": last.strip(), "firstName": first.strip(), "creatorType": "author"}
-    first, _, last = name.rpartition(" ")
-    return {"lastName": last, "firstName": first, "creatorType": "author"}
 
 
 def page_of(head):
@@ -111,11 +26,11 @@ def found(edition):
     return dict(heads(edition.reports[0].report, PLACED))
 
 
-def test_zotero_reads_every_page_as_the_report(found):
+def test_zotero_reads_every_page_as_the_report(found, zotero):
     """Type, institution, number, date, language, title, author, address."""
     assert len(found) > 20
     for head in found.values():
-        assert read_by_zotero(page_of(head)) == {
+        assert zotero(page_of(head)) == {
             "itemType": "report",
             "institution": "United Nations General Assembly",
             "reportNumber": "A/58/275",
@@ -129,21 +44,29 @@ def test_zotero_reads_every_page_as_the_report(found):
         }
 
 
-def test_the_reader_can_find_fault():
+def test_the_reader_can_find_fault(zotero):
     """Without the tag for the institution, the same page is no report; with the number alone, neither."""
     page = '<meta name="citation_title" content="x"><meta name="citation_technical_report_number" content="1">'
-    assert read_by_zotero(page)["itemType"] == "journalArticle"
-    assert read_by_zotero('<meta property="og:title" content="x">')["itemType"] == "webpage"
+    assert zotero(page)["itemType"] == "journalArticle"
+    assert zotero('<meta property="og:title" content="x">')["itemType"] == "webpage"
 
 
-def test_names_of_two_words_on_both_sides_stay_one_person(world):
+def test_tags_for_previews_leave_it_a_report(found, zotero):
+    """The tags with which a link to the page is shown elsewhere do not make a web page of it."""
+    preview = '<meta property="og:type" content="article"><meta property="og:title" content="II. Activities">'
+    item = zotero(preview + page_of(found["a-58-275/ii.html"]))
+    assert (item["itemType"], item["title"]) == ("report", "Human rights of migrants")
+
+
+def test_names_of_two_words_on_both_sides_stay_one_person(world, zotero):
     """Zotero takes such a name for two persons, unless a semicolon ends it."""
-    assert cut("Rodríguez Pizarro, Gabriela María", alone=True) == ["Rodríguez Pizarro", "Gabriela María"]
+    two = zotero('<meta name="citation_author" content="Rodríguez Pizarro, Gabriela María">')["creators"]
+    assert [each["lastName"] for each in two] == ["Pizarro", "María"]
     record = world["reports/a-99-1/report.yml"].decode()
     record = record.replace("author: Ada Pilot", "author: Ada Maria Pilot Harbour\nauthor_family: Pilot Harbour")
     (annotated,) = assemble(world | {"reports/a-99-1/report.yml": record.encode()}).reports
     for _, head in heads(annotated.report, PLACED):
-        assert read_by_zotero(page_of(head))["creators"] == [
+        assert zotero(page_of(head))["creators"] == [
             {"lastName": "Pilot Harbour", "firstName": "Ada Maria", "creatorType": "author"}
         ]
 
@@ -181,19 +104,19 @@ def test_json_ld_is_of_reasonable_size(found):
     assert max(len(head.linked.encode()) for head in found.values()) < 4000
 
 
-def test_without_an_address_none_is_made_up(edition):
+def test_without_an_address_none_is_made_up(edition, zotero):
     """Tags have no address then, so that Zotero takes that of the page; those in JSON-LD are relative to the page."""
     for address, head in heads(edition.reports[0].report, Imprint("Edition", "1.2.3")):
-        assert "url" not in read_by_zotero(page_of(head))
+        assert "url" not in zotero(page_of(head))
         assert json.loads(head.linked)["url"] == "../a-58-275/index.html", address
 
 
-def test_a_report_without_an_author_has_none(world):
+def test_a_report_without_an_author_has_none(world, zotero):
     """Neither in the tags nor in JSON-LD."""
     record = world["reports/a-99-1/report.yml"].decode().replace("author: Ada Pilot", "author: ''")
     (annotated,) = assemble(world | {"reports/a-99-1/report.yml": record.encode()}).reports
     for _, head in heads(annotated.report, PLACED):
-        assert read_by_zotero(page_of(head))["creators"] == []
+        assert zotero(page_of(head))["creators"] == []
         assert "author" not in json.loads(head.linked)
 
 

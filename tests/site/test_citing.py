@@ -172,6 +172,7 @@ def test_the_panel_works_by_keyboard(page, place):
     page.keyboard.press("Escape")
     page.locator(PANEL).wait_for(state="detached")
     assert page.evaluate("document.activeElement.hash") == "#para-24"
+    assert page.locator("#para-24 a.number").get_attribute("title") == "Cite, link or report this paragraph"
 
 
 def test_the_panel_works_by_touch_on_a_phone(browser, site):
@@ -377,14 +378,19 @@ def test_nothing_of_it_is_loaded_before_it_is_wanted(page, place):
     assert [url for url in asked if re.search(r"cite|places|range|citations", url)] == []
 
 
-def test_every_page_of_the_text_tells_reference_managers_what_it_is(site):
-    """The tags stand in the head of each page that has words of the report, once, and on no other page."""
+def test_every_page_of_the_text_tells_reference_managers_what_it_is(site, zotero):
+    """Zotero takes each page that has words of the report for that report, and no other page for one."""
     for path in site.rglob("*.html"):
         address = path.relative_to(site).as_posix()
         if address.startswith("downloads/"):
             continue
         text = path.read_text(encoding="utf-8")
-        head = text.partition("</head>")[0]
         of_report = address.startswith(REPORT) and " data-unit=" in text
-        assert head.count('name="citation_technical_report_number" content="A/58/275"') == of_report, address
+        item = zotero(text)
+        assert (item["itemType"] == "report") == of_report, address
         assert text.count("application/ld+json") == of_report, address
+        if of_report:
+            assert (item["institution"], item["reportNumber"]) == ("United Nations General Assembly", "A/58/275")
+            assert (item["date"], item["language"], item["title"]) == ("2003/08/12", "en", "Human rights of migrants")
+            (author,) = item["creators"]
+            assert (author["lastName"], author["firstName"]) == ("Rodríguez Pizarro", "Gabriela")
