@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from concordance import entries as records
 from concordance.annotation import Annotation, Annotator, Text
+from concordance.atlas import Atlas, atlas
 from concordance.entries import Action, Source
 from concordance.marking import marked
 from concordance.marks import Marks
@@ -19,6 +20,7 @@ from concordance.symbols import official_address
 from concordance.vocabulary import Vocabulary, build
 
 T = TypeVar("T")
+MAP = "data/map.csv"  # the one table that an edition may do without
 
 
 @dataclass(frozen=True)
@@ -64,6 +66,7 @@ class Edition:
     sources: Mapping[str, Source]
     actions: tuple[Action, ...]
     reviews: tuple[Problem, ...]
+    atlas: Atlas  # empty for an edition without a map
 
     def count(self, entry: str) -> int:
         """How often the reports mention the entry."""
@@ -113,6 +116,7 @@ def assemble(files: Mapping[str, bytes]) -> Edition:
         sources=gathered.sources,
         actions=tuple(gathered.actions),
         reviews=tuple(review for _, found, _ in done for review in found.reviews),
+        atlas=gathered.atlas,
     )
 
 
@@ -136,6 +140,7 @@ class _Gathering:
         self.actions = self.attempt(records.actions, "data/treaty-participation.csv") or []
         self.organs = self.attempt(records.organs, "data/organs.csv") or []
         self.friends = self.attempt(records.false_friends, "data/false-friends.csv") or []
+        self.atlas = (self.attempt(atlas, MAP) if MAP in files else None) or Atlas()
         self.entries = self.attempt(records.countries, "data/countries.csv") or []
         self.forms = self.attempt(records.country_forms, "data/country-forms.csv") or []
         for path in sorted(files):
@@ -166,7 +171,7 @@ class _Gathering:
         if "data/sources.csv" in self.unread:
             sources |= self._sources()
         for entry in self.entries:
-            others = {*entry.members, *(relation.to for relation in entry.related)}
+            others = {*entry.members, *(each.to for each in entry.related), *(each.other for each in entry.confused)}
             states = {entry.state, entry.more.get("treaties_under", "")} - {""}
             yield from _missing("unknown-entry", entry.where, others - known, "glossary/")
             yield from _missing("unknown-country", entry.where, states - known, "data/countries.csv")
@@ -174,6 +179,7 @@ class _Gathering:
         where = "docs/data/country-forms.csv"
         states = {form.entry for form in self.forms if form.kind == "country"}
         yield from _missing("unknown-country", where, states - known, "data/countries.csv")
+        yield from _missing("unknown-country", f"docs/{MAP}", set(self.atlas.places) - known, "data/countries.csv")
         where = "docs/data/treaty-participation.csv"
         acting = {action.iso3 for action in self.actions}
         treaties = {action.treaty for action in self.actions}
@@ -202,7 +208,7 @@ class _Gathering:
 
 
 def _sources_of(entry: Entry) -> set[str]:
-    named = {fact.source for fact in entry.facts}
+    named = {fact.source for fact in entry.facts}.union(*(each.source.split() for each in entry.confused))
     return named.union(*(entry.more.get(column, "").split() for column in ("source", "note_source")))
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from concordance.model import Entry, Fact, Form, FormKind, Kind, Link, Relation
+from concordance.model import Confusion, Entry, Fact, Form, FormKind, Kind, Link, Relation
 from concordance.problems import InputError, Problem
 from concordance.records import (
     EntryShape,
@@ -109,6 +109,7 @@ def entry(text: str, where: str) -> tuple[Entry, list[Form]]:
             Fact(fact.what, fact.source, fact.date, fact.until, fact.value, fact.as_of) for fact in shape.facts
         ),
         related=tuple(Relation(relation.entry, relation.how) for relation in shape.related),
+        confused=tuple(Confusion(each.entry, each.how, each.source) for each in shape.confused_with),
         official=tuple(official),
         where=where,
     )
@@ -137,6 +138,9 @@ def _check(shape: EntryShape, where: str, kinds: tuple[Kind, ...], name: str) ->
     for relation in shape.related:
         if relation.how not in RELATIONS:
             yield _problem("bad-relation", f"{where}, related", relation.how, ", ".join(RELATIONS))
+    for each in shape.confused_with:
+        if each.entry == name:
+            yield _problem("confused-with-itself", f"{where}, confused_with", each.entry, "the id of another entry")
     for link in shape.official:
         yield from check_address(link.url, f"{where}, official, {link.label}")
     for fact in shape.facts:

@@ -195,6 +195,15 @@ class Relation:
 
 
 @dataclass(frozen=True, slots=True)
+class Confusion:
+    """Another entry that is taken for this one, the difference in a sentence, and the ids of its sources."""
+
+    other: str
+    how: str
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Link:
     """An address outside the edition, with its label."""
 
@@ -235,6 +244,7 @@ class Entry:
     members: tuple[str, ...] = ()
     facts: tuple[Fact, ...] = ()
     related: tuple[Relation, ...] = ()
+    confused: tuple[Confusion, ...] = ()
     official: tuple[Link, ...] = ()
     where: str = ""
     more: Mapping[str, str] = field(default_factory=dict)

@@ -12,7 +12,9 @@ from itertools import groupby
 import jinja2
 from markupsafe import Markup
 
-from concordance import client, exports, linking, sheets
+from concordance import charting, client, exports, indexing, kinship, linking, sheets
+from concordance.charting import Chart, chart
+from concordance.drawing import Drawings
 from concordance.edition import AnnotatedReport, Edition
 from concordance.entries import Action
 from concordance.marks import Recommendation, timeline
@@ -80,6 +82,12 @@ class Writer:
             wordings=self._wordings,
             participation=self._participation,
             timeline=timeline,
+            chart=self._chart,
+            told=charting.told,
+            drawings=Drawings(edition),
+            drawn=kinship.DRAWN,
+            index=lambda annotated: indexing.index(annotated, edition.entries, self._forms_by_entry),
+            mentioned=lambda annotated, section: indexing.mentioned(annotated, section, edition.entries),
         )
 
     def pages(self) -> Iterator[Page]:
@@ -91,6 +99,8 @@ class Writer:
             yield self._page(f"{entry.address}.md", f"{kind}.md", entry.where, entry=entry)
         for folder in ("glossary", "countries", "documents"):
             yield self._page(f"{folder}/index.md", f"{folder}.md")
+        if self._edition.atlas.land:
+            yield self._page("assets/world.svg", "world.svg")
         if len(self._edition.reports) > 1:
             yield self._page(REPORTS, "reports.md")
         yield Page("data/entries.js", client.script("data/entries", client.entries(self._edition)))
@@ -224,6 +234,12 @@ class Writer:
             for entry, as_of, by_state in self._treaties
         ]
 
+    def _chart(self, report: Report, country: Entry) -> Chart | None:
+        """What the State did about each treaty as a chart; none if nothing is known."""
+        state = country.more.get("treaties_under") or country.id
+        done = [(entry, as_of, by_state.get(state, ())) for entry, as_of, by_state in self._treaties]
+        return chart(done, report.facts["date"])
+
     @cached_property
     def _treaties(self) -> list[tuple[Entry, str, Mapping[str, list[Action]]]]:
         """The treaties that have a page, each with the date of its data and its actions by State."""
@@ -241,6 +257,7 @@ def _aids(annotated: AnnotatedReport) -> dict[str, str]:
     marks = annotated.marks
     return {
         "full": "source.md",
+        "entries": "source.md",
         **({"recommendations": "recommendations.yml"} if marks.recommendations else {}),
         **({"timeline": "events.yml"} if marks.events else {}),
         "corrections": "report.yml",

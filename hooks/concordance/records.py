@@ -51,6 +51,14 @@ class RelationShape(Shape, frozen=True):
     how: str = msgspec.field(name="as")
 
 
+class ConfusionShape(Shape, frozen=True):
+    """Another entry that is taken for this one, the difference in a sentence, and ids of sources if it states facts."""
+
+    entry: str
+    how: str
+    source: str = ""
+
+
 class LinkShape(Shape, frozen=True):
     """An outside address with its label."""
 
@@ -73,6 +81,7 @@ class EntryShape(Shape, frozen=True):
     head: str = ""
     members: tuple[str, ...] = ()
     related: tuple[RelationShape, ...] = ()
+    confused_with: tuple[ConfusionShape, ...] = ()
     official: tuple[LinkShape, ...] = ()
     facts: tuple[FactShape, ...] = ()
     note: str = ""

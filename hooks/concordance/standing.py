@@ -28,7 +28,7 @@ def standing(actions: Sequence[Action], until: str, as_of: str) -> Standing:
     A month or year without its day counts as past only when all of it is. `as_of` is the date of the
     data, which stands in the answer when no action is found.
     """
-    done = [action for action in actions if not until or _last_day(action.date) <= until]
+    done = [action for action in actions if not until or last_day(action.date) <= until]
     consents = [action for action in done if action.action in CONSENT]
     forces = [action for action in done if action.action == "entry-into-force"]
     signatures = [action for action in done if action.action == "signature"]
@@ -48,7 +48,7 @@ def standing(actions: Sequence[Action], until: str, as_of: str) -> Standing:
     return Standing("open", "", "", "", as_of, "", "")
 
 
-def _last_day(date: str) -> str:
+def last_day(date: str) -> str:
     """The last day that a date, month or year can mean, as a string that compares."""
     year, month, day = (*date.split("-"), "", "")[:3]
     if day:

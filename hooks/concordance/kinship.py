@@ -1,0 +1,46 @@
+"""How entries belong together: protocols around their convention, a committee to its treaty, as a tree."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from concordance.model import Entry
+
+DRAWN = frozenset(("supplements", "monitors", "part-of", "outcome-of", "organized-by", "promotes", "implements"))
+
+
+@dataclass(frozen=True, slots=True)
+class Kin:
+    """An entry in a tree, how it relates to the one above it, and those below it."""
+
+    entry: Entry
+    how: str
+    below: tuple["Kin", ...]
+
+
+class Families:
+    """The trees of the entries that have a page."""
+
+    def __init__(self, entries: Mapping[str, Entry]) -> None:
+        """Take up who stands above whom; what leads to no page leads nowhere."""
+        self._entries = entries
+        self._above: dict[str, list[str]] = {}
+        self._below: dict[str, list[tuple[str, str]]] = {}
+        for entry in sorted(entries.values(), key=lambda each: (each.short.casefold(), each.id)):
+            for relation in entry.related:
+                if relation.how in DRAWN and relation.to in entries:
+                    self._above.setdefault(entry.id, []).append(relation.to)
+                    self._below.setdefault(relation.to, []).append((entry.id, relation.how))
+
+    def of(self, entry: Entry) -> Kin | None:
+        """The tree in which the entry stands, from the topmost down; none if it stands alone."""
+        name, seen = entry.id, {entry.id}
+        while above := [each for each in self._above.get(name, ()) if each not in seen]:
+            name = above[0]
+            seen.add(name)
+        below = tuple(self._under(name, (name,)))
+        return Kin(self._entries[name], "", below) if below else None
+
+    def _under(self, name: str, path: tuple[str, ...]) -> Iterator[Kin]:
+        for other, how in self._below.get(name, ()):
+            if other not in path:
+                yield Kin(self._entries[other], how, tuple(self._under(other, (*path, other))))
