@@ -10,6 +10,7 @@ PAGES = [
     REPORT + "ii.html",
     REPORT + "recommendations.html",
     REPORT + "timeline.html",
+    REPORT + "entries.html",
     REPORT + "corrections.html",
     REPORT + "proof.html",
     "glossary/index.html",

@@ -14,6 +14,7 @@ PAGES = [  # one of each type, and those with the longest words
     REPORT + "ii.html",
     REPORT + "recommendations.html",
     REPORT + "timeline.html",
+    REPORT + "entries.html",
     SECTION,
     REPORT + "full.html",
     REPORT + "corrections.html",
