@@ -129,6 +129,7 @@ window.edition = (() => {
     const typing = event.target.matches?.("input, textarea, select, [contenteditable]")
     if (typing || event.ctrlKey || event.metaKey || event.altKey || event.key.length !== 1 || event.key === " ") return
     if (document.querySelector("dialog[open]") || setting("keys") === "off") return
+    if (event.key === "/") event.preventDefault() // some browsers have a search of their own on it
     load("assets/keys.js").then(() => edition.keys.press(event.key))
   })
 
@@ -149,12 +150,12 @@ window.edition = (() => {
   })
   document.addEventListener("focusin", event => { if (event.target.matches?.(":focus-visible")) popup(event, "focus") })
 
-  const arrive = () => {
-    if (location.hash.includes("..")) load("assets/range.js").then(() => edition.range())
-    else if (location.hash.length > 1) load("assets/arrive.js").then(() => edition.arrive())
-  }
+  // an address may name a paragraph, words to mark (?h=) or words to search for (?q=)
+  const asked = new URLSearchParams(location.search)
+  const arrive = () => { if (location.hash.length > 1 || asked.has("h")) load("assets/arrive.js").then(() => edition.arrive()) }
   addEventListener("hashchange", arrive)
   arrive()
+  if (asked.get("q")) load("assets/search.js").then(() => edition.search.open(asked.get("q")))
 
   // a number tells what it does when pressed, which without scripts it does not
   const tell = event => {

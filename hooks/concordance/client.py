@@ -75,7 +75,7 @@ def _entry(edition: Edition, entry: Entry, names: Iterable[str]) -> dict[str, ob
         "where": {
             slug: list(dict.fromkeys(mention.unit for mention in found)) for slug, found in places.items() if found
         },
-        "names": sorted({*names} - {entry.title, entry.short}),
+        "names": sorted({*names, entry.symbol} - {entry.title, entry.short, ""}),
     }
 
 

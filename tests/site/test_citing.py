@@ -238,9 +238,9 @@ def test_the_end_of_a_range_follows_its_beginning(page, place):
 def test_the_address_of_a_range_marks_it(page, place, address, anchors, troubles):
     """Each unit of it, and no other; the first is in sight below the header. Across sections, in the whole text."""
     page.goto(place + address)
-    page.locator(".unit.in-range").first.wait_for()
-    assert page.locator(".unit.in-range").evaluate_all("all => all.map(unit => unit.id)") == anchors
-    top = page.locator(".unit.in-range").first.bounding_box()["y"]
+    page.locator(".unit.reached").first.wait_for()
+    assert page.locator(".unit.reached").evaluate_all("all => all.map(unit => unit.id)") == anchors
+    top = page.locator(".unit.reached").first.bounding_box()["y"]
     assert page.locator(".md-header").bounding_box()["height"] <= top < page.viewport_size["height"]
     assert troubles.all() == []
 
@@ -248,11 +248,11 @@ def test_the_address_of_a_range_marks_it(page, place, address, anchors, troubles
 def test_another_address_marks_another_range(page, place):
     """What was marked before is let go, and an address that names nothing marks nothing."""
     page.goto(place + SECTION + "#para-13..para-15")
-    page.locator(".unit.in-range").first.wait_for()
+    page.locator(".unit.reached").first.wait_for()
     page.evaluate("location.hash = '#para-20..para-21'")
-    page.wait_for_function("document.querySelectorAll('.in-range').length === 2")
+    page.wait_for_function("document.querySelectorAll('.reached').length === 2")
     page.evaluate("location.hash = '#para-x..para-y'")
-    page.wait_for_function("document.querySelectorAll('.in-range').length === 0")
+    page.wait_for_function("document.querySelectorAll('.reached').length === 0")
 
 
 def test_a_selection_can_be_cited(page, place, troubles):

@@ -1,0 +1,313 @@
+/* Finds paragraphs, entries and pages by their words. Knows no page: data and a query in, hits in their order out. */
+(function () {
+  "use strict"
+
+  const SENTENCE_END = /[.?!]["”’)]*\s|;/
+  const QUOTED = /["“”«»„]([^"“”«»„]*)(?:["“”«»„]|$)|[^\s"“”«»„]+/gu
+  const SMALL = /^\p{Ll}{1,3}$/u
+  const SPAN = 220 // characters of an excerpt
+
+  /* --- What can be found --- */
+
+  /* Everything that can be found, its words counted once: of reports (`SLUG/data/units`), entries and pages. */
+  function index({ reports = [], entries = [], pages = [] }) {
+    const items = []
+    const add = (item, texts) => {
+      const parts = texts.filter(([text]) => text).map(([text, name]) => ({ text, name, words: edition.words.of(text) }))
+      items.push({ ...item, parts, order: items.length })
+    }
+    for (const report of reports) {
+      const sections = new Map(report.sections.map(section => [section.slug, section]))
+      const title = `${report.symbol}: ${report.title}`
+      add({ kind: "document", id: report.slug, report: report.slug, title, url: `${report.slug}/index.html`, count: Infinity },
+        [[report.symbol, true], [report.title, true]])
+      for (const section of report.sections) {
+        add({ kind: "section", id: section.slug, report: report.slug, section: section.slug, title: section.heading,
+          url: section.url }, [[section.heading, true]])
+      }
+      for (const unit of report.units) {
+        add({ kind: "paragraph", id: unit.id, report: report.slug, section: unit.section, title: unit.label,
+          heading: sections.get(unit.section).heading, url: `${sections.get(unit.section).url}#${unit.anchor}` },
+        [[unit.text, false]])
+      }
+    }
+    for (const entry of entries) {
+      const names = [...new Set([entry.short, entry.title, ...(entry.names || [])])]
+      add({ kind: entry.kind, id: entry.id, title: entry.short, count: entry.count, where: entry.where || {},
+        url: entry.address },
+      [...names.map(name => [name, true]), [entry.text, false], ...(entry.facts || []).map(fact => [fact.join(" "), false])])
+    }
+    for (const page of pages) {
+      add({ kind: "page", id: page.url, title: page.title, heading: page.heading, url: page.url },
+        [[page.title, true], [page.heading, true], [page.text, false]])
+    }
+    const known = new Map() // each word with the forms by which it is known
+    for (const { words } of items.flatMap(item => item.parts)) {
+      for (const { word } of words) if (!known.has(word)) known.set(word, edition.words.forms(word))
+    }
+    return { items, known }
+  }
+
+  /* --- What is asked for --- */
+
+  /* The terms of a query. Words in quotes are one term, exact and in order; so are parts joined by signs: 58/275. */
+  function parse(query) {
+    return [...query.matchAll(QUOTED)].map(([shown, quoted]) => {
+      const text = quoted === undefined ? shown : quoted
+      const words = edition.words.of(text)
+      const between = words.slice(1).map((word, i) => text.slice(words[i].end, word.start))
+      return { shown: shown.trim(), text, exact: quoted !== undefined, words, between }
+    }).filter(term => term.words.length)
+  }
+
+  /* The query's terms, each told which known words may stand for each of its words. */
+  function prepare(known, query) {
+    const terms = parse(query)
+    for (const term of terms) {
+      const accepted = word => term.exact ? new Set([word]) : same(known, word)
+      term.accepted = term.words.map(({ word }) => accepted(word))
+      term.joined = term.exact || term.words.length === 1 || term.between.some(sign => sign.includes("/"))
+        ? new Set() : same(known, term.words.map(({ word }) => word).join(""))
+    }
+    const last = terms.at(-1)
+    if (last && !last.exact && !/\s$/.test(query)) beginning(known, last)
+    return terms
+  }
+
+  function same(known, word) {
+    const forms = edition.words.forms(word)
+    return new Set([word, ...[...known].filter(([, others]) => others.some(each => forms.includes(each))).map(([each]) => each)])
+  }
+
+  /* A word still being typed, which is none yet, stands for all that begin with it. */
+  function beginning(known, term) {
+    const { word } = term.words.at(-1)
+    if (word.length < 2 || [...term.accepted.at(-1)].some(each => known.has(each))) return
+    const begun = [...known.keys()].filter(each => each.startsWith(word))
+    if (begun.length) {
+      term.accepted[term.accepted.length - 1] = new Set(begun)
+      term.begun = true
+    }
+  }
+
+  /* --- Where it is --- */
+
+  /* The places of a term in a part: [first word, last word] of each. */
+  function places(term, { text, words }) {
+    const found = []
+    for (let i = 0; i < words.length; i++) {
+      const end = run(term, text, words, i)
+      if (end >= 0) {
+        found.push([i, end])
+        i = end
+      }
+    }
+    return found
+  }
+
+  function run(term, text, words, i) {
+    const { accepted, joined } = term
+    if (joined.has(words[i].word)) return i
+    if (accepted.length === 1 && !term.exact && i + 1 < words.length) { // "website" is also "web site"
+      const [first, second] = [words[i].word, words[i + 1].word]
+      const whole = term.words[0].word
+      if (whole.startsWith(first) && second.length > 1 && first.length > 1 && accepted[0].has(first) === false
+        && text.slice(words[i].end, words[i + 1].start).length === 1 && sameForm(whole, first + second)) return i + 1
+    }
+    for (let k = 0; k < accepted.length; k++) {
+      const here = words[i + k]
+      if (!here || !accepted[k].has(here.word) || (term.exact && term.words[k].own && !here.own)) return -1
+      if (k && !follows(text.slice(words[i + k - 1].end, here.start), term.between[k - 1], text[here.start])) return -1
+    }
+    return i + accepted.length - 1
+  }
+
+  function sameForm(one, other) {
+    const forms = edition.words.forms(one)
+    return one === other || edition.words.forms(other).some(each => forms.includes(each))
+  }
+
+  /* Whether what stands between two words of the text may stand for what the query has there. */
+  function follows(sign, asked, next) {
+    if (asked.includes("/") && !sign.includes("/")) return false
+    return !SENTENCE_END.test(sign) || !/\p{Lu}|\s/u.test(next) || /[.?!;:]/.test(asked)
+  }
+
+  /* An item with what was found in it, or null if it has nothing of the query. */
+  function look(item, terms) {
+    const parts = item.parts.map(part => terms.map(term => places(term, part)))
+    const has = terms.map((_, t) => parts.some(found => found[t].length))
+    if (!has.some(Boolean)) return null
+    const best = parts.map((found, p) => [found.filter(each => each.length).length, item.parts[p].name ? 1 : 0, -p, p])
+      .reduce((one, other) => (compare(other, one) > 0 ? other : one))
+    const named = Math.max(0, ...item.parts.map((part, p) => part.name && parts[p].every(each => each.length) ? naming(part, parts[p]) : 0))
+    return { item, parts, has, part: best[3], named }
+  }
+
+  /* 3 if the words are the whole name, 2 if they begin it, 1 if they are half of it or more. */
+  function naming({ words }, found) {
+    const covered = new Set(found.flat().flatMap(([from, to]) => Array.from({ length: to - from + 1 }, (_, i) => from + i)))
+    if (words.every((_, i) => covered.has(i))) return 3
+    if ([...covered].every(i => i < covered.size)) return 2
+    return covered.size * 2 >= words.length ? 1 : 0
+  }
+
+  function compare(one, other) {
+    const i = one.findIndex((value, k) => value !== other[k])
+    return i < 0 ? 0 : one[i] - other[i]
+  }
+
+  /* --- In which order --- */
+
+  /* How well an item answers: rare words count more; so do words near each other, in order, and as they were typed. */
+  function score({ item, parts, has, part }, terms, rarity) {
+    const { words } = item.parts[part]
+    let sum = 0
+    terms.forEach((term, t) => {
+      if (!has[t]) return
+      const all = parts.flatMap((found, p) => found[t].map(place => [place, item.parts[p].words]))
+      const typed = all.some(([[from], list]) => list[from].word === term.words[0].word)
+      sum += rarity[t] * (all.length / (all.length + 0.6 + words.length / 250) + (typed ? 0.15 : 0))
+    })
+    const here = parts[part]
+    if (terms.length > 1 && here.every(found => found.length)) {
+      const [width, ordered] = nearest(here)
+      sum += (2 * terms.length) / Math.max(terms.length, width) + (ordered ? 1 : 0)
+    }
+    return sum
+  }
+
+  /* The shortest stretch that has every term: its width in words, and whether they follow each other as asked. */
+  function nearest(found) {
+    const all = found.flatMap((each, t) => each.map(([from, to]) => ({ from, to, t }))).sort((a, b) => a.from - b.from)
+    const held = new Map()
+    let best = [Infinity, false], first = 0
+    all.forEach((place, i) => {
+      held.set(place.t, (held.get(place.t) || 0) + 1)
+      while (held.get(all[first].t) > 1) held.set(all[first].t, held.get(all[first++].t) - 1)
+      if (held.size < found.length) return
+      const stretch = all.slice(first, i + 1)
+      const width = place.to - stretch[0].from + 1
+      const ordered = stretch.length === found.length && stretch.every((each, k) => each.t === k && (!k || each.from === stretch[k - 1].to + 1))
+      if (width < best[0] || (width === best[0] && ordered)) best = [width, ordered]
+    })
+    return best
+  }
+
+  /* --- The answer --- */
+
+  /* What is found: {terms, dropped, hits}. Every hit has all terms that are not dropped. */
+  function find({ items, known }, query) {
+    const terms = prepare(known, query)
+    const looked = terms.length ? items.map(item => look(item, terms)).filter(Boolean) : []
+    const nowhere = terms.map((_, t) => !looked.some(({ has }) => has[t]))
+    const most = Math.max(0, ...looked.map(({ has }) => has.filter(Boolean).length))
+    const hits = looked.filter(({ has }) => has.filter(Boolean).length === most)
+    const rarity = terms.map((_, t) => Math.log(1 + items.length / (1 + looked.filter(({ has }) => has[t]).length)))
+    for (const hit of hits) hit.score = score(hit, terms, rarity)
+    hits.sort((one, other) => rank(other) - rank(one) || other.named - one.named || weight(other) - weight(one)
+      || other.score - one.score || one.item.order - other.item.order)
+    return {
+      terms: terms.map(({ shown, begun }, t) => ({ shown, begun: Boolean(begun), nowhere: nowhere[t] })),
+      dropped: most < terms.length,
+      hits: hits.map(hit => ({
+        item: hit.item,
+        named: hit.named,
+        missing: terms.filter((_, t) => !hit.has[t]).map(term => term.shown),
+        ...shown(hit),
+      })),
+    }
+  }
+
+  /* Entries by their names first, then the report's own words, then what explanations and other pages say. */
+  function rank({ item, named }) {
+    if (item.kind === "paragraph") return 2
+    if (item.kind === "section") return named ? 3 : 0
+    if (item.kind === "page") return 0
+    return named ? 4 : 1
+  }
+
+  function weight({ item, named }) {
+    return named && item.count !== undefined ? item.count : 0
+  }
+
+  /* The text to show and its marks: the part with the words. What an entry is stands after a name that is not its title. */
+  function shown({ item, parts, part }) {
+    const found = item.parts[part]
+    const what = item.parts.findIndex(each => !each.name)
+    if (!found.name) return { text: found.text, marks: spans(found, parts[part].flat()) }
+    if (item.title.includes(found.text)) return what < 0 ? { text: "", marks: [] } : { text: item.parts[what].text, marks: spans(item.parts[what], parts[what].flat()) }
+    const after = what < 0 || item.kind === "page" ? "" : `: ${item.parts[what].text}`
+    return { text: found.text + after, marks: spans(found, parts[part].flat()) }
+  }
+
+  /* The places as spans of characters. A small word, "of", counts only beside another, unless there are no others. */
+  function spans({ text, words }, found) {
+    const all = joined(found.map(([from, to]) => [words[from].start, words[to].end]).sort((a, b) => a[0] - b[0]))
+    const telling = all.filter(span => !SMALL.test(text.slice(...span)))
+    return telling.length ? telling : all
+  }
+
+  /* Spans in order, those that touch or have one sign between them made one. */
+  function joined(spans) {
+    return spans.reduce((done, [from, to]) => {
+      const last = done.at(-1)
+      if (last && from <= last[1] + 1) last[1] = Math.max(last[1], to)
+      else done.push([from, to])
+      return done
+    }, [])
+  }
+
+  /* Where the words of a query stand in any text: spans of characters. */
+  function within(query, text) {
+    const words = edition.words.of(text)
+    const known = new Map(words.map(({ word }) => [word, edition.words.forms(word)]))
+    const part = { text, words }
+    return spans(part, prepare(known, query).flatMap(term => places(term, part)))
+  }
+
+  /* Words like this one that are there, the nearest first: for a word that is nowhere. */
+  function alike({ known }, word) {
+    const sought = edition.words.plain(word)
+    const limit = sought.length < 5 ? 1 : 2
+    return [...known.keys()].filter(each => each.length > 2 && !/\d/.test(each))
+      .map(each => [edition.words.distance(sought, each, limit), each])
+      .filter(([far]) => far <= limit && sought.length > 3)
+      .sort((one, other) => one[0] - other[0] || (one[1] < other[1] ? -1 : 1))
+      .map(([, each]) => each).slice(0, 3)
+  }
+
+  /* The words around the marks as pieces {text, mark}: the stretch that has most of them, cut between words. */
+  function excerpt(text, spans, length = SPAN) {
+    const [from, to] = stretch(text, spans, length)
+    const pieces = []
+    let at = from
+    for (const [start, end] of spans.filter(span => span[0] >= from && span[1] <= to)) {
+      pieces.push({ text: text.slice(at, start), mark: false }, { text: text.slice(start, end), mark: true })
+      at = end
+    }
+    pieces.push({ text: text.slice(at, to), mark: false })
+    if (from > 0) pieces.unshift({ text: "… ", mark: false })
+    if (to < text.length) pieces.push({ text: " …", mark: false })
+    return pieces.filter(piece => piece.text)
+  }
+
+  function stretch(text, spans, length) {
+    if (text.length <= length * 1.25 || !spans.length) return cut(text, 0, Math.min(text.length, length * 1.25))
+    const held = ([start]) => {
+      const seen = spans.filter(span => span[0] >= start && span[1] <= start + length * 0.8)
+      return [...new Set(seen.map(span => edition.words.plain(text.slice(...span))))].join("").length * 100 + seen.length
+    }
+    const best = spans.reduce((one, other) => (held(other) > held(one) ? other : one))
+    const from = Math.max(0, Math.min(best[0] - length / 5, text.length - length))
+    return cut(text, from, Math.min(text.length, from + length))
+  }
+
+  function cut(text, from, to) {
+    const start = from > 0 ? text.indexOf(" ", from) + 1 : 0
+    const end = to < text.length ? text.lastIndexOf(" ", to) : text.length
+    return [start, Math.max(start, end)]
+  }
+
+  edition.finder = { index, parse, find, within, alike, excerpt }
+})()

@@ -1,0 +1,113 @@
+/* "Go to": a field that takes the number of a paragraph or section and leads there, or says what is possible. */
+(() => {
+  "use strict"
+
+  const words = {
+    range: "{first} to {last}",
+    paras: "Paras. {first} to {last}",
+    page: "Printed page {page}",
+    from: "from {label}",
+    onPage: "{label} is the first that begins on this page",
+    count: "{n} paragraphs",
+    nothing: "{report} has no such place.",
+    possible: "{report} has: {list}.",
+    paragraphs: "paragraphs {first} to {last}",
+    single: "paragraph {first}",
+    others: "{first} to {last}",
+    sections: "sections such as {first} and {last}",
+    pages: "printed pages, p. {first} to p. {last}",
+  }
+  const BEGINNING = 110 // characters shown of a unit
+
+  let reports = []
+  let shown = null
+
+  const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name])
+  const capital = text => text.charAt(0).toUpperCase() + text.slice(1)
+
+  /** Opens the dialog. */
+  async function open() {
+    await Promise.all(["assets/words.js", "assets/destinations.js", "assets/listing.js"].map(edition.load))
+    shown ??= made()
+    edition.open(shown)
+    const field = shown.querySelector("[name=place]")
+    field.select()
+    reports = [await edition.data(`${edition.slug}/data/units`)]
+    shown.querySelector("#goto-possible").textContent = possible(reports[0])
+    look()
+  }
+
+  function made() {
+    const dialog = edition.listing.dialog("goto-dialog")
+    dialog.querySelector("[name=place]").addEventListener("input", look)
+    dialog.querySelector("form").addEventListener("submit", refuse)
+    return dialog
+  }
+
+  function look() {
+    const input = shown.querySelector("[name=place]").value
+    shown.querySelector(".results").replaceChildren(...links(edition.destinations.find(reports, edition.slug, input)))
+    shown.querySelector(".found").textContent = ""
+    shown.querySelector("#goto-possible").hidden = false
+  }
+
+  /** What is sent without a place to go to gets an answer. */
+  function refuse() {
+    if (shown.querySelector(".results a")) return
+    if (!shown.querySelector("[name=place]").value.trim() || !reports.length) return
+    shown.querySelector(".found").textContent = `${fill(words.nothing, { report: reports[0].symbol })} ${possible(reports[0])}`
+    shown.querySelector("#goto-possible").hidden = true
+  }
+
+  /** What a report has that can be gone to, in one sentence. */
+  function possible(report) {
+    const { groups, labels, pages } = edition.destinations.possible(report)
+    const list = groups.map(([, [first, last]]) => {
+      if (/^\d[\d.]*$/.test(first.id)) return fill(first === last ? words.single : words.paragraphs, { first: first.id, last: last.id })
+      return first === last ? name(first.id) : fill(words.others, { first: name(first.id), last: ending(last.id) })
+    })
+    if (labels.length) list.push(fill(words.sections, { first: labels[0], last: labels.reduce((a, b) => (b.length > a.length ? b : a)) }))
+    if (pages.length) list.push(fill(words.pages, { first: pages[0], last: pages[1] }))
+    return fill(words.possible, { report: report.symbol, list: list.join("; ") })
+  }
+
+  function name(id) {
+    return id.replace(/-/g, " ").replace("(", " (")
+  }
+
+  /** A link for each place, as it stands in a list of results; `brief` leaves out how a section begins. */
+  function links(places, brief = false) {
+    return places.map(place => {
+      const { make } = edition.listing
+      const [title, about] = told(place)
+      const words = brief && place.kind === "section" ? null : beginning(place.first.text)
+      return edition.listing.item("place", make("a", { href: edition.base + place.url },
+        make("span", { className: "where" }, title),
+        make("span", { className: "about" }, about),
+        words && make("span", { className: "around" }, words)))
+    })
+  }
+
+  function told({ kind, first, last, section, page, count }) {
+    if (kind === "unit") return [capital(first.label), section.heading]
+    if (kind === "range") return [span(first, last), `${fill(words.count, { n: count })} · ${section.heading}`]
+    if (kind === "page") return [fill(words.page, { page }), fill(words.onPage, { label: capital(first.label) })]
+    return [section.label || section.heading, section.label ? section.heading : fill(words.from, { label: first.label })]
+  }
+
+  function span(first, last) {
+    if (/^\d/.test(first.id)) return fill(words.paras, { first: name(first.id), last: name(last.id) })
+    return capital(fill(words.range, { first: first.label, last: ending(last.id) }))
+  }
+
+  /** The last part of an id: 15 of summary-15, (m) of 3(m). */
+  function ending(id) {
+    return id.match(/\d[\d.]*$|\([^()]+\)$/)?.[0] ?? name(id)
+  }
+
+  function beginning(text) {
+    return text.length > BEGINNING ? `${text.slice(0, text.lastIndexOf(" ", BEGINNING))} …` : text
+  }
+
+  edition.goto = { open, links }
+})()

@@ -1,0 +1,75 @@
+/* What single keys do: step from paragraph to paragraph, open the search, the way to a paragraph, its citations, this list. */
+(() => {
+  "use strict"
+
+  const words = { first: "This is the first paragraph", last: "This is the last paragraph" }
+  const doings = {
+    j: () => step(1),
+    n: () => step(1),
+    k: () => step(-1),
+    p: () => step(-1),
+    g: () => edition.ways.goto(),
+    "/": () => edition.ways.search(),
+    c: cite,
+    "?": help,
+  }
+
+  /** Does what the key stands for, if anything. */
+  function press(key) {
+    if (Object.hasOwn(doings, key)) doings[key]()
+  }
+
+  /** The unit that the reader is at: the one reached, while it is in sight, else the first in sight. */
+  function current() {
+    const header = document.querySelector("header")?.getBoundingClientRect().bottom ?? 0
+    const inSight = unit => {
+      const { top, bottom } = unit.getBoundingClientRect()
+      return bottom > header + 8 && top < innerHeight
+    }
+    const reached = [...document.querySelectorAll(".unit.reached")].filter(inSight)
+    const shown = [...document.querySelectorAll(".unit")].find(inSight)
+    return { reached, shown }
+  }
+
+  function step(by) {
+    const units = [...document.querySelectorAll(".unit")]
+    const { reached, shown } = current()
+    const from = by > 0 ? reached.at(-1) : reached[0]
+    if (!units.length || (!from && !shown)) return
+    const to = from ? units[units.indexOf(from) + by] : shown
+    if (to) location.replace(`#${to.id}`)
+    else turn(from, by)
+  }
+
+  /** Goes on to the first or last paragraph of the neighbouring page. */
+  async function turn(from, by) {
+    const { sections, units } = await edition.data(`${edition.slug}/data/units`)
+    const to = units[units.findIndex(unit => unit.anchor === from.id) + by]
+    if (!to) {
+      edition.say(by > 0 ? words.last : words.first)
+      return
+    }
+    const section = sections.find(each => each.slug === to.section)
+    location.assign(`${edition.base}${section.url}#${to.anchor}`)
+  }
+
+  async function cite() {
+    const { reached, shown } = current()
+    const unit = reached[0] ?? shown
+    if (!unit) return
+    await edition.load("assets/cite.js")
+    edition.cite.open(unit.querySelector("a.number"))
+  }
+
+  /** Shows what the keys do, and the switch that takes it from them. */
+  async function help() {
+    await edition.load("assets/listing.js")
+    const dialog = edition.listing.dialog("keys-dialog")
+    const box = dialog.querySelector("[name=keys]")
+    box.checked = edition.setting("keys") !== "off"
+    box.onchange = () => edition.choose("keys", box.checked ? "on" : "off")
+    edition.open(dialog)
+  }
+
+  edition.keys = { press, help }
+})()

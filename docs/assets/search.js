@@ -1,0 +1,257 @@
+/* The search: a dialog over everything that can be found. Its data is loaded when it first opens. */
+(() => {
+  "use strict"
+
+  const words = {
+    all: "All",
+    kinds: { // by kind: one, several, and the filter's name
+      paragraph: ["paragraph", "paragraphs", "Paragraphs"],
+      country: ["country", "countries", "Countries"],
+      instrument: ["instrument", "instruments", "Instruments"],
+      body: ["body", "bodies", "Bodies"],
+      process: ["process", "processes", "Processes"],
+      document: ["document", "documents", "Documents"],
+      page: ["page about the edition", "pages about the edition", "About the edition"],
+    },
+    place: "A place in the text",
+    nothing: "Nothing is found.",
+    and: " and ",
+    nowhere: "{words}: nowhere to be found.",
+    dropped: "Nothing has all of these words. What has the most of them:",
+    alike: "Is one of these meant?",
+    begun: "Words that begin with {words}:",
+    without: "without {words}",
+    mentions: ["{n} mention", "{n} mentions"],
+    section: "Section",
+    report: "Report",
+    wholeReport: "All of {report}",
+    more: "Show all {n}",
+    trouble: "The search cannot read its data: {message}",
+  }
+  const KINDS = Object.keys(words.kinds)
+  const SCRIPTS = ["words", "finder", "destinations", "listing", "goto", "arrive"].map(name => `assets/${name}.js`)
+  const SHOWN = 30 // hits shown at once
+
+  let shown, index, reports, chosen = "", all = false
+
+  const part = name => shown.querySelector(name)
+  const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name])
+  const capital = text => text.charAt(0).toUpperCase() + text.slice(1)
+  const quoted = list => list.map(word => `“${word.replace(/["“”]/g, "")}”`).join(", ")
+
+  /** Opens the dialog, with these words in its field if there are any. */
+  async function open(query) {
+    await Promise.all(SCRIPTS.map(edition.load))
+    shown ??= made()
+    const field = part("[name=q]")
+    if (query) field.value = query
+    edition.open(shown)
+    field.select()
+    try {
+      await gather()
+    } catch (error) {
+      part(".found").textContent = fill(words.trouble, { message: error.message })
+      return
+    }
+    look()
+  }
+
+  function made() {
+    const dialog = edition.listing.dialog("search-dialog")
+    dialog.querySelector("[name=q]").addEventListener("input", () => {
+      all = false
+      look()
+    })
+    dialog.querySelector("[name=place]").addEventListener("change", look)
+    dialog.addEventListener("close", () => address(""))
+    return dialog
+  }
+
+  /** Everything that can be found, gathered once. */
+  async function gather() {
+    if (index) return
+    const [entries, pages] = await Promise.all(["data/entries", "data/pages"].map(edition.data))
+    const slugs = [...new Set([edition.slug, ...entries.flatMap(entry => Object.keys(entry.where))])]
+    reports = await Promise.all(slugs.map(slug => edition.data(`${slug}/data/units`)))
+    index = edition.finder.index({ reports, entries, pages })
+    part("[name=place]").append(...(reports.length > 1 ? reports.map(group) : sections(reports[0])))
+  }
+
+  function group(report) {
+    const whole = new Option(fill(words.wholeReport, { report: report.symbol }), `${report.slug} `)
+    return edition.listing.make("optgroup", { label: report.symbol }, whole, ...sections(report))
+  }
+
+  function sections(report) {
+    return report.sections.map(({ slug, heading }) => new Option(heading, `${report.slug} ${slug}`))
+  }
+
+  // --- The answer to what stands in the field ---
+
+  function look() {
+    if (!index) return
+    const query = part("[name=q]").value
+    const asked = Boolean(query.trim())
+    address(query.trim())
+    part(".tips").hidden = asked
+    if (!asked) {
+      part(".filters").hidden = true
+      part(".found").replaceChildren()
+      part(".results").replaceChildren()
+      return
+    }
+    const places = edition.destinations.find(reports, edition.slug, query).slice(0, 3)
+    const answer = edition.finder.find(index, query)
+    const placeOnly = places.length > 0 && answer.dropped // "40-43" is no word that anything lacks
+    const hits = placeOnly ? [] : answer.hits.filter(within(part("[name=place]").value))
+    part(".filters").hidden = placeOnly
+    filters(hits)
+    const wanted = hits.filter(({ item }) => (chosen ? item.kind === chosen : !places.length || item.kind !== "section"))
+    part(".found").replaceChildren(...(placeOnly ? [words.place] : told(answer, wanted)))
+    list(chosen && chosen !== "paragraph" ? [] : edition.goto.links(places, true), ordered(wanted), query)
+  }
+
+  /** Whether a hit belongs to a part of the text: `SLUG SECTION`, `SLUG ` for a whole report, or nothing for all. */
+  function within(place) {
+    if (!place) return () => true
+    const [slug, section] = place.split(" ")
+    const { units } = reports.find(report => report.slug === slug)
+    const here = new Set(units.filter(unit => !section || unit.section === section).map(unit => unit.id))
+    return ({ item }) => {
+      if (item.where) return (item.where[slug] ?? []).some(unit => here.has(unit))
+      return item.report === slug && (!section || item.section === section)
+    }
+  }
+
+  /** Among all kinds, only the best names stand before the paragraphs. */
+  function ordered(hits) {
+    if (chosen) return hits
+    const first = hits.filter(({ item, named }) => named && item.count !== undefined).slice(0, 3)
+    return [...first, ...hits.filter(hit => !first.includes(hit)).sort((a, b) => late(a) - late(b))]
+  }
+
+  const late = ({ item }) => (item.kind === "section" || item.kind === "paragraph" ? 0 : item.kind === "page" ? 2 : 1)
+
+  /** The answer in words: how much of what kind, and what has been left out to find it. */
+  function told({ terms, dropped }, hits) {
+    const counts = KINDS.map(kind => [kind, hits.filter(({ item }) => item.kind === kind).length]).filter(([, n]) => n)
+    const list = counts.map(([kind, n]) => `${n} ${words.kinds[kind][n === 1 ? 0 : 1]}`)
+    const joined = list.length > 1 ? list.slice(0, -1).join(", ") + words.and + list.at(-1) : list[0]
+    const lost = terms.filter(term => term.nowhere).map(term => term.shown)
+    const begun = terms.filter(term => term.begun).map(term => term.shown)
+    const sentences = [
+      lost.length ? fill(words.nowhere, { words: quoted(lost) }) : "",
+      dropped && hits.length ? words.dropped : "",
+      begun.length && hits.length ? fill(words.begun, { words: quoted(begun) }) : "",
+      joined ?? words.nothing,
+    ]
+    const alike = lost.length === 1 ? edition.finder.alike(index, lost[0]) : []
+    const offers = alike.length ? [` ${words.alike} `, ...alike.flatMap(word => [offer(lost[0], word), " "])] : []
+    return [sentences.filter(Boolean).join(" "), ...offers]
+  }
+
+  /** A button that puts a known word in the place of one that is nowhere. */
+  function offer(lost, word) {
+    const button = edition.listing.make("button", { type: "button", className: "alike" }, word)
+    button.addEventListener("click", () => {
+      const field = part("[name=q]")
+      field.value = field.value.replace(lost, () => word)
+      field.focus()
+      look()
+    })
+    return button
+  }
+
+  function filters(hits) {
+    const fieldset = part(".filters fieldset")
+    const counts = new Map(KINDS.map(kind => [kind, hits.filter(({ item }) => item.kind === kind).length]))
+    if (chosen && !counts.get(chosen)) chosen = ""
+    const total = [...counts.values()].reduce((sum, n) => sum + n, 0)
+    const kinds = KINDS.filter(kind => counts.get(kind))
+    const choices = [["", words.all, total], ...kinds.map(kind => [kind, words.kinds[kind][2], counts.get(kind)])]
+    const legend = fieldset.querySelector("legend")
+    fieldset.replaceChildren(legend, ...(kinds.length > 1 ? choices.map(choice) : []))
+  }
+
+  function choice([kind, name, n]) {
+    const { make } = edition.listing
+    const radio = make("input", { type: "radio", name: "kind", value: kind, checked: kind === chosen, className: "unseen" })
+    radio.addEventListener("change", () => {
+      chosen = kind
+      look()
+      part(`[name=kind][value="${kind}"]`).focus()
+    })
+    return make("label", {}, radio, make("span", {}, name, " ", make("small", {}, String(n))))
+  }
+
+  // --- The list ---
+
+  function list(places, hits, query) {
+    const seen = all ? hits : hits.slice(0, SHOWN)
+    const rows = seen.map(hit => row(hit, query))
+    if (seen.length < hits.length) rows.push(rest(hits.length))
+    part(".results").replaceChildren(...places, ...rows)
+    shown.scrollTop = 0
+  }
+
+  function rest(n) {
+    const { make } = edition.listing
+    const button = make("button", { type: "button" }, fill(words.more, { n }))
+    button.addEventListener("click", () => {
+      const at = part(".results").children.length - 1
+      all = true
+      look()
+      part(".results").children[at]?.querySelector("a").focus()
+    })
+    return make("li", { className: "rest" }, button)
+  }
+
+  function row({ item, text, marks, missing }, query) {
+    const { make } = edition.listing
+    const link = make("a", { href: addressed(item.url, query) },
+      make("span", { className: "where" }, title(item)),
+      make("span", { className: "about" }, ...about(item)),
+      !text ? null : make("span", { className: "around" }, ...around(text, marks)),
+      missing.length ? make("span", { className: "without" }, fill(words.without, { words: quoted(missing) })) : null)
+    return edition.listing.item(item.kind, link)
+  }
+
+  function title(item) {
+    return item.kind === "paragraph" ? capital(item.title) : item.title
+  }
+
+  function about(item) {
+    const symbol = reports.length > 1 && item.report ? reports.find(({ slug }) => slug === item.report).symbol : ""
+    if (item.kind === "paragraph") return [symbol ? `${symbol} · ${item.heading}` : item.heading]
+    if (item.kind === "section") return [symbol || words.section]
+    const kind = capital(words.kinds[item.kind][0])
+    if (!item.where) return [item.kind === "page" ? kind : words.report]
+    return [kind, " ", edition.listing.make("small", {}, item.count ? fill(words.mentions[item.count === 1 ? 0 : 1], { n: item.count }) : "")]
+  }
+
+  function around(text, marks) {
+    return edition.finder.excerpt(text, marks).map(piece => piece.mark ? edition.listing.make("mark", {}, piece.text) : piece.text)
+  }
+
+  /** The address of a hit from here, with the words that are marked on arrival. */
+  function addressed(url, query) {
+    const to = new URL(edition.base + url)
+    to.searchParams.set("h", query.trim())
+    return to.href
+  }
+
+  /** Puts the query into the address of this page, so that it can be shared and the way back leads to it. */
+  function address(query) {
+    const here = new URL(location.href)
+    if ((here.searchParams.get("q") ?? "") === query) return
+    if (query) here.searchParams.set("q", query)
+    else here.searchParams.delete("q")
+    try {
+      history.replaceState(history.state, "", here)
+    } catch {
+      /* from disk some browsers keep the address as it is */
+    }
+  }
+
+  edition.search = { open }
+})()

@@ -1,0 +1,82 @@
+/* What counts as a word, and when two words are the same one: accents, capitals, number, spelling. Knows no page. */
+(function () {
+  "use strict"
+
+  const WORD = /[\p{L}\p{N}\p{M}]+(?:['’]s(?![\p{L}\p{N}\p{M}]))?/gu
+  const OWN = /['’]s$/ // the genitive: "the report's" is "report", and known to be its genitive
+  const LETTERS = { ø: "o", ł: "l", đ: "d", ð: "d", þ: "th", ß: "ss", æ: "ae", œ: "oe", ı: "i" } // no mark to take off
+
+  /* plurals that no rule makes, and words in -s that are none */
+  const SINGULARS = Object.entries({
+    child: "children", woman: "women", man: "men", foot: "feet", tooth: "teeth", mouse: "mice", money: "monies",
+    criterion: "criteria", phenomenon: "phenomena", addendum: "addenda", corrigendum: "corrigenda",
+    memorandum: "memoranda", referendum: "referenda", curriculum: "curricula", symposium: "symposia", forum: "fora",
+    basis: "bases", base: "bases", analysis: "analyses", crisis: "crises", thesis: "theses", axis: "axes",
+    hypothesis: "hypotheses", diagnosis: "diagnoses", synthesis: "syntheses", index: "indices",
+    appendix: "appendices", matrix: "matrices", life: "lives", live: "lives", wife: "wives", half: "halves",
+    self: "selves", shelf: "shelves", thief: "thieves", knife: "knives", leaf: "leaves", leave: "leaves",
+    bus: "buses", gas: "gases", lens: "lenses", menu: "menus", taxi: "taxis", series: "series", species: "species",
+    news: "news", aids: "aids", politics: "politics", economics: "economics", ethics: "ethics", always: "always",
+    perhaps: "perhaps", this: "this",
+  }).reduce((all, [one, many]) => all.set(many, [...(all.get(many) || []), one]), new Map())
+
+  const SPELLINGS = [ // British to American, where both are in use
+    [/is(e|ed|es|er|ers|ing|ation|ations)$/, "iz$1"],
+    [/^(un)?(labo|behavio|neighbo|colo|favo|hono|harbo|rumo|endeavo)ur/, "$1$2r"],
+    [/^(cent|theat|met|fib)re(s?)$/, "$1er$2"],
+    [/^program(me)(s?)$/, "program$2"],
+    [/^(defen|offen|licen|preten)ce(s?)$/, "$1se$2"],
+    [/(travel|counsel|label|cancel|model|signal)l(ed|ing|er|ers|or|ors)$/, "$1$2"],
+    [/^(enrol|fulfil|instal)(ments?)$/, "$1l$2"],
+    [/^(judg|acknowledg)ement(s?)$/, "$1ment$2"],
+  ]
+
+  /* The word without accents and capitals: "Cancún" is "cancun". */
+  function plain(word) {
+    return word.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase()
+      .replace(/[øłđðþßæœı]/g, letter => LETTERS[letter])
+  }
+
+  /* The words of a text in order, each with its place: {start, end, word, own}. */
+  function of(text) {
+    return [...text.matchAll(WORD)].map(({ 0: found, index: start }) => ({
+      start,
+      end: start + found.length,
+      word: plain(found.replace(OWN, "")),
+      own: OWN.test(found),
+    }))
+  }
+
+  /* The forms by which a plain word is known, singular and in one spelling; two words are one if they share a form. */
+  function forms(word) {
+    const spelt = SPELLINGS.reduce((done, [from, to]) => done.replace(from, to), word)
+    return SINGULARS.get(word) || singulars(spelt)
+  }
+
+  function singulars(word) {
+    if (/.men$/.test(word)) return [word, word.slice(0, -2) + "an"] // ombudsmen, statesmen, and specimen
+    if (word.length < 4 || !word.endsWith("s") || /(ss|us|is)$/.test(word)) return [word]
+    if (word.endsWith("ies")) return [word.slice(0, -3) + "y", word.slice(0, -1)]
+    if (/(ss|us|sh|ch|x|zz|o)es$/.test(word)) return [word.slice(0, -2), word.slice(0, -1)]
+    return [word.slice(0, -1)]
+  }
+
+  /* How many letters have to be changed, put in, left out or swapped to make one word of the other; at most `limit`. */
+  function distance(one, other, limit) {
+    if (Math.abs(one.length - other.length) > limit) return limit + 1
+    let before = [], row = Array.from({ length: other.length + 1 }, (_, j) => j)
+    for (let i = 1; i <= one.length; i++) {
+      const next = [i]
+      for (let j = 1; j <= other.length; j++) {
+        const same = one[i - 1] === other[j - 1]
+        next[j] = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + (same ? 0 : 1))
+        const swapped = i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1]
+        if (swapped) next[j] = Math.min(next[j], before[j - 2] + 1)
+      }
+      [before, row] = [row, next]
+    }
+    return row[other.length]
+  }
+
+  edition.words = { of, plain, forms, distance }
+})()

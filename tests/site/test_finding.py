@@ -1,0 +1,460 @@
+"""Finding one's way: the search, the way to a paragraph, keys, and the arrival, online and from disk."""
+
+import re
+from pathlib import Path
+
+import pytest
+from mkdocs.utils.yaml import yaml_load
+
+REPORT = "a-58-275"
+SECTION = f"{REPORT}/iii-b-1.html"
+SCRIPTS = "words finder destinations listing goto search arrive keys".split()
+GOLD = yaml_load(Path(__file__).parent.parent.joinpath("gold", "queries.yml").read_text(encoding="utf-8"))
+FIRST = 5  # results that a reader looks at before asking otherwise
+
+GATHER = """async names => {
+    for (const name of names) await edition.load(`assets/${name}.js`)
+    const data = ["data/entries", "data/pages", "a-58-275/data/units"].map(edition.data)
+    const [entries, pages, units] = await Promise.all(data)
+    window.reports = [units]
+    window.everything = edition.finder.index({ reports: [units], entries, pages })
+}"""
+FOUND = """query => {
+    const { terms, dropped, hits } = edition.finder.find(everything, query)
+    const told = ({ item: { kind, id }, text, marks }) => ({ kind, id, text, marks })
+    return { terms, dropped, hits: hits.map(told) }
+}"""
+SAME = """([one, other]) => {
+    const forms = word => edition.words.of(word).flatMap(each => edition.words.forms(each.word))
+    return forms(one).some(form => forms(other).includes(form))
+}"""
+FIELD = "dialog[open] .field input"
+HITS = "dialog[open] .results a"
+GROUND = "each => getComputedStyle(each).backgroundColor"
+
+
+@pytest.fixture(scope="module")
+def core(browser, site):
+    """A page that holds the search without its dialog, and everything that can be found."""
+    page = browser.new_page()
+    page.goto((site / "index.html").as_uri())
+    page.evaluate(GATHER, SCRIPTS)
+    yield page
+    page.close()
+
+
+@pytest.fixture
+def search(page):
+    """Opens the search on the page at hand and types the words."""
+
+    def typed(words):
+        if not page.locator(FIELD).is_visible():
+            page.keyboard.press("/")
+        page.locator(FIELD).fill(words)
+        page.locator(f"{HITS}, dialog[open] .found:not(:empty)").first.wait_for()
+
+    return typed
+
+
+# --- What counts as one word ---
+
+
+@pytest.mark.stories("words.yml", "one", "other", "same")
+def test_which_words_are_one(core, one, other, same):
+    """Number, accents and spelling make no other word of a word; a derivation does."""
+    assert core.evaluate(SAME, [one, other]) is (same == "true")
+
+
+# --- What is found ---
+
+
+@pytest.mark.parametrize("row", GOLD, ids=[row["query"] for row in GOLD])
+def test_a_query_finds_what_a_reader_marked(core, row):
+    """Exactly the paragraphs that answer are found, and the entry expected is among the first results."""
+    found = core.evaluate(FOUND, row["query"])
+    hits = [] if found["dropped"] else found["hits"]
+    assert sorted(hit["id"] for hit in hits if hit["kind"] == "paragraph") == sorted(row["paragraphs"])
+    first = [hit["id"] for hit in hits][:FIRST]
+    assert set(row.get("entries", [])) <= set(first)
+
+
+def test_there_are_enough_queries_of_each_sort():
+    """The list of queries is long enough to measure by, and has each thing that a reader relies on."""
+    assert len(GOLD) >= 60
+    assert len({row["query"] for row in GOLD}) == len(GOLD)
+    assert {row["tells"] for row in GOLD} == set("number phrase accents symbols hyphens spelling names words".split())
+
+
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [
+        ('"reflection period"', "58"),
+        ("unaccompanied children", "42"),
+        ("domestic workers", "63"),
+        ("Puebla Process", "puebla-process"),
+        ("Bogota", "COL"),
+        ("CMW", "migrant-workers-convention"),
+        ("A/58/275", REPORT),
+    ],
+)
+def test_the_best_answer_stands_first(core, query, first):
+    """An entry of that name, else the paragraph that speaks most of it, is the first result."""
+    assert core.evaluate(FOUND, query)["hits"][0]["id"] == first
+
+
+@pytest.mark.parametrize(
+    ("query", "marked"),
+    [
+        ("Cancun", ["Cancún"]),
+        ("asylum seeker", ["asylum-seekers"]),
+        ("website", ["web site"]),
+        ("58/275", ["58/275"]),
+        ('"women and children"', ["women and children"]),
+        ("victims of trafficking", ["victims of trafficking"]),
+    ],
+)
+def test_the_words_found_are_marked(core, query, marked):
+    """A mark covers the words as the text has them, and no small word that stands alone."""
+    hits = core.evaluate(FOUND, query)["hits"]
+    words = {hit["text"][start:end] for hit in hits for start, end in hit["marks"]}
+    assert set(marked) <= words
+    assert not {"of", "and", "the"} & words
+
+
+def test_a_word_that_is_nowhere_is_named(core):
+    """What was left out to find anything is said, and what was not left out is found."""
+    found = core.evaluate(FOUND, "reflection xyzzy period")
+    assert found["dropped"]
+    assert [term["shown"] for term in found["terms"] if term["nowhere"]] == ["xyzzy"]
+    assert {"24", "58"} == {hit["id"] for hit in found["hits"] if hit["kind"] == "paragraph"}
+
+
+def test_a_word_being_typed_stands_for_those_it_begins(core):
+    """Half a word finds the whole one, but a whole word finds no longer ones."""
+    assert core.evaluate(FOUND, "reflec")["hits"]
+    assert core.evaluate(FOUND, "reflec")["terms"][0]["begun"]
+    assert not any(
+        hit["text"][start:end] == "national"
+        for hit in core.evaluate(FOUND, "nation ")["hits"]
+        for start, end in hit["marks"]
+    )
+
+
+def test_a_phrase_does_not_run_over_the_end_of_a_sentence(core):
+    """Words in quotes stand in one sentence: "migrants. The" is not "migrants the"."""
+    assert not core.evaluate("() => edition.finder.within('\"migrants the\"', 'the rights of migrants. The report')")
+    assert core.evaluate("() => edition.finder.within('\"migrants the\"', 'for migrants, the report')")
+
+
+@pytest.mark.parametrize(("typed", "meant"), [("traficking", "trafficking"), ("migarnts", "migrants")])
+def test_a_slip_of_the_finger_is_understood(core, typed, meant):
+    """For a word that is nowhere the nearest one that is there is offered."""
+    assert core.evaluate("word => edition.finder.alike(everything, word)", typed)[0] == meant
+
+
+def test_a_scan_is_quick(core):
+    """An answer comes within the blink between two key strokes, even for the commonest words."""
+    took = core.evaluate("""() => {
+        const began = performance.now()
+        for (let i = 0; i < 5; i++) edition.finder.find(everything, "the human rights of migrants")
+        return (performance.now() - began) / 5
+    }""")
+    assert took < 100
+
+
+# --- Where an input leads ---
+
+
+@pytest.mark.stories("destinations.yml", "typed", "leads")
+def test_where_an_input_leads(core, typed, leads):
+    """Numbers, ranges, sections and pages, as people write them, lead to their place; anything else leads nowhere."""
+    found = core.evaluate("typed => edition.destinations.find(reports, 'a-58-275', typed).map(place => place.url)", typed)
+    assert found == [f"{REPORT}/{address}" for address in leads]
+
+
+def test_every_unit_is_reached_by_its_id_its_label_and_its_short_address(core):
+    """No unit's name leads to another unit."""
+    wrong = core.evaluate("""() => {
+        const [report] = reports
+        const names = unit => [unit.id, unit.anchor, unit.label, `${report.slug}/p/${unit.short}.html`]
+        const leads = name => edition.destinations.find(reports, report.slug, name)[0]?.first
+        return report.units.flatMap(unit => names(unit).filter(name => leads(name) !== unit))
+    }""")
+    assert wrong == []
+
+
+# --- The dialog ---
+
+
+def test_the_search_leads_to_the_paragraph(page, place, search, troubles):
+    """From any page: the count is told, a hit shows number, section and words, its link leads to the paragraph."""
+    page.goto(place + "countries/mex.html")
+    search("reflection period")
+    assert "2 paragraphs" in page.locator("dialog[open] [role=status]").inner_text()
+    hit = page.locator(HITS, has_text="Para. 58")
+    assert "combating trafficking" in hit.locator(".about").inner_text()
+    assert hit.locator("mark").all_inner_texts() == ["reflection period"]
+    hit.click()
+    page.wait_for_url(re.compile(r"#para-58$"))
+    page.locator("#para-58.reached").wait_for()
+    page.wait_for_function("() => CSS.highlights.get('searched')?.size === 1")
+    assert not troubles.all()
+
+
+def test_the_data_is_loaded_when_the_search_is_first_used(page, server):
+    """A page asks for no data of the search before somebody searches."""
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(server + SECTION)
+    page.wait_for_load_state("networkidle")
+    assert not [url for url in asked if "/data/" in url or "finder" in url]
+    with page.expect_response("**/data/entries.js"):
+        page.locator("[data-opens=search]").first.click()
+
+
+def test_the_search_works_by_keys_alone(page, place, search):
+    """Arrow keys go through the results and back to the field, a letter goes on typing, Enter follows."""
+    page.goto(place + SECTION)
+    search("puebla ")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    assert page.locator(HITS).nth(1).evaluate("each => each === document.activeElement")
+    page.keyboard.type("process")
+    assert page.locator(FIELD).input_value() == "puebla process"
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowUp")
+    assert page.locator(FIELD).evaluate("each => each === document.activeElement")
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile(r"glossary/puebla-process\.html"))
+
+
+def test_escape_closes_the_search_and_gives_the_focus_back(page, place):
+    """Whoever opens the search with its button is at the button again after Escape."""
+    page.goto(place + SECTION)
+    button = page.locator("[data-opens=search]").first
+    button.focus()
+    page.keyboard.press("Enter")
+    page.locator(FIELD).wait_for()
+    page.keyboard.press("Escape")
+    assert button.evaluate("each => each === document.activeElement")
+
+
+def test_the_kinds_and_the_parts_narrow_the_search(page, place, search):
+    """A kind shows its own hits only; a section only what stands or is mentioned in it; the counts follow."""
+    page.goto(place + SECTION)
+    search("Mexico")
+    page.locator("dialog[open] .filters label", has_text="Countries").click()
+    assert set(page.locator("dialog[open] .results li").evaluate_all("all => all.map(each => each.dataset.kind)")) == {
+        "country"
+    }
+    page.locator("dialog[open] .filters label", has_text="All").click()
+    page.locator("dialog[open] select").select_option(label="Consular protection")
+    found = page.locator("dialog[open] [data-kind=paragraph] .where").all_inner_texts()
+    assert found == ["Para. 60"]
+    assert "Mexico" in page.locator("dialog[open] [data-kind=country] .where").all_inner_texts()
+    page.locator("dialog[open] select").select_option(label="I. Introduction")
+    assert page.locator("dialog[open] [role=status]").inner_text() == "Nothing is found."
+
+
+def test_a_place_is_offered_before_words(page, place, search):
+    """A number typed into the search leads to the paragraph, and finds the number in the text as well."""
+    page.goto(place + "index.html")
+    search("24")
+    assert page.locator(HITS).first.locator(".where").inner_text() == "Para. 24"
+    assert page.locator("dialog[open] [data-kind=paragraph] .where", has_text="Para. 3 (c)").count() == 1
+
+
+def test_a_search_can_be_shared(page, place, search):
+    """The address holds the words while the search is open; who opens that address has the same results."""
+    page.goto(place + SECTION)
+    search('"administrative detention"')
+    shared = page.evaluate("location.href")
+    assert "q=%22administrative" in shared
+    page.goto("about:blank")
+    page.goto(shared)
+    page.locator(HITS).first.wait_for()
+    assert page.locator(FIELD).input_value() == '"administrative detention"'
+    page.keyboard.press("Escape")
+    page.locator(FIELD).wait_for(state="hidden")
+    assert "q=" not in page.evaluate("location.href")
+
+
+def test_a_hit_on_the_page_at_hand_is_not_loaded_again(page, place, search):
+    """The dialog closes, the paragraph is reached, its words are marked, and the page stays."""
+    page.goto(place + SECTION)
+    page.evaluate("window.stays = true")
+    search('"period of reflection"')
+    page.locator(HITS).first.click()
+    page.locator("#para-24.reached").wait_for()
+    page.wait_for_function("() => CSS.highlights.get('searched')?.size === 1")
+    assert page.evaluate("window.stays && location.hash") == "#para-24"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_dialogs_fit_a_phone(page, place, search, scheme):
+    """On a phone nothing in the search has to be scrolled sideways, and what is touched is large enough."""
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.emulate_media(color_scheme=scheme)
+    page.goto(place + SECTION)
+    search("migration")
+    assert page.locator("dialog[open]").evaluate("each => each.scrollWidth <= each.clientWidth")
+    sizes = page.locator("dialog[open] :is(.results a, .close, select, .filters label)").evaluate_all(
+        "all => all.map(each => each.getBoundingClientRect().height)"
+    )
+    assert min(sizes) >= 24
+
+
+def test_the_dialogs_have_names(page, place):
+    """Whoever hears the page is told what each dialog and field is for."""
+    page.goto(place + SECTION)
+    for key, name in {"/": "Search", "g": "Go to a paragraph", "?": "Keys"}.items():
+        page.keyboard.press(key)
+        page.get_by_role("dialog", name=name).wait_for()
+        assert (
+            page.locator("dialog[open] :is(input:not([type=checkbox], [type=radio]), select):not([aria-label])").count()
+            == 0
+        )
+        page.keyboard.press("Escape")
+
+
+# --- Go to a paragraph ---
+
+
+def test_going_to_a_paragraph(page, place, troubles):
+    """From a page without paragraphs, by key: the number leads to the paragraph."""
+    page.goto(place + "glossary/index.html")
+    page.keyboard.press("g")
+    page.locator(FIELD).wait_for()
+    page.keyboard.type("3 (c)")
+    page.locator(HITS).first.wait_for()
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile(r"/ii\.html#para-3-c$"))
+    page.locator("#para-3-c.reached").wait_for()
+    assert not troubles.all()
+
+
+def test_what_is_no_place_says_what_is_possible(page, place):
+    """A number that the report does not have gets an answer that names those it has."""
+    page.goto(place + SECTION)
+    page.keyboard.press("g")
+    page.locator(FIELD).fill("99")
+    page.keyboard.press("Enter")
+    told = page.locator("dialog[open] [role=status]").inner_text()
+    for words in (
+        "A/58/275 has no such place",
+        "paragraphs 1 to 85",
+        "3 (a) to (m)",
+        "summary 1 to 15",
+        "note",
+        "III.B.1",
+    ):
+        assert words in told
+
+
+# --- The arrival ---
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_a_range_is_marked_and_in_sight(page, place, width):
+    """All paragraphs of a range are marked, the first stands below the header, and it is told where the reader is."""
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(place + f"{REPORT}/full.html#para-40..para-43")
+    page.locator(".unit.reached").first.wait_for()
+    assert page.locator(".unit.reached").evaluate_all("all => all.map(each => each.id)") == [
+        f"para-{n}" for n in range(40, 44)
+    ]
+    box = page.locator("#para-40").bounding_box()
+    header = page.locator(".md-header").bounding_box()
+    assert header["y"] + header["height"] <= box["y"] < 400
+    page.wait_for_function("() => document.querySelector('#said').textContent === 'Paragraphs 40 to 43'")
+    assert page.locator("#para-40").evaluate("each => each === document.activeElement")
+    assert page.locator("#para-41").evaluate(GROUND) != page.locator("#para-44").evaluate(GROUND)
+
+
+def test_a_range_that_leaves_the_page_leads_to_the_whole_text(page, place):
+    """A range that goes on in the next section is marked as a whole, where all of it stands."""
+    page.goto(place + f"{REPORT}/iii-b-5.html#para-41..para-43")
+    page.wait_for_url(re.compile(r"/full\.html#para-41\.\.para-43$"))
+    page.locator(".unit.reached").first.wait_for()
+    reached = page.locator(".unit.reached").evaluate_all("all => all.map(each => each.id)")
+    assert reached == ["para-41", "para-42", "para-43"]
+
+
+def test_an_address_that_means_no_paragraph_marks_none(page, place, troubles):
+    """A wrong anchor, or one of something else, does no harm."""
+    page.goto(place + SECTION + "#para-99..para-100")
+    page.goto(place + SECTION + "#%E0%A4%A")
+    page.wait_for_function("() => window.edition?.arrive")
+    assert page.locator(".unit.reached").count() == 0
+    assert not troubles.all()
+
+
+# --- Keys ---
+
+
+def test_keys_step_from_paragraph_to_paragraph(page, place):
+    """The address and the mark follow; at the end of a page the next one begins, and back again."""
+    page.goto(place + f"{REPORT}/iii-b-1.html#para-23")
+    page.locator("#para-23.reached").wait_for()
+    page.keyboard.press("j")
+    page.locator("#para-24.reached").wait_for()
+    assert page.evaluate("location.hash") == "#para-24"
+    page.keyboard.press("n")
+    page.wait_for_url(re.compile(r"/iii-b-2\.html#para-25$"))
+    page.locator("#para-25.reached").wait_for()
+    page.keyboard.press("k")
+    page.wait_for_url(re.compile(r"/iii-b-1\.html#para-24$"))
+    page.locator("#para-24.reached").wait_for()
+    page.keyboard.press("p")
+    page.locator("#para-23.reached").wait_for()
+
+
+def test_the_first_step_goes_to_what_the_reader_sees(page, place):
+    """Without a paragraph reached, the first in sight is the one to begin with."""
+    page.goto(place + SECTION)
+    page.keyboard.press("j")
+    page.locator("#para-10.reached").wait_for()
+
+
+def test_the_last_paragraph_has_no_next(page, place):
+    """At the end of the report the key leads nowhere, and says so."""
+    page.goto(place + f"{REPORT}/v.html#para-85")
+    page.locator("#para-85.reached").wait_for()
+    page.keyboard.press("j")
+    page.wait_for_function("() => document.querySelector('#said').textContent === 'This is the last paragraph'")
+    assert page.evaluate("location.hash") == "#para-85"
+
+
+def test_keys_leave_typing_and_shortcuts_alone(page, place):
+    """In a field, with a modifier, or while a dialog is open, a key is what it always is."""
+    page.goto(place + SECTION + "#para-18")
+    page.locator("#para-18.reached").wait_for()
+    page.keyboard.press("Control+j")
+    page.keyboard.press("Alt+g")
+    assert page.locator("dialog[open]").count() == 0
+    page.keyboard.press("/")
+    page.locator(FIELD).wait_for()
+    page.keyboard.type("jg?/")
+    assert page.locator(FIELD).input_value() == "jg?/"
+    assert page.locator("dialog[open]").count() == 1
+    assert page.evaluate("location.hash") == "#para-18"
+
+
+def test_keys_can_be_switched_off(page, place):
+    """The list of keys has a switch; the choice is remembered, and the list opens by its button as before."""
+    page.goto(place + SECTION)
+    page.keyboard.press("?")
+    switch = page.locator("dialog[open] [name=keys]")
+    switch.uncheck()
+    page.keyboard.press("Escape")
+    page.reload()
+    page.keyboard.press("j")
+    page.keyboard.press("g")
+    assert page.locator("dialog[open], .unit.reached").count() == 0
+    page.locator("[data-opens=help]").click()
+    switch.wait_for()
+    assert not switch.is_checked()
+    switch.check()
+    page.keyboard.press("Escape")
+    page.keyboard.press("g")
+    page.locator(FIELD).wait_for()
