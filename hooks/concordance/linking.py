@@ -1,7 +1,6 @@
-"""Weaving: a unit's words and what is said about them become Markdown. The only place that escapes.
+"""Weaving: a unit's words and what is said about them become Markdown or XHTML.
 
-The words are never touched: what Markdown or HTML would read as markup is written as character
-references, which a browser shows as the characters they are.
+Spans lie around the words as layers, marks stand between them; how each is written down is a notation's to say.
 """
 
 import html
@@ -10,9 +9,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from concordance.model import Mention, NoteMark, Unit, outermost
+from concordance.notation import MARKDOWN, Notation
 
-_SPECIAL = re.compile(r"[\\`*_{}\[\]<>&|#!^~\t]")
-_LINE_START = re.compile(r"^(\s*)([-+:=]|\d+(?=[.)]))([.)]?)")
+escape = MARKDOWN.words  # words as they stand in the source of a page
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,21 +23,6 @@ class _Layer:
     rank: int
     opening: str
     closing: str
-
-
-def escape(text: str) -> str:
-    """The words as Markdown in which nothing is markup; line breaks become spaces."""
-    words = " ".join(text.split()) if "\n" in text or "\r" in text else text
-    words = _SPECIAL.sub(lambda match: f"&#{ord(match[0])};", words)
-    return _LINE_START.sub(_harmless, words)
-
-
-def _harmless(match: re.Match[str]) -> str:
-    """The beginning of a line so that it begins no list."""
-    blank, mark, after = match.groups()
-    if after:
-        return f"{blank}{mark}&#{ord(after)};"
-    return match[0] if mark.isdigit() else f"{blank}&#{ord(mark)};"
 
 
 Told = Callable[[NoteMark], tuple[str, str]]
@@ -54,7 +38,7 @@ def paragraph(
 ) -> str:
     """The unit as a Markdown paragraph: its number as a link to itself, then its words, woven.
 
-    `address` gives the page source that a mention leads to and the classes of its link (`.country .again`), `note` the
+    `address` gives the page source that a mention leads to and the classes of its link (`country again`), `note` the
     page source of a note and its name; `number` is what stands before the words. The element with `data-unit` holds
     the unit's text and nothing else.
     """
@@ -82,37 +66,41 @@ def _verbatim(text: str) -> str:
     return html.escape(text, quote=False).replace("\t", "&#9;")
 
 
-def note_mark(mark: NoteMark, note: Told) -> str:
-    """The mark of a note: a link without words of its own, whose number a style sheet draws."""
+def note_mark(mark: NoteMark, note: Told, notation: Notation = MARKDOWN) -> str:
+    """The mark of a note in this notation: a link without words of its own."""
     target, name = note(mark)
-    return f'[]({target}){{ .note-mark data-note="{mark.number}" aria-label="{html.escape(name)}" }}'
+    return notation.note_mark(target, mark.number, name)
 
 
-def weave(unit: Unit, mentions: Sequence[Mention], address: Address, note: Told | None = None) -> str:
-    """The unit's words as Markdown with links, languages and marks; nothing of it adds a word.
+def weave(
+    unit: Unit,
+    mentions: Sequence[Mention],
+    address: Address,
+    note: Told | None = None,
+    notation: Notation = MARKDOWN,
+) -> str:
+    """The unit's words in this notation with links, languages and marks; nothing of it adds a word.
 
     Slips, printed page breaks, lines and the marks of notes become empty elements that a style sheet may draw.
     """
-    layers = [_link(each, *address(each)) for each in outermost(mentions)]
+    layers = [_Layer(each.start, each.end, 0, *notation.link(*address(each))) for each in outermost(mentions)]
     layers += [
         _Layer(each.start, each.end, 1, f'<span lang="{html.escape(each.lang)}">', "</span>") for each in unit.passages
     ]
     points: dict[int, str] = {}
     for each in unit.breaks:
-        points[each.at] = f'<span class="page" data-page="{html.escape(each.page)}"></span>'
+        points[each.at] = notation.page(each.page)
     for slip in unit.slips:
         points[slip.end] = points.get(slip.end, "") + '<span class="sic"></span>'
     for at in unit.lines:
         points[at] = '<span class="line"></span>' + points.get(at, "")
-    links = {mark.at: note_mark(mark, note) for mark in unit.notes} if note else {}
-    return _written(unit.text, layers, points, links)
+    links = {mark.at: note_mark(mark, note, notation) for mark in unit.notes} if note else {}
+    return _written(unit.text, layers, points, links, notation)
 
 
-def _link(mention: Mention, target: str, classes: str) -> _Layer:
-    return _Layer(mention.start, mention.end, 0, "[", f"]({target}){{ {classes} }}")
-
-
-def _written(text: str, layers: list[_Layer], points: dict[int, str], links: dict[int, str]) -> str:
+def _written(
+    text: str, layers: list[_Layer], points: dict[int, str], links: dict[int, str], notation: Notation
+) -> str:
     """The text with its layers properly nested: a layer that crosses another is closed and opened again.
 
     So is every layer at a link of its own: links do not stand in links.
@@ -129,7 +117,7 @@ def _written(text: str, layers: list[_Layer], points: dict[int, str], links: dic
         out += [each.closing for each in reversed(open_layers[same:])]
         out += [links.get(at, ""), points.get(at, "")]
         out += [each.opening for each in wanted[same:]]
-        out.append(escape(text[at:following]))
+        out.append(notation.words(text[at:following]))
         open_layers = wanted
     return "".join(out)
 

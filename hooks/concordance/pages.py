@@ -163,8 +163,8 @@ class Writer:
 
     def _address(self, annotated: AnnotatedReport, mention: Mention) -> tuple[str, str]:
         """The page source of a mention's entry, and the classes of its link: the kind, `again` for a repeated one."""
-        again = "" if mention in annotated.first_in_section else " .again"
-        return f"../{self._edition.entries[mention.entry].address}.md", f".{mention.kind}{again}"
+        again = "" if mention in annotated.first_in_section else " again"
+        return f"../{self._edition.entries[mention.entry].address}.md", f"{mention.kind}{again}"
 
     def _by_section(self, annotated: AnnotatedReport, entry: Entry) -> list[tuple[Section, list[Row]]]:
         """The entry's mentions in a report, each with its sentence, grouped by section."""

@@ -67,7 +67,7 @@ def mention_of(text, start, end):
 
 def address(mention):
     """The page source of a mention, and the class of its link."""
-    return f"../{mention.entry}.md", f".{mention.kind}"
+    return f"../{mention.entry}.md", mention.kind
 
 
 def note(mark):

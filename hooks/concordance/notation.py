@@ -1,0 +1,96 @@
+"""Notations: how words, and what is said about them, are written down: as Markdown for the site, as XHTML for books.
+
+The words are never touched: what a notation would read as markup is written as character references, which a browser
+shows as the characters they are.
+"""
+
+import html
+import re
+from dataclasses import dataclass
+from typing import Protocol
+
+_SPECIAL = re.compile(r"[\\`*_{}\[\]<>&|#!^~\t]")
+_LINE_START = re.compile(r"^(\s*)([-+:=]|\d+(?=[.)]))([.)]?)")
+
+
+class Notation(Protocol):
+    """A way to write words down. What opens and closes a span is given as a pair."""
+
+    def words(self, text: str) -> str:
+        """The words, in which nothing is markup."""
+
+    def link(self, target: str, classes: str) -> tuple[str, str]:
+        """What stands around words that lead to this target."""
+
+    def note_mark(self, target: str, number: int, name: str) -> str:
+        """The mark of a note: a link without words of its own, whose number a style sheet draws."""
+
+    def page(self, page: str) -> str:
+        """The mark of the place where a printed page begins, without words of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Markdown:
+    """Markdown with attribute lists, as the site's pages are written."""
+
+    def words(self, text: str) -> str:
+        """The words as Markdown in which nothing is markup; line breaks become spaces."""
+        words = " ".join(text.split()) if "\n" in text or "\r" in text else text
+        words = _SPECIAL.sub(lambda match: f"&#{ord(match[0])};", words)
+        return _LINE_START.sub(_harmless, words)
+
+    def link(self, target: str, classes: str) -> tuple[str, str]:
+        """A link in brackets, its classes in an attribute list."""
+        return "[", f"]({target}){{ {' '.join(f'.{each}' for each in classes.split())} }}"
+
+    def note_mark(self, target: str, number: int, name: str) -> str:
+        """An empty link that tells its number and its name."""
+        return f'[]({target}){{ .note-mark data-note="{number}" aria-label="{html.escape(name)}" }}'
+
+    def page(self, page: str) -> str:
+        """An empty element, for which Markdown has no sign of its own."""
+        return f'<span class="page" data-page="{html.escape(page)}"></span>'
+
+
+@dataclass(frozen=True, slots=True)
+class Xhtml:
+    """XHTML that is HTML as well; `epub` adds what only books may have: the types that reading systems know."""
+
+    epub: bool
+
+    def words(self, text: str) -> str:
+        """The words as they stand, with references for the signs of markup."""
+        return html.escape(text, quote=False)
+
+    def link(self, target: str, classes: str) -> tuple[str, str]:
+        """A link with its classes."""
+        return f'<a class="{classes}" href="{html.escape(target)}">', "</a>"
+
+    def note_mark(self, target: str, number: int, name: str) -> str:
+        """An empty link that tells its number, its name and what it is."""
+        return (
+            f'<a class="note-mark" href="{html.escape(target)}" data-note="{number}"{self._what("noteref")}'
+            f' aria-label="{html.escape(name)}"></a>'
+        )
+
+    def page(self, page: str) -> str:
+        """An empty element with an id, so that a list of printed pages can lead there."""
+        number = html.escape(page)
+        return (
+            f'<span class="page" id="page-{number}" data-page="{number}"{self._what("pagebreak")}'
+            f' aria-label="{number}"></span>'
+        )
+
+    def _what(self, name: str) -> str:
+        return f' role="doc-{name}"' + (f' epub:type="{name}"' if self.epub else "")
+
+
+MARKDOWN = Markdown()
+
+
+def _harmless(match: re.Match[str]) -> str:
+    """The beginning of a line so that it begins no list."""
+    blank, mark, after = match.groups()
+    if after:
+        return f"{blank}{mark}&#{ord(after)};"
+    return match[0] if mark.isdigit() else f"{blank}&#{ord(mark)};"
