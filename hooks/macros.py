@@ -87,7 +87,8 @@ def define_env(env: Environment) -> None:
 
     def download() -> str:
         template = Path(env.conf["docs_dir"], "templates/pages/download.html").read_text(encoding="utf-8")
-        return offline_copy(template, f"{env.conf['extra']['archive']}.zip", offline=False)
+        extra = env.conf["extra"]
+        return offline_copy(template, f"{extra['archive']}.zip", extra["books"], offline=False)
 
     def scores(slug: str) -> Scores:
         return accuracy(edition(), slug, Path(env.project_dir, "tests/gold", f"{slug}.json").read_bytes())

@@ -3,19 +3,23 @@
 import hashlib
 import io
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest time that the format can hold
 _READABLE = 0o644 << 16  # permissions of a file that all may read, as Unix writes them
 
 
-def zipped(files: Mapping[str, bytes], folder: str) -> bytes:
-    """A ZIP archive of the files (by path, with `/`), all in one folder, in the order of their paths."""
+def zipped(files: Mapping[str, bytes], folder: str = "", stored: Collection[str] = ()) -> bytes:
+    """A ZIP archive of the files (by path, with `/`), in one folder if it is named, in the order of their paths.
+
+    Those of the paths `stored` come first, in their order, and are not compressed: so formats want it that are told by
+    the first bytes of an archive.
+    """
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        for path in sorted(files):
-            info = zipfile.ZipInfo(f"{folder}/{path}", _EPOCH)
-            info.compress_type = zipfile.ZIP_DEFLATED
+        for path in [*stored, *sorted(files.keys() - stored)]:
+            info = zipfile.ZipInfo(f"{folder}/{path}" if folder else path, _EPOCH)
+            info.compress_type = zipfile.ZIP_STORED if path in stored else zipfile.ZIP_DEFLATED
             info.external_attr = _READABLE
             info.create_system = 3
             archive.writestr(info, files[path], compresslevel=9)

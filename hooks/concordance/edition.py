@@ -111,7 +111,7 @@ def assemble(files: Mapping[str, bytes]) -> Edition:
         every[name] = _document(name, symbols[name])
     return Edition(
         reports=tuple(AnnotatedReport(report, found.mentions, marks) for report, found, marks in done),
-        entries={name: every[name] for name in sorted(_with_related(mentioned, every))},
+        entries={name: every[name] for name in sorted(with_related(mentioned, every))},
         vocabulary=vocabulary,
         sources=gathered.sources,
         actions=tuple(gathered.actions),
@@ -175,7 +175,7 @@ class _Gathering:
             states = {entry.state, entry.more.get("treaties_under", "")} - {""}
             yield from _missing("unknown-entry", entry.where, others - known, "glossary/")
             yield from _missing("unknown-country", entry.where, states - known, "data/countries.csv")
-            yield from _missing("unknown-source", entry.where, _sources_of(entry) - sources, "data/sources.csv")
+            yield from _missing("unknown-source", entry.where, sources_of(entry) - sources, "data/sources.csv")
         where = "docs/data/country-forms.csv"
         states = {form.entry for form in self.forms if form.kind == "country"}
         yield from _missing("unknown-country", where, states - known, "data/countries.csv")
@@ -195,7 +195,7 @@ class _Gathering:
 
     def _sources(self) -> set[str]:
         """The sources that any record names."""
-        return {action.source for action in self.actions}.union(*map(_sources_of, self.entries))
+        return {action.source for action in self.actions}.union(*map(sources_of, self.entries))
 
     def vocabulary(self) -> Vocabulary:
         """The vocabulary of all records; its problems, and those of `unknown`, are noted."""
@@ -207,7 +207,8 @@ class _Gathering:
         return vocabulary
 
 
-def _sources_of(entry: Entry) -> set[str]:
+def sources_of(entry: Entry) -> set[str]:
+    """The sources that the entry's facts and notes name."""
     named = {fact.source for fact in entry.facts}.union(*(each.source.split() for each in entry.confused))
     return named.union(*(entry.more.get(column, "").split() for column in ("source", "note_source")))
 
@@ -240,7 +241,7 @@ def _document(name: str, symbol: str) -> Entry:
     return Entry(name, "document", symbol, symbol, symbol=symbol, official=official)
 
 
-def _with_related(mentioned: set[str], every: Mapping[str, Entry]) -> set[str]:
+def with_related(mentioned: set[str], every: Mapping[str, Entry]) -> set[str]:
     """The entries mentioned, and those that a mentioned entry is related to, either way."""
     shown = set(mentioned)
     for entry in every.values():

@@ -98,9 +98,7 @@ def weave(
     return _written(unit.text, layers, points, links, notation)
 
 
-def _written(
-    text: str, layers: list[_Layer], points: dict[int, str], links: dict[int, str], notation: Notation
-) -> str:
+def _written(text: str, layers: list[_Layer], points: dict[int, str], links: dict[int, str], notation: Notation) -> str:
     """The text with its layers properly nested: a layer that crosses another is closed and opened again.
 
     So is every layer at a link of its own: links do not stand in links.

@@ -4,7 +4,7 @@ import html
 import json
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
 from itertools import groupby
@@ -33,6 +33,15 @@ class Page:
     path: str
     text: str
     source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Download:
+    """A file that readers may take with them: whose report it is, its name, its size in bytes."""
+
+    symbol: str
+    name: str
+    size: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +98,11 @@ class Writer:
             index=lambda annotated: indexing.index(annotated, edition.entries, self._forms_by_entry),
             mentioned=lambda annotated, section: indexing.mentioned(annotated, section, edition.entries),
         )
+
+    @property
+    def asked(self) -> jinja2.Environment:
+        """What templates may ask about the edition: the globals and filters of this environment."""
+        return self._jinja
 
     def pages(self) -> Iterator[Page]:
         """Every page and data file of the edition."""
@@ -324,7 +338,7 @@ def _nav_title(section: Section) -> str:
     return html.escape(f"{within}. {section.title}" if within else section.heading)
 
 
-def offline_copy(template: str, name: str, *, offline: bool) -> str:
-    """The HTML that leads to the archive of this name, or, in the archive itself, says that this is it."""
-    jinja = jinja2.Environment(autoescape=True, undefined=jinja2.StrictUndefined)
-    return jinja.from_string(template).render(name=name, offline=offline).strip()
+def offline_copy(template: str, name: str, books: Sequence[Download], *, offline: bool) -> str:
+    """The HTML that leads to the archive of this name and to the books, or, in the archive, says that this is it."""
+    jinja = jinja2.Environment(autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    return jinja.from_string(template).render(name=name, books=books, offline=offline).strip()

@@ -1,10 +1,10 @@
 """Proof-reading: the words of rendered pages against the words of the source."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from html.parser import HTMLParser
 
 from concordance.exports import url_of
-from concordance.model import Report
+from concordance.model import Report, Unit
 from concordance.problems import Problem
 
 _VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
@@ -53,33 +53,38 @@ def compare(report: Report, pages: Mapping[str, str]) -> Iterator[Problem]:
 
     Every unit stands once on its section's page and once on the page of the whole text, in order.
     """
-    expected: dict[str, list[tuple[str, str]]] = {}
+    expected: dict[str, list[Unit]] = {}
     for unit in report.units:
         page = url_of(report, unit).partition("#")[0]
         for address in (page, f"{report.slug}/full.html"):
-            expected.setdefault(address, []).append((unit.id, unit.text))
+            expected.setdefault(address, []).append(unit)
     for address, units in expected.items():
-        found = units_of(pages.get(address, ""))
-        if [name for name, _ in found] != [name for name, _ in units]:
-            yield _problem(
-                "units-differ",
-                address,
-                ", ".join(name for name, _ in found) or "no units",
-                ", ".join(name for name, _ in units),
+        yield from compare_page(units, address, pages.get(address, ""))
+
+
+def compare_page(units: Sequence[Unit], address: str, page: str) -> Iterator[Problem]:
+    """Problems where a page (HTML) lacks one of these units, adds one, changes their order or a word."""
+    found = units_of(page)
+    if [name for name, _ in found] != [unit.id for unit in units]:
+        yield _problem(
+            "units-differ",
+            address,
+            ", ".join(name for name, _ in found) or "no units",
+            ", ".join(unit.id for unit in units),
+        )
+        return
+    for (name, words), unit in zip(found, units, strict=True):
+        if words != unit.text:
+            at = next(
+                (i for i, (a, b) in enumerate(zip(words, unit.text, strict=False)) if a != b),
+                min(len(words), len(unit.text)),
             )
-            continue
-        for (name, words), (_, source) in zip(found, units, strict=True):
-            if words != source:
-                at = next(
-                    (i for i, (a, b) in enumerate(zip(words, source, strict=False)) if a != b),
-                    min(len(words), len(source)),
-                )
-                yield _problem(
-                    "words-differ",
-                    f"{address}, unit {name}, character {at}",
-                    repr(words[at : at + 60]),
-                    repr(source[at : at + 60]),
-                )
+            yield _problem(
+                "words-differ",
+                f"{address}, unit {name}, character {at}",
+                repr(words[at : at + 60]),
+                repr(unit.text[at : at + 60]),
+            )
 
 
 def _problem(code: str, where: str, found: str, expected: str) -> Problem:

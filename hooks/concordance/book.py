@@ -1,0 +1,208 @@
+"""The edition of one report as a book: its parts in order, written as XHTML, on one page or part by part."""
+
+import base64
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+import jinja2
+from markupsafe import Markup
+
+from concordance.edition import AnnotatedReport, Edition, sources_of, with_related
+from concordance.entries import Source
+from concordance.linking import note_mark, weave
+from concordance.model import Entry, Mention, NoteMark, PageBreak, Report, Section, Unit
+from concordance.notation import Xhtml
+
+KIND_PARTS = {
+    "country": "countries",
+    "instrument": "instruments",
+    "body": "bodies",
+    "process": "processes",
+    "document": "documents",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a book: its name, the template that writes it, and what of the edition stands in it."""
+
+    name: str
+    template: str
+    sections: tuple[Section, ...] = ()
+    entries: tuple[Entry, ...] = ()
+    sources: tuple[Source, ...] = ()
+
+
+def parts(edition: Edition, annotated: AnnotatedReport) -> list[Part]:
+    """The parts of a report's book: title, text, entries by kind, repairs, sources, and what the book is."""
+    report = annotated.report
+    chapters = [
+        Part(f"text-{root}", "text.html", sections=tuple(group))
+        for root, group in groupby(_shown(report), key=lambda section: _root(report, section).slug)
+    ]
+    related = with_related(set(annotated.by_entry), edition.entries)
+    glossary = [
+        Part(name, "entries.html", entries=entries)
+        for kind, name in KIND_PARTS.items()
+        if (entries := tuple(entry for entry in edition.of_kind(kind) if entry.id in related))
+    ]
+    return [
+        Part("title", "title.html"),
+        *chapters,
+        *glossary,
+        Part("corrections", "corrections.html"),
+        Part("sources", "sources.html", sources=_sources(edition, glossary)),
+        Part("about", "about.html"),
+    ]
+
+
+class Binder:
+    """Writes the book of one report from templates given by name.
+
+    `asked` has what templates may ask about the edition. Every value that a template shows is words, unless it is
+    marked as markup. `epub` says whether each part is a file of its own, with the types that reading systems know.
+    """
+
+    def __init__(
+        self,
+        edition: Edition,
+        annotated: AnnotatedReport,
+        templates: Mapping[str, str],
+        asked: jinja2.Environment,
+        *,
+        epub: bool,
+    ) -> None:
+        self.report = annotated.report
+        self.parts = parts(edition, annotated)
+        self._edition = edition
+        self._annotated = annotated
+        self._epub = epub
+        self._notation = Xhtml(epub)
+        self._places = {anchor: part.name for part in self.parts for anchor in _anchors(part)}
+        self._jinja = jinja2.Environment(
+            loader=jinja2.DictLoader(dict(templates)),
+            autoescape=True,
+            undefined=jinja2.StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        self._jinja.filters.update(asked.filters)
+        self._jinja.globals.update(asked.globals)
+        self._jinja.globals.update(
+            report=self.report,
+            annotated=annotated,
+            epub=epub,
+            parts=self.parts,
+            to=self._to,
+            words=self._words,
+            marks=self._marks,
+            anchor_of=anchor_of,
+            entries_of=lambda kind: [each for part in self.parts for each in part.entries if each.kind == kind],
+            has=lambda entry: anchor_of(entry) in self._places,
+            places=self._mentioned_in,
+            printed_pages=printed_pages(self.report),
+        )
+
+    def page(self, styles: str) -> str:
+        """The whole book as one HTML page that holds its styles and asks nobody for anything."""
+        bodies = [(part, self._body(part)) for part in self.parts]
+        style = Markup(styles.strip())  # noqa: S704 - our own
+        return self._write("page.html", bodies=bodies, style=style, style_hash=_hash(style))
+
+    def leaves(self) -> dict[str, str]:
+        """The book as XHTML files by name: one for each part, and the navigation between them."""
+        leaves = {
+            f"{part.name}.xhtml": self._write("leaf.html", part=part, body=self._body(part)) for part in self.parts
+        }
+        return leaves | {"nav.xhtml": self._write("nav.html")}
+
+    def package(self, identifier: str, modified: str) -> str:
+        """The package document: what the book is, its files, and their order."""
+        return self._write("package.opf", identifier=identifier, modified=modified)
+
+    def _write(self, template: str, **values: object) -> str:
+        return self._jinja.get_template(template).render(**values)
+
+    def _body(self, part: Part) -> Markup:
+        return Markup(self._write(part.template, part=part))  # noqa: S704 - written by a template that escapes
+
+    def _to(self, anchor: str) -> str:
+        """The address of an anchor, or of a part by its name, as seen from any part of this book."""
+        if not self._epub:
+            return f"#{anchor}"
+        return f"{self._places[anchor]}.xhtml" + (f"#{anchor}" if anchor != self._places[anchor] else "")
+
+    def _words(self, unit: Unit) -> Markup:
+        """The unit's words with links, languages and marks; the marks of a table's notes stand elsewhere."""
+        mentions = self._annotated.by_unit.get(unit.id, ())
+        note = self._note if unit.kind != "table" else None
+        return Markup(weave(unit, mentions, self._address, note, self._notation))  # noqa: S704 - escaped there
+
+    def _marks(self, marks: Sequence[NoteMark]) -> Markup:
+        """The marks of notes that stand outside a unit's words."""
+        return Markup(" ".join(note_mark(mark, self._note, self._notation) for mark in marks))  # noqa: S704 - escaped there
+
+    def _address(self, mention: Mention) -> tuple[str, str]:
+        return self._to(anchor_of(self._edition.entries[mention.entry])), mention.kind
+
+    def _note(self, mark: NoteMark) -> tuple[str, str]:
+        return self._to(mark.anchor), self._annotated.units[mark.anchor].label
+
+    def _mentioned_in(self, entry: Entry) -> list[Unit]:
+        """The units that mention the entry, each once, in reading order."""
+        found = self._annotated.by_entry.get(entry.id, ())
+        return [self._annotated.units[unit] for unit in dict.fromkeys(mention.unit for mention in found)]
+
+
+def anchor_of(entry: Entry) -> str:
+    """The anchor of an entry in a book: `glossary-untoc`, `countries-mex`."""
+    return entry.address.replace("/", "-")
+
+
+def printed_pages(report: Report) -> list[PageBreak]:
+    """The printed pages whose beginning is known, in order."""
+    return [each for unit in report.units for each in unit.breaks]
+
+
+def _anchors(part: Part) -> Iterator[str]:
+    """What in a part can be led to: the part itself, its sections, units, notes, printed pages, entries, sources."""
+    yield part.name
+    for section in part.sections:
+        yield f"section-{section.slug}"
+        for unit in section.units:
+            yield unit.anchor
+            yield from (f"page-{each.page}" for each in unit.breaks)
+    yield from map(anchor_of, part.entries)
+    yield from (f"source-{source.id}" for source in part.sources)
+
+
+def _sources(edition: Edition, glossary: Sequence[Part]) -> tuple[Source, ...]:
+    """The sources of what the book says of its entries, by their titles."""
+    entries = [entry for part in glossary for entry in part.entries]
+    named: set[str] = set().union(*map(sources_of, entries))
+    if any(entry.kind == "country" for entry in entries):
+        named |= {action.source for action in edition.actions}
+    return tuple(sorted((edition.sources[name] for name in named), key=lambda source: (source.title, source.id)))
+
+
+def _shown(report: Report) -> list[Section]:
+    """The sections that have text or a place in the contents, and those above them."""
+    kept: set[str] = set()
+    for section in reversed(report.sections):
+        if section.listed or section.units or section.slug in kept:
+            kept |= {section.slug, section.parent}
+    return [section for section in report.sections if section.slug in kept]
+
+
+def _root(report: Report, section: Section) -> Section:
+    """The section at the top of the outline under which this one stands."""
+    while section.parent:
+        section = report.section(section.parent)
+    return section
+
+
+def _hash(style: str) -> str:
+    """What a security policy calls a style sheet by."""
+    return "sha256-" + base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()

@@ -1,0 +1,83 @@
+"""The books of a report: the single page, and the EPUB file with the container around its parts."""
+
+import datetime as dt
+import uuid
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import jinja2
+
+from concordance.archive import zipped
+from concordance.book import Binder
+from concordance.edition import AnnotatedReport, Edition
+from concordance.problems import Problem
+from concordance.proof import compare_page
+from concordance.soundness import unsound
+
+TYPE = "application/epub+zip"
+FOLDER = "EPUB"
+CONTAINER = f"""<?xml version="1.0" encoding="UTF-8"?>
+<container xmlns="urn:oasis:names:tc:opendocument:xmlns:container" version="1.0">
+<rootfiles>
+<rootfile full-path="{FOLDER}/package.opf" media-type="application/oebps-package+xml"/>
+</rootfiles>
+</container>
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """A report's books: the bytes of each file by its name, and what is wrong with them."""
+
+    files: Mapping[str, bytes]
+    problems: tuple[Problem, ...]
+
+
+def bind(
+    edition: Edition,
+    annotated: AnnotatedReport,
+    templates: Mapping[str, str],
+    asked: jinja2.Environment,
+    modified: int,
+) -> Bound:
+    """The books of a report, `SLUG.html` and `SLUG.epub`, last changed at this time (seconds since 1970, UTC).
+
+    Each unit stands in each of them once, with its words; whatever does not is a problem.
+    """
+    report = annotated.report
+    styles, more = templates["book.css"], templates["page.css"]
+    page = Binder(edition, annotated, templates, asked, epub=False).page(styles + more)
+    binder = Binder(edition, annotated, templates, asked, epub=True)
+    leaves = binder.leaves()
+    identifier = uuid.uuid5(uuid.NAMESPACE_URL, f"{report.facts['official']}#{report.slug}").urn
+    time = dt.datetime.fromtimestamp(modified, dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    package = binder.package(identifier, time)
+    names = (f"{report.slug}.html", f"{report.slug}.epub")
+    problems = [
+        *unsound({names[0]: page}),
+        *unsound({**leaves, "package.opf": package}),
+        *compare_page(report.units, names[0], page),
+        *compare_page(report.units, names[1], "".join(leaves[f"{part.name}.xhtml"] for part in binder.parts)),
+    ]
+    files = dict(zip(names, (page.encode(), packed(leaves, package, styles)), strict=True))
+    return Bound(files, tuple(problems))
+
+
+def packed(leaves: Mapping[str, str], package: str, styles: str) -> bytes:
+    """An EPUB file of these XHTML files by name, the package document that lists them, and their style sheet.
+
+    What it is stands first and uncompressed, so that a program can tell it from the first bytes.
+    """
+    files = {**leaves, "package.opf": package, "book.css": styles}
+    texts = {"mimetype": TYPE, "META-INF/container.xml": CONTAINER}
+    texts |= {f"{FOLDER}/{name}": text for name, text in files.items()}
+    return zipped({path: text.encode() for path, text in texts.items()}, stored=("mimetype",))
+
+
+def last_known(edition: Edition) -> int:
+    """The newest date that reports, sources and treaty actions of the edition bear, in seconds since 1970 (UTC)."""
+    dates = [each.report.facts["date"] for each in edition.reports]
+    dates += [source.as_of for source in edition.sources.values()] + [action.as_of for action in edition.actions]
+    newest = max(date for date in dates if date)
+    year, month, day = (int(part) for part in f"{newest}-01-01".split("-")[:3])
+    return int(dt.datetime(year, month, day, tzinfo=dt.UTC).timestamp())

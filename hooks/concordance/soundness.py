@@ -1,0 +1,52 @@
+"""Soundness of a book's files: each is well-formed, no id stands twice in it, every link inside the book arrives."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from xml.parsers import expat
+
+from concordance.problems import Problem
+
+
+@dataclass(slots=True)
+class _Reader:
+    """What an XML parser met: ids in their order, and the targets of links."""
+
+    ids: list[str] = field(default_factory=list)
+    targets: list[str] = field(default_factory=list)
+
+    def element(self, _: str, attributes: dict[str, str]) -> None:
+        """Nothing; the element's id and target are noted."""
+        self.ids += [attributes[name] for name in ("id",) if name in attributes]
+        self.targets += [attributes[name] for name in ("href",) if name in attributes]
+
+
+def unsound(files: Mapping[str, str]) -> Iterator[Problem]:
+    """Problems of the XHTML files of one book, given by their names in one folder.
+
+    A file that is not well-formed is told alone, since the others may lead into it.
+    """
+    read: dict[str, _Reader] = {}
+    broken = False
+    for name, text in files.items():
+        read[name] = _Reader()
+        parser = expat.ParserCreate(namespace_separator=" ")
+        parser.StartElementHandler = read[name].element
+        try:
+            parser.Parse(text.encode(), True)  # noqa: FBT003 - the parser takes it by place: this is all of it
+        except expat.ExpatError as error:
+            broken = True
+            yield _problem("not-well-formed", f"{name}, line {error.lineno}", str(error), "well-formed XHTML")
+    for name, reader in read.items() if not broken else ():
+        for each in sorted({each for each in reader.ids if reader.ids.count(each) > 1}):
+            yield _problem("id-twice", name, f"the id {each!r} more than once", "every id once")
+        for target in dict.fromkeys(reader.targets):
+            file, _, anchor = target.partition("#")
+            there = read.get(file or name)
+            outside = ":" in file or file.endswith(".css")
+            if not outside and (there is None or (anchor and anchor not in there.ids)):
+                yield _problem("link-leads-nowhere", name, f"a link to {target!r}", "an id that the book has")
+
+
+def _problem(code: str, where: str, found: str, expected: str) -> Problem:
+    remedy = "Mend the template of the book, or the words that it shows."
+    return Problem(code, where, found, expected, remedy)
