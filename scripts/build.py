@@ -62,7 +62,7 @@ def _check_place(root: Path, site: Path) -> None:
 def _fill(root: Path, new: Path, python: Path) -> None:
     """Nothing; the new folder holds a site without a finding."""
     command = _mkdocs(python, "build", "--strict", "--site-dir", new)
-    status = subprocess.run(command, cwd=root, env=_variables(), check=False).returncode
+    status = subprocess.run(command, cwd=root, env=_variables(root), check=False).returncode
     if status != 0:
         raise BuildError(f"MkDocs ended with status {status}; what is wrong stands above. Mend it and build again.")
     print("Checking every link and anchor of the built pages", flush=True)
@@ -99,7 +99,7 @@ def serve(root: Path, address: str, python: Path) -> None:
     while True:
         before, code = _stamps(everything), _stamps(everything[:1])
         # in a session of its own, so that Ctrl-C reaches it once, through _stop, and not twice
-        mkdocs = subprocess.Popen(command, cwd=root, env=_variables(), start_new_session=True)
+        mkdocs = subprocess.Popen(command, cwd=root, env=_variables(root), start_new_session=True)
         try:
             while mkdocs.poll() is None and _stamps(everything[:1]) == code:
                 time.sleep(0.5)
@@ -137,9 +137,20 @@ def _mkdocs(python: Path, *arguments: str | Path) -> list[str | Path]:
     return [python, "-P", "-m", "mkdocs", *arguments]
 
 
-def _variables() -> dict[str, str]:
-    """The environment variables for MkDocs: those there are, and the one that quiets Material's words on MkDocs 2."""
-    return {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+def _variables(root: Path) -> dict[str, str]:
+    """The environment variables for MkDocs: those there are, and two more.
+
+    One quiets Material's words on MkDocs 2. SOURCE_DATE_EPOCH, where nobody set it, is the time of the last commit: two
+    builds of one commit bear the same time.
+    """
+    variables = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    with contextlib.suppress(OSError):  # a repository may come without git, and then bears no time of its own
+        log = subprocess.run(
+            ["git", "-C", root, "log", "-1", "--format=%ct"], capture_output=True, text=True, check=False
+        )
+        if log.returncode == 0:
+            variables.setdefault("SOURCE_DATE_EPOCH", log.stdout.strip())
+    return variables
 
 
 def stop_tidily() -> None:

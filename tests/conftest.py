@@ -83,6 +83,13 @@ def templates():
 
 
 @pytest.fixture(scope="session")
+def book_templates(templates):
+    """The templates of books by name, with those of pages, from which they take words."""
+    folder = ROOT / "docs" / "templates" / "book"
+    return templates | {path.name: path.read_text(encoding="utf-8") for path in folder.iterdir()}
+
+
+@pytest.fixture(scope="session")
 def pages_of(templates):
     """Gives the pages of an edition as texts by path."""
     return lambda edition: {page.path: page.text for page in Writer(edition, templates).pages()}

@@ -52,6 +52,15 @@ def test_files_are_packed_as_tightly_as_can_be(published):
     assert info.compress_size == len(packer.compress(source) + packer.flush())
 
 
+def test_files_that_must_come_first_do_and_are_not_compressed():
+    """A program can tell a format from the first bytes; the rest follows by path, in no folder if none is named."""
+    data = zipped({"a": b"x" * 100, "type": b"t" * 100, "b": b"y" * 100}, stored=["type"])
+    kept = zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_DEFLATED
+    assert [info.filename for info in opened(data).infolist()] == ["type", "a", "b"]
+    assert tuple(info.compress_type for info in opened(data).infolist()) == kept
+    assert data[30:].startswith(b"type" + b"t" * 100)
+
+
 def test_the_digest_is_the_sha_256():
     """As `sha256sum` prints it."""
     assert digest(b"It rains.") == hashlib.sha256(b"It rains.").hexdigest()

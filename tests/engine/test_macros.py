@@ -1,6 +1,7 @@
 """What hand-written pages are offered: figures of the edition, its accuracy, citations, its offline copy."""
 
 import json
+import re
 from types import SimpleNamespace
 
 import pytest
@@ -10,6 +11,7 @@ from concordance.citing import forms, styles
 from concordance.exports import mention_row
 from concordance.interchange import Imprint
 from concordance.model import KINDS
+from concordance.pages import Download
 from concordance.scoring import Count
 
 
@@ -21,7 +23,9 @@ def offered(root, edition):
     def offer(function, name):
         offered[name] = function
 
-    conf = {"extra": {"edition": edition, "archive": "a-58-275-offline"}, "docs_dir": str(root / "docs")}
+    books = [Download("A/58/275", f"a-58-275.{form}", size) for form, size in (("html", 360_314), ("epub", 74_837))]
+    extra = {"edition": edition, "archive": "a-58-275-offline", "books": books}
+    conf = {"extra": extra, "docs_dir": str(root / "docs")}
     define_env(SimpleNamespace(conf=conf, project_dir=str(root), macro=offer, filter=offer))
     return offered
 
@@ -61,6 +65,15 @@ def test_the_offline_copy_is_one_block_of_html(offered):
     assert html.endswith("</p>")
     assert html.count('href="downloads/a-58-275-offline.zip"') == 1
     assert html.count('href="downloads/a-58-275-offline.zip.sha256"') == 1
+
+
+def test_the_books_are_offered_beside_it_with_their_sizes(offered):
+    """Each with the file that holds its SHA-256."""
+    html = offered["offline_copy"]()
+    for name, size in (("a-58-275.html", "360.3 kB"), ("a-58-275.epub", "74.8 kB")):
+        assert re.search(
+            rf'href="downloads/{name}" download>[^<]+</a> \({size}; <a href="downloads/{name}.sha256">', html
+        )
 
 
 def test_words_of_records_are_no_markup_in_a_page(offered):

@@ -66,6 +66,36 @@ def test_a_second_build_replaces_the_site_as_a_whole(root):
     assert left_over(root) == set()
 
 
+TELL = """
+import os
+def on_page_markdown(markdown, **_): return f"Time: {os.environ.get('SOURCE_DATE_EPOCH')}."
+"""
+
+
+@pytest.mark.parametrize(("told", "borne"), [("", "1500000000"), ("1400000000", "1400000000")])
+def test_a_build_bears_the_time_of_the_last_commit(root, monkeypatch, told, borne):
+    """Two builds of one commit are the same, unless somebody tells another time."""
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    (root / "hooks" / "hook.py").write_text(TELL)
+    if told:
+        monkeypatch.setenv("SOURCE_DATE_EPOCH", told)
+    date = "1500000000 +0000"
+    variables = {**os.environ, "GIT_COMMITTER_DATE": date, "GIT_AUTHOR_DATE": date}
+    for command in ("init --quiet", "add .", "-c user.name=x -c user.email=x@example.org commit --quiet -m x"):
+        subprocess.run(["git", *command.split()], cwd=root, check=True, env=variables)  # noqa: S607 - as a person would
+    build.build(root, root / "site", PYTHON)
+    assert f"Time: {borne}." in front_page(root / "site")
+
+
+def test_a_build_without_git_bears_no_time(root, monkeypatch):
+    """Nothing is made up, and the build goes on."""
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    monkeypatch.setenv("PATH", "")
+    (root / "hooks" / "hook.py").write_text(TELL)
+    build.build(root, root / "site", PYTHON)
+    assert "Time: None." in front_page(root / "site")
+
+
 @pytest.mark.parametrize(
     ("mistake", "reason"),
     [

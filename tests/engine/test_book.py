@@ -1,0 +1,279 @@
+"""Books: the parts of a report's edition, complete, in order, with the site's anchors, and safe from their words."""
+
+import base64
+import hashlib
+import html
+import re
+from dataclasses import replace
+from xml.parsers import expat
+
+import jinja2
+import pytest
+
+from concordance.book import Binder, anchor_of, parts, printed_pages
+from concordance.edition import AnnotatedReport, assemble
+from concordance.model import Link, NoteMark
+from concordance.pages import Writer
+from concordance.proof import compare_page
+
+ATTACKS = {
+    "a script": "<script>alert(1)</script>",
+    "a template": "{{ 7*7 }}{% raw %}",
+    "an end tag": "</span></q></p></section>",
+    "the end of an attribute": "\"'><img src=x onerror=alert(1)>",
+    "character references": "&lt;b&gt; &amp;amp; &#42; &nbsp;",
+    "an end of data": "]]></style><!-- <?x",
+}
+HARMLESS = "Zzyzx"
+STYLE = "p { margin: 0 }"
+
+
+@pytest.fixture(scope="module")
+def both(world, second):
+    """The invented world with a second report, which has notes, a table and annexes."""
+    return assemble(world | second)
+
+
+@pytest.fixture(scope="module")
+def binder_of(book_templates):
+    """Gives what writes the book of a report of an edition."""
+
+    def binder(edition, at=0, *, epub=False, templates=book_templates):
+        asked = Writer(edition, templates).asked
+        return Binder(edition, edition.reports[at], templates, asked, epub=epub)
+
+    return binder
+
+
+@pytest.fixture(scope="module")
+def page(both, binder_of):
+    """The first report of the invented world on one page."""
+    return binder_of(both).page(STYLE)
+
+
+def test_a_book_has_its_parts_in_order(both):
+    """Title, the chapters of the text, entries by kind, repairs, sources, and what it is."""
+    chapters = "text-index text-report text-i text-ii text-iii"
+    glossary = "countries instruments bodies processes documents"
+    names = [part.name for part in parts(both, both.reports[0])]
+    assert names == f"title {chapters} {glossary} corrections sources about".split()
+    last = [part.name for part in parts(both, both.reports[1]) if part.sections][-3:]
+    assert last == ["text-annex-i", "text-annex-ii", "text-notes"]
+
+
+def test_every_section_with_words_stands_in_one_chapter(both):
+    """The document's own contents do not; a heading above a text does, even one that is not in the contents."""
+    for annotated in both.reports:
+        told = [section.slug for part in parts(both, annotated) for section in part.sections]
+        assert told == [section.slug for section in annotated.report.sections if section.slug != "contents"]
+
+
+def test_a_book_has_the_entries_of_its_report(both):
+    """Those mentioned and those related to them, each once; what only the other report mentions stays out."""
+    for annotated in both.reports:
+        names = [entry.id for part in parts(both, annotated) for entry in part.entries]
+        assert set(annotated.by_entry) <= set(names)
+        assert len(names) == len(set(names)) < len(both.entries)
+
+
+def test_a_book_has_the_sources_of_what_it_says(both):
+    """By their titles; also those of treaty actions, where there are States."""
+    *_, sources, _ = parts(both, both.reports[0])
+    assert [source.id for source in sources.sources] == ["gazette", "treaty-record"]
+    bare = replace(both, entries={name: entry for name, entry in both.entries.items() if entry.kind == "body"})
+    *_, sources, _ = parts(bare, both.reports[0])
+    assert sources.sources == ()
+
+
+@pytest.mark.parametrize("at", [0, 1])
+def test_the_words_of_each_unit_stand_in_a_book_once(both, binder_of, at):
+    """On the single page and in the parts; tables, notes and slips add no word."""
+    units = both.reports[at].report.units
+    assert list(compare_page(units, "page", binder_of(both, at).page(STYLE))) == []
+    binder = binder_of(both, at, epub=True)
+    leaves = binder.leaves()
+    whole = "".join(leaves[f"{part.name}.xhtml"] for part in binder.parts)
+    assert list(compare_page(units, "leaves", whole)) == []
+
+
+def test_anchors_are_those_of_the_site(edition, edition_html, binder_of):
+    """Of units, sections and notes on slips: whoever cites the page of the whole text cites the book."""
+    for at, annotated in enumerate(edition.reports):
+        site = re.findall(r'<(?:p|h[2-6])[^>]* id="([^"]*)"', edition_html[f"{annotated.report.slug}/full.html"])
+        book = re.findall(r'<(?:p|h[2-6])[^>]* id="([^"]*)"', binder_of(edition, at).page(STYLE))
+        assert {unit.anchor for unit in annotated.report.units} < set(site)
+        assert [name for name in book if name in site] == site
+
+
+def test_units_have_their_anchors(both, page):
+    """A sub-paragraph stands further in."""
+    for unit in both.reports[0].report.units:
+        assert f'<p class="unit{" inner" if "(" in unit.id else ""}" id="{unit.anchor}">' in page
+
+
+def test_numbers_that_are_not_printed_stand_in_brackets(page):
+    """On the single page a number leads to its own paragraph."""
+    assert '<a class="number" href="#para-1">1.</a>' in page
+    assert '<a class="number" href="#summary-2">[2]</a>' in page
+    assert '<a class="number" href="#note">[note]</a>' in page
+
+
+def test_a_mention_leads_to_its_entry_and_the_entry_leads_back(both, binder_of):
+    """Within the page, or into the file that has it."""
+    entry = both.entries["untoc"]
+    assert anchor_of(entry) == "glossary-untoc"
+    page = binder_of(both).page(STYLE)
+    leaves = binder_of(both, epub=True).leaves()
+    assert '<a class="instrument" href="#glossary-untoc">' in page
+    assert 'Mentioned in <a href="#para-' in page
+    chapters = "".join(text for name, text in leaves.items() if name.startswith("text-"))
+    assert '<a class="instrument" href="instruments.xhtml#glossary-untoc">' in chapters
+    assert re.search(r'Mentioned in <a href="text-[a-z]+\.xhtml#', leaves["instruments.xhtml"])
+
+
+def test_an_entry_that_the_book_does_not_have_is_not_linked(both, binder_of):
+    """A relation of a related entry is told in words alone."""
+    binder = binder_of(both)
+    shown = {entry.id for part in binder.parts for entry in part.entries}
+    absent = both.entries.keys() - shown
+    assert absent
+    told = binder.page(STYLE)
+    assert not [name for name in absent if f'"#{anchor_of(both.entries[name])}"' in told]
+
+
+def test_notes_and_tables_are_told_apart(both, binder_of):
+    """The mark of a note leads to it; the marks of a table stand below it; a reading system knows notes as such."""
+    leaves = binder_of(both, 1, epub=True).leaves()
+    assert 'href="text-notes.xhtml#fn-1" data-note="1" role="doc-noteref" epub:type="noteref"' in leaves["text-i.xhtml"]
+    assert 'id="fn-1" epub:type="footnote" role="doc-footnote"' in leaves["text-notes.xhtml"]
+    assert (
+        '<section class="part" id="text-notes" epub:type="endnotes" role="doc-endnotes"' in leaves["text-notes.xhtml"]
+    )
+    assert re.search(r'<pre data-unit="table-1"[^>]*>Harbour', leaves["text-iii.xhtml"])
+    assert '<p class="marks">' not in leaves["text-iii.xhtml"]
+
+
+def test_the_marks_of_a_tables_notes_stand_below_it(both, binder_of):
+    """The table itself stands as it does in the copy."""
+    annotated = both.reports[1]
+    marked = [
+        replace(
+            section,
+            units=tuple(replace(u, notes=(NoteMark(3, 1, "fn-1"),)) if u.kind == "table" else u for u in section.units),
+        )
+        for section in annotated.report.sections
+    ]
+    report = replace(annotated.report, sections=tuple(marked))
+    edition = replace(both, reports=(both.reports[0], AnnotatedReport(report, annotated.mentions)))
+    page = binder_of(edition, 1).page(STYLE)
+    assert re.search(r'>Harbour[^<]*</pre>\n<p class="marks"><a class="note-mark" href="#fn-1"', page)
+    assert list(compare_page(report.units, "page", page)) == []
+
+
+def test_printed_pages_can_be_found(both, binder_of):
+    """The navigation of an EPUB lists those whose beginning is known; where none is, it has no such list."""
+    report = both.reports[0].report
+    assert [each.page for each in printed_pages(report)] == ["1", "2", "3", "5", "6"]
+    nav = binder_of(both, epub=True).leaves()["nav.xhtml"]
+    assert '<li><a href="text-iii.xhtml#page-5">5</a></li>' in nav
+    bare = tuple(
+        replace(section, units=tuple(replace(unit, breaks=()) for unit in section.units)) for section in report.sections
+    )
+    unpaged = replace(both, reports=(AnnotatedReport(replace(report, sections=bare), both.reports[0].mentions),))
+    binder = binder_of(unpaged, epub=True)
+    assert "page-list" not in binder.leaves()["nav.xhtml"]
+    assert "pageBreakSource" not in binder.package("urn:x", "2026-02-03T00:00:00Z")
+
+
+def test_the_single_page_allows_its_own_styles_and_nothing_else(page):
+    """Its policy names them by their hash: no script runs and nothing is loaded, whoever opens it."""
+    (style,) = re.findall(r"<style>(.*?)</style>", page, re.DOTALL)
+    named = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    assert style == STYLE
+    assert f"default-src 'none'; img-src data:; style-src 'sha256-{named}';" in html.unescape(page)
+    assert "<script" not in page
+
+
+def test_a_template_that_uses_an_unknown_name_fails(both, binder_of, book_templates):
+    """Not a book with a gap."""
+    templates = book_templates | {"about.html": "{{ nobody }}"}
+    with pytest.raises(jinja2.UndefinedError):
+        binder_of(both, templates=templates).page(STYLE)
+
+
+def poisoned(edition, words):
+    """The edition with the words at the end of whatever a book shows of it."""
+
+    def more(value, fields):
+        return replace(value, **{name: f"{getattr(value, name)} {words}" for name in fields.split()})
+
+    annotated = edition.reports[0]
+    report = more(annotated.report, "symbol title")
+    sections = []
+    for section in report.sections:
+        units = [
+            replace(more(unit, "text label"), slips=tuple(more(s, "words should_be note evidence") for s in unit.slips))
+            for unit in section.units
+        ]
+        sections.append(replace(more(section, "heading"), units=tuple(units)))
+    report = replace(
+        report,
+        facts={
+            n: f"{v} {words}" if n in {"author", "author_role", "subtitle", "session"} else v
+            for n, v in report.facts.items()
+        },
+        masthead=tuple(f"{line} {words}" for line in report.masthead),
+        footnotes=tuple(f"{line} {words}" for line in report.footnotes),
+        remarks=tuple(f"{line} {words}" for line in report.remarks),
+        repairs=tuple(more(repair, "where found put reason evidence") for repair in report.repairs),
+        sections=tuple(sections),
+    )
+    entries = {
+        name: replace(
+            more(entry, "title short symbol note"),
+            definition=tuple(f"{part} {words}" for part in entry.definition),
+            facts=tuple(more(fact, "what value") for fact in entry.facts),
+            official=tuple(Link(f"{link.label} {words}", link.url) for link in entry.official),
+        )
+        for name, entry in edition.entries.items()
+    }
+    sources = {name: more(source, "title publisher terms note") for name, source in edition.sources.items()}
+    reports = (AnnotatedReport(report, annotated.mentions), *edition.reports[1:])
+    return replace(edition, reports=reports, entries=entries, sources=sources)
+
+
+@pytest.fixture(scope="module")
+def written(both, binder_of):
+    """Gives all texts of the books that are made with these words in all places."""
+
+    def texts(words):
+        edition = poisoned(both, words)
+        binder = binder_of(edition, epub=True)
+        package = binder.package("urn:x", "2026-02-03T00:00:00Z")
+        return binder.leaves() | {"page": binder_of(edition).page(STYLE), "package": package}
+
+    return texts
+
+
+@pytest.fixture(scope="module")
+def harmless(written):
+    """The texts with a harmless word in all places."""
+    return written(HARMLESS)
+
+
+@pytest.mark.parametrize("attack", ATTACKS.values(), ids=ATTACKS)
+def test_words_that_look_like_markup_are_words(written, harmless, attack):
+    """Whatever stands in records and source: the elements that a harmless word has, and the words that stand there."""
+    assert sum(text.count(HARMLESS) for text in harmless.values()) > 100
+    for name, text in written(attack).items():
+        assert html.unescape(text) == html.unescape(harmless[name]).replace(HARMLESS, attack)
+        assert elements(text) == elements(harmless[name])
+
+
+def elements(text):
+    """The names of the elements of a file, as an XML parser reads them."""
+    names = []
+    parser = expat.ParserCreate()
+    parser.StartElementHandler = lambda name, _: names.append(name)
+    parser.Parse(text.encode(), True)  # noqa: FBT003
+    return names

@@ -1,0 +1,188 @@
+"""The EPUB file: a container that reading systems know, the same bytes whenever it is made."""
+
+import io
+import os
+import re
+import subprocess
+import sys
+import zipfile
+from xml.parsers import expat
+
+import pytest
+
+from concordance.edition import assemble
+from concordance.epub import bind, last_known, packed
+from concordance.pages import Writer
+from concordance.proof import units_of
+
+MODIFIED = 1_770_076_800  # 3 February 2026
+
+
+@pytest.fixture(scope="module")
+def both(world, second):
+    """The invented world with a second report, which has notes, a table and annexes."""
+    return assemble(world | second)
+
+
+@pytest.fixture(scope="module")
+def bound(book_templates):
+    """Gives the books of a report."""
+
+    def made(edition, at=0, templates=book_templates):
+        return bind(edition, edition.reports[at], templates, Writer(edition, templates).asked, MODIFIED)
+
+    return made
+
+
+@pytest.fixture(scope="module", params=[0, 1], ids=["a-99-1", "x-2031-7"])
+def book(request, both, bound):
+    """The EPUB file of a report, opened, and its report."""
+    report = both.reports[request.param].report
+    made = bound(both, request.param)
+    assert made.problems == ()
+    return zipfile.ZipFile(io.BytesIO(made.files[f"{report.slug}.epub"])), report
+
+
+def test_what_it_is_stands_first_and_uncompressed():
+    """A program reads it from the first bytes."""
+    data = packed({"a.xhtml": "<html/>"}, "<package/>", "p { }")
+    assert data[30:58] == b"mimetypeapplication/epub+zip"
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        assert archive.namelist() == [
+            "mimetype",
+            "EPUB/a.xhtml",
+            "EPUB/book.css",
+            "EPUB/package.opf",
+            "META-INF/container.xml",
+        ]
+
+
+def test_the_container_leads_to_the_package_and_that_to_every_file(book):
+    """What is in the archive is in the manifest, and each page is in the order of reading."""
+    archive, _ = book
+    (package,) = re.findall(r'full-path="([^"]*)"', archive.read("META-INF/container.xml").decode())
+    told = archive.read(package).decode()
+    items = dict(re.findall(r'<item id="([^"]*)" href="([^"]*)"', told))
+    names = {name.removeprefix("EPUB/") for name in archive.namelist() if name.startswith("EPUB/")}
+    assert sorted(items.values()) == sorted(names - {"package.opf"})
+    spine = [items[name] for name in re.findall(r'<itemref idref="([^"]*)"', told)]
+    assert sorted(spine) == sorted(name for name in names if name.endswith(".xhtml"))
+    assert spine[:2] == ["title.xhtml", "nav.xhtml"]
+
+
+def test_the_package_tells_what_the_book_is(book):
+    """Title, author, language, the document it is made from, and when it last changed."""
+    archive, report = book
+    told = archive.read("EPUB/package.opf").decode()
+    for line in (
+        f"<dc:title>{report.title} ({report.symbol}), annotated</dc:title>",
+        f'<dc:creator id="author">{report.facts["author"]}</dc:creator>',
+        "<dc:language>en</dc:language>",
+        f'<dc:source id="official">{report.facts["official"]}</dc:source>',
+        f'<meta refines="#official" property="dcterms:issued">{report.facts["date"]}</meta>',
+        "<dc:date>2026-02-03</dc:date>",
+        '<meta property="dcterms:modified">2026-02-03T00:00:00Z</meta>',
+    ):
+        assert line in told
+    assert re.search(r'<dc:identifier id="book">urn:uuid:[0-9a-f-]{36}</dc:identifier>', told)
+
+
+def test_every_file_is_well_formed_and_has_each_id_once(book):
+    """By a strict XML parser, which reading systems use."""
+    archive, _ = book
+    for name in archive.namelist():
+        if name.endswith((".xhtml", ".opf", ".xml")):
+            ids = []
+            parser = expat.ParserCreate(namespace_separator=" ")
+            parser.StartElementHandler = lambda _, values, ids=ids: ids.extend([values["id"]] if "id" in values else [])
+            parser.Parse(archive.read(name), True)  # noqa: FBT003
+            assert len(ids) == len(set(ids)), name
+
+
+def test_the_units_stand_in_the_order_of_reading_with_their_words(book):
+    """As they are packed, not only as they were written."""
+    archive, report = book
+    spine = re.findall(r'<itemref idref="part-([^"]*)"', archive.read("EPUB/package.opf").decode())
+    found = [unit for name in spine for unit in units_of(archive.read(f"EPUB/{name}.xhtml").decode())]
+    assert found == [(unit.id, unit.text) for unit in report.units]
+
+
+def test_two_reports_have_two_identifiers_that_stay(both, bound):
+    """A later book of the same report is the same publication, changed."""
+    told = []
+    for at in (0, 1, 0):
+        files = bound(both, at).files
+        (name,) = (name for name in files if name.endswith(".epub"))
+        with zipfile.ZipFile(io.BytesIO(files[name])) as archive:
+            told += re.findall(r"urn:uuid:[0-9a-f-]+", archive.read("EPUB/package.opf").decode())
+    assert told[0] == told[2] != told[1]
+
+
+@pytest.mark.parametrize(
+    ("put", "code"),
+    [
+        ('<p id="about" data-unit="1">x</p>', "units-differ"),
+        ('<p id="about"><a href="#nobody">x</a></p>', "link-leads-nowhere"),
+        ('<p id="about"><b id="about">x</b></p>', "id-twice"),
+        ('<p id="about">&nbsp;</p>', "not-well-formed"),
+    ],
+)
+def test_a_template_that_spoils_a_book_is_told(both, bound, book_templates, put, code):
+    """In both forms of it, before it is written."""
+    problems = bound(both, templates=book_templates | {"about.html": put}).problems
+    assert [problem.code for problem in problems] == [code, code]
+    assert len({problem.where for problem in problems}) == 2
+
+
+def test_a_changed_word_is_told_in_both_forms(both, bound, book_templates):
+    """With the book, the unit and the character."""
+    text = book_templates["text.html"].replace("{{ words(unit) }}", "{{ words(unit) | replace('recent', 'decent') }}")
+    problems = bound(both, templates=book_templates | {"text.html": text}).problems
+    assert [(each.code, each.where) for each in problems] == [
+        ("words-differ", "a-99-1.html, unit 1, character 81"),
+        ("words-differ", "a-99-1.epub, unit 1, character 81"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("as_of", "time"),
+    [("2026-02-03", MODIFIED), ("2026-02", 1_769_904_000), ("2027", 1_798_761_600), ("", MODIFIED)],
+)
+def test_a_book_without_a_time_of_its_own_bears_the_newest_date_of_the_edition(world, as_of, time):
+    """A month or a year counts from its first day."""
+    sources = world["data/sources.csv"].replace(b"2026-02-03", as_of.encode())
+    actions = world["data/treaty-participation.csv"]
+    if as_of in {"2026-02", ""}:
+        actions = actions.replace(b"2026-02-03", b"2026-02" if as_of else b"2026-02-03")
+    edition = assemble(world | {"data/sources.csv": sources, "data/treaty-participation.csv": actions})
+    assert last_known(edition) == time
+
+
+DIGESTS = """
+import sys
+from pathlib import Path
+from concordance.archive import digest
+from concordance.edition import assemble
+from concordance.epub import bind
+from concordance.pages import Writer
+docs = Path(sys.argv[1])
+kinds = ("reports/*/*", "glossary/*.md", "documents/*.md", "data/*.csv")
+files = {path.relative_to(docs).as_posix(): path.read_bytes() for kind in kinds for path in docs.glob(kind)}
+folders = [docs / "templates" / name for name in ("pages", "book")]
+templates = {path.name: path.read_text(encoding="utf-8") for folder in folders for path in folder.iterdir()}
+edition = assemble(files)
+for annotated in edition.reports:
+    bound = bind(edition, annotated, templates, Writer(edition, templates).asked, 1770076800)
+    print(*(f"{digest(data)} {name}" for name, data in bound.files.items()), sep="\\n")
+"""
+
+
+def test_the_same_edition_gives_the_same_bytes_in_any_process_and_time_zone(root):
+    """Whatever order Python gives to sets."""
+    made = []
+    for seed, zone in (("1", "UTC"), ("2", "Pacific/Auckland")):
+        variables = os.environ | {"PYTHONHASHSEED": seed, "PYTHONPATH": str(root / "hooks"), "TZ": zone}
+        command = [sys.executable, "-c", DIGESTS, str(root / "docs")]
+        made.append(subprocess.run(command, env=variables, capture_output=True, check=True, text=True).stdout)
+    assert made[0] == made[1]
+    assert len(re.findall(r"^[0-9a-f]{64} [\w-]+\.(?:html|epub)$", made[0], re.MULTILINE)) >= 2
