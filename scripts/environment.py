@@ -1,7 +1,8 @@
 """Makes the repository's `.venv` from a lock file and keeps it until the lock changes.
 
 Nothing but Python itself is needed here. One `.venv` serves all: test.lock holds all of site.lock, so what was made for
-the tests also builds the site. A record inside `.venv` says which locks it was made from; while a set-up runs, the
+the tests also builds the site. Only what checks need that are no part of the tests has an environment of its own,
+`.venv-audit`. A record inside `.venv` says which locks it was made from; while a set-up runs, the
 record is empty, and so a set-up that was interrupted is noticed and made anew.
 """
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 SITE_LOCK = "site.lock"
 TEST_LOCK = "test.lock"
+AUDIT_LOCK = "audit.lock"
 OLDEST_PYTHON = (3, 11, 5)
 RECORD = "edition.json"
 LOG = "edition-pip.log"
@@ -59,14 +61,15 @@ class SetUpError(Exception):
 
 @dataclass(frozen=True)
 class Environment:
-    """The `.venv` of one repository: where it is, and which locks it was made from."""
+    """An environment of one repository: where it is, and which locks it was made from."""
 
     root: Path
+    name: str = ".venv"
 
     @property
     def folder(self) -> Path:
         """The folder of the environment."""
-        return self.root / ".venv"
+        return self.root / self.name
 
     @property
     def python(self) -> Path:
@@ -93,10 +96,10 @@ class Environment:
         (self.folder / RECORD).write_text(json.dumps(record, indent=2) + "\n", encoding="utf-8")
 
 
-def ready(root: Path, lock: str) -> Path:
-    """The Python of the `.venv` of this repository, which holds what the lock names, set up first where it does not."""
+def ready(root: Path, lock: str, name: str = ".venv") -> Path:
+    """The Python of this environment of the repository, which holds what the lock names, set up first if need be."""
     check_python(sys.version_info[:3])
-    environment = Environment(root)
+    environment = Environment(root, name)
     if not _digests(root, lock).items() <= environment.locks().items():
         with turn(root):
             _set_up(environment, lock)
@@ -155,12 +158,12 @@ def _make(environment: Environment, known: dict[str, str]) -> None:
                 "Move it away or delete it, then start the script again."
             )
         why = "its lock has changed" if known else "its last set-up did not finish, or its Python is gone"
-        print(f"Set-up: removing the old .venv ({why})", flush=True)
-        aside = folder.with_name(".venv-old")  # in one step, so that no half is left
+        print(f"Set-up: removing the old {folder.name} ({why})", flush=True)
+        aside = folder.with_name(f"{folder.name}-old")  # in one step, so that no half is left
         shutil.rmtree(aside, ignore_errors=True)
         folder.rename(aside)
         shutil.rmtree(aside)
-    print(f"Set-up: making .venv with Python {_dotted(sys.version_info[:3])}", flush=True)
+    print(f"Set-up: making {folder.name} with Python {_dotted(sys.version_info[:3])}", flush=True)
     folder.mkdir(exist_ok=True)
     environment.write_record({})
     try:
