@@ -4,7 +4,7 @@ Run as: python3 scripts/audit.py [CHECK ...]
 
 Each check says at the end that it passed, that it FAILED, or that it could not run, and why. It looks at the site in
 site/, built first where there is none. What a check needs is installed where that can be done: packages for Python into
-`.venv-audit` from audit.lock, packages for Node below it from audit/package-lock.json, each proved by its hash; Java by
+`.venv-audit` from audit.lock, packages for Node below it from audit-node/package-lock.json, each proved by its hash; Java by
 the system's package manager, if this is started by root. The exit status is 0 if all passed, 1 if one failed, 2 if none
 failed but one could not run.
 """
@@ -82,10 +82,10 @@ class Tools:
         return Path(subprocess.run(command, capture_output=True, check=True, text=True).stdout.strip()).parent
 
     def node_package(self, name: str) -> Path:
-        """The folder of a package of audit/package-lock.json; none of them runs a script of its own to be installed."""
+        """The folder of a package of audit-node/package-lock.json; none of them runs a script of its own to be installed."""
         npm = shutil.which("npm")
         place = self.root / FOLDER / "node"
-        sources = [self.root / "audit" / each for each in ("package.json", "package-lock.json")]
+        sources = [self.root / "audit-node" / each for each in ("package.json", "package-lock.json")]
         same = all(_same(source, place / source.name) for source in sources)
         if not same or not (place / "node_modules" / name).is_dir():
             if npm is None:
@@ -93,7 +93,7 @@ class Tools:
             place.mkdir(parents=True, exist_ok=True)
             for source in sources:
                 shutil.copy(source, place)
-            print(f"Installing {name} and what else audit/package-lock.json names", flush=True)
+            print(f"Installing {name} and what else audit-node/package-lock.json names", flush=True)
             command = [npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund"]
             answer = subprocess.run(command, cwd=place, capture_output=True, check=False, text=True)
             if answer.returncode != 0:
@@ -170,7 +170,7 @@ def run_check(name: str, site: Path, tools: Tools) -> Outcome:
     began = time.monotonic()
     try:
         found = CHECKS[name](site, tools)
-        result, why = ("FAILED", f"it found {len(found)} things, told above") if found else ("passed", "")
+        result, why = ("FAILED", f"of its findings above: {len(found)}") if found else ("passed", "")
     except UnableError as error:
         found, result, why = [], "could not run", str(error)
     for line in found[:SHOWN]:

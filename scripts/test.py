@@ -150,7 +150,8 @@ def check(python: Path, extra: list[str]) -> list[Step]:
 def summary(steps: list[Step], extra: list[str]) -> str:
     """What ran and how it ended, and what did not run."""
     not_run = [
-        "checks that need Java, Node or a web server, and measurements of speed: there is no command for them yet"
+        "the checks that need Java or Node: scripts/audit.py has them",
+        "checks that need a web server, and measurements of speed: there is no command for them yet",
     ]
     if not CORPUS.is_dir():
         not_run.append("the scoring over other UN documents (no ../shared/corpus beside this repository)")

@@ -76,10 +76,8 @@ class Xhtml:
     def page(self, page: str) -> str:
         """An empty element with an id, so that a list of printed pages can lead there."""
         number = html.escape(page)
-        return (
-            f'<span class="page" id="page-{number}" data-page="{number}"{self._what("pagebreak")}'
-            f' aria-label="{number}"></span>'
-        )
+        told = f'{self._what("pagebreak")} aria-label="{number}"' if self.epub else ""
+        return f'<span class="page" id="page-{number}" data-page="{number}"{told}></span>'
 
     def _what(self, name: str) -> str:
         return f' role="doc-{name}"' + (f' epub:type="{name}"' if self.epub else "")

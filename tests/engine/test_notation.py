@@ -77,7 +77,8 @@ def test_words_in_a_book_never_change_whatever_is_said_about_them(text, said):
 
 LINK = '<a class="body again" href="t&amp;&#x27;x">It</a>'
 NOTE = '<a class="note-mark" href="t" data-note="3" role="doc-noteref"{} aria-label="&lt;note&gt;"></a>'
-PAGE = '<span class="page" id="page-7" data-page="7" role="doc-pagebreak"{} aria-label="7"></span>'
+BREAK = ' role="doc-pagebreak" epub:type="pagebreak" aria-label="7"'
+PAGE = '<span class="page" id="page-7" data-page="7"{}></span>'
 
 
 @pytest.mark.parametrize(
@@ -90,7 +91,7 @@ PAGE = '<span class="page" id="page-7" data-page="7" role="doc-pagebreak"{} aria
             '<span class="page" data-page="7"></span>',
         ),
         (Xhtml(epub=False), LINK, NOTE.format(""), PAGE.format("")),
-        (Xhtml(epub=True), LINK, NOTE.format(' epub:type="noteref"'), PAGE.format(' epub:type="pagebreak"')),
+        (Xhtml(epub=True), LINK, NOTE.format(' epub:type="noteref"'), PAGE.format(BREAK)),
     ],
 )
 def test_what_is_said_is_written_down(notation, link, note, page):
