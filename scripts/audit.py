@@ -4,9 +4,9 @@ Run as: python3 scripts/audit.py [CHECK ...]
 
 Each check says at the end that it passed, that it FAILED, or that it could not run, and why. It looks at the site in
 site/, built first where there is none. What a check needs is installed where that can be done: packages for Python into
-`.venv-audit` from audit.lock, packages for Node below it from audit-node/package-lock.json, each proved by its hash; Java by
-the system's package manager, if this is started by root. The exit status is 0 if all passed, 1 if one failed, 2 if none
-failed but one could not run.
+`.venv-audit` from audit.lock, packages for Node below it from audit-node/package-lock.json, each proved by its hash;
+Java by the system's package manager, if this is started by root. The exit status is 0 if all passed, 1 if one failed, 2
+if none failed but one could not run.
 """
 
 from __future__ import annotations
@@ -82,7 +82,7 @@ class Tools:
         return Path(subprocess.run(command, capture_output=True, check=True, text=True).stdout.strip()).parent
 
     def node_package(self, name: str) -> Path:
-        """The folder of a package of audit-node/package-lock.json; none of them runs a script of its own to be installed."""
+        """The folder of a package of audit-node/package-lock.json, installed without running a script of its own."""
         npm = shutil.which("npm")
         place = self.root / FOLDER / "node"
         sources = [self.root / "audit-node" / each for each in ("package.json", "package-lock.json")]
