@@ -100,7 +100,7 @@ class Binder:
             marks=self._marks,
             anchor_of=anchor_of,
             entries_of=lambda kind: [each for part in self.parts for each in part.entries if each.kind == kind],
-            has=lambda entry: anchor_of(entry) in self._places,
+            there=self._places.__contains__,
             places=self._mentioned_in,
             printed_pages=printed_pages(self.report),
         )
