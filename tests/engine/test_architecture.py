@@ -12,7 +12,7 @@ ORDER = (  # a module imports from those before it only; a new module gets its p
     " standing charting atlas"
     " numbering legibility markup headings joining outline contents notes transcript walking describing reading"
     " surveying sketching proposing drafting marks marking edition notation linking archive exports sheets client"
-    " locating styling interchange citing metadata scoring standing proof card indexing kinship drawing pages book"
+    " locating styling interchange citing metadata scoring proof card indexing kinship drawing pages book"
     " soundness epub"
 ).split()
 OUTSIDE = {"mkdocs", "logging", "os", "pathlib", "sys", "shutil", "subprocess", "tempfile", "glob", "urllib", "socket"}

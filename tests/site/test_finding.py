@@ -168,7 +168,9 @@ def test_a_scan_is_quick(core):
 @pytest.mark.stories("destinations.yml", "typed", "leads")
 def test_where_an_input_leads(core, typed, leads):
     """Numbers, ranges, sections and pages, as people write them, lead to their place; anything else leads nowhere."""
-    found = core.evaluate("typed => edition.destinations.find(reports, 'a-58-275', typed).map(place => place.url)", typed)
+    found = core.evaluate(
+        "typed => edition.destinations.find(reports, 'a-58-275', typed).map(place => place.url)", typed
+    )
     assert found == [f"{REPORT}/{address}" for address in leads]
 
 
