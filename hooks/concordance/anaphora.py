@@ -6,21 +6,27 @@ Forms caught, always with a capital (but for "these documents") and never as par
   (a demonstrative or a number belongs to the quotation, an article does not);
 - a plural, with or without a number: the two Protocols, both Covenants, the Protocols;
 - a year and a head noun: the 1961 Convention;
-- "its Optional Protocol", where the treaty just named has only one;
+- the first words of a long name: the Permanent Forum, the European Convention;
+- "its Optional Protocol", where the treaty just named has only one, and "its two Optional Protocols", or with
+  "thereto" behind them;
+- the Conference of the Parties to the Convention, the Optional Protocol to the Covenant: what is named by its treaty;
 - these/those documents or instruments, where a set was named.
 
 What they mean, by declared rules and never by guess: the nearest entry with that head noun named before in
 the unit; else in the section; else what the report defined ("hereinafter the Convention"); else the only one
 the report has named so far. Two entries named side by side are equal, and a reference to one of them is left
-open. A plural asks for a set whose members are just the entries named. Heads that stand for many things in
+open. A plural asks for a set whose members are just the entries named, or supplement the treaty named last; where
+none is named, for the only set that there is ("both Covenants"). Heads that stand for many things in
 a report ("the Organization", "the Office") are taken up within their unit only.
 """
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 
+from concordance.leads import HEADS, Attached
 from concordance.model import Kind
-from concordance.vocabulary import HEADS, Vocabulary
+from concordance.vocabulary import Vocabulary
 
 _KIND_OF: dict[str, Kind] = {head: kind for kind, heads in HEADS.items() for head in heads}
 _WEAK = frozenset("Organization Agency Fund Institute Bureau Office Centre Pact Platform Agreement Treaty".split())
@@ -29,7 +35,11 @@ _NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4}
 _ONE = re.compile(r"\b(?:[Tt]he |([Tt]his |[Tt]hat )|[Ss]aid |same )\Z")
 _YEAR = re.compile(r"\b[Tt]he (\d{4}) \Z")
 _ITS = re.compile(r"\b(?:[Ii]ts|[Tt]heir) \Z")
-_MANY = re.compile(r"\b(?:(both |two |three |four )|(these |those )|the )\Z", re.IGNORECASE)
+_MANY = re.compile(r"\b(?:(both |two |three |four )|(these |those )|the |its |their )\Z", re.IGNORECASE)
+_THERETO = " thereto"
+_OF_TREATY = re.compile(
+    r" to (?:the|that|this|said|same) (Convention|Covenant|Protocol|Charter|Treaty|Agreement|Statute)\b"
+)
 _SETS = tuple(
     f"{these} {those}" for these in ("these", "those", "These", "Those") for those in ("documents", "instruments")
 )
@@ -38,6 +48,8 @@ _LONGER = re.compile(
     r"['\N{RIGHT SINGLE QUOTATION MARK}-]?[A-Z]| [A-Z]"
     r"| (?:on|for|against|of|relating|concerning|governing|to) (?:(?:the|all|a|an) )?[A-Z]"
 )
+# So is a lead, and by a name in small letters too: "European Convention on extradition".
+_LONGER_LEAD = re.compile(r" (?:on|for|against|of|relating|concerning|governing|relative|to) (?!\d)")
 _SIDE_BY_SIDE = re.compile(r"(?: \([\w-]+\))?,? ?(?:and|or|as well as)?(?: the| its| to the| of the)? ?")
 
 TRIGGERS: frozenset[str] = frozenset((*_KIND_OF, *(f"{head}s" for head in _KIND_OF), *_SETS))
@@ -54,6 +66,7 @@ class Reference:
     kind: Kind
     number: int
     year: str = ""
+    thereto: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,32 +96,62 @@ class History:
             self.ever.setdefault(head, {})[named.entry] = None
 
 
-def reference_at(text: str, start: int, end: int) -> Reference | None:
-    """The reference that stands at a trigger in the text; nothing if the words there are none."""
+def reference_at(text: str, start: int, end: int, leads: Mapping[str, Kind]) -> Reference | None:
+    """The reference that stands at a trigger in the text; nothing if the words there are none.
+
+    `leads` are the first words of names that can stand for them.
+    """
     words = text[start:end]
     if words in _SETS:
         return Reference(start, end, "", "instrument", 0)
+    if words in leads:
+        one = _LONGER.match(text, end) is None and _LONGER_LEAD.match(text, end) is None and _one(text, start, end)
+        return replace(one, kind=leads[words]) if one else None
     if words not in TRIGGERS or _LONGER.match(text, end):
         return None
-    if words in _KIND_OF:
-        return _one(text, start, end)
+    thereto = text.startswith(_THERETO, end)
+    found = _one(text, start, end) if words in _KIND_OF else _many(text, start, end)
+    return replace(found, end=end + len(_THERETO), thereto=True) if found and thereto else found
+
+
+def _many(text: str, start: int, end: int) -> Reference | None:
+    """The reference to several entries whose head noun, in the plural, stands here."""
     if many := _MANY.search(text[max(0, start - 8) : start]):
-        head = words.removesuffix("s")
+        head = text[start:end].removesuffix("s")
         number = _NUMBERS[many[1].strip().lower()] if many[1] else 0
         return Reference(start - len(many[1] or many[2] or ""), end, head, _KIND_OF[head], number)
     return None
 
 
 def _one(text: str, start: int, end: int) -> Reference | None:
-    """The reference to one entry whose head noun stands here."""
+    """The reference to one entry whose head noun, or the first words of whose name, stand here."""
     head = text[start:end]
+    kind = _KIND_OF.get(head, "instrument")
     before = text[max(0, start - 10) : start]
     if year := _YEAR.search(before):
-        return Reference(start - len(year[1]) - 1, end, head, _KIND_OF[head], 1, year[1])
+        return Reference(start - len(year[1]) - 1, end, head, kind, 1, year[1])
     if one := _ONE.search(before):
-        return Reference(start - len(one[1] or ""), end, head, _KIND_OF[head], 1)
+        return Reference(start - len(one[1] or ""), end, head, kind, 1)
     if head == "Optional Protocol" and _ITS.search(before):
-        return Reference(start, end, head, _KIND_OF[head], 1)
+        return Reference(start, end, head, kind, 1)
+    return None
+
+
+def attached_at(
+    text: str, place: tuple[int, int], section: str, history: History, vocabulary: Vocabulary
+) -> tuple[int, str, Reference] | None:
+    """What is named here by its treaty: where that ends, its entry, and the reference to the treaty."""
+    start, end = place
+    lead = text[start:end]
+    tails = vocabulary.attaching.get(lead)
+    if tails is None or not (to := _OF_TREATY.match(text, end)):
+        return None
+    treaty = Reference(to.start(1), to.end(1), to[1], "instrument", 1)
+    for tail in tails:
+        whole = text.startswith(tail, to.end()) and (tail or not _LONGER.match(text, to.end()))
+        meant = resolve(treaty, text, section, history, vocabulary)[0] if whole else ""
+        if entry := vocabulary.attached.get(Attached(lead, meant, tail)):
+            return to.end() + len(tail), entry, treaty
     return None
 
 
@@ -124,7 +167,9 @@ def resolve(
         return _of_year(reference, history, vocabulary)
     if reference.number != 1:
         sets = (_set(reference, scope, vocabulary) for scope in (history.here, near))
-        return next(filter(None, sets), ""), ()
+        return next(filter(None, sets), "") or _unnamed_set(reference, history, vocabulary), ()
+    if reference.thereto:
+        return _supplement(reference.head, history, vocabulary), ()
     if here := _fitting(reference.head, history.here):
         return _nearest(here, words)
     if reference.head in _WEAK:
@@ -136,7 +181,8 @@ def _farther(
     reference: Reference, near: list[Named], history: History, vocabulary: Vocabulary
 ) -> tuple[str, tuple[str, ...]]:
     """What is meant where the unit names nothing that fits: by the treaty, the section, a definition, the report."""
-    protocol = _supplement(history, vocabulary) if reference.head == "Optional Protocol" else ""
+    optional = reference.head == "Optional Protocol"
+    protocol = _supplement(reference.head, history, vocabulary) if optional else ""
     fitting = _fitting(reference.head, near)
     found = protocol or (fitting[0].entry if fitting else history.defined.get(reference.head, ""))
     if found:
@@ -152,12 +198,36 @@ def _of_year(reference: Reference, history: History, vocabulary: Vocabulary) -> 
     return (fitting[0], ()) if len(fitting) == 1 else ("", fitting)
 
 
-def _supplement(history: History, vocabulary: Vocabulary) -> str:
-    """The one optional protocol of the treaty that was named last in the unit; empty if it has none or several."""
-    for named in reversed(history.here):
-        if protocols := vocabulary.supplements.get(named.entry):
-            return protocols[0] if len(protocols) == 1 else ""
-    return ""
+def _supplement(head: str, history: History, vocabulary: Vocabulary) -> str:
+    """The one protocol of the treaty that was named last in the unit; empty if it has none or several."""
+    protocols = [
+        entry for entry in _supplements(history, vocabulary) if head in vocabulary.heads_of(entry, "", "instrument")
+    ]
+    return protocols[0] if len(protocols) == 1 else ""
+
+
+def _supplements(history: History, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """The protocols of the treaty that was named last in the unit."""
+    of_named = (vocabulary.supplements.get(named.entry, ()) for named in reversed(history.here))
+    return next(filter(None, of_named), ())
+
+
+def _unnamed_set(reference: Reference, history: History, vocabulary: Vocabulary) -> str:
+    """The only set of that number whose members supplement the treaty named last in the unit, or of that head."""
+    head, number = reference.head, reference.number
+    if not head:
+        return ""
+    supplements = frozenset(_supplements(history, vocabulary))
+    if "Protocol" in head:
+        found = [entry for members, entry in vocabulary.sets.items() if members <= supplements]
+    else:
+        found = [entry for members, entry in vocabulary.sets.items() if _all_have(head, members, vocabulary)]
+    fitting = [entry for entry in found if number in {0, len(vocabulary.members_of(entry))}]
+    return fitting[0] if len(fitting) == 1 else ""
+
+
+def _all_have(head: str, entries: Iterable[str], vocabulary: Vocabulary) -> bool:
+    return all(vocabulary.heads.get(entry) == head for entry in entries)
 
 
 def _fitting(head: str, scope: list[Named]) -> list[Named]:

@@ -4,8 +4,8 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from concordance.anaphora import TRIGGERS, History, Named, Reference, reference_at, resolve
-from concordance.model import Form, Mention, Pin
+from concordance.anaphora import TRIGGERS, History, Named, Reference, attached_at, reference_at, resolve
+from concordance.model import Form, FormKind, Mention, Pin
 from concordance.names import Finder, Found, is_word, plain
 from concordance.problems import Problem
 from concordance.rules import holds, is_in_name, treaty_or_body
@@ -59,7 +59,8 @@ class Annotator:
     def __init__(self, vocabulary: Vocabulary) -> None:
         """Prepare one search for all forms and for the words at which a symbol or a reference may stand."""
         self._vocabulary = vocabulary
-        self._finder = vocabulary.finder((*TRIGGERS, *_WEB, *vocabulary.symbols.triggers))
+        triggers = (*TRIGGERS, *_WEB, *vocabulary.symbols.triggers, *vocabulary.leads, *vocabulary.attaching)
+        self._finder = vocabulary.finder(triggers)
 
     def annotate(self, texts: Sequence[Text], report: str = "", pins: Sequence[Pin] = ()) -> Annotation:
         """The mentions in these texts, which follow each other as the units of one report do."""
@@ -163,6 +164,8 @@ class _Reader:
         return Form(name, entry, kind, "abbreviation" if _ABBREVIATION.match(name) else "variant")
 
     def _name(self, start: int, end: int, form: Form) -> None:
+        for other in self._vocabulary.implied.get(form.text, ()):
+            self._note(other.entry, start, start, self._vocabulary.heads_of(other.entry, other.text, other.kind))
         self._mention(start, end, form)
         listed = _LISTED.search(self._text.words, 0, start)
         for other in self._vocabulary.forms.get(listed[1], ()) if listed else ():
@@ -189,14 +192,19 @@ class _Reader:
             self._cite(citation)
         if cited:
             return cited[-1].end
-        if reference := reference_at(words, start, end):
+        if attached := attached_at(words, (start, end), self._text.section, self._history, self._vocabulary):
+            past, entry, treaty = attached
+            self._mention(start, past, Form("", entry, self._vocabulary.entries[entry].kind, "variant"))
+            self._refer(treaty)
+            return past
+        if reference := reference_at(words, start, end, self._vocabulary.leads):
             self._refer(reference)
         elif " " in words[start:end]:
             # "General Assembly resolution" without a number: the organ is named all the same.
             organ, _, _ = plain(words[start:end]).rpartition(" ")
             if form := self._owner(start, start + len(organ), self._vocabulary.forms.get(organ, ())):
                 self._name(start, start + len(organ), form)
-            elif reference := reference_at(words, start, start + len(organ)):
+            elif reference := reference_at(words, start, start + len(organ), self._vocabulary.leads):
                 self._refer(reference)
         return end
 
@@ -300,7 +308,8 @@ class _Reader:
         entry, equal = resolve(reference, words, self._text.section, self._history, self._vocabulary)
         if entry:
             kind = self._vocabulary.entries[entry].kind
-            self._mention(reference.start, reference.end, Form(reference.head, entry, kind, "anaphora"))
+            form: FormKind = "variant" if reference.thereto else "anaphora"
+            self._mention(reference.start, reference.end, Form(reference.head, entry, kind, form))
         elif equal:
             found = f"{words[reference.start : reference.end]!r}, which can mean {' or '.join(equal)}"
             self.reviews.append(

@@ -6,25 +6,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from concordance.leads import HEADS, Attached, attached_in, lead_of
 from concordance.model import Entry, Form, Kind
 from concordance.names import Finder, plain
 from concordance.problems import Problem
 from concordance.symbols import Organ, SymbolFinder
 
-# The nouns that can stand alone for a longer name ("the Convention"), by the kind of entry.
-HEADS: Mapping[Kind, frozenset[str]] = {
-    "instrument": frozenset(
-        "Convention Covenant Protocol Declaration Compact Agreement Treaty Charter Statute Pact Platform Agenda"
-        " Principles Guidelines Rules Recommendation Framework".split()
-    )
-    | {"Optional Protocol"},
-    "body": frozenset(
-        "Committee Subcommittee Commission Sub-Commission Council Assembly Court Tribunal Organization Agency Fund"
-        " Institute Bureau Office Centre".split()
-    )
-    | {"Special Committee", "Working Group"},
-    "process": frozenset("Conference Summit Process Programme Initiative Dialogue Seminar Workshop".split()),
-}
 _WORDS = re.compile(r"Special Committee|Working Group|Optional Protocol|[\w-]+")
 
 _PREPOSITION = re.compile(r" (?:on|of|for|to|against|and|in|relating|concerning|with)\b")
@@ -57,7 +44,8 @@ class Vocabulary:
         heads = self._heads_by_quote.get((entry, quote))
         if heads is None:
             alone = entry not in self.entries or self.entries[entry].head != "none"
-            heads = frozenset({self.heads.get(entry, ""), head_of(quote, kind)} - {""}) if alone else frozenset()
+            found = {self.heads.get(entry, ""), head_of(quote, kind), lead_of(quote, kind)} - {""}
+            heads = frozenset(found) if alone else frozenset()
             if "Optional Protocol" in heads:
                 heads |= {"Protocol"}
             self._heads_by_quote[entry, quote] = heads
@@ -77,12 +65,18 @@ class Vocabulary:
         return Finder((*self.forms, *self.false_friends, *triggers))
 
     @cached_property
+    def leads(self) -> Mapping[str, Kind]:
+        """The first words of names that can stand for them, and what they stand for; no form of their own."""
+        found = {lead_of(text, form.kind): form.kind for text, forms in self.forms.items() for form in forms}
+        return {lead: kind for lead, kind in found.items() if lead and lead not in self.forms}
+
+    @cached_property
     def supplements(self) -> Mapping[str, tuple[str, ...]]:
-        """By treaty, the optional protocols that supplement it."""
+        """By treaty, the protocols that supplement it."""
         found: dict[str, list[str]] = defaultdict(list)
         for entry in self.entries.values():
             for relation in entry.related:
-                if relation.how == "supplements" and self.heads[entry.id] == "Optional Protocol":
+                if relation.how == "supplements" and not entry.members:
                     found[relation.to].append(entry.id)
         return {treaty: tuple(protocols) for treaty, protocols in found.items()}
 
@@ -134,26 +128,80 @@ class Vocabulary:
     def nested(self) -> Mapping[str, tuple[Nested, ...]]:
         """By form, the mentions inside its words: a State's name or adjective, an instrument in a body's name."""
         found = {}
-        finder = self.finder()
-        for text, forms in self.forms.items():
-            outer = [form for form in forms if form.kind in {"body", "process", "instrument"}]
-            places = finder.inside(text) if outer else []
-            inside: list[Nested] = []
-            for start, end, surface in sorted(places, key=lambda place: place[0] - place[1]):
-                free = all(end <= first or start >= last for first, last, _ in inside)
-                inside += [
-                    (start, end, inner)
-                    for inner in self.forms.get(surface, ())
-                    if free and inner.when in {"", "language"} and all(_nests(form, inner) for form in outer)
-                ]
-            if inside:
-                found[text] = tuple(sorted(inside, key=lambda place: place[0]))
+        for text, places in self._inner.items():
+            outer = [form for form in self.forms[text] if form.kind in HEADS]
+            inside = [place for place in places if all(_nests(form, place[2]) for form in outer)]
+            if inside := _without_overlap(inside):
+                found[text] = tuple(inside)
         return found
+
+    @cached_property
+    def implied(self) -> Mapping[str, tuple[Form, ...]]:
+        """By form, what its words name without mentioning it: a treaty in the name of its protocol.
+
+        A word in small letters stands before it: "Special Political and Decolonization Committee" does not name
+        the Decolonization Committee, and neither is it named where a longer name only begins with its own.
+        """
+        found = {}
+        for text, places in self._inner.items():
+            mentioned = {form.entry for _, _, form in self.nested.get(text, ())}
+            inside = [
+                (start, end, form)
+                for start, end, form in places
+                if form.kind in HEADS and not form.when and form.entry not in mentioned
+                if re.search(r"\b(?:to|of|the) \Z", text[:start])
+            ]
+            if inside := _without_overlap(inside):
+                found[text] = tuple(form for _, _, form in inside)
+        return found
+
+    @cached_property
+    def attached(self) -> Mapping[Attached, str]:
+        """The entries that are named by their treaty, by the way in which they are."""
+        found = {}
+        for text, places in self._inner.items():
+            treaties = [(start, end, form.entry) for start, end, form in places if form.kind == "instrument"]
+            owners = {form.entry for form in self.forms[text] if not form.when}
+            if len(owners) == 1 and (how := attached_in(text, treaties)):
+                found[how] = next(iter(owners))
+        return found
+
+    @cached_property
+    def attaching(self) -> Mapping[str, tuple[str, ...]]:
+        """By the words before the treaty's name, the words behind it that entries have, the longest first."""
+        tails: dict[str, set[str]] = defaultdict(set)
+        for how in self.attached:
+            if how.lead[:1].isupper():  # "two Optional Protocols" is found at its capital
+                tails[how.lead].add(how.tail)
+        return {lead: tuple(sorted(of, key=lambda tail: (-len(tail), tail))) for lead, of in tails.items()}
+
+    @cached_property
+    def _inner(self) -> Mapping[str, list[Nested]]:
+        """By form of what is no State, the other forms inside its words, the longest first."""
+        finder = self.finder()
+        found = {}
+        for text, forms in self.forms.items():
+            outer = {form.entry for form in forms if form.kind in HEADS}
+            places = sorted(finder.inside(text), key=lambda place: place[0] - place[1]) if outer else []
+            found[text] = [
+                (start, end, inner)
+                for start, end, surface in places
+                for inner in self.forms.get(surface, ())
+                if inner.when in {"", "language"} and inner.entry not in outer
+            ]
+        return {text: places for text, places in found.items() if places}
+
+
+def _without_overlap(places: Iterable[Nested]) -> list[Nested]:
+    """The places, of those that overlap the first, in reading order."""
+    free: list[Nested] = []
+    for start, end, form in places:
+        if all(end <= first or start >= last for first, last, _ in free):
+            free.append((start, end, form))
+    return sorted(free, key=lambda place: place[0])
 
 
 def _nests(outer: Form, inner: Form) -> bool:
-    if inner.entry == outer.entry:
-        return False
     if inner.kind == "country":
         return inner.form != "place"
     return inner.kind == "instrument" and (outer.kind == "body" or outer.form == "variant")

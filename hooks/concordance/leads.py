@@ -1,0 +1,67 @@
+"""How names begin: the first words by which a text takes a long name up again, and what is named by its treaty.
+
+- A lead is two or more capitalised words before the first preposition, the last of them a word for such things:
+  "Permanent Forum" of "Permanent Forum on Indigenous Issues", "European Convention", "Inter-American Court".
+- What is attached to a treaty has the treaty's name in its own: "Conference of the Parties to the Framework
+  Convention on ..." is "Conference of the Parties", attached. After the treaty was named, a text says
+  "Conference of the Parties to the Convention".
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from concordance.model import Kind
+
+# The nouns that can stand alone for a longer name ("the Convention"), by the kind of entry.
+HEADS: Mapping[Kind, frozenset[str]] = {
+    "instrument": frozenset(
+        "Convention Covenant Protocol Declaration Compact Agreement Treaty Charter Statute Pact Platform Agenda"
+        " Principles Guidelines Rules Recommendation Framework".split()
+    )
+    | {"Optional Protocol"},
+    "body": frozenset(
+        "Committee Subcommittee Commission Sub-Commission Council Assembly Court Tribunal Organization Agency Fund"
+        " Institute Bureau Office Centre".split()
+    )
+    | {"Special Committee", "Working Group"},
+    "process": frozenset("Conference Summit Process Programme Initiative Dialogue Seminar Workshop".split()),
+}
+# Nouns that stand for a name only with the words before them ("the Permanent Forum").
+_ONLY_IN_LEADS: Mapping[Kind, frozenset[str]] = {
+    "instrument": frozenset("Code Plan Programme".split()),
+    "body": frozenset("Forum Mechanism Mission Group Network Alliance Team Board Chambers".split()),
+    "process": frozenset("Forum Decade Campaign Partnership".split()),
+}
+_PREPOSITION = re.compile(r" (?:on|of|for|to|against|in|relating|concerning|governing|relative|with)\b")
+_CAPITALISED = re.compile(r"[A-Z][\w-]*(?: [A-Z][\w-]*)+")
+_TO = " to the "
+
+Inner = tuple[int, int, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Attached:
+    """An entry as it is named by its treaty: the words before and behind the treaty's name."""
+
+    lead: str
+    treaty: str
+    tail: str
+
+
+def lead_of(name: str, kind: Kind) -> str:
+    """The words at the beginning of a name that can stand for it; empty if there are none."""
+    lead = _PREPOSITION.split(name, maxsplit=1)[0]
+    if lead == name or not _CAPITALISED.fullmatch(lead):
+        return ""
+    last = lead.rpartition(" ")[2]
+    heads = HEADS.get(kind, frozenset())
+    return lead if lead not in heads and last in heads | _ONLY_IN_LEADS.get(kind, frozenset()) else ""
+
+
+def attached_in(name: str, treaties: Iterable[Inner]) -> Attached | None:
+    """How a name is attached to a treaty in it: to the first of these places (start, end, entry) that does."""
+    for start, end, treaty in treaties:
+        if name[:start].endswith(_TO):
+            return Attached(name[: start - len(_TO)], treaty, name[end:])
+    return None
