@@ -19,9 +19,14 @@ _DEFINITION = re.compile(
     r" \((?P<said>(?:here(?:in)?after|henceforth)(?: referred to as| called| known as)?,? )?(?P<the>the )?"
     r"(?P<quoted>[\"'\u2018\u201c])?(?P<name>[A-Z][^()\"\u2019\u201d]{1,60}?)[\"'\u2019\u201d]?\)"
 )
+# "National Security Council" is not the Security Council.
+_NATIONAL = re.compile(
+    r"\b(?:National|Federal|Supreme|State|Provincial|Presidential|Inter-?[Mm]inisterial|Parliamentary) \Z"
+)
 _WEB = ("http://", "https://", "www.")
 _ADDRESS = re.compile(rf"(?:{'|'.join(map(re.escape, _WEB))})[^\s<>\"]*")
 _LONGER_NUMBER = re.compile(r"[./]\d")
+_GOES_ON = re.compile(r",? (?:and|or) |, (?:the )?[A-Z]")
 _LISTED = re.compile(r"\A([A-Z][\w-]*)\s*[:\t]\s*\Z")
 _MORE_NUMBERS = re.compile(r"(?:,? and|,| or) (?P<number>(?:No\. )?\d+)(?![\d/]|\.\d)")
 _PLURAL = re.compile(r"(Convention|Recommendation)s Nos?\. \d+\Z")
@@ -149,9 +154,19 @@ class _Reader:
                     self._name(start, end, form)
                     plural = _PLURAL.search(surface)
                     past = self._listed(plural[1], end) if plural else end
+                elif forms[0].when == "joint":
+                    past = self._two_states(start, surface)
             elif surface not in self._vocabulary.false_friends:
                 past = max(past, self._trigger(start, end))
         self.mentions += self._here
+
+    def _two_states(self, start: int, surface: str) -> int:
+        """Where the names of two States end that are not the one State whose name they make."""
+        for part in surface.split(" and "):
+            at = start + surface.index(part)
+            for form in self._vocabulary.forms.get(part, ()):
+                self._name(at, at + len(part), form)
+        return start + len(surface)
 
     def _pin(self, pin: Pin) -> None:
         if pin.entry:
@@ -256,9 +271,15 @@ class _Reader:
         if rule == "state":
             state = self._states.get("") or self._states.get(f"in {self._text.section}")
             return state == self._vocabulary.entries[form.entry].state
-        if rule == "short" and self._is_rivals(form, start):
-            return False
+        if rule == "joint" or (rule == "short" and self._is_rivals(form, start)):
+            return rule == "joint" and not self._closes_list(start, end)
         return holds(rule, self._text.words, start, end)
+
+    def _closes_list(self, start: int, end: int) -> bool:
+        """Whether the form closes a list of States: one stands with a comma before it, and none behind it."""
+        last = self._here[-1] if self._here else None
+        listed = last and last.kind == "country" and last.form == "name" and last.end == start - 2
+        return bool(listed) and self._text.words[start - 2] == "," and not _GOES_ON.match(self._text.words, end)
 
     def _is_rivals(self, form: Form, start: int) -> bool:
         """Whether a short form more likely means another State, in whose name it stands and which was named.
@@ -289,6 +310,8 @@ class _Reader:
         beginning of a sentence says nothing.
         """
         words = self._text.words
+        if " " in form and words[start - 1 : start] == " " and _NATIONAL.search(words, max(0, start - 18), start):
+            return True
         if form[-1:].isdigit() and _LONGER_NUMBER.match(words, end):
             return True
         return form.split(" ", 1)[0] in TRIGGERS and bool(_MODIFIER.search(words, max(0, start - 40), start))

@@ -5,7 +5,13 @@ Each rule is named in the tables beside the forms that need it:
 - `language`: a people's adjective that is also a language. "in Spanish", "Arabic, French and Spanish" and
   "French-speaking" are languages; "the Spanish authorities" is not.
 - `person`: a name that people bear. "Mr. Chad", "Michael Jordan" and "Chad Smith" are people.
-- `us-state`: Georgia is a state of the United States beside another of them, or with its cities.
+- `titled`: a name that people bear too, but seldom. "Mr. Israel Cohen" is a person.
+- `us-state`: Georgia is a state of the United States beside another of them, or with its cities, except right after
+  what a State only has ("the President of Georgia").
+- `american`: "American" and "Americans" mean the United States only beside what a State has ("American citizens"),
+  and never with a part of the continent or a people before them ("Latin American", "Native Americans").
+- `native`: "Indian" and "Indians" are no people of India beside what tells of the native peoples of the Americas.
+- `joint`: a State whose name is that of two. Where it closes a list ("Croatia, Serbia and Montenegro"), it is two.
 - `short`: a short form that is part of longer names or of other States' names. It means its own State only
   where no other capitalised word belongs to it.
 - `common-word`: a form that is also an everyday word. It means its entry only within a sentence.
@@ -38,6 +44,28 @@ _US_STATE = re.compile(
     r"|Michigan|Mississippi|Missouri|Nevada|Ohio|Oklahoma|Oregon|Pennsylvania|Tennessee|Texas|Utah|Virginia"
     r"|Carolina|Atlanta|Savannah|Augusta|State of Georgia|U\.S\. state)\b|\bCounty, |\(United States"
 )
+_OF_STATE = re.compile(
+    r"\b(?:President|Minister|Government|Parliament|Republic|Ambassador|Embassy|Ministry|delegations?|authorities"
+    r"|representatives?|Representative|Mission|Ombudsman|Public Defender|South Ossetia|Abkhazia)(?: of| to|,) \Z"
+)
+_OF_AMERICA = re.compile(
+    r" (?:administration|ambassador|armed|army|authorit(?:y|ies)|citizens?|citizenship|company|companies"
+    r"|consulates?|courts?|delegation|diplomats?|embass(?:y|ies)|Embassy|firms?|forces|[Gg]overnment|journalists?|law|lawyers?|men|man"
+    r"|military|nationals?|nationality|nurses?|officers?|officials?|passports?|police|president|President"
+    r"|prisoners?|prisons?|soldiers?|tourists?|troops|visas?|woman|women)\b"
+)
+_NO_STATE_BEFORE = re.compile(
+    r"\b(?:Latin|Central|Meso|South|North|Native|African|Asian|Arab|Pan|Inter|Afro|Ibero|Anglo|Euro|Hispanic|Mexican"
+    r"|Spanish|European|[Ii]ndigenous|all|both|every|first|First)[ -]\Z"
+)
+_NATIVE_BEFORE = re.compile(
+    r"\b(?:[Ii]ndigenous|[Nn]ative|American|Amerindian|[Aa]boriginal|Amazon(?:ian)?|Mayan?|non-status) \Z"
+)
+_NATIVE_AFTER = re.compile(
+    r" (?:people|peoples|land|lands|title|treaty|treaties|law of|communit(?:y|ies) (?:of|in) (?:Brazil|Canada|Guatemala"
+    r"|Mexico|Paraguay|Peru))\b|s? (?:of|in) (?:the )?(?:Americas|Amazon|Andes|Bolivia|Brazil|Canada|Chile|Colombia"
+    r"|Ecuador|Guatemala|Mexico|Paraguay|Peru|Venezuela)\b"
+)
 _CAPITALS = re.compile(r"\b[A-Z]{3,} \Z")
 _MORE_CAPITALS = re.compile(r" [A-Z]{2,}\b")
 _IN_NAME_AFTER = re.compile(
@@ -68,8 +96,27 @@ def _is_no_person(text: str, start: int, end: int) -> bool:
     return not _SURNAME.match(text, end)
 
 
+def _is_untitled(text: str, start: int, end: int) -> bool:
+    """Whether no title makes the name that of a person."""
+    return not (_TITLE.search(text[max(0, start - 60) : start]) and _SURNAME.match(text, end))
+
+
+def _is_of_united_states(text: str, start: int, end: int) -> bool:
+    """Whether "American" or "Americans" means the United States."""
+    if _NO_STATE_BEFORE.search(text[max(0, start - 12) : start]):
+        return False
+    return text[start:end].endswith("s") or bool(_OF_AMERICA.match(text, end))
+
+
+def _is_of_india(text: str, start: int, end: int) -> bool:
+    """Whether nothing beside "Indian" tells that the native peoples of the Americas are meant."""
+    return not (_NATIVE_BEFORE.search(text[max(0, start - 14) : start]) or _NATIVE_AFTER.match(text, end))
+
+
 def _is_no_us_state(text: str, start: int, end: int) -> bool:
-    """Whether no other state or city of the United States is named nearby."""
+    """Whether no other state or city of the United States is named nearby, or what only a State has stands before."""
+    if _OF_STATE.search(text[max(0, start - 30) : start]):
+        return True
     return not _US_STATE.search(text[max(0, start - _NEAR) : end + _NEAR])
 
 
@@ -89,12 +136,15 @@ def _is_within_sentence(text: str, start: int, end: int) -> bool:
 _BY_NAME: Mapping[str, Callable[[str, int, int], bool]] = {
     "language": _is_people,
     "person": _is_no_person,
+    "titled": _is_untitled,
     "us-state": _is_no_us_state,
+    "american": _is_of_united_states,
+    "native": _is_of_india,
     "short": _stands_alone,
     "common-word": _is_within_sentence,
 }
-RULES = (*_BY_NAME, "named", "defined")
-"""The rules that a table may name. The last two ask what the text has said before, so the reader decides them."""
+RULES = (*_BY_NAME, "joint", "named", "defined")
+"""The rules that a table may name. The last three ask what the text has said before, so the reader decides them."""
 
 
 def holds(rule: str, text: str, start: int, end: int) -> bool:
@@ -126,6 +176,12 @@ _BODY_AFTER = re.compile(
 _BODY_BEFORE = re.compile(r"\b(?:members? of|experts? of|by|before|recommended by|to|Committee,)(?: the)? \Z")
 
 
+# Abbreviations that only treaties have: in a list with one of them, the others are treaties too.
+_ONLY_TREATIES = frozenset("UDHR ICCPR ICESCR ICERD ICRMW ICPPED CPED OPCAT".split())
+_LIST_BEFORE = re.compile(r"((?:\b(?:the )?[A-Z][A-Z-]+(?:, and |, or |, | and | or |; |/))+)(?:the )?\Z")
+_LIST_AFTER = re.compile(r"(?:(?:, and |, or |, | and | or |; |/)(?:the )?[A-Z][A-Z-]+\b)+")
+
+
 def treaty_or_body(text: str, start: int, end: int) -> str:
     """What an abbreviation that a treaty and its committee share means here: `instrument`, `body` or nothing."""
     before = text[max(0, start - 60) : start]
@@ -133,4 +189,6 @@ def treaty_or_body(text: str, start: int, end: int) -> str:
         return "instrument"
     if _BODY_AFTER.match(text, end) or _BODY_BEFORE.search(before):
         return "body"
-    return ""
+    beside = (_LIST_BEFORE.search(before), _LIST_AFTER.match(text, end))
+    listed = {word for match in beside if match for word in re.findall(r"[A-Z][A-Z-]+", match[0])}
+    return "instrument" if listed & _ONLY_TREATIES else ""

@@ -7,6 +7,7 @@ Forms caught:
   `E/CN.4/2003/85 and Add.1-4`;
 - a list of numbers: `Security Council resolutions 1325 (2000) and 1820 (2008)`, a citation each;
 - a part of a document and a list of records: `A/52/23 (Part V)`, `A/C.4/52/SR.3-7 and 9`;
+- the organ behind the number: `resolution 60/251 of the General Assembly`;
 - a resolution or decision with its organ: `General Assembly resolution 57/218`,
   `Commission on Human Rights resolution 2003/46`, and with the organ's short name
   (`Commission resolution 2003/46`) once the organ itself is named.
@@ -26,6 +27,7 @@ _PART = r"(?:[A-Z0-9](?:[A-Za-z0-9]|[.\-](?=[A-Za-z0-9])|\([A-Za-z0-9]+\))*)"
 _TAIL = r"(?:(?:,| and|, and) (?:Add|Corr|Rev)\.\d+(?:(?:[-\N{EN DASH}]|,? and )\d+)*)*"
 _LIST = r"(?:(?:,|,? and) \d+(?:[-\N{EN DASH}]\d+)?)++(?=[);.]|\Z)"
 _SYMBOL = re.compile(rf"(?P<symbol>[A-Z]+(?:/{_PART})+(?: \(Part [IVX]+\))?)(?:{_LIST}|{_TAIL})(?![\w/])")
+_LETTER = re.compile(r"(?<=\d)[A-Z](?=\([IVXL]+\))")
 _NOUNS = ("resolution", "resolutions", "decision", "decisions")
 _MORE = re.compile(r"(?:,? and|,| or) (?=\d)")
 
@@ -60,8 +62,11 @@ def slug_of_symbol(symbol: str) -> str:
 
 
 def official_address(symbol: str) -> str:
-    """The official address of a document, by the published pattern docs.un.org/en/SYMBOL."""
-    return f"https://docs.un.org/en/{symbol}"
+    """The official address of a document, by the published pattern docs.un.org/en/SYMBOL.
+
+    Old resolutions under one number and letters (217 A (III), 217 B (III)) make one document.
+    """
+    return f"https://docs.un.org/en/{_LETTER.sub('', symbol)}"
 
 
 def by_number(organ: Organ, noun: str, number: str) -> str:
@@ -83,8 +88,11 @@ class SymbolFinder:
             for noun in _NOUNS
         }
         numbers = dict.fromkeys(organ.number for organ in self._organs)
-        self._number = re.compile(rf"(?:{'|'.join(numbers) or '(?!)'})(?![\w/])")
-        self.triggers = frozenset((*self._titles, *_NOUNS[:2], *(f"{root}/" for root in _ROOTS)))
+        names = "|".join(re.escape(organ.name) for organ in self._organs)
+        number = "|".join(numbers) or "(?!)"
+        self._of_organ = re.compile(rf"(?P<more>(?:(?:,? and|,) (?:{number}))*) of the (?P<organ>{names or '(?!)'})\b")
+        self._number = re.compile(rf"(?:{number})(?![\w/])")
+        self.triggers = frozenset((*self._titles, *_NOUNS, *(f"{root}/" for root in _ROOTS)))
 
     def at(self, text: str, start: int, end: int) -> list[Citation]:
         """The documents cited at a trigger in the text: none, one, or those of a list of numbers."""
@@ -96,9 +104,12 @@ class SymbolFinder:
         title, noun = self._titles.get(words, ("", words))
         found: list[Citation] = []
         while (number := self._number.match(text, end + (not found))) is not None:
-            citation = self._numbered(title, noun, number)
+            behind = None if title else self._of_organ.match(text, number.end())
+            citation = self._numbered(behind["organ"] if behind else title, noun, number)
             if citation is None:
                 break
+            if behind and not behind["more"]:
+                citation = replace(citation, end=behind.end())
             found.append(citation if found else replace(citation, start=start))
             more = _MORE.match(text, number.end()) if noun.endswith("s") else None
             if more is None:
@@ -111,7 +122,7 @@ class SymbolFinder:
 
         Without an organ, only the numbers of the Security Council tell whose they are: "1325 (2000)".
         """
-        if not title:
+        if not title and noun.startswith("resolution"):
             title = "Security Council" if re.fullmatch(r"\d+ \(\d{4}\)", number[0]) else ""
         named = [organ for organ in self._organs if organ.name == title]
         symbol = by_number(named[0], noun, number[0]) if named else ""

@@ -3,13 +3,14 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from concordance.leads import HEADS, Attached, attached_in, lead_of
 from concordance.model import Entry, Form, Kind
 from concordance.names import Finder, plain
 from concordance.problems import Problem
+from concordance.spellings import spellings
 from concordance.symbols import Organ, SymbolFinder
 
 _WORDS = re.compile(r"Special Committee|Working Group|Optional Protocol|[\w-]+")
@@ -241,6 +242,10 @@ def build(
         if not same:
             owners[plain(form.text)].append(form)
     problems += _owned_twice(owners, by_id)
+    for text, of in [*owners.items()]:
+        if len(of) == 1 and of[0].kind in HEADS and of[0].form != "abbreviation":
+            for other in spellings(text):
+                owners.setdefault(other, [replace(of[0], text=other)])
     vocabulary = Vocabulary(
         by_id,
         {text: tuple(of) for text, of in owners.items()},

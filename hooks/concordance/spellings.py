@@ -1,0 +1,53 @@
+"""Other spellings of the same name: small and capital letters, British and American, one comma more.
+
+Texts differ in how they spell a long name, not in what it is: "the Rights of all Workers", "Discrimination Against
+Women", "Economic, Social, and Cultural Rights". Only letters and commas change, so a name stays itself.
+"""
+
+import re
+from collections.abc import Iterator
+
+_SMALL = re.compile(
+    r"(?<= )(?:All|Against|And|Any|Between|Concerning|Especially|For|Forms|From|In|Including|Its|Of|On|Or|Other"
+    r"|Regarding|Relating|Respect|The|Their|Through|To|Under|Which|With)(?= )"
+)
+_CAPITAL = re.compile(r"(?<= )(?:against|with)(?= )")
+_LAST_OF_LIST = re.compile(r"(, [^,]+?)( (?:and|or) [^,]+)\Z")
+_AFTER_PREPOSITION = re.compile(r" (?:on|for|against|concerning|relating to|to) ")
+_ALSO = (
+    ("Cooperation", "Co-operation"),
+    ("Organization", "Organisation"),
+    ("Labour", "Labor"),
+    ("Programme", "Program"),
+)
+# What keeps its capital in a title written in small letters: so do names, so such a title is left as it is.
+_NAMES = re.compile(
+    r"[A-Z][\w-]*[A-Z0-9]|\d|'|\(|\b(?:Africa|America|Americas|Arab|Asia|Asian|Caribbean|Charter|Convention|Court|Courts"
+    r"|Covenant|Declaration|Europe|European|Internet|Islam|Latin|Nations|Organization|Pacific|Protocol|Protocols|Red|State"
+    r"|States|Statute|Treaty|Union|United|[A-Z]\w+(?:an|ese|ian|ish))\b"
+)
+_LONG = 5  # words: what is shorter could be something else when written small
+
+
+def spellings(name: str) -> Iterator[str]:
+    """The other spellings of a name, each once, without itself."""
+    seen = {name}
+    for other in _other(name):
+        if other not in seen:
+            seen.add(other)
+            yield other
+
+
+def _other(name: str) -> Iterator[str]:
+    small = _SMALL.sub(lambda word: word[0].lower(), name)
+    for word in dict.fromkeys(_SMALL.findall(name)):
+        yield name.replace(f" {word} ", f" {word.lower()} ")
+    for one in (small, *(_CAPITAL.sub(lambda word: word[0].capitalize(), written) for written in (name, small))):
+        yield one
+        yield _LAST_OF_LIST.sub(r"\1,\2", one)
+    for one, other in _ALSO:
+        yield name.replace(one, other)
+        yield name.replace(other, one)
+    lead = _AFTER_PREPOSITION.search(small)
+    if lead and small.count(" ") >= _LONG - 1 and not _NAMES.search(small, lead.end()):
+        yield small[: lead.end()] + small[lead.end() :].lower()
