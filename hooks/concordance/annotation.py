@@ -30,6 +30,7 @@ _GOES_ON = re.compile(r",? (?:and|or) |, (?:the )?[A-Z]")
 _LISTED = re.compile(r"\A([A-Z][\w-]*)\s*[:\t]\s*\Z")
 _MORE_NUMBERS = re.compile(r"(?:,? and|,| or) (?P<number>(?:No\. )?\d+)(?![\d/]|\.\d)")
 _PLURAL = re.compile(r"(Convention|Recommendation)s Nos?\. \d+\Z")
+_REACH = 200  # characters behind a name in which a longer one that begins in it ends
 _PINNED = ""  # stands for the form of a place that an editor pinned
 _ABBREVIATION = re.compile(r"[A-Z][A-Za-z]{0,8}[A-Z](?:-?[A-Z0-9]+)*\Z")
 _PERSON = re.compile(r"\b(?:Commissioner|Rapporteur|Secretary|Representative|Expert|Chair|President|Minister)")
@@ -74,7 +75,7 @@ class Annotator:
         if defined := self._definable(words, places):
             more = Finder(defined).find_all(words)
             places = [sorted(both, key=_leftmost_longest) for both in map(list.__add__, places, more)]
-        reader = _Reader(self._vocabulary, report, pins)
+        reader = _Reader(self._vocabulary, self._finder, report, pins)
         for text, found in zip(texts, places, strict=True):
             reader.read(text, found)
         return Annotation(tuple(reader.mentions), reader.symbols, tuple(reader.reviews))
@@ -113,8 +114,9 @@ def definition(text: str, end: int) -> str:
 class _Reader:
     """Reads a report unit by unit and remembers what a reader knows on arriving at a place."""
 
-    def __init__(self, vocabulary: Vocabulary, report: str, pins: Sequence[Pin]) -> None:
+    def __init__(self, vocabulary: Vocabulary, finder: Finder, report: str, pins: Sequence[Pin]) -> None:
         self._vocabulary = vocabulary
+        self._finder = finder
         self._report = report
         self._pins: dict[str, list[Pin]] = {}
         for pin in pins:
@@ -156,9 +158,22 @@ class _Reader:
                     past = self._listed(plural[1], end) if plural else end
                 elif forms[0].when == "joint":
                     past = self._two_states(start, surface)
+                elif " " in surface:
+                    past = max(past, self._within(start, end))
             elif surface not in self._vocabulary.false_friends:
                 past = max(past, self._trigger(start, end))
         self.mentions += self._here
+
+    def _within(self, start: int, end: int) -> int:
+        """Where a name ends that begins within words that turned out to be none: "The Hague Convention on ..."."""
+        words = self._text.words
+        first = words.index(" ", start) + 1
+        for begin, past, surface in self._finder.find(words[first : end + _REACH]):
+            forms = self._vocabulary.forms.get(surface, ())
+            if first + begin < end and (form := self._owner(first + begin, first + past, forms)):
+                self._name(first + begin, first + past, form)
+                return first + past
+        return start
 
     def _two_states(self, start: int, surface: str) -> int:
         """Where the names of two States end that are not the one State whose name they make."""
@@ -221,6 +236,8 @@ class _Reader:
                 self._name(start, start + len(organ), form)
             elif reference := reference_at(words, start, start + len(organ), self._vocabulary.leads):
                 self._refer(reference)
+            elif words[start:end] in self._vocabulary.leads:
+                return self._within(start, end)
         return end
 
     def _listed(self, noun: str, end: int) -> int:

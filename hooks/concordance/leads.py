@@ -52,7 +52,7 @@ class Attached:
 def lead_of(name: str, kind: Kind) -> str:
     """The words at the beginning of a name that can stand for it; empty if there are none."""
     lead = _PREPOSITION.split(name, maxsplit=1)[0]
-    if lead == name or not _CAPITALISED.fullmatch(lead):
+    if lead == name or lead.startswith("The ") or not _CAPITALISED.fullmatch(lead):
         return ""
     last = lead.rpartition(" ")[2]
     heads = HEADS.get(kind, frozenset())

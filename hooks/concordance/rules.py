@@ -130,7 +130,8 @@ def _is_within_sentence(text: str, start: int, end: int) -> bool:
     """Whether the form stands within a sentence and so has its capital as a name."""
     if _CAPITALS.search(text[max(0, start - 20) : start]) and _MORE_CAPITALS.match(text, end):
         return False
-    return bool(re.search(r"[\w,;:)] \Z", text[max(0, start - 2) : start])) and not _SURNAME.match(text, end)
+    within = bool(re.search(r"[\w,;:)(] ?\Z", text[max(0, start - 2) : start]))
+    return within and (text[start:end].isupper() or not _SURNAME.match(text, end))
 
 
 _BY_NAME: Mapping[str, Callable[[str, int, int], bool]] = {
@@ -161,7 +162,9 @@ def is_in_name(text: str, start: int, end: int) -> bool:
     return bool(_IN_NAME_AFTER.match(text, end) or _IN_NAME_BEFORE.search(before))
 
 
-_TREATY_AFTER = re.compile(r"'?s?,? (?:art\.|arts\.|articles?|Part|Optional Protocol|ratification|reservations?)\b")
+_TREATY_AFTER = re.compile(
+    r"'?s?,? (?:arts?\.|(?:articles?|Part|Optional Protocol|ratification|reservations?|requires)\b)"
+)
 _TREATY_BEFORE = re.compile(
     r"\b(?:ratif\w+|acced\w+|accession|signator\w+|signed|part(?:y|ies)|[Pp]rotocols?"
     r"|articles? \d+(?: \(\d+\))?|arts?\. \d+"

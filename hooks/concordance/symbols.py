@@ -29,7 +29,7 @@ _LIST = r"(?:(?:,|,? and) \d+(?:[-\N{EN DASH}]\d+)?)++(?=[);.]|\Z)"
 _SYMBOL = re.compile(rf"(?P<symbol>[A-Z]+(?:/{_PART})+(?: \(Part [IVX]+\))?)(?:{_LIST}|{_TAIL})(?![\w/])")
 _LETTER = re.compile(r"(?<=\d)[A-Z](?=\([IVXL]+\))")
 _NOUNS = ("resolution", "resolutions", "decision", "decisions")
-_MORE = re.compile(r"(?:,? and|,| or) (?=\d)")
+_MORE = re.compile(r"(?:, annex)?(?: of \d{1,2} [A-Z][a-z]+ \d{4})?(?:,? and|,| or) (?=\d)")
 
 
 @dataclass(frozen=True, slots=True)
