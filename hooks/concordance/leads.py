@@ -29,7 +29,7 @@ HEADS: Mapping[Kind, frozenset[str]] = {
 }
 # Nouns that stand for a name only with the words before them ("the Permanent Forum").
 _ONLY_IN_LEADS: Mapping[Kind, frozenset[str]] = {
-    "instrument": frozenset("Code Plan Programme".split()),
+    "instrument": frozenset("Code Plan Pledge Programme".split()),
     "body": frozenset("Forum Mechanism Mission Group Network Alliance Team Board Chambers".split()),
     "process": frozenset("Forum Decade Campaign Partnership".split()),
 }

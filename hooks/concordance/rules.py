@@ -73,8 +73,10 @@ _NATIVE_AFTER = re.compile(
 _CAPITALS = re.compile(r"\b[A-Z]{3,} \Z")
 _MORE_CAPITALS = re.compile(r" [A-Z]{2,}\b")
 _IN_NAME_AFTER = re.compile(
-    r" (?:Accords?|Agreements?|Charter|Commitments?|Compact|Consensus|Conventions?|Declaration|Guidelines|Initiative"
-    r"|Outcome|Platform|Pledge|Conference|Summit|Principles|Process|Programme of Action|Plan of Action|Protocols?|Rules"
+    r" (?:Accords?|Action Plan|Agreements?|Agenda|Appeal|Call|Charter|Commitments?|Communiqué|Compact|Consensus"
+    r"|Conventions?|Declaration|Guidelines|Initiative"
+    r"|Outcome|Platform|Pledge|Conference|Summit|Principles|Process|Programme|Framework|Final Act"
+    r"|Plan of Action|Protocols?|Recommendations|Road Map|Rules|Statement|Strategy"
     r"|Statute|Treaty|University)\b"
 )
 _IN_NAME_BEFORE = re.compile(r"\bUniversity of (?:the )?\Z")
