@@ -54,7 +54,7 @@ def accuracy(edition: Edition, slug: str, gold: bytes) -> Scores:
 
 
 def elsewhere(table: str) -> dict[tuple[str, str, str], Count]:
-    """The counts of other documents, by (document, what is counted, its value), from `data/accuracy.csv`."""
+    """The counts of other documents, by (document, what is counted, its value), from a table of `data/`."""
     return {
         (row["document"], row["counted"], row["value"]): Count(*(int(row[n]) for n in ("marked", "found", "right")))
         for row in csv.DictReader(io.StringIO(table))
@@ -96,12 +96,16 @@ def define_env(env: Environment) -> None:
     def other_documents() -> dict[tuple[str, str, str], Count]:
         return elsewhere(Path(env.conf["docs_dir"], "data/accuracy.csv").read_text(encoding="utf-8"))
 
+    def unseen_documents() -> dict[tuple[str, str, str], Count]:
+        return elsewhere(Path(env.conf["docs_dir"], "data/accuracy-unseen.csv").read_text(encoding="utf-8"))
+
     def citations(slug: str, first: str, last: str, day: str = "") -> list[Example]:
         report = next(each.report for each in edition().reports if each.report.slug == slug)
         return cited(report, env.conf["extra"], first, last, day)
 
     env.macro(edition, "edition")
     env.macro(citations, "cited")
+    env.macro(unseen_documents, "unseen_documents")
     env.macro(other_documents, "other_documents")
     env.macro(lambda: figures(edition()), "figures")
     env.macro(scores, "accuracy")

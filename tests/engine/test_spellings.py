@@ -39,7 +39,7 @@ def test_a_title_that_names_something_is_not_written_small():
 
 
 def test_a_short_name_is_not_written_small():
-    """ "Convention on Harbours" written small could be something else."""
+    """What is short could be something else when it is written small."""
     assert list(spellings("Convention on Harbours")) == []
 
 
