@@ -1,9 +1,9 @@
-"""What report.yml declares about units: slips, passages in other languages, printed pages."""
+"""What report.yml declares about units: slips, passages in other languages, printed pages, links, references."""
 
 from collections.abc import Mapping
 from dataclasses import replace
 
-from concordance.model import PageBreak, Passage, Pin, Slip, Unit
+from concordance.model import PageBreak, Passage, Pin, Slip, Tie, Unit
 from concordance.problems import Problem
 from concordance.records import PageShape, ReportShape
 
@@ -44,6 +44,17 @@ def span_of(words: str, text: str, occurrence: int = 1) -> tuple[int, int] | Non
         return None
     start = len(words.join(pieces[:occurrence]))
     return start, start + len(words)
+
+
+def tied(record: ReportShape, units: Mapping[str, Unit], declared: str) -> tuple[tuple[Tie, ...], list[Problem]]:
+    """The references that the record sets or forbids, and those whose words do not stand in their unit."""
+    work = _Description(list(units.values()), declared)
+    ties = [
+        Tie(each.unit, *place, each.to, each.until, each.note, each.reason)
+        for each in record.references
+        if (place := work.span("reference", each.unit, each.words, each.occurrence))
+    ]
+    return tuple(ties), work.problems
 
 
 class _Description:

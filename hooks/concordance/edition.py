@@ -2,20 +2,23 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TypeVar
 
 from concordance import entries as records
 from concordance.annotation import Annotation, Annotator, Text
 from concordance.atlas import Atlas, atlas
+from concordance.echoes import Echoes
 from concordance.entries import Action, Source
 from concordance.marking import marked
 from concordance.marks import Marks
-from concordance.model import Entry, Link, Mention, Report, Unit, outermost
+from concordance.model import CrossReference, Echo, Entry, Link, Mention, Report, Unit, outermost
 from concordance.problems import InputError, Problem
 from concordance.reading import read
 from concordance.records import ReportShape, decode, load_yaml, shaped
+from concordance.references import References
+from concordance.roles import roles, without
 from concordance.symbols import official_address
 from concordance.vocabulary import Vocabulary, build
 
@@ -25,11 +28,14 @@ MAP = "data/map.csv"  # the one table that an edition may do without
 
 @dataclass(frozen=True)
 class AnnotatedReport:
-    """A report and its mentions, in reading order, and what a person has marked in it."""
+    """A report and what is said of its words: mentions, what a person marked, references to itself, echoes, roles."""
 
     report: Report
     mentions: tuple[Mention, ...]
     marks: Marks = field(default_factory=Marks)
+    references: tuple[CrossReference, ...] = ()
+    echoes: tuple[Echo, ...] = ()
+    roles: Mapping[Mention, str] = field(default_factory=dict)
 
     @cached_property
     def by_unit(self) -> Mapping[str, tuple[Mention, ...]]:
@@ -49,6 +55,16 @@ class AnnotatedReport:
             for mention in outermost(self.by_unit.get(unit.id, ())):
                 firsts.setdefault((unit.section, mention.entry), mention)
         return frozenset(firsts.values())
+
+    @cached_property
+    def references_by_unit(self) -> Mapping[str, tuple[CrossReference, ...]]:
+        """The references of each unit that has any."""
+        return _grouped(self.references, lambda reference: reference.unit)
+
+    def echoes_of(self, unit: str) -> list[tuple[bool, Unit]]:
+        """The units that say the same as this one, each with whether it stands before it, in reading order."""
+        earlier = [(True, self.units[echo.earlier]) for echo in self.echoes if echo.later == unit]
+        return earlier + [(False, self.units[echo.later]) for echo in self.echoes if echo.earlier == unit]
 
     @cached_property
     def units(self) -> Mapping[str, Unit]:
@@ -78,44 +94,49 @@ class Edition:
         return sorted(chosen, key=lambda entry: (entry.short.casefold(), entry.id))
 
 
-def _grouped(mentions: Iterable[Mention], key: Callable[[Mention], str]) -> dict[str, tuple[Mention, ...]]:
-    groups: dict[str, list[Mention]] = defaultdict(list)
-    for mention in mentions:
-        groups[key(mention)].append(mention)
+def _grouped(values: Iterable[T], key: Callable[[T], str]) -> dict[str, tuple[T, ...]]:
+    groups: dict[str, list[T]] = defaultdict(list)
+    for value in values:
+        groups[key(value)].append(value)
     return {name: tuple(group) for name, group in groups.items()}
 
 
 def assemble(files: Mapping[str, bytes]) -> Edition:
     """The edition made of these files, given by their paths below `docs/`.
 
-    Read are `reports/SLUG/source.md` with `report.yml` beside it (and `events.yml` and `recommendations.yml`, if they
-    are there), `glossary/ID.md`, `documents/ID.md` and the tables in `data/`. Raises `InputError` with every problem
-    found, not only the first.
+    Read are `reports/SLUG/source.md` with `report.yml` beside it (and `events.yml`, `recommendations.yml` and
+    `roles.csv`, if they are there), `glossary/ID.md`, `documents/ID.md` and the tables in `data/`. Raises `InputError`
+    with every problem found, not only the first.
     """
     gathered = _Gathering(files)
     vocabulary, problems = gathered.vocabulary(), gathered.problems
     annotator = Annotator(vocabulary)
-    done: list[tuple[Report, Annotation, Marks]] = []
+    done: list[tuple[AnnotatedReport, Annotation]] = []
+    reviews: list[Problem] = []
+    sound = not problems  # what is said about names makes sense only where all records can be read
     for path in sorted(files):
         if path.startswith("reports/") and path.endswith("/report.yml"):
             try:
-                done.append(_annotated(files, path, annotator, vocabulary))
+                report, found, marks = _annotated(files, path, annotator, vocabulary)
+                reviews += found.reviews
+                annotated = AnnotatedReport(report, found.mentions, marks)
+                done.append((_tied(files, annotated, reviews) if sound else annotated, found))
             except InputError as error:
                 problems += error.problems
     if problems:
         raise InputError(problems)
-    symbols = {entry: symbol for _, found, _ in done for entry, symbol in found.symbols.items()}
-    mentioned = {mention.entry for _, found, _ in done for mention in found.mentions}
+    symbols = {entry: symbol for _, found in done for entry, symbol in found.symbols.items()}
+    mentioned = {mention.entry for _, found in done for mention in found.mentions}
     every = dict(vocabulary.entries)
     for name in sorted(mentioned - set(every)):
         every[name] = _document(name, symbols[name])
     return Edition(
-        reports=tuple(AnnotatedReport(report, found.mentions, marks) for report, found, marks in done),
+        reports=tuple(annotated for annotated, _ in done),
         entries={name: every[name] for name in sorted(with_related(mentioned, every))},
         vocabulary=vocabulary,
         sources=gathered.sources,
         actions=tuple(gathered.actions),
-        reviews=tuple(review for _, found, _ in done for review in found.reviews),
+        reviews=tuple(reviews),
         atlas=gathered.atlas,
     )
 
@@ -233,6 +254,26 @@ def _annotated(
     texts = [Text(unit.id, unit.text, unit.section) for unit in report.units if unit.kind == "paragraph"]
     found = annotator.annotate(texts, report.slug, report.pins)
     return report, found, marked(files, folder, report, found.mentions)
+
+
+def _tied(files: Mapping[str, bytes], annotated: AnnotatedReport, reviews: list[Problem]) -> AnnotatedReport:
+    """The report with its references, echoes and roles; what a person should look at goes to the reviews."""
+    report, folder = annotated.report, f"reports/{annotated.report.slug}"
+    references = References(report, annotated.by_unit, f"docs/{folder}/report.yml")
+    echoes = Echoes(report, annotated.by_unit, f"docs/{folder}/report.yml")
+    problems = [*references.problems, *echoes.problems]
+    reviews += [*references.reviews, *echoes.undeclared()]
+    having: Mapping[Mention, str] = {}
+    if table := files.get(f"{folder}/roles.csv"):
+        where = f"docs/{folder}/roles.csv"
+        try:
+            having = roles(decode(table, where), annotated.mentions, where)
+        except InputError as error:
+            problems += error.problems
+        reviews += without(annotated.mentions, having, where)
+    if problems:
+        raise InputError(problems)
+    return replace(annotated, references=references.found, echoes=echoes.found, roles=having)
 
 
 def _document(name: str, symbol: str) -> Entry:

@@ -3,19 +3,37 @@
 import csv
 import io
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 
 from concordance.archive import digest
 from concordance.edition import AnnotatedReport
-from concordance.model import Mention, Report, Unit
+from concordance.model import CrossReference, Mention, Report, Unit
 
 MENTION_FIELDS = "report unit start end quote occurrence kind form entry".split()
+ROLE_FIELDS = "report unit start end quote occurrence entry role".split()
 
 
 def url_of(report: Report, unit: Unit) -> str:
     """The address of a unit from the site's root: `SLUG/ii.html#para-3-c`."""
     return f"{report.slug}/{unit.section}.html#{unit.anchor}"
+
+
+def place_of(report: Report, name: str) -> str:
+    """The address of a unit or a section, seen from the report's pages; of a section without a page, that of its first.
+
+    `name` is a unit's id or a section's slug: `ii.html#para-3-c`, `iii-b.html`.
+    """
+    for unit in report.units:
+        if unit.id == name:
+            return f"{unit.section}.html#{unit.anchor}"
+    inside = {name}
+    for section in report.sections:
+        if section.parent in inside:
+            inside.add(section.slug)
+        if section.slug in inside and section.has_page:
+            return f"{section.slug}.html"
+    raise KeyError(name)
 
 
 def files(annotated: AnnotatedReport) -> dict[str, str]:
@@ -38,12 +56,27 @@ def files(annotated: AnnotatedReport) -> dict[str, str]:
         "data/mentions.csv": table(annotated.mentions),
         "data/repairs.json": rows(map(asdict, report.repairs)),
         "data/slips.json": rows(map(asdict, report.slips)),
+        "data/references.json": rows(_reference_row(report, each) for each in annotated.references),
+        "data/echoes.json": rows(map(asdict, annotated.echoes)),
+        "data/roles.json": rows(_role_rows(annotated)),
+        "data/roles.csv": _csv(ROLE_FIELDS, _role_rows(annotated)),
     }
 
 
 def mention_row(mention: Mention) -> dict[str, object]:
     """A mention as a row of the published data; `report` is null where there is none."""
     return {name: getattr(mention, name) for name in MENTION_FIELDS} | {"report": mention.report or None}
+
+
+def _reference_row(report: Report, reference: CrossReference) -> dict[str, object]:
+    """A reference as a row, with the address from the site's root to which it leads."""
+    return asdict(reference) | {"url": f"{report.slug}/{place_of(report, reference.to)}"}
+
+
+def _role_rows(annotated: AnnotatedReport) -> list[dict[str, object]]:
+    """The mentions of States that have a role, each with it, in reading order."""
+    having = (mention for mention in annotated.mentions if mention in annotated.roles)
+    return [{name: getattr(m, name) for name in ROLE_FIELDS[:-1]} | {"role": annotated.roles[m]} for m in having]
 
 
 def rows(values: Iterable[Mapping[str, object]]) -> str:
@@ -54,8 +87,12 @@ def rows(values: Iterable[Mapping[str, object]]) -> str:
 
 def table(mentions: Iterable[Mention]) -> str:
     """The mentions as CSV, quotes exact."""
+    return _csv(MENTION_FIELDS, map(mention_row, mentions))
+
+
+def _csv(fields: Sequence[str], values: Iterable[dict[str, object]]) -> str:
     out = io.StringIO()
-    writer = csv.DictWriter(out, MENTION_FIELDS, lineterminator="\n")
+    writer = csv.DictWriter(out, fields, lineterminator="\n")
     writer.writeheader()
-    writer.writerows(mention_row(mention) for mention in mentions)
+    writer.writerows(values)
     return out.getvalue()

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from concordance.model import Mention, NoteMark, Unit, outermost
+from concordance.model import NoteMark, Spanned, Unit, outermost
 from concordance.notation import MARKDOWN, Notation
 
 escape = MARKDOWN.words  # words as they stand in the source of a page
@@ -26,23 +26,22 @@ class _Layer:
 
 
 Told = Callable[[NoteMark], tuple[str, str]]
-Address = Callable[[Mention], tuple[str, str]]
 
 
 def paragraph(
     unit: Unit,
-    mentions: Sequence[Mention],
-    address: Address,
+    linked: Sequence[Spanned],
+    address: Callable[[Spanned], tuple[str, str]],
     number: str,
     note: Told | None = None,
 ) -> str:
     """The unit as a Markdown paragraph: its number as a link to itself, then its words, woven.
 
-    `address` gives the page source that a mention leads to and the classes of its link (`country again`), `note` the
-    page source of a note and its name; `number` is what stands before the words. The element with `data-unit` holds
-    the unit's text and nothing else.
+    `address` gives the page source that a mention or a reference leads to and the classes of its link (`country
+    again`), `note` the page source of a note and its name; `number` is what stands before the words. The element with
+    `data-unit` holds the unit's text and nothing else.
     """
-    words = weave(unit, mentions, address, note)
+    words = weave(unit, linked, address, note)
     return (
         f"[{escape(number)}](#{unit.anchor}){{ .number }} "
         f'<span data-unit="{html.escape(unit.id)}">{words}</span>\n'
@@ -74,8 +73,8 @@ def note_mark(mark: NoteMark, note: Told, notation: Notation = MARKDOWN) -> str:
 
 def weave(
     unit: Unit,
-    mentions: Sequence[Mention],
-    address: Address,
+    linked: Sequence[Spanned],
+    address: Callable[[Spanned], tuple[str, str]],
     note: Told | None = None,
     notation: Notation = MARKDOWN,
 ) -> str:
@@ -83,7 +82,7 @@ def weave(
 
     Slips, printed page breaks, lines and the marks of notes become empty elements that a style sheet may draw.
     """
-    layers = [_Layer(each.start, each.end, 0, *notation.link(*address(each))) for each in outermost(mentions)]
+    layers = [_Layer(each.start, each.end, 0, *notation.link(*address(each))) for each in outermost(linked)]
     layers += [
         _Layer(each.start, each.end, 1, f'<span lang="{html.escape(each.lang)}">', "</span>") for each in unit.passages
     ]

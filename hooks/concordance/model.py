@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, TypeVar
 
 import msgspec
 
@@ -18,6 +18,10 @@ FORMS: tuple[FormKind, ...] = (
     "demonym",
     "place",
 )
+
+
+# What a State is to the sentence that mentions it.
+ROLES = ("visit", "practice", "law", "example", "venue", "participant", "subject", "communication")
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +135,22 @@ class Pin:
 
 
 @dataclass(frozen=True, slots=True)
+class Tie:
+    """A reference that the report's editor sets at these words of a unit, or forbids there (no target), and why.
+
+    `to` is a unit's id or a section's slug, `until` the last unit where a range is meant.
+    """
+
+    unit: str
+    start: int
+    end: int
+    to: str
+    until: str
+    note: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class ContentsRow:
     """A row of the document's own table of contents."""
 
@@ -155,6 +175,8 @@ class Report:
     repairs: tuple[Repair, ...]
     remarks: tuple[str, ...]
     pins: tuple[Pin, ...] = ()
+    ties: tuple[Tie, ...] = ()
+    echoes: tuple[tuple[str, str], ...] = ()  # pairs of units of which one says again what the other says
 
     @property
     def units(self) -> tuple[Unit, ...]:
@@ -273,10 +295,47 @@ class Mention(msgspec.Struct, frozen=True):
     entry: str
 
 
-def outermost(mentions: Sequence[Mention]) -> list[Mention]:
-    """The mentions that are not inside another; these are linked."""
-    kept: list[Mention] = []
-    for mention in sorted(mentions, key=lambda each: (each.start, -each.end)):
-        if not kept or mention.start >= kept[-1].end:
-            kept.append(mention)
+@dataclass(frozen=True, slots=True)
+class CrossReference:
+    """A stretch of a unit's text that refers to another part of the same report.
+
+    `to` is a unit's id or a section's slug, `until` the last unit of a range; `declared` by the report's editor, or
+    found by rule; `note` is what the editor says beside it.
+    """
+
+    report: str
+    unit: str
+    start: int
+    end: int
+    quote: str
+    occurrence: int
+    to: str
+    until: str = ""
+    declared: bool = False
+    note: str = ""
+
+
+Linked = Mention | CrossReference
+Spanned = TypeVar("Spanned", bound=Linked)
+
+
+def outermost(linked: Sequence[Spanned]) -> list[Spanned]:
+    """The mentions and references that are not inside another; these are linked."""
+    kept: list[Spanned] = []
+    for each in sorted(linked, key=lambda each: (each.start, -each.end)):
+        if not kept or each.start >= kept[-1].end:
+            kept.append(each)
     return kept
+
+
+@dataclass(frozen=True, slots=True)
+class Echo:
+    """Two units, in reading order, of which the later says again what the earlier says.
+
+    `common` of the `words` of the shorter one stand in both.
+    """
+
+    earlier: str
+    later: str
+    common: int
+    words: int

@@ -12,13 +12,26 @@ from itertools import groupby
 import jinja2
 from markupsafe import Markup
 
-from concordance import charting, client, exports, indexing, kinship, linking, sheets
+from concordance import charting, client, documents, exports, indexing, kinship, linking, sheets
 from concordance.charting import Chart, chart
 from concordance.drawing import Drawings
 from concordance.edition import AnnotatedReport, Edition
 from concordance.entries import Action
 from concordance.marks import Recommendation, timeline
-from concordance.model import FORMS, KINDS, Entry, Form, Mention, NoteMark, Report, Section, Unit
+from concordance.model import (
+    FORMS,
+    KINDS,
+    ROLES,
+    CrossReference,
+    Entry,
+    Form,
+    Linked,
+    Mention,
+    NoteMark,
+    Report,
+    Section,
+    Unit,
+)
 from concordance.standing import Standing, standing
 
 Nav = list[object]
@@ -80,9 +93,13 @@ class Writer:
             forms=FORMS,
             abbreviations=self._abbreviations,
             by_part=recommendations_by_part,
+            documents=documents.by_sort(edition),
+            on_first_pages=list(documents.on_first_pages(edition)),
+            by_role=self._by_role,
             by_section=self._by_section,
             form_counts=self._form_counts,
             own_paragraphs=own_paragraphs,
+            named=_named,
             note_marks=_note_marks,
             reports_with=self._reports_with,
             rows=self._rows,
@@ -170,20 +187,30 @@ class Writer:
         note = partial(_note, annotated)
         if unit.kind == "table":
             return Markup(linking.table(unit, unit.label, note))  # noqa: S704 - escaped there
-        mentions = annotated.by_unit.get(unit.id, ())
+        linked: list[Linked] = [*annotated.by_unit.get(unit.id, ())]
+        linked += annotated.references_by_unit.get(unit.id, ())
         number = unit.printed or unit.id.rpartition("-")[2]
         address = partial(self._address, annotated)
-        return Markup(linking.paragraph(unit, mentions, address, number, note))  # noqa: S704 - escaped there
+        return Markup(linking.paragraph(unit, linked, address, number, note))  # noqa: S704 - escaped there
 
-    def _address(self, annotated: AnnotatedReport, mention: Mention) -> tuple[str, str]:
-        """The page source of a mention's entry, and the classes of its link: the kind, `again` for a repeated one."""
-        again = "" if mention in annotated.first_in_section else " again"
-        return f"../{self._edition.entries[mention.entry].address}.md", f"{mention.kind}{again}"
+    def _address(self, annotated: AnnotatedReport, linked: Linked) -> tuple[str, str]:
+        """The page source that a link leads to, and its classes: the kind, `again` for a repeated mention."""
+        if isinstance(linked, CrossReference):
+            return _source_of(annotated.report, linked.to), "internal"
+        again = "" if linked in annotated.first_in_section else " again"
+        return f"../{self._edition.entries[linked.entry].address}.md", f"{linked.kind}{again}"
 
     def _by_section(self, annotated: AnnotatedReport, entry: Entry) -> list[tuple[Section, list[Row]]]:
         """The entry's mentions in a report, each with its sentence, grouped by section."""
         groups = groupby(self._rows(annotated, entry), key=lambda row: row.unit.section)
         return [(annotated.report.section(slug), list(group)) for slug, group in groups]
+
+    def _by_role(self, annotated: AnnotatedReport, entry: Entry) -> list[tuple[str, list[Row]]]:
+        """The mentions of a State in a report by their roles; at the end, with no role, those that have none."""
+        groups: dict[str, list[Row]] = {role: [] for role in (*ROLES, "")}
+        for row in self._rows(annotated, entry):
+            groups[annotated.roles.get(row.mention, "")].append(row)
+        return [(role, rows) for role, rows in groups.items() if rows]
 
     def _rows(self, annotated: AnnotatedReport, entry: Entry) -> list[Row]:
         return [self._row(annotated, m) for m in annotated.by_entry.get(entry.id, ())]
@@ -311,6 +338,20 @@ def _note(annotated: AnnotatedReport, mark: NoteMark) -> tuple[str, str]:
     """The page source of a note, seen from its report's pages, and the note's name."""
     unit = annotated.units[mark.anchor]
     return f"{unit.section}.md#{unit.anchor}", unit.label
+
+
+def _named(report: Report, name: str) -> tuple[str, Markup]:
+    """What a unit or a section is called, and its page source, seen from its report's pages."""
+    called = next((unit.label for unit in report.units if unit.id == name), "")
+    if not called:
+        section = report.section(name)
+        called = f"{section.label}. {section.title}" if section.label else section.heading
+    return called, Markup(_source_of(report, name))  # noqa: S704 - made of slugs
+
+
+def _source_of(report: Report, name: str) -> str:
+    """The page source of a unit or a section, seen from its report's pages."""
+    return exports.place_of(report, name).replace(".html", ".md", 1)
 
 
 def _note_marks(annotated: AnnotatedReport, marks: Iterable[NoteMark]) -> Markup:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from concordance.contents import check
-from concordance.describing import described, pinned
+from concordance.describing import described, pinned, tied
 from concordance.model import Repair, Report, Unit
 from concordance.outline import drafts, problems_of, sections, slug_of, twice
 from concordance.problems import InputError, Problem
@@ -44,7 +44,14 @@ def read(data: bytes, record: ReportShape, slug: str, where: str) -> Report:
     units, found = _described(walk, record, declared)
     read_sections = tuple(sections(walk.drafts, units))
     pins, unmatched = pinned(record, units, declared)
-    problems = [*found, *unmatched, *check(walk.contents, read_sections, declared), *twice(read_sections, declared)]
+    ties, untied = tied(record, units, declared)
+    problems = [
+        *found,
+        *unmatched,
+        *untied,
+        *check(walk.contents, read_sections, declared),
+        *twice(read_sections, declared),
+    ]
     if problems:
         raise InputError(problems)
     repairs = [Repair(r.kind, r.where, r.found, r.put, r.reason, r.evidence) for r in record.repairs]
@@ -60,6 +67,8 @@ def read(data: bytes, record: ReportShape, slug: str, where: str) -> Report:
         repairs=(*repairs, *transcript.hyphens),
         remarks=record.remarks,
         pins=pins,
+        ties=ties,
+        echoes=tuple(each.units for each in record.echoes),
     )
 
 

@@ -152,6 +152,27 @@ class PinShape(Shape, frozen=True):
     occurrence: int = 1
 
 
+class ReferenceShape(Shape, frozen=True):
+    """A reference set by hand at these words to a unit or section (`to`), or, without one, forbidden there; and why.
+
+    `until`: the last unit of a range; `note`: what a reader is told beside it.
+    """
+
+    unit: str
+    words: str
+    reason: str
+    to: str = ""
+    until: str = ""
+    note: str = ""
+    occurrence: int = 1
+
+
+class EchoShape(Shape, frozen=True):
+    """Two units of which one says again what the other says."""
+
+    units: tuple[str, str]
+
+
 class PageShape(Shape, frozen=True):
     """Where a printed page begins: at a unit, at words in it, or somewhere between two units."""
 
@@ -218,6 +239,8 @@ class ReportShape(Shape, frozen=True):
     passages: tuple[PassageShape, ...] = ()
     pages: tuple[PageShape, ...] = ()
     links: tuple[PinShape, ...] = ()
+    references: tuple[ReferenceShape, ...] = ()
+    echoes: tuple[EchoShape, ...] = ()
     remarks: tuple[str, ...] = ()
 
 

@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from concordance.exports import MENTION_FIELDS, files, mention_row, rows, table, url_of
+from concordance.edition import assemble
+from concordance.exports import MENTION_FIELDS, files, mention_row, place_of, rows, table, url_of
 from concordance.model import Mention
 
 WORDS = st.text(st.characters(codec="utf-8", exclude_characters="\r"), max_size=8)  # texts have plain line ends
@@ -103,6 +104,62 @@ def test_the_digests_are_those_of_the_words(annotated):
     assert lines == [f"{sha256(unit.text.encode()).hexdigest()}  {unit.id}" for unit in annotated.report.units]
 
 
+def test_references_echoes_and_roles_are_published(world):
+    """A reference with the address to which it leads, an echo with its measure, a mention with its role."""
+    declared = world["reports/a-99-1/report.yml"].decode()
+    reference = "references:\n  - {unit: '6', words: decides, to: iii, until: '6', note: n, reason: r}\n"
+    echo = "echoes:\n  - {units: ['6', '5']}\n"
+    source = world["reports/a-99-1/source.md"].decode().replace("No Mexican ship", "Sailors return to no Mexican ship")
+    put = declared.replace("remarks:\n", f"{reference}{echo}remarks:\n").encode()
+    roles = b"unit,words,occurrence,entry,role\n6,Peru,1,PER,law\n"
+    edition = assemble(
+        world
+        | {
+            "reports/a-99-1/report.yml": put,
+            "reports/a-99-1/source.md": source.encode(),
+            "reports/a-99-1/roles.csv": roles,
+        }
+    )
+    found = files(edition.reports[0])
+    assert json.loads(found["data/references.json"]) == [
+        {
+            "report": "a-99-1",
+            "unit": "6",
+            "start": 26,
+            "end": 33,
+            "quote": "decides",
+            "occurrence": 1,
+            "to": "iii",
+            "until": "6",
+            "declared": True,
+            "note": "n",
+            "url": "a-99-1/iii-reintegration.html",
+        }
+    ]
+    assert json.loads(found["data/echoes.json"]) == [{"earlier": "5", "later": "6", "common": 3, "words": 7}]
+    (role,) = json.loads(found["data/roles.json"])
+    assert role == {
+        "report": "a-99-1",
+        "unit": "6",
+        "start": 3,
+        "end": 7,
+        "quote": "Peru",
+        "occurrence": 1,
+        "entry": "PER",
+        "role": "law",
+    }
+
+
+def test_a_part_has_an_address_from_the_pages_of_its_report(annotated):
+    """A unit by its anchor, a section by its page or that of the first below it; nothing else has one."""
+    report = annotated.report
+    assert place_of(report, "2(a)") == "i.html#para-2-a"
+    assert place_of(report, "ii") == "ii.html"
+    assert place_of(report, "iii") == "iii-reintegration.html"
+    with pytest.raises(KeyError):
+        place_of(report, "iv")
+
+
 def test_there_are_no_other_data_files(annotated):
     """The source is written by the build, as it was received."""
     assert list(files(annotated)) == [
@@ -112,6 +169,10 @@ def test_there_are_no_other_data_files(annotated):
         "data/mentions.csv",
         "data/repairs.json",
         "data/slips.json",
+        "data/references.json",
+        "data/echoes.json",
+        "data/roles.json",
+        "data/roles.csv",
     ]
 
 

@@ -60,6 +60,7 @@ def test_every_file_of_the_edition_is_written_once(world_edition, templates):
     sections = "summary i ii ii-reintegration iii-reintegration iii-detention"
     units = "note summary-1 summary-2 1 2 2-a 2-b 2-c 3 4 5 6"
     data = "paragraphs.json mentions.json mentions.csv repairs.json slips.json words.sha256 units.js proof.js"
+    data += " references.json echoes.json roles.json roles.csv"
     expected = ["a-99-1/index.md", "a-99-1/full.md", "a-99-1/corrections.md", "a-99-1/proof.md"]
     expected += ["a-99-1/entries.md"]
     expected += [f"a-99-1/{slug}.md" for slug in sections.split()]
@@ -362,6 +363,34 @@ def test_a_choice_that_leads_nowhere_is_not_offered(marked_world, pages_of):
     assert "1 recommendation:" in page
 
 
+def test_references_and_echoes_lead_to_their_parts(world, pages_of, to_html):
+    """A link in the words, and lines of ours below the units, from either end."""
+    declared = world["reports/a-99-1/report.yml"].decode()
+    references = "references:\n  - {unit: '6', words: decides, to: ii, until: '5', note: Indeed., reason: r}\n"
+    references += "  - {unit: '5', words: return, to: 2(b), reason: r}\n"
+    echoes = "echoes:\n  - {units: ['6', '5']}\n"
+    source = world["reports/a-99-1/source.md"].decode().replace("No Mexican ship", "Sailors return to no Mexican ship")
+    pages = pages_of(
+        assemble(
+            world
+            | {
+                "reports/a-99-1/report.yml": declared.replace("remarks:\n", f"{references}{echoes}remarks:\n").encode(),
+                "reports/a-99-1/source.md": source.encode(),
+            }
+        )
+    )
+    five, six = pages["a-99-1/iii-reintegration.md"], pages["a-99-1/iii-detention.md"]
+    assert "Sailors [return](i.md#para-2-b){ .internal } to" in five
+    assert "[decides](ii.md){ .internal }." in six
+    assert "<q>decides</q>: [II. Findings](ii.md) to [para. 5](iii-reintegration.md#para-5). Indeed.\n{: .edit" in six
+    assert "Said again in [para. 6](iii-detention.md#para-6).\n{: .editorial .echo }" in five
+    assert "Said already in [para. 5](iii-reintegration.md#para-5).\n{: .editorial .echo }" in six
+    assert "<q>return</q>" not in five
+    assert '<p class="editorial echo">Said again in <a href=' in to_html(five)
+    assert '<p class="editorial reference"><q>decides</q>: <a href=' in to_html(six)
+    assert "{:" not in to_html(five) + to_html(six)
+
+
 def poisoned(world, words):
     """The files of the world with these words in every field and place that a page shows."""
     files = dict(world)
@@ -438,6 +467,7 @@ def poisoned_report(record, words):
         with_words(slip, "should_be note evidence", words)
     record["slips"][0]["words"] = f"{words} consultated"
     record["remarks"].append(words)
+    record["references"] = [{"unit": "5", "words": "return", "to": "2(b)", "note": words, "reason": "r"}]
     record["layout"] = {"unusual": [word.strip(".,;:()[]\"'*") for word in words.split()]}  # no damage of a copy
     record["outline"][-1]["parts"][-1] = {"heading": f"Detention {words}", "slug": "iii-detention", "paragraphs": "6"}
     return record

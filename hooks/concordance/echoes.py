@@ -1,0 +1,113 @@
+"""Units that say the same: echoes, declared in report.yml and checked by a measure of likeness.
+
+The measure: of the words of the shorter unit, those that stand in the other too, three or more together in the same
+order. Capitals and punctuation do not count, and a name counts as one word however it is written, since two
+paragraphs that both give the long title of a treaty are not alike for that.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from concordance.model import Echo, Mention, Report, Unit, outermost
+from concordance.problems import Problem
+
+RUN = 3  # words that stand together in both units to count
+DECLARED = 1 / 3  # of the shorter unit's words: below it, a declared echo is a problem
+UNDECLARED = 1 / 2  # from it on, two units are told for review, if they share
+FEWEST = 12  # words: fewer are a turn of phrase
+_WORD = re.compile(r"[^\W_]+(?:[-'\N{RIGHT SINGLE QUOTATION MARK}][^\W_]+)*")
+
+Words = Sequence[str]
+Runs = Mapping[tuple[str, ...], Sequence[int]]
+
+
+def words_of(unit: Unit, mentions: Sequence[Mention]) -> list[str]:
+    """The words of a unit in lower case, each name in it as one word: its entry."""
+    words: list[str] = []
+    at = 0
+    for mention in outermost(mentions):
+        words += _WORD.findall(unit.text[at : mention.start].lower())
+        words.append(f"={mention.entry}")
+        at = mention.end
+    return words + _WORD.findall(unit.text[at:].lower())
+
+
+def common(one: Words, other: Words) -> tuple[int, int]:
+    """How many words of the shorter one stand in both in runs, and how many words it has."""
+    shorter, longer = sorted((one, other), key=len)
+    runs = {tuple(longer[at : at + RUN]) for at in range(len(longer) - RUN + 1)}
+    shared: set[int] = set()
+    for at in range(len(shorter) - RUN + 1):
+        if tuple(shorter[at : at + RUN]) in runs:
+            shared.update(range(at, at + RUN))
+    return len(shared), len(shorter)
+
+
+class Echoes:
+    """The echoes of a report: those declared, those that are none, and those that may have been missed."""
+
+    def __init__(self, report: Report, by_unit: Mapping[str, Sequence[Mention]], where: str) -> None:
+        """Take the words of each unit; `where` is the path of report.yml."""
+        self._report = report
+        self._where = where
+        self._order = {unit.id: at for at, unit in enumerate(report.units)}
+        self._words = {unit.id: words_of(unit, by_unit.get(unit.id, ())) for unit in report.units}
+        self.problems: list[Problem] = []
+        self.found = tuple(self._declared())
+
+    def _declared(self) -> Iterator[Echo]:
+        """Each declared pair whose units are alike; the others are problems."""
+        done: set[tuple[str, str]] = set()
+        for one, other in self._report.echoes:
+            if one == other or not {one, other} <= self._order.keys():
+                self._problem("echo-does-not-match", one, other, "not two units of the report")
+                continue
+            earlier, later = sorted((one, other), key=self._order.__getitem__)
+            share, words = common(self._words[earlier], self._words[later])
+            if (earlier, later) in done:
+                self._problem("echo-does-not-match", one, other, "the same two units again")
+            elif share < DECLARED * words:
+                self._problem("echo-unlike", one, other, f"{share} of {words} words in both")
+            else:
+                yield Echo(earlier, later, share, words)
+            done.add((earlier, later))
+
+    def _problem(self, code: str, one: str, other: str, found: str) -> None:
+        self.problems.append(
+            Problem(
+                code,
+                f"{self._where}, echoes, {one} and {other}",
+                found,
+                f"two units of which the shorter shares at least {DECLARED:.0%} of its words",
+                "Correct the units, or take the echo away.",
+            )
+        )
+
+    def undeclared(self) -> Iterator[Problem]:
+        """For review: pairs of units of different sections that are alike and not declared."""
+        known = {(echo.earlier, echo.later) for echo in self.found}
+        section = {unit.id: unit.section for unit in self._report.units}
+        for earlier, later in self._candidates():
+            share, words = common(self._words[earlier], self._words[later])
+            alike = share >= max(FEWEST, UNDECLARED * words)
+            if alike and section[earlier] != section[later] and (earlier, later) not in known:
+                yield Problem(
+                    "echo-undeclared",
+                    f"{self._report.slug} {earlier} and {later}",
+                    f"{share} of {words} words in both",
+                    "an echo that is declared",
+                    "Declare it under `echoes` in report.yml if one says again what the other says.",
+                )
+
+    def _candidates(self) -> list[tuple[str, str]]:
+        """The pairs of units that share a run of words, each with enough of them, in reading order."""
+        places: dict[tuple[str, ...], dict[str, None]] = defaultdict(dict)
+        shared: dict[tuple[str, str], int] = defaultdict(int)
+        for unit, words in self._words.items():
+            for run in {tuple(words[at : at + RUN]) for at in range(len(words) - RUN + 1)}:
+                for earlier in places[run]:
+                    shared[earlier, unit] += 1
+                places[run][unit] = None
+        enough = (pair for pair, runs in shared.items() if RUN * runs >= FEWEST)
+        return sorted(enough, key=lambda pair: (self._order[pair[0]], self._order[pair[1]]))

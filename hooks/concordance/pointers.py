@@ -1,0 +1,125 @@
+"""Words that point to another part of the same report: "paragraph 24 above", "chapter II of this report".
+
+Forms caught, in English, and only where the words themselves say that this report is meant:
+
+- paragraphs by number, one, several or a range, with letters: "paragraphs 12 to 15 of the present report",
+  "paras. 3 (a) and (c) above";
+- chapters, sections, parts and annexes by number: "section III.B below", "annex I to the present report";
+- notes: "footnote 7 above";
+- "the previous paragraph", "the following paragraph".
+
+A bare "paragraph 10" may be of any text that was just named, so it is none. Neither is one whose number belongs to a
+longer citation ("rule 69, paragraph 3, above"), that goes on with "of", or that stands in quotation marks; "this
+report" is another one where the unit has spoken of another before.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_DOCUMENT = "report|document|note|study|paper|review|summary"
+_WHERE = (
+    r"(?:,? (?P<where>above|below|supra|infra)(?![\w-]| of\b)"
+    rf"| (?:of|in|to) (?:the present (?:{_DOCUMENT})|this (?P<this>{_DOCUMENT}))\b)"
+)
+_ITEM = r"\([a-z]{1,4}\)"
+_NUMBER = rf"\d+(?:\.\d+)*(?: ?{_ITEM})*"
+_LABEL = r"(?:[IVXLC]+|[A-Z]|\d+)(?:[. ](?:[A-Z]|\d+)\b)*"
+_AND = r"(?:, and |, | and | or )"
+_TO = r"(?: to | ?[-\N{EN DASH}] ?)"
+
+
+def _several(item: str, more: str) -> str:
+    return rf"(?P<numbers>{item}(?:(?:{_AND}|{_TO})(?:{more}))*)"
+
+
+_RULES = {
+    "paragraph": re.compile(
+        rf"\b(?:[Pp]aragraphs?|[Pp]aras?\.?) {_several(_NUMBER, f'{_NUMBER}|{_ITEM}(?: ?{_ITEM})*')}{_WHERE}"
+    ),
+    "part": re.compile(
+        r"\b(?:(?:[Cc]hapter|[Cc]hap\.|[Pp]art) (?P<chapter>[IVXLC]+), )?"
+        rf"(?:[Cc]hapters?|[Cc]haps?\.|[Ss]ections?|[Ss]ects?\.|[Pp]arts?) {_several(_LABEL, _LABEL)}{_WHERE}"
+    ),
+    "annex": re.compile(rf"\b[Aa]nnex(?: (?P<numbers>[IVXLC]+|[A-Z]|\d+))?{_WHERE}"),
+    "note": re.compile(rf"\b(?:[Ff]oot)?[Nn]ote (?P<numbers>\d+){_WHERE}"),
+    "neighbour": re.compile(
+        r"\b[Tt]he (?:(?P<before>previous|preceding)|following|next) paragraph(?!\w| of\b)"
+        r"|\b[Tt]he paragraph (?P<where>above|below)(?![\w-]| of\b)"
+    ),
+}
+_EACH = re.compile(rf"(?P<first>{_NUMBER}|{_LABEL}|{_ITEM})(?:{_TO}(?P<last>{_NUMBER}|{_LABEL}|{_ITEM}))?")
+# A number right after these words is part of a longer citation of another text.
+_CITATION = re.compile(
+    r"(?:\b(?:[Aa]rticles?|[Aa]rts?\.|[Rr]ules?|[Rr]egulations?|[Pp]rinciples?|[Gg]uidelines?|[Rr]esolutions?"
+    rf"|[Dd]ecisions?|[Rr]ecommendations?) [\w./]+(?: ?{_ITEM})*,? "
+    r"|\b[A-Z][A-Za-z]*/[\w./()-]*\w,? (?:and Corr\.\d,? )?|\b(?:[Ii]bid\.|[Oo]p\. cit\.),? "
+    r"|\b(?:operative|preambular) )\Z"
+)
+_SAID = re.compile(
+    r"\b(?:as|[a-z]+ed(?: to| out| forth)?|said|shown|seen|set out|given|made) (?:above|below|earlier)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Pointer:
+    """Words that point to a part: by which rule, to which number (`last`: a range), and whether above or below."""
+
+    start: int
+    end: int
+    rule: str
+    number: str
+    last: str = ""
+    where: str = ""
+
+
+def pointers(text: str) -> list[Pointer]:
+    """The words in the text that point to parts of the report in which it stands, in order."""
+    found = [each for rule, words in _RULES.items() for match in words.finditer(text) for each in _read(rule, match)]
+    return sorted((each for each in found if not _quoted(text, each.start)), key=lambda each: each.start)
+
+
+def loose_pointers(text: str) -> list[tuple[int, int, str]]:
+    """Words such as "as stated above", whose referent only a reader knows: where they stand, and they themselves."""
+    return [(*match.span(), match[0]) for match in _SAID.finditer(text)]
+
+
+def _read(rule: str, match: re.Match[str]) -> Iterator[Pointer]:
+    """What a match points to, one pointer for each number or range; the first begins with its noun."""
+    named = match.groupdict()
+    where = {"supra": "above", "infra": "below"}.get(named["where"] or "", named["where"] or "")
+    if rule == "neighbour":
+        yield Pointer(*match.span(), rule, "before" if named["before"] or where == "above" else "after")
+    elif _CITATION.search(match.string, 0, match.start()) or _of_another(match, named["this"]):
+        return
+    elif not named["numbers"]:
+        yield Pointer(*match.span(), rule, "", "", where)
+    else:
+        yield from _numbered(rule, match, where)
+
+
+def _numbered(rule: str, match: re.Match[str], where: str) -> Iterator[Pointer]:
+    """One pointer for each number or range of a list; a letter alone belongs to the paragraph named before it."""
+    numbers = list(_EACH.finditer(match.string, *match.span("numbers")))
+    starts = [match.start(), *(each.start() for each in numbers[1:])]
+    ends = [*(each.end() for each in numbers[:-1]), match.end()]
+    chapter = f"{match['chapter']}." if rule == "part" and match["chapter"] else ""
+    paragraph = ""
+    for each, start, end in zip(numbers, starts, ends, strict=True):
+        whole = []
+        for number in filter(None, each.groups()):
+            whole.append(f"{paragraph if number.startswith('(') else chapter}{number}")
+            paragraph = whole[-1].partition("(")[0]
+        yield Pointer(start, end, rule, whole[0], "".join(whole[1:]), where)
+
+
+def _of_another(match: re.Match[str], noun: str | None) -> bool:
+    """Whether "this report" takes up another report of which the text has spoken before."""
+    return bool(noun and re.search(rf"(?<!\bpresent )(?<!\b[Tt]his ){noun}\b", match.string[: match.start()]))
+
+
+def _quoted(text: str, at: int) -> bool:
+    """Whether quotation marks are open at this place."""
+    before = text[:at]
+    curly = before.count("\N{LEFT DOUBLE QUOTATION MARK}") - before.count("\N{RIGHT DOUBLE QUOTATION MARK}")
+    return before.count('"') % 2 == 1 or curly > 0
