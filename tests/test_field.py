@@ -1,5 +1,6 @@
 """The vocabulary of the whole field, told in stories: what its forms match, and the near-misses that they must not."""
 
+import csv
 from pathlib import Path
 
 import pytest
@@ -60,3 +61,14 @@ def test_countries(annotator, story):
     else:
         assert found_in(annotator, story, countries=True) == story.get("mentions", [])
         assert holds(annotator, story, countries=True)
+
+
+def test_every_state_and_territory_has_its_name():
+    """No row that keeps a form out has taken a State's own name with it; Antarctica is a continent."""
+    tables = {name: ROOT / "docs" / "data" / f"{name}.csv" for name in ("countries", "country-forms")}
+    rows = {name: list(csv.DictReader(path.read_text(encoding="utf-8").splitlines())) for name, path in tables.items()}
+    forms = {(row["iso3"], row["form"]) for row in rows["country-forms"]}
+    without = [
+        row["iso3"] for row in rows["countries"] if (row["iso3"], row["name"].replace("\u2019", "'")) not in forms
+    ]
+    assert without == ["ATA"]
