@@ -144,12 +144,12 @@
     return { item, parts, has, part: best[3], named }
   }
 
-  /* 3 if the words are the whole name, 2 if they begin it, 1 if they are half of it or more. */
+  /* 3 if the words are the whole name, 2 if they begin it, 1 if they are most of it. */
   function naming({ words }, found) {
     const covered = new Set(found.flat().flatMap(([from, to]) => Array.from({ length: to - from + 1 }, (_, i) => from + i)))
     if (words.every((_, i) => covered.has(i))) return 3
     if ([...covered].every(i => i < covered.size)) return 2
-    return covered.size * 2 >= words.length ? 1 : 0
+    return covered.size * 2 > words.length ? 1 : 0
   }
 
   function compare(one, other) {

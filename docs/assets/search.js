@@ -89,7 +89,7 @@
   // --- The answer to what stands in the field ---
 
   function look() {
-    if (!index) return
+    if (!index || !shown.open) return
     const query = part("[name=q]").value
     const asked = Boolean(query.trim())
     address(query.trim())

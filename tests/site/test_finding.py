@@ -317,6 +317,7 @@ def test_the_dialogs_have_names(page, place):
             == 0
         )
         page.keyboard.press("Escape")
+        page.wait_for_function("() => document.activeElement === document.body")  # the browser lets go of the field
 
 
 # --- Go to a paragraph ---
