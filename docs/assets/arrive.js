@@ -10,7 +10,6 @@
   }
   const started = performance.getEntriesByType("navigation")[0]?.type ?? "navigate"
   let first = true // the first arrival is the page's own loading
-  let sought = null // the words of a search that led to another place of this page
 
   /** The units that an address means, `#para-24` or `#para-40..para-43`; null if a range leaves this page. */
   function units(hash) {
@@ -25,7 +24,7 @@
   function arrive() {
     const reached = units(location.hash)
     if (!reached) { // the whole text has both ends of a range
-      location.replace(`${edition.base}${edition.slug}/full.html${location.search}${location.hash}`)
+      location.replace(`${edition.base}${edition.slug}/full.html${location.hash}`)
       return
     }
     const loading = first
@@ -33,9 +32,11 @@
     for (const unit of document.querySelectorAll(".unit.reached")) unit.classList.remove("reached")
     for (const unit of reached) unit.classList.add("reached")
     unmark()
-    const asked = sought ?? new URLSearchParams(location.search).get("h")
-    sought = null
-    if (asked) mark(asked).then(forget)
+    const sought = edition.recall("sought")
+    if (sought?.to === location.href) {
+      edition.remember("sought", null)
+      mark(sought.words)
+    }
     if (!reached.length) return
     // a page that is shown again stands where the reader left it
     if (!inSight(reached[0]) && (!loading || started === "navigate")) reached[0].scrollIntoView({ block: "start" })
@@ -46,9 +47,8 @@
     edition.say(named(reached))
   }
 
-  /** Goes to another place of this page, where these words are then marked. */
-  function to(hash, query) {
-    sought = query
+  /** Goes to a place of this page, also to the one that the address has already. */
+  function to(hash) {
     if (location.hash === hash) arrive()
     else location.hash = hash
   }
@@ -103,18 +103,6 @@
       at = end
     }
     return made
-  }
-
-  /** Takes the words searched out of the address, which is the paragraph's own again. */
-  function forget() {
-    const clean = new URL(location.href)
-    if (!clean.searchParams.has("h")) return
-    clean.searchParams.delete("h")
-    try {
-      history.replaceState(history.state, "", clean)
-    } catch {
-      /* from disk some browsers keep the address as it is */
-    }
   }
 
   edition.arrive = Object.assign(arrive, { to, units })

@@ -150,12 +150,14 @@ window.edition = (() => {
   })
   document.addEventListener("focusin", event => { if (event.target.matches?.(":focus-visible")) popup(event, "focus") })
 
-  // an address may name a paragraph, words to mark (?h=) or words to search for (?q=)
-  const asked = new URLSearchParams(location.search)
-  const arrive = () => { if (location.hash.length > 1 || asked.has("h")) load("assets/arrive.js").then(() => edition.arrive()) }
+  // an address may name a paragraph or words to search for, which stay behind the # and so in the browser
+  const arrive = () => {
+    const query = new URLSearchParams(location.hash.slice(1)).get("q") ?? new URLSearchParams(location.search).get("q")
+    if (query) load("assets/search.js").then(() => edition.search.open(query))
+    else if (location.hash.length > 1 || recall("sought")?.to === location.href) load("assets/arrive.js").then(() => edition.arrive())
+  }
   addEventListener("hashchange", arrive)
   arrive()
-  if (asked.get("q")) load("assets/search.js").then(() => edition.search.open(asked.get("q")))
 
   // a number tells what it does when pressed, which without scripts it does not
   const tell = event => {

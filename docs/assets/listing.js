@@ -46,15 +46,18 @@
     }
   }
 
-  /** A link to the page at hand closes the dialog and leads there without loading it again. */
+  /** A link to the page at hand closes the dialog and leads there without loading it again.
+
+      The words searched for are remembered until the reader arrives, and marked there. */
   function follow(shown, event) {
     const link = event.target.closest("a[href]")
+    if (link?.dataset.sought) edition.remember("sought", { to: link.href, words: link.dataset.sought })
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return
     const to = new URL(link.href)
     if (to.origin !== location.origin || to.pathname !== location.pathname || !to.hash) return
     event.preventDefault()
     shown.close()
-    edition.load("assets/arrive.js").then(() => edition.arrive.to(to.hash, to.searchParams.get("h")))
+    edition.load("assets/arrive.js").then(() => edition.arrive.to(to.hash))
   }
 
   /** A row of the list: what kind of thing it leads to, and the link. */

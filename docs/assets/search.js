@@ -32,7 +32,7 @@
   const SCRIPTS = ["words", "finder", "destinations", "listing", "goto", "arrive"].map(name => `assets/${name}.js`)
   const SHOWN = 30 // hits shown at once
 
-  let shown, index, reports, chosen = "", all = false
+  let shown, index, reports, before = "", chosen = "", all = false
 
   const part = name => shown.querySelector(name)
   const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name])
@@ -45,6 +45,7 @@
     shown ??= made()
     const field = part("[name=q]")
     if (query) field.value = query
+    if (!shown.open) before = location.hash.startsWith("#q=") ? "" : location.hash
     edition.open(shown)
     field.select()
     try {
@@ -208,11 +209,12 @@
 
   function row({ item, text, marks, missing }, query) {
     const { make } = edition.listing
-    const link = make("a", { href: addressed(item.url, query) },
+    const link = make("a", { href: edition.base + item.url },
       make("span", { className: "where" }, title(item)),
       make("span", { className: "about" }, ...about(item)),
       !text ? null : make("span", { className: "around" }, ...around(text, marks)),
       missing.length ? make("span", { className: "without" }, fill(words.without, { words: quoted(missing) })) : null)
+    link.dataset.sought = query.trim()
     return edition.listing.item(item.kind, link)
   }
 
@@ -233,24 +235,14 @@
     return edition.finder.excerpt(text, marks).map(piece => piece.mark ? edition.listing.make("mark", {}, piece.text) : piece.text)
   }
 
-  /** The address of a hit from here, with the words that are marked on arrival. */
-  function addressed(url, query) {
-    const to = new URL(edition.base + url)
-    to.searchParams.set("h", query.trim())
-    return to.href
-  }
-
-  /** Puts the query into the address of this page, so that it can be shared and the way back leads to it. */
+  /** Puts the query behind the # of this page's address, so that it can be shared and the way back leads to it. */
   function address(query) {
     const here = new URL(location.href)
-    if ((here.searchParams.get("q") ?? "") === query) return
-    if (query) here.searchParams.set("q", query)
-    else here.searchParams.delete("q")
-    try {
-      history.replaceState(history.state, "", here)
-    } catch {
-      /* from disk some browsers keep the address as it is */
-    }
+    if (!query && !here.hash.startsWith("#q=")) return // the reader has gone on to a place of this page
+    here.searchParams.delete("q")
+    here.hash = query ? new URLSearchParams({ q: query }) : before
+    if (here.href === location.href) return
+    history.replaceState(history.state, "", here)
   }
 
   edition.search = { open }

@@ -271,14 +271,36 @@ def test_a_search_can_be_shared(page, place, search):
     page.goto(place + SECTION)
     search('"administrative detention"')
     shared = page.evaluate("location.href")
-    assert "q=%22administrative" in shared
+    assert "#q=%22administrative" in shared
     page.goto("about:blank")
     page.goto(shared)
     page.locator(HITS).first.wait_for()
     assert page.locator(FIELD).input_value() == '"administrative detention"'
     page.keyboard.press("Escape")
-    page.locator(FIELD).wait_for(state="hidden")
-    assert "q=" not in page.evaluate("location.href")
+    page.wait_for_function("() => !location.href.includes('q=')")
+
+
+def test_what_is_searched_for_is_sent_nowhere(page, server, search):
+    """Neither the search nor following a hit, nor the way back, puts the words into a request; Back shows the results."""
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(server + "countries/mex.html")
+    search("reflection period")
+    page.locator(HITS, has_text="Para. 58").click()
+    page.locator("#para-58.reached").wait_for()
+    assert page.evaluate("localStorage.getItem('edition.sought')") == "null"
+    page.go_back()
+    page.locator(HITS).first.wait_for()
+    assert page.locator(FIELD).input_value() == "reflection period"
+    assert not [url for url in asked if "reflection" in url.partition("#")[0]]
+
+
+def test_a_form_without_scripts_of_its_own_can_ask(page, place):
+    """An address with ?q= opens the search with these words, and is then as any other."""
+    page.goto(place + "index.html?q=Cancun")
+    page.locator(HITS, has_text="Para. 3 (h)").wait_for()
+    page.keyboard.press("Escape")
+    page.wait_for_function("() => !location.href.includes('q=')")
 
 
 def test_a_hit_on_the_page_at_hand_is_not_loaded_again(page, place, search):
@@ -440,7 +462,8 @@ def test_keys_leave_typing_and_shortcuts_alone(page, place):
     page.keyboard.type("jg?/")
     assert page.locator(FIELD).input_value() == "jg?/"
     assert page.locator("dialog[open]").count() == 1
-    assert page.evaluate("location.hash") == "#para-18"
+    page.keyboard.press("Escape")
+    page.wait_for_function("() => location.hash === '#para-18'")
 
 
 def test_keys_can_be_switched_off(page, place):
