@@ -281,7 +281,7 @@ def test_a_search_can_be_shared(page, place, search):
 
 
 def test_what_is_searched_for_is_sent_nowhere(page, server, search):
-    """Neither the search nor following a hit, nor the way back, puts the words into a request; Back shows the results."""
+    """Neither the search, nor a hit, nor the way back puts the words into a request; going back shows the results."""
     asked = []
     page.on("request", lambda request: asked.append(request.url))
     page.goto(server + "countries/mex.html")
