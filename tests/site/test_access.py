@@ -63,6 +63,27 @@ def test_axe_finds_nothing_with_a_panel_open(page, site, scheme, way):
     assert findings(page) == []
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [390, 1280])
+def test_axe_finds_nothing_in_the_ways_to_a_place(page, site, scheme, width):
+    """The search, empty, with results and without, going to a paragraph, and the list of keys are free of findings."""
+    page.set_viewport_size({"width": width, "height": 800})
+    page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+    page.goto((site / REPORT / "ii.html").as_uri())
+    found = []
+    for key, typed in [("/", "migration"), ("/", "traficking"), ("g", "3 (c)"), ("?", "")]:
+        page.keyboard.press(key)
+        page.locator("dialog[open]").wait_for()
+        found += findings(page)
+        if typed:
+            page.locator("dialog[open] .field input").fill(typed)
+            page.locator("dialog[open] .results a, dialog[open] .found:not(:empty)").first.wait_for()
+            found += findings(page)
+        page.keyboard.press("Escape")
+        page.wait_for_function("() => document.activeElement === document.body")
+    assert found == []
+
+
 def test_axe_finds_nothing_in_the_drawer(page, site):
     """The drawer of a phone is free of findings."""
     page.set_viewport_size({"width": 390, "height": 844})
