@@ -1,14 +1,14 @@
 """Finding surface forms in text: whole words, the longest first, in one pass however many forms."""
 
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from ahocorasick_rs import BytesAhoCorasick, MatchKind
 
 Found = tuple[int, int, str]
 Place = tuple[int, int, int]
 
-_BETWEEN = b"\n\0\n"  # stands between texts in a scan; no form has such a character
+_BETWEEN = b"\n\0\n"  # stands after each text in a scan; no form has such a character
 
 # Texts differ in quotation marks, hyphens and spaces. One character stands for one, so offsets stay.
 _PLAIN = (
@@ -21,6 +21,7 @@ _PLAIN = (
 )
 _ASCII = 0x80
 _WORD = bytes(chr(code).isalnum() for code in range(_ASCII))
+_PERHAPS = bytes((*_WORD, *[True] * _ASCII))  # bytes that are part of a word, or of a character that may be
 
 
 def plain(text: str) -> str:
@@ -52,7 +53,8 @@ class Finder:
         if not all(patterns):
             raise ValueError("an empty form")
         self._longest = max(map(len, patterns), default=0)
-        self._edges = [(is_word(form[0]), is_word(form[-1])) for form in self._forms]
+        self._begins = bytes(is_word(form[0]) for form in self._forms)
+        self._ends = bytes(is_word(form[-1]) for form in self._forms)
         self._leftmost = BytesAhoCorasick(patterns, matchkind=MatchKind.LeftmostLongest)
         self._every = BytesAhoCorasick(patterns, matchkind=MatchKind.Standard)
 
@@ -63,16 +65,21 @@ class Finder:
     def find_all(self, texts: Sequence[str]) -> list[list[Found]]:
         """The places in each of these texts, found in one scan of them all."""
         pieces = [plain(text).encode() for text in texts]
-        places = self._places(_BETWEEN.join(pieces))
+        forms = self._forms
         found: list[list[Found]] = []
-        at = begin = 0
-        for piece in pieces:
-            past = begin + len(piece)
-            first = at
-            while at < len(places) and places[at][1] < past:
-                at += 1
-            found.append(self._in_characters(piece, begin, places[first:at]) if at > first else [])
-            begin = past + len(_BETWEEN)
+        here: list[Found] = []
+        past = begin = -len(_BETWEEN)
+        for index, start, end in self.scan(_BETWEEN.join((*pieces, b""))):
+            while start >= past:
+                begin = past + len(_BETWEEN)
+                past = begin + len(pieces[len(found)])
+                here = []
+                found.append(here)
+            here.append((start - begin, end - begin, forms[index]))
+        found += [[] for _ in pieces[len(found) :]]
+        for at, piece in enumerate(pieces):
+            if found[at] and not piece.isascii():
+                found[at] = _in_characters(piece, found[at])
         return found
 
     def inside(self, text: str) -> list[Found]:
@@ -83,25 +90,34 @@ class Finder:
             (len(data[:start].decode()), len(data[:end].decode()), self._forms[index]) for index, start, end in found
         ]
 
-    def _places(self, data: bytes) -> list[Place]:
-        """The places of whole forms, as (form, start, end) in bytes.
+    def scan(self, data: bytes) -> Iterator[Place]:
+        """The places of whole forms as (form, start, end) in bytes: UTF-8 that ends in a line feed.
 
         A leftmost-longest scan hides a whole form only within a longer match that is none. So wherever
         such a match is turned down, and only there, all forms that begin in it are looked at.
         """
-        found = []
+        begins, ends, perhaps = self._begins, self._ends, _PERHAPS
         past = 0
-        is_whole = self._is_whole
         for place in self._leftmost.find_matches_as_indexes(data):
-            if place[1] >= past and is_whole(data, place):
-                found.append(place)
-                past = place[2]
-                continue
-            for hidden in self._hidden(data, max(place[1], past), place[2]):
-                if hidden[1] >= past:
-                    found.append(hidden)
+            index, start, end = place
+            if start < past or (begins[index] and perhaps[data[start - 1]]) or (ends[index] and perhaps[data[end]]):
+                for hidden in self._looked_at(data, place, past):
                     past = hidden[2]
-        return found
+                    yield hidden
+            else:
+                past = end
+                yield place
+
+    def _looked_at(self, data: bytes, place: Place, past: int) -> Iterator[Place]:
+        """The whole forms at a match beside which letters may stand, from `past` on: itself, or those it hides."""
+        _, start, end = place
+        if start >= past and self._is_whole(data, place):
+            yield place
+            return
+        for hidden in self._hidden(data, max(start, past), end):
+            if hidden[1] >= past:
+                past = hidden[2]
+                yield hidden
 
     def _hidden(self, data: bytes, first: int, past: int) -> list[Place]:
         """The whole forms that begin from `first` to before `past`, leftmost and longest first."""
@@ -114,29 +130,26 @@ class Finder:
     def _is_whole(self, data: bytes, place: Place) -> bool:
         """Whether the match neither begins nor ends inside a word."""
         index, start, end = place
-        begins, ends = self._edges[index]
-        if begins and start:
+        if self._begins[index] and start:
             last = data[start - 1]
             if _WORD[last] if last < _ASCII else _word_before(data, start):
                 return False
-        if ends and end < len(data):
+        if self._ends[index] and end < len(data):
             following = data[end]
             if _WORD[following] if following < _ASCII else _word_after(data, end):
                 return False
         return True
 
-    def _in_characters(self, piece: bytes, begin: int, places: list[Place]) -> list[Found]:
-        """Places in bytes from `begin` on as places in the characters of this piece."""
-        forms = self._forms
-        if piece.isascii():
-            return [(start - begin, end - begin, forms[index]) for index, start, end in places]
-        found = []
-        at = characters = 0
-        for index, start, _ in places:
-            characters += len(piece[at : start - begin].decode())
-            at = start - begin
-            found.append((characters, characters + len(forms[index]), forms[index]))
-        return found
+
+def _in_characters(piece: bytes, places: Iterable[Found]) -> list[Found]:
+    """Places in the bytes of a piece as places in its characters."""
+    found = []
+    at = characters = 0
+    for start, _, form in places:
+        characters += len(piece[at:start].decode())
+        at = start
+        found.append((characters, characters + len(form), form))
+    return found
 
 
 def _word_before(data: bytes, at: int) -> bool:
