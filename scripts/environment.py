@@ -1,9 +1,9 @@
 """Makes the repository's `.venv` from a lock file and keeps it until the lock changes.
 
 Nothing but Python itself is needed here. One `.venv` serves all: test.lock holds all of site.lock, so what was made for
-the tests also builds the site. Only what checks need that are no part of the tests has an environment of its own,
-`.venv-audit`. A record inside `.venv` says which locks it was made from; while a set-up runs, the
-record is empty, and so a set-up that was interrupted is noticed and made anew.
+the tests also builds the site. Only what checks need that are no part of the tests, and what the benchmark compares
+with, has an environment of its own, `.venv-audit` or `.venv-benchmark`. A record inside says which locks it was made
+from; while a set-up runs, the record is empty, and so a set-up that was interrupted is noticed and made anew.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 SITE_LOCK = "site.lock"
 TEST_LOCK = "test.lock"
 AUDIT_LOCK = "audit.lock"
+BENCHMARK_LOCK = "benchmark.lock"
 OLDEST_PYTHON = (3, 11, 5)
 RECORD = "edition.json"
 LOG = "edition-pip.log"
@@ -210,7 +211,7 @@ def _install(environment: Environment, lock: Path) -> None:
 
 def _digests(root: Path, lock: str) -> dict[str, str]:
     """The digest of the lock, and of each lock whose packages it holds as well."""
-    names = [lock, SITE_LOCK] if lock == TEST_LOCK else [lock]
+    names = [lock, SITE_LOCK] if lock in {TEST_LOCK, BENCHMARK_LOCK} else [lock]
     try:
         contents = {name: (root / name).read_bytes() for name in names}
     except FileNotFoundError as error:

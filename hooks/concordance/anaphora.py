@@ -23,6 +23,7 @@ a report ("the Organization", "the Office") are taken up within their unit only.
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from concordance.leads import HEADS, Attached
 from concordance.model import Kind
@@ -69,8 +70,7 @@ class Reference:
     thereto: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """An entry as it was named: where in its unit, and the head nouns by which a reference can take it up."""
 
     entry: str

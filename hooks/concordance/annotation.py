@@ -27,7 +27,7 @@ _WEB = ("http://", "https://", "www.")
 _ADDRESS = re.compile(rf"(?:{'|'.join(map(re.escape, _WEB))})[^\s<>\"]*")
 _LONGER_NUMBER = re.compile(r"[./]\d")
 _GOES_ON = re.compile(r",? (?:and|or) |, (?:the )?[A-Z]")
-_LISTED = re.compile(r"\A([A-Z][\w-]*)\s*[:\t]\s*\Z")
+_LISTED = re.compile(r"([A-Z][\w-]*)\s*[:\t]\s*")
 _MORE_NUMBERS = re.compile(r"(?:,? and|,| or) (?P<number>(?:No\. )?\d+)(?![\d/]|\.\d)")
 _PLURAL = re.compile(r"(Convention|Recommendation)s Nos?\. \d+\Z")
 _BEHIND = 80  # characters behind a place in which its State may be named
@@ -155,7 +155,7 @@ class _Reader:
             elif forms := self._vocabulary.forms.get(surface):
                 if form := self._owner(start, end, forms):
                     self._name(start, end, form)
-                    plural = _PLURAL.search(surface)
+                    plural = _PLURAL.search(surface) if surface[-1].isdigit() else None
                     past = self._listed(plural[1], end) if plural else end
                 elif forms[0].when == "joint":
                     past = self._two_states(start, surface)
@@ -198,7 +198,7 @@ class _Reader:
         for other in self._vocabulary.implied.get(form.text, ()):
             self._note(other.entry, start, start, self._vocabulary.heads_of(other.entry, other.text, other.kind))
         self._mention(start, end, form)
-        listed = _LISTED.search(self._text.words, 0, start)
+        listed = _LISTED.fullmatch(self._text.words, 0, start)
         for other in self._vocabulary.forms.get(listed[1], ()) if listed else ():
             if other.entry == form.entry:
                 self._defined[other.text] = form.entry  # "CAT: Committee against Torture"
@@ -394,7 +394,7 @@ class _Reader:
         )
         if form.kind == "country":
             self._states[""] = self._states[f"in {self._text.section}"] = form.entry
-            if not {"named", "short"} & set(form.when.split()):
+            if not form.when or not {"named", "short"} & set(form.when.split()):
                 for scope in self._scopes():
                     scope.add(form.entry)
             return
