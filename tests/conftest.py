@@ -7,6 +7,7 @@ import markdown
 import pytest
 from hypothesis import settings
 from mkdocs.utils.yaml import yaml_load
+from weaving import Weaving
 
 from concordance.edition import assemble
 from concordance.pages import Writer
@@ -121,11 +122,11 @@ def zotero():
 
 @pytest.fixture(scope="session")
 def to_html():
-    """Renders a Markdown page as the site does: with the extensions of mkdocs.yml, its front matter taken off."""
+    """Renders a Markdown page as the site does: with all its extensions, its front matter taken off."""
     extensions = {"toc": {}, "tables": {}, "fenced_code": {}}  # MkDocs' own
     for item in yaml_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))["markdown_extensions"]:
         extensions |= item if isinstance(item, dict) else {item: {}}
-    reader = markdown.Markdown(extensions=list(extensions), extension_configs=extensions)
+    reader = markdown.Markdown(extensions=[*extensions, Weaving()], extension_configs=extensions)
 
     def render(page):
         words = page.split("\n---\n", 1)[1] if page.startswith("---\n") else page

@@ -1,4 +1,4 @@
-"""Weaving: a unit's words and what is said about them become Markdown or XHTML.
+"""Weaving: a unit's words and what is said about them become HTML, for the site or for books.
 
 Spans lie around the words as layers, marks stand between them; how each is written down is a notation's to say.
 """
@@ -12,6 +12,9 @@ from concordance.model import NoteMark, Spanned, Unit, outermost
 from concordance.notation import MARKDOWN, Notation
 
 escape = MARKDOWN.words  # words as they stand in the source of a page
+
+WOVEN, WOVEN_END = "<!-- woven -->", "<!-- /woven -->"
+"""The lines between which a page source is HTML already, with the links of Markdown: `../countries/mex.md`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,29 +38,33 @@ def paragraph(
     number: str,
     note: Told | None = None,
 ) -> str:
-    """The unit as a Markdown paragraph: its number as a link to itself, then its words, woven.
+    """The unit as a paragraph: its number as a link to itself, then its words, woven.
 
     `address` gives the page source that a mention or a reference leads to and the classes of its link (`country
     again`), `note` the page source of a note and its name; `number` is what stands before the words. The element with
     `data-unit` holds the unit's text and nothing else.
     """
     words = weave(unit, linked, address, note)
-    return (
-        f"[{escape(number)}](#{unit.anchor}){{ .number }} "
-        f'<span data-unit="{html.escape(unit.id)}">{words}</span>\n'
-        f"{{: #{unit.anchor} .unit }}"
+    return woven(
+        f'<p class="unit" id="{unit.anchor}"><a class="number" href="#{unit.anchor}">{escape(number)}</a> '
+        f'<span data-unit="{html.escape(unit.id)}">{words}</span></p>'
     )
 
 
 def table(unit: Unit, number: str, note: Told) -> str:
     """The unit as it stands in the copy, row by row, in a frame that scrolls; the marks of its notes stand below."""
     marks = " ".join(note_mark(mark, note) for mark in unit.notes)
-    return (
-        f"[{escape(number)}](#{unit.anchor}){{ .number }}\n{{: #{unit.anchor} .unit .table-number }}\n\n"
-        f'<pre class="table" data-unit="{html.escape(unit.id)}" tabindex="0" role="region"'
-        f' aria-label="{html.escape(number)}">{_verbatim(unit.text)}</pre>\n'
-        + (f"\n{marks}\n{{: .note-marks }}\n" if marks else "")
+    return woven(
+        f'<p class="unit table-number" id="{unit.anchor}"><a class="number" href="#{unit.anchor}">{escape(number)}</a>'
+        f'</p>\n<pre class="table" data-unit="{html.escape(unit.id)}" tabindex="0" role="region"'
+        f' aria-label="{html.escape(number)}">{_verbatim(unit.text)}</pre>'
+        + (f'\n<p class="note-marks">{marks}</p>' if marks else "")
     )
+
+
+def woven(written: str) -> str:
+    """The HTML so that it stands in a page source as it is."""
+    return f"{WOVEN}\n{written}\n{WOVEN_END}"
 
 
 def _verbatim(text: str) -> str:

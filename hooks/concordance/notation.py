@@ -1,4 +1,4 @@
-"""Notations: how words, and what is said about them, are written down: as Markdown for the site, as XHTML for books.
+"""Notations: how words, and what is said about them, are written down: for the sources of the site's pages, for books.
 
 The words are never touched: what a notation would read as markup is written as character references, which a browser
 shows as the characters they are.
@@ -31,7 +31,7 @@ class Notation(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Markdown:
-    """Markdown with attribute lists, as the site's pages are written."""
+    """The sources of the site's pages: words in which Markdown sees nothing, and HTML that it does not read."""
 
     def words(self, text: str) -> str:
         """The words as Markdown in which nothing is markup; line breaks become spaces."""
@@ -40,15 +40,15 @@ class Markdown:
         return _LINE_START.sub(_harmless, words)
 
     def link(self, target: str, classes: str) -> tuple[str, str]:
-        """A link in brackets, its classes in an attribute list."""
-        return "[", f"]({target}){{ {' '.join(f'.{each}' for each in classes.split())} }}"
+        """A link with its classes; its target is the source of a page."""
+        return f'<a class="{classes}" href="{target}">', "</a>"
 
     def note_mark(self, target: str, number: int, name: str) -> str:
         """An empty link that tells its number and its name."""
-        return f'[]({target}){{ .note-mark data-note="{number}" aria-label="{html.escape(name)}" }}'
+        return f'<a class="note-mark" href="{target}" data-note="{number}" aria-label="{html.escape(name)}"></a>'
 
     def page(self, page: str) -> str:
-        """An empty element, for which Markdown has no sign of its own."""
+        """An empty element."""
         return f'<span class="page" data-page="{html.escape(page)}"></span>'
 
 

@@ -1,4 +1,4 @@
-"""Weaving: words become Markdown, and after Markdown they are the same words."""
+"""Weaving: words become HTML, and on a page they are the same words."""
 
 import itertools
 import re
@@ -80,9 +80,9 @@ def in_one_line(text):
     return " ".join(text.split()) if re.search(r"[\r\n]", text) else text
 
 
-@pytest.mark.stories("linking.yml", "text", "said", "markdown")
-def test_linking(text, said, markdown):
-    """The words of a story, and what is said about them, become the Markdown of the story."""
+@pytest.mark.stories("linking.yml", "text", "said", "html")
+def test_linking(text, said, html):
+    """The words of a story, and what is said about them, become the HTML of the story."""
     spans = {"mention": [], "passage": [], "slip": [], "page": [], "line": [], "note": []}
     for each in said:
         what, _, quoted = each.partition(" ")
@@ -97,24 +97,27 @@ def test_linking(text, said, markdown):
         lines=tuple(start for start, _ in spans["line"]),
         notes=tuple(NoteMark(end, number, f"fn-{number}") for number, (_, end) in enumerate(spans["note"], 1)),
     )
-    assert weave(unit, [mention_of(text, *span) for span in spans["mention"]], address, note) == markdown
+    assert weave(unit, [mention_of(text, *span) for span in spans["mention"]], address, note) == html
 
 
 def test_a_unit_is_a_paragraph_with_its_number_and_its_address():
     """The number is a link to the unit itself and stands outside the element with the unit's words."""
     assert paragraph(unit_of("It *rains*."), [], address, "1.") == (
-        '[1&#46;](#para-1){ .number } <span data-unit="1">It &#42;rains&#42;.</span>\n{: #para-1 .unit }'
+        '<!-- woven -->\n<p class="unit" id="para-1"><a class="number" href="#para-1">1&#46;</a> '
+        '<span data-unit="1">It &#42;rains&#42;.</span></p>\n<!-- /woven -->'
     )
 
 
 def test_a_table_stands_in_a_frame_with_its_number_above_and_its_marks_below():
     """The number is a link to the table itself; the frame can be scrolled with the keyboard and has a name."""
     unit = unit_of("North < 1\nSouth 2", kind="table", notes=(NoteMark(17, 3, "fn-3"),))
-    number = "[table 1](#para-1){ .number }\n{: #para-1 .unit .table-number }\n\n"
+    number = '<p class="unit table-number" id="para-1"><a class="number" href="#para-1">table 1</a></p>\n'
     frame = '<pre class="table" data-unit="1" tabindex="0" role="region" aria-label="table 1">'
-    mark = '\n[](notes.md#fn-3){ .note-mark data-note="3" aria-label="note 3" }\n{: .note-marks }\n'
-    assert table(unit, "table 1", note) == f"{number}{frame}North &lt; 1\nSouth 2</pre>\n{mark}"
-    assert table(unit_of("North"), "table 1", note) == f"{number}{frame}North</pre>\n"
+    link = '<a class="note-mark" href="notes.md#fn-3" data-note="3" aria-label="note 3"></a>'
+    mark = f'\n<p class="note-marks">{link}</p>'
+    written = f"<!-- woven -->\n{number}{frame}North &lt; 1\nSouth 2</pre>{mark}\n<!-- /woven -->"
+    assert table(unit, "table 1", note) == written
+    assert table(unit_of("North"), "table 1", note) == f"<!-- woven -->\n{number}{frame}North</pre>\n<!-- /woven -->"
 
 
 @pytest.mark.stories("sentences.yml", "text", "words", "sentence")
