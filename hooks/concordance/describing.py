@@ -23,7 +23,7 @@ def described(record: ReportShape, units: list[Unit], declared: str) -> tuple[Ma
             work.units[unit.id] = replace(unit, passages=(*unit.passages, Passage(*place, passage.lang)))
     for page in record.pages:
         work.begin(page)
-    return work.units, work.problems
+    return {name: replace(unit, page=work.pages.get(name, "")) for name, unit in work.units.items()}, work.problems
 
 
 def pinned(record: ReportShape, units: Mapping[str, Unit], declared: str) -> tuple[tuple[Pin, ...], list[Problem]]:
@@ -62,6 +62,7 @@ class _Description:
 
     def __init__(self, units: list[Unit], declared: str) -> None:
         self.units = {unit.id: unit for unit in units}
+        self.pages: dict[str, str] = {}
         self.problems: list[Problem] = []
         self._declared = declared
         self._order = list(self.units)
@@ -86,13 +87,12 @@ class _Description:
         if page.earliest:
             past = self._order.index(page.latest or page.unit) + 1
             for name in self._order[self._order.index(page.earliest) : past]:
-                self.units[name] = replace(self.units[name], page=f"{page.page - 1}-{page.page}")
+                self.pages[name] = f"{page.page - 1}-{page.page}"
             first = past
         else:
             unit = self.units[page.unit]
             self.units[page.unit] = replace(unit, breaks=(*unit.breaks, PageBreak(place[0], str(page.page))))
-        for name in self._order[first:]:
-            self.units[name] = replace(self.units[name], page=str(page.page))
+        self.pages |= dict.fromkeys(self._order[first:], str(page.page))
 
     def _problem(self, kind: str, unit: str, found: str) -> None:
         self.problems.append(

@@ -17,7 +17,8 @@ def damaged(lines: Sequence[str], unusual: Sequence[str]) -> Iterator[tuple[str,
     """The damaged words of a source with their lines, if there are more than a few; the `unusual` are sound."""
     found = []
     for line in lines:
-        for word in _ADDRESS.sub(" ", line).split():
+        words = _ADDRESS.sub(" ", line)
+        for word in words.split() if _DAMAGED.search(words) else ():
             bare = word.strip(".,;:()[]\"'*")
             if bare not in unusual and _DAMAGED.search(bare) and not _SOUND.search(bare):
                 found.append((line.strip(), bare))
