@@ -1,0 +1,178 @@
+"""Whole sites beside plain ones: the same report once and many times, with our pages and as plain Material pages.
+
+The plain site has the same pages with the same words, as headings, paragraphs and lists without a link or a mark, and
+is built by MkDocs and Material as they come, with their search. It is built twice: with no page in the navigation,
+which is the least that it can take, and, where that does not take too long, with every page in it, as Material does by
+itself. Time is processor time, so that what else the machine does counts less; memory is the highest that was taken.
+"""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from html.parser import HTMLParser
+from pathlib import Path
+
+import check_links
+from shelf import ROOT
+
+from concordance.linking import escape
+
+FEW = 10  # copies: for more, the plain site with every page in its navigation is built only when asked for
+MANY = 57  # copies of a report of some twenty pages make some 1,500 pages
+BLOCKS = {"h1": "# ", "h2": "## ", "h3": "### ", "p": "", "li": "- ", "dt": "", "dd": "", "tr": "- ", "pre": ""}
+WITHOUT_NAVIGATION = """
+from mkdocs.structure.nav import Navigation
+
+def on_page_context(context, *, page, config, nav):
+    context["nav"] = Navigation([], nav.pages)
+    return context
+"""
+
+
+@dataclass(frozen=True)
+class Built:
+    """What a build took."""
+
+    seconds: float
+    megabytes: float
+    size: float
+
+
+def report(copies: Sequence[int], *, navigation: bool) -> Iterator[str]:
+    """The lines to print."""
+    yield f"{'':9}{'pages':>7}{'ours':>9}{'plain':>9}{'ratio':>7}{'plain, all in the navigation':>30}{'ratio':>7}"
+    yield f"{'':9}{'':7}{'s':>9}{'s':>9}{'':7}{'s':>30}{'':7}{'links':>9}{'memory':>14}{'size':>12}"
+    for count in copies:
+        with tempfile.TemporaryDirectory() as folder:
+            yield _compared(Path(folder), count, complete=navigation or count <= FEW)
+    if navigation:
+        with tempfile.TemporaryDirectory() as folder:
+            yield from _navigation(Path(folder))
+
+
+def _compared(folder: Path, count: int, *, complete: bool) -> str:
+    ours = built(copied(folder / "ours", count))
+    began = time.process_time()
+    if found := check_links.findings(folder / "ours" / "site"):
+        raise ValueError(f"The site of {count} copies has {len(found)} wrong addresses: {found[0]}")
+    links = time.process_time() - began
+    pages = plain(folder / "plain", folder / "ours" / "site")
+    least = built(_configured(folder / "plain", complete=False))
+    most = built(_configured(folder / "plain", complete=True)) if complete else None
+    return (
+        f"{count:4} {'copy' if count == 1 else 'times'}{pages:6}{ours.seconds:9.1f}{least.seconds:9.1f}"
+        f"{ours.seconds / least.seconds:7.2f}"
+        + (f"{most.seconds:30.1f}{ours.seconds / most.seconds:7.2f}" if most else f"{'(not measured)':>30}{'':7}")
+        + f"{links:8.1f}s{ours.megabytes:7.0f}/{least.megabytes:3.0f} MB{ours.size:6.0f}/{least.size:3.0f} MB"
+    )
+
+
+def _navigation(folder: Path) -> Iterator[str]:
+    """What the navigation alone costs at some 1,500 pages: ours, and Material's own with every page in it."""
+    ours = copied(folder / "ours", MANY)
+    with_ours = built(ours)
+    pages = plain(folder / "plain", ours / "site")
+    with_all = built(_configured(folder / "plain", complete=True))
+    with_none = built(_configured(folder / "plain", complete=False))
+    (ours / "without.py").write_text(WITHOUT_NAVIGATION, encoding="utf-8")
+    settings = (ours / "mkdocs.yml").read_text(encoding="utf-8")
+    (ours / "mkdocs.yml").write_text(settings.replace("\nhooks:", "\nhooks:\n  - without.py", 1), encoding="utf-8")
+    without = built(ours)
+    own, all_in = with_ours.seconds - without.seconds, with_all.seconds - with_none.seconds
+    yield f"\nThe navigation alone, {pages} pages, with and without it:"
+    yield f"ours {own:.1f} s ({with_ours.seconds:.1f} and {without.seconds:.1f}), with every page in it {all_in:.1f} s"
+    yield f"({with_all.seconds:.1f} and {with_none.seconds:.1f}): a share of {own / all_in:.2f}. Aim: at most 0.1."
+
+
+def copied(folder: Path, count: int) -> Path:
+    """The folder with all that a build needs, its first report `count` times under other symbols."""
+    unread = shutil.ignore_patterns("__pycache__")
+    for name in ("docs", "hooks", "tests/gold"):
+        shutil.copytree(ROOT / name, folder / name, ignore=unread)
+    shutil.copy(ROOT / "mkdocs.yml", folder)
+    reports = folder / "docs" / "reports"
+    first = min(reports.iterdir())
+    for number in range(2, count + 1):
+        other = shutil.copytree(first, reports / f"{first.name}-copy-{number}")
+        declared = (other / "report.yml").read_text(encoding="utf-8")
+        symbol = re.sub(r"(?m)^symbol: *(.*)$", rf"symbol: \1/COPY/{number}", declared, count=1)
+        (other / "report.yml").write_text(symbol, encoding="utf-8")
+    return folder
+
+
+def built(folder: Path) -> Built:
+    """What it took to build the site of this folder; a ValueError if that failed."""
+    shutil.rmtree(folder / "site", ignore_errors=True)
+    command = [sys.executable, "-P", "-m", "mkdocs", "build", "--quiet"]
+    process = subprocess.Popen(command, cwd=folder, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"})
+    _, status, used = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        raise ValueError(f"MkDocs ended with status {process.returncode} in {folder}; why stands above.")
+    size = sum(path.stat().st_size for path in (folder / "site").rglob("*") if path.is_file())
+    kilobytes = used.ru_maxrss / (1024 if sys.platform == "darwin" else 1)
+    return Built(used.ru_utime + used.ru_stime, kilobytes / 1000, size / 1e6)
+
+
+def plain(folder: Path, site: Path) -> int:
+    """How many pages there are in the folder: the words of those of the site as plain Markdown."""
+    pages = 0
+    for path in sorted(site.rglob("*.html")):
+        blocks = blocks_of(path.read_text(encoding="utf-8"))
+        if blocks:
+            page = folder / "docs" / path.relative_to(site).with_suffix(".md")
+            page.parent.mkdir(parents=True, exist_ok=True)
+            page.write_text("\n\n".join(blocks) + "\n", encoding="utf-8")
+            pages += 1
+    return pages
+
+
+def _configured(folder: Path, *, complete: bool) -> Path:
+    navigation = "" if complete else 'nav: [index.md]\nnot_in_nav: "*"\n'
+    settings = f"site_name: Plain\ntheme: {{name: material}}\n{navigation}"
+    (folder / "mkdocs.yml").write_text(settings, encoding="utf-8")
+    return folder
+
+
+def blocks_of(page: str) -> list[str]:
+    """The headings, paragraphs, items and rows of a page's article as Markdown without a link or a mark."""
+    reader = _Blocks()
+    reader.feed(page)
+    reader.close()
+    return [f"{mark}{escape(' '.join(words.split()))}" for mark, words in reader.blocks if words.strip()]
+
+
+class _Blocks(HTMLParser):
+    """Collects the words of an article by the blocks that they stand in."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.blocks: list[tuple[str, str]] = []
+        self._in_article = False
+        self._mark = ""
+
+    def handle_starttag(self, tag: str, attrs: Iterable[tuple[str, str | None]]) -> None:  # noqa: ARG002
+        self._in_article |= tag == "article"
+        if tag in BLOCKS:
+            self._begin(BLOCKS[tag])
+
+    def handle_endtag(self, tag: str) -> None:
+        self._in_article &= tag != "article"
+        if tag in BLOCKS:
+            self._begin("")
+        elif tag in {"td", "th"}:
+            self.handle_data(" ")
+
+    def _begin(self, mark: str) -> None:
+        self.blocks.append((mark, ""))
+
+    def handle_data(self, data: str) -> None:
+        if self._in_article:
+            mark, words = self.blocks.pop() if self.blocks else ("", "")
+            self.blocks.append((mark, words + data))
