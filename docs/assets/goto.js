@@ -75,15 +75,15 @@
     return id.replace(/-/g, " ").replace("(", " (")
   }
 
-  /** A link for each place, as it stands in a list of results; `brief` leaves out how a section begins. */
-  function links(places, brief = false) {
+  /** A link for each place, as it stands in a list of results; `brief` leaves out how a section begins, `several` names the report. */
+  function links(places, { brief = false, several = false } = {}) {
     return places.map(place => {
       const { make } = edition.listing
       const [title, about] = told(place)
       const words = brief && place.kind === "section" ? null : beginning(place.first.text)
       return edition.listing.item("place", make("a", { href: edition.base + place.url },
         make("span", { className: "where" }, title),
-        make("span", { className: "about" }, about),
+        make("span", { className: "about" }, several ? `${place.report.symbol} · ${about}` : about),
         words && make("span", { className: "around" }, words)))
     })
   }

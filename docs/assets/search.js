@@ -96,7 +96,7 @@
     address(query.trim())
     part(".tips").hidden = asked
     if (!asked) {
-      part(".filters").hidden = true
+      part(".narrow").hidden = true
       part(".found").replaceChildren()
       part(".results").replaceChildren()
       return
@@ -105,11 +105,11 @@
     const answer = edition.finder.find(index, query)
     const placeOnly = places.length > 0 && answer.dropped // "40-43" is no word that anything lacks
     const hits = placeOnly ? [] : answer.hits.filter(within(part("[name=place]").value))
-    part(".filters").hidden = placeOnly
+    part(".narrow").hidden = placeOnly
     filters(hits)
     const wanted = hits.filter(({ item }) => (chosen ? item.kind === chosen : !places.length || item.kind !== "section"))
     part(".found").replaceChildren(...(placeOnly ? [words.place] : told(answer, wanted)))
-    list(chosen && chosen !== "paragraph" ? [] : edition.goto.links(places, true), ordered(wanted), query)
+    list(chosen && chosen !== "paragraph" ? [] : edition.goto.links(places, { brief: true, several: reports.length > 1 }), ordered(wanted), query)
   }
 
   /** Whether a hit belongs to a part of the text: `SLUG SECTION`, `SLUG ` for a whole report, or nothing for all. */
@@ -164,7 +164,7 @@
   }
 
   function filters(hits) {
-    const fieldset = part(".filters fieldset")
+    const fieldset = part(".narrow fieldset")
     const counts = new Map(KINDS.map(kind => [kind, hits.filter(({ item }) => item.kind === kind).length]))
     if (chosen && !counts.get(chosen)) chosen = ""
     const total = [...counts.values()].reduce((sum, n) => sum + n, 0)

@@ -245,11 +245,11 @@ def test_the_kinds_and_the_parts_narrow_the_search(page, place, search):
     """A kind shows its own hits only; a section only what stands or is mentioned in it; the counts follow."""
     page.goto(place + SECTION)
     search("Mexico")
-    page.locator("dialog[open] .filters label", has_text="Countries").click()
+    page.locator("dialog[open] .narrow label", has_text="Countries").click()
     assert set(page.locator("dialog[open] .results li").evaluate_all("all => all.map(each => each.dataset.kind)")) == {
         "country"
     }
-    page.locator("dialog[open] .filters label", has_text="All").click()
+    page.locator("dialog[open] .narrow label", has_text="All").click()
     page.locator("dialog[open] select").select_option(label="Consular protection")
     found = page.locator("dialog[open] [data-kind=paragraph] .where").all_inner_texts()
     assert found == ["Para. 60"]
@@ -322,7 +322,7 @@ def test_the_dialogs_fit_a_phone(page, place, search, scheme):
     page.goto(place + SECTION)
     search("migration")
     assert page.locator("dialog[open]").evaluate("each => each.scrollWidth <= each.clientWidth")
-    sizes = page.locator("dialog[open] :is(.results a, .close, select, .filters label)").evaluate_all(
+    sizes = page.locator("dialog[open] :is(.results a, .close, select, .narrow label)").evaluate_all(
         "all => all.map(each => each.getBoundingClientRect().height)"
     )
     assert min(sizes) >= 24
