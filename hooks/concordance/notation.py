@@ -41,11 +41,11 @@ class Markdown:
 
     def link(self, target: str, classes: str) -> tuple[str, str]:
         """A link with its classes; its target is the source of a page."""
-        return f'<a class="{classes}" href="{target}">', "</a>"
+        return f'<a class="{classes}" href="{html.escape(target)}">', "</a>"
 
     def note_mark(self, target: str, number: int, name: str) -> str:
         """An empty link that tells its number and its name."""
-        return f'<a class="note-mark" href="{target}" data-note="{number}" aria-label="{html.escape(name)}"></a>'
+        return f'<a class="note-mark" href="{html.escape(target)}" data-note="{number}" aria-label="{html.escape(name)}"></a>'
 
     def page(self, page: str) -> str:
         """An empty element."""

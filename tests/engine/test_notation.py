@@ -86,8 +86,8 @@ PAGE = '<span class="page" id="page-7" data-page="7"{}></span>'
     [
         (
             MARKDOWN,
-            "[It](t&'x){ .body .again }",
-            '[](t){ .note-mark data-note="3" aria-label="&lt;note&gt;" }',
+            LINK,
+            '<a class="note-mark" href="t" data-note="3" aria-label="&lt;note&gt;"></a>',
             '<span class="page" data-page="7"></span>',
         ),
         (Xhtml(epub=False), LINK, NOTE.format(""), PAGE.format("")),

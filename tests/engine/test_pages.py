@@ -380,8 +380,8 @@ def test_references_and_echoes_lead_to_their_parts(world, pages_of, to_html):
         )
     )
     five, six = pages["a-99-1/iii-reintegration.md"], pages["a-99-1/iii-detention.md"]
-    assert "Sailors [return](i.md#para-2-b){ .internal } to" in five
-    assert "[decides](ii.md){ .internal }." in six
+    assert 'Sailors <a class="internal" href="i.md#para-2-b">return</a> to' in five
+    assert '<a class="internal" href="ii.md">decides</a>.' in six
     assert "<q>decides</q>: [II. Findings](ii.md) to [para. 5](iii-reintegration.md#para-5). Indeed.\n{: .edit" in six
     assert "Said again in [para. 6](iii-detention.md#para-6).\n{: .editorial .echo }" in five
     assert "Said already in [para. 5](iii-reintegration.md#para-5).\n{: .editorial .echo }" in six

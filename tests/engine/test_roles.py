@@ -89,10 +89,10 @@ def test_a_country_page_has_the_mentions_by_role(world, pages_of):
     path = "countries/per.md"
     table = f"{HEAD}\n6,Peru,1,PER,law\n2(a),Lima,1,PER,venue\n".encode()
     marked = pages_of(assemble(world | {"reports/a-99-1/roles.csv": table}))[path]
-    places = [marked.index(f"#mentions-a-99-1-{role} ") for role in ("law", "venue", "other")]
+    places = [marked.index(f'id="mentions-a-99-1-{role}"') for role in ("law", "venue", "other")]
     assert places == sorted(places)
-    assert "#mentions-a-99-1-place " not in marked
-    assert "#mentions-a-99-1-place " in pages_of(assemble(world))[path]
+    assert 'id="mentions-a-99-1-place"' not in marked
+    assert 'id="mentions-a-99-1-place"' in pages_of(assemble(world))[path]
 
 
 def test_every_mention_of_a_state_in_the_report_has_its_role(edition):
