@@ -45,7 +45,8 @@ class Markdown:
 
     def note_mark(self, target: str, number: int, name: str) -> str:
         """An empty link that tells its number and its name."""
-        return f'<a class="note-mark" href="{html.escape(target)}" data-note="{number}" aria-label="{html.escape(name)}"></a>'
+        told = f'href="{html.escape(target)}" data-note="{number}" aria-label="{html.escape(name)}"'
+        return f'<a class="note-mark" {told}></a>'
 
     def page(self, page: str) -> str:
         """An empty element."""
