@@ -9,7 +9,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, Files
 
-from concordance.citing import Form, forms, payload, styles
+from concordance.citing import Form, forms, payload, recommended, styles
 from concordance.client import script
 from concordance.interchange import Imprint
 from concordance.metadata import Head, heads
@@ -45,11 +45,19 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     edition: Edition = config.extra["edition"]
     made: dict[str, list[Form]] = {}
     found: dict[str, Head] = {}
+    printed: dict[str, str] = {}
     for report in (each.report for each in edition.reports):
         name = f"{report.slug}/data/citations"
         made[report.slug] = list(forms(report, styled, imprint))
         data = payload(report, styled, imprint, made[report.slug])
         files.append(File.generated(config, f"{name}.js", content=script(name, data)))
         found.update(heads(report, imprint))
-    config.extra.update(citation_styles=styled, citation_forms=made, citation_site=imprint.site, citation_heads=found)
+        printed.update(recommended(report, styled, imprint.site, made[report.slug]))
+    config.extra.update(
+        citation_styles=styled,
+        citation_forms=made,
+        citation_site=imprint.site,
+        citation_heads=found,
+        citation_printed=printed,
+    )
     return files

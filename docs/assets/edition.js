@@ -178,6 +178,10 @@ window.edition = (() => {
   const carrying = () => { if (setting("copy") === "sourced") load("assets/places.js") }
   document.addEventListener("edition:chosen", carrying)
 
+  // --- What stands at the head of each printed page, where the browser can do that ---
+
+  root.style.setProperty("--running", JSON.stringify(document.body.dataset.running))
+
   // --- Parts of a page that have a script of their own name it ---
 
   for (const name of new Set([...document.querySelectorAll("[data-script]")].map(part => part.dataset.script))) load(`assets/${name}.js`)

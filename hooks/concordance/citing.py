@@ -1,12 +1,12 @@
 """How a report is cited: its styles as templates, and all that the reader's script needs to fill them."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 
 from concordance import interchange
 from concordance.interchange import Imprint
-from concordance.locating import Locator, spot
+from concordance.locating import Locator, locate, spot
 from concordance.model import Report, Unit
 from concordance.problems import InputError, Problem
 from concordance.records import CitationsShape, CitationStyleShape, decode, load_yaml, shaped
@@ -133,6 +133,19 @@ def by_style(made: Iterable[Form]) -> list[tuple[CitationStyleShape, list[Form]]
     for form in made:
         groups[form.style.id].append(form)
     return [(group[0].style, group) for group in groups.values()]
+
+
+def recommended(report: Report, styled: Styles, site: str, made: Sequence[Form]) -> Iterator[tuple[str, str]]:
+    """The citation that a printed page ends with, by the page's address: the fullest form of the first style."""
+    form = by_style(made)[0][1][-1]
+    numbered = [unit for unit in report.units if unit.printed[:1].isdigit()] or list(report.units)
+    groups = {section.slug: section.units for section in report.sections if section.units}
+    for page, units in {"index": numbered, **groups, "full": numbered}.items():
+        if units:
+            place = locate(report, units[0].id, units[-1].id, styled.record.words)
+            address = f"{report.slug}/{page}.html"
+            template = form.cited(place, styled, site and f"{site}{address}")
+            yield address, "".join(words for words, _ in template.pieces)
 
 
 def _unit(unit: Unit) -> dict[str, str]:

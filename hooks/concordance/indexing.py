@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from concordance.edition import AnnotatedReport
-from concordance.model import KINDS, Entry, Form, Kind, Section, Unit
+from concordance.model import KINDS, Entry, Form, Kind, Section, Unit, outermost
 
 _TOLD = frozenset(("name", "variant", "abbreviation", "place"))  # forms by which a reader may look for an entry
 
@@ -50,6 +50,12 @@ def mentioned(
     found = sorted(((entries[name], units) for name, units in places.items()), key=lambda row: sort_key(row[0].short))
     groups = ((kind, [row for row in found if row[0].kind == kind]) for kind in KINDS)
     return [(kind, rows) for kind, rows in groups if rows]
+
+
+def targets(annotated: AnnotatedReport, section: Section, entries: Mapping[str, Entry]) -> list[Entry]:
+    """The entries to which the section's links lead, in the order of the first link to each."""
+    linked = (mention for unit in section.units for mention in outermost(annotated.by_unit.get(unit.id, ())))
+    return [entries[mention.entry] for mention in linked if mention in annotated.first_in_section]
 
 
 def index(

@@ -114,6 +114,7 @@ class Writer:
             drawn=kinship.DRAWN,
             index=lambda annotated: indexing.index(annotated, edition.entries, self._forms_by_entry),
             mentioned=lambda annotated, section: indexing.mentioned(annotated, section, edition.entries),
+            targets=lambda annotated, section: indexing.targets(annotated, section, edition.entries),
         )
 
     @property

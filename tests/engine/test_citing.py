@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from concordance.citing import forms, payload, styles
+from concordance.citing import forms, payload, recommended, styles
 from concordance.edition import assemble
 from concordance.interchange import Imprint
 from concordance.locating import locate
@@ -152,3 +152,16 @@ def test_a_record_of_styles_with_a_mistake_is_told(files):
     with pytest.raises(InputError) as refused:
         styles({**files, "styles.yml": spoilt}, WHERE)
     assert [problem.code for problem in refused.value.problems] == ["bad-record"]
+
+
+def test_a_printed_page_ends_with_its_citation(report, styled, made):
+    """Each page of the report has the fullest form of the first style, for the paragraphs that it shows."""
+    told = dict(recommended(report, styled, SITE, list(made.values())))
+    pages = {f"{report.slug}/{section.slug}.html" for section in report.sections if section.units}
+    assert told.keys() == pages | {f"{report.slug}/index.html", f"{report.slug}/full.html"}
+    words = told["a-58-275/iii-b-2.html"]
+    for part in ("United Nations General Assembly", "Gabriela Rodríguez Pizarro", "12 August 2003", "paras. 25-27"):
+        assert part in words
+    assert f"{SITE}a-58-275/iii-b-2.html" in words
+    assert "paras. 1-85" in told["a-58-275/full.html"]
+    assert "https" not in dict(recommended(report, styled, "", list(made.values())))["a-58-275/full.html"]

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from concordance.indexing import index, mentioned, runs, sort_key
+from concordance.indexing import index, mentioned, runs, sort_key, targets
 
 
 @pytest.fixture(scope="module")
@@ -109,3 +109,17 @@ def test_a_section_tells_what_it_mentions_by_kind_with_the_places(edition):
         for kind, rows in found:
             assert {entry.kind for entry, _ in rows} == {kind}
             assert [entry for entry, _ in rows] == sorted((entry for entry, _ in rows), key=lambda e: sort_key(e.short))
+
+
+def test_the_notes_on_paper_are_the_entries_linked(edition):
+    """Each entry that a section links stands once, in the order in which the text comes to it."""
+    annotated = edition.reports[0]
+    for section in annotated.report.sections:
+        found = [entry.id for entry in targets(annotated, section, edition.entries)]
+        assert len(found) == len(set(found))
+        first = {name: min(m.start for m in annotated.first_in_section if m.entry == name) for name in found}
+        assert first.keys() <= {
+            mention.entry for unit in section.units for mention in annotated.by_unit.get(unit.id, ())
+        }
+    first, second, *_ = targets(annotated, annotated.report.section("ii"), edition.entries)
+    assert (first.id, second.id) == ("hemispheric-conference-2002", "CHL")
