@@ -8,7 +8,7 @@ from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from concordance.edition import Edition, assemble
-from concordance.pages import REPORTS, Writer
+from concordance.pages import REPORTS, Page, Writer
 from concordance.problems import InputError
 
 log = get_plugin_logger("edition")
@@ -19,8 +19,26 @@ UNREAD = ("assets/javascripts/", "assets/images/", "assets/stylesheets/palette."
 TABLES = "data/"
 
 
+class Written(File):
+    """A file of the edition, whose text is written when it is first asked for."""
+
+    def __init__(self, page: Page, config: MkDocsConfig) -> None:
+        super().__init__(page.path, None, config.site_dir, config.use_directory_urls)
+        self.inclusion = InclusionLevel.NOT_IN_NAV
+        self.generated_by = __name__
+        self.edit_uri = page.source or None
+        self._written = page
+
+    @property
+    def _content(self) -> str:  # type: ignore[override]  # MkDocs looks here for a generated text
+        return self._written.text
+
+
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
-    """The files with every record replaced by the pages made of it; the edition goes into `extra`."""
+    """The files with every record replaced by the pages made of it; the edition goes into `extra`.
+
+    The live preview keeps a memory in `extra`, so that only what has changed is read anew.
+    """
     read = {file.src_uri: file for file in files if file.src_uri.startswith((*RECORDS, TABLES))}
     templates = {
         file.src_uri.removeprefix("templates/pages/"): file.content_string
@@ -28,7 +46,7 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
         if file.src_uri.startswith("templates/pages/")
     }
     try:
-        edition = assemble({path: file.content_bytes for path, file in read.items()})
+        edition = assemble({path: file.content_bytes for path, file in read.items()}, config.extra.get("memory"))
     except InputError as error:
         for problem in error.problems:
             log.error("%s", problem)  # noqa: TRY400 - the traceback would hide the problem
@@ -40,9 +58,7 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
             files.remove(file)
     writer = Writer(edition, templates)
     for page in writer.pages():
-        made = File.generated(config, page.path, content=page.text, inclusion=InclusionLevel.NOT_IN_NAV)
-        made.edit_uri = page.source or None
-        files.append(made)
+        files.append(Written(page, config))
     config.extra["edition"] = edition
     config.nav = _navigation(config.nav or [], writer, edition)
     log.info("%d pages and data files written", len(files))

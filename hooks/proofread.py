@@ -21,7 +21,7 @@ log = get_plugin_logger("edition")
 def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
     """The environment unchanged; a word of any unit that is not the source's ends the build."""
     edition: Edition = config.extra["edition"]
-    pages = {file.url: file.page.content or "" for file in files.documentation_pages() if file.page}
+    pages = {file.url: file.page.content for file in files.documentation_pages() if file.page}
     problems = [each for report in edition.reports for each in compare(report.report, pages)]
     for problem in problems:
         log.error(str(problem))

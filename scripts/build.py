@@ -88,27 +88,27 @@ def _swap(new: Path, site: Path, old: Path) -> None:
 
 
 def serve(root: Path, address: str, python: Path) -> None:
-    """Nothing, and only when it is stopped: shows the site and builds it anew at each change.
+    """Nothing, and only when it is stopped: shows the site as it is after each change.
 
-    MkDocs watches docs/ and mkdocs.yml: a mistake in them does not end it once it runs, and a warning does not keep it
-    from starting. It does not load changed hooks, so it is started again when they change, or, when a mistake kept it
-    from starting, when anything changes.
+    The preview watches docs/ and mkdocs.yml: a mistake in them does not end it once it runs, and a warning does not
+    keep it from starting. It does not load changed hooks, so it is started again when they change, or, when a mistake
+    kept it from starting, when anything changes.
     """
-    command = _mkdocs(python, "serve", "--no-strict", "--dev-addr", address)
+    command: list[str | Path] = [python, Path(__file__).with_name("preview.py"), address]
     everything = [root / name for name in ("hooks", "docs", "mkdocs.yml")]
     while True:
         before, code = _stamps(everything), _stamps(everything[:1])
         # in a session of its own, so that Ctrl-C reaches it once, through _stop, and not twice
-        mkdocs = subprocess.Popen(command, cwd=root, env=_variables(root), start_new_session=True)
+        preview = subprocess.Popen(command, cwd=root, env=_variables(root), start_new_session=True)
         try:
-            while mkdocs.poll() is None and _stamps(everything[:1]) == code:
+            while preview.poll() is None and _stamps(everything[:1]) == code:
                 time.sleep(0.5)
-            if mkdocs.poll() is not None:
+            if preview.poll() is not None:
                 print("The preview has ended; why stands above. It starts again when a file changes.", flush=True)
                 while _stamps(everything) == before:
                     time.sleep(0.5)
         finally:
-            _stop(mkdocs)
+            _stop(preview)
         print("A file has changed; starting the preview again.", flush=True)
 
 

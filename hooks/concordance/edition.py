@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TypeVar
 
 from concordance import entries as records
@@ -13,6 +13,7 @@ from concordance.echoes import Echoes
 from concordance.entries import Action, Source
 from concordance.marking import marked
 from concordance.marks import Marks
+from concordance.memory import Memory
 from concordance.model import CrossReference, Echo, Entry, Link, Mention, Report, Unit, outermost
 from concordance.problems import InputError, Problem
 from concordance.reading import read
@@ -101,42 +102,45 @@ def _grouped(values: Iterable[T], key: Callable[[T], str]) -> dict[str, tuple[T,
     return {name: tuple(group) for name, group in groups.items()}
 
 
-def assemble(files: Mapping[str, bytes]) -> Edition:
+_Done = tuple[AnnotatedReport, Annotation, list[Problem]]
+
+
+def assemble(files: Mapping[str, bytes], memory: Memory | None = None) -> Edition:
     """The edition made of these files, given by their paths below `docs/`.
 
     Read are `reports/SLUG/source.md` with `report.yml` beside it (and `events.yml`, `recommendations.yml` and
     `roles.csv`, if they are there), `glossary/ID.md`, `documents/ID.md` and the tables in `data/`. Raises `InputError`
-    with every problem found, not only the first.
+    with every problem found, not only the first. With a memory of an earlier edition, only what has changed is read and
+    annotated anew.
     """
-    gathered = _Gathering(files)
-    vocabulary, problems = gathered.vocabulary(), gathered.problems
-    annotator = Annotator(vocabulary)
-    done: list[tuple[AnnotatedReport, Annotation]] = []
-    reviews: list[Problem] = []
-    sound = not problems  # what is said about names makes sense only where all records can be read
+    memory = memory or Memory()
+    folders: dict[str, dict[str, bytes]] = defaultdict(dict)
     for path in sorted(files):
-        if path.startswith("reports/") and path.endswith("/report.yml"):
+        folders[path.rpartition("/")[0] if path.startswith("reports/") else ""][path] = files[path]
+    records_read = folders.pop("", {})
+    gathered, annotator = memory.made("records", records_read, partial(_gathered, records_read))
+    vocabulary, problems = gathered.vocabulary, [*gathered.problems]
+    done: list[_Done] = []
+    for folder, own in folders.items():
+        if f"{folder}/report.yml" in own:
             try:
-                report, found, marks = _annotated(files, path, annotator, vocabulary)
-                reviews += found.reviews
-                annotated = AnnotatedReport(report, found.mentions, marks)
-                done.append((_tied(files, annotated, reviews) if sound else annotated, found))
+                done.append(_annotated(own, folder, annotator, gathered, memory))
             except InputError as error:
                 problems += error.problems
     if problems:
         raise InputError(problems)
-    symbols = {entry: symbol for _, found in done for entry, symbol in found.symbols.items()}
-    mentioned = {mention.entry for _, found in done for mention in found.mentions}
+    symbols = {entry: symbol for _, found, _ in done for entry, symbol in found.symbols.items()}
+    mentioned = {mention.entry for _, found, _ in done for mention in found.mentions}
     every = dict(vocabulary.entries)
     for name in sorted(mentioned - set(every)):
         every[name] = _document(name, symbols[name])
     return Edition(
-        reports=tuple(annotated for annotated, _ in done),
+        reports=tuple(report for report, _, _ in done),
         entries={name: every[name] for name in sorted(with_related(mentioned, every))},
         vocabulary=vocabulary,
         sources=gathered.sources,
         actions=tuple(gathered.actions),
-        reviews=tuple(reviews),
+        reviews=tuple(review for _, _, reviews in done for review in reviews),
         atlas=gathered.atlas,
     )
 
@@ -144,10 +148,9 @@ def assemble(files: Mapping[str, bytes]) -> Edition:
 def records_of(files: Mapping[str, bytes]) -> Vocabulary:
     """The vocabulary of these files alone, without any report; raises `InputError`."""
     gathered = _Gathering(files)
-    vocabulary = gathered.vocabulary()
     if gathered.problems:
         raise InputError(gathered.problems)
-    return vocabulary
+    return gathered.vocabulary
 
 
 class _Gathering:
@@ -169,6 +172,7 @@ class _Gathering:
                 entry, forms = self.attempt(records.entry, path) or (None, [])
                 self.entries += [entry] if entry else []
                 self.forms += forms
+        self.vocabulary = self._vocabulary()
 
     def attempt(self, parse: Callable[[str, str], T], path: str) -> T | None:
         """What the file at this path holds; nothing, and the problems noted, if it cannot be read."""
@@ -218,7 +222,7 @@ class _Gathering:
         """The sources that any record names."""
         return {action.source for action in self.actions}.union(*map(sources_of, self.entries))
 
-    def vocabulary(self) -> Vocabulary:
+    def _vocabulary(self) -> Vocabulary:
         """The vocabulary of all records; its problems, and those of `unknown`, are noted."""
         self.problems += self.unknown()
         known = {entry.id for entry in self.entries}
@@ -240,20 +244,39 @@ def _missing(code: str, where: str, names: set[str], table: str) -> Iterator[Pro
         yield Problem(code, where, repr(name), f"one that docs/{table} has", remedy)
 
 
+def _gathered(files: Mapping[str, bytes]) -> tuple[_Gathering, Annotator]:
+    """What the records hold, and an annotator with their vocabulary."""
+    gathered = _Gathering(files)
+    return gathered, Annotator(gathered.vocabulary)
+
+
 def _annotated(
-    files: Mapping[str, bytes], path: str, annotator: Annotator, vocabulary: Vocabulary
-) -> tuple[Report, Annotation, Marks]:
-    """The report that this report.yml declares, what was found in its paragraphs, and what is marked in them."""
-    folder, where = path.removesuffix("/report.yml"), f"docs/{path}"
-    record = shaped(load_yaml(decode(files[path], where), where), ReportShape, where)
-    source = f"{folder}/source.md"
-    report = read(files.get(source, b""), record, folder.split("/")[-1], f"docs/{source}")
-    unknown = {pin.entry for pin in report.pins} - {"", *vocabulary.entries}
+    files: Mapping[str, bytes], folder: str, annotator: Annotator, gathered: _Gathering, memory: Memory
+) -> _Done:
+    """The report in this folder with what was found in its paragraphs, and what is said of them, and its reviews."""
+    where = f"docs/{folder}/report.yml"
+    report = memory.made(f"{folder}, read", files, partial(_read, files, folder))
+    unknown = {pin.entry for pin in report.pins} - {"", *gathered.vocabulary.entries}
     if unknown:
         raise InputError(_missing("unknown-entry", f"{where}, links", unknown, "glossary/"))
-    texts = [Text(unit.id, unit.text, unit.section) for unit in report.units if unit.kind == "paragraph"]
-    found = annotator.annotate(texts, report.slug, report.pins)
-    return report, found, marked(files, folder, report, found.mentions)
+
+    sound = not gathered.problems  # what is said about names makes sense only where all records can be read
+
+    def whole() -> _Done:
+        texts = [Text(unit.id, unit.text, unit.section) for unit in report.units if unit.kind == "paragraph"]
+        found = annotator.annotate(texts, report.slug, report.pins)
+        annotated = AnnotatedReport(report, found.mentions, marked(files, folder, report, found.mentions))
+        reviews = [*found.reviews]
+        return (_tied(files, annotated, reviews) if sound else annotated), found, reviews
+
+    return memory.made(f"{folder}, annotated", (files, report, annotator, sound), whole)
+
+
+def _read(files: Mapping[str, bytes], folder: str) -> Report:
+    """The report that this folder's report.yml declares."""
+    where, source = f"docs/{folder}/report.yml", f"{folder}/source.md"
+    record = shaped(load_yaml(decode(files[f"{folder}/report.yml"], where), where), ReportShape, where)
+    return read(files.get(source, b""), record, folder.rpartition("/")[2], f"docs/{source}")
 
 
 def _tied(files: Mapping[str, bytes], annotated: AnnotatedReport, reviews: list[Problem]) -> AnnotatedReport:

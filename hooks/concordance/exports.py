@@ -3,7 +3,7 @@
 import csv
 import io
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict
 
 from concordance.archive import digest
@@ -38,29 +38,26 @@ def place_of(report: Report, name: str) -> str:
 
 def files(annotated: AnnotatedReport) -> dict[str, str]:
     """The data files of a report by their paths below the report's folder."""
+    return {path: written(annotated) for path, written in FILES.items()}
+
+
+def _paragraphs(annotated: AnnotatedReport) -> str:
     report = annotated.report
-    return {
-        "data/paragraphs.json": rows(
-            {
-                "unit": unit.id,
-                "section": unit.section,
-                "anchor": unit.anchor,
-                "url": url_of(report, unit),
-                "page": unit.page,
-                "text": unit.text,
-            }
-            for unit in report.units
-        ),
-        "data/words.sha256": "".join(f"{digest(unit.text.encode())}  {unit.id}\n" for unit in report.units),
-        "data/mentions.json": rows(map(mention_row, annotated.mentions)),
-        "data/mentions.csv": table(annotated.mentions),
-        "data/repairs.json": rows(map(asdict, report.repairs)),
-        "data/slips.json": rows(map(asdict, report.slips)),
-        "data/references.json": rows(_reference_row(report, each) for each in annotated.references),
-        "data/echoes.json": rows(map(asdict, annotated.echoes)),
-        "data/roles.json": rows(_role_rows(annotated)),
-        "data/roles.csv": _csv(ROLE_FIELDS, _role_rows(annotated)),
-    }
+    return rows(
+        {
+            "unit": unit.id,
+            "section": unit.section,
+            "anchor": unit.anchor,
+            "url": url_of(report, unit),
+            "page": unit.page,
+            "text": unit.text,
+        }
+        for unit in report.units
+    )
+
+
+def _digests(annotated: AnnotatedReport) -> str:
+    return "".join(f"{digest(unit.text.encode())}  {unit.id}\n" for unit in annotated.report.units)
 
 
 def mention_row(mention: Mention) -> dict[str, object]:
@@ -96,3 +93,20 @@ def _csv(fields: Sequence[str], values: Iterable[dict[str, object]]) -> str:
     writer.writeheader()
     writer.writerows(values)
     return out.getvalue()
+
+
+FILES: Mapping[str, Callable[[AnnotatedReport], str]] = {
+    "data/paragraphs.json": _paragraphs,
+    "data/words.sha256": _digests,
+    "data/mentions.json": lambda annotated: rows(map(mention_row, annotated.mentions)),
+    "data/mentions.csv": lambda annotated: table(annotated.mentions),
+    "data/repairs.json": lambda annotated: rows(map(asdict, annotated.report.repairs)),
+    "data/slips.json": lambda annotated: rows(map(asdict, annotated.report.slips)),
+    "data/references.json": lambda annotated: rows(
+        _reference_row(annotated.report, each) for each in annotated.references
+    ),
+    "data/echoes.json": lambda annotated: rows(map(asdict, annotated.echoes)),
+    "data/roles.json": lambda annotated: rows(_role_rows(annotated)),
+    "data/roles.csv": lambda annotated: _csv(ROLE_FIELDS, _role_rows(annotated)),
+}
+"""The data files of every report by their paths below its folder, each as what writes it."""

@@ -4,7 +4,7 @@ import html
 import json
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
 from itertools import groupby
@@ -39,13 +39,18 @@ Nav = list[object]
 REPORTS = "reports/index.md"  # the list of reports; one alone needs none
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Page:
-    """A file of the site to be: its path below the site's sources, its text, whose source it shows."""
+    """A file of the site to be: its path below the site's sources, what writes its text, whose source it shows."""
 
     path: str
-    text: str
+    write: Callable[[], str]
     source: str = ""
+
+    @cached_property
+    def text(self) -> str:
+        """The text, written when it is first asked for: the live preview shows few of many pages."""
+        return self.write()
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +140,7 @@ class Writer:
             yield self._page("assets/world.svg", "world.svg")
         if len(self._edition.reports) > 1:
             yield self._page(REPORTS, "reports.md")
-        yield Page("data/entries.js", client.script("data/entries", client.entries(self._edition)))
+        yield Page("data/entries.js", lambda: client.script("data/entries", client.entries(self._edition)))
 
     def nav(self, annotated: AnnotatedReport) -> Nav:
         """The report's part of the navigation: its home, its sections, the whole text."""
@@ -174,15 +179,19 @@ class Writer:
             url = exports.url_of(report, unit).removeprefix(f"{report.slug}/")
             path = f"{report.slug}/p/{unit.short}.html"
             yield show(path, "short.html", unit=unit, target=f"../{url}")
-        for path, text in (exports.files(annotated) | sheets.files(annotated, self._edition.entries)).items():
-            yield Page(f"{report.slug}/{path}", text)
+        for path, written in exports.FILES.items():
+            yield Page(f"{report.slug}/{path}", partial(written, annotated))
+        for path, text in sheets.files(annotated, self._edition.entries).items():
+            yield Page(f"{report.slug}/{path}", text.__str__)
         for name, told in (("units", client.units), ("proof", client.proof)):
-            path = f"{report.slug}/data/{name}"
-            yield Page(f"{path}.js", client.script(path, told(annotated)))
+            yield Page(f"{report.slug}/data/{name}.js", partial(_script, f"{report.slug}/data/{name}", told, annotated))
 
     def _page(self, path: str, template: str, source: str = "", **values: object) -> Page:
-        text = self._jinja.get_template(template).render(source=source, **values)
-        return Page(path, text, source.removeprefix("docs/"))
+        write = partial(self._rendered, template, source=source, **values)
+        return Page(path, write, source.removeprefix("docs/"))
+
+    def _rendered(self, template: str, **values: object) -> str:
+        return self._jinja.get_template(template).render(**values)
 
     def _paragraph(self, annotated: AnnotatedReport, unit: Unit) -> Markup:
         note = partial(_note, annotated)
@@ -305,6 +314,10 @@ def _aids(annotated: AnnotatedReport) -> dict[str, str]:
         "corrections": "report.yml",
         "proof": "report.yml",
     }
+
+
+def _script(name: str, told: Callable[[AnnotatedReport], object], annotated: AnnotatedReport) -> str:
+    return client.script(name, told(annotated))
 
 
 def _as_words(value: object) -> object:

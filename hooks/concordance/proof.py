@@ -48,10 +48,11 @@ def units_of(html: str) -> list[tuple[str, str]]:
     return parser.found
 
 
-def compare(report: Report, pages: Mapping[str, str]) -> Iterator[Problem]:
+def compare(report: Report, pages: Mapping[str, str | None]) -> Iterator[Problem]:
     """Problems where the report's pages (HTML by address) lack a unit, add one, or change a word.
 
-    Every unit stands once on its section's page and once on the page of the whole text, in order.
+    Every unit stands once on its section's page and once on the page of the whole text, in order. A page that is not
+    rendered, None, is not compared: the live preview shows few of many pages.
     """
     expected: dict[str, list[Unit]] = {}
     for unit in report.units:
@@ -59,7 +60,9 @@ def compare(report: Report, pages: Mapping[str, str]) -> Iterator[Problem]:
         for address in (page, f"{report.slug}/full.html"):
             expected.setdefault(address, []).append(unit)
     for address, units in expected.items():
-        yield from compare_page(units, address, pages.get(address, ""))
+        rendered = pages.get(address, "")
+        if rendered is not None:
+            yield from compare_page(units, address, rendered)
 
 
 def compare_page(units: Sequence[Unit], address: str, page: str) -> Iterator[Problem]:

@@ -8,7 +8,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 ENGINE = ROOT / "hooks" / "concordance"
 ORDER = (  # a module imports from those before it only; a new module gets its place here
-    "__init__ problems model rules records names symbols leads spellings vocabulary anaphora annotation entries"
+    "__init__ problems memory model rules records names symbols leads spellings vocabulary anaphora annotation entries"
     " standing charting atlas"
     " numbering legibility markup headings joining outline contents notes transcript walking describing reading"
     " surveying sketching proposing drafting pointers references echoes roles marks marking edition documents notation"

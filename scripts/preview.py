@@ -1,0 +1,170 @@
+"""Shows the site while it is written: each page is made when a browser asks for it, from what docs/ holds now.
+
+Run as: .venv/bin/python scripts/preview.py HOST:PORT, where mkdocs.yml is. `scripts/build.py --serve` does that.
+
+A full build writes every page. After a change of one word the preview reads what has changed, finds what it mentions,
+and writes the one page that is looked at; what a page says of others, such as where an entry is mentioned, comes from
+the same edition, so it is as true as after a full build, and the same byte for byte. What only the whole site can tell
+is left to the build: whether every link has its anchor, and the archive for reading offline.
+"""
+
+import logging
+import shutil
+import sys
+import tempfile
+import threading
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import shelf  # noqa: F401 - puts the engine on the path
+from mkdocs.commands import build
+from mkdocs.config import load_config
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.structure import StructureItem
+from mkdocs.structure.files import File, Files, get_files, set_exclusions
+from mkdocs.structure.nav import Navigation, get_navigation
+from mkdocs.structure.pages import Page
+
+from concordance.memory import Memory
+
+if TYPE_CHECKING:
+    import jinja2
+    from mkdocs.config.defaults import MkDocsConfig
+
+log = logging.getLogger("mkdocs.preview")
+
+
+class Preview:
+    """The site of a folder, made page by page into another folder as it is asked for."""
+
+    config: "MkDocsConfig"
+    files: Files
+    nav: Navigation
+    env: "jinja2.Environment"
+
+    def __init__(self, root: Path, site: Path) -> None:
+        self.root = root
+        self.site = site
+        self._memory = Memory()
+        self._files: dict[str, File] = {}
+        self._made: set[str] = set()
+        self._turn = threading.Lock()
+
+    def refresh(self) -> None:
+        """Nothing; all that is made from now on shows what the folder holds now. Raises what a build would raise."""
+        with self._turn:
+            self._clear()
+            config = load_config(config_file=str(self.root / "mkdocs.yml"), site_dir=str(self.site), strict=False)
+            config.extra["memory"] = self._memory
+            config.plugins.on_startup(command="serve", dirty=False)
+            self.config = config = config.plugins.on_config(config)
+            config.plugins.on_pre_build(config=config)
+            files, env = get_files(config), config.theme.get_env()
+            files.add_files_from_theme(env, config)
+            self.files = files = config.plugins.on_files(files, config=config)
+            set_exclusions(files, config)
+            self.nav = config.plugins.on_nav(get_navigation(files, config), config=config, files=files)
+            for file in files.documentation_pages():
+                page = file.page or Page(None, file, config)
+                if not file.generated_by:  # written by hand, and known to the search by what they say
+                    build._populate_page(page, config, files)  # noqa: SLF001 - just what a full build does
+            self.env = config.plugins.on_env(env, config=config, files=files)
+            self._files = {file.dest_uri: file for file in files}
+
+    def make(self, path: str) -> None:
+        """Nothing; the file at this path of the site is there, if the site has it."""
+        with self._turn:
+            file = self._files.get(path)
+            if path in self._made:
+                return
+            self._made.add(path)
+            if path in self.config.theme.static_templates:
+                build._build_theme_template(path, self.env, self.files, self.config, self.nav)  # noqa: SLF001
+            elif file is not None and file.page is not None:
+                self._make(file.page)
+            elif file is not None:
+                file.copy_file()
+
+    def _make(self, page: Page) -> None:
+        """Nothing; the page is written, just as a full build writes it."""
+        for other in (*self._named_with(page), page):
+            if other.markdown is None:
+                other.read_source(self.config)  # which tells its title
+        if page.content is None:
+            build._populate_page(page, self.config, self.files)  # noqa: SLF001
+        pages = self.files.documentation_pages()
+        build._build_page(page, self.config, pages, self.nav, self.env)  # noqa: SLF001
+
+    def _named_with(self, page: Page) -> Iterable[Page]:
+        """The pages whose titles stand on this page: those before and after it, and those of its part of the site."""
+        near = [other for other in (page.previous_page, page.next_page) if other]
+        part = _part_of(page)
+        return [*near, *(other for other in self.nav.pages if other.parent is None or _part_of(other) is part)]
+
+    def _clear(self) -> None:
+        self._made.clear()
+        shutil.rmtree(self.site, ignore_errors=True)
+        self.site.mkdir(parents=True)
+
+
+def _part_of(page: Page) -> StructureItem:
+    """What stands for the page at the top of the navigation: the outermost section that it is in, or itself."""
+    item: StructureItem = page
+    while item.parent:
+        item = item.parent
+    return item
+
+
+class Server(LiveReloadServer):
+    """Serves a preview, and tells browsers when something has changed."""
+
+    def __init__(self, preview: Preview, host: str, port: int) -> None:
+        super().__init__(preview.refresh, host, port, str(preview.site))
+        self._preview = preview
+        self.error_handler = self._missing
+
+    def serve_request(self, environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:  # noqa: ANN401
+        """What the browser is sent: the file that it asks for, made now if it has to be."""
+        path = environ["PATH_INFO"].encode("latin-1").decode("utf-8", "replace").lstrip("/")
+        try:
+            self._preview.make(f"{path}index.html" if not path or path.endswith("/") else path)
+        except Exception:
+            log.exception("The page %s could not be made.", path)
+        return super().serve_request(environ, start_response)
+
+    def _missing(self, code: int) -> bytes | None:
+        """The page for missing addresses."""
+        self._preview.make("404.html")
+        page = self._preview.site / f"{code}.html"
+        return page.read_bytes() if page.is_file() else None
+
+
+def main(arguments: list[str]) -> int:
+    """The exit status: 0 when it was ended by hand, 2 for a wrong call."""
+    host, _, port = arguments[0].rpartition(":") if len(arguments) == 1 else ("", "", "")
+    if not host or not port.isdigit():
+        print(__doc__, file=sys.stderr)
+        return 2
+    root = Path.cwd()
+    logging.basicConfig(level=logging.INFO, format="%(levelname)-8s %(message)s")
+    site = Path(tempfile.mkdtemp(prefix="preview-"))
+    try:
+        preview = Preview(root, site)
+        preview.refresh()
+        server = Server(preview, host, int(port))
+        for place in ("docs", "mkdocs.yml"):
+            server.watch(str(root / place))
+        try:
+            server.serve()  # type: ignore[no-untyped-call]
+        except KeyboardInterrupt:
+            return 0
+        finally:
+            server.shutdown()
+    finally:
+        shutil.rmtree(site, ignore_errors=True)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,101 @@
+"""The live preview shows, after any change and page by page, what a full build from nothing would write."""
+
+import hashlib
+import os
+import re
+import shutil
+import subprocess
+import sys
+
+import pytest
+from preview import Preview
+
+REPORT = "x-2031-7"
+# what only a whole build makes: the archive, and what lies beside a report for it and for other sites
+WHOLE = re.compile(r"downloads/.*|[^/]+/data/source\.md|[^/]+/card\.png|sitemap\.xml(\.gz)?")
+
+
+@pytest.fixture(scope="module")
+def folder(root, tmp_path_factory):
+    """A folder with two reports and all that a build needs."""
+    folder = tmp_path_factory.mktemp("previewed")
+    for name in ("docs", "hooks", "tests/gold"):
+        shutil.copytree(root / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(root / "mkdocs.yml", folder)
+    shutil.copytree(root / "tests" / "second" / "reports", folder / "docs" / "reports", dirs_exist_ok=True)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def preview(folder, tmp_path_factory):
+    """The one preview that all changes pass through, one after the other."""
+    return Preview(folder, tmp_path_factory.mktemp("shown"))
+
+
+def edited(path, *changes):
+    """Nothing; in the file, words are replaced by others."""
+    text = path.read_text(encoding="utf-8")
+    for old, new in changes:
+        assert old in text
+        text = text.replace(old, new, 1)
+    path.write_text(text, encoding="utf-8", newline="")
+
+
+def nothing(folder):
+    """Nothing is changed."""
+
+
+def one_word(folder):
+    """One word of a report's text becomes another, a State that it did not mention."""
+    report = folder / "docs" / "reports" / REPORT
+    edited(report / "source.md", ("Peru", "Ghana"))
+    digest = hashlib.sha256((report / "source.md").read_bytes()).hexdigest()
+    declared = report / "report.yml"
+    text = re.sub(r"(?m)^sha256: .*$", f"sha256: {digest}", declared.read_text(encoding="utf-8"))
+    declared.write_text(text, encoding="utf-8")
+
+
+def a_name(folder):
+    """A record gets another title and another abbreviation, by which no report names it."""
+    edited(folder / "docs" / "glossary" / "iom.md", ("Organization for", "Office for"), ("- IOM", "- XIOM"))
+
+
+def a_new_record(folder):
+    """A body that the reports mention gets a record."""
+    record = "kind: body\ntitle: Working Group on Harbour Towns\n"
+    (folder / "docs" / "glossary" / "harbour-towns.md").write_text(f"---\n{record}---\nInvented.\n", encoding="utf-8")
+
+
+def a_record_less(folder):
+    """And loses it again."""
+    (folder / "docs" / "glossary" / "harbour-towns.md").unlink()
+
+
+def a_template(folder):
+    """A template of pages and the frame of all pages say something else."""
+    edited(folder / "docs" / "templates" / "pages" / "section.md", ("from printed page", "beginning on printed page"))
+    edited(folder / "docs" / "templates" / "theme" / "main.html", ("Skip to content", "To the content"))
+
+
+@pytest.mark.parametrize("change", [nothing, one_word, a_name, a_new_record, a_record_less, a_template])
+def test_the_preview_shows_what_a_full_build_writes(folder, preview, tmp_path, change):
+    """Byte for byte, on every page and in all data of both reports, and nothing else."""
+    change(folder)
+    preview.refresh()
+    site = tmp_path / "site"
+    command = [sys.executable, "-P", "-m", "mkdocs", "build", "--no-strict", "--site-dir", str(site)]
+    variables = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    done = subprocess.run(command, cwd=folder, env=variables, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    built = {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
+    for path in sorted(built):
+        preview.make(path)
+    shown = {
+        path.relative_to(preview.site).as_posix(): path.read_bytes()
+        for path in preview.site.rglob("*")
+        if path.is_file()
+    }
+    assert sorted(path for path in built.keys() | shown.keys() if not WHOLE.fullmatch(path)) == sorted(
+        path for path in shown if not WHOLE.fullmatch(path)
+    )
+    assert [path for path in shown if not WHOLE.fullmatch(path) and shown[path] != built.get(path)] == []
