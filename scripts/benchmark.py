@@ -55,6 +55,10 @@ def _lines(part: str, options: argparse.Namespace) -> Iterable[str]:
         import benchmark_finding  # noqa: PLC0415
 
         return benchmark_finding.report()
+    if part == "serving":
+        import benchmark_serving  # noqa: PLC0415
+
+        return benchmark_serving.report(options.copies)
     import benchmark_building  # noqa: PLC0415
 
     return benchmark_building.report(options.copies, navigation=options.navigation)
