@@ -95,7 +95,8 @@ def copied(folder: Path, count: int) -> Path:
     unread = shutil.ignore_patterns("__pycache__")
     for name in ("docs", "hooks", "tests/gold"):
         shutil.copytree(ROOT / name, folder / name, ignore=unread)
-    shutil.copy(ROOT / "mkdocs.yml", folder)
+    for name in ("mkdocs.yml", "pyproject.toml"):
+        shutil.copy(ROOT / name, folder)
     reports = folder / "docs" / "reports"
     first = min(reports.iterdir())
     for number in range(2, count + 1):

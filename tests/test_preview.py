@@ -21,7 +21,8 @@ def folder(root, tmp_path_factory):
     folder = tmp_path_factory.mktemp("previewed")
     for name in ("docs", "hooks", "tests/gold"):
         shutil.copytree(root / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(root / "mkdocs.yml", folder)
+    for name in ("mkdocs.yml", "pyproject.toml"):
+        shutil.copy(root / name, folder)
     shutil.copytree(root / "tests" / "second" / "reports", folder / "docs" / "reports", dirs_exist_ok=True)
     return folder
 
