@@ -267,7 +267,7 @@ def test_a_template_that_uses_an_unknown_name_fails(world_edition, templates):
     """A misspelt field is not an empty place on a page."""
     broken = templates | {"section.md": "{{ section.titel }}"}
     with pytest.raises(jinja2.UndefinedError, match="titel"):
-        list(Writer(world_edition, broken).pages())
+        [page.text for page in Writer(world_edition, broken).pages()]
 
 
 def test_a_former_state_is_told_by_the_record_of_the_one_that_goes_on(world_html):
