@@ -88,7 +88,7 @@ def define_env(env: Environment) -> None:
     def download() -> str:
         template = Path(env.conf["docs_dir"], "templates/pages/download.html").read_text(encoding="utf-8")
         extra = env.conf["extra"]
-        return offline_copy(template, f"{extra['archive']}.zip", extra["books"], offline=False)
+        return offline_copy(template, f"{extra['archive']}.zip", extra["books"])
 
     def scores(slug: str) -> Scores:
         return accuracy(edition(), slug, Path(env.project_dir, "tests/gold", f"{slug}.json").read_bytes())

@@ -1,6 +1,6 @@
 """on_post_build, last of all: the source as received, and the archive for reading offline."""
 
-from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,7 +9,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority, get_plugin_logger
 
 from concordance.archive import digest, zipped
-from concordance.pages import Download, offline_copy
+from concordance.pages import offline_copy
 
 if TYPE_CHECKING:
     from concordance.edition import Edition
@@ -30,8 +30,14 @@ def on_post_build(*, config: MkDocsConfig) -> None:
     paths = {path.relative_to(site).as_posix(): path for path in sorted(site.rglob("*")) if path.is_file()}
     files = {name: path.read_bytes() for name, path in paths.items() if not _unread(name)}
     template = (docs / "templates" / "pages" / "download.html").read_text(encoding="utf-8")
-    files["index.html"] = _offline(files["index.html"].decode(), template, name, config.extra["books"]).encode()
+    offer = partial(offline_copy, template, name, config.extra["books"])
+    page = files["index.html"].decode()
+    if page.count(offer()) != 1:
+        raise PluginError("docs/index.md must offer the offline copy once: {{ offline_copy() }} on a line of its own.")
+    # the archive contains neither itself nor the books, so its front page has no links to them
+    files["index.html"] = page.replace(offer(), offer(offline=True)).encode()
     archive = zipped(files, name.removesuffix(".zip"))
+    (site / "index.html").write_text(page.replace(offer(), offer(size=len(archive))), encoding="utf-8", newline="")
     downloads = site / "downloads"
     downloads.mkdir(exist_ok=True)
     (downloads / name).write_bytes(archive)
@@ -42,11 +48,3 @@ def on_post_build(*, config: MkDocsConfig) -> None:
 def _unread(path: str) -> bool:
     """Whether nobody reads the file from the archive: what web servers and search engines read, and the books."""
     return path in {"_headers", "robots.txt", "404.html"} or path.startswith(("sitemap.xml", "downloads/"))
-
-
-def _offline(page: str, template: str, name: str, books: Sequence[Download]) -> str:
-    """The front page as it stands in the archive, which contains neither itself nor the books: no links to them."""
-    online, offline = (offline_copy(template, name, books, offline=each) for each in (False, True))
-    if page.count(online) != 1:
-        raise PluginError("docs/index.md must offer the offline copy once: {{ offline_copy() }} on a line of its own.")
-    return page.replace(online, offline)

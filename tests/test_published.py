@@ -4,6 +4,7 @@ import os
 import re
 import subprocess
 import sys
+from hashlib import sha256
 
 import pytest
 
@@ -58,6 +59,16 @@ def test_without_an_address_nothing_claims_one(built):
     folder = built("")
     assert not [page for page in pages(folder) if 'rel="canonical"' in (folder / page).read_text(encoding="utf-8")]
     assert not [name for name in ("sitemap.xml", "sitemap.xml.gz", "robots.txt") if (folder / name).exists()]
+
+
+def test_the_offline_copy_is_offered_with_its_size(built):
+    """The front page tells the size of the very archive that lies beside it; its SHA-256 is that of the file."""
+    folder = built("")
+    archive = (folder / "downloads" / "a-58-275-offline.zip").read_bytes()
+    page = (folder / "index.html").read_text(encoding="utf-8")
+    assert f"the whole edition, {len(archive) / 1e6:.1f} MB;" in page
+    told = (folder / "downloads" / "a-58-275-offline.zip.sha256").read_text(encoding="ascii")
+    assert told == f"{sha256(archive).hexdigest()}  a-58-275-offline.zip\n"
 
 
 def test_the_headers_have_the_policy(built):

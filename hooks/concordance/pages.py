@@ -393,7 +393,10 @@ def _nav_title(section: Section) -> str:
     return html.escape(f"{within}. {section.title}" if within else section.heading)
 
 
-def offline_copy(template: str, name: str, books: Sequence[Download], *, offline: bool) -> str:
-    """The HTML that leads to the archive of this name and to the books, or, in the archive, says that this is it."""
+def offline_copy(template: str, name: str, books: Sequence[Download], *, size: int = 0, offline: bool = False) -> str:
+    """The HTML that leads to the archive of this name and to the books, or, in the archive, says that this is it.
+
+    `size` is the archive's in bytes, 0 where it is not made yet.
+    """
     jinja = jinja2.Environment(autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True)
-    return jinja.from_string(template).render(name=name, books=books, offline=offline).strip()
+    return jinja.from_string(template).render(name=name, books=books, size=size, offline=offline).strip()
