@@ -70,6 +70,9 @@ window.edition = (() => {
   /** The element whose closest match of the selector the event happened in. */
   const within = (event, selector) => event.target instanceof Element ? event.target.closest(selector) : null
 
+  /** The whole address that a link leads to, in a drawing too, where a browser tells it in another way. */
+  const target = link => new URL(link.getAttribute("href"), document.baseURI).href
+
   // --- What the reader has chosen: attributes of the root element, which the style sheet follows ---
 
   const settings = recall("settings") ?? {}
@@ -135,7 +138,7 @@ window.edition = (() => {
 
   const popup = (event, how) => {
     const link = within(event, "article a[href]:not(.number)")
-    const told = link?.href.startsWith(base) && link.href !== location.href
+    const told = link && target(link).startsWith(base) && target(link) !== location.href
     if (told) load("assets/popup.js").then(() => edition.popup.near(link, how))
     return told ? link : null
   }
@@ -217,5 +220,5 @@ window.edition = (() => {
 
   const slug = document.body.dataset.report
   setTimeout(carrying) // once `edition` stands
-  return { base, slug, unitPage: Boolean(document.querySelector(".unit")), load, data, receive, recall, remember, say, open, within, setting, choose, ways }
+  return { base, slug, unitPage: Boolean(document.querySelector(".unit")), load, data, receive, recall, remember, say, open, within, target, setting, choose, ways }
 })()

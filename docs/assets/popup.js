@@ -84,14 +84,15 @@ edition.popup = (() => {
 
   /** What to show for an address of this edition; nothing for a link to something else. */
   async function about(link) {
-    const address = link.href.slice(edition.base.length)
+    const target = edition.target(link)
+    const address = target.slice(edition.base.length)
     const [path, hash] = address.split("#")
     if (/^(glossary|countries|documents)\//.test(path)) {
       const entry = (await edition.data("data/entries")).find(each => each.address === path)
       return entry && !hash ? aboutEntry(entry) : null
     }
     if (!hash) return null
-    const here = decodeURI(location.href.split("#")[0]) === decodeURI(link.href.split("#")[0])
+    const here = decodeURI(location.href.split("#")[0]) === decodeURI(target.split("#")[0])
     if (here && document.getElementById(hash)?.contains(link)) return null
     const slug = path.split("/")[0]
     if (slug === "about" || !path.includes("/")) return null

@@ -79,3 +79,11 @@ def test_a_link_to_a_paragraph_shows_its_words(page, place):
     page.locator("a.para[href*='#para-']").first.hover()
     words = page.locator(".popup-words").inner_text()
     assert "Mexic" in words or words.endswith("…")
+
+
+def test_a_state_on_the_map_has_its_panel(page, place, troubles):
+    """Links in a drawing are told like any other."""
+    page.goto(place + "countries/index.html")
+    page.locator(".map a[href='per.html']").hover()
+    assert page.locator(POPUP).inner_text().startswith("Peru")
+    assert not troubles.all()

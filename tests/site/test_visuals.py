@@ -31,7 +31,7 @@ def test_the_map_has_every_state_that_is_mentioned(page, place, mentions, troubl
     """Each leads to its page and says how often; the one State without a place stands beside it."""
     page.goto(place + "countries/index.html")
     links = page.locator("figure.map a")
-    shown = {link.get_attribute("xlink:href"): link.locator("title").text_content() for link in links.all()}
+    shown = {link.get_attribute("href"): link.locator("title").text_content() for link in links.all()}
     codes = [row["entry"] for row in mentions if row["kind"] == "country"]
     assert {code.lower() + ".html" for code in codes} - shown.keys() == {"yug.html"}
     assert shown["mex.html"] == f"Mexico: {codes.count('MEX')} mentions"
@@ -47,7 +47,7 @@ def test_more_mentions_are_a_stronger_colour(page, place, mentions):
     legend = [words.split("\N{EN DASH}") for words in page.locator(".legend .step").all_text_contents()]
     ranges = [range(int(words[0]), int(words[-1]) + 1) for words in legend]
     for link in page.locator("figure.map a").all():
-        code = link.get_attribute("xlink:href").removesuffix(".html").upper()
+        code = link.get_attribute("href").removesuffix(".html").upper()
         (step,) = [at for at, counts in enumerate(ranges, 1) if codes.count(code) in counts]
         assert link.get_attribute("class") == f"step-{step}"
     colours = page.locator(".legend rect").evaluate_all("all => all.map(each => getComputedStyle(each).fill)")
