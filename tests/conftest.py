@@ -1,6 +1,7 @@
 """What all tests share: stories from tests/cases, the edition of this repository, Markdown as the site has it."""
 
 import runpy
+import shutil
 from pathlib import Path
 
 import markdown
@@ -68,6 +69,21 @@ def world():
 def second():
     """The files of an invented report with notes, a table and annexes, told in tests/second."""
     return files_below(ROOT / "tests" / "second")
+
+
+@pytest.fixture(scope="session")
+def copied(root):
+    """Fills a folder with what a build needs, and the second report, and gives it back."""
+
+    def copy(folder):
+        for name in ("docs", "hooks", "tests/gold"):
+            shutil.copytree(root / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+        for name in ("mkdocs.yml", "pyproject.toml"):
+            shutil.copy(root / name, folder)
+        shutil.copytree(root / "tests" / "second" / "reports", folder / "docs" / "reports", dirs_exist_ok=True)
+        return folder
+
+    return copy
 
 
 @pytest.fixture(scope="session")

@@ -3,7 +3,6 @@
 import hashlib
 import os
 import re
-import shutil
 import subprocess
 import sys
 
@@ -16,15 +15,9 @@ WHOLE = re.compile(r"downloads/.*|[^/]+/data/source\.md|[^/]+/card\.png|sitemap\
 
 
 @pytest.fixture(scope="module")
-def folder(root, tmp_path_factory):
+def folder(copied, tmp_path_factory):
     """A folder with two reports and all that a build needs."""
-    folder = tmp_path_factory.mktemp("previewed")
-    for name in ("docs", "hooks", "tests/gold"):
-        shutil.copytree(root / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
-    for name in ("mkdocs.yml", "pyproject.toml"):
-        shutil.copy(root / name, folder)
-    shutil.copytree(root / "tests" / "second" / "reports", folder / "docs" / "reports", dirs_exist_ok=True)
-    return folder
+    return copied(tmp_path_factory.mktemp("previewed"))
 
 
 @pytest.fixture(scope="module")

@@ -3,7 +3,6 @@
 import json
 import os
 import re
-import shutil
 import subprocess
 import sys
 from html import unescape
@@ -16,20 +15,10 @@ from concordance.proof import compare
 FIRST, SECOND = "a-58-275", "x-2031-7"
 
 
-def copied(root, folder):
-    """The folder, with what a build needs and the second report."""
-    for name in ("docs", "hooks", "tests/gold"):
-        shutil.copytree(root / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
-    for name in ("mkdocs.yml", "pyproject.toml"):
-        shutil.copy(root / name, folder)
-    shutil.copytree(root / "tests" / "second" / "reports", folder / "docs" / "reports", dirs_exist_ok=True)
-    return folder
-
-
 @pytest.fixture(scope="session")
-def site(root, tmp_path_factory):
+def site(copied, tmp_path_factory):
     """The folder of the site with both reports, built as strictly as the published one."""
-    folder = copied(root, tmp_path_factory.mktemp("second"))
+    folder = copied(tmp_path_factory.mktemp("second"))
     command = [sys.executable, "-m", "mkdocs", "build", "--strict"]
     variables = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
     done = subprocess.run(command, cwd=folder, env=variables, capture_output=True, text=True, check=False)
