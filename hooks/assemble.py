@@ -5,10 +5,11 @@ import html
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
-from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.files import Files
+from written import Written
 
 from concordance.edition import Edition, assemble
-from concordance.pages import REPORTS, Page, Writer
+from concordance.pages import REPORTS, Writer
 from concordance.problems import InputError
 
 log = get_plugin_logger("edition")
@@ -17,21 +18,6 @@ RECORDS = ("reports/", "glossary/", "documents/")
 TEMPLATES = "templates/"
 UNREAD = ("assets/javascripts/", "assets/images/", "assets/stylesheets/palette.")  # Material's, which no page asks for
 TABLES = "data/"
-
-
-class Written(File):
-    """A file of the edition, whose text is written when it is first asked for."""
-
-    def __init__(self, page: Page, config: MkDocsConfig) -> None:
-        super().__init__(page.path, None, config.site_dir, config.use_directory_urls)
-        self.inclusion = InclusionLevel.NOT_IN_NAV
-        self.generated_by = __name__
-        self.edit_uri = page.source or None
-        self._written = page
-
-    @property
-    def _content(self) -> str:  # type: ignore[override]  # MkDocs looks here for a generated text
-        return self._written.text
 
 
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
@@ -58,7 +44,7 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
             files.remove(file)
     writer = Writer(edition, templates)
     for page in writer.pages():
-        files.append(Written(page, config))
+        files.append(Written(page.path, page.write, config, page.source))
     config.extra["edition"] = edition
     config.nav = _navigation(config.nav or [], writer, edition)
     log.info("%d pages and data files written", len(files))

@@ -1,48 +1,75 @@
 """on_files, after the edition is assembled: each report as a book, on one HTML page and as an EPUB file."""
 
 import os
+from collections.abc import Callable
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import jinja2
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
-from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.files import Files
+from written import Written
 
 from concordance.archive import digest
-from concordance.epub import bind, last_known
+from concordance.book import press
+from concordance.epub import bind, last_known, names_of
 from concordance.pages import Download, Writer
 
 if TYPE_CHECKING:
-    from concordance.edition import Edition
+    from concordance.edition import AnnotatedReport, Edition
 
 log = get_plugin_logger("edition")
+
+Books = Callable[[], dict[str, bytes]]
 
 
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     """The files with `downloads/SLUG.html`, `downloads/SLUG.epub` and their SHA-256; `extra` has what there is to load.
 
-    A word that is not the source's, a link that leads nowhere or a file that is not well-formed ends the build.
+    A book is bound when it is asked for: a full build asks for all. A word that is not the source's, a link that leads
+    nowhere or a file that is not well-formed ends the build then.
     """
     edition: Edition = config.extra["edition"]
     folders = [Path(config.docs_dir, "templates", name) for name in ("pages", "book")]
     templates = {path.name: path.read_text(encoding="utf-8") for folder in folders for path in folder.iterdir()}
-    asked = Writer(edition, templates).asked
+    on = press(templates, Writer(edition, templates).asked)
+    modified = _modified(edition)
     offered = config.extra["books"] = []
     for annotated in edition.reports:
-        bound = bind(edition, annotated, templates, asked, _modified(edition))
-        for problem in bound.problems:
-            log.error("%s", problem)
-        if bound.problems:
-            raise PluginError(
-                f"The book of {annotated.report.symbol} has {len(bound.problems)} problems, as told above."
-            )
-        for name, data in bound.files.items():
-            offered.append(Download(annotated.report.symbol, name, len(data)))
-            for path, content in ((name, data), (f"{name}.sha256", f"{digest(data)}  {name}\n")):
-                made = File.generated(config, f"downloads/{path}", content=content, inclusion=InclusionLevel.NOT_IN_NAV)
-                files.append(made)
+        books = cache(partial(_bound, edition, annotated, templates, on, modified))
+        for name in names_of(annotated.report):
+            offered.append(Download(annotated.report.symbol, name))
+            files.append(Written(f"downloads/{name}", partial(_book, books, name), config))
+            files.append(Written(f"downloads/{name}.sha256", partial(_told, books, name), config))
     return files
+
+
+def _bound(
+    edition: "Edition",
+    annotated: "AnnotatedReport",
+    templates: dict[str, str],
+    on: jinja2.Environment,
+    modified: int,
+) -> dict[str, bytes]:
+    """The books of a report by name."""
+    bound = bind(edition, annotated, templates, on, modified)
+    for problem in bound.problems:
+        log.error("%s", problem)
+    if bound.problems:
+        raise PluginError(f"The book of {annotated.report.symbol} has {len(bound.problems)} problems, as told above.")
+    return dict(bound.files)
+
+
+def _book(books: Books, name: str) -> bytes:
+    return books()[name]
+
+
+def _told(books: Books, name: str) -> str:
+    """The line of the book's SHA-256."""
+    return f"{digest(books()[name])}  {name}\n"
 
 
 def _modified(edition: "Edition") -> int:

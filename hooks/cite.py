@@ -1,18 +1,22 @@
 """on_config: the edition's version; on_files: how each report is cited, for the reader's script and for page heads."""
 
 import tomllib
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import Files
+from written import Written
 
-from concordance.citing import Form, forms, payload, recommended, styles
+from concordance.citing import Form, Styles, forms, payload, recommended, styles
 from concordance.client import script
 from concordance.interchange import Imprint
+from concordance.memory import Memory
 from concordance.metadata import Head, heads
+from concordance.model import Report
 from concordance.problems import InputError
 
 if TYPE_CHECKING:
@@ -27,8 +31,40 @@ def on_config(config: MkDocsConfig) -> None:
     config.extra["edition_version"] = tomllib.loads(project.read_text(encoding="utf-8"))["project"]["version"]
 
 
+class Cited:
+    """How one report is cited: each thing is made when it is first asked for."""
+
+    def __init__(self, report: Report, styled: Styles, imprint: Imprint, memory: Memory) -> None:
+        self._report = report
+        self._styled = styled
+        self._imprint = imprint
+        self._memory = memory
+
+    @cached_property
+    def forms(self) -> list[Form]:
+        """The forms of all styles, which depend on what the report is and not on its text."""
+        report = self._report
+        of = (report.slug, report.symbol, report.title, report.facts, self._styled, self._imprint)
+        make = partial(forms, report, self._styled, self._imprint)
+        return self._memory.made(f"{report.slug}, cited", of, lambda: list(make()))
+
+    @cached_property
+    def heads(self) -> dict[str, Head]:
+        """What each page says of the report to machines, by its address."""
+        return dict(heads(self._report, self._imprint))
+
+    @cached_property
+    def printed(self) -> dict[str, str]:
+        """The citation with which each page ends in print, by its address."""
+        return dict(recommended(self._report, self._styled, self._imprint.site, self.forms))
+
+    def script(self, name: str) -> str:
+        """All that the reader's script needs to cite any place, under this name."""
+        return script(name, payload(self._report, self._styled, self._imprint, self.forms))
+
+
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
-    """The files with `SLUG/data/citations.js` for each report; forms and page heads go into `extra`."""
+    """The files with `SLUG/data/citations.js` for each report; how each is cited goes into `extra`."""
     folder = Path(config.docs_dir, "templates", "citations")
     imprint = Imprint(
         name=config.site_name,
@@ -36,28 +72,18 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
         site=f"{config.site_url.rstrip('/')}/" if config.site_url else "",
         mistakes=config.extra.get("report_mistakes", ""),
     )
+    memory: Memory = config.extra.get("memory") or Memory()
+    read = {path.name: path.read_bytes() for path in folder.iterdir()}
     try:
-        styled = styles({path.name: path.read_bytes() for path in folder.iterdir()}, "docs/templates/citations")
+        styled = memory.made("styles", read, partial(styles, read, "docs/templates/citations"))
     except InputError as error:
         for problem in error.problems:
             log.error("%s", problem)  # noqa: TRY400 - the traceback would hide the problem
         raise PluginError(f"{len(error.problems)} problems in docs/templates/citations, as told above.") from None
     edition: Edition = config.extra["edition"]
-    made: dict[str, list[Form]] = {}
-    found: dict[str, Head] = {}
-    printed: dict[str, str] = {}
-    for report in (each.report for each in edition.reports):
-        name = f"{report.slug}/data/citations"
-        made[report.slug] = list(forms(report, styled, imprint))
-        data = payload(report, styled, imprint, made[report.slug])
-        files.append(File.generated(config, f"{name}.js", content=script(name, data)))
-        found.update(heads(report, imprint))
-        printed.update(recommended(report, styled, imprint.site, made[report.slug]))
-    config.extra.update(
-        citation_styles=styled,
-        citation_forms=made,
-        citation_site=imprint.site,
-        citation_heads=found,
-        citation_printed=printed,
-    )
+    cited = {each.report.slug: Cited(each.report, styled, imprint, memory) for each in edition.reports}
+    for slug, each in cited.items():
+        name = f"{slug}/data/citations"
+        files.append(Written(f"{name}.js", partial(each.script, name), config))
+    config.extra.update(citations=cited, citation_styles=styled, citation_site=imprint.site)
     return files

@@ -63,7 +63,7 @@ def elsewhere(table: str) -> dict[tuple[str, str, str], Count]:
 
 def cited(report: Report, extra: Mapping[str, Any], first: str, last: str, day: str) -> list[Example]:
     """The citation of these units in each style: its name, its rule, and by form its name and its words as HTML."""
-    styled, made = extra["citation_styles"], extra["citation_forms"][report.slug]
+    styled, made = extra["citation_styles"], extra["citations"][report.slug].forms
     place = locate(report, first, last, styled.record.words)
     unit = next(unit for unit in report.units if unit.id == first)
     url = extra["citation_site"] and f"{extra['citation_site']}{report.slug}/p/{unit.short}.html"

@@ -58,22 +58,31 @@ def parts(edition: Edition, annotated: AnnotatedReport) -> list[Part]:
     ]
 
 
-class Binder:
-    """Writes the book of one report from templates given by name.
+def press(templates: Mapping[str, str], asked: jinja2.Environment) -> jinja2.Environment:
+    """What writes all books of an edition from templates given by name, each of which is compiled once, on first use.
 
     `asked` has what templates may ask about the edition. Every value that a template shows is words, unless it is
-    marked as markup. `epub` says whether each part is a file of its own, with the types that reading systems know.
+    marked as markup.
+    """
+    jinja = jinja2.Environment(
+        loader=jinja2.DictLoader(dict(templates)),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    jinja.filters.update(asked.filters)
+    jinja.globals.update(asked.globals, anchor_of=anchor_of)
+    return jinja
+
+
+class Binder:
+    """Writes the book of one report on a press.
+
+    `epub` says whether each part is a file of its own, with the types that reading systems know.
     """
 
-    def __init__(
-        self,
-        edition: Edition,
-        annotated: AnnotatedReport,
-        templates: Mapping[str, str],
-        asked: jinja2.Environment,
-        *,
-        epub: bool,
-    ) -> None:
+    def __init__(self, edition: Edition, annotated: AnnotatedReport, on: jinja2.Environment, *, epub: bool) -> None:
         self.report = annotated.report
         self.parts = parts(edition, annotated)
         self._edition = edition
@@ -81,29 +90,20 @@ class Binder:
         self._epub = epub
         self._notation = Xhtml(epub)
         self._places = {anchor: part.name for part in self.parts for anchor in _anchors(part)}
-        self._jinja = jinja2.Environment(
-            loader=jinja2.DictLoader(dict(templates)),
-            autoescape=True,
-            undefined=jinja2.StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-        )
-        self._jinja.filters.update(asked.filters)
-        self._jinja.globals.update(asked.globals)
-        self._jinja.globals.update(
-            report=self.report,
-            annotated=annotated,
-            epub=epub,
-            parts=self.parts,
-            to=self._to,
-            words=self._words,
-            marks=self._marks,
-            anchor_of=anchor_of,
-            entries_of=lambda kind: [each for part in self.parts for each in part.entries if each.kind == kind],
-            there=self._places.__contains__,
-            places=self._mentioned_in,
-            printed_pages=printed_pages(self.report),
-        )
+        self._press = on
+        self._told: dict[str, object] = {
+            "report": self.report,
+            "annotated": annotated,
+            "epub": epub,
+            "parts": self.parts,
+            "to": self._to,
+            "words": self._words,
+            "marks": self._marks,
+            "entries_of": lambda kind: [each for part in self.parts for each in part.entries if each.kind == kind],
+            "there": self._places.__contains__,
+            "places": self._mentioned_in,
+            "printed_pages": printed_pages(self.report),
+        }
 
     def page(self, styles: str) -> str:
         """The whole book as one HTML page that holds its styles and asks nobody for anything."""
@@ -123,7 +123,7 @@ class Binder:
         return self._write("package.opf", identifier=identifier, modified=modified)
 
     def _write(self, template: str, **values: object) -> str:
-        return self._jinja.get_template(template).render(**values)
+        return self._press.get_template(template).render(self._told, **values)
 
     def _body(self, part: Part) -> Markup:
         return Markup(self._write(part.template, part=part))  # noqa: S704 - written by a template that escapes

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
+from functools import cached_property
 
 from concordance import interchange
 from concordance.interchange import Imprint
@@ -21,6 +22,17 @@ class Styles:
 
     record: CitationsShape
     files: Mapping[str, bytes]
+
+    def read(self, style: CitationStyleShape, file: str) -> Style:
+        """The file as it is read for the style, once for all reports."""
+        key = file, style.names == "full"
+        if key not in self._read:
+            self._read[key] = Style(self.files[file], full_names=style.names == "full")
+        return self._read[key]
+
+    @cached_property
+    def _read(self) -> dict[tuple[str, bool], Style]:
+        return {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +81,7 @@ def forms(report: Report, styled: Styles, imprint: Imprint) -> Iterator[Form]:
     for style in styled.record.styles:
         works = [item(report, style, styled, imprint, addressed=each) for each in (True, False)]
         for form in style.forms:
-            csl = Style(styled.files[form.file], full_names=style.names == "full")
+            csl = styled.read(style, form.file)
             yield Form(style, form.id, form.name, *(csl.templates(work, form.part) for work in works))
 
 

@@ -10,9 +10,10 @@ import jinja2
 from concordance.archive import zipped
 from concordance.book import Binder
 from concordance.edition import AnnotatedReport, Edition
+from concordance.model import Report
 from concordance.problems import Problem
-from concordance.proof import compare_page
-from concordance.soundness import unsound
+from concordance.proof import compare_units, units_in
+from concordance.soundness import MALFORMED, unsound
 
 TYPE = "application/epub+zip"
 FOLDER = "EPUB"
@@ -37,30 +38,35 @@ def bind(
     edition: Edition,
     annotated: AnnotatedReport,
     templates: Mapping[str, str],
-    asked: jinja2.Environment,
+    on: jinja2.Environment,
     modified: int,
 ) -> Bound:
     """The books of a report, `SLUG.html` and `SLUG.epub`, last changed at this time (seconds since 1970, UTC).
 
-    Each unit stands in each of them once, with its words; whatever does not is a problem.
+    They are written on a press of these templates. Each unit stands in each of them once, with its words; whatever does
+    not is a problem.
     """
     report = annotated.report
     styles, more = templates["book.css"], templates["page.css"]
-    page = Binder(edition, annotated, templates, asked, epub=False).page(styles + more)
-    binder = Binder(edition, annotated, templates, asked, epub=True)
+    page = Binder(edition, annotated, on, epub=False).page(styles + more)
+    binder = Binder(edition, annotated, on, epub=True)
     leaves = binder.leaves()
     identifier = uuid.uuid5(uuid.NAMESPACE_URL, f"{report.facts['official']}#{report.slug}").urn
     time = dt.datetime.fromtimestamp(modified, dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     package = binder.package(identifier, time)
-    names = (f"{report.slug}.html", f"{report.slug}.epub")
-    problems = [
-        *unsound({names[0]: page}),
-        *unsound({**leaves, "package.opf": package}),
-        *compare_page(report.units, names[0], page),
-        *compare_page(report.units, names[1], "".join(leaves[f"{part.name}.xhtml"] for part in binder.parts)),
-    ]
+    names = names_of(report)
+    problems = [*unsound({names[0]: page}), *unsound({**leaves, "package.opf": package})]
+    if all(each.code != MALFORMED for each in problems):
+        written = [unit for part in binder.parts for unit in units_in(leaves[f"{part.name}.xhtml"])]
+        problems += compare_units(report.units, names[0], units_in(page))
+        problems += compare_units(report.units, names[1], written)
     files = dict(zip(names, (page.encode(), packed(leaves, package, styles)), strict=True))
     return Bound(files, tuple(problems))
+
+
+def names_of(report: Report) -> tuple[str, str]:
+    """The names of a report's books: of the single page, and of the EPUB file."""
+    return f"{report.slug}.html", f"{report.slug}.epub"
 
 
 def packed(leaves: Mapping[str, str], package: str, styles: str) -> bytes:

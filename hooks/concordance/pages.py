@@ -55,11 +55,10 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Download:
-    """A file that readers may take with them: whose report it is, its name, its size in bytes."""
+    """A file that readers may take with them: whose report it is, and its name."""
 
     symbol: str
     name: str
-    size: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,8 +180,8 @@ class Writer:
             yield show(path, "short.html", unit=unit, target=f"../{url}")
         for path, written in exports.FILES.items():
             yield Page(f"{report.slug}/{path}", partial(written, annotated))
-        for path, text in sheets.files(annotated, self._edition.entries).items():
-            yield Page(f"{report.slug}/{path}", text.__str__)
+        for path, write in sheets.files(annotated, self._edition.entries).items():
+            yield Page(f"{report.slug}/{path}", write)
         for name, told in (("units", client.units), ("proof", client.proof)):
             yield Page(f"{report.slug}/data/{name}.js", partial(_script, f"{report.slug}/data/{name}", told, annotated))
 

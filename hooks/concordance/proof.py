@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from html.parser import HTMLParser
+from xml.parsers import expat
 
 from concordance.exports import url_of
 from concordance.model import Report, Unit
@@ -48,6 +49,41 @@ def units_of(html: str) -> list[tuple[str, str]]:
     return parser.found
 
 
+class _Words:
+    """What `_Units` collects, from XML."""
+
+    def __init__(self, parser: expat.XMLParserType) -> None:
+        self.found: list[tuple[str, str]] = []
+        self._depth = 0
+        self._unit = ""
+        self._words: list[str] = []
+        self._parser = parser
+        parser.buffer_text = True
+        parser.StartElementHandler = self._start
+
+    def _start(self, _: str, attributes: dict[str, str]) -> None:
+        if self._depth:
+            self._depth += 1
+        elif (unit := attributes.get("data-unit")) is not None:
+            self._depth, self._unit, self._words = 1, unit, []
+            self._parser.CharacterDataHandler = self._words.append
+            self._parser.EndElementHandler = self._end
+
+    def _end(self, _: str) -> None:
+        self._depth -= 1
+        if not self._depth:
+            self.found.append((self._unit, "".join(self._words)))
+            self._parser.CharacterDataHandler = self._parser.EndElementHandler = None
+
+
+def units_in(xhtml: str) -> list[tuple[str, str]]:
+    """The units of a well-formed XHTML file in order, as (id, text content): as `units_of`, several times as fast."""
+    parser = expat.ParserCreate()
+    words = _Words(parser)
+    parser.Parse(xhtml.encode(), True)  # noqa: FBT003 - the parser takes it by place: this is all of it
+    return words.found
+
+
 def compare(report: Report, pages: Mapping[str, str | None]) -> Iterator[Problem]:
     """Problems where the report's pages (HTML by address) lack a unit, add one, or change a word.
 
@@ -62,12 +98,11 @@ def compare(report: Report, pages: Mapping[str, str | None]) -> Iterator[Problem
     for address, units in expected.items():
         rendered = pages.get(address, "")
         if rendered is not None:
-            yield from compare_page(units, address, rendered)
+            yield from compare_units(units, address, units_of(rendered))
 
 
-def compare_page(units: Sequence[Unit], address: str, page: str) -> Iterator[Problem]:
-    """Problems where a page (HTML) lacks one of these units, adds one, changes their order or a word."""
-    found = units_of(page)
+def compare_units(units: Sequence[Unit], address: str, found: Sequence[tuple[str, str]]) -> Iterator[Problem]:
+    """Problems where what was found on a page lacks one of these units, adds one, changes their order or a word."""
     if [name for name, _ in found] != [unit.id for unit in units]:
         yield _problem(
             "units-differ",

@@ -2,7 +2,8 @@
 
 import csv
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 
 from concordance.edition import AnnotatedReport
 from concordance.exports import rows, url_of
@@ -16,15 +17,30 @@ FORMULA = tuple("=+-@\t\r\n\uff1d\uff0b\uff0d\uff20")  # a cell that begins so m
 BYTE_ORDER_MARK = "\ufeff"  # without it, spreadsheets read UTF-8 as something else
 
 
-def files(annotated: AnnotatedReport, entries: Mapping[str, Entry]) -> dict[str, str]:
-    """The data files of a report's marks by their paths below the report's folder; none for what is not marked."""
+def files(annotated: AnnotatedReport, entries: Mapping[str, Entry]) -> Mapping[str, Callable[[], str]]:
+    """The data files of a report's marks by their paths below the report's folder, each as what writes it.
+
+    There is none for what is not marked.
+    """
     marks = annotated.marks
     tables = {
-        "events": [_event(annotated, event) for event in marks.events],
-        "recommendations": [_recommendation(annotated, each, entries) for each in marks.recommendations],
+        **({"events": partial(_events, annotated)} if marks.events else {}),
+        **({"recommendations": partial(_recommendations, annotated, entries)} if marks.recommendations else {}),
     }
-    written = {f"data/{name}.json": rows(table) for name, table in tables.items() if table}
-    return written | {f"data/{name}.csv": sheet(table) for name, table in tables.items() if table}
+    written = {f"data/{name}.json": partial(_written, rows, table) for name, table in tables.items()}
+    return written | {f"data/{name}.csv": partial(_written, sheet, table) for name, table in tables.items()}
+
+
+def _written(write: Callable[[Sequence[Row]], str], table: Callable[[], Sequence[Row]]) -> str:
+    return write(table())
+
+
+def _events(annotated: AnnotatedReport) -> list[Row]:
+    return [_event(annotated, event) for event in annotated.marks.events]
+
+
+def _recommendations(annotated: AnnotatedReport, entries: Mapping[str, Entry]) -> list[Row]:
+    return [_recommendation(annotated, each, entries) for each in annotated.marks.recommendations]
 
 
 def sheet(table: Sequence[Row]) -> str:

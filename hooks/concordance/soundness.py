@@ -1,23 +1,28 @@
 """Soundness of a book's files: each is well-formed, no id stands twice in it, every link inside the book arrives."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
 from concordance.problems import Problem
 
+MALFORMED = "not-well-formed"
+
 
 @dataclass(slots=True)
 class _Reader:
-    """What an XML parser met: ids in their order, and the targets of links."""
+    """What an XML parser met: how often each id, and the targets of links."""
 
-    ids: list[str] = field(default_factory=list)
-    targets: list[str] = field(default_factory=list)
+    ids: Counter[str] = field(default_factory=Counter)
+    targets: dict[str, None] = field(default_factory=dict)  # each once, in their order
 
     def element(self, _: str, attributes: dict[str, str]) -> None:
         """Nothing; the element's id and target are noted."""
-        self.ids += [attributes[name] for name in ("id",) if name in attributes]
-        self.targets += [attributes[name] for name in ("href",) if name in attributes]
+        if "id" in attributes:
+            self.ids[attributes["id"]] += 1
+        if "href" in attributes:
+            self.targets[attributes["href"]] = None
 
 
 def unsound(files: Mapping[str, str]) -> Iterator[Problem]:
@@ -35,11 +40,11 @@ def unsound(files: Mapping[str, str]) -> Iterator[Problem]:
             parser.Parse(text.encode(), True)  # noqa: FBT003 - the parser takes it by place: this is all of it
         except expat.ExpatError as error:
             broken = True
-            yield _problem("not-well-formed", f"{name}, line {error.lineno}", str(error), "well-formed XHTML")
+            yield _problem(MALFORMED, f"{name}, line {error.lineno}", str(error), "well-formed XHTML")
     for name, reader in read.items() if not broken else ():
-        for each in sorted({each for each in reader.ids if reader.ids.count(each) > 1}):
+        for each in sorted(each for each, times in reader.ids.items() if times > 1):
             yield _problem("id-twice", name, f"the id {each!r} more than once", "every id once")
-        for target in dict.fromkeys(reader.targets):
+        for target in reader.targets:
             file, _, anchor = target.partition("#")
             there = read.get(file or name)
             outside = ":" in file or file.endswith(".css")

@@ -10,11 +10,11 @@ from xml.parsers import expat
 import jinja2
 import pytest
 
-from concordance.book import Binder, anchor_of, parts, printed_pages
+from concordance.book import Binder, anchor_of, parts, press, printed_pages
 from concordance.edition import AnnotatedReport, assemble
 from concordance.model import Link, NoteMark
 from concordance.pages import Writer
-from concordance.proof import compare_page
+from concordance.proof import compare_units, units_of
 
 ATTACKS = {
     "a script": "<script>alert(1)</script>",
@@ -40,7 +40,7 @@ def binder_of(book_templates):
 
     def binder(edition, at=0, *, epub=False, templates=book_templates):
         asked = Writer(edition, templates).asked
-        return Binder(edition, edition.reports[at], templates, asked, epub=epub)
+        return Binder(edition, edition.reports[at], press(templates, asked), epub=epub)
 
     return binder
 
@@ -89,11 +89,11 @@ def test_a_book_has_the_sources_of_what_it_says(both):
 def test_the_words_of_each_unit_stand_in_a_book_once(both, binder_of, at):
     """On the single page and in the parts; tables, notes and slips add no word."""
     units = both.reports[at].report.units
-    assert list(compare_page(units, "page", binder_of(both, at).page(STYLE))) == []
+    assert list(compare_units(units, "page", units_of(binder_of(both, at).page(STYLE)))) == []
     binder = binder_of(both, at, epub=True)
     leaves = binder.leaves()
     whole = "".join(leaves[f"{part.name}.xhtml"] for part in binder.parts)
-    assert list(compare_page(units, "leaves", whole)) == []
+    assert list(compare_units(units, "leaves", units_of(whole))) == []
 
 
 def test_anchors_are_those_of_the_site(edition, edition_html, binder_of):
@@ -167,7 +167,7 @@ def test_the_marks_of_a_tables_notes_stand_below_it(both, binder_of):
     edition = replace(both, reports=(both.reports[0], AnnotatedReport(report, annotated.mentions)))
     page = binder_of(edition, 1).page(STYLE)
     assert re.search(r'>Harbour[^<]*</pre>\n<p class="marks"><a class="note-mark" href="#fn-1"', page)
-    assert list(compare_page(report.units, "page", page)) == []
+    assert list(compare_units(report.units, "page", units_of(page))) == []
 
 
 def test_printed_pages_can_be_found(both, binder_of):

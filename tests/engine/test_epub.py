@@ -10,6 +10,7 @@ from xml.parsers import expat
 
 import pytest
 
+from concordance.book import press
 from concordance.edition import assemble
 from concordance.epub import bind, last_known, packed
 from concordance.pages import Writer
@@ -29,7 +30,8 @@ def bound(book_templates):
     """Gives the books of a report."""
 
     def made(edition, at=0, templates=book_templates):
-        return bind(edition, edition.reports[at], templates, Writer(edition, templates).asked, MODIFIED)
+        on = press(templates, Writer(edition, templates).asked)
+        return bind(edition, edition.reports[at], templates, on, MODIFIED)
 
     return made
 
@@ -162,6 +164,7 @@ DIGESTS = """
 import sys
 from pathlib import Path
 from concordance.archive import digest
+from concordance.book import press
 from concordance.edition import assemble
 from concordance.epub import bind
 from concordance.pages import Writer
@@ -172,7 +175,7 @@ folders = [docs / "templates" / name for name in ("pages", "book")]
 templates = {path.name: path.read_text(encoding="utf-8") for folder in folders for path in folder.iterdir()}
 edition = assemble(files)
 for annotated in edition.reports:
-    bound = bind(edition, annotated, templates, Writer(edition, templates).asked, 1770076800)
+    bound = bind(edition, annotated, templates, press(templates, Writer(edition, templates).asked), 1770076800)
     print(*(f"{digest(data)} {name}" for name, data in bound.files.items()), sep="\\n")
 """
 

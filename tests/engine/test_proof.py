@@ -2,13 +2,30 @@
 
 import pytest
 
-from concordance.proof import compare, units_of
+from concordance.proof import compare, units_in, units_of
 
 
 @pytest.mark.stories("proof.yml", "html", "units")
 def test_proof(html, units):
     """The units of a story's page have the words of the story."""
     assert [[name, words] for name, words in units_of(html)] == units
+
+
+@pytest.mark.parametrize(
+    ("body", "units"),
+    [
+        ('<p>x <span data-unit="1">a<b>b<i/></b>&lt; &#233;</span> y</p>', [("1", "ab< \u00e9")]),
+        (
+            '<p data-unit="1">a</p>x<p data-unit="2"/><pre data-unit="3">\n b\n</pre>',
+            [("1", "a"), ("2", ""), ("3", "\n b\n")],
+        ),
+        ('<p data-unit="1">a<b data-unit="2">b</b></p>', [("1", "ab")]),
+    ],
+)
+def test_xml_is_read_as_html_is(body, units):
+    """The reader of books finds what the reader of pages finds, nested elements and references among it."""
+    assert units_in(f"<html>{body}</html>") == units
+    assert units_of(f"<html>{body.replace('<i/>', '<i></i>').replace('/>', '></p>')}</html>") == units
 
 
 @pytest.fixture(scope="module")

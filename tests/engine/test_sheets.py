@@ -28,7 +28,7 @@ def test_marks_are_published(marked_edition):
         "data/events.csv",
         "data/recommendations.csv",
     ]
-    assert json.loads(written["data/events.json"])[1] == {
+    assert json.loads(written["data/events.json"]())[1] == {
         "date": "2003-12-30",
         "until": "2004-01-02",
         "when": "after the World Summit",
@@ -44,7 +44,7 @@ def test_marks_are_published(marked_edition):
         "also": [],
     }
     titles = {name: marked_edition.entries[name].title for name in ("trafficking-protocol", "smuggling-protocol")}
-    assert json.loads(written["data/recommendations.json"])[2] == {
+    assert json.loads(written["data/recommendations.json"]())[2] == {
         "report": "a-99-1",
         "unit": "4",
         "url": "a-99-1/ii-reintegration.html#para-4",
@@ -58,7 +58,7 @@ def test_marks_are_published(marked_edition):
         "instruments": titles,
         "note": "",
     }
-    row = cells(written["data/recommendations.csv"])[2]
+    row = cells(written["data/recommendations.csv"]())[2]
     assert (row["addressees"], row["start"]) == ("States; Sailors", "0")
     assert row["instruments"] == "; ".join(titles.values())
 

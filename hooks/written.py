@@ -1,0 +1,22 @@
+"""A file of the site whose content is written when it is first asked for: the live preview shows few of many files."""
+
+from collections.abc import Callable
+from functools import cached_property
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, InclusionLevel
+
+
+class Written(File):
+    """A file at this path, beside the navigation; `source` is the path of the text that it is made of, if one is."""
+
+    def __init__(self, path: str, write: Callable[[], str | bytes], config: MkDocsConfig, source: str = "") -> None:
+        super().__init__(path, None, config.site_dir, config.use_directory_urls)
+        self.inclusion = InclusionLevel.NOT_IN_NAV
+        self.generated_by = "edition"
+        self.edit_uri = source or None
+        self._write = write
+
+    @cached_property
+    def _content(self) -> str | bytes:  # type: ignore[override]  # MkDocs looks here for a generated content
+        return self._write()
