@@ -1,40 +1,36 @@
-"""Runs the checks that need more than Python and a browser: Java, Node.
+"""Runs the checks that need more than Python and a browser: Java, Node, a web server, a network.
 
 Run as: python3 scripts/audit.py [CHECK ...]
 
 Each check says at the end that it passed, that it FAILED, or that it could not run, and why. It looks at the site in
 site/, built first where there is none. What a check needs is installed where that can be done: packages for Python into
 `.venv-audit` from audit.lock, packages for Node below it from audit-node/package-lock.json, each proved by its hash;
-Java by the system's package manager, if this is started by root. The exit status is 0 if all passed, 1 if one failed, 2
-if none failed but one could not run.
+Java and nginx by the system's package manager, if this is started by root. The exit status is 0 if all passed, 1 if
+one failed, 2 if none failed but one could not run.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-import os
-import shutil
 import subprocess
 import sys
 import time
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import build
 import environment
+from audit_lighthouse import check_lighthouse
+from audit_packages import check_licences, check_vulnerabilities
+from audit_server import check_server
+from audit_tools import Tools, UnableError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 ROOT = Path(__file__).resolve().parent.parent
-FOLDER = ".venv-audit"
 SHOWN = 20  # as many findings of one check as a person reads
-
-
-class UnableError(Exception):
-    """A check that cannot run here; its text says what is missing, and what to do."""
 
 
 class Outcome(NamedTuple):
@@ -48,70 +44,6 @@ class Outcome(NamedTuple):
     def __str__(self) -> str:
         because = f", because {self.why}" if self.why else ""
         return f"{self.result}  {self.name}  ({self.seconds:.1f} s){because}"
-
-
-@dataclass(frozen=True)
-class Tools:
-    """The programs that checks are made with, each set up when it is first asked for."""
-
-    root: Path
-
-    def java(self) -> str:
-        """The path of a Java that runs."""
-        found = _java()
-        apt = shutil.which("apt-get")
-        if not found and apt and os.geteuid() == 0:
-            print("There is no Java; trying the system's package", flush=True)
-            quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-            subprocess.run([apt, "update"], env=quiet, capture_output=True, check=False)
-            subprocess.run(
-                [apt, "install", "--yes", "default-jre-headless"], env=quiet, capture_output=True, check=False
-            )
-            found = _java()
-        if not found:
-            raise UnableError("there is no Java: install one (Debian: apt-get install default-jre-headless)")
-        return found
-
-    def python_package(self, name: str) -> Path:
-        """The folder of a package of audit.lock."""
-        try:
-            python = environment.ready(self.root, environment.AUDIT_LOCK, FOLDER)
-        except environment.SetUpError as error:
-            raise UnableError(f"its set-up failed: {error}") from error
-        command: list[str | Path] = [python, "-P", "-c", f"import {name}; print({name}.__file__)"]
-        return Path(subprocess.run(command, capture_output=True, check=True, text=True).stdout.strip()).parent
-
-    def node_package(self, name: str) -> Path:
-        """The folder of a package of audit-node/package-lock.json, installed without running a script of its own."""
-        npm = shutil.which("npm")
-        place = self.root / FOLDER / "node"
-        sources = [self.root / "audit-node" / each for each in ("package.json", "package-lock.json")]
-        same = all(_same(source, place / source.name) for source in sources)
-        if not same or not (place / "node_modules" / name).is_dir():
-            if npm is None:
-                raise UnableError("there is no npm: install Node (Debian: apt-get install npm)")
-            place.mkdir(parents=True, exist_ok=True)
-            for source in sources:
-                shutil.copy(source, place)
-            print(f"Installing {name} and what else audit-node/package-lock.json names", flush=True)
-            command = [npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund"]
-            answer = subprocess.run(command, cwd=place, capture_output=True, check=False, text=True)
-            if answer.returncode != 0:
-                shutil.rmtree(place)
-                raise UnableError(f"npm could not install it: {' '.join(answer.stderr.split()[-40:])}")
-        return place / "node_modules" / name
-
-
-def _java() -> str:
-    """The path of a Java that runs; empty if there is none."""
-    found = shutil.which("java")
-    runs = found and subprocess.run([found, "-version"], capture_output=True, check=False).returncode == 0
-    return found if found and runs else ""
-
-
-def _same(one: Path, other: Path) -> bool:
-    """Whether both files are there and have the same bytes."""
-    return other.is_file() and one.read_bytes() == other.read_bytes()
 
 
 def check_epubs(site: Path, tools: Tools) -> list[str]:
@@ -161,6 +93,10 @@ def check_html(site: Path, tools: Tools) -> list[str]:
 CHECKS: dict[str, Callable[[Path, Tools], list[str]]] = {
     "epub": check_epubs,
     "html": check_html,
+    "lighthouse": check_lighthouse,
+    "server": check_server,
+    "vulnerabilities": check_vulnerabilities,
+    "licences": check_licences,
 }
 
 

@@ -1,0 +1,2 @@
+def check_vulnerabilities(s,t): return []
+def check_licences(s,t): return []

@@ -1,0 +1,1 @@
+def check_server(s,t): return []
