@@ -1,9 +1,9 @@
 """Measures speed and size beside the alternatives, in one run. A benchmark, no test: it passes whatever it finds.
 
-Run as: python3 scripts/benchmark.py [finding | building | serving | all] ...
+Run as: python3 scripts/benchmark.py [finding | building | serving | reading | all] ...
 
 `finding` holds the finder against other ways of finding the same names, `building` whole sites against plain ones,
-`serving` the live preview against a full build. What is compared with is installed first, into `.venv-benchmark`.
+`serving` the live preview against a full build, `reading` what a reader's browser loads against a Material page. What is compared with is installed first, into `.venv-benchmark`.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 ROOT = Path(__file__).resolve().parent.parent
-PARTS = ("finding", "building", "serving")
+PARTS = ("finding", "building", "serving", "reading")
 
 
 def main() -> int:
@@ -59,6 +59,10 @@ def _lines(part: str, options: argparse.Namespace) -> Iterable[str]:
         import benchmark_serving  # noqa: PLC0415
 
         return benchmark_serving.report(options.copies)
+    if part == "reading":
+        import benchmark_reading  # noqa: PLC0415
+
+        return benchmark_reading.report()
     import benchmark_building  # noqa: PLC0415
 
     return benchmark_building.report(options.copies, navigation=options.navigation)

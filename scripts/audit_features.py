@@ -1,0 +1,114 @@
+"""Uses each feature of a served site once, in a real browser, and prints as JSON what went wrong.
+
+Started as a program by the Python that has Playwright: the check `server` does that.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Error, sync_playwright
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+WAIT = 10_000  # milliseconds for what a reader would see at once
+FIELD, RESULTS = "dialog[open] .field input", "dialog[open] .results a"
+LINK = "[data-unit] a[href]:not(.note-mark)"
+
+
+def search(page: Any) -> None:  # noqa: ANN401 (Playwright's pages, here and below)
+    """Nothing; a word of the page was found by the search."""
+    word = max(page.locator("[data-unit]").first.inner_text().split(), key=len)
+    page.keyboard.press("/")
+    page.locator(FIELD).fill("".join(letter for letter in word if letter.isalpha()))
+    page.locator(RESULTS).first.wait_for()
+    page.keyboard.press("Escape")
+
+
+def popup(page: Any) -> None:  # noqa: ANN401
+    """Nothing; a link told what it leads to."""
+    page.locator(LINK).first.hover()
+    page.locator(".popup").wait_for()
+    page.locator("h1").first.hover()
+    page.locator(".popup").wait_for(state="detached")
+
+
+def cite(page: Any) -> None:  # noqa: ANN401
+    """Nothing; a paragraph's number opened its citations."""
+    page.locator("a.number").first.click()
+    page.locator("dialog.cite").wait_for()
+    page.keyboard.press("Escape")
+
+
+def go_to(page: Any) -> None:  # noqa: ANN401
+    """Nothing; the way to a paragraph led there."""
+    number = page.locator("[data-unit]").last.get_attribute("data-unit")
+    page.keyboard.press("g")
+    page.locator(FIELD).fill(number)
+    page.locator(RESULTS).first.wait_for()
+    page.keyboard.press("Enter")
+    page.locator(".unit.reached").first.wait_for()
+
+
+def settings(page: Any) -> None:  # noqa: ANN401
+    """Nothing; the links went when that was chosen, and came back."""
+    page.locator("[data-opens=settings]").click()
+    page.locator("#settings input[name=links][value=none]").check()
+    page.locator(LINK).first.wait_for(state="detached")
+    page.locator("#settings input[name=links][value=all]").check()
+    page.locator(LINK).first.wait_for(state="attached")
+    page.keyboard.press("Escape")
+
+
+def proof(page: Any) -> None:  # noqa: ANN401
+    """Nothing; the reader's own browser proved the words."""
+    page.locator(".proof button, button:has-text('Check')").first.click()
+    page.locator(".proof-result[data-proved=yes]").wait_for()
+
+
+def troubles(browser: Any, address: str, section: str) -> list[str]:  # noqa: ANN401
+    """Each feature that did not work, each error in the console and each request that failed or left the server."""
+    found: list[str] = []
+    context = browser.new_context()
+    context.set_default_timeout(WAIT)
+    page = context.new_page()
+    page.on("console", lambda told: told.type in {"error", "warning"} and found.append(f"console: {told.text}"))
+    page.on("pageerror", lambda error: found.append(f"console: {error}"))
+    page.on("requestfailed", lambda asked: found.append(f"{asked.url}: {asked.failure}"))
+    page.on("response", lambda came: came.status >= 400 and found.append(f"{came.url}: {came.status}"))  # noqa: PLR2004
+    page.on("request", lambda asked: not _inside(asked.url, address) and found.append(f"left the server: {asked.url}"))
+    proofs = section.rpartition("/")[0] + "/proof.html"
+    features: list[tuple[str, Callable[[Any], None]]] = [(section, each) for each in (search, popup, cite)]
+    for where, feature in [*features, (section, go_to), (section, settings), (proofs, proof)]:
+        try:
+            page.goto(address + where)
+            feature(page)
+        except Error as error:
+            found.append(f"{where}: {feature.__name__}: {error.message.splitlines()[0]}")
+    context.close()
+    return found
+
+
+def _inside(url: str, address: str) -> bool:
+    return url.startswith(address) or urlsplit(url).scheme in {"data", "blob", "about"}
+
+
+def main() -> None:
+    """Nothing; what went wrong is printed."""
+    executable, address, section = sys.argv[1:]
+    root = sys.platform != "win32" and os.geteuid() == 0
+    with sync_playwright() as playwright:
+        # a Chromium that runs as root has to run without its sandbox
+        arguments = ["--no-proxy-server", *(["--no-sandbox"] if root else [])]
+        browser = playwright.chromium.launch(executable_path=executable, args=arguments)
+        print(json.dumps(troubles(browser, address, section)))
+        browser.close()
+
+
+if __name__ == "__main__":
+    main()
