@@ -79,7 +79,7 @@ def _html(template: Template) -> str:
 
 
 def define_env(env: Environment) -> None:
-    """Offer them: `edition()`, `figures()`, `accuracy(slug)`, `offline_copy()`, `cited(slug, first, last)`, `words`."""
+    """Offer them by the names that stand at the end, and the filter `words`."""
 
     def edition() -> Edition:
         value: Edition = env.conf["extra"]["edition"]
@@ -99,12 +99,17 @@ def define_env(env: Environment) -> None:
     def unseen_documents() -> dict[tuple[str, str, str], Count]:
         return elsewhere(Path(env.conf["docs_dir"], "data/accuracy-unseen.csv").read_text(encoding="utf-8"))
 
+    def packages() -> list[dict[str, str]]:
+        table = Path(env.conf["docs_dir"], "data/licences.csv").read_text(encoding="utf-8")
+        return list(csv.DictReader(io.StringIO(table)))
+
     def citations(slug: str, first: str, last: str, day: str = "") -> list[Example]:
         report = next(each.report for each in edition().reports if each.report.slug == slug)
         return cited(report, env.conf["extra"], first, last, day)
 
     env.macro(edition, "edition")
     env.macro(citations, "cited")
+    env.macro(packages, "packages")
     env.macro(unseen_documents, "unseen_documents")
     env.macro(other_documents, "other_documents")
     env.macro(lambda: figures(edition()), "figures")

@@ -5,6 +5,7 @@ Started as a program by the Python that has Playwright: the check `server` does 
 
 from __future__ import annotations
 
+import http
 import json
 import os
 import sys
@@ -77,11 +78,7 @@ def troubles(browser: Any, address: str, section: str) -> list[str]:  # noqa: AN
     context = browser.new_context()
     context.set_default_timeout(WAIT)
     page = context.new_page()
-    page.on("console", lambda told: told.type in {"error", "warning"} and found.append(f"console: {told.text}"))
-    page.on("pageerror", lambda error: found.append(f"console: {error}"))
-    page.on("requestfailed", lambda asked: found.append(f"{asked.url}: {asked.failure}"))
-    page.on("response", lambda came: came.status >= 400 and found.append(f"{came.url}: {came.status}"))  # noqa: PLR2004
-    page.on("request", lambda asked: not _inside(asked.url, address) and found.append(f"left the server: {asked.url}"))
+    _watch(page, address, found)
     proofs = section.rpartition("/")[0] + "/proof.html"
     features: list[tuple[str, Callable[[Any], None]]] = [(section, each) for each in (search, popup, cite)]
     for where, feature in [*features, (section, go_to), (section, settings), (proofs, proof)]:
@@ -92,6 +89,28 @@ def troubles(browser: Any, address: str, section: str) -> list[str]:  # noqa: AN
             found.append(f"{where}: {feature.__name__}: {error.message.splitlines()[0]}")
     context.close()
     return found
+
+
+def _watch(page: Any, address: str, found: list[str]) -> None:  # noqa: ANN401
+    """Nothing; from now on what goes wrong on the page is added to what was found."""
+
+    def on_console(told: Any) -> None:  # noqa: ANN401
+        if told.type in {"error", "warning"}:
+            found.append(f"console: {told.text}")
+
+    def on_request(asked: Any) -> None:  # noqa: ANN401
+        if not _inside(asked.url, address):
+            found.append(f"left the server: {asked.url}")
+
+    def on_response(came: Any) -> None:  # noqa: ANN401
+        if came.status >= http.HTTPStatus.BAD_REQUEST:
+            found.append(f"{came.url}: {came.status}")
+
+    page.on("console", on_console)
+    page.on("request", on_request)
+    page.on("response", on_response)
+    page.on("pageerror", lambda error: found.append(f"console: {error}"))
+    page.on("requestfailed", lambda asked: found.append(f"{asked.url}: {asked.failure}"))
 
 
 def _inside(url: str, address: str) -> bool:

@@ -71,7 +71,9 @@ def check_server(site: Path, tools: Tools) -> list[str]:
         with _running(nginx, html.unescape(found[1]), [site, material], Path(folder)) as (ours, plain):
             findings = [*wrong_headers(ours, section), *_troubles(tools.root, python, browser, ours, section)]
             if not findings:
-                _told(ours, plain, section, first_view.measured(python, browser, [ours + section, f"{plain}index.html"]))
+                _told(
+                    ours, plain, section, first_view.measured(python, browser, [ours + section, f"{plain}index.html"])
+                )
     return findings
 
 
@@ -145,9 +147,12 @@ def _running(nginx: str, server: str, roots: list[Path], folder: Path) -> Iterat
     user = f"user {getpass.getuser()};\n" if os.geteuid() == 0 else ""  # else it would not get into a home folder
     place = folder / "nginx.conf"
     place.write_text(AROUND.format(user=user, folder=folder, types=types, servers=servers), encoding="utf-8")
-    with (folder / "said").open("w") as said, subprocess.Popen(
-        [nginx, "-c", place, "-e", folder / "error.log", "-p", folder], stdout=said, stderr=said
-    ) as process:
+    with (
+        (folder / "said").open("w") as said,
+        subprocess.Popen(
+            [nginx, "-c", place, "-e", folder / "error.log", "-p", folder], stdout=said, stderr=said
+        ) as process,
+    ):
         try:
             _wait(process, ports, folder)
             yield [f"http://127.0.0.1:{port}/" for port in ports]

@@ -3,7 +3,8 @@
 Run as: python3 scripts/benchmark.py [finding | building | serving | reading | all] ...
 
 `finding` holds the finder against other ways of finding the same names, `building` whole sites against plain ones,
-`serving` the live preview against a full build, `reading` what a reader's browser loads against a Material page. What is compared with is installed first, into `.venv-benchmark`.
+`serving` the live preview against a full build, `reading` what a browser loads of a page against a Material page. What
+is compared with is installed first, into `.venv-benchmark`.
 """
 
 from __future__ import annotations

@@ -24,7 +24,7 @@ from serving import served
 from shelf import ROOT
 
 LARGEST = 12  # parts of the archive that are named
-SETTINGS = 'site_name: Plain\ntheme: {name: material, font: false}\nuse_directory_urls: false\n'
+SETTINGS = "site_name: Plain\ntheme: {name: material, font: false}\nuse_directory_urls: false\n"
 
 
 def report() -> Iterator[str]:
@@ -73,7 +73,7 @@ def _views(section: str, ours: first_view.View, plain: first_view.View) -> Itera
 
 
 def parts(archive: Path) -> Iterator[str]:
-    """The size of an archive, and of its largest parts: each kind of file in a folder, and what it is in the archive."""
+    """The size of an archive, and of its largest parts: all files of one kind in one folder."""
     sizes: dict[str, list[int]] = {}
     with zipfile.ZipFile(archive) as packed:
         for each in packed.infolist():
@@ -82,8 +82,8 @@ def parts(archive: Path) -> Iterator[str]:
             sizes.setdefault(part, []).append(each.compress_size)
     files = sum(map(len, sizes.values()))
     yield f"{archive.name}: {archive.stat().st_size:,} bytes, {files} files. Its largest parts, as packed:"
-    for part, each in sorted(sizes.items(), key=lambda part: -sum(part[1]))[:LARGEST]:
-        yield f"{sum(each):10,}  {part} ({len(each)})"
+    for part, packed_sizes in sorted(sizes.items(), key=lambda part: -sum(part[1]))[:LARGEST]:
+        yield f"{sum(packed_sizes):10,}  {part} ({len(packed_sizes)})"
 
 
 if __name__ == "__main__":  # for the web server's check: a Material page beside a page

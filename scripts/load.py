@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 LENGTH = re.compile(rb"\r\ncontent-length: *(\d+)", re.IGNORECASE)
+CLOSED = re.compile(rb"\r\nconnection: *close", re.IGNORECASE)
 
 
 class Load(NamedTuple):
@@ -37,7 +38,7 @@ async def _load(address: str, readers: int, requests: int, seconds: float) -> Lo
 
 
 async def _reader(address: str, asked: Iterator[int], until: float) -> tuple[int, int]:
-    """How many answers one reader got over one connection: those with status 200, and others."""
+    """How many answers one reader got over one connection at a time: those with status 200, and others."""
     place = urlsplit(address)
     wanted = f"GET {place.path} HTTP/1.1\r\nHost: {place.netloc}\r\nAccept-Encoding: gzip\r\n\r\n".encode()
     into, out = await asyncio.open_connection(place.hostname, place.port)
@@ -55,6 +56,9 @@ async def _reader(address: str, asked: Iterator[int], until: float) -> tuple[int
         answered, refused = answered + good, refused + (not good)
         if time.monotonic() > until:
             break
+        if CLOSED.search(head):  # a server keeps a connection for so many requests
+            out.close()
+            into, out = await asyncio.open_connection(place.hostname, place.port)
     out.close()
     await out.wait_closed()
     return answered, refused

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def samples(site: Path) -> dict[str, str]:
-    """A page of each kind by the kind's name: the front page, the longest section of the first report and the
-    longest pages of entries.
+    """A page of each kind: the front page, the longest section of the first report, the longest pages of entries.
 
     A site without one of them raises a LookupError that says which.
     """

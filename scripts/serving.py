@@ -7,12 +7,12 @@ import functools
 import gzip
 import http.server
 import threading
-from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 LEVEL = 6  # what most servers compress with, or are told to
 
@@ -26,7 +26,7 @@ class _Handler(http.server.BaseHTTPRequestHandler):
         self.folder = folder
         super().__init__(*arguments)  # type: ignore[arg-type]
 
-    def do_GET(self) -> None:  # noqa: N802 (the name that the standard library calls)
+    def do_GET(self) -> None:
         """Send the file."""
         path = self.folder / unquote(urlsplit(self.path).path).lstrip("/")
         path = path / "index.html" if path.is_dir() else path

@@ -1,0 +1,79 @@
+"""Writes docs/data/licences.csv: the licence of each package that the site is built with, as the package states it.
+
+Run as: .venv/bin/python scripts/licences.py [--write]
+
+The packages are those of site.lock, which have to be installed. Without --write the table is printed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import importlib.metadata
+import io
+import re
+from pathlib import Path
+from typing import NamedTuple
+
+ROOT = Path(__file__).resolve().parent.parent
+TABLE = ROOT / "docs" / "data" / "licences.csv"
+PIN = re.compile(r"^([A-Za-z0-9._-]+)==([^\s;\\]+)", re.MULTILINE)
+APPROVED = "License :: OSI Approved :: "
+LONGEST = 60  # characters of a field that names a licence; some packages put the licence itself there
+
+
+class Row(NamedTuple):
+    """A package and its licence, in the words of the package's own metadata."""
+
+    package: str
+    version: str
+    licence: str
+
+
+def pins(lock: str) -> list[tuple[str, str]]:
+    """The packages of a lock file with their versions."""
+    return PIN.findall(lock)
+
+
+def rows(lock: str) -> list[Row]:
+    """The rows for the packages of a lock file; a LookupError for one that is not installed, or states no licence."""
+    found = [Row(name, version, licence(name, version)) for name, version in pins(lock)]
+    if silent := [row.package for row in found if not row.licence]:
+        raise LookupError(f"these packages state no licence: {', '.join(silent)}")
+    return found
+
+
+def licence(name: str, version: str) -> str:
+    """The licence that the package states: as an expression, in a field, or by its classifiers; empty for none."""
+    stated = importlib.metadata.metadata(name)
+    if stated["Version"] != version:
+        raise LookupError(f"{name} {stated['Version']} is installed, but the lock has {version}")
+    expression, field = (stated[name] if name in stated else "" for name in ("License-Expression", "License"))
+    short = field if field != "UNKNOWN" and len(field) <= LONGEST and "\n" not in field else ""
+    classes = [each.removeprefix(APPROVED) for each in stated.get_all("Classifier", []) if each.startswith(APPROVED)]
+    return expression or short or "; ".join(classes)
+
+
+def table(found: list[Row]) -> str:
+    """The rows as CSV."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(Row._fields)
+    writer.writerows(found)
+    return out.getvalue()
+
+
+def main() -> None:
+    """Nothing; the table is printed or written."""
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("--write", action="store_true", help=f"write {TABLE.relative_to(ROOT)}")
+    options = parser.parse_args()
+    text = table(rows((ROOT / "site.lock").read_text(encoding="utf-8")))
+    if options.write:
+        TABLE.write_text(text, encoding="utf-8")
+    else:
+        print(text, end="")
+
+
+if __name__ == "__main__":
+    main()
