@@ -4,9 +4,9 @@ Run as: python3 scripts/audit.py [CHECK ...]
 
 Each check says at the end that it passed, that it FAILED, or that it could not run, and why. It looks at the site in
 site/, built first where there is none. What a check needs is installed where that can be done: packages for Python into
-`.venv-audit` from audit.lock, packages for Node below it from audit-node/package-lock.json, each proved by its hash;
-Java and nginx by the system's package manager, if this is started by root. The exit status is 0 if all passed, 1 if
-one failed, 2 if none failed but one could not run.
+`.venv-audit` from audit.lock, packages for Node into `.venv-audit-node` from audit-node/package-lock.json, each proved
+by its hash; Java and nginx by the system's package manager, if this is started by root. The exit status is 0 if all
+passed, 1 if one failed, 2 if none failed but one could not run.
 """
 
 from __future__ import annotations

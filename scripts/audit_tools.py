@@ -12,6 +12,7 @@ import environment
 import test
 
 FOLDER = ".venv-audit"
+NODE_FOLDER = ".venv-audit-node"  # beside it, for what makes the one takes no folder that it did not make
 SERVERS = os.pathsep.join([os.environ.get("PATH", ""), "/usr/sbin", "/usr/local/sbin"])  # not on every person's PATH
 OWN_BROWSER = """
 from playwright.sync_api import sync_playwright
@@ -76,7 +77,7 @@ class Tools:
     def node_package(self, name: str) -> Path:
         """The folder of a package of audit-node/package-lock.json, installed without running a script of its own."""
         npm = shutil.which("npm")
-        place = self.root / FOLDER / "node"
+        place = self.root / NODE_FOLDER
         sources = [self.root / "audit-node" / each for each in ("package.json", "package-lock.json")]
         same = all(_same(source, place / source.name) for source in sources)
         if not same or not (place / "node_modules" / name).is_dir():

@@ -48,7 +48,7 @@ def licence(name: str, version: str) -> str:
     stated = importlib.metadata.metadata(name)
     if stated["Version"] != version:
         raise LookupError(f"{name} {stated['Version']} is installed, but the lock has {version}")
-    expression, field = (stated[name] if name in stated else "" for name in ("License-Expression", "License"))
+    expression, field = ("".join(stated.get_all(name, [])[:1]) for name in ("License-Expression", "License"))
     short = field if field != "UNKNOWN" and len(field) <= LONGEST and "\n" not in field else ""
     classes = [each.removeprefix(APPROVED) for each in stated.get_all("Classifier", []) if each.startswith(APPROVED)]
     return expression or short or "; ".join(classes)

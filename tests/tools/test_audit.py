@@ -6,6 +6,7 @@ import zipfile
 from pathlib import Path
 
 import audit
+import audit_tools
 import pytest
 
 ROOT = Path(__file__).parents[2]
@@ -173,7 +174,7 @@ def test_a_package_that_cannot_be_installed_leaves_nothing(monkeypatch, tmp_path
         (tmp_path / "audit-node" / name).write_text("{}")
     with pytest.raises(audit.UnableError, match="npm could not install it: no network"):
         audit.Tools(tmp_path).node_package("x")
-    assert not (tmp_path / audit.FOLDER / "node").exists()
+    assert not (tmp_path / audit_tools.NODE_FOLDER).exists()
 
 
 def test_locks_name_no_place_to_load_from():
