@@ -203,7 +203,9 @@ class Press:
     def __init__(self, root: Path) -> None:
         """Read templates and settings below this folder."""
         folders = [root / "docs" / "templates" / name for name in ("pages", "book")]
-        self.pages, self.book = ({p.name: p.read_text(encoding="utf-8") for p in folder.iterdir()} for folder in folders)
+        self.pages, self.book = (
+            {p.name: p.read_text(encoding="utf-8") for p in folder.iterdir()} for folder in folders
+        )
         configured: dict[str, dict[str, object]] = {"toc": {}, "tables": {}, "fenced_code": {}}
         for item in yaml_load((root / "mkdocs.yml").read_text(encoding="utf-8"))["markdown_extensions"]:
             configured |= item if isinstance(item, dict) else {item: {}}
