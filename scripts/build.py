@@ -18,6 +18,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import IO
 
 import check_links
 import environment
@@ -33,14 +34,14 @@ class BuildError(Exception):
 def build(root: Path, site: Path, python: Path) -> None:
     """Nothing; the folder `site` holds the new site, or a BuildError says why it still holds the old one."""
     _check_place(root, site)
-    with environment.turn(root):
+    with environment.turn(root) as held:
         new, old = (site.with_name(f".{site.name.lstrip('.')}-{age}") for age in ("new", "old"))
         if old.exists() and not site.exists():
             old.rename(site)  # a build was stopped between the two steps of its swap
         for left_over in (new, old):
             shutil.rmtree(left_over, ignore_errors=True)
         try:
-            _fill(root, new, python)
+            _fill(root, new, python, held)
             _swap(new, site, old)
         finally:
             shutil.rmtree(new, ignore_errors=True)
@@ -59,10 +60,12 @@ def _check_place(root: Path, site: Path) -> None:
     site.parent.mkdir(parents=True, exist_ok=True)
 
 
-def _fill(root: Path, new: Path, python: Path) -> None:
+def _fill(root: Path, new: Path, python: Path, held: IO[str]) -> None:
     """Nothing; the new folder holds a site without a finding."""
     command = _mkdocs(python, "build", "--strict", "--site-dir", new)
-    status = subprocess.run(command, cwd=root, env=_variables(root), check=False).returncode
+    # MkDocs holds the turn, too: were this build killed, MkDocs would go on writing, and the next build has to wait
+    kept = () if sys.platform == "win32" else (held.fileno(),)
+    status = subprocess.run(command, cwd=root, env=_variables(root), pass_fds=kept, check=False).returncode
     if status != 0:
         raise BuildError(f"MkDocs ended with status {status}; what is wrong stands above. Mend it and build again.")
     print("Checking every link and anchor of the built pages", flush=True)

@@ -108,14 +108,18 @@ def ready(root: Path, lock: str, name: str = ".venv") -> Path:
 
 
 @contextlib.contextmanager
-def turn(root: Path) -> Iterator[None]:
-    """Nothing, but while the block runs, no other set-up or build of this repository does."""
+def turn(root: Path) -> Iterator[IO[str]]:
+    """The file that is the turn: while the block runs, no other set-up or build of this repository does.
+
+    Except on Windows, a program that is given the file to inherit keeps the turn until it ends as well, whatever
+    becomes of the one that started it.
+    """
     with (root / ".turn").open("a", encoding="utf-8") as file:
         if not _taken(file):
             print("Another set-up or build is at work in this folder; waiting for it to end.", flush=True)
             while not _taken(file):
                 time.sleep(0.2)
-        yield
+        yield file
 
 
 def check_python(version: tuple[int, ...]) -> None:

@@ -23,7 +23,6 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from html.parser import HTMLParser
 from pathlib import Path
-from typing import Any
 
 import markdown
 import shelf
@@ -149,7 +148,7 @@ def _other(value: str, chance: random.Random) -> str:
     return chance.choice((token, f"{value}{token}", f"{token}{value}", "", value * 2, value[:-1], value.swapcase()))
 
 
-def _tree(value: Any, chance: random.Random) -> Any:
+def _tree(value: object, chance: random.Random) -> object:
     """The value with another one somewhere in it."""
     if isinstance(value, dict) and value:
         key = chance.choice(sorted(value))

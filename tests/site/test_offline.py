@@ -13,7 +13,7 @@ import pytest
 
 NAME = "a-58-275-offline"
 REPORT = "a-58-275/"
-FOLDER = "Ma copie, žlutý kůň – 写し (1) #2 100%"  # spaces, letters and signs that an address must not have as they are
+FOLDER = "Ma copie, žlutý kůň, 写し (1) #2 100%"  # spaces, letters and signs that an address must not have as they are
 HITS = "dialog[open] .results a"
 LONGEST = 200  # of a path in the archive: Windows stops at 260 with the folders above it
 RESERVED = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))}

@@ -2,12 +2,14 @@
 
 import contextlib
 import os
+import signal
 import socket
 import subprocess
 import sys
 import time
 import urllib.request
 from pathlib import Path
+from random import Random
 
 import build
 import pytest
@@ -160,6 +162,171 @@ def test_two_builds_at_once_both_end_well(root):
     both = [subprocess.Popen(command) for _ in range(2)]
     assert [process.wait() for process in both] == [0, 0]
     assert "First words" in front_page(root / "site")
+    assert left_over(root) == set()
+
+
+# --- What a machine does to a build: it ends it, its disk is full, its folder cannot be written ---
+
+BUILD = (
+    "import sys, pathlib; sys.path.insert(0, sys.argv[1]); import build; root = pathlib.Path(sys.argv[2]); "
+    "build.build(root, pathlib.Path(sys.argv[3]), pathlib.Path(sys.executable))"
+)
+
+
+def started(root, site, **more):
+    """A build of its own process group, which says nothing."""
+    command = [sys.executable, "-c", BUILD, str(Path(build.__file__).parent), str(root), str(site)]
+    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    return subprocess.Popen(command, start_new_session=True, **(quiet | more))
+
+
+def whole(site):
+    """The words of the site's front page, with which its other page goes; no file of it is missing or cut."""
+    age = front_page(site).partition(" ")[0].removeprefix("<title>Small</title><p>")
+    assert age in {"First", "Second"}
+    assert (site / "more.html").read_text() == f"<title>Small</title><p>{age} words.</p>"
+    assert (site / "404.html").read_text() == "Nothing here."
+    return age
+
+
+def told_anew(root, age):
+    """The sources tell of another age, on both pages."""
+    (root / "docs" / "index.md").write_text(f"{age} words, and [more](more.md).\n")
+    (root / "docs" / "more.md").write_text(f"{age} words.\n")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no process groups that a signal ends")
+def test_a_build_that_is_killed_leaves_a_whole_site(root):
+    """At whatever moment: the site is the old one or the new one as a whole, and the next build makes the new one."""
+    told_anew(root, "First")
+    build.build(root, root / "site", PYTHON)
+    told_anew(root, "Second")
+    began = time.monotonic()
+    assert started(root, root / "site").wait() == 0
+    took = time.monotonic() - began
+    moments = Random(5)  # noqa: S311 - chance, not a secret
+    ages = ["First", "Second"]
+    for number in range(8):
+        told_anew(root, ages[number % 2])
+        process = started(root, root / "site")
+        time.sleep(moments.uniform(0, 1.1 * took))
+        with contextlib.suppress(ProcessLookupError):  # it may have ended already
+            os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
+        place = root / "site" if (root / "site").exists() else root / ".site-old"  # a swap cut short
+        assert whole(place)
+    told_anew(root, "First")
+    build.build(root, root / "site", PYTHON)
+    assert whole(root / "site") == "First"
+    assert left_over(root) == set()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no limit for the size of a file")
+def test_a_file_that_cannot_be_written_whole_leaves_the_last_good_site(root):
+    """As where a disk is full, or a quota used up."""
+    import resource  # noqa: PLC0415 - Windows has none
+
+    told_anew(root, "First")
+    build.build(root, root / "site", PYTHON)
+    told_anew(root, "Second")
+    (root / "docs" / "more.md").write_text("Second words. " * 20_000)
+    process = started(
+        root, root / "site", preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000))
+    )
+    assert process.wait() != 0
+    assert whole(root / "site") == "First"
+    told_anew(root, "Second")
+    build.build(root, root / "site", PYTHON)
+    assert whole(root / "site") == "Second"
+    assert left_over(root) == set()
+
+
+@pytest.fixture
+def small_disk(tmp_path):
+    """A disk of 256 kB."""
+    place = tmp_path / "disk"
+    place.mkdir()
+    if sys.platform != "linux" or os.geteuid() != 0:
+        pytest.skip("only root on Linux can make a small disk")
+    command = ["mount", "-t", "tmpfs", "-o", "size=256k", "tmpfs", str(place)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    if done.returncode:
+        pytest.skip(f"this machine makes no small disk: {done.stderr.strip()}")
+    yield place
+    subprocess.run(["umount", str(place)], check=True)  # noqa: S607 - on PATH, as for a person
+
+
+def test_a_full_disk_leaves_the_last_good_site(root, small_disk):
+    """A site that has no room beside the old one is not made; with room there is, it is."""
+    site = small_disk / "site"
+    told_anew(root, "First")
+    build.build(root, site, PYTHON)
+    told_anew(root, "Second")
+    (root / "docs" / "more.md").write_text("Second words. " * 30_000)
+    assert started(root, site).wait() != 0
+    assert whole(site) == "First"
+    told_anew(root, "Second")
+    build.build(root, site, PYTHON)
+    assert whole(site) == "Second"
+    assert {path.name for path in small_disk.iterdir()} == {"site"}
+
+
+@pytest.fixture
+def locked(tmp_path, request):
+    """Makes a folder that can be written, and then cannot: for root by a disk, as root may write anywhere else."""
+    if sys.platform != "win32" and os.geteuid() != 0:
+        place = tmp_path / "shelf"
+        place.mkdir()
+        yield place, lambda mode: place.chmod({"ro": 0o555, "rw": 0o755}[mode])
+        place.chmod(0o755)
+        return
+    place = request.getfixturevalue("small_disk")
+    yield place, lambda mode: subprocess.run(["mount", "-o", f"remount,{mode}", str(place)], check=True)  # noqa: S607
+
+
+def test_a_folder_that_cannot_be_written_leaves_the_last_good_site(root, locked):
+    """A build that may not write beside the site fails, and the site is as it was."""
+    place, make = locked
+    told_anew(root, "First")
+    build.build(root, place / "site", PYTHON)
+    told_anew(root, "Second")
+    make("ro")
+    assert started(root, place / "site").wait() != 0
+    assert whole(place / "site") == "First"
+    assert {path.name for path in place.iterdir()} == {"site"}
+    make("rw")
+    build.build(root, place / "site", PYTHON)
+    assert whole(place / "site") == "Second"
+
+
+LINGER = """
+import pathlib, time
+def on_post_build(config):
+    for _ in range(20):
+        late = pathlib.Path(config.site_dir, "late.html")
+        late.parent.mkdir(exist_ok=True)
+        late.write_text("late")
+        time.sleep(0.1)
+    pathlib.Path(__file__).with_name("ended").touch()
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="on Windows a child does not keep its parent's turn")
+def test_what_a_killed_build_has_started_does_no_harm(root):
+    """MkDocs may go on when the build that started it is gone: the next build waits until it has ended."""
+    told_anew(root, "First")
+    build.build(root, root / "site", PYTHON)
+    (root / "hooks" / "hook.py").write_text(LINGER)
+    process = started(root, root / "site")
+    assert eventually((root / ".site-new" / "late.html").exists)
+    process.kill()
+    process.wait()
+    (root / "hooks" / "hook.py").write_text("")
+    told_anew(root, "Second")
+    build.build(root, root / "site", PYTHON)
+    assert eventually((root / "hooks" / "ended").exists)
+    assert whole(root / "site") == "Second"
+    assert not (root / "site" / "late.html").exists()
     assert left_over(root) == set()
 
 
