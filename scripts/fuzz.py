@@ -29,6 +29,7 @@ import shelf
 from mkdocs.utils.yaml import yaml_load
 from weaving import Weaving
 
+from concordance.book import press
 from concordance.edition import Edition, assemble
 from concordance.epub import bind
 from concordance.pages import Writer
@@ -230,10 +231,11 @@ class Press:
                 yield from (f"{address}: {each}" for each in running(page))
             elif address.endswith(".json"):
                 json.loads(page)
-        asked = Writer(edition, self.pages).asked
+        templates = self.pages | self.book
+        on = press(templates, Writer(edition, self.pages).asked)
         for annotated in edition.reports:
             yield from map(str, compare(annotated.report, html))
-            bound = bind(edition, annotated, self.pages | self.book, asked, MODIFIED)
+            bound = bind(edition, annotated, templates, on, MODIFIED)
             yield from (str(each) for each in bound.problems)
 
 
