@@ -150,8 +150,8 @@ def check(python: Path, extra: list[str]) -> list[Step]:
 def summary(steps: list[Step], extra: list[str]) -> str:
     """What ran and how it ended, and what did not run."""
     not_run = [
-        "the checks that need Java or Node: scripts/audit.py has them",
-        "checks that need a web server, and measurements of speed: there is no command for them yet",
+        "the checks that need Java, Node, a web server or a network: scripts/audit.py has them",
+        "measurements of speed and size: scripts/benchmark.py makes them",
     ]
     if not CORPUS.is_dir():
         not_run.append("the scoring over other UN documents (no ../shared/corpus beside this repository)")

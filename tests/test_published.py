@@ -85,6 +85,8 @@ def test_a_link_to_it_is_shown_with_a_picture(built):
     page = (folder / "a-58-275" / "ii.html").read_text(encoding="utf-8")
     assert f'<meta property="og:image" content="{ADDRESS}a-58-275/card.png">' in page
     assert '<meta property="og:title" content="II. Activities of the Special Rapporteur">' in page
+    quoted = (built(ADDRESS) / "glossary" / "t-visa.html").read_text(encoding="utf-8")
+    assert '<meta property="og:title" content="&#34;T&#34; visa programme">' in quoted
     head = (folder / "a-58-275" / "card.png").read_bytes()[:24]
     assert head[:8] == b"\x89PNG\r\n\x1a\n"
     assert (int.from_bytes(head[16:20], "big"), int.from_bytes(head[20:24], "big")) == (1200, 630)
