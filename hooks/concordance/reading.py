@@ -9,7 +9,7 @@ from concordance.describing import described, pinned, tied
 from concordance.model import Repair, Report, Unit
 from concordance.outline import drafts, problems_of, sections, slug_of, twice
 from concordance.problems import InputError, Problem
-from concordance.records import ReportShape, check_address, check_date, check_family, check_id, decode
+from concordance.records import ReportShape, check_address, check_date, check_family, check_id, check_signs, decode
 from concordance.transcript import Place, transcribe
 from concordance.walking import Walk
 
@@ -32,6 +32,7 @@ def read(data: bytes, record: ReportShape, slug: str, where: str) -> Report:
         *_check_digest(data, record.sha256, where),
     ]
     raw = decode(data, where)
+    check_signs(raw, where)
     transcript = transcribe(raw, record, declared, where)
     walk = Walk(Place(raw, where), record, list(drafts(record.outline)))
     walk.read(transcript.blocks)

@@ -18,6 +18,7 @@ from concordance.problems import InputError, Problem
 
 S = TypeVar("S", bound="Shape")
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
+NO_WORDS = re.compile("[\0-\x08\x0b\x0e-\x1f\ufffe\uffff]|(?<=[^\n])\f(?=[^\n])")  # none of it may stand in XML
 PARTIAL_DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?\Z")
 
 
@@ -376,6 +377,39 @@ def decode(data: bytes, where: str) -> str:
     return text
 
 
+def check_signs(text: str, where: str) -> None:
+    """Nothing; raises `InputError` (`control-character`) for a sign that is no part of any words.
+
+    A page could not show it, and a book not even hold it. A form feed is let pass where it only parts lines.
+    """
+    if found := NO_WORDS.search(text):
+        line = text.count("\n", 0, found.start()) + 1
+        raise InputError([_sign_problem(f"{where}, line {line}", found[0])])
+
+
+def _sign_problem(where: str, sign: str) -> Problem:
+    return Problem(
+        "control-character",
+        where,
+        f"the sign U+{ord(sign):04X}, which is no part of any words",
+        "letters, digits, marks and spaces",
+        "Take it away; it is a slip of the keyboard, or damage of a copy.",
+    )
+
+
+def _signs(value: object, place: str) -> Iterator[tuple[str, str]]:
+    """The signs in a record that are no part of any words, which only an escape brings in, with their fields."""
+    if isinstance(value, Mapping):
+        for key, below in value.items():
+            yield from _signs(key, place)
+            yield from _signs(below, f"{place}.{key}")
+    elif isinstance(value, list):
+        for at, below in enumerate(value):
+            yield from _signs(below, f"{place}[{at}]")
+    elif found := NO_WORDS.search(str(value)):
+        yield place.removeprefix("."), found[0]
+
+
 class _Loader(yaml.CBaseLoader):
     """YAML in which every scalar is a string and a key may stand only once."""
 
@@ -423,6 +457,8 @@ def load_yaml(text: str, where: str, first_line: int = 1) -> object:
 
 def shaped(value: object, shape: type[S], where: str) -> S:
     """The value as a record of this shape; raises `InputError` (`bad-record`) with the field's place."""
+    if problems := [_sign_problem(f"{where}, {place}", sign) for place, sign in _signs(value, "")]:
+        raise InputError(problems)
     try:
         return msgspec.convert(value, shape, strict=False)
     except msgspec.ValidationError as error:
@@ -463,11 +499,13 @@ def front_matter(text: str, where: str) -> tuple[object, str]:
             ]
         )
     below = "\n".join(lines[ends[1] + 1 :]).strip()
+    check_signs(text, where)
     return load_yaml("\n".join(lines[1 : ends[1]]), where, 2), below
 
 
 def table(text: str, where: str, columns: tuple[str, ...]) -> list[Mapping[str, str]]:
     """The rows of a CSV table as mappings by column; raises `InputError` (`bad-table`) with the line."""
+    check_signs(text, where)
     reader = csv.reader(io.StringIO(text), strict=True)
     rows: list[Mapping[str, str]] = []
     problems: list[Problem] = []

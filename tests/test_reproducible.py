@@ -1,0 +1,68 @@
+"""Two builds of one commit are the same site, byte for byte: in other folders, time zones, orders and hours."""
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+import build
+import pytest
+
+COMMITTED = "1500000000 +0000"
+WHERE = (  # where and how each of two builds is made
+    {"folder": "here", "TZ": "Pacific/Kiritimati", "PYTHONHASHSEED": "1", "LC_ALL": "C.UTF-8"},
+    {"folder": "là bas, a longer name", "TZ": "America/Los_Angeles", "PYTHONHASHSEED": "2", "LC_ALL": "C"},
+)
+
+
+@pytest.fixture(scope="module")
+def commit(root, tmp_path_factory):
+    """A repository with all that a build needs, in one commit."""
+    folder = tmp_path_factory.mktemp("commit")
+    for name in ("docs", "hooks", "tests/gold"):
+        shutil.copytree(root / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+    for name in ("mkdocs.yml", "pyproject.toml"):
+        shutil.copy(root / name, folder)
+    variables = {**os.environ, "GIT_COMMITTER_DATE": COMMITTED, "GIT_AUTHOR_DATE": COMMITTED}
+    for command in ("init --quiet", "add .", "-c user.name=x -c user.email=x@example.org commit --quiet -m x"):
+        subprocess.run(["git", *command.split()], cwd=folder, check=True, env=variables)  # noqa: S607 - as a person would
+    return folder
+
+
+@pytest.fixture(scope="module")
+def built(commit):
+    """Builds the commit, cloned into a folder of its own, and gives every file of the site."""
+
+    def made(folder, **variables):
+        with tempfile.TemporaryDirectory() as above, pytest.MonkeyPatch.context() as patch:
+            clone = Path(above, folder)
+            subprocess.run(["git", "clone", "--quiet", str(commit), str(clone)], check=True)  # noqa: S607
+            for name, value in variables.items():
+                patch.setenv(name, value)
+            if "SOURCE_DATE_EPOCH" not in variables:
+                patch.delenv("SOURCE_DATE_EPOCH", raising=False)
+            build.build(clone, clone / "site", Path(sys.executable))
+            files = sorted(path for path in (clone / "site").rglob("*") if path.is_file())
+            return {path.relative_to(clone / "site").as_posix(): path.read_bytes() for path in files}
+
+    return made
+
+
+def test_two_builds_of_one_commit_are_one_site(built):
+    """Every page, every data file, the archive, the books: whoever builds, wherever, whenever."""
+    one, other = (built(**where) for where in WHERE)
+    assert one.keys() == other.keys()
+    assert [path for path in one if one[path] != other[path]] == []
+    assert {f"downloads/a-58-275{end}" for end in ("-offline.zip", ".html", ".epub")} <= one.keys()
+
+
+def test_another_time_is_borne_only_where_a_book_tells_it(built):
+    """The time that somebody tells stands in the EPUB, which must name one, and in its SHA-256; all else stays."""
+    one, other = built(**WHERE[0]), built(**WHERE[0], SOURCE_DATE_EPOCH="1400000000")
+    assert one.keys() == other.keys()
+    assert [path for path in one if one[path] != other[path]] == [
+        "downloads/a-58-275.epub",
+        "downloads/a-58-275.epub.sha256",
+    ]
