@@ -1,7 +1,7 @@
-"""Words that try to be more than words, in every field that readers see: pages, panels and searches show them as words.
+"""Words that try to be more than words, in every field that readers see: pages, panels and search show them as words.
 
-The site is built with them as any site is; the policy of its pages would keep a script from running, and would complain,
-so that a page without complaint has tried nothing.
+The site is built with them as any site is; the policy of its pages would keep a script from running, and complain, so
+that a page without complaint has tried nothing.
 """
 
 import csv
@@ -73,7 +73,7 @@ def attack_marks(path):
 def attack_report(folder):
     """A report with the attack in its title, its author, its remarks and a paragraph."""
     record = load_yaml((folder / "report.yml").read_text(encoding="utf-8"), "report.yml")
-    put_behind(record, "title subtitle author_role")
+    put_behind(record, "symbol title subtitle author_role")
     for each in (*record.get("repairs", []), *record.get("slips", [])):
         put_behind(each, "where reason note evidence should_be")
     record.setdefault("remarks", []).append(ATTACK)
@@ -103,7 +103,7 @@ def attacked(root, tmp_path_factory):
     attack_table(docs / "data" / "sources.csv", "title publisher terms note")
     attack_report(docs / "reports" / SECOND)
     command = [sys.executable, "-P", "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", folder / "site"]
-    variables = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    variables = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": "https://example.org/x/"}
     done = subprocess.run(command, cwd=folder, env=variables, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     return (folder / "site").as_uri() + "/"
@@ -115,7 +115,7 @@ def inert(page, troubles):
     page.on("dialog", lambda dialog: troubles.console.append(f"a dialog: {dialog.message}"))
 
     def told():
-        return page.evaluate(RUNNING), troubles.all(), page.evaluate(GLOBALS)
+        return page.evaluate(RUNNING), [*troubles.console, *troubles.failed], page.evaluate(GLOBALS)
 
     return told
 
@@ -123,7 +123,7 @@ def inert(page, troubles):
 NOTHING = ([], [], ["edition"])
 PAGES = ["index", f"{SECOND}/index", f"{SECOND}/full", f"{SECOND}/entries", f"{SECOND}/corrections"]
 PAGES += [f"{FIRST}/timeline", f"{FIRST}/recommendations", f"{FIRST}/ii", ENTRY, "glossary/index", "countries/index"]
-PAGES += ["countries/mex", "countries/yug", "documents/index", "about/sources", "404"]
+PAGES += ["countries/mex", "countries/yug", "documents/index", "about/sources"]
 
 
 def test_pages_show_words(page, attacked, inert):
@@ -136,11 +136,24 @@ def test_pages_show_words(page, attacked, inert):
     assert found > 100  # the words do stand there
 
 
-def test_books_show_words(page, attacked, inert):
-    """The book of the attacked report is one page more."""
-    page.goto(f"{attacked}downloads/{SECOND}.html")
-    assert page.locator("body").inner_text().count("onerror=broken()") > 20
+@pytest.mark.parametrize("address", [f"downloads/{SECOND}.html", "404.html"])
+def test_pages_without_scripts_show_words(page, attacked, inert, address):
+    """The book of the attacked report, and the page for what is missing."""
+    page.goto(attacked + address)
+    assert "onerror=broken()" in page.locator("body").inner_text()
     assert inert() == ([], [], [])
+
+
+def test_a_page_is_told_by_all_of_its_title(page, attacked):
+    """What other programs read in its head and its JSON-LD is the title with the attack, whole and as words."""
+    page.goto(f"{attacked}{SECOND}/index.html")
+    assert ATTACK in page.title()
+    content = "name => document.querySelector(`meta[property='${name}'], meta[name='${name}']`).content"
+    for name in ("og:title", "og:image:alt", "citation_title"):
+        assert ATTACK in page.evaluate(content, name), name
+    linked = page.evaluate("JSON.parse(document.querySelector('script[type=\"application/ld+json\"]').textContent)")
+    assert ATTACK in linked["name"]
+    assert ATTACK in page.locator("p.printed").text_content()
 
 
 def test_a_popup_shows_words(page, attacked, inert):
