@@ -231,18 +231,18 @@ class Press:
             elif address.endswith(".json"):
                 json.loads(page)
         templates = self.pages | self.book
-        on = press(templates, Writer(edition, self.pages).asked)
+        on = press(templates, Writer(edition, templates).asked)
         for annotated in edition.reports:
             yield from map(str, compare(annotated.report, html))
             bound = bind(edition, annotated, templates, on, MODIFIED)
             yield from (str(each) for each in bound.problems)
 
 
-def trial(files: Mapping[str, bytes], press: Press, seed: str) -> tuple[str, Files, list[str]]:
+def trial(files: Mapping[str, bytes], printer: Press, seed: str) -> tuple[str, Files, list[str]]:
     """How the trial of this seed ended (`told`, `made` or `fault`), its files, and the faults."""
     new = changed(files, random.Random(seed))  # noqa: S311 - chance, not a secret
     try:
-        faults = list(press.faults(new))
+        faults = list(printer.faults(new))
     except InputError:
         return "told", new, []
     except Exception:  # noqa: BLE001 - whatever it is, it is what is looked for
@@ -262,11 +262,11 @@ def main() -> int:
     parser.add_argument("--keep", type=Path, help="a folder for the files of each finding")
     options = parser.parse_args()
     editions = [shelf.files(docs) for docs in options.docs]
-    press, ended, kinds = Press(shelf.ROOT), Counter[str](), Counter[str]()
+    printer, ended, kinds = Press(shelf.ROOT), Counter[str](), Counter[str]()
     end, number = time.monotonic() + 60 * options.minutes, 0
     while time.monotonic() < end:
         seed = f"{options.seed}/{number}"
-        how, new, faults = trial(editions[number % len(editions)], press, seed)
+        how, new, faults = trial(editions[number % len(editions)], printer, seed)
         ended[how] += 1
         number += 1
         if how == "fault":
