@@ -32,7 +32,7 @@ def main() -> int:
     parser.add_argument("part", nargs="?", choices=(*PARTS, "all"), default="all", help="what to measure (all)")
     parser.add_argument("--copies", type=int, nargs="+", default=[1, 10, 100], help="how many reports (1 10 100)")
     parser.add_argument(
-        "--navigation", action="store_true", help="measure a complete navigation of 1,500 pages as well (minutes)"
+        "--navigation", action="store_true", help="of building, measure the navigation of 1,500 pages alone (minutes)"
     )
     options = parser.parse_args()
     try:
