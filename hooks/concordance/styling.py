@@ -3,6 +3,7 @@
 import io
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from xml.etree import ElementTree as ET
 
 from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle, Locator
@@ -51,6 +52,7 @@ class Style:
     def __init__(self, csl: bytes, *, full_names: bool = False) -> None:
         """Read the style; `ParseError` if it is not XML."""
         self._style = CitationStylesStyle(io.BytesIO(_readable(csl, full_names=full_names)), validate=False)
+        _remember(self._style)
 
     def templates(self, item: Item, part: str) -> Templates:
         """The templates of a form for the work, whose address is the mark `URL`."""
@@ -92,6 +94,14 @@ def _readable(csl: bytes, *, full_names: bool) -> bytes:
         if test.attrib.pop("disambiguate", ""):
             test.set("type", f"{test.get('type', '')} confused".strip())
     return ET.tostring(root)
+
+
+def _remember(style: CitationStylesStyle) -> None:
+    """Nothing; macros and terms are searched for once each, not some thousand times in one work: they do not change."""
+    style.root.xpath_search = cache(style.root.xpath_search)
+    for locale in [each for each in style.root.locales if each.terms is not None]:
+        locale.terms = locale.terms  # kept, so that it keeps what it has found
+        locale.terms.xpath_search = cache(locale.terms.xpath_search)
 
 
 def _italic(words: str) -> str:
