@@ -6,7 +6,6 @@ import zipfile
 from collections.abc import Collection, Mapping
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest time that the format can hold
-_LEVEL = 6  # the highest, 9, takes nearly half as long again and saves a two-hundredth of the size
 _READABLE = 0o644 << 16  # permissions of a file that all may read, as Unix writes them
 
 
@@ -23,7 +22,7 @@ def zipped(files: Mapping[str, bytes], folder: str = "", stored: Collection[str]
             info.compress_type = zipfile.ZIP_STORED if path in stored else zipfile.ZIP_DEFLATED
             info.external_attr = _READABLE
             info.create_system = 3
-            archive.writestr(info, files[path], compresslevel=_LEVEL)
+            archive.writestr(info, files[path], compresslevel=9)
     return out.getvalue()
 
 
