@@ -37,10 +37,11 @@ def on_post_build(*, config: MkDocsConfig) -> None:
     # the archive contains neither itself nor the books, so its front page has no links to them
     files["index.html"] = page.replace(offer(), offer(offline=True)).encode()
     archive = zipped(files, name.removesuffix(".zip"))
-    (site / "index.html").write_text(page.replace(offer(), offer(size=len(archive))), encoding="utf-8", newline="")
     downloads = site / "downloads"
     downloads.mkdir(exist_ok=True)
     (downloads / name).write_bytes(archive)
+    sizes = {path.name: path.stat().st_size for path in downloads.iterdir()}
+    (site / "index.html").write_text(page.replace(offer(), offer(sizes)), encoding="utf-8", newline="")
     (downloads / f"{name}.sha256").write_text(f"{digest(archive)}  {name}\n", encoding="ascii")
     log.info("downloads/%s: %d files, %.1f MB", name, len(files), len(archive) / 1e6)
 

@@ -392,10 +392,17 @@ def _nav_title(section: Section) -> str:
     return html.escape(f"{within}. {section.title}" if within else section.heading)
 
 
-def offline_copy(template: str, name: str, books: Sequence[Download], *, size: int = 0, offline: bool = False) -> str:
+def offline_copy(
+    template: str,
+    name: str,
+    books: Sequence[Download],
+    sizes: Mapping[str, int] | None = None,
+    *,
+    offline: bool = False,
+) -> str:
     """The HTML that leads to the archive of this name and to the books, or, in the archive, says that this is it.
 
-    `size` is the archive's in bytes, 0 where it is not made yet.
+    `sizes` are those of the files in bytes, by name; a file that is not made yet has none.
     """
     jinja = jinja2.Environment(autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True)
-    return jinja.from_string(template).render(name=name, books=books, size=size, offline=offline).strip()
+    return jinja.from_string(template).render(name=name, books=books, sizes=sizes or {}, offline=offline).strip()
