@@ -50,7 +50,7 @@ MODIFIED = 1_000_000_000
 TOKENS = """<script>alert(1)</script>|"><img src=x onerror=alert(1)>|{{ 7*7 }}{% raw %}|]]>|-->|&lt;&#0;&#x110000;
 [x](javascript:alert(1))|{: onclick=alert(1) }|*_`~\\|a | b|=1+1|@SUM(A1)|()|(a)|1.|85.|0.|99999999999999999999|II.
 ---|\n\n|\t|\r|\x00|\x07|\x1b|\x7f|\x85|\u00ad|\u200b|\u2028|\u202e|\ufeff|\ufffe|\U0010ffff|é|é|İ|ß|١٢|²|Ⅳ|½
-!!python/object:os.system x|&a [*a]|{|[|: |# |"|'|null|~|true|0|-1|1e999|0x10|2003-02-30|9999-12-31|para. 24|A/58/275
+!!python/object:os.system x|&a [*a]|{|[|: |# |"|'|null|~|true|0|-1|1e999|0x10|2003-02-30|9999-12-31|para. 24|A/99/1
 the Convention|the two Protocols|paragraphs 1 to 99999|%00|../../x|con|con.md|<woven>|</woven>
 "\\ud800"|"\\0"|"\\ufffe"|\ufdd0|\f|\x1f""".replace("\n", "|").split("|")
 

@@ -52,3 +52,10 @@ def test_a_long_title_is_cut_short(font):
     """A title for which no letters are small enough ends with an ellipsis, and a longer one looks the same."""
     one, two = (card(["A/99/1", "migrants and " * n, "", ""], font) for n in (60, 70))
     assert one == two
+
+
+def test_a_long_line_ends_with_an_ellipsis(font):
+    """A name too long for its line is cut at a word, and a longer one looks the same."""
+    one, two = (card(["A/99/1", "A title", "An Author and " * n, ""], font) for n in (20, 30))
+    assert one == two
+    assert margins(one) == {(255, 254, 252)}

@@ -1,5 +1,6 @@
 """Citing: what each style makes of a place, and what the reader's script is given."""
 
+import dataclasses
 import json
 
 import pytest
@@ -165,3 +166,9 @@ def test_a_printed_page_ends_with_its_citation(report, styled, made):
     assert f"{SITE}a-58-275/iii-b-2.html" in words
     assert "paras. 1-85" in told["a-58-275/full.html"]
     assert "https" not in dict(recommended(report, styled, "", list(made.values())))["a-58-275/full.html"]
+
+
+def test_a_report_without_units_has_nothing_to_cite(report, styled, made):
+    """No page of it has paragraphs, so none ends with a citation."""
+    empty = dataclasses.replace(report, sections=())
+    assert list(recommended(empty, styled, SITE, list(made.values()))) == []

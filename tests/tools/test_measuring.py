@@ -4,6 +4,7 @@ import gzip
 import http.client
 import json
 import zipfile
+from concurrent.futures import ThreadPoolExecutor
 from urllib.parse import urlsplit
 
 import pytest
@@ -71,10 +72,11 @@ def test_the_server_sends_nothing_from_outside_its_folder(site):
 
 def test_a_load_counts_what_was_answered(site):
     """Good answers and others, and it ends with the number of requests."""
-    with served(site) as address:
-        assert load(address + "index.html", 3, 50, 20.0)[:2] == (50, 0)
-        assert load(address + "nothing.html", 3, 50, 20.0)[:2] == (0, 50)
-        assert 3 <= sum(load(address + "index.html", 3, 10**9, 0.2)[:2]) < 10**6
+    # in a thread, where no other test has left a loop of events
+    with served(site) as address, ThreadPoolExecutor() as thread:
+        assert thread.submit(load, address + "index.html", 3, 50, 20.0).result()[:2] == (50, 0)
+        assert thread.submit(load, address + "nothing.html", 3, 50, 20.0).result()[:2] == (0, 50)
+        assert 3 <= sum(thread.submit(load, address + "index.html", 3, 10**9, 0.2).result()[:2]) < 10**6
 
 
 def test_the_parts_of_an_archive_are_named_by_size(tmp_path):
