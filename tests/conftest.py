@@ -66,6 +66,13 @@ def world():
 
 
 @pytest.fixture(scope="session")
+def marked_world(world, root):
+    """The files of the invented world with marks in its report, told in tests/cases/marks."""
+    folder = root / "tests" / "cases" / "marks"
+    return world | {f"reports/a-99-1/{path.name}": path.read_bytes() for path in folder.iterdir()}
+
+
+@pytest.fixture(scope="session")
 def second():
     """The files of an invented report with notes, a table and annexes, told in tests/second."""
     return files_below(ROOT / "tests" / "second")

@@ -220,5 +220,5 @@ window.edition = (() => {
 
   const slug = document.body.dataset.report
   setTimeout(carrying) // once `edition` stands
-  return { base, slug, unitPage: Boolean(document.querySelector(".unit")), load, data, receive, recall, remember, say, open, within, target, setting, choose, ways }
+  return { base, slug, load, data, receive, recall, remember, say, open, within, target, setting, choose, ways }
 })()

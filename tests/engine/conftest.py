@@ -44,13 +44,6 @@ def world_edition(world):
 
 
 @pytest.fixture(scope="session")
-def marked_world(world, root):
-    """The files of the invented world with marks in its report, told in tests/cases/marks."""
-    folder = root / "tests" / "cases" / "marks"
-    return world | {f"reports/a-99-1/{path.name}": path.read_bytes() for path in folder.iterdir()}
-
-
-@pytest.fixture(scope="session")
 def marked_edition(marked_world):
     """The edition of the invented world with marks."""
     return assemble(marked_world)

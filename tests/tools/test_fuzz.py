@@ -30,10 +30,9 @@ def told_or_read(files):
 
 
 @pytest.fixture(scope="module")
-def files(world, root):
-    """The files of the invented world with marks in its report."""
-    folder = root / "tests" / "cases" / "marks"
-    return world | {f"reports/a-99-1/{path.name}": path.read_bytes() for path in folder.iterdir()}
+def files(marked_world):
+    """The files that are changed: those of the invented world, with marks in its report."""
+    return marked_world
 
 
 @pytest.fixture(scope="module")
