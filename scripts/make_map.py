@@ -26,7 +26,7 @@ from typing import Any
 import shelf
 
 from concordance.atlas import WIDTH, project
-from concordance.entries import countries
+from concordance.tables import countries
 
 TABLE = shelf.ROOT / "docs" / "data" / "map.csv"
 SCALES = {  # from the small scale, whose outlines are drawn, to the large, which knows the smallest islands

@@ -10,10 +10,10 @@ import jinja2
 from markupsafe import Markup
 
 from concordance.edition import AnnotatedReport, Edition, sources_of, with_related
-from concordance.entries import Source
 from concordance.linking import note_mark, weave
 from concordance.model import Entry, Mention, NoteMark, PageBreak, Report, Section, Unit
 from concordance.notation import Xhtml
+from concordance.tables import Source
 
 KIND_PARTS = {
     "country": "countries",

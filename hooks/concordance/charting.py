@@ -4,9 +4,9 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from concordance.entries import Action
 from concordance.model import Entry, Fact
 from concordance.standing import CONSENT, last_day
+from concordance.tables import Action
 
 _MOST_TICKS = 5
 _GAPS = (1, 2, 5, 10, 20, 50, 100)  # the years between two ticks that read well

@@ -10,7 +10,8 @@ from concordance.interchange import Imprint
 from concordance.locating import Locator, locate, spot
 from concordance.model import Report, Unit
 from concordance.problems import InputError, Problem
-from concordance.records import CitationsShape, CitationStyleShape, decode, load_yaml, shaped
+from concordance.records import decode, load_yaml, shaped
+from concordance.stylebook import CitationsShape, CitationStyleShape
 from concordance.styling import AT, DAY, URL, Item, Style, Template, Templates
 
 RECORD = "styles.yml"

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
+from concordance.declarations import PageShape, ReportShape
 from concordance.model import PageBreak, Passage, Pin, Slip, Tie, Unit
 from concordance.problems import Problem
-from concordance.records import PageShape, ReportShape
 
 
 def described(record: ReportShape, units: list[Unit], declared: str) -> tuple[Mapping[str, Unit], list[Problem]]:

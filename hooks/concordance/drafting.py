@@ -8,13 +8,14 @@ import msgspec
 import yaml
 
 from concordance import surveying
+from concordance.declarations import LayoutShape, ReportShape
 from concordance.headings import PAGE, Block, single_spaced
 from concordance.legibility import damaged
 from concordance.markup import clean, set_marks
 from concordance.problems import InputError
 from concordance.proposing import closing_lines, outline, preamble_starts
 from concordance.reading import read
-from concordance.records import LayoutShape, ReportShape, load_yaml, shaped
+from concordance.records import load_yaml, shaped
 from concordance.sketching import Found, blocks_of, headings
 from concordance.transcript import artefact, cut_at_tables
 

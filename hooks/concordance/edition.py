@@ -6,21 +6,22 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from typing import TypeVar
 
-from concordance import entries as records
+from concordance import entries, tables
 from concordance.annotation import Annotation, Annotator, Text
 from concordance.atlas import Atlas, atlas
+from concordance.declarations import ReportShape
 from concordance.echoes import Echoes
-from concordance.entries import Action, Source
 from concordance.marking import marked
 from concordance.marks import Marks
 from concordance.memory import Memory
 from concordance.model import CrossReference, Echo, Entry, Link, Mention, Report, Unit, outermost
 from concordance.problems import InputError, Problem
 from concordance.reading import read
-from concordance.records import ReportShape, decode, load_yaml, shaped
+from concordance.records import decode, load_yaml, shaped
 from concordance.references import References
 from concordance.roles import roles, without
 from concordance.symbols import official_address
+from concordance.tables import Action, Source
 from concordance.vocabulary import Vocabulary, build
 
 T = TypeVar("T")
@@ -160,16 +161,16 @@ class _Gathering:
         self.files = files
         self.problems: list[Problem] = []
         self.unread: set[str] = set()
-        self.sources = self.attempt(records.sources, "data/sources.csv") or {}
-        self.actions = self.attempt(records.actions, "data/treaty-participation.csv") or []
-        self.organs = self.attempt(records.organs, "data/organs.csv") or []
-        self.friends = self.attempt(records.false_friends, "data/false-friends.csv") or []
+        self.sources = self.attempt(tables.sources, "data/sources.csv") or {}
+        self.actions = self.attempt(tables.actions, "data/treaty-participation.csv") or []
+        self.organs = self.attempt(tables.organs, "data/organs.csv") or []
+        self.friends = self.attempt(tables.false_friends, "data/false-friends.csv") or []
         self.atlas = (self.attempt(atlas, MAP) if MAP in files else None) or Atlas()
-        self.entries = self.attempt(records.countries, "data/countries.csv") or []
-        self.forms = self.attempt(records.country_forms, "data/country-forms.csv") or []
+        self.entries = self.attempt(tables.countries, "data/countries.csv") or []
+        self.forms = self.attempt(tables.country_forms, "data/country-forms.csv") or []
         for path in sorted(files):
             if path.split("/")[0] in {"glossary", "documents"} and path.endswith(".md"):
-                entry, forms = self.attempt(records.entry, path) or (None, [])
+                entry, forms = self.attempt(entries.entry, path) or (None, [])
                 self.entries += [entry] if entry else []
                 self.forms += forms
         self.vocabulary = self._vocabulary()

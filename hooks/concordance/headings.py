@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from concordance.declarations import LayoutShape, PartShape
 from concordance.markup import CLOSE, OPEN
-from concordance.records import LayoutShape, PartShape
 
 PAGE = "\f"  # a line in the place of the page headers and footers that were taken away
 _HEADING_MARK = re.compile(r"#{1,6}\s+")

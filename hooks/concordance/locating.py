@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from concordance.model import Report, Unit
 from concordance.numbering import ROMAN
-from concordance.records import CitationWordsShape
+from concordance.stylebook import CitationWordsShape
 
 _PARAGRAPH = "para. "  # how a unit's label begins its number
 

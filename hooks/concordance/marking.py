@@ -1,25 +1,68 @@
 """`events.yml` and `recommendations.yml` become marks, each held against the words of its unit."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TypeVar
+from typing import Literal, TypeVar
 
+from concordance.checks import check_date, check_id
 from concordance.describing import span_of
 from concordance.marks import Event, LeftOut, Marks, Quote, Recommendation, padded
 from concordance.model import Mention, Report
 from concordance.problems import InputError, Problem
-from concordance.records import (
-    EventShape,
-    EventsShape,
-    LeftOutShape,
-    RecommendationShape,
-    RecommendationsShape,
-    Shape,
-    check_date,
-    check_id,
-    decode,
-    load_yaml,
-    shaped,
-)
+from concordance.records import Shape, decode, load_yaml, shaped
+
+
+class EventShape(Shape, frozen=True):
+    """A dated event: the words that tell it, the words that date it, the same date by the calendar, and what it was."""
+
+    unit: str
+    quote: str
+    when: str
+    date: str
+    what: str
+    status: Literal["happened", "planned", "proposed"]
+    until: str = ""
+    place: str = ""
+    also: tuple[str, ...] = ()
+    occurrence: int = 1
+
+
+class EventsShape(Shape, frozen=True):
+    """The whole of events.yml."""
+
+    events: tuple[EventShape, ...]
+
+
+class RecommendationShape(Shape, frozen=True):
+    """A recommendation: its words, those that make it one, who is asked, to do what, about what."""
+
+    unit: str
+    quote: str
+    cue: str
+    to: tuple[str, ...]
+    action: str
+    themes: tuple[str, ...]
+    instruments: tuple[str, ...] = ()
+    note: str = ""
+    occurrence: int = 1
+
+
+class LeftOutShape(Shape, frozen=True):
+    """Words that come near a recommendation and are none, and why."""
+
+    unit: str
+    quote: str
+    why: str
+    occurrence: int = 1
+
+
+class RecommendationsShape(Shape, frozen=True):
+    """The whole of recommendations.yml; addressees and themes by id, in the order in which readers choose of them."""
+
+    addressees: dict[str, str]
+    themes: dict[str, str]
+    recommendations: tuple[RecommendationShape, ...]
+    left_out: tuple[LeftOutShape, ...] = ()
+
 
 S = TypeVar("S", bound=Shape)
 M = TypeVar("M", EventShape, RecommendationShape, LeftOutShape)

@@ -16,7 +16,6 @@ from concordance import charting, client, documents, exports, indexing, kinship,
 from concordance.charting import Chart, chart
 from concordance.drawing import Drawings
 from concordance.edition import AnnotatedReport, Edition
-from concordance.entries import Action
 from concordance.marks import Recommendation, timeline
 from concordance.model import (
     FORMS,
@@ -33,6 +32,7 @@ from concordance.model import (
     Unit,
 )
 from concordance.standing import Standing, standing
+from concordance.tables import Action
 
 Nav = list[object]
 

@@ -4,12 +4,14 @@ import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from concordance.checks import check_address, check_date, check_family, check_id
 from concordance.contents import check
+from concordance.declarations import ReportShape
 from concordance.describing import described, pinned, tied
 from concordance.model import Repair, Report, Unit
 from concordance.outline import drafts, problems_of, sections, slug_of, twice
 from concordance.problems import InputError, Problem
-from concordance.records import ReportShape, check_address, check_date, check_family, check_id, check_signs, decode
+from concordance.records import check_signs, decode
 from concordance.transcript import Place, transcribe
 from concordance.walking import Walk
 

@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TypedDict
 
+from concordance.declarations import LayoutShape, PartShape
 from concordance.headings import PAGE, Block, single_spaced
 from concordance.joining import Joiner
 from concordance.markup import MARK, clean, set_marks
 from concordance.numbering import ROMAN
-from concordance.records import LayoutShape, PartShape
 from concordance.transcript import cut_at_tables, usual_width
 
 NOTES = PartShape(heading="Notes", notes=True)

@@ -4,7 +4,7 @@ import calendar
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from concordance.entries import Action
+from concordance.tables import Action
 
 CONSENT = ("ratification", "accession", "acceptance", "approval", "succession")
 

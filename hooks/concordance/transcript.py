@@ -10,13 +10,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from textwrap import dedent
 
+from concordance.declarations import LayoutShape, PartShape, ReportShape, TableShape
 from concordance.headings import PAGE, Block, Headings, block_of, parts_of, single_spaced
 from concordance.joining import Joiner
 from concordance.legibility import damaged
 from concordance.markup import clean, left_over, set_marks
 from concordance.model import Repair
 from concordance.problems import Problem
-from concordance.records import LayoutShape, PartShape, ReportShape, TableShape
 
 
 @dataclass(frozen=True, slots=True)

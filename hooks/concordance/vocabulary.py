@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from concordance.checks import id_twice
 from concordance.leads import HEADS, Attached, attached_in, lead_of
 from concordance.model import Entry, Form, Kind
 from concordance.names import Finder, plain
@@ -234,7 +235,7 @@ def build(
     problems: list[Problem] = []
     for entry in entries:
         if entry.id in by_id:
-            problems.append(_id_twice(entry, by_id[entry.id]))
+            problems.append(id_twice(entry.where, entry.id, by_id[entry.id].where))
         by_id[entry.id] = entry
     owners: dict[str, list[Form]] = defaultdict(list)
     for form in forms:
@@ -253,16 +254,6 @@ def build(
         frozenset(plain(friend) for friend in false_friends) - set(owners),
     )
     return vocabulary, problems
-
-
-def _id_twice(entry: Entry, other: Entry) -> Problem:
-    return Problem(
-        "id-twice",
-        entry.where,
-        f"the id {entry.id!r}, which {other.where} has too",
-        "one entry for each id",
-        "Rename or take away one of them.",
-    )
 
 
 def _owned_twice(owners: Mapping[str, list[Form]], entries: Mapping[str, Entry]) -> Iterator[Problem]:

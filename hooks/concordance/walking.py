@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from concordance.contents import rows
+from concordance.declarations import ReportShape
 from concordance.headings import Block
 from concordance.joining import PREAMBLE, STARS
 from concordance.markup import MARK
@@ -13,7 +14,6 @@ from concordance.notes import Notes
 from concordance.numbering import ITEM, PARAGRAPH, Numbering
 from concordance.outline import Draft, prefixed
 from concordance.problems import Problem
-from concordance.records import ReportShape
 from concordance.transcript import Place
 
 _FEW = 3  # words: a shorter line with a full stop is no sentence

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from concordance.charting import Axis, chart, told
-from concordance.entries import Action
 from concordance.model import Entry, Fact
+from concordance.tables import Action
 
 DAYS = st.dates(dt.date(1945, 1, 1), dt.date(2060, 1, 1))
 TREATY = Entry("crc", "instrument", "Children's Convention", "Children's Convention")

@@ -2,8 +2,9 @@
 
 import pytest
 
+from concordance.declarations import ReportShape
 from concordance.drafting import draft
-from concordance.records import ReportShape, load_yaml, shaped
+from concordance.records import load_yaml, shaped
 
 
 @pytest.mark.stories("drafting.yml", "symbol", "source", "told", "decisions", "reads")

@@ -2,9 +2,10 @@
 
 import pytest
 
+from concordance.declarations import ReportShape
 from concordance.problems import InputError
 from concordance.reading import read
-from concordance.records import ReportShape, shaped
+from concordance.records import shaped
 
 RECORD = {
     "symbol": "A/99/1",

@@ -4,7 +4,7 @@ import pytest
 
 from concordance.edition import assemble
 from concordance.locating import locate
-from concordance.records import CitationWordsShape
+from concordance.stylebook import CitationWordsShape
 
 WORDS = CitationWordsShape("chapeau", "and", "to")
 PARAGRAPH = ("para.", "paras.")

@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from concordance.declarations import ReportShape
 from concordance.problems import InputError
 from concordance.reading import read, slug_of
-from concordance.records import ReportShape, load_yaml, shaped
+from concordance.records import load_yaml, shaped
 
 RECORD = {
     "symbol": "A/99/1",

@@ -2,8 +2,8 @@
 
 import pytest
 
-from concordance.entries import Action
 from concordance.standing import Standing, standing
+from concordance.tables import Action
 
 AS_OF = "2026-02-03"
 

@@ -1,0 +1,76 @@
+"""Checks of single values in records: ids, dates, names, addresses. Each yields a problem, or none."""
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+
+from concordance.problems import Problem
+
+ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
+PARTIAL_DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?\Z")
+
+
+def check_id(value: str, where: str, *, taken: str = "") -> Iterator[Problem]:
+    """A problem if the id or slug is not made of lower-case words with hyphens, or is `taken` (`unsafe-id`)."""
+    if not ID.match(value) or value == taken:
+        yield Problem(
+            "unsafe-id",
+            where,
+            f"the id or slug {value!r}",
+            "lower-case letters and digits, words joined by single hyphens",
+            "Choose another; it becomes a file's name and an address that never changes.",
+        )
+
+
+def check_date(value: str, where: str, *, required: bool = False) -> Iterator[Problem]:
+    """A problem if the words are no ISO date, month or year (`bad-date`); no words are one where a date is required."""
+    if not value and not required:
+        return
+    match = PARTIAL_DATE.match(value)
+    try:
+        if match is None:
+            raise ValueError(value)  # noqa: TRY301 - told the same way as a day that does not exist
+        dt.date(int(match[1]), int(match[2] or 1), int(match[3] or 1))
+    except ValueError:
+        yield Problem(
+            "bad-date",
+            where,
+            f"the date {value!r}",
+            "a date such as 2003-08-12, 2003-08 or 2003 that exists",
+            "Correct it, or put the words in `value`.",
+        )
+
+
+def check_family(author: str, family: str, where: str) -> Iterator[Problem]:
+    """A problem if these are not the words with which the author's name ends (`family-name`)."""
+    if family and not f" {author}".endswith(f" {family}"):
+        yield Problem(
+            "family-name",
+            where,
+            f"the family name {family!r}",
+            f"the words with which {author!r} ends",
+            "Correct it, or leave it out; lists of works then have the name as it stands.",
+        )
+
+
+def check_address(url: str, where: str) -> Iterator[Problem]:
+    """A problem if the address is no plain web address (`unsafe-address`)."""
+    if not re.match(r"https?://[\w.-]+(?:[/?#][^\s<>\"'\\]*)?\Z", url, re.ASCII):
+        yield Problem(
+            "unsafe-address",
+            where,
+            f"the address {url!r}",
+            "an address that begins with https:// or http:// and has no spaces or quotation marks",
+            "Correct the address.",
+        )
+
+
+def id_twice(where: str, name: str, other: str) -> Problem:
+    """The problem of an id that two places have."""
+    found = f"the id {name!r}, which {other} has too"
+    return Problem("id-twice", where, found, "one entry for each id", "Rename or take away one of them.")
+
+
+def wrong(code: str, where: str, found: str, expected: str) -> Problem:
+    """The problem of a value in a record that is not one of those expected."""
+    return Problem(code, where, repr(found), expected, "Correct the record.")
