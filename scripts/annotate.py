@@ -13,9 +13,10 @@ from pathlib import Path
 
 import shelf
 
-from concordance.annotation import Text, annotate
+from concordance.annotation import annotate
 from concordance.edition import records_of
 from concordance.exports import mention_row, rows
+from concordance.model import Text
 from concordance.problems import InputError, Problem
 
 

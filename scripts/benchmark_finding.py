@@ -16,8 +16,9 @@ from typing import Any
 
 import shelf
 
-from concordance.annotation import Annotator, Text
+from concordance.annotation import Annotator
 from concordance.edition import assemble
+from concordance.model import Text
 from concordance.names import Finder, is_word, plain
 
 SIZE = 7e6  # bytes of text

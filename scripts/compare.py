@@ -17,9 +17,10 @@ from typing import Any
 import shelf
 from corpus import stretches
 
-from concordance.annotation import Text, annotate
+from concordance.annotation import annotate
 from concordance.edition import assemble
 from concordance.exports import mention_row, rows
+from concordance.model import Text
 from concordance.scoring import key
 
 Row = dict[str, Any]

@@ -16,9 +16,10 @@ from typing import Any
 import shelf
 from corpus import GOLD, Stretch, stretches
 
-from concordance.annotation import Annotator, Text
+from concordance.annotation import Annotator
 from concordance.edition import records_of
 from concordance.exports import mention_row
+from concordance.model import Text
 from concordance.scoring import Count, Scores, score
 
 TABLE = shelf.ROOT / "docs" / "data" / "accuracy.csv"

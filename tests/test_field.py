@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 import yaml
 
-from concordance.annotation import Annotator, Text
+from concordance.annotation import Annotator
 from concordance.edition import records_of
+from concordance.model import Text
 
 ROOT = Path(__file__).parent.parent
 CASES = ROOT / "tests" / "cases"

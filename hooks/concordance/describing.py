@@ -6,6 +6,7 @@ from dataclasses import replace
 from concordance.declarations import PageShape, ReportShape
 from concordance.model import PageBreak, Passage, Pin, Slip, Tie, Unit
 from concordance.problems import Problem
+from concordance.quoting import span_of
 
 
 def described(record: ReportShape, units: list[Unit], declared: str) -> tuple[Mapping[str, Unit], list[Problem]]:
@@ -35,15 +36,6 @@ def pinned(record: ReportShape, units: Mapping[str, Unit], declared: str) -> tup
         if (place := work.span("link", link.unit, link.words, link.occurrence))
     ]
     return tuple(pins), work.problems
-
-
-def span_of(words: str, text: str, occurrence: int = 1) -> tuple[int, int] | None:
-    """Where the words stand in the text for the nth time; nothing if they do not."""
-    pieces = text.split(words) if words else []
-    if not 0 < occurrence < len(pieces):
-        return None
-    start = len(words.join(pieces[:occurrence]))
-    return start, start + len(words)
 
 
 def tied(record: ReportShape, units: Mapping[str, Unit], declared: str) -> tuple[tuple[Tie, ...], list[Problem]]:

@@ -7,14 +7,14 @@ from functools import cached_property, partial
 from typing import TypeVar
 
 from concordance import entries, tables
-from concordance.annotation import Annotation, Annotator, Text
+from concordance.annotation import Annotation, Annotator
 from concordance.atlas import Atlas, atlas
 from concordance.declarations import ReportShape
 from concordance.echoes import Echoes
 from concordance.marking import marked
 from concordance.marks import Marks
 from concordance.memory import Memory
-from concordance.model import CrossReference, Echo, Entry, Link, Mention, Report, Unit, outermost
+from concordance.model import CrossReference, Echo, Entry, Link, Mention, Report, Text, Unit, outermost
 from concordance.problems import InputError, Problem
 from concordance.reading import read
 from concordance.records import decode, load_yaml, shaped

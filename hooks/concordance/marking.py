@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal, TypeVar
 
 from concordance.checks import check_date, check_id
-from concordance.describing import span_of
 from concordance.marks import Event, LeftOut, Marks, Quote, Recommendation, padded
 from concordance.model import Mention, Report
 from concordance.problems import InputError, Problem
+from concordance.quoting import span_of
 from concordance.records import Shape, decode, load_yaml, shaped
 
 

@@ -234,6 +234,15 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Text:
+    """A unit to annotate: its id, its words, and the section that scopes what "the Convention" is."""
+
+    id: str
+    words: str
+    section: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Form:
     """A surface form: words by which a text may name an entry.
 

@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
-from concordance.annotation import occurrence
 from concordance.model import CrossReference, Mention, Report, Section, Tie, Unit
 from concordance.pointers import Pointer, loose_pointers, pointers
 from concordance.problems import Problem
+from concordance.quoting import occurrence
 
 _CITABLE = ("instrument", "document")  # "the Convention, paragraph 3 above" is no paragraph of ours
 

@@ -2,8 +2,10 @@
 
 import pytest
 
-from concordance.annotation import Text, annotate
+from concordance.annotation import annotate
 from concordance.edition import assemble, records_of
+from concordance.model import Text
+from concordance.names import is_word
 
 
 @pytest.fixture(scope="session")
@@ -35,6 +37,20 @@ def mentions_in(found_in):
         ]
 
     return mentions
+
+
+@pytest.fixture(scope="session")
+def places_of():
+    """Gives every place at which words stand in a text and cut no word."""
+
+    def cut(text, at):
+        return 0 < at < len(text) and is_word(text[at - 1]) and is_word(text[at])
+
+    def places(text, words):
+        spans = ((at, at + len(words)) for at in range(len(text)) if text.startswith(words, at))
+        return [start for start, end in spans if not cut(text, start) and not cut(text, end)]
+
+    return places
 
 
 @pytest.fixture(scope="session")

@@ -1,0 +1,78 @@
+"""What a report itself calls what it names: "the Convention on ... (hereinafter the Convention)", "(MWC)"."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from concordance.anaphora import TRIGGERS
+from concordance.model import Form, Mention
+from concordance.names import Found, plain
+
+# What a report itself says a name is called: "(hereinafter the Convention)", "(the \"Palermo Protocol\")", "(MWC)".
+_DEFINITION = re.compile(
+    r" \((?P<said>(?:here(?:in)?after|henceforth)(?: referred to as| called| known as)?,? )?(?P<the>the )?"
+    r"(?P<quoted>[\"'\u2018\u201c])?(?P<name>[A-Z][^()\"\u2019\u201d]{1,60}?)[\"'\u2019\u201d]?\)"
+)
+_PERSON = re.compile(r"\b(?:Commissioner|Rapporteur|Secretary|Representative|Expert|Chair|President|Minister)")
+_ABBREVIATION = re.compile(r"[A-Z][A-Za-z]{0,8}[A-Z](?:-?[A-Z0-9]+)*\Z")
+_LISTED = re.compile(r"([A-Z][\w-]*)\s*[:\t]\s*")
+
+
+def definition(text: str, end: int) -> str:
+    """The name that brackets right after a mention give to it; empty if they do not define one."""
+    match = _DEFINITION.match(text, end)
+    if not match or _PERSON.search(match["name"]):
+        return ""
+    said = match["said"] or match["the"] or match["quoted"] or _ABBREVIATION.match(match["name"])
+    return plain(match["name"]) if said else ""
+
+
+def definable(
+    words: Sequence[str], places: Sequence[Sequence[Found]], forms: Mapping[str, tuple[Form, ...]]
+) -> set[str]:
+    """The names that these texts give to something they name, and that the vocabulary does not have."""
+    names = {
+        definition(text, end)
+        for text, found in zip(words, places, strict=True)
+        for _, end, surface in found
+        if text[end : end + 2] == " (" and surface in forms and forms[surface][0].kind != "country"
+    }
+    return {name for name in names if name and name not in forms and name not in TRIGGERS}
+
+
+class Definitions:
+    """What a report has defined on arriving at a place.
+
+    `tied` are forms of the vocabulary and the entry that each is tied to, `names` the forms that the report adds.
+    """
+
+    def __init__(self, forms: Mapping[str, tuple[Form, ...]], heads: dict[str, str]) -> None:
+        """`heads` takes what a head noun alone stands for: "(the Convention)"."""
+        self._forms = forms
+        self._heads = heads
+        self.tied: dict[str, str] = {}
+        self.names: dict[str, Form] = {}
+
+    def learn(self, words: str, start: int, end: int, form: Form) -> None:
+        """Take up what the words around the name of an entry define."""
+        listed = _LISTED.fullmatch(words, 0, start)
+        for other in self._forms.get(listed[1], ()) if listed else ():
+            if other.entry == form.entry:
+                self.tied[other.text] = form.entry  # "CAT: Committee against Torture"
+        if words[end : end + 2] != " (" or form.kind == "country":
+            return
+        name = definition(words, end)
+        if name in TRIGGERS:
+            self._heads[name] = form.entry
+        elif name and all(
+            not _ABBREVIATION.match(name) and other.entry != form.entry and other.kind != "country"
+            for other in self._forms.get(name, ())
+        ):
+            self.names[name] = Form(
+                name, form.entry, form.kind, "abbreviation" if _ABBREVIATION.match(name) else "variant"
+            )
+
+    def tie(self, words: str, start: int, end: int, forms: Sequence[Form], here: Sequence[Mention]) -> None:
+        """Take up that forms in brackets stand for what was mentioned right before them."""
+        if words[start - 2 : start] == " (" and words[end : end + 1] == ")":
+            named = {mention.entry for mention in here if mention.end == start - 2}
+            self.tied |= {form.text: form.entry for form in forms if form.entry in named}
