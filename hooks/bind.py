@@ -15,8 +15,9 @@ from written import Written
 
 from concordance.archive import digest
 from concordance.book import press
+from concordance.downloads import Download
 from concordance.epub import bind, last_known, names_of
-from concordance.pages import Download, Writer
+from concordance.pages import Writer
 
 if TYPE_CHECKING:
     from concordance.edition import AnnotatedReport, Edition

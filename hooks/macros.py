@@ -9,12 +9,12 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from concordance.citing import by_style
+from concordance.downloads import offline_copy
 from concordance.edition import Edition
 from concordance.exports import mention_row
 from concordance.linking import escape
 from concordance.locating import locate
 from concordance.model import KINDS, Report
-from concordance.pages import offline_copy
 from concordance.scoring import Count, Scores, score
 from concordance.styling import Template
 

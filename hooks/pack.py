@@ -9,7 +9,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority, get_plugin_logger
 
 from concordance.archive import digest, zipped
-from concordance.pages import offline_copy
+from concordance.downloads import offline_copy
 
 if TYPE_CHECKING:
     from concordance.edition import Edition

@@ -217,11 +217,12 @@ class Press:
         """Each page by its address; other files as they are."""
         made = {}
         for page in Writer(edition, self.pages).pages():
+            text = page.write()
             if page.path.endswith(".md"):
-                words = page.text.split("\n---\n", 1)[1]
+                words = text.split("\n---\n", 1)[1]
                 made[f"{page.path.removesuffix('.md')}.html"] = self.markdown.reset().convert(words)
             else:
-                made[page.path] = page.text
+                made[page.path] = text
         return made
 
     def faults(self, files: Mapping[str, bytes]) -> Iterator[str]:

@@ -116,7 +116,7 @@ def book_templates(templates):
 @pytest.fixture(scope="session")
 def pages_of(templates):
     """Gives the pages of an edition as texts by path."""
-    return lambda edition: {page.path: page.text for page in Writer(edition, templates).pages()}
+    return lambda edition: {page.path: page.write() for page in Writer(edition, templates).pages()}
 
 
 @pytest.fixture(scope="session")

@@ -1,8 +1,7 @@
 """What the reader's scripts know: reports, entries and pages as data that a browser takes from a server or a disk."""
 
 import json
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from html.parser import HTMLParser
 
 from concordance.archive import digest
@@ -54,14 +53,11 @@ def units(annotated: AnnotatedReport) -> dict[str, object]:
 
 def entries(edition: Edition) -> list[dict[str, object]]:
     """The entries that have a page: what each is, its first dated facts, where it is mentioned, its names."""
-    names: dict[str, list[str]] = defaultdict(list)
-    for forms in edition.vocabulary.forms.values():
-        for form in forms:
-            names[form.entry].append(form.text)
-    return [_entry(edition, entry, names[entry.id]) for entry in edition.entries.values()]
+    return [_entry(edition, entry) for entry in edition.entries.values()]
 
 
-def _entry(edition: Edition, entry: Entry, names: Iterable[str]) -> dict[str, object]:
+def _entry(edition: Edition, entry: Entry) -> dict[str, object]:
+    names = (form.text for form in edition.vocabulary.forms_by_entry.get(entry.id, ()))
     places = {each.report.slug: each.by_entry.get(entry.id, ()) for each in edition.reports}
     return {
         "id": entry.id,

@@ -1,5 +1,6 @@
-"""How entries belong together: protocols around their convention, a committee to its treaty, as a tree."""
+"""How entries belong together: protocols around their convention, a committee to its treaty; in pairs and as a tree."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -44,3 +45,23 @@ class Families:
         for other, how in self._below.get(name, ()):
             if other not in path:
                 yield Kin(self._entries[other], how, tuple(self._under(other, (*path, other))))
+
+
+class Relations:
+    """The relations of the entries that have a page, from either end."""
+
+    def __init__(self, entries: Mapping[str, Entry]) -> None:
+        """Take up which relations lead to which entry."""
+        self._entries = entries
+        self._from_others: dict[str, list[tuple[str, bool, Entry]]] = defaultdict(list)
+        for other in entries.values():
+            for relation in other.related:
+                self._from_others[relation.to].append((relation.how, False, other))
+            for member in dict.fromkeys(other.members):
+                self._from_others[member].append(("includes", False, other))
+
+    def of(self, entry: Entry) -> list[tuple[str, bool, Entry]]:
+        """The entry's relations as (how, whether it is this entry's own, the other), both ways."""
+        own = [(each.how, True, self._entries[each.to]) for each in entry.related if each.to in self._entries]
+        own += [("includes", True, self._entries[member]) for member in entry.members if member in self._entries]
+        return own + self._from_others.get(entry.id, [])

@@ -96,6 +96,15 @@ class Vocabulary:
                     found[form.entry].update(_YEAR.findall(form.text))
         return {entry: frozenset(years - {""}) for entry, years in found.items()}
 
+    @cached_property
+    def forms_by_entry(self) -> Mapping[str, tuple[Form, ...]]:
+        """By entry, its surface forms."""
+        found: dict[str, list[Form]] = defaultdict(list)
+        for forms in self.forms.values():
+            for form in forms:
+                found[form.entry].append(form)
+        return {entry: tuple(forms) for entry, forms in found.items()}
+
     def names_of(self, entry: str) -> tuple[str, ...]:
         """The names of an entry that need no rule."""
         return self._names.get(entry, ())

@@ -8,10 +8,10 @@ import pytest
 from macros import accuracy, define_env, figures
 
 from concordance.citing import forms, styles
+from concordance.downloads import Download
 from concordance.exports import mention_row
 from concordance.interchange import Imprint
 from concordance.model import KINDS
-from concordance.pages import Download
 from concordance.scoring import Count
 
 

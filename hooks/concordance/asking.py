@@ -1,0 +1,98 @@
+"""What templates may ask about an edition, and how their answers are written: as words, never as markup."""
+
+import html
+import json
+import re
+from collections.abc import Mapping
+from itertools import groupby
+
+import jinja2
+from markupsafe import Markup
+
+from concordance import charting, documents, indexing, kinship, linking
+from concordance.attestation import Attestation
+from concordance.drawing import Drawings
+from concordance.edition import AnnotatedReport, Edition
+from concordance.marks import Recommendation, timeline
+from concordance.model import FORMS, KINDS, Section
+from concordance.participation import Participation
+from concordance.setting import named, note_marks, path
+
+
+def environment(edition: Edition, templates: Mapping[str, str]) -> jinja2.Environment:
+    """Templates by name, with what they may ask about the edition as globals and filters.
+
+    A template is compiled on first use; one that uses an unknown name fails the build. Every value that is not marked
+    as markup is escaped.
+    """
+    attested = Attestation(edition)
+    participation = Participation(edition.entries, edition.actions)
+    jinja = jinja2.Environment(
+        loader=jinja2.DictLoader(dict(templates)),
+        autoescape=True,
+        finalize=_as_words,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    jinja.filters["json"] = _quoted
+    jinja.filters["url"] = _url
+    jinja.globals.update(
+        edition=edition,
+        kinds=KINDS,
+        forms=FORMS,
+        abbreviations=attested.abbreviations,
+        by_part=recommendations_by_part,
+        documents=documents.by_sort(edition),
+        on_first_pages=list(documents.on_first_pages(edition)),
+        by_role=attested.by_role,
+        by_section=attested.by_section,
+        form_counts=attested.form_counts,
+        own_paragraphs=own_paragraphs,
+        named=named,
+        note_marks=note_marks,
+        reports_with=attested.reports_with,
+        rows=attested.rows,
+        path=path,
+        relations=kinship.Relations(edition.entries).of,
+        wordings=attested.wordings,
+        participation=lambda report, country: participation.of(country, report.facts["date"]),
+        timeline=timeline,
+        chart=lambda report, country: participation.chart(country, report.facts["date"]),
+        told=charting.told,
+        drawings=Drawings(edition),
+        drawn=kinship.DRAWN,
+        index=lambda annotated: indexing.index(annotated, edition.entries, edition.vocabulary.forms_by_entry),
+        mentioned=lambda annotated, section: indexing.mentioned(annotated, section, edition.entries),
+        targets=lambda annotated, section: indexing.targets(annotated, section, edition.entries),
+    )
+    return jinja
+
+
+def _as_words(value: object) -> object:
+    return value if isinstance(value, Markup) else Markup(linking.escape(str(value)))  # noqa: S704 - escaped here
+
+
+def _quoted(value: str) -> Markup:
+    """Words for front matter: as HTML, since the theme writes them as they stand, and as JSON, which is YAML."""
+    return Markup(json.dumps(html.escape(value), ensure_ascii=False))  # noqa: S704 - escaped and quoted here
+
+
+def _url(value: str) -> Markup:
+    """An address as the target of a Markdown link; it has been checked when its record was read."""
+    safe = re.sub(r"[^\w:/?#&=.%,~+;@-]", lambda m: "".join(f"%{b:02X}" for b in m[0].encode()), value)
+    return Markup(safe.replace("&", "&amp;"))  # noqa: S704 - nothing that ends a link is left
+
+
+def own_paragraphs(section: Section) -> str:
+    """The numbers of the paragraphs directly under a heading: `52`, or the first and the last with a dash."""
+    printed = (unit.printed.rstrip(".") for unit in section.units if unit.kind == "paragraph")
+    numbers = [number for number in printed if number[:1].isdigit()]
+    return "\N{EN DASH}".join(dict.fromkeys((numbers[0], numbers[-1]))) if numbers else ""
+
+
+def recommendations_by_part(annotated: AnnotatedReport) -> list[tuple[Section, list[Recommendation]]]:
+    """The recommendations of a report by the section in which they stand."""
+    groups = groupby(annotated.marks.recommendations, key=lambda made: annotated.units[made.quote.unit].section)
+    return [(annotated.report.section(slug), list(group)) for slug, group in groups]

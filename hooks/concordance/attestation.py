@@ -1,0 +1,70 @@
+"""Where and in which words the reports mention an entry: each mention with its sentence, sorted as pages need them."""
+
+from dataclasses import dataclass
+from itertools import groupby
+
+from concordance.edition import AnnotatedReport, Edition
+from concordance.linking import sentence
+from concordance.model import FORMS, ROLES, Entry, Mention, Section, Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A mention with the place and the sentence in which it stands."""
+
+    mention: Mention
+    unit: Unit
+    before: str
+    after: str
+
+
+class Attestation:
+    """What the reports of an edition attest of its entries."""
+
+    def __init__(self, edition: Edition) -> None:
+        """Take up the reports, and the forms by which each entry is known."""
+        self._reports = edition.reports
+        self._forms = edition.vocabulary.forms_by_entry
+
+    def reports_with(self, entry: Entry) -> list[AnnotatedReport]:
+        """The reports that mention the entry."""
+        return [each for each in self._reports if entry.id in each.by_entry]
+
+    def rows(self, annotated: AnnotatedReport, entry: Entry) -> list[Row]:
+        """The entry's mentions in a report, each with its sentence."""
+        return [self._row(annotated, m) for m in annotated.by_entry.get(entry.id, ())]
+
+    def _row(self, annotated: AnnotatedReport, mention: Mention) -> Row:
+        unit = annotated.units[mention.unit]
+        first, last = sentence(unit.text, mention.start, mention.end)
+        return Row(mention, unit, unit.text[first : mention.start], unit.text[mention.end : last])
+
+    def by_section(self, annotated: AnnotatedReport, entry: Entry) -> list[tuple[Section, list[Row]]]:
+        """The entry's mentions in a report, each with its sentence, grouped by section."""
+        groups = groupby(self.rows(annotated, entry), key=lambda row: row.unit.section)
+        return [(annotated.report.section(slug), list(group)) for slug, group in groups]
+
+    def by_role(self, annotated: AnnotatedReport, entry: Entry) -> list[tuple[str, list[Row]]]:
+        """The mentions of a State in a report by their roles; at the end, with no role, those that have none."""
+        groups: dict[str, list[Row]] = {role: [] for role in (*ROLES, "")}
+        for row in self.rows(annotated, entry):
+            groups[annotated.roles.get(row.mention, "")].append(row)
+        return [(role, rows) for role, rows in groups.items() if rows]
+
+    def form_counts(self, entry: Entry) -> dict[str, int]:
+        """How often the reports name the entry by each kind of form."""
+        found = [m.form for each in self.reports_with(entry) for m in each.by_entry[entry.id]]
+        return {form: found.count(form) for form in FORMS}
+
+    def wordings(self, annotated: AnnotatedReport, entry: Entry) -> list[tuple[str, str, int, str]]:
+        """The wordings by which a report names the entry: (words, form, how often, slip)."""
+        counts: dict[tuple[str, str], int] = {}
+        for mention in annotated.by_entry.get(entry.id, ()):
+            key = (mention.quote, mention.form)
+            counts[key] = counts.get(key, 0) + 1
+        slips = {form.text: form.slip for form in self._forms.get(entry.id, ())}
+        return [(words, form, n, slips.get(words, "")) for (words, form), n in counts.items()]
+
+    def abbreviations(self, entry: Entry) -> list[str]:
+        """The entry's abbreviations."""
+        return [form.text for form in self._forms.get(entry.id, ()) if form.form == "abbreviation"]

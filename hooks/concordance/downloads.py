@@ -1,0 +1,30 @@
+"""What readers may take with them: the offline copy and the books, as the pages offer them."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import jinja2
+
+
+@dataclass(frozen=True, slots=True)
+class Download:
+    """A file that readers may take with them: whose report it is, and its name."""
+
+    symbol: str
+    name: str
+
+
+def offline_copy(
+    template: str,
+    name: str,
+    books: Sequence[Download],
+    sizes: Mapping[str, int] | None = None,
+    *,
+    offline: bool = False,
+) -> str:
+    """The HTML that leads to the archive of this name and to the books, or, in the archive, says that this is it.
+
+    `sizes` are those of the files in bytes, by name; a file that is not made yet has none.
+    """
+    jinja = jinja2.Environment(autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    return jinja.from_string(template).render(name=name, books=books, sizes=sizes or {}, offline=offline).strip()

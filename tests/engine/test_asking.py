@@ -1,0 +1,222 @@
+"""What templates may ask, and that words which look like markup are words on every page."""
+
+import csv
+import html
+import io
+import json
+import re
+
+import jinja2
+import pytest
+
+from concordance.asking import own_paragraphs
+from concordance.edition import assemble
+from concordance.pages import Writer
+from concordance.proof import units_of
+from concordance.records import front_matter, load_yaml
+
+ATTACKS = {
+    "a script": "<script>alert(1)</script>",
+    "a template": "{{ 7*7 }}{% raw %}",
+    "a link": "[x](javascript:alert(1))",
+    "an end tag": "</span></q></mark>",
+    "an attribute": "{: onclick=alert(1) }",
+    "the end of an attribute": '"><img src=x onerror=alert(1)>',
+    "character references": "&lt;b&gt; &amp;amp; &#42;",
+    "a table's edge": "a | b \\",
+    "emphasis": "*a* _b_ `c` ~~d~~",
+}
+HARMLESS = "Zzyzx"
+
+
+@pytest.mark.parametrize(
+    ("slug", "paragraphs"),
+    [("summary", ""), ("i", "1\N{EN DASH}2"), ("ii", "3"), ("iii", ""), ("iii-reintegration", "5")],
+)
+def test_the_own_paragraphs_of_a_section_are_those_right_under_it(world_edition, slug, paragraphs):
+    """Not those of its parts."""
+    assert own_paragraphs(world_edition.reports[0].report.section(slug)) == paragraphs
+
+
+def test_a_template_that_uses_an_unknown_name_fails(world_edition, templates):
+    """A misspelt field is not an empty place on a page."""
+    broken = templates | {"section.md": "{{ section.titel }}"}
+    with pytest.raises(jinja2.UndefinedError, match="titel"):
+        [page.write() for page in Writer(world_edition, broken).pages()]
+
+
+def poisoned(world, words):
+    """The files of the world with these words in every field and place that a page shows."""
+    files = dict(world)
+    for name in ("events", "recommendations"):
+        path = f"reports/a-99-1/{name}.yml"
+        files[path] = json.dumps(poisoned_marks(load_yaml(world[path].decode(), path), words)).encode()
+    for path in world:
+        if path.startswith(("glossary/", "documents/")):
+            files[path] = poisoned_record(path, world[path].decode(), words).encode()
+    shown = {"countries": "name formal_name region subregion note", "sources": "title publisher terms note"}
+    for name, columns in shown.items():
+        files[f"data/{name}.csv"] = poisoned_table(world[f"data/{name}.csv"].decode(), columns.split(), words).encode()
+    declared, source = "reports/a-99-1/report.yml", "reports/a-99-1/source.md"
+    files[declared] = json.dumps(poisoned_report(load_yaml(world[declared].decode(), declared), words)).encode()
+    files[source] = poisoned_source(world[source].decode(), words).encode()
+    return files
+
+
+def with_words(record, fields, words):
+    """Put the words behind those of these fields of a record."""
+    for field in fields.split():
+        record[field] = f"{record.get(field, '')} {words}".strip()
+
+
+def poisoned_record(path, text, words):
+    """A glossary entry or a document with the words in all that its page shows."""
+    record, below = front_matter(text, path)
+    record.setdefault("short", record["title"])
+    with_words(record, "short note", words)
+    for field, shown in (
+        ("facts", "what value"),
+        ("official", "label"),
+        ("variants", "slip"),
+        ("confused_with", "how"),
+    ):
+        for each in record.get(field, []):
+            with_words(each, shown, words)
+    if path == "glossary/untoc.md":
+        with_words(record, "title", words)
+        record["abbreviations"].append(f"UN {words} TOC")
+    return f"---\n{json.dumps(record)}\n---\n\n{words} {below}\n\n{words}\n"
+
+
+def poisoned_marks(record, words):
+    """Marks with the words in all that pages show of them, in a quotation, in the words marked in it and in a place."""
+    for mark in (mark for marks in record.values() if isinstance(marks, list) for mark in marks):
+        with_words(mark, " ".join({"what", "action", "note", "why"} & mark.keys()), words)
+        if mark["unit"] == "5":
+            cue = {"when", "cue"} & mark.keys()
+            mark.update({"quote": f"{words} {mark['quote']}"} | dict.fromkeys(cue, f"{words} Sailors"))
+            mark.update({"place": words} if "place" in mark else {})
+    for labels in (record.get("addressees", {}), record.get("themes", {})):
+        with_words(labels, " ".join(labels), words)
+    return record
+
+
+def poisoned_table(text, columns, words):
+    """A table with the words in these columns."""
+    rows = list(csv.DictReader(io.StringIO(text)))
+    out = io.StringIO()
+    writer = csv.DictWriter(out, rows[0])
+    writer.writeheader()
+    writer.writerows(row | {column: f"{row[column]} {words}" for column in columns} for row in rows)
+    return out.getvalue()
+
+
+def poisoned_report(record, words):
+    """A report.yml with the words in all that pages show of it."""
+    with_words(record, "symbol title subtitle author author_role", words)
+    for repair in record["repairs"]:
+        with_words(repair, "where reason evidence", words)
+    with_words(record["repairs"][0], "put", words)
+    for slip in record["slips"]:
+        with_words(slip, "should_be note evidence", words)
+    record["slips"][0]["words"] = f"{words} consultated"
+    record["remarks"].append(words)
+    record["references"] = [{"unit": "5", "words": "return", "to": "2(b)", "note": words, "reason": "r"}]
+    record["layout"] = {"unusual": [word.strip(".,;:()[]\"'*") for word in words.split()]}  # no damage of a copy
+    record["outline"][-1]["parts"][-1] = {"heading": f"Detention {words}", "slug": "iii-detention", "paragraphs": "6"}
+    return record
+
+
+def poisoned_source(text, words):
+    """A source with the words in masthead, heading and paragraphs, in a mention and in a slip."""
+    for found, put in (
+        ("Harbours of the world", f"Harbours {words} of the world"),
+        ("**Detention**", f"Detention {words}"),
+        ("consultated", f"{words} consultated"),
+        ("supplement UNTOC", f"supplement UNTOC and UN {words} TOC {words}"),
+        ("- 5. Sailors", f"- 5. {words} Sailors"),
+    ):
+        assert text.count(found) == 1
+        text = text.replace(found, put)
+    return text
+
+
+@pytest.fixture(scope="module")
+def poison(marked_world, pages_of, templates):
+    """Gives what the world becomes with these words in all places: its pages, and the titles in its navigation."""
+
+    def given(words):
+        edition = assemble(poisoned(marked_world, words))
+        return pages_of(edition), list(titles_of(Writer(edition, templates).nav(edition.reports[0])))
+
+    return given
+
+
+@pytest.fixture(scope="module")
+def harmless(poison, html_of):
+    """The same for a harmless word, and the pages as HTML."""
+    pages, titles = poison(HARMLESS)
+    return pages, titles, html_of(pages)
+
+
+@pytest.fixture(scope="module", params=ATTACKS.values(), ids=ATTACKS)
+def attacked(request, poison):
+    """An attack, and the same for it."""
+    return request.param, *poison(request.param)
+
+
+def test_words_that_look_like_markup_are_words(attacked, harmless, html_of):
+    """Whatever stands in records and source: the elements that a harmless word has, and the words that stand there."""
+    (attack, pages, _), (_, _, plain) = attacked, harmless
+    shown = html_of(pages)
+    assert shown.keys() == plain.keys()
+    for address in (address for address in shown if address.endswith(".html")):
+        if address.endswith("/entries.html"):  # the alphabet puts these words and a harmless one in different places
+            found, expected = sorted_items(shown[address]), sorted_items(plain[address])
+        else:
+            found, expected = shown[address], plain[address]
+        assert tags(found) == tags(expected), address
+        assert words(found) == words(expected).replace(HARMLESS, " ".join(attack.split())), address
+
+
+def test_titles_and_descriptions_are_written_for_html(attacked, harmless):
+    """The theme puts them into the head of a page and into the navigation as they are."""
+    (attack, pages, told), (plain, expected, _) = attacked, harmless
+    told = [*heads_of(pages), *told]
+    expected = [html.unescape(value).replace(HARMLESS, attack) for value in (*heads_of(plain), *expected)]
+    assert [html.unescape(value) for value in told] == expected
+    assert not re.search('[<>"]', "".join(told))
+
+
+def sorted_items(page):
+    """The page with the items of its lists in the order of the addresses they hold."""
+    items = sorted(re.findall("<li.*?</li>", page, re.DOTALL), key=lambda item: re.findall('href="[^"]*"', item))
+    return re.sub("<li.*?</li>", "", page, flags=re.DOTALL) + "".join(items)
+
+
+def tags(page):
+    """The tags of a page, without the ids of headings and entries, which follow their words."""
+    return re.sub(r' id="[^"]*"', "", " ".join(re.findall(r"<[^>]*>", page)))
+
+
+def words(page):
+    """The words of a page with single spaces."""
+    ((_, found),) = units_of(f'<div data-unit="">{re.sub("</?html.*>|<!doctype html>|data-unit=", "", page)}</div>')
+    return " ".join(found.split())
+
+
+def heads_of(pages):
+    """The titles and descriptions in the front matter of pages."""
+    for path, text in pages.items():
+        if path.endswith(".md"):
+            record, _ = front_matter(text, path)
+            yield from (record["title"], record.get("description", ""))
+
+
+def titles_of(nav):
+    """The titles in a navigation."""
+    for item in nav:
+        if isinstance(item, dict):
+            ((title, below),) = item.items()
+            yield title
+            yield from titles_of(below) if isinstance(below, list) else ()
