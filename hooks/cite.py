@@ -16,8 +16,8 @@ from concordance.client import script
 from concordance.interchange import Imprint
 from concordance.memory import Memory
 from concordance.metadata import Head, heads
-from concordance.model import Report
 from concordance.problems import InputError
+from concordance.report import Report
 
 if TYPE_CHECKING:
     from concordance.edition import Edition

@@ -14,7 +14,8 @@ from concordance.edition import Edition
 from concordance.exports import mention_row
 from concordance.linking import escape
 from concordance.locating import locate
-from concordance.model import KINDS, Report
+from concordance.model import KINDS
+from concordance.report import Report
 from concordance.scoring import Count, Scores, score
 from concordance.styling import Template
 

@@ -11,7 +11,8 @@ from benchmark_building import built, copied
 from preview import Preview
 
 from concordance.edition import Edition
-from concordance.model import Entry, Unit
+from concordance.model import Entry
+from concordance.report import Unit
 
 LINKED = " and "  # a word of any text, which is changed
 OTHER = " or "

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from concordance.anaphora import TRIGGERS, History, Named, Reference, attached_at, reference_at, resolve
 from concordance.definitions import Definitions, definable
 from concordance.disambiguation import Context
-from concordance.model import Form, FormKind, Mention, Pin, Text
+from concordance.model import Form, FormKind, Mention, Text
 from concordance.names import Finder, Found, plain
 from concordance.problems import Problem
 from concordance.quoting import occurrence
+from concordance.report import Pin
 from concordance.symbols import Citation, slug_of_symbol
 from concordance.vocabulary import Vocabulary
 

@@ -14,8 +14,9 @@ from concordance.attestation import Attestation
 from concordance.drawing import Drawings
 from concordance.edition import AnnotatedReport, Edition
 from concordance.marks import Recommendation, timeline
-from concordance.model import FORMS, KINDS, Section
+from concordance.model import FORMS, KINDS
 from concordance.participation import Participation
+from concordance.report import Section
 from concordance.setting import named, note_marks, path
 
 

@@ -5,7 +5,8 @@ from itertools import groupby
 
 from concordance.edition import AnnotatedReport, Edition
 from concordance.linking import sentence
-from concordance.model import FORMS, ROLES, Entry, Mention, Section, Unit
+from concordance.model import FORMS, ROLES, Entry, Mention
+from concordance.report import Section, Unit
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,9 @@ from markupsafe import Markup
 
 from concordance.edition import AnnotatedReport, Edition, sources_of, with_related
 from concordance.linking import note_mark, weave
-from concordance.model import Entry, Mention, NoteMark, PageBreak, Report, Section, Unit
+from concordance.model import Entry, Mention
 from concordance.notation import Xhtml
+from concordance.report import NoteMark, PageBreak, Report, Section, Unit
 from concordance.tables import Source
 
 KIND_PARTS = {

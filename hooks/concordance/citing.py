@@ -8,9 +8,9 @@ from functools import cached_property
 from concordance import interchange
 from concordance.interchange import Imprint
 from concordance.locating import Locator, locate, spot
-from concordance.model import Report, Unit
 from concordance.problems import InputError, Problem
 from concordance.records import decode, load_yaml, shaped
+from concordance.report import Report, Unit
 from concordance.stylebook import CitationsShape, CitationStyleShape
 from concordance.styling import AT, DAY, URL, Item, Style, Template, Templates
 

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from concordance.model import ContentsRow, Section
 from concordance.outline import DASH
 from concordance.problems import Problem
+from concordance.report import ContentsRow, Section
 
 _HEAD = re.compile(r"\s*(?:Paragraphs\s*)?Page\s*")
 _ROW = re.compile(

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from concordance.declarations import PageShape, ReportShape
-from concordance.model import PageBreak, Passage, Pin, Slip, Tie, Unit
 from concordance.problems import Problem
 from concordance.quoting import span_of
+from concordance.report import PageBreak, Passage, Pin, Slip, Tie, Unit
 
 
 def described(record: ReportShape, units: list[Unit], declared: str) -> tuple[Mapping[str, Unit], list[Problem]]:

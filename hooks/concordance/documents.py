@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from concordance.edition import Edition
-from concordance.model import Entry, Link, Report
+from concordance.model import Entry, Link
+from concordance.report import Report
 from concordance.symbols import official_address
 
 

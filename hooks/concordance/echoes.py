@@ -9,8 +9,9 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from concordance.model import Echo, Mention, Report, Unit, outermost
+from concordance.model import Echo, Mention, outermost
 from concordance.problems import Problem
+from concordance.report import Report, Unit
 
 RUN = 3  # words that stand together in both units to count
 DECLARED = 1 / 3  # of the shorter unit's words: below it, a declared echo is a problem

@@ -14,11 +14,12 @@ from concordance.echoes import Echoes
 from concordance.marking import marked
 from concordance.marks import Marks
 from concordance.memory import Memory
-from concordance.model import CrossReference, Echo, Entry, Link, Mention, Report, Text, Unit, outermost
+from concordance.model import CrossReference, Echo, Entry, Link, Mention, Text, outermost
 from concordance.problems import InputError, Problem
 from concordance.reading import read
 from concordance.records import decode, load_yaml, shaped
 from concordance.references import References
+from concordance.report import Report, Unit
 from concordance.roles import roles, without
 from concordance.symbols import official_address
 from concordance.tables import Action, Source

@@ -10,9 +10,9 @@ import jinja2
 from concordance.archive import zipped
 from concordance.book import Binder
 from concordance.edition import AnnotatedReport, Edition
-from concordance.model import Report
 from concordance.problems import Problem
 from concordance.proof import compare_units, units_in
+from concordance.report import Report
 from concordance.soundness import MALFORMED, unsound
 
 TYPE = "application/epub+zip"

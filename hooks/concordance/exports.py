@@ -8,7 +8,8 @@ from dataclasses import asdict
 
 from concordance.archive import digest
 from concordance.edition import AnnotatedReport
-from concordance.model import CrossReference, Mention, Report, Unit
+from concordance.model import CrossReference, Mention
+from concordance.report import Report, Unit
 
 MENTION_FIELDS = "report unit start end quote occurrence kind form entry".split()
 ROLE_FIELDS = "report unit start end quote occurrence entry role".split()

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from concordance.edition import AnnotatedReport
-from concordance.model import KINDS, Entry, Form, Kind, Section, Unit, outermost
+from concordance.model import KINDS, Entry, Form, Kind, outermost
+from concordance.report import Section, Unit
 
 _TOLD = frozenset(("name", "variant", "abbreviation", "place"))  # forms by which a reader may look for an entry
 

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from concordance.model import Report
+from concordance.report import Report
 from concordance.styling import AT, DAY, URL, Item
 
 KEY = "\ue003"  # the mark for the name under which a reference manager keeps the reference

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from concordance.declarations import LayoutShape, PartShape
 from concordance.headings import PAGE, Block, Headings, block_of, single_spaced
 from concordance.markup import CLOSE, OPEN
-from concordance.model import Repair
+from concordance.report import Repair
 
 PREAMBLE = "preamble"  # the `units` that must begin with one of the `starts`
 _PARTICIPLES = (

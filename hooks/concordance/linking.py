@@ -8,8 +8,9 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from concordance.model import NoteMark, Spanned, Unit, outermost
+from concordance.model import Spanned, outermost
 from concordance.notation import MARKDOWN, Notation
+from concordance.report import NoteMark, Unit
 
 escape = MARKDOWN.words  # words as they stand in the source of a page
 

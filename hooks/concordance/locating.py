@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from concordance.model import Report, Unit
 from concordance.numbering import ROMAN
+from concordance.report import Report, Unit
 from concordance.stylebook import CitationWordsShape
 
 _PARAGRAPH = "para. "  # how a unit's label begins its number

@@ -5,10 +5,11 @@ from typing import Literal, TypeVar
 
 from concordance.checks import check_date, check_id
 from concordance.marks import Event, LeftOut, Marks, Quote, Recommendation, padded
-from concordance.model import Mention, Report
+from concordance.model import Mention
 from concordance.problems import InputError, Problem
 from concordance.quoting import span_of
 from concordance.records import Shape, decode, load_yaml, shaped
+from concordance.report import Report
 
 
 class EventShape(Shape, frozen=True):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from concordance.exports import url_of
 from concordance.interchange import Imprint, inverted
 from concordance.locating import spot
-from concordance.model import Report, Section
+from concordance.report import Report, Section
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from concordance.markup import MARK, without_marks
-from concordance.model import NoteMark, Unit
 from concordance.outline import Draft, prefixed
+from concordance.report import NoteMark, Unit
 
 _NOTE = re.compile(r"(?:- )?(\d+)[.)]?\s+(\S.*)", re.DOTALL)
 _COMPARE = "Compare with the official document, then declare a repair in report.yml."

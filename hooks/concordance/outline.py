@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from concordance.declarations import PartShape
-from concordance.model import NoteMark, Section, Unit
 from concordance.problems import Problem
+from concordance.report import NoteMark, Section, Unit
 
 HEADING_NUMBER = re.compile(r"([IVXLC]+|[A-Z]|\d+)\.\s+(.*)")
 DASH = "\N{EN DASH}"

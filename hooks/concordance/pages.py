@@ -11,7 +11,7 @@ import jinja2
 from concordance import client, exports, setting, sheets
 from concordance.asking import environment
 from concordance.edition import AnnotatedReport, Edition
-from concordance.model import Report, Section
+from concordance.report import Report, Section
 
 Nav = list[object]
 

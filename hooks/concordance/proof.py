@@ -5,8 +5,8 @@ from html.parser import HTMLParser
 from xml.parsers import expat
 
 from concordance.exports import url_of
-from concordance.model import Report, Unit
 from concordance.problems import Problem
+from concordance.report import Report, Unit
 
 _VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 

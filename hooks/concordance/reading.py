@@ -8,10 +8,10 @@ from concordance.checks import check_address, check_date, check_family, check_id
 from concordance.contents import check
 from concordance.declarations import ReportShape
 from concordance.describing import described, pinned, tied
-from concordance.model import Repair, Report, Unit
 from concordance.outline import drafts, problems_of, sections, slug_of, twice
 from concordance.problems import InputError, Problem
 from concordance.records import check_signs, decode
+from concordance.report import Repair, Report, Unit
 from concordance.transcript import Place, transcribe
 from concordance.walking import Walk
 

@@ -10,10 +10,11 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
-from concordance.model import CrossReference, Mention, Report, Section, Tie, Unit
+from concordance.model import CrossReference, Mention
 from concordance.pointers import Pointer, loose_pointers, pointers
 from concordance.problems import Problem
 from concordance.quoting import occurrence
+from concordance.report import Report, Section, Tie, Unit
 
 _CITABLE = ("instrument", "document")  # "the Convention, paragraph 3 above" is no paragraph of ours
 

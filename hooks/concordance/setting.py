@@ -7,7 +7,8 @@ from markupsafe import Markup
 
 from concordance import exports, linking
 from concordance.edition import AnnotatedReport, Edition
-from concordance.model import CrossReference, Linked, NoteMark, Report, Unit
+from concordance.model import CrossReference, Linked
+from concordance.report import NoteMark, Report, Unit
 
 
 def paragraph(edition: Edition, annotated: AnnotatedReport, unit: Unit) -> Markup:

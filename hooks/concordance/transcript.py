@@ -15,8 +15,8 @@ from concordance.headings import PAGE, Block, Headings, block_of, parts_of, sing
 from concordance.joining import Joiner
 from concordance.legibility import damaged
 from concordance.markup import clean, left_over, set_marks
-from concordance.model import Repair
 from concordance.problems import Problem
+from concordance.report import Repair
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,11 +9,11 @@ from concordance.declarations import ReportShape
 from concordance.headings import Block
 from concordance.joining import PREAMBLE, STARS
 from concordance.markup import MARK
-from concordance.model import ContentsRow, Unit
 from concordance.notes import Notes
 from concordance.numbering import ITEM, PARAGRAPH, Numbering
 from concordance.outline import Draft, prefixed
 from concordance.problems import Problem
+from concordance.report import ContentsRow, Unit
 from concordance.transcript import Place
 
 _FEW = 3  # words: a shorter line with a full stop is no sentence

@@ -8,8 +8,8 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 ENGINE = ROOT / "hooks" / "concordance"
 ORDER = (  # a module imports from those before it only; a new module gets its place here
-    "__init__ problems memory model rules records checks declarations names symbols leads spellings vocabulary anaphora"
-    " quoting definitions disambiguation annotation entries tables standing charting participation atlas"
+    "__init__ problems memory model report rules records checks declarations names symbols leads spellings vocabulary"
+    " anaphora quoting definitions disambiguation annotation entries tables standing charting participation atlas"
     " numbering legibility markup headings joining outline contents notes transcript walking describing reading"
     " surveying sketching proposing drafting pointers references echoes roles marks marking edition documents notation"
     " linking archive exports sheets client stylebook locating styling interchange citing metadata scoring proof card"

@@ -12,9 +12,10 @@ import pytest
 
 from concordance.book import Binder, anchor_of, parts, press, printed_pages
 from concordance.edition import AnnotatedReport, assemble
-from concordance.model import Link, NoteMark
+from concordance.model import Link
 from concordance.pages import Writer
 from concordance.proof import compare_units, units_of
+from concordance.report import NoteMark
 
 ATTACKS = {
     "a script": "<script>alert(1)</script>",

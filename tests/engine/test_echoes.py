@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from concordance.echoes import DECLARED, Echoes, common, words_of
-from concordance.model import Mention, Report, Section, Unit
+from concordance.model import Mention
+from concordance.report import Report, Section, Unit
 
 WORDS = st.lists(st.sampled_from("a b c d".split()), max_size=12)
 

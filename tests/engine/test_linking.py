@@ -8,8 +8,9 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from concordance.linking import escape, paragraph, sentence, table, weave
-from concordance.model import Mention, NoteMark, PageBreak, Passage, Slip, Unit, outermost
+from concordance.model import Mention, outermost
 from concordance.proof import units_of
+from concordance.report import NoteMark, PageBreak, Passage, Slip, Unit
 
 ATTACKS = [
     "<script>alert(1)</script>",

@@ -8,9 +8,10 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from concordance.linking import weave
-from concordance.model import Mention, NoteMark, PageBreak, Passage, Slip, Unit
+from concordance.model import Mention
 from concordance.notation import MARKDOWN, Xhtml
 from concordance.proof import units_of
+from concordance.report import NoteMark, PageBreak, Passage, Slip, Unit
 
 # XML has no way to write other control characters, surrogates and the two that are none
 CHARACTERS = st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"], exclude_characters="\ufffe\uffff")

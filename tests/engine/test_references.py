@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from concordance.model import Mention, Report, Section, Tie, Unit
+from concordance.model import Mention
 from concordance.pointers import pointers
 from concordance.references import References
+from concordance.report import Report, Section, Tie, Unit
 
 SECTIONS = {  # slug, label, heading, parent: the units
     ("i", "I", "I. Introduction", ""): "1 2 3 3(a) 3(b)",

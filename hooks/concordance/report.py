@@ -1,0 +1,179 @@
+"""A report as it was read: its sections, their units and their words, and what was declared about the copy."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from concordance.model import FormKind
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """A slip of the printed document: kept in the text, marked from outside."""
+
+    unit: str
+    words: str
+    start: int
+    end: int
+    should_be: str
+    note: str
+    evidence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A passage in another language than the report, as a span of a unit's text."""
+
+    start: int
+    end: int
+    lang: str
+
+
+@dataclass(frozen=True, slots=True)
+class PageBreak:
+    """The place in a unit's text where a printed page begins; at 0, the unit opens the page."""
+
+    at: int
+    page: str
+
+
+@dataclass(frozen=True, slots=True)
+class NoteMark:
+    """The place in a unit's text where the mark of a note stands in the document, and the note's address."""
+
+    at: int
+    number: int
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A citable piece of text: its id, its address and its words, nothing else."""
+
+    id: str
+    anchor: str
+    printed: str
+    label: str
+    section: str
+    text: str
+    page: str = ""
+    breaks: tuple[PageBreak, ...] = ()
+    passages: tuple[Passage, ...] = ()
+    slips: tuple[Slip, ...] = ()
+    notes: tuple[NoteMark, ...] = ()
+    lines: tuple[int, ...] = ()  # where in the text a further line of the paragraph begins
+    kind: Literal["paragraph", "note", "table"] = "paragraph"
+
+    @property
+    def short(self) -> str:
+        """The name of the unit's short address: `24`, `3-c`, `summary-7`."""
+        return self.anchor.removeprefix("para-")
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading of the report with the units that stand directly under it."""
+
+    slug: str
+    number: str
+    label: str
+    title: str
+    heading: str
+    level: int
+    parent: str
+    units: tuple[Unit, ...]
+    page: str
+    paragraphs: str
+    listed: bool
+    notes: tuple[NoteMark, ...] = ()
+
+    @property
+    def has_page(self) -> bool:
+        """Whether the section has text of its own, and so a page of its own."""
+        return bool(self.units)
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """A repair of the copy, as declared: what stood there, what stands now, and why."""
+
+    kind: str
+    where: str
+    found: str
+    put: str
+    reason: str
+    evidence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pin:
+    """A link that the report's editor sets at these words of a unit, or forbids there (no entry), and why."""
+
+    unit: str
+    start: int
+    end: int
+    entry: str
+    form: FormKind
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """A reference that the report's editor sets at these words of a unit, or forbids there (no target), and why.
+
+    `to` is a unit's id or a section's slug, `until` the last unit where a range is meant.
+    """
+
+    unit: str
+    start: int
+    end: int
+    to: str
+    until: str
+    note: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ContentsRow:
+    """A row of the document's own table of contents."""
+
+    number: str
+    title: str
+    paragraphs: str
+    page: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A report as read: masthead, sections in order, and what was declared about the copy."""
+
+    slug: str
+    symbol: str
+    title: str
+    facts: Mapping[str, str]
+    masthead: tuple[str, ...]
+    footnotes: tuple[str, ...]
+    sections: tuple[Section, ...]
+    contents: tuple[ContentsRow, ...]
+    repairs: tuple[Repair, ...]
+    remarks: tuple[str, ...]
+    pins: tuple[Pin, ...] = ()
+    ties: tuple[Tie, ...] = ()
+    echoes: tuple[tuple[str, str], ...] = ()  # pairs of units of which one says again what the other says
+
+    @property
+    def units(self) -> tuple[Unit, ...]:
+        """All units in reading order."""
+        return tuple(unit for section in self.sections for unit in section.units)
+
+    @property
+    def slips(self) -> tuple[Slip, ...]:
+        """All marked slips of the printed document, in reading order."""
+        return tuple(slip for unit in self.units for slip in unit.slips)
+
+    def section(self, slug: str) -> Section:
+        """The section with this slug; `KeyError` if there is none."""
+        for section in self.sections:
+            if section.slug == slug:
+                return section
+        raise KeyError(slug)

@@ -1,0 +1,33 @@
+"""A report: what it and its units say of themselves."""
+
+import pytest
+
+from concordance.report import Unit
+
+
+@pytest.mark.parametrize(
+    ("anchor", "short"),
+    [("para-24", "24"), ("para-3-c", "3-c"), ("summary-7", "summary-7"), ("annex-i-para-4", "annex-i-para-4")],
+)
+def test_a_short_address_is_the_anchor_without_para(anchor, short):
+    """Paragraph 24 is at `24`, an unnumbered unit at its own name."""
+    assert Unit("x", anchor, "", "", "", "").short == short
+
+
+def test_a_report_finds_its_sections_by_slug(world_edition):
+    """A slug that no section has is an error of the program."""
+    report = world_edition.reports[0].report
+    assert report.section("ii-reintegration").heading == "Reintegration"
+    with pytest.raises(KeyError):
+        report.section("iv")
+
+
+def test_a_section_with_text_of_its_own_has_a_page(world_edition):
+    """A heading with headings only has none."""
+    report = world_edition.reports[0].report
+    assert [section.slug for section in report.sections if not section.has_page] == ["report", "contents", "iii"]
+
+
+def test_slips_come_in_reading_order(world_edition):
+    """However they are declared."""
+    assert [slip.words for slip in world_edition.reports[0].report.slips] == ["consultated", "In", "held"]
