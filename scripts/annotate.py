@@ -14,8 +14,8 @@ from pathlib import Path
 import shelf
 
 from concordance.annotation import annotate
-from concordance.edition import records_of
 from concordance.exports import mention_row, rows
+from concordance.gathering import records_of
 from concordance.model import Text
 from concordance.problems import InputError, Problem
 

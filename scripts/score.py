@@ -17,8 +17,8 @@ import shelf
 from corpus import GOLD, Stretch, stretches
 
 from concordance.annotation import Annotator
-from concordance.edition import records_of
 from concordance.exports import mention_row
+from concordance.gathering import records_of
 from concordance.model import Text
 from concordance.scoring import Count, Scores, score
 

@@ -7,7 +7,7 @@ import pytest
 import yaml
 
 from concordance.annotation import Annotator
-from concordance.edition import records_of
+from concordance.gathering import records_of
 from concordance.model import Text
 
 ROOT = Path(__file__).parent.parent

@@ -9,7 +9,8 @@ from itertools import groupby
 import jinja2
 from markupsafe import Markup
 
-from concordance.edition import AnnotatedReport, Edition, sources_of, with_related
+from concordance.edition import AnnotatedReport, Edition, with_related
+from concordance.gathering import sources_of
 from concordance.linking import note_mark, weave
 from concordance.model import Entry, Mention
 from concordance.notation import Xhtml

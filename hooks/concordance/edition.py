@@ -1,16 +1,16 @@
 """All of it in one frozen value: reports with their mentions, entries, sources, tables."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from typing import TypeVar
 
-from concordance import entries, tables
 from concordance.annotation import Annotation, Annotator
-from concordance.atlas import Atlas, atlas
+from concordance.atlas import Atlas
 from concordance.declarations import ReportShape
 from concordance.echoes import Echoes
+from concordance.gathering import Gathering, missing
 from concordance.marking import marked
 from concordance.marks import Marks
 from concordance.memory import Memory
@@ -23,10 +23,9 @@ from concordance.report import Report, Unit
 from concordance.roles import roles, without
 from concordance.symbols import official_address
 from concordance.tables import Action, Source
-from concordance.vocabulary import Vocabulary, build
+from concordance.vocabulary import Vocabulary
 
 T = TypeVar("T")
-MAP = "data/map.csv"  # the one table that an edition may do without
 
 
 @dataclass(frozen=True)
@@ -147,120 +146,21 @@ def assemble(files: Mapping[str, bytes], memory: Memory | None = None) -> Editio
     )
 
 
-def records_of(files: Mapping[str, bytes]) -> Vocabulary:
-    """The vocabulary of these files alone, without any report; raises `InputError`."""
-    gathered = _Gathering(files)
-    if gathered.problems:
-        raise InputError(gathered.problems)
-    return gathered.vocabulary
-
-
-class _Gathering:
-    """What the record files hold, and the problems met on the way."""
-
-    def __init__(self, files: Mapping[str, bytes]) -> None:
-        self.files = files
-        self.problems: list[Problem] = []
-        self.unread: set[str] = set()
-        self.sources = self.attempt(tables.sources, "data/sources.csv") or {}
-        self.actions = self.attempt(tables.actions, "data/treaty-participation.csv") or []
-        self.organs = self.attempt(tables.organs, "data/organs.csv") or []
-        self.friends = self.attempt(tables.false_friends, "data/false-friends.csv") or []
-        self.atlas = (self.attempt(atlas, MAP) if MAP in files else None) or Atlas()
-        self.entries = self.attempt(tables.countries, "data/countries.csv") or []
-        self.forms = self.attempt(tables.country_forms, "data/country-forms.csv") or []
-        for path in sorted(files):
-            if path.split("/")[0] in {"glossary", "documents"} and path.endswith(".md"):
-                entry, forms = self.attempt(entries.entry, path) or (None, [])
-                self.entries += [entry] if entry else []
-                self.forms += forms
-        self.vocabulary = self._vocabulary()
-
-    def attempt(self, parse: Callable[[str, str], T], path: str) -> T | None:
-        """What the file at this path holds; nothing, and the problems noted, if it cannot be read."""
-        try:
-            return parse(decode(self.files.get(path, b""), f"docs/{path}"), f"docs/{path}")
-        except InputError as error:
-            self.problems.extend(error.problems)
-            self.unread.add(path)
-            return None
-
-    def unknown(self) -> Iterator[Problem]:
-        """Problems for whatever a record refers to and no record has: entries, States, sources.
-
-        What a record that cannot be read would have said is nobody's problem but its own.
-        """
-        known = {entry.id for entry in self.entries}
-        known |= {path.rpartition("/")[2].removesuffix(".md") for path in self.unread}
-        sources = set(self.sources)
-        if "data/countries.csv" in self.unread:
-            known |= self._states()
-        if "data/sources.csv" in self.unread:
-            sources |= self._sources()
-        for entry in self.entries:
-            others = {*entry.members, *(each.to for each in entry.related), *(each.other for each in entry.confused)}
-            states = {entry.state, entry.more.get("treaties_under", "")} - {""}
-            yield from _missing("unknown-entry", entry.where, others - known, "glossary/")
-            yield from _missing("unknown-country", entry.where, states - known, "data/countries.csv")
-            yield from _missing("unknown-source", entry.where, sources_of(entry) - sources, "data/sources.csv")
-        where = "docs/data/country-forms.csv"
-        states = {form.entry for form in self.forms if form.kind == "country"}
-        yield from _missing("unknown-country", where, states - known, "data/countries.csv")
-        yield from _missing("unknown-country", f"docs/{MAP}", set(self.atlas.places) - known, "data/countries.csv")
-        where = "docs/data/treaty-participation.csv"
-        acting = {action.iso3 for action in self.actions}
-        treaties = {action.treaty for action in self.actions}
-        named = {action.source for action in self.actions}
-        yield from _missing("unknown-country", where, acting - known, "data/countries.csv")
-        yield from _missing("unknown-entry", where, treaties - known, "glossary/")
-        yield from _missing("unknown-source", where, named - sources, "data/sources.csv")
-
-    def _states(self) -> set[str]:
-        """The States that any record names."""
-        named = {form.entry for form in self.forms} | {action.iso3 for action in self.actions}
-        return named | {entry.state for entry in self.entries}
-
-    def _sources(self) -> set[str]:
-        """The sources that any record names."""
-        return {action.source for action in self.actions}.union(*map(sources_of, self.entries))
-
-    def _vocabulary(self) -> Vocabulary:
-        """The vocabulary of all records; its problems, and those of `unknown`, are noted."""
-        self.problems += self.unknown()
-        known = {entry.id for entry in self.entries}
-        forms = [form for form in self.forms if form.entry in known]
-        vocabulary, found = build(self.entries, forms, self.organs, self.friends)
-        self.problems += found
-        return vocabulary
-
-
-def sources_of(entry: Entry) -> set[str]:
-    """The sources that the entry's facts and notes name."""
-    named = {fact.source for fact in entry.facts}.union(*(each.source.split() for each in entry.confused))
-    return named.union(*(entry.more.get(column, "").split() for column in ("source", "note_source")))
-
-
-def _missing(code: str, where: str, names: set[str], table: str) -> Iterator[Problem]:
-    for name in sorted(names):
-        remedy = f"Correct it, or add {name!r} to docs/{table}."
-        yield Problem(code, where, repr(name), f"one that docs/{table} has", remedy)
-
-
-def _gathered(files: Mapping[str, bytes]) -> tuple[_Gathering, Annotator]:
+def _gathered(files: Mapping[str, bytes]) -> tuple[Gathering, Annotator]:
     """What the records hold, and an annotator with their vocabulary."""
-    gathered = _Gathering(files)
+    gathered = Gathering(files)
     return gathered, Annotator(gathered.vocabulary)
 
 
 def _annotated(
-    files: Mapping[str, bytes], folder: str, annotator: Annotator, gathered: _Gathering, memory: Memory
+    files: Mapping[str, bytes], folder: str, annotator: Annotator, gathered: Gathering, memory: Memory
 ) -> _Done:
     """The report in this folder with what was found in its paragraphs, and what is said of them, and its reviews."""
     where = f"docs/{folder}/report.yml"
     report = memory.made(f"{folder}, read", files, partial(_read, files, folder))
     unknown = {pin.entry for pin in report.pins} - {"", *gathered.vocabulary.entries}
     if unknown:
-        raise InputError(_missing("unknown-entry", f"{where}, links", unknown, "glossary/"))
+        raise InputError(missing("unknown-entry", f"{where}, links", unknown, "glossary/"))
 
     sound = not gathered.problems  # what is said about names makes sense only where all records can be read
 

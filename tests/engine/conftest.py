@@ -3,7 +3,8 @@
 import pytest
 
 from concordance.annotation import annotate
-from concordance.edition import assemble, records_of
+from concordance.edition import assemble
+from concordance.gathering import records_of
 from concordance.model import Text
 from concordance.names import is_word
 

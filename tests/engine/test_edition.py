@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from concordance.edition import assemble, records_of
+from concordance.edition import assemble
 from concordance.problems import InputError
 from concordance.records import load_yaml
 
@@ -140,20 +140,6 @@ def test_problems_of_all_files_are_told_at_once(world):
         assemble(files)
     codes = [problem.code for problem in refused.value.problems]
     assert {"bad-record", "bad-country-form", "unexpected-unit"} <= set(codes)
-
-
-def test_records_alone_make_a_vocabulary(world):
-    """Without any report; what is wrong with a report is no matter then."""
-    vocabulary = records_of({path: data for path, data in world.items() if not path.startswith("reports/")})
-    assert vocabulary.entries.keys() >= {"crc", "MEX", "a-57-387"}
-    assert records_of(world).entries == vocabulary.entries
-
-
-def test_records_that_are_wrong_make_no_vocabulary(world):
-    """The problems are the same as those of an edition."""
-    with pytest.raises(InputError) as refused:
-        records_of(changed(world, "glossary/cat.md", "title: Convention against Torture", "title: Mexico"))
-    assert [problem.code for problem in refused.value.problems] == ["name-owned-twice"]
 
 
 def test_an_edition_needs_no_report(world):
