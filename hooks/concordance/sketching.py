@@ -3,8 +3,10 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TypedDict
 
+from concordance.breaking import Breaks, Doubt, Place
 from concordance.declarations import LayoutShape, PartShape
 from concordance.headings import PAGE, Block, single_spaced
 from concordance.joining import Joiner
@@ -54,16 +56,16 @@ class Found:
     more: Part = field(default_factory=Part)
 
 
-class _Sketcher(Joiner):
-    """Joins lines without an outline: a line that ended on purpose ends its block."""
+class _Unoutlined(Breaks):
+    """Breaks where the outline is not known yet: a line that ended on purpose ends its block."""
 
-    def __init__(self, layout: LayoutShape, text: str, width: int, *, spaced: bool) -> None:
-        super().__init__([NOTES], layout, text, width)
-        self._part = PartShape(heading="")
+    def __init__(self, layout: LayoutShape, width: int, place: Place, doubt: Doubt, *, spaced: bool) -> None:
+        super().__init__(layout, width, place, doubt)
+        place.part = PartShape(heading="")
         self._spaced = spaced
 
-    def _unsigned(self, before: str, words: str) -> str:
-        told = super()._unsigned(before, words)
+    def unsigned(self, before: str, words: str) -> str:
+        told = super().unsigned(before, words)
         short = len(before) < _LONG and not _END.search(before) and not SMALL.search(before)
         title = short and not self._spaced and not self._place.page and not words[0].islower()
         return "start" if title and not _ITEM.match(before) else told
@@ -75,11 +77,12 @@ def blocks_of(lines: Sequence[str], layout: LayoutShape) -> list[Block]:
         return [Block(re.sub(r"^#+\s+", "", line).strip("* "), line.startswith("#")) for line in lines if line.strip()]
     gaps = sum(not line.strip() and line != PAGE for line in lines)
     spaced = gaps > len(lines) / 10  # of the lines: empty lines stand between paragraphs or headings
-    sketcher = _Sketcher(layout, "\n".join(lines), usual_width(lines), spaced=spaced)
+    breaks = partial(_Unoutlined, spaced=spaced)
+    joiner = Joiner([NOTES], layout, "\n".join(lines), usual_width(lines), breaks)
     for piece in cut_at_tables(lines, layout, "")[0]:
         if not isinstance(piece, Block):
-            sketcher.join(piece)
-    return sketcher.blocks
+            joiner.join(piece)
+    return joiner.blocks
 
 
 def is_heading(block: Block) -> bool:

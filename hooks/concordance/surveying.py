@@ -5,8 +5,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from concordance.breaking import PARTICIPLE
 from concordance.headings import PAGE, Block, single_spaced
-from concordance.joining import PARTICIPLE
 from concordance.markup import CLOSE, OPEN, clean, glued_numbers, without_marks
 
 _LONG = 300  # characters: a longer line is a whole paragraph

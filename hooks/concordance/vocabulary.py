@@ -6,10 +6,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from concordance import nesting
 from concordance.checks import id_twice
-from concordance.leads import HEADS, Attached, attached_in, lead_of
+from concordance.leads import HEADS, Attached, lead_of
 from concordance.model import Entry, Form, Kind
 from concordance.names import Finder, plain
+from concordance.nesting import Nested
 from concordance.problems import Problem
 from concordance.spellings import spellings
 from concordance.symbols import Organ, SymbolFinder
@@ -18,8 +20,6 @@ _WORDS = re.compile(r"Special Committee|Working Group|Optional Protocol|[\w-]+")
 
 _PREPOSITION = re.compile(r" (?:on|of|for|to|against|and|in|relating|concerning|with)\b")
 _YEAR = re.compile(r"\b1[89]\d\d\b|\b20\d\d\b")
-
-Nested = tuple[int, int, Form]
 
 
 @dataclass(frozen=True)
@@ -85,16 +85,13 @@ class Vocabulary:
     @cached_property
     def years(self) -> Mapping[str, frozenset[str]]:
         """By entry, the years in its names and the year in which it was adopted."""
-        found = {
-            entry.id: set(_YEAR.findall(entry.title)) | {f.date[:4] for f in entry.facts if f.what == "Adopted"}
-            for entry in self.entries.values()
-            if entry.kind == "instrument"
-        }
-        for forms in self.forms.values():
-            for form in forms:
-                if form.entry in found:
-                    found[form.entry].update(_YEAR.findall(form.text))
-        return {entry: frozenset(years - {""}) for entry, years in found.items()}
+        instruments = (entry for entry in self.entries.values() if entry.kind == "instrument")
+        return {entry.id: frozenset(self._years_of(entry)) for entry in instruments}
+
+    def _years_of(self, entry: Entry) -> Iterator[str]:
+        yield from (fact.date[:4] for fact in entry.facts if fact.what == "Adopted" and fact.date)
+        for words in (entry.title, *(form.text for form in self.forms_by_entry.get(entry.id, ()))):
+            yield from _YEAR.findall(words)
 
     @cached_property
     def forms_by_entry(self) -> Mapping[str, tuple[Form, ...]]:
@@ -138,44 +135,17 @@ class Vocabulary:
     @cached_property
     def nested(self) -> Mapping[str, tuple[Nested, ...]]:
         """By form, the mentions inside its words: a State's name or adjective, an instrument in a body's name."""
-        found = {}
-        for text, places in self._inner.items():
-            outer = [form for form in self.forms[text] if form.kind in HEADS]
-            inside = [place for place in places if all(_nests(form, place[2]) for form in outer)]
-            if inside := _without_overlap(inside):
-                found[text] = tuple(inside)
-        return found
+        return nesting.nested(self.forms, self._inner)
 
     @cached_property
     def implied(self) -> Mapping[str, tuple[Form, ...]]:
-        """By form, what its words name without mentioning it: a treaty in the name of its protocol.
-
-        A word in small letters stands before it: "Special Political and Decolonization Committee" does not name
-        the Decolonization Committee, and neither is it named where a longer name only begins with its own.
-        """
-        found = {}
-        for text, places in self._inner.items():
-            mentioned = {form.entry for _, _, form in self.nested.get(text, ())}
-            inside = [
-                (start, end, form)
-                for start, end, form in places
-                if form.kind in HEADS and not form.when and form.entry not in mentioned
-                if re.search(r"\b(?:to|of|the) \Z", text[:start])
-            ]
-            if inside := _without_overlap(inside):
-                found[text] = tuple(form for _, _, form in inside)
-        return found
+        """By form, what its words name without mentioning it: a treaty in the name of its protocol."""
+        return nesting.implied(self._inner, self.nested)
 
     @cached_property
     def attached(self) -> Mapping[Attached, str]:
         """The entries that are named by their treaty, by the way in which they are."""
-        found = {}
-        for text, places in self._inner.items():
-            treaties = [(start, end, form.entry) for start, end, form in places if form.kind == "instrument"]
-            owners = {form.entry for form in self.forms[text] if not form.when}
-            if len(owners) == 1 and (how := attached_in(text, treaties)):
-                found[how] = next(iter(owners))
-        return found
+        return nesting.attached(self.forms, self._inner)
 
     @cached_property
     def attaching(self) -> Mapping[str, tuple[str, ...]]:
@@ -188,34 +158,7 @@ class Vocabulary:
 
     @cached_property
     def _inner(self) -> Mapping[str, list[Nested]]:
-        """By form of what is no State, the other forms inside its words, the longest first."""
-        finder = self.finder()
-        found = {}
-        for text, forms in self.forms.items():
-            outer = {form.entry for form in forms if form.kind in HEADS}
-            places = sorted(finder.inside(text), key=lambda place: place[0] - place[1]) if outer else []
-            found[text] = [
-                (start, end, inner)
-                for start, end, surface in places
-                for inner in self.forms.get(surface, ())
-                if inner.when in {"", "language"} and inner.entry not in outer
-            ]
-        return {text: places for text, places in found.items() if places}
-
-
-def _without_overlap(places: Iterable[Nested]) -> list[Nested]:
-    """The places, of those that overlap the first, in reading order."""
-    free: list[Nested] = []
-    for start, end, form in places:
-        if all(end <= first or start >= last for first, last, _ in free):
-            free.append((start, end, form))
-    return sorted(free, key=lambda place: place[0])
-
-
-def _nests(outer: Form, inner: Form) -> bool:
-    if inner.kind == "country":
-        return inner.form != "place"
-    return inner.kind == "instrument" and (outer.kind == "body" or outer.form == "variant")
+        return nesting.inner(self.forms, self.finder())
 
 
 def head_of(name: str, kind: Kind) -> str:

@@ -4,10 +4,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from concordance.breaking import PREAMBLE, STARS
 from concordance.contents import rows
 from concordance.declarations import ReportShape
 from concordance.headings import Block
-from concordance.joining import PREAMBLE, STARS
 from concordance.markup import MARK
 from concordance.notes import Notes
 from concordance.numbering import ITEM, PARAGRAPH, Numbering

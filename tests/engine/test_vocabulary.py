@@ -1,14 +1,8 @@
-"""The vocabulary: nested names, sets, heads."""
+"""The vocabulary: which word of a name can stand for it."""
 
 import pytest
 
 from concordance.vocabulary import head_of
-
-
-@pytest.mark.stories("nesting.yml", "text", "mentions")
-def test_nesting(text, mentions, mentions_in):
-    """The mentions inside a story's mentions are those that the story tells."""
-    assert mentions_in(text) == mentions
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,42 @@
+"""Words cut at line ends are made whole, where the source says how."""
+
+import re
+from collections.abc import Callable
+
+from concordance.report import Repair
+
+
+class Hyphenation:
+    """Joins lines, and keeps the hyphens that it took away as repairs."""
+
+    def __init__(self, text: str, doubt: Callable[[str, str, str], None], *, undo: bool) -> None:
+        """`text` is the whole source; without `undo` every hyphen at a line end stays."""
+        self._text = text
+        self._doubt = doubt
+        self._undo = undo
+        self.repairs: list[Repair] = []
+
+    def join(self, before: str, words: str, space: str = " ") -> str:
+        """A text with the next line: no space after a hyphen, a dash or a stroke that ends the line."""
+        cut = re.search(r"(\w+)-\Z", before)
+        if re.search(r"://\S*[^\s.,;:)\]]\Z", before):
+            address = before.rsplit(maxsplit=1)[-1]
+            self._doubt("address-at-line-end", address, "an address that ends, or goes on, without a doubt")
+        if not cut:
+            tight = re.search(r"\S[/\N{EM DASH}\N{EN DASH}]\Z", before) and words[0].isalnum()
+            return before + ("" if tight else space) + words
+        if not self._undo or not words[0].islower():
+            return before + words
+        rest = re.split(r"\W", words, maxsplit=1)[0]
+        whole, kept = cut[1] + rest, f"{cut[1]}-{rest}"
+        if self._stands(kept):
+            return before + words
+        if not self._stands(whole):
+            self._doubt("hyphen-undecided", kept, f"{whole!r} or {kept!r} somewhere else in the source")
+            return before + words
+        self.repairs.append(Repair("hyphen", whole, kept, whole, "", ""))
+        return before[:-1] + words
+
+    def _stands(self, word: str) -> bool:
+        """Whether the source has the word somewhere on one line."""
+        return bool(re.search(rf"(?<![\w-]){re.escape(word)}(?![\w-])", self._text, re.IGNORECASE))
