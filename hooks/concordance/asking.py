@@ -26,8 +26,6 @@ def environment(edition: Edition, templates: Mapping[str, str]) -> jinja2.Enviro
     A template is compiled on first use; one that uses an unknown name fails the build. Every value that is not marked
     as markup is escaped.
     """
-    attested = Attestation(edition)
-    participation = Participation(edition.entries, edition.actions)
     jinja = jinja2.Environment(
         loader=jinja2.DictLoader(dict(templates)),
         autoescape=True,
@@ -39,36 +37,43 @@ def environment(edition: Edition, templates: Mapping[str, str]) -> jinja2.Enviro
     )
     jinja.filters["json"] = _quoted
     jinja.filters["url"] = _url
-    jinja.globals.update(
-        edition=edition,
-        kinds=KINDS,
-        forms=FORMS,
-        abbreviations=attested.abbreviations,
-        by_part=recommendations_by_part,
-        documents=documents.by_sort(edition),
-        on_first_pages=list(documents.on_first_pages(edition)),
-        by_role=attested.by_role,
-        by_section=attested.by_section,
-        form_counts=attested.form_counts,
-        own_paragraphs=own_paragraphs,
-        named=named,
-        note_marks=note_marks,
-        reports_with=attested.reports_with,
-        rows=attested.rows,
-        path=path,
-        relations=kinship.Relations(edition.entries).of,
-        wordings=attested.wordings,
-        participation=lambda report, country: participation.of(country, report.facts["date"]),
-        timeline=timeline,
-        chart=lambda report, country: participation.chart(country, report.facts["date"]),
-        told=charting.told,
-        drawings=Drawings(edition),
-        drawn=kinship.DRAWN,
-        index=lambda annotated: indexing.index(annotated, edition.entries, edition.vocabulary.forms_by_entry),
-        mentioned=lambda annotated, section: indexing.mentioned(annotated, section, edition.entries),
-        targets=lambda annotated, section: indexing.targets(annotated, section, edition.entries),
-    )
+    jinja.globals |= _answers(edition)
     return jinja
+
+
+def _answers(edition: Edition) -> dict[str, object]:
+    """The names that templates know, and what each stands for."""
+    attested = Attestation(edition)
+    participation = Participation(edition.entries, edition.actions)
+    return {
+        "edition": edition,
+        "kinds": KINDS,
+        "forms": FORMS,
+        "named": named,
+        "path": path,
+        "note_marks": note_marks,
+        "own_paragraphs": own_paragraphs,
+        "by_part": recommendations_by_part,
+        "timeline": timeline,
+        "told": charting.told,
+        "documents": documents.by_sort(edition),
+        "on_first_pages": list(documents.on_first_pages(edition)),
+        "reports_with": attested.reports_with,
+        "rows": attested.rows,
+        "by_section": attested.by_section,
+        "by_role": attested.by_role,
+        "form_counts": attested.form_counts,
+        "wordings": attested.wordings,
+        "abbreviations": attested.abbreviations,
+        "relations": kinship.Relations(edition.entries).of,
+        "drawn": kinship.DRAWN,
+        "drawings": Drawings(edition),
+        "participation": lambda report, country: participation.of(country, report.facts["date"]),
+        "chart": lambda report, country: participation.chart(country, report.facts["date"]),
+        "index": lambda annotated: indexing.index(annotated, edition.entries, edition.vocabulary.forms_by_entry),
+        "mentioned": lambda annotated, section: indexing.mentioned(annotated, section, edition.entries),
+        "targets": lambda annotated, section: indexing.targets(annotated, section, edition.entries),
+    }
 
 
 def _as_words(value: object) -> object:
