@@ -142,11 +142,12 @@ class _Reader:
             self._mention(pin.start, pin.end, Form("", pin.entry, kind, pin.form))
 
     def _name(self, start: int, end: int, form: Form) -> None:
-        for other in self._vocabulary.implied.get(form.text, ()):
+        within = self._vocabulary.within[form.text]
+        for other in within.implied:
             self._note(other.entry, start, start, self._vocabulary.heads_of(other.entry, other.text, other.kind))
         self._mention(start, end, form)
         self._definitions.learn(self._text.words, start, end, form)
-        for first, last, inner in self._vocabulary.nested.get(form.text, ()):
+        for first, last, inner in within.nested:
             self._mention(start + first, start + last, inner)
 
     def _trigger(self, start: int, end: int) -> int:

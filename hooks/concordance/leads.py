@@ -35,7 +35,8 @@ _ONLY_IN_LEADS: Mapping[Kind, frozenset[str]] = {
 }
 _PREPOSITION = re.compile(r" (?:on|of|for|to|against|in|relating|concerning|governing|relative|with)\b")
 _CAPITALISED = re.compile(r"[A-Z][\w-]*(?: [A-Z][\w-]*)+")
-_TO = " to the "
+TO = " to the "
+"""What stands before the name of the treaty to which something is attached."""
 
 Inner = tuple[int, int, str]
 
@@ -62,6 +63,6 @@ def lead_of(name: str, kind: Kind) -> str:
 def attached_in(name: str, treaties: Iterable[Inner]) -> Attached | None:
     """How a name is attached to a treaty in it: to the first of these places (start, end, entry) that does."""
     for start, end, treaty in treaties:
-        if name[:start].endswith(_TO):
-            return Attached(name[: start - len(_TO)], treaty, name[end:])
+        if name[:start].endswith(TO):
+            return Attached(name[: start - len(TO)], treaty, name[end:])
     return None

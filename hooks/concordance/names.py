@@ -82,14 +82,6 @@ class Finder:
                 found[at] = _in_characters(piece, found[at])
         return found
 
-    def inside(self, text: str) -> list[Found]:
-        """The places of forms within a text that is a form itself, overlapping ones too."""
-        data = plain(text).encode()
-        found = [place for place in self._hidden(data, 0, len(data)) if place[1:] != (0, len(data))]
-        return [
-            (len(data[:start].decode()), len(data[:end].decode()), self._forms[index]) for index, start, end in found
-        ]
-
     def scan(self, data: bytes) -> Iterator[Place]:
         """The places of whole forms as (form, start, end) in bytes: UTF-8 that ends in a line feed.
 

@@ -1,72 +1,81 @@
-"""Names inside names: what the words of a form hold of other forms, mentioned in it or only implied."""
+"""What stands within the words of a form: mentions, what it names without mentioning it, the treaty it belongs to."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import pairwise
+from typing import NamedTuple
 
-from concordance.leads import HEADS, Attached, attached_in
+from concordance.leads import HEADS, TO, Attached, attached_in
 from concordance.model import Form
-from concordance.names import Finder
+from concordance.names import is_word
 
-Forms = Mapping[str, tuple[Form, ...]]
 Nested = tuple[int, int, Form]
-Places = Mapping[str, list[Nested]]
 
 
-def inner(forms: Forms, finder: Finder) -> Places:
-    """By form of what is no State, the other forms inside its words, the longest first."""
-    found = {}
-    for text, owners in forms.items():
-        outer = {form.entry for form in owners if form.kind in HEADS}
-        places = sorted(finder.inside(text), key=lambda place: place[0] - place[1]) if outer else []
-        found[text] = [
-            (start, end, within)
-            for start, end, surface in places
-            for within in forms.get(surface, ())
-            if within.when in {"", "language"} and within.entry not in outer
-        ]
-    return {text: places for text, places in found.items() if places}
+class Within(NamedTuple):
+    """What stands within a form. `nested` are mentions, in reading order; `implied` is only named.
 
-
-def nested(forms: Forms, inner: Places) -> Mapping[str, tuple[Nested, ...]]:
-    """By form, the mentions inside its words: a State's name or adjective, an instrument in a body's name."""
-    found = {}
-    for text, places in inner.items():
-        outer = [form for form in forms[text] if form.kind in HEADS]
-        inside = [place for place in places if all(_nests(form, place[2]) for form in outer)]
-        if inside := _without_overlap(inside):
-            found[text] = tuple(inside)
-    return found
-
-
-def implied(inner: Places, nested: Mapping[str, tuple[Nested, ...]]) -> Mapping[str, tuple[Form, ...]]:
-    """By form, what its words name without mentioning it: a treaty in the name of its protocol.
-
-    A word in small letters stands before it: "Special Political and Decolonization Committee" does not name
-    the Decolonization Committee, and neither is it named where a longer name only begins with its own.
+    A mention is a State's name or adjective, or an instrument in the name of a body. Only named is a treaty in the name
+    of its protocol. A word in small letters stands before it: "Special Political and Decolonization Committee" does not
+    name the Decolonization Committee, and neither is it named where a longer name only begins with its own.
     """
-    found = {}
-    for text, places in inner.items():
-        mentioned = {form.entry for _, _, form in nested.get(text, ())}
-        inside = [
+
+    nested: tuple[Nested, ...] = ()
+    implied: tuple[Form, ...] = ()
+
+
+class Nesting(dict[str, Within]):
+    """What stands within each form, found when it is first asked for: a text has few of all forms."""
+
+    def __init__(self, forms: Mapping[str, tuple[Form, ...]]) -> None:
+        """Prepare to look for these forms within each other."""
+        super().__init__()
+        self._forms = forms
+
+    def __missing__(self, text: str) -> Within:
+        """What stands within this form, or in words that are none."""
+        outer = [form for form in self._forms.get(text, ()) if form.kind in HEADS]
+        places = inside(text, self._forms) if outer else []
+        nested = _without_overlap(place for place in places if all(_nests(form, place[2]) for form in outer))
+        mentioned = {form.entry for _, _, form in nested}
+        named = _without_overlap(
             (start, end, form)
             for start, end, form in places
             if form.kind in HEADS and not form.when and form.entry not in mentioned
             if re.search(r"\b(?:to|of|the) \Z", text[:start])
-        ]
-        if inside := _without_overlap(inside):
-            found[text] = tuple(form for _, _, form in inside)
-    return found
+        )
+        self[text] = Within(tuple(nested), tuple(form for _, _, form in named))
+        return self[text]
 
 
-def attached(forms: Forms, inner: Places) -> Mapping[Attached, str]:
-    """The entries that are named by their treaty, by the way in which they are."""
-    found = {}
-    for text, places in inner.items():
-        treaties = [(start, end, form.entry) for start, end, form in places if form.kind == "instrument"]
-        owners = {form.entry for form in forms[text] if not form.when}
-        if len(owners) == 1 and (how := attached_in(text, treaties)):
-            found[how] = next(iter(owners))
-    return found
+def attachments(forms: Mapping[str, tuple[Form, ...]]) -> Iterator[tuple[Attached, str]]:
+    """The ways in which entries are named by their treaty, each with its entry."""
+    for text, owned in forms.items():
+        owners = {form.entry for form in owned if not form.when}
+        if TO in text and len(owners) == 1 and any(form.kind in HEADS for form in owned):
+            places = inside(text, forms)
+            treaties = [(start, end, form.entry) for start, end, form in places if form.kind == "instrument"]
+            if how := attached_in(text, treaties):
+                yield how, next(iter(owners))
+
+
+def inside(text: str, forms: Mapping[str, tuple[Form, ...]]) -> list[Nested]:
+    """The other forms within the words of one, overlapping ones too, the longest first.
+
+    Left out are those that need a rule, but for adjectives that are languages too, and those of the form's own entries.
+    """
+    own = {form.entry for form in forms[text] if form.kind in HEADS}
+    letters = [*map(is_word, text)]
+    ends = [0, *(at for at, pair in enumerate(pairwise(letters), 1) if not all(pair)), len(text)]
+    found = [
+        (start, end, form)
+        for at, start in enumerate(ends)
+        for end in ends[at + 1 :]
+        if (start, end) != (0, len(text))
+        for form in forms.get(text[start:end], ())
+        if form.when in {"", "language"} and form.entry not in own
+    ]
+    return sorted(found, key=lambda place: place[0] - place[1])
 
 
 def _without_overlap(places: Iterable[Nested]) -> list[Nested]:

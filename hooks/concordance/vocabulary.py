@@ -6,12 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from concordance import nesting
 from concordance.checks import id_twice
 from concordance.leads import HEADS, Attached, lead_of
 from concordance.model import Entry, Form, Kind
 from concordance.names import Finder, plain
-from concordance.nesting import Nested
+from concordance.nesting import Nesting, attachments
 from concordance.problems import Problem
 from concordance.spellings import spellings
 from concordance.symbols import Organ, SymbolFinder
@@ -133,19 +132,14 @@ class Vocabulary:
         return self.entries[entry].members if entry in self.entries else ()
 
     @cached_property
-    def nested(self) -> Mapping[str, tuple[Nested, ...]]:
-        """By form, the mentions inside its words: a State's name or adjective, an instrument in a body's name."""
-        return nesting.nested(self.forms, self._inner)
-
-    @cached_property
-    def implied(self) -> Mapping[str, tuple[Form, ...]]:
-        """By form, what its words name without mentioning it: a treaty in the name of its protocol."""
-        return nesting.implied(self._inner, self.nested)
+    def within(self) -> Nesting:
+        """By form, what stands within its words."""
+        return Nesting(self.forms)
 
     @cached_property
     def attached(self) -> Mapping[Attached, str]:
         """The entries that are named by their treaty, by the way in which they are."""
-        return nesting.attached(self.forms, self._inner)
+        return dict(attachments(self.forms))
 
     @cached_property
     def attaching(self) -> Mapping[str, tuple[str, ...]]:
@@ -155,10 +149,6 @@ class Vocabulary:
             if how.lead[:1].isupper():  # "two Optional Protocols" is found at its capital
                 tails[how.lead].add(how.tail)
         return {lead: tuple(sorted(of, key=lambda tail: (-len(tail), tail))) for lead, of in tails.items()}
-
-    @cached_property
-    def _inner(self) -> Mapping[str, list[Nested]]:
-        return nesting.inner(self.forms, self.finder())
 
 
 def head_of(name: str, kind: Kind) -> str:

@@ -53,19 +53,6 @@ def test_texts_are_searched_together_as_one_by_one(forms, texts):
     assert finder.find_all(texts) == [finder.find(text) for text in texts]
 
 
-@given(FORMS, TEXTS)
-def test_inside_a_form_every_whole_form_is_found(forms, text):
-    """All whole forms in a text are told, overlapping ones too, but the text itself is not."""
-    words, known = plain(text), {plain(form) for form in forms}
-    spans = [(start, end) for start in range(len(words)) for end in range(start + 1, len(words) + 1)]
-    expected = {
-        (start, end)
-        for start, end in spans
-        if words[start:end] in known and is_whole(words, start, end) and (start, end) != (0, len(words))
-    }
-    assert {(start, end) for start, end, _ in Finder(forms).inside(text)} == expected
-
-
 @given(st.text())
 def test_plain_text_has_the_same_length(text):
     """One character stands for one, so that offsets stay."""
