@@ -1,17 +1,20 @@
-"""on_config: what is HTML already goes into a page as a tree, so that Markdown reads nothing in it.
+"""on_config: what is HTML already goes into a page as it stands, so that Markdown reads nothing in it.
 
 The words of a report and the lists of mentions are most of the site. Written as Markdown, they are searched for some
 twenty kinds of markup, none of which is in them, and that takes longer than all else in a build. As raw HTML they would
-be quick, but MkDocs would not see their links. As a tree they are quick, and MkDocs proves every link and anchor.
+be quick, but MkDocs would not see their links. So the links of a block are given to MkDocs here, which makes addresses
+of them, and so are its ids: MkDocs proves every link and anchor. Its headings go in as Markdown's own would, for the
+table of contents.
 """
 
 import re
 import xml.etree.ElementTree as ET
-from html.parser import HTMLParser
 
+from lxml import etree
 from markdown import Markdown
 from markdown.blockprocessors import BlockProcessor
 from markdown.extensions import Extension
+from markdown.postprocessors import Postprocessor
 from markdown.preprocessors import Preprocessor
 from markdown.util import ETX, STX, AtomicString
 from mkdocs.config.defaults import MkDocsConfig
@@ -19,9 +22,13 @@ from mkdocs.config.defaults import MkDocsConfig
 from concordance.linking import WOVEN, WOVEN_END
 
 _PLACE = f"{STX}woven:"
-_NO_XML = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
-BEFORE_HTML = 25  # after line ends are made equal, before anything looks for HTML
+_MARK = re.compile(f"<woven>{_PLACE}([0-9]+){ETX}</woven>")
+_HEADINGS = frozenset(f"h{level}" for level in range(1, 7))
+_IDS = etree.XPath("//@id | //a/@name")
+_LINKS = etree.XPath("//a/@href | //img/@src")
+BEFORE_HTML = 28  # after line ends are made equal, before anything looks for HTML or for code
 BEFORE_ALL = 200  # of the kinds of blocks
+AFTER_ALL = -1  # that is done with the text of a page
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -36,18 +43,22 @@ class Weaving(Extension):
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
         """Take such blocks out before Markdown reads the page, and put them where they stood."""
         blocks: list[str] = []
-        md.preprocessors.register(_TakeOut(blocks), "woven", BEFORE_HTML)
-        md.parser.blockprocessors.register(_PutIn(md, blocks), "woven", BEFORE_ALL)
+        woven: list[str] = []
+        md.preprocessors.register(_TakeOut(blocks, woven), "woven", BEFORE_HTML)
+        md.parser.blockprocessors.register(_Place(md, blocks, woven), "woven", BEFORE_ALL)
+        md.postprocessors.register(_PutIn(woven), "woven", AFTER_ALL)
 
 
 class _TakeOut(Preprocessor):
-    def __init__(self, blocks: list[str]) -> None:
+    def __init__(self, blocks: list[str], woven: list[str]) -> None:
         super().__init__()
         self._blocks = blocks
+        self._woven = woven
 
     def run(self, lines: list[str]) -> list[str]:
         """The lines with a mark in the place of each block."""
         self._blocks.clear()
+        self._woven.clear()
         kept: list[str] = []
         block: list[str] | None = None
         for line in lines:
@@ -64,68 +75,71 @@ class _TakeOut(Preprocessor):
         return kept
 
 
-class _PutIn(BlockProcessor):
-    def __init__(self, md: Markdown, blocks: list[str]) -> None:
+class _Place(BlockProcessor):
+    """Marks the place of each block in the page's tree, its headings as elements of that tree."""
+
+    def __init__(self, md: Markdown, blocks: list[str], woven: list[str]) -> None:
         super().__init__(md.parser)
+        self._md = md
         self._blocks = blocks
+        self._woven = woven
+        self._addresses: dict[str, str] = {}
 
     def test(self, parent: ET.Element, block: str) -> bool:  # noqa: ARG002 - Python-Markdown's signature
         """Whether the block is the mark of one that was taken out."""
         return block.startswith(_PLACE)
 
     def run(self, parent: ET.Element, blocks: list[str]) -> None:
-        """Nothing; the tree of the block stands in the page."""
+        """Nothing; the block's headings and, between them, marks for the rest of it stand in the page."""
         number = int(blocks.pop(0).removeprefix(_PLACE).rstrip(ETX))
-        parent.extend(tree(self._blocks[number]))
+        root = etree.fromstring(f"<div>{self._blocks[number]}</div>")
+        self._prove(root)
+        between: list[str] = []
+        for element in root:
+            if element.tag in _HEADINGS:
+                self._mark(parent, between)
+                between = []
+                parent.append(_heading(etree.tostring(element, encoding="unicode", with_tail=False)))
+            else:
+                between.append(etree.tostring(element, encoding="unicode", method="html", with_tail=False))
+        self._mark(parent, between)
+
+    def _prove(self, root: etree._Element) -> None:
+        """Give MkDocs the ids and the links, and put the addresses that it makes into these."""
+        if "relpath" not in self._md.treeprocessors:
+            return
+        self._md.treeprocessors["mkdocs_extract_anchors"].present_anchor_ids.update(_IDS(root))
+        to_url = self._md.treeprocessors["relpath"].path_to_url
+        for link in _LINKS(root):
+            if link not in self._addresses:
+                self._addresses[link] = to_url(link)
+            link.getparent().set(link.attrname, self._addresses[link])
+
+    def _mark(self, parent: ET.Element, between: list[str]) -> None:
+        if between:
+            ET.SubElement(parent, "woven").text = AtomicString(f"{_PLACE}{len(self._woven)}{ETX}")
+            self._woven.append("\n".join(between))
 
 
-def tree(html: str) -> ET.Element:
-    """One element with all of the HTML in it, in whose words nothing is markup.
+class _PutIn(Postprocessor):
+    def __init__(self, woven: list[str]) -> None:
+        super().__init__()
+        self._woven = woven
 
-    What a template writes is XML as well, and read some ten times as fast as that. Only where the words have a
-    character that no XML may have, such as a bell, it is read as the HTML that it is. Raises `ValueError` where an
-    element is not closed, or another one is.
-    """
-    root = _read(html) if _NO_XML.search(html) else ET.fromstring(f"<div>{html}</div>")  # noqa: S314 - ours
+    def run(self, text: str) -> str:
+        """The page with the blocks in their places."""
+        return _MARK.sub(lambda mark: f"{self._woven[int(mark[1])]}\n", text)
+
+
+def _heading(html: str) -> ET.Element:
+    """A heading as an element in whose words nothing is markup."""
+    root = ET.fromstring(html)  # noqa: S314 - ours
     for element in root.iter():
         for name, value in element.items():
-            if "&" in value or "{" in value:
-                element.set(name, _inert(value))
+            element.set(name, _inert(value))
         element.text = AtomicString(_inert(element.text or ""))
         element.tail = AtomicString(_inert(element.tail or ""))
     return root
-
-
-def _read(html: str) -> ET.Element:
-    reader = _Reader()
-    reader.feed(html)
-    reader.close()
-    if len(reader.open) != 1:
-        raise ValueError(f"not closed: {' '.join(each.tag for each in reader.open)}")
-    return reader.open[0]
-
-
-class _Reader(HTMLParser):
-    """Reads HTML into a tree, the elements of which that are not closed are `open`."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.open = [ET.Element("div")]
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        attributes = {name: value or "" for name, value in attrs}
-        self.open.append(ET.SubElement(self.open[-1], tag, attributes))
-
-    def handle_endtag(self, tag: str) -> None:
-        if self.open.pop().tag != tag or not self.open:
-            raise ValueError(f"closed, but not open: {tag}")
-
-    def handle_data(self, data: str) -> None:
-        here = self.open[-1]
-        if len(here):
-            here[-1].tail = (here[-1].tail or "") + data
-        else:
-            here.text = (here.text or "") + data
 
 
 def _inert(words: str) -> str:
