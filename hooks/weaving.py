@@ -24,8 +24,13 @@ from concordance.linking import WOVEN, WOVEN_END
 _PLACE = f"{STX}woven:"
 _MARK = re.compile(f"<woven>{_PLACE}([0-9]+){ETX}</woven>")
 _HEADINGS = frozenset(f"h{level}" for level in range(1, 7))
-_IDS = etree.XPath("//@id | //a/@name")
-_LINKS = etree.XPath("//a/@href | //img/@src")
+# Signs that no XML may hold, such as a bell, stand in it as code points that are no characters and that it may hold.
+_NO_XML = (*range(9), 0xB, 0xC, *range(0xE, 0x20), 0xFFFE, 0xFFFF)
+_HIDE = dict(zip(_NO_XML, range(0xFDD0, 0xFDF0), strict=False))
+_SHOW = {hidden: sign for sign, hidden in _HIDE.items()}
+_HIDDEN = re.compile(f"[{''.join(map(re.escape, map(chr, _NO_XML)))}]")
+_IDS = etree.XPath("descendant-or-self::*/@id | descendant-or-self::a/@name")
+_LINKS = etree.XPath("descendant-or-self::a/@href | descendant-or-self::img/@src")
 BEFORE_HTML = 28  # after line ends are made equal, before anything looks for HTML or for code
 BEFORE_ALL = 200  # of the kinds of blocks
 AFTER_ALL = -1  # that is done with the text of a page
@@ -42,23 +47,41 @@ class Weaving(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
         """Take such blocks out before Markdown reads the page, and put them where they stood."""
-        blocks: list[str] = []
-        woven: list[str] = []
-        md.preprocessors.register(_TakeOut(blocks, woven), "woven", BEFORE_HTML)
-        md.parser.blockprocessors.register(_Place(md, blocks, woven), "woven", BEFORE_ALL)
-        md.postprocessors.register(_PutIn(woven), "woven", AFTER_ALL)
+        blocks = _Blocks()
+        md.preprocessors.register(_TakeOut(blocks), "woven", BEFORE_HTML)
+        md.parser.blockprocessors.register(_Place(md, blocks), "woven", BEFORE_ALL)
+        md.postprocessors.register(_PutIn(blocks), "woven", AFTER_ALL)
+
+
+class _Blocks:
+    """The blocks of a page: as they were taken out of it, and as they are put into it."""
+
+    def __init__(self) -> None:
+        self.clear()
+
+    def clear(self) -> None:
+        self.taken: list[str] = []
+        self.woven: list[str] = []
+        self.hiding = False
+
+    def take(self, lines: list[str]) -> int:
+        """The number of the block with these lines."""
+        block = "\n".join(lines)
+        if _HIDDEN.search(block):
+            self.hiding = True
+            block = block.translate(_HIDE)
+        self.taken.append(block)
+        return len(self.taken) - 1
 
 
 class _TakeOut(Preprocessor):
-    def __init__(self, blocks: list[str], woven: list[str]) -> None:
+    def __init__(self, blocks: _Blocks) -> None:
         super().__init__()
         self._blocks = blocks
-        self._woven = woven
 
     def run(self, lines: list[str]) -> list[str]:
         """The lines with a mark in the place of each block."""
         self._blocks.clear()
-        self._woven.clear()
         kept: list[str] = []
         block: list[str] | None = None
         for line in lines:
@@ -67,8 +90,7 @@ class _TakeOut(Preprocessor):
             elif block is None:
                 kept.append(line)
             elif line == WOVEN_END:
-                kept += ["", f"{_PLACE}{len(self._blocks)}{ETX}", ""]
-                self._blocks.append("\n".join(block))
+                kept += ["", f"{_PLACE}{self._blocks.take(block)}{ETX}", ""]
                 block = None
             else:
                 block.append(line)
@@ -78,11 +100,10 @@ class _TakeOut(Preprocessor):
 class _Place(BlockProcessor):
     """Marks the place of each block in the page's tree, its headings as elements of that tree."""
 
-    def __init__(self, md: Markdown, blocks: list[str], woven: list[str]) -> None:
+    def __init__(self, md: Markdown, blocks: _Blocks) -> None:
         super().__init__(md.parser)
         self._md = md
         self._blocks = blocks
-        self._woven = woven
         self._addresses: dict[str, str] = {}
 
     def test(self, parent: ET.Element, block: str) -> bool:  # noqa: ARG002 - Python-Markdown's signature
@@ -92,8 +113,7 @@ class _Place(BlockProcessor):
     def run(self, parent: ET.Element, blocks: list[str]) -> None:
         """Nothing; the block's headings and, between them, marks for the rest of it stand in the page."""
         number = int(blocks.pop(0).removeprefix(_PLACE).rstrip(ETX))
-        root = etree.fromstring(f"<div>{self._blocks[number]}</div>")
-        self._prove(root)
+        root = etree.fromstring(f"<div>{self._blocks.taken[number]}</div>")
         between: list[str] = []
         for element in root:
             if element.tag in _HEADINGS:
@@ -101,34 +121,37 @@ class _Place(BlockProcessor):
                 between = []
                 parent.append(_heading(etree.tostring(element, encoding="unicode", with_tail=False)))
             else:
+                self._prove(element)
                 between.append(etree.tostring(element, encoding="unicode", method="html", with_tail=False))
         self._mark(parent, between)
 
-    def _prove(self, root: etree._Element) -> None:
+    def _prove(self, element: etree._Element) -> None:
         """Give MkDocs the ids and the links, and put the addresses that it makes into these."""
         if "relpath" not in self._md.treeprocessors:
             return
-        self._md.treeprocessors["mkdocs_extract_anchors"].present_anchor_ids.update(_IDS(root))
+        self._md.treeprocessors["mkdocs_extract_anchors"].present_anchor_ids.update(_IDS(element))
         to_url = self._md.treeprocessors["relpath"].path_to_url
-        for link in _LINKS(root):
+        for link in _LINKS(element):
             if link not in self._addresses:
                 self._addresses[link] = to_url(link)
             link.getparent().set(link.attrname, self._addresses[link])
 
     def _mark(self, parent: ET.Element, between: list[str]) -> None:
         if between:
-            ET.SubElement(parent, "woven").text = AtomicString(f"{_PLACE}{len(self._woven)}{ETX}")
-            self._woven.append("\n".join(between))
+            ET.SubElement(parent, "woven").text = AtomicString(f"{_PLACE}{len(self._blocks.woven)}{ETX}")
+            self._blocks.woven.append("\n".join(between))
 
 
 class _PutIn(Postprocessor):
-    def __init__(self, woven: list[str]) -> None:
+    def __init__(self, blocks: _Blocks) -> None:
         super().__init__()
-        self._woven = woven
+        self._blocks = blocks
 
     def run(self, text: str) -> str:
         """The page with the blocks in their places."""
-        return _MARK.sub(lambda mark: f"{self._woven[int(mark[1])]}\n", text)
+        woven = self._blocks.woven
+        page = _MARK.sub(lambda mark: f"{woven[int(mark[1])]}\n", text)
+        return page.translate(_SHOW) if self._blocks.hiding else page
 
 
 def _heading(html: str) -> ET.Element:

@@ -6,6 +6,7 @@ which is the least that it can take, and, where that does not take too long, wit
 itself. Time is processor time, so that what else the machine does counts less; memory is the highest that was taken.
 """
 
+import compileall
 import math
 import os
 import re
@@ -116,6 +117,7 @@ def copied(folder: Path, count: int) -> Path:
         declared = (other / "report.yml").read_text(encoding="utf-8")
         symbol = re.sub(r"(?m)^symbol: *(.*)$", rf"symbol: \1/COPY/{number}", declared, count=1)
         (other / "report.yml").write_text(symbol, encoding="utf-8")
+    compileall.compile_dir(folder / "hooks", quiet=1)  # as MkDocs and its theme are, and these after a first build
     return folder
 
 

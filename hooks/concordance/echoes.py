@@ -90,9 +90,10 @@ class Echoes:
         known = {(echo.earlier, echo.later) for echo in self.found}
         section = {unit.id: unit.section for unit in self._report.units}
         for earlier, later in self._candidates():
+            if section[earlier] == section[later] or (earlier, later) in known:
+                continue
             share, words = common(self._words[earlier], self._words[later])
-            alike = share >= max(FEWEST, UNDECLARED * words)
-            if alike and section[earlier] != section[later] and (earlier, later) not in known:
+            if share >= max(FEWEST, UNDECLARED * words):
                 yield Problem(
                     "echo-undeclared",
                     f"{self._report.slug} {earlier} and {later}",

@@ -1,5 +1,6 @@
 """The index at the back of a book: every entry with its paragraphs, and where else to look."""
 
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ from concordance.model import KINDS, Entry, Form, Kind, outermost
 from concordance.report import Section, Unit
 
 _TOLD = frozenset(("name", "variant", "abbreviation", "place"))  # forms by which a reader may look for an entry
+_SIGNS = re.compile(r"[\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,8 +111,10 @@ def _other_words(annotated: AnnotatedReport, entry: Entry, forms: Iterable[Form]
 
 def sort_key(words: str) -> str:
     """The words as they are put in order: no accents, no capitals, no signs, no article before them."""
-    plain = "".join(letter for letter in unicodedata.normalize("NFKD", words) if not unicodedata.combining(letter))
-    kept = "".join(letter if letter.isalnum() else " " for letter in plain.casefold())
+    plain = words
+    if not words.isascii():
+        plain = "".join(letter for letter in unicodedata.normalize("NFKD", words) if not unicodedata.combining(letter))
+    kept = _SIGNS.sub(" ", plain.casefold())
     return " ".join(kept.split()).removeprefix("the ")
 
 

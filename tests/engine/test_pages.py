@@ -95,7 +95,7 @@ def test_the_mark_of_a_note_leads_to_it(both, both_html):
     """From the place in the text, from a table and from a heading, with the number that the document has there."""
     (report,) = [each.report for each in both.reports if each.report.slug == "x-2031-7"]
     page = both_html["x-2031-7/full.html"]
-    marks = re.findall(r'<a [^>]*data-note="(\d+)"[^>]*href="notes.md#([^"]*)"', page)
+    marks = [(n, to) for to, n in re.findall(r'<a [^>]*href="notes.md#([^"]*)"[^>]*data-note="(\d+)"', page)]
     marked = [each for section in report.sections for unit in section.units for each in unit.notes]
     marked += [each for section in report.sections for each in section.notes]
     assert sorted(marks) == sorted((str(each.number), each.anchor) for each in marked)
@@ -352,9 +352,10 @@ def test_references_and_echoes_lead_to_their_parts(world, pages_of, to_html):
     five, six = pages["a-99-1/iii-reintegration.md"], pages["a-99-1/iii-detention.md"]
     assert 'Sailors <a class="internal" href="i.md#para-2-b">return</a> to' in five
     assert '<a class="internal" href="ii.md">decides</a>.' in six
-    assert "<q>decides</q>: [II. Findings](ii.md) to [para. 5](iii-reintegration.md#para-5). Indeed.\n{: .edit" in six
-    assert "Said again in [para. 6](iii-detention.md#para-6).\n{: .editorial .echo }" in five
-    assert "Said already in [para. 5](iii-reintegration.md#para-5).\n{: .editorial .echo }" in six
+    told = '<a href="ii.md">II. Findings</a> to <a href="iii-reintegration.md#para-5">para. 5</a>. Indeed.</p>'
+    assert f'<p class="editorial reference"><q>decides</q>: {told}' in six
+    assert '<p class="editorial echo">Said again in <a href="iii-detention.md#para-6">para. 6</a>.</p>' in five
+    assert '<p class="editorial echo">Said already in <a href="iii-reintegration.md#para-5">para. 5</a>.</p>' in six
     assert "<q>return</q>" not in five
     assert '<p class="editorial echo">Said again in <a href=' in to_html(five)
     assert '<p class="editorial reference"><q>decides</q>: <a href=' in to_html(six)
