@@ -9,10 +9,12 @@ browser. Every step runs, also after one that failed.
 from __future__ import annotations
 
 import argparse
+import contextlib
 import os
 import shutil
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -21,9 +23,10 @@ import build
 import environment
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
 ROOT = Path(__file__).resolve().parent.parent
+PAUSE = 0.2  # seconds between two looks at what runs
 TESTED_SITE = ROOT / ".site-tested"  # beside site/, which stays the reader's
 CORPUS = ROOT.parent / "shared" / "corpus"
 
@@ -40,6 +43,14 @@ from playwright.sync_api import sync_playwright
 with sync_playwright() as playwright:
     playwright.chromium.launch(executable_path=sys.argv[1] or None, args=["--no-sandbox"]).close()
 """
+HALVES = {  # of the tests: one keeps a processor busy, the other mostly waits for the browser
+    "tests: pytest, all but the browser's, and the engine fully covered": (
+        "--ignore=tests/site",
+        "--cov",
+        "--cov-report=term-missing:skip-covered",
+    ),
+    "tests: pytest tests/site, the built site in the browser": ("tests/site",),
+}
 
 
 class StepError(Exception):
@@ -117,6 +128,32 @@ def run_step(name: str, work: Callable[[], bool]) -> Step:
     return step
 
 
+def run_together(commands: Mapping[str, Sequence[str | Path]], **variables: str) -> Iterator[Step]:
+    """The steps in the order in which they end; the commands run side by side, and what each says is printed whole."""
+    print(*(f"\n== {name}" for name in commands), sep="", flush=True)
+    print("Side by side; each is told when it has ended.", flush=True)
+    began = time.monotonic()
+    with contextlib.ExitStack() as stack:
+        running = {}
+        for name, command in commands.items():
+            said = stack.enter_context(tempfile.TemporaryFile())
+            process = stack.enter_context(
+                subprocess.Popen(
+                    command, cwd=ROOT, env={**os.environ, **variables}, stdout=said, stderr=subprocess.STDOUT
+                )
+            )
+            stack.callback(process.terminate)  # if this program is told to end before it
+            running[name] = process, said
+        while running:
+            time.sleep(PAUSE)
+            for name in [name for name, (process, _) in running.items() if process.poll() is not None]:
+                process, said = running.pop(name)
+                said.seek(0)
+                step = Step(name, process.returncode == 0, time.monotonic() - began)
+                print(f"\n== {name}", said.read().decode(errors="replace"), step, sep="\n", flush=True)
+                yield step
+
+
 def check(python: Path, extra: list[str]) -> list[Step]:
     """The steps, all of them run, with the extra arguments handed to pytest."""
     for name in ("EDITION_SITE", "EDITION_BROWSER"):
@@ -134,17 +171,19 @@ def check(python: Path, extra: list[str]) -> list[Step]:
         return True
 
     def tests() -> bool:
-        coverage = ["--cov", "--cov-report=term-missing:skip-covered"]
-        return _run(python, "-m", "pytest", *(extra or coverage), **found)
+        return _run(python, "-m", "pytest", *extra, **found)
 
-    return [
+    steps = [
         run_step("format: ruff format --check", lambda: _run(python, "-m", "ruff", "format", "--check", ".")),
         run_step("lint: ruff check", lambda: _run(python, "-m", "ruff", "check", ".")),
         run_step("types: mypy --strict", lambda: _run(python, "-m", "mypy")),
         run_step("build: mkdocs build --strict, and every link", built),
         run_step("browser: a Chromium that starts", browser),
-        run_step("tests: pytest " + (" ".join(extra) or "(all, and the engine fully covered)"), tests),
     ]
+    if extra:
+        return [*steps, run_step(f"tests: pytest {' '.join(extra)}", tests)]
+    halves: dict[str, list[str | Path]] = {name: [python, "-m", "pytest", *chosen] for name, chosen in HALVES.items()}
+    return [*steps, *run_together(halves, **found)]
 
 
 def summary(steps: list[Step], extra: list[str]) -> str:
