@@ -8,7 +8,6 @@ import csv
 import io
 import json
 import os
-import shutil
 import subprocess
 import sys
 
@@ -86,15 +85,10 @@ def attack_report(folder):
 
 
 @pytest.fixture(scope="module")
-def attacked(root, tmp_path_factory):
+def attacked(copied, tmp_path_factory):
     """The address of the site, on disk, with the second report and the attack in all of its records."""
-    folder = tmp_path_factory.mktemp("attacked")
-    for name in ("docs", "hooks", "tests/gold"):
-        shutil.copytree(root / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
-    for name in ("mkdocs.yml", "pyproject.toml"):
-        shutil.copy(root / name, folder)
+    folder = copied(tmp_path_factory.mktemp("attacked"))
     docs = folder / "docs"
-    shutil.copytree(root / "tests" / "second" / "reports", docs / "reports", dirs_exist_ok=True)
     for path in [*docs.glob("glossary/*.md"), *docs.glob("documents/*.md")]:
         attack_entry(path)
     for path in docs.glob("reports/*/[er]*s.yml"):
