@@ -64,3 +64,9 @@ def world_edition(world):
 def marked_edition(marked_world):
     """The edition of the invented world with marks."""
     return assemble(marked_world)
+
+
+@pytest.fixture(scope="session")
+def both(world, second):
+    """The edition of the invented world with a second report, which has notes, a table and annexes."""
+    return assemble(world | second)

@@ -11,7 +11,7 @@ import jinja2
 import pytest
 
 from concordance.book import Binder, anchor_of, parts, press, printed_pages
-from concordance.edition import AnnotatedReport, assemble
+from concordance.edition import AnnotatedReport
 from concordance.model import Link
 from concordance.pages import Writer
 from concordance.proof import compare_units, units_of
@@ -27,12 +27,6 @@ ATTACKS = {
 }
 HARMLESS = "Zzyzx"
 STYLE = "p { margin: 0 }"
-
-
-@pytest.fixture(scope="module")
-def both(world, second):
-    """The invented world with a second report, which has notes, a table and annexes."""
-    return assemble(world | second)
 
 
 @pytest.fixture(scope="module")

@@ -20,12 +20,6 @@ MODIFIED = 1_770_076_800  # 3 February 2026
 
 
 @pytest.fixture(scope="module")
-def both(world, second):
-    """The invented world with a second report, which has notes, a table and annexes."""
-    return assemble(world | second)
-
-
-@pytest.fixture(scope="module")
 def bound(book_templates):
     """Gives the books of a report."""
 

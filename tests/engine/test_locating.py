@@ -2,7 +2,6 @@
 
 import pytest
 
-from concordance.edition import assemble
 from concordance.locating import locate
 from concordance.stylebook import CitationWordsShape
 
@@ -11,9 +10,9 @@ PARAGRAPH = ("para.", "paras.")
 
 
 @pytest.fixture(scope="module")
-def reports(world, second):
+def reports(both):
     """The invented reports by slug."""
-    return {each.report.slug: each.report for each in assemble(world | second).reports}
+    return {each.report.slug: each.report for each in both.reports}
 
 
 @pytest.mark.stories("places.yml", "asked", "place", "plain")

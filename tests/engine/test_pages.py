@@ -29,12 +29,6 @@ def world_html(world_pages, html_of):
 
 
 @pytest.fixture(scope="module")
-def both(world, second):
-    """The invented world with a second report, which has notes, a table and annexes."""
-    return assemble(world | second)
-
-
-@pytest.fixture(scope="module")
 def both_html(both, pages_of, html_of):
     """The pages of both reports as HTML."""
     return html_of(pages_of(both))

@@ -5,7 +5,6 @@ from pathlib import Path
 import pytest
 
 from concordance.citing import item, styles
-from concordance.edition import assemble
 from concordance.interchange import Imprint
 from concordance.locating import locate, spot
 from concordance.styling import AT, DAY, URL, Style, Template
@@ -44,10 +43,9 @@ def styled(root):
 
 
 @pytest.fixture(scope="module")
-def reports(published, world, second):
+def reports(edition, both):
     """All reports: that of this edition and the invented ones."""
-    editions = (assemble(published), assemble(world | second))
-    return [each.report for edition in editions for each in edition.reports]
+    return [each.report for each in (*edition.reports, *both.reports)]
 
 
 def of_forms(styled):
