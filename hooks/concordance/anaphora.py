@@ -6,18 +6,20 @@ Forms caught, always with a capital (but for "these documents") and never as par
   (a demonstrative or a number belongs to the quotation, an article does not);
 - a plural, with or without a number: the two Protocols, both Covenants, the Protocols;
 - a year and a head noun: the 1961 Convention;
+- "adopted a Programme of Action" behind the conference that did;
 - the first words of a long name: the Permanent Forum, the European Convention;
-- "its Optional Protocol", where the treaty just named has only one, and "its two Optional Protocols", or with
-  "thereto" behind them;
+- "its Protocol", "its Optional Protocol", where the treaty just named has only one, and "its two Optional Protocols",
+  or with "thereto" behind them;
 - the Conference of the Parties to the Convention, the Optional Protocol to the Covenant: what is named by its treaty;
 - these/those documents or instruments, where a set was named.
 
 What they mean, by declared rules and never by guess: the nearest entry with that head noun named before in
 the unit; else in the section; else what the report defined ("hereinafter the Convention"); else the only one
 the report has named so far. Two entries named side by side are equal, and a reference to one of them is left
-open. A plural asks for a set whose members are just the entries named, or supplement the treaty named last; where
-none is named, for the only set that there is ("both Covenants"). Heads that stand for many things in
-a report ("the Organization", "the Office") are taken up within their unit only.
+open. "The Programme of Action" is also what came out of the conference named last in the unit. A plural asks
+for a set whose members are just the entries named, or supplement the treaty named last; where none is named,
+for the only set that there is ("both Covenants"). Heads that stand for many things in a report ("the
+Organization", "the Office"), and bodies pointed at ("this Committee"), are taken up within their unit only.
 """
 
 import re
@@ -25,15 +27,19 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from concordance.leads import HEADS, Attached
+from concordance.leads import HEADS, OF_ACTION, Attached
 from concordance.model import Kind
 from concordance.vocabulary import Vocabulary
 
 _KIND_OF: dict[str, Kind] = {head: kind for kind, heads in HEADS.items() for head in heads}
-_WEAK = frozenset("Organization Agency Fund Institute Bureau Office Centre Pact Platform Agreement Treaty".split())
+_WEAK = frozenset(
+    "Organization Agency Fund Institute Bureau Office Centre Authority Bank Board Community Department Force Forum"
+    " Group League Mechanism Mission Panel Team Union Pact Platform Agreement Accord Treaty Code Strategy".split()
+)
 _NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4}
 # What stays in the quotation of a reference, a number or a demonstrative, is a group.
-_ONE = re.compile(r"\b(?:[Tt]he |([Tt]his |[Tt]hat )|[Ss]aid |same )\Z")
+_ONE = re.compile(r"\b(?:[Tt]he |([Tt]his |[Tt]hat )|[Ss]aid |same |[Tt]he present )\Z")
+_OUTCOME = re.compile(r"\badopted an? \Z")
 _YEAR = re.compile(r"\b[Tt]he (\d{4}) \Z")
 _ITS = re.compile(r"\b(?:[Ii]ts|[Tt]heir) \Z")
 _MANY = re.compile(r"\b(?:(both |two |three |four )|(these |those )|the |its |their )\Z", re.IGNORECASE)
@@ -50,7 +56,10 @@ _LONGER = re.compile(
     r"| (?:on|for|against|of|relating|concerning|governing|to) (?:(?:the|all|a|an) )?[A-Z]"
 )
 # So is a lead, and by a name in small letters too: "European Convention on extradition".
-_LONGER_LEAD = re.compile(r" (?:on|for|against|of|relating|concerning|governing|relative|to) (?!\d)")
+_LONGER_LEAD = re.compile(
+    r" (?:on|for|against|of|relating|concerning|governing|relative|to) (?!\d)"
+    r"|(?: No\. \d+| of \d{1,2} [A-Z][a-z]+ \d{4}),? (?:on|for|relating|concerning) "
+)
 _SIDE_BY_SIDE = re.compile(r"(?: \([\w-]+\))?,? ?(?:and|or|as well as)?(?: the| its| to the| of the)? ?")
 
 TRIGGERS: frozenset[str] = frozenset((*_KIND_OF, *(f"{head}s" for head in _KIND_OF), *_SETS))
@@ -68,6 +77,7 @@ class Reference:
     number: int
     year: str = ""
     thereto: bool = False
+    its: bool = False
 
 
 class Named(NamedTuple):
@@ -127,12 +137,14 @@ def _one(text: str, start: int, end: int) -> Reference | None:
     """The reference to one entry whose head noun, or the first words of whose name, stand here."""
     head = text[start:end]
     kind = _KIND_OF.get(head, "instrument")
-    before = text[max(0, start - 10) : start]
+    before = text[max(0, start - 14) : start]
     if year := _YEAR.search(before):
         return Reference(start - len(year[1]) - 1, end, head, kind, 1, year[1])
     if one := _ONE.search(before):
         return Reference(start - len(one[1] or ""), end, head, kind, 1)
-    if head == "Optional Protocol" and _ITS.search(before):
+    if head in {"Optional Protocol", "Protocol"} and _ITS.search(before):
+        return Reference(start, end, head, kind, 1, its=True)
+    if head in OF_ACTION and _OUTCOME.search(before):
         return Reference(start, end, head, kind, 1)
     return None
 
@@ -168,27 +180,42 @@ def resolve(
     if reference.number != 1:
         sets = (_set(reference, scope, vocabulary) for scope in (history.here, near))
         return next(filter(None, sets), "") or _unnamed_set(reference, history, vocabulary), ()
-    if reference.thereto:
-        return _supplement(reference.head, history, vocabulary), ()
+    protocol = _supplement(reference.head, history, vocabulary) if reference.thereto or reference.its else ""
+    if protocol or reference.thereto:
+        return protocol, ()
     if here := _fitting(reference.head, history.here):
         return _nearest(here, words)
-    if reference.head in _WEAK:
+    if reference.head in _WEAK or (reference.kind == "body" and _points(reference)):
         return "", ()
     return _farther(reference, near, history, vocabulary)
+
+
+def _points(reference: Reference) -> bool:
+    """Whether a demonstrative stands before the head noun: "this Working Group" is one that the unit speaks of."""
+    return reference.number == 1 and reference.end - reference.start > len(reference.head)
 
 
 def _farther(
     reference: Reference, near: list[Named], history: History, vocabulary: Vocabulary
 ) -> tuple[str, tuple[str, ...]]:
     """What is meant where the unit names nothing that fits: by the treaty, the section, a definition, the report."""
-    optional = reference.head == "Optional Protocol"
-    protocol = _supplement(reference.head, history, vocabulary) if optional else ""
+    protocol = _supplement(reference.head, history, vocabulary) if reference.head == "Optional Protocol" else ""
+    outcome = _outcome(reference.head, history, vocabulary) if reference.head in OF_ACTION else ""
     fitting = _fitting(reference.head, near)
-    found = protocol or (fitting[0].entry if fitting else history.defined.get(reference.head, ""))
+    found = protocol or outcome or (fitting[0].entry if fitting else history.defined.get(reference.head, ""))
     if found:
         return found, ()
     ever = tuple(history.ever.get(reference.head, ()))
     return (ever[0], ()) if len(ever) == 1 else ("", ever)
+
+
+def _outcome(head: str, history: History, vocabulary: Vocabulary) -> str:
+    """What came out of the conference named last in the unit, of that head; empty if it is not one thing."""
+    conferences = (
+        vocabulary.outcomes[named.entry] for named in reversed(history.here) if named.entry in vocabulary.outcomes
+    )
+    found = [entry for entry in next(conferences, ()) if head in vocabulary.heads_of(entry, "", "instrument")]
+    return found[0] if len(found) == 1 else ""
 
 
 def _of_year(reference: Reference, history: History, vocabulary: Vocabulary) -> tuple[str, tuple[str, ...]]:
@@ -203,6 +230,8 @@ def _supplement(head: str, history: History, vocabulary: Vocabulary) -> str:
     protocols = [
         entry for entry in _supplements(history, vocabulary) if head in vocabulary.heads_of(entry, "", "instrument")
     ]
+    if len(protocols) > 1:  # "its Optional Protocol" is not the Second
+        protocols = [entry for entry in protocols if vocabulary.entries[entry].title.startswith(head)]
     return protocols[0] if len(protocols) == 1 else ""
 
 
@@ -219,11 +248,19 @@ def _unnamed_set(reference: Reference, history: History, vocabulary: Vocabulary)
         return ""
     supplements = frozenset(_supplements(history, vocabulary))
     if "Protocol" in head:
-        found = [entry for members, entry in vocabulary.sets.items() if members <= supplements]
+        found = [
+            entry
+            for members, entry in vocabulary.sets.items()
+            if members <= supplements and (head != "Additional Protocol" or _are_additional(members, vocabulary))
+        ]
     else:
         found = [entry for members, entry in vocabulary.sets.items() if _all_have(head, members, vocabulary)]
     fitting = [entry for entry in found if number in {0, len(vocabulary.members_of(entry))}]
     return fitting[0] if len(fitting) == 1 else ""
+
+
+def _are_additional(entries: Iterable[str], vocabulary: Vocabulary) -> bool:
+    return all("Additional" in vocabulary.entries[entry].title for entry in entries)
 
 
 def _all_have(head: str, entries: Iterable[str], vocabulary: Vocabulary) -> bool:

@@ -1,10 +1,12 @@
 """From text and vocabulary to mentions: candidates by name and by symbol, decided, nested, resolved."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from concordance.anaphora import TRIGGERS, History, Named, Reference, attached_at, reference_at, resolve
+from concordance.capitals import CapitalFinder, in_capitals
 from concordance.definitions import Definitions, definable
 from concordance.disambiguation import Context
 from concordance.model import Form, FormKind, Mention, Text
@@ -17,6 +19,8 @@ from concordance.vocabulary import Vocabulary
 
 _WEB = ("http://", "https://", "www.")
 _ADDRESS = re.compile(rf"(?:{'|'.join(map(re.escape, _WEB))})[^\s<>\"]*")
+_YEAR_BEFORE = re.compile(r"\b(?:[Tt]he|[Ii]ts|and|of) ((?:1[89]|20)\d\d )\Z")
+_DIRECTION = re.compile(r"\b(?:North|South|East|West|Northern|Southern|Eastern|Western|Central|Upper|Lower|Greater) \Z")
 _MORE_NUMBERS = re.compile(r"(?:,? and|,| or) (?P<number>(?:No\. )?\d+)(?![\d/]|\.\d)")
 _PLURAL = re.compile(r"(Convention|Recommendation)s Nos?\. \d+\Z")
 _REACH = 200  # characters behind a name in which a longer one that begins in it ends
@@ -50,13 +54,23 @@ class Annotator:
         """The mentions in these texts, which follow each other as the units of one report do."""
         words = [text.words for text in texts]
         places = self._finder.find_all(words)
+        if any(map(in_capitals, words)):
+            places = _both(places, self._capitals.find_all(words))
         if defined := definable(words, places, self._vocabulary.forms):
-            more = Finder(defined).find_all(words)
-            places = [sorted(both, key=_leftmost_longest) for both in map(list.__add__, places, more)]
+            places = _both(places, Finder(defined).find_all(words))
         reader = _Reader(self._vocabulary, self._finder, report, pins)
+        reader.will_read(places)
         for text, found in zip(texts, places, strict=True):
             reader.read(text, found)
         return Annotation(tuple(reader.mentions), reader.symbols, tuple(reader.reviews))
+
+    @cached_property
+    def _capitals(self) -> CapitalFinder:
+        return CapitalFinder(self._vocabulary.forms)
+
+
+def _both(places: Iterable[list[Found]], more: Iterable[list[Found]]) -> list[list[Found]]:
+    return [sorted(both, key=_leftmost_longest) for both in map(list.__add__, places, more)]
 
 
 def _with_pins(places: Sequence[Found], pins: Mapping[tuple[int, int], Pin]) -> list[Found]:
@@ -88,10 +102,14 @@ class _Reader:
         self.symbols: dict[str, str] = {}
         self.reviews: list[Problem] = []
 
+    def will_read(self, places: Iterable[Sequence[Found]]) -> None:
+        """Take note of the States that the report names anywhere, at these places of its units."""
+        self._context.will_name(place for found in places for place in found)
+
     def read(self, text: Text, places: Sequence[Found]) -> None:
         """Find the mentions of one unit at these places."""
         self._text = text
-        self._context.enter(text.words, text.section)
+        self._context.enter(text.words, text.section, places)
         self._history.here.clear()
         past = 0
         pins = {(pin.start, pin.end): pin for pin in self._pins.get(text.id, ())}
@@ -145,10 +163,27 @@ class _Reader:
         within = self._vocabulary.within[form.text]
         for other in within.implied:
             self._note(other.entry, start, start, self._vocabulary.heads_of(other.entry, other.text, other.kind))
-        self._mention(start, end, form)
-        self._definitions.learn(self._text.words, start, end, form)
+        if (defined := self._definitions.learn(self._text.words, start, end, form)) and not self._context.here:
+            self._mention(0, len(defined.text), defined)
+        self._mention(start - self._longer_by(start, form), end, form)
         for first, last, inner in within.nested:
             self._mention(start + first, start + last, inner)
+
+    def _longer_by(self, start: int, form: Form) -> int:
+        """The length of what stands before a form and belongs to it.
+
+        That is the year of an instrument ("the 1966 International Covenant"), the direction of a place ("Eastern
+        Aleppo"), and "Afro-" before a people ("Afro-Colombians").
+        """
+        before = self._text.words[max(0, start - 12) : start]
+        if form.form == "demonym":
+            return len("Afro-") if before.endswith("Afro-") else 0
+        if form.form == "place":
+            return len(direction[0]) if (direction := _DIRECTION.search(before)) else 0
+        if form.kind != "instrument" or form.text[0].isdigit():
+            return 0
+        year = _YEAR_BEFORE.search(before)
+        return len(year[1]) if year and year[1].strip() in self._vocabulary.years[form.entry] else 0
 
     def _trigger(self, start: int, end: int) -> int:
         """What stands at a trigger: documents, a reference, or a name within it. Returns where that ends."""

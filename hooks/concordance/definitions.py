@@ -17,12 +17,17 @@ _ABBREVIATION = re.compile(r"[A-Z][A-Za-z]{0,8}[A-Z](?:-?[A-Z0-9]+)*\Z")
 _LISTED = re.compile(r"([A-Z][\w-]*)\s*[:\t]\s*")
 
 
+# A number in a series is a name without more ado: "(Third Convention)", "(Protocol II)".
+_OF_SERIES = re.compile(r"((?:First|Second|Third|Fourth|Fifth|Sixth) )?(?:Convention|Protocol)(?(1)| [IVX]+)\Z")
+
+
 def definition(text: str, end: int) -> str:
     """The name that brackets right after a mention give to it; empty if they do not define one."""
     match = _DEFINITION.match(text, end)
     if not match or _PERSON.search(match["name"]):
         return ""
-    said = match["said"] or match["the"] or match["quoted"] or _ABBREVIATION.match(match["name"])
+    said = match["said"] or match["the"] or match["quoted"]
+    said = said or _ABBREVIATION.match(match["name"]) or _OF_SERIES.match(match["name"])
     return plain(match["name"]) if said else ""
 
 
@@ -52,14 +57,22 @@ class Definitions:
         self.tied: dict[str, str] = {}
         self.names: dict[str, Form] = {}
 
-    def learn(self, words: str, start: int, end: int, form: Form) -> None:
-        """Take up what the words around the name of an entry define."""
+    def learn(self, words: str, start: int, end: int, form: Form) -> Form | None:
+        """Take up what the words around the name of an entry define; comes back what a list begins with.
+
+        That is the abbreviation in "CAT: Committee against Torture".
+        """
         listed = _LISTED.fullmatch(words, 0, start)
-        for other in self._forms.get(listed[1], ()) if listed else ():
-            if other.entry == form.entry:
-                self.tied[other.text] = form.entry  # "CAT: Committee against Torture"
-        if words[end : end + 2] != " (" or form.kind == "country":
-            return
+        owners = self._forms.get(listed[1], ()) if listed else ()
+        first = next((other for other in owners if other.entry == form.entry), None)
+        if first:
+            self.tied[first.text] = form.entry
+        if words[end : end + 2] == " (" and form.kind != "country":
+            self._learn_behind(words, end, form)
+        return first
+
+    def _learn_behind(self, words: str, end: int, form: Form) -> None:
+        """Take up what brackets behind the name of an entry define."""
         name = definition(words, end)
         if name in TRIGGERS:
             self._heads[name] = form.entry

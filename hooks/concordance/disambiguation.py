@@ -1,12 +1,13 @@
 """What a form means that two entries may own, or that may be no name at all: its place in the report decides."""
 
 import re
+from collections.abc import Iterable, Iterator, Sequence
 
 from concordance.anaphora import TRIGGERS
 from concordance.definitions import Definitions
 from concordance.model import Form, Mention
-from concordance.names import plain
-from concordance.rules import holds, is_in_name, treaty_or_body
+from concordance.names import Found, plain
+from concordance.rules import has_what_states_have, holds, is_in_name, treaty_or_body
 from concordance.vocabulary import Vocabulary
 
 # A capitalised word right before a name, within a sentence, other than those that do not change what it means.
@@ -17,6 +18,7 @@ _NATIONAL = re.compile(
 )
 _LONGER_NUMBER = re.compile(r"[./]\d")
 _GOES_ON = re.compile(r",? (?:and|or) |, (?:the )?[A-Z]")
+_NAMES_OF_STATES = ("name", "variant", "abbreviation")
 _BEHIND = 80  # characters behind a place in which its State may be named
 
 
@@ -31,11 +33,18 @@ class Context:
         self._section = ""
         self._states: dict[str, str] = {}
         self._named: dict[str, set[str]] = {}
+        self._everywhere: set[str] = set()
+        self._places: Sequence[Found] = ()
         self.here: list[Mention] = []
 
-    def enter(self, words: str, section: str) -> None:
-        """Begin another unit, of these words, in this section."""
+    def will_name(self, places: Iterable[Found]) -> None:
+        """Take note of the States that the report names anywhere, at these places of its units."""
+        self._everywhere = set(self._states_at(places))
+
+    def enter(self, words: str, section: str, places: Sequence[Found]) -> None:
+        """Begin another unit, of these words, in this section; at these places of it forms stand."""
         self._words = words
+        self._places = places
         self._section = section
         self._states.pop("", None)
         self._named.pop("unit", None)
@@ -53,7 +62,8 @@ class Context:
         words = self._words
         if forms and forms[0].kind != "country" and self._is_part(start, end, forms[0].text):
             return None
-        if forms and forms[0].form == "place" and is_in_name(words, start, end):
+        land = forms[0].form if forms and forms[0].kind == "country" else ""
+        if land in {"place", "name"} and is_in_name(words, start, end, place=land == "place"):
             return None
         self._definitions.tie(words, start, end, forms, self.here)
         without_rule = None
@@ -81,11 +91,28 @@ class Context:
         return holds(rule, self._words, start, end)
 
     def _is_named(self, form: Form, end: int) -> bool:
-        """Whether the text names the form's State, and no other that has the form, before it or right behind it."""
+        """Whether the text names the form's State, and no other that has the form, before it or right behind it.
+
+        A people's adjective can stand before the State: its unit, or else the report, names it later. An adjective
+        of one State only needs no more than what a State has behind it: "the Uzbek authorities".
+        """
         owners = {other.entry for other in self._vocabulary.forms[plain(form.text)]}
         if named := self._named_behind(owners, form, end):
             return named == form.entry
-        return next(filter(None, (scope & owners for scope in self._scopes())), set()) == {form.entry}
+        unit, section, report = self._scopes()
+        scopes = [unit, section, report]
+        if form.form == "demonym":
+            if len(owners) == 1 and has_what_states_have(self._words, end):
+                return True
+            scopes = [unit, set(self._states_at(self._places)), section, report, self._everywhere]
+        return next(filter(None, (scope & owners for scope in scopes)), set()) == {form.entry}
+
+    def _states_at(self, places: Iterable[Found]) -> Iterator[str]:
+        """The States that are named at these places without a rule."""
+        for _, _, surface in places:
+            for form in self._vocabulary.forms.get(surface, ()):
+                if form.kind == "country" and not form.when and form.form in _NAMES_OF_STATES:
+                    yield form.entry
 
     def _named_behind(self, owners: set[str], form: Form, end: int) -> str:
         """Which of these States is named first behind a place: "Tripoli, Libya", "Tripoli and Sirte in Libya"."""

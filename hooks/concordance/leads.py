@@ -13,25 +13,31 @@ from dataclasses import dataclass
 
 from concordance.model import Kind
 
+# Nouns of several words for what a conference decides, beside a declaration or alone.
+OF_ACTION = frozenset({"Programme of Action", "Plan of Action", "Platform for Action"})
 # The nouns that can stand alone for a longer name ("the Convention"), by the kind of entry.
 HEADS: Mapping[Kind, frozenset[str]] = {
     "instrument": frozenset(
-        "Convention Covenant Protocol Declaration Compact Agreement Treaty Charter Statute Pact Platform Agenda"
-        " Principles Guidelines Rules Recommendation Framework".split()
+        "Convention Covenant Protocol Declaration Compact Agreement Accord Treaty Charter Statute Pact Platform Agenda"
+        " Principles Guidelines Rules Recommendation Framework Code Strategy".split()
     )
-    | {"Optional Protocol"},
+    | {"Optional Protocol", "Additional Protocol"}
+    | OF_ACTION,
     "body": frozenset(
         "Committee Subcommittee Commission Sub-Commission Council Assembly Court Tribunal Organization Agency Fund"
-        " Institute Bureau Office Centre".split()
+        " Institute Bureau Office Centre Authority Bank Board Community Department Force Forum Group League Mechanism"
+        " Mission Panel Team Union".split()
     )
     | {"Special Committee", "Working Group"},
-    "process": frozenset("Conference Summit Process Programme Initiative Dialogue Seminar Workshop".split()),
+    "process": frozenset(
+        "Conference Summit Process Programme Initiative Dialogue Seminar Workshop Decade Campaign".split()
+    ),
 }
 # Nouns that stand for a name only with the words before them ("the Permanent Forum").
 _ONLY_IN_LEADS: Mapping[Kind, frozenset[str]] = {
-    "instrument": frozenset("Code Plan Pledge Programme".split()),
-    "body": frozenset("Forum Mechanism Mission Group Network Alliance Team Board Chambers".split()),
-    "process": frozenset("Forum Decade Campaign Partnership".split()),
+    "instrument": frozenset("Plan Pledge Programme".split()),
+    "body": frozenset("Network Alliance Chambers".split()),
+    "process": frozenset("Forum Partnership".split()),
 }
 _PREPOSITION = re.compile(r" (?:on|of|for|to|against|in|relating|concerning|governing|relative|with)\b")
 _CAPITALISED = re.compile(r"[A-Z][\w-]*(?: [A-Z][\w-]*)+")

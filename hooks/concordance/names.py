@@ -16,7 +16,9 @@ _PLAIN = (
     ("\N{RIGHT SINGLE QUOTATION MARK}", "'"),
     ("\N{LEFT DOUBLE QUOTATION MARK}", '"'),
     ("\N{RIGHT DOUBLE QUOTATION MARK}", '"'),
+    ("\N{HYPHEN}", "-"),
     ("\N{NON-BREAKING HYPHEN}", "-"),
+    ("\N{EN DASH}", "-"),
     ("\N{NO-BREAK SPACE}", " "),
 )
 _ASCII = 0x80

@@ -9,6 +9,9 @@ from concordance.leads import HEADS, TO, Attached, attached_in
 from concordance.model import Form
 from concordance.names import is_word
 
+# Rules that a name inside a longer one needs no more: nobody is called "Israel" in the name of a commission.
+_NO_MORE = frozenset({"", "language", "titled", "person", "us-state"})
+
 Nested = tuple[int, int, Form]
 
 
@@ -62,7 +65,7 @@ def attachments(forms: Mapping[str, tuple[Form, ...]]) -> Iterator[tuple[Attache
 def inside(text: str, forms: Mapping[str, tuple[Form, ...]]) -> list[Nested]:
     """The other forms within the words of one, overlapping ones too, the longest first.
 
-    Left out are those that need a rule, but for adjectives that are languages too, and those of the form's own entries.
+    Left out are those of the form's own entries, and those that need a rule, unless the longer name is enough for it.
     """
     own = {form.entry for form in forms[text] if form.kind in HEADS}
     letters = [*map(is_word, text)]
@@ -73,7 +76,7 @@ def inside(text: str, forms: Mapping[str, tuple[Form, ...]]) -> list[Nested]:
         for end in ends[at + 1 :]
         if (start, end) != (0, len(text))
         for form in forms.get(text[start:end], ())
-        if form.when in {"", "language"} and form.entry not in own
+        if form.when in _NO_MORE and form.entry not in own
     ]
     return sorted(found, key=lambda place: place[0] - place[1])
 

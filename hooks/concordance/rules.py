@@ -32,7 +32,9 @@ _LANGUAGE_BEFORE = re.compile(
     r"|English|Arabic|Chinese|than|translated)(?: the)? (?:[A-Z]\w+(?:, | and | or |, and ))*"
     r"|\b(?:Arabic|Chinese|English|Russian|French|Spanish)(?:(?:,| and|, and| or) |/))\Z"
 )
-_NO_NOUN = re.compile(r"\s*(?:[.,;:)\]/]|into\b|from\b|\Z|and\b|or\b|as\b|to\b|at\b|by\b|is\b|was\b|were\b)")
+_NO_NOUN = re.compile(r"\s*(?:[.,;:)\]/]|\Z|(?:into|from|and|or|as|to|at|by|is|are|was|were)\b)")
+_MORE_PEOPLES = re.compile(r"(?:(?:,|,? and|,? or|/) ?[A-Z][a-z]+(?:an|ese|ish|ch|ic|ss|ek)\b)+")
+_UN_LANGUAGES = re.compile(r"\b(?:Arabic|English|French|Russian|Spanish)\b")
 _TITLE = re.compile(
     r"\b(?:Mr|Ms|Mrs|Dr|Sir|Prof|Judge|Justice|Ambassador|Senator|Father|Sister)\.? (?:[A-Z][\w.-]* )*\Z"
 )
@@ -73,13 +75,17 @@ _NATIVE_AFTER = re.compile(
 _CAPITALS = re.compile(r"\b[A-Z]{3,} \Z")
 _MORE_CAPITALS = re.compile(r" [A-Z]{2,}\b")
 _IN_NAME_AFTER = re.compile(
-    r" (?:Accords?|Action Plan|Agreements?|Agenda|Appeal|Call|Charter|Commitments?|Communiqué|Compact|Consensus"
-    r"|Conventions?|Declaration|Guidelines|Initiative"
-    r"|Outcome|Platform|Pledge|Conference|Summit|Principles|Process|Programme|Framework|Final Act"
-    r"|Plan of Action|Protocols?|Recommendations|Road Map|Rules|Statement|Strategy"
-    r"|Statute|Treaty|University)\b"
+    r" (?:Accords?|Action Plan|Action Programme|Agreements?|Agenda|Appeal|Bar Association|Call|Chamber of Commerce"
+    r"|Charter|Club|Commitments?|Communiqué|Compact|Consensus|Conventions?|Declaration|Guidelines|Initiative"
+    r"|Outcome|Platform|Pledge|Conference|Summit|Principles|[Pp]rocess|Programme|Framework|Final Act|Gazette|Group"
+    r"|Institute|Law School|Medical School|Peace Agreement|Plan of Action|Post|Protocols?|Recommendations"
+    r"|Road Map|Rules|School of|Statement|Statute|Stock Exchange|Strateg(?:y|ies)|Times|Treaty|Tribune"
+    r"|University|[Aa]mendments?|work(?:ing)? programme)\b"
 )
-_IN_NAME_BEFORE = re.compile(r"\bUniversity of (?:the )?\Z")
+_IN_NAME_BEFORE = re.compile(
+    r"\b(?:Bank|Church|Treaty|University|Times|City University|Archdiocese|Archbishop) of (?:the )?\Z"
+)
+_OTHER_LAND = re.compile(r"\b(?:New|Mount|Lake|Isthmus of|Gulf of|Straits? of) \Z")
 _NEAR = 120  # characters on either side in which a rule looks for what tells
 
 
@@ -87,6 +93,11 @@ def _is_people(text: str, start: int, end: int) -> bool:
     """Whether an adjective that is also a language means the people or the State."""
     if _LANGUAGE_AFTER.match(text, end):
         return False
+    if listed := _MORE_PEOPLES.match(text, end):
+        if not _NO_NOUN.match(text, listed.end()):
+            return not _LANGUAGE_AFTER.match(text, listed.end())
+        if _UN_LANGUAGES.search(listed[0]):
+            return False
     if _NO_NOUN.match(text, end):
         return not _LANGUAGE_BEFORE.search(text[max(0, start - _NEAR) : start])
     return True
@@ -162,10 +173,20 @@ def holds(rule: str, text: str, start: int, end: int) -> bool:
     return _BY_NAME[rule](text, start, end)
 
 
-def is_in_name(text: str, start: int, end: int) -> bool:
-    """Whether a place stands in the name of something else: "the Durban Declaration", "the University of Geneva"."""
+def has_what_states_have(text: str, end: int) -> bool:
+    """Whether what a State has stands right behind an adjective: "authorities", "citizens", "Government"."""
+    return _OF_AMERICA.match(text, end) is not None
+
+
+def is_in_name(text: str, start: int, end: int, *, place: bool) -> bool:
+    """Whether a State or place stands in the name of something else.
+
+    Both do in "Mount Kenya" and "New Ireland", a place also in "the Durban Declaration" and "the University of Geneva".
+    """
     before = text[max(0, start - 24) : start]
-    return bool(_IN_NAME_AFTER.match(text, end) or _IN_NAME_BEFORE.search(before))
+    if _OTHER_LAND.search(before):
+        return True
+    return place and bool(_IN_NAME_AFTER.match(text, end) or _IN_NAME_BEFORE.search(before))
 
 
 _TREATY_AFTER = re.compile(

@@ -17,6 +17,7 @@ _AFTER_PREPOSITION = re.compile(r" (?:on|for|against|concerning|relating to|to) 
 _ALSO = (
     ("Cooperation", "Co-operation"),
     ("Organization", "Organisation"),
+    ("Organized", "Organised"),
     ("Labour", "Labor"),
     ("Programme", "Program"),
 )

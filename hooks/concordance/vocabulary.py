@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from concordance.checks import id_twice
-from concordance.leads import HEADS, Attached, lead_of
+from concordance.leads import HEADS, OF_ACTION, Attached, lead_of
 from concordance.model import Entry, Form, Kind
 from concordance.names import Finder, plain
 from concordance.nesting import Nesting, attachments
@@ -15,10 +15,14 @@ from concordance.problems import Problem
 from concordance.spellings import spellings
 from concordance.symbols import Organ, SymbolFinder
 
-_WORDS = re.compile(r"Special Committee|Working Group|Optional Protocol|[\w-]+")
+_WORDS = re.compile(
+    r"Special Committee|Working Group|Optional Protocol|Additional Protocol|(?:Programme|Plan) of Action"
+    r"|Platform for Action|[\w-]+"
+)
 
 _PREPOSITION = re.compile(r" (?:on|of|for|to|against|and|in|relating|concerning|with)\b")
 _YEAR = re.compile(r"\b1[89]\d\d\b|\b20\d\d\b")
+_MADE = frozenset({"Adopted", "Concluded", "Signed", "Opened for signature"})  # facts that date an instrument
 
 
 @dataclass(frozen=True)
@@ -46,15 +50,28 @@ class Vocabulary:
         if heads is None:
             alone = entry not in self.entries or self.entries[entry].head != "none"
             found = {self.heads.get(entry, ""), head_of(quote, kind), lead_of(quote, kind)} - {""}
+            if kind == "instrument":
+                title = self.entries[entry].title if entry in self.entries else ""
+                found |= {head for head in OF_ACTION if head in quote or head in title}
+            if found & {"Optional Protocol", "Additional Protocol"}:
+                found.add("Protocol")
             heads = frozenset(found) if alone else frozenset()
-            if "Optional Protocol" in heads:
-                heads |= {"Protocol"}
             self._heads_by_quote[entry, quote] = heads
         return heads
 
     @cached_property
     def _heads_by_quote(self) -> dict[tuple[str, str], frozenset[str]]:
         return {}
+
+    @cached_property
+    def outcomes(self) -> Mapping[str, tuple[str, ...]]:
+        """By conference, the instruments that came out of it."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for entry in self.entries.values():
+            for relation in entry.related:
+                if relation.how == "outcome-of":
+                    found[relation.to].append(entry.id)
+        return {conference: tuple(instruments) for conference, instruments in found.items()}
 
     @cached_property
     def heads(self) -> Mapping[str, str]:
@@ -88,7 +105,7 @@ class Vocabulary:
         return {entry.id: frozenset(self._years_of(entry)) for entry in instruments}
 
     def _years_of(self, entry: Entry) -> Iterator[str]:
-        yield from (fact.date[:4] for fact in entry.facts if fact.what == "Adopted" and fact.date)
+        yield from (fact.date[:4] for fact in entry.facts if fact.what in _MADE and fact.date)
         for words in (entry.title, *(form.text for form in self.forms_by_entry.get(entry.id, ()))):
             yield from _YEAR.findall(words)
 

@@ -1,0 +1,36 @@
+"""Names in capitals, as old documents and headings write them: "UNIVERSAL DECLARATION OF HUMAN RIGHTS"."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from concordance.leads import HEADS
+from concordance.model import Form
+from concordance.names import Finder, Found, plain
+
+_RUN = re.compile(r"[A-Z]{3}(?:[A-Z',-]* ){2,}[A-Z]{3}")
+_WORDS = 3  # names of fewer words could be anything in capitals
+
+
+def in_capitals(text: str) -> bool:
+    """Whether several words in capitals stand together in the text."""
+    return _RUN.search(text) is not None
+
+
+class CapitalFinder:
+    """Finds in capitals the long names that stand among these forms, those of States left out."""
+
+    def __init__(self, forms: Mapping[str, Sequence[Form]]) -> None:
+        """Prepare the search."""
+        self._names = {
+            text.upper(): text
+            for text, owners in forms.items()
+            if owners[0].kind in HEADS and text.count(" ") >= _WORDS - 1 and len(text.upper()) == len(text)
+        }
+        self._finder = Finder(self._names.keys() - forms.keys())
+
+    def find_all(self, texts: Sequence[str]) -> list[list[Found]]:
+        """The places in each of these texts as (start, end, form): the form as the vocabulary writes it."""
+        return [
+            [(start, end, self._names[plain(surface)]) for start, end, surface in found]
+            for found in self._finder.find_all(texts)
+        ]
