@@ -54,8 +54,8 @@ class Annotator:
         """The mentions in these texts, which follow each other as the units of one report do."""
         words = [text.words for text in texts]
         places = self._finder.find_all(words)
-        if any(map(in_capitals, words)):
-            places = _both(places, self._capitals.find_all(words))
+        if any(capitals := [text if in_capitals(text) else "" for text in words]):
+            places = _both(places, self._capitals.find_all(capitals))
         if defined := definable(words, places, self._vocabulary.forms):
             places = _both(places, Finder(defined).find_all(words))
         reader = _Reader(self._vocabulary, self._finder, report, pins)
@@ -70,7 +70,10 @@ class Annotator:
 
 
 def _both(places: Iterable[list[Found]], more: Iterable[list[Found]]) -> list[list[Found]]:
-    return [sorted(both, key=_leftmost_longest) for both in map(list.__add__, places, more)]
+    return [
+        sorted([*some, *others], key=_leftmost_longest) if others else some
+        for some, others in zip(places, more, strict=True)
+    ]
 
 
 def _with_pins(places: Sequence[Found], pins: Mapping[tuple[int, int], Pin]) -> list[Found]:
@@ -102,9 +105,9 @@ class _Reader:
         self.symbols: dict[str, str] = {}
         self.reviews: list[Problem] = []
 
-    def will_read(self, places: Iterable[Sequence[Found]]) -> None:
-        """Take note of the States that the report names anywhere, at these places of its units."""
-        self._context.will_name(place for found in places for place in found)
+    def will_read(self, places: Sequence[Sequence[Found]]) -> None:
+        """Take note of the places of all units, where States may be named."""
+        self._context.will_name(places)
 
     def read(self, text: Text, places: Sequence[Found]) -> None:
         """Find the mentions of one unit at these places."""

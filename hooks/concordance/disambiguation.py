@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 
 from concordance.anaphora import TRIGGERS
 from concordance.definitions import Definitions
@@ -33,13 +34,18 @@ class Context:
         self._section = ""
         self._states: dict[str, str] = {}
         self._named: dict[str, set[str]] = {}
-        self._everywhere: set[str] = set()
+        self._all_places: Sequence[Sequence[Found]] = ()
         self._places: Sequence[Found] = ()
         self.here: list[Mention] = []
 
-    def will_name(self, places: Iterable[Found]) -> None:
-        """Take note of the States that the report names anywhere, at these places of its units."""
-        self._everywhere = set(self._states_at(places))
+    def will_name(self, places: Sequence[Sequence[Found]]) -> None:
+        """Take note of the places of all units, where the report names States sooner or later."""
+        self._all_places = places
+
+    @cached_property
+    def _everywhere(self) -> set[str]:
+        """The States that the report names anywhere without a rule."""
+        return {state for places in self._all_places for state in self._states_at(places)}
 
     def enter(self, words: str, section: str, places: Sequence[Found]) -> None:
         """Begin another unit, of these words, in this section; at these places of it forms stand."""
@@ -104,8 +110,11 @@ class Context:
         if form.form == "demonym":
             if len(owners) == 1 and has_what_states_have(self._words, end):
                 return True
-            scopes = [unit, set(self._states_at(self._places)), section, report, self._everywhere]
-        return next(filter(None, (scope & owners for scope in scopes)), set()) == {form.entry}
+            scopes = [unit, set(self._states_at(self._places)), section, report]
+        found = next(filter(None, (scope & owners for scope in scopes)), set())
+        if not found and form.form == "demonym":
+            found = self._everywhere & owners
+        return found == {form.entry}
 
     def _states_at(self, places: Iterable[Found]) -> Iterator[str]:
         """The States that are named at these places without a rule."""
