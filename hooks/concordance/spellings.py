@@ -1,7 +1,7 @@
-"""Other spellings of the same name: small and capital letters, British and American, one comma more.
+"""Other spellings of the same name: small and capital letters, British and American, UN, one comma more.
 
 Texts differ in how they spell a long name, not in what it is: "the Rights of all Workers", "Discrimination Against
-Women", "Economic, Social, and Cultural Rights". Only letters and commas change, so a name stays itself.
+Women", "Economic, Social, and Cultural Rights", "UN Charter". Letters and commas change, so a name stays itself.
 """
 
 import re
@@ -49,6 +49,27 @@ def _other(name: str) -> Iterator[str]:
     for one, other in _ALSO:
         yield name.replace(one, other)
         yield name.replace(other, one)
+    yield name.replace("United Nations ", "UN ")
     lead = _AFTER_PREPOSITION.search(small)
     if lead and small.count(" ") >= _LONG - 1 and not _NAMES.search(small, lead.end()):
         yield small[: lead.end()] + small[lead.end() :].lower()
+
+
+# The preposition behind the head noun of a title, which texts mistake for another.
+_BEHIND_HEAD = re.compile(
+    r"(?P<head>(?:\A|\b)(?:Convention|Covenant|Declaration|Protocol|Principles|Guidelines|Rules)) "
+    r"(?P<word>on|for|of|concerning|relating to|regarding) (?P<the>the )?(?=[A-Z])"
+)
+_MISTAKEN = ("on", "for", "of", "concerning", "relating to", "regarding")
+
+
+def slips(title: str) -> Iterator[str]:
+    """What texts make of the title of an instrument: another preposition behind its head noun, an article too few."""
+    if title.count(" ") < _LONG or not (match := _BEHIND_HEAD.search(title)):
+        return
+    begin, rest = title[: match.end("head")], title[match.end() :]
+    for short in dict.fromkeys((begin, begin.removeprefix("United Nations "))):
+        for word in _MISTAKEN:
+            for the in ("the ", ""):
+                if (slip := f"{short} {word} {the}{rest}") != title:
+                    yield slip

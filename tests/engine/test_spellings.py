@@ -5,7 +5,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from concordance.spellings import spellings
+from concordance.spellings import slips, spellings
 
 
 def test_small_and_capital_letters():
@@ -32,6 +32,11 @@ def test_british_and_american():
     assert "Harbour Co-operation" in set(spellings("Harbour Cooperation"))
 
 
+def test_the_united_nations_abbreviated():
+    """The United Nations before a name may be UN."""
+    assert "UN Harbour Fund" in set(spellings("United Nations Harbour Fund"))
+
+
 def test_a_title_that_names_something_is_not_written_small():
     """Peoples, continents, numbers and abbreviations keep their capitals, so the title stays as it is."""
     for name in ("Agreement on the European Harbours and Boats", "Agreement on the Peruvian Harbours of Lima Bay"):
@@ -49,3 +54,19 @@ def test_only_letters_and_commas_change(name):
     for other in spellings(name):
         assert other != name
         assert re.sub(r"\W", "", other).lower() == re.sub(r"\W", "", name).lower()
+
+
+def test_slips_of_a_title():
+    """Another preposition behind the head noun, or an article too few; the title itself is none."""
+    title = "Convention on the Safety of All Sailors and Boats"
+    found = set(slips(title))
+    assert "Convention for the Safety of All Sailors and Boats" in found
+    assert "Convention relating to the Safety of All Sailors and Boats" in found
+    assert "Convention on Safety of All Sailors and Boats" in found
+    assert title not in found
+
+
+def test_short_titles_and_others_have_no_slips():
+    """A short title could be another one; a title without such a head noun stays as it is."""
+    assert not [*slips("Convention on Boats")]
+    assert not [*slips("Charter of the Harbours and Boats of All Sailors")]
