@@ -21,8 +21,8 @@ _WEB = ("http://", "https://", "www.")
 _ADDRESS = re.compile(rf"(?:{'|'.join(map(re.escape, _WEB))})[^\s<>\"]*")
 _YEAR_BEFORE = re.compile(r"\b(?:[Tt]he|[Ii]ts|and|of) ((?:1[89]|20)\d\d )\Z")
 _DIRECTION = re.compile(r"\b(?:North|South|East|West|Northern|Southern|Eastern|Western|Central|Upper|Lower|Greater) \Z")
-_MORE_NUMBERS = re.compile(r"(?:,? and|,| or) (?P<number>(?:No\. )?\d+)(?![\d/]|\.\d)")
-_PLURAL = re.compile(r"(Convention|Recommendation)s Nos?\. \d+\Z")
+_MORE_NUMBERS = re.compile(r"(?: \(\d{4}\))?(?:,? and|,| or) (?P<number>(?:No\. )?\d+)(?![\d/]|\.\d)")
+_PLURAL = re.compile(r"(Convention|Recommendation)s (?:No\w?\.? )?\d+\Z")
 _REACH = 200  # characters behind a name in which a longer one that begins in it ends
 _PINNED = ""  # stands for the form of a place that an editor pinned
 

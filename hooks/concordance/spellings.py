@@ -73,3 +73,23 @@ def slips(title: str) -> Iterator[str]:
             for the in ("the ", ""):
                 if (slip := f"{short} {word} {the}{rest}") != title:
                     yield slip
+
+
+_NUMBERED = re.compile(
+    r"(?P<of>ILO |International Labour Organization )?(?P<what>(?:Convention|Recommendation)s?) Nos?\. (?P<rest>\d.*)"
+)
+
+
+def numbered(name: str) -> Iterator[str]:
+    """Other ways to write a convention by its number: "ILO Convention no. 29", "ILO Conventions 29"."""
+    if not (match := _NUMBERED.fullmatch(name)):
+        return
+    begin, rest = f"{match['of'] or ''}{match['what']} ", match["rest"]
+    if " concerning " in rest:
+        yield f"{begin}No. {rest.replace(' concerning ', ' on ')}"
+        return
+    if match["of"]:
+        yield begin + rest
+        yield f"{match['of'].strip()}'s {match['what']} No. {rest}"
+    for sign in ("No", "no.", "N\N{MASCULINE ORDINAL INDICATOR}", "N\N{DEGREE SIGN}"):
+        yield f"{begin}{sign} {rest}"

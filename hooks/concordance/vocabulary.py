@@ -12,7 +12,7 @@ from concordance.model import Entry, Form, Kind
 from concordance.names import Finder, plain
 from concordance.nesting import Nesting, attachments
 from concordance.problems import Problem
-from concordance.spellings import slips, spellings
+from concordance.spellings import numbered, slips, spellings
 from concordance.symbols import Organ, SymbolFinder
 
 _WORDS = re.compile(
@@ -216,7 +216,7 @@ def _spell(owners: dict[str, list[Form]], entries: Mapping[str, Entry]) -> None:
     """Add the other spellings of names, and the slips of titles, that nobody owns."""
     for text, of in [*owners.items()]:
         if len(of) == 1 and of[0].kind in HEADS and of[0].form != "abbreviation":
-            for other in spellings(text):
+            for other in (*spellings(text), *numbered(text)):
                 owners.setdefault(other, [replace(of[0], text=other)])
     for entry in entries.values():
         if entry.kind == "instrument" and not entry.members:

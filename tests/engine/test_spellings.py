@@ -5,7 +5,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from concordance.spellings import slips, spellings
+from concordance.spellings import numbered, slips, spellings
 
 
 def test_small_and_capital_letters():
@@ -70,3 +70,13 @@ def test_short_titles_and_others_have_no_slips():
     """A short title could be another one; a title without such a head noun stays as it is."""
     assert not [*slips("Convention on Boats")]
     assert not [*slips("Charter of the Harbours and Boats of All Sailors")]
+
+
+def test_conventions_by_number():
+    """No., no., Nº, or nothing where the organization is named; "on" for "concerning"."""
+    assert "Convention no. 29" in set(numbered("Convention No. 29"))
+    assert "ILO Conventions 29" in set(numbered("ILO Conventions Nos. 29"))
+    assert "ILO's Convention No. 29" in set(numbered("ILO Convention No. 29"))
+    assert "Convention No. 29 on Forced Sailing" in set(numbered("Convention No. 29 concerning Forced Sailing"))
+    assert "Convention 29" not in set(numbered("Convention No. 29"))
+    assert not [*numbered("Convention on Sailing")]
