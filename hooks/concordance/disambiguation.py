@@ -19,7 +19,6 @@ _NATIONAL = re.compile(
 )
 _LONGER_NUMBER = re.compile(r"[./]\d")
 _GOES_ON = re.compile(r",? (?:and|or) |, (?:the )?[A-Z]")
-_NAMES_OF_STATES = ("name", "variant", "abbreviation")
 _BEHIND = 80  # characters behind a place in which its State may be named
 
 
@@ -120,7 +119,7 @@ class Context:
         """The States that are named at these places without a rule."""
         for _, _, surface in places:
             for form in self._vocabulary.forms.get(surface, ()):
-                if form.kind == "country" and not form.when and form.form in _NAMES_OF_STATES:
+                if form.kind == "country" and not form.when:
                     yield form.entry
 
     def _named_behind(self, owners: set[str], form: Form, end: int) -> str:
