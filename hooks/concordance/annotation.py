@@ -101,6 +101,7 @@ class _Reader:
         self._context = Context(vocabulary, self._definitions)
         self._latest: dict[str, None] = {}
         self._text = Text("", "")
+        self._past = 0
         self.mentions: list[Mention] = []
         self.symbols: dict[str, str] = {}
         self.reviews: list[Problem] = []
@@ -119,6 +120,7 @@ class _Reader:
         for start, end, surface in _with_pins(places, pins) if pins else places:
             if start < past:
                 continue
+            self._past = past
             if surface == _PINNED:
                 self._pin(pins[start, end])
                 past = end
@@ -126,17 +128,24 @@ class _Reader:
                 self._name(start, end, defined)
                 past = end
             elif forms := self._vocabulary.forms.get(surface):
-                if form := self._context.owner(start, end, forms):
-                    self._name(start, end, form)
-                    plural = _PLURAL.search(surface) if surface[-1].isdigit() else None
-                    past = self._listed(plural[1], end) if plural else end
-                elif forms[0].when == "joint":
-                    past = self._two_states(start, surface)
-                elif " " in surface:
-                    past = max(past, self._within(start, end))
+                past = max(past, self._surface(start, end, forms))
             elif surface not in self._vocabulary.false_friends:
                 past = max(past, self._trigger(start, end))
         self.mentions += self._context.here
+
+    def _surface(self, start: int, end: int, forms: tuple[Form, ...]) -> int:
+        """Where the mention ends that begins at a surface form with these owners; its start if it is none."""
+        surface = forms[0].text
+        if form := self._context.owner(start, end, forms):
+            if wording := self._vocabulary.wordings.around(self._text.words, (start, end), form, self._past):
+                self._mention(*wording)
+                return wording.end
+            self._name(start, end, form)
+            plural = _PLURAL.search(surface) if surface[-1].isdigit() else None
+            return self._listed(plural[1], end) if plural else end
+        if forms[0].when == "joint":
+            return self._two_states(start, surface)
+        return self._within(start, end) if " " in surface else start
 
     def _within(self, start: int, end: int) -> int:
         """Where a name ends that begins within words that turned out to be none: "The Hague Convention on ..."."""
@@ -204,15 +213,23 @@ class _Reader:
             return past
         if reference := reference_at(words, start, end, self._vocabulary.leads):
             self._refer(reference)
+        elif wording := self._vocabulary.wordings.at(words, words.rfind(" ", start, end) + 1 or start, self._past):
+            self._mention(*wording)
+            return wording.end
         elif " " in words[start:end]:
-            # "General Assembly resolution" without a number: the organ is named all the same.
-            organ, _, _ = plain(words[start:end]).rpartition(" ")
-            if form := self._context.owner(start, start + len(organ), self._vocabulary.forms.get(organ, ())):
-                self._name(start, start + len(organ), form)
-            elif reference := reference_at(words, start, start + len(organ), self._vocabulary.leads):
-                self._refer(reference)
-            elif words[start:end] in self._vocabulary.leads:
-                return self._within(start, end)
+            return self._organ(start, end)
+        return end
+
+    def _organ(self, start: int, end: int) -> int:
+        """Where a trigger of several words ends: "General Assembly resolution" without a number names the organ."""
+        words = self._text.words
+        organ, _, _ = plain(words[start:end]).rpartition(" ")
+        if form := self._context.owner(start, start + len(organ), self._vocabulary.forms.get(organ, ())):
+            self._name(start, start + len(organ), form)
+        elif reference := reference_at(words, start, start + len(organ), self._vocabulary.leads):
+            self._refer(reference)
+        elif words[start:end] in self._vocabulary.leads:
+            return self._within(start, end)
         return end
 
     def _listed(self, noun: str, end: int) -> int:

@@ -14,6 +14,7 @@ from concordance.nesting import Nesting, attachments
 from concordance.problems import Problem
 from concordance.spellings import numbered, slips, spellings
 from concordance.symbols import Organ, SymbolFinder
+from concordance.wordings import Wordings
 
 _WORDS = re.compile(
     r"Special Committee|Working Group|Optional Protocol|Additional Protocol|(?:Programme|Plan) of Action"
@@ -152,6 +153,11 @@ class Vocabulary:
     def within(self) -> Nesting:
         """By form, what stands within its words."""
         return Nesting(self.forms)
+
+    @cached_property
+    def wordings(self) -> Wordings:
+        """The names by their words, for wordings that are nearly a name."""
+        return Wordings(self.forms)
 
     @cached_property
     def attached(self) -> Mapping[Attached, str]:
