@@ -4,7 +4,7 @@ Forms caught:
 
 - a symbol: `A/57/387`, `E/CN.4/2003/85`, `A/HRC/17/30/Add.2`, `CEDAW/C/GC/26`;
 - with addenda, corrigenda and revisions named after it: `A/57/387 and Corr.1`,
-  `E/CN.4/2003/85 and Add.1-4`;
+  `E/CN.4/2003/85 and Add.1-4`, `E/CN.4/2003/85/Add.1 and Add.1/Corr.1`;
 - a list of numbers: `Security Council resolutions 1325 (2000) and 1820 (2008)`, a citation each;
 - a part of a document and a list of records: `A/52/23 (Part V)`, `A/C.4/52/SR.3-7 and 9`;
 - the organ behind the number: `resolution 60/251 of the General Assembly`;
@@ -21,10 +21,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 _ROOTS = (
-    "A E S ST T TD DP ID HRI CAT CCPR CED CEDAW CERD CMW CRC CRPD SPT ECE LC FCCC UNEP HSP NPT BWC CCW CAC CTOC"
+    "A E S ST T TD DP ID HRI CAT CCPR CED CEDAW CERD CMW CRC CRPD SPT ECE LC FCCC HSP NPT BWC CCW CAC CTOC"
+    " UNAIDS UNCTAD UNEP UNFPA UNHCR UNIDO UNITAR"
 ).split()
 _PART = r"(?:[A-Z0-9](?:[A-Za-z0-9]|[.\-](?=[A-Za-z0-9])|\([A-Za-z0-9]+\))*)"
-_TAIL = r"(?:(?:,| and|, and) (?:Add|Corr|Rev)\.\d+(?:(?:[-\N{EN DASH}]|,? and )\d+)*)*"
+_TAIL = r"(?:(?:,| and|, and) (?:Add|Corr|Rev)\.\d+(?:/(?:Add|Corr|Rev)\.\d+)*(?:(?:[-\N{EN DASH}]|,? and )\d+)*)*"
 _LIST = r"(?:(?:,|,? and) \d+(?:[-\N{EN DASH}]\d+)?)++(?=[);.]|\Z)"
 _SYMBOL = re.compile(rf"(?P<symbol>[A-Z]+(?:/{_PART})+(?: \(Part [IVX]+\))?)(?:{_LIST}|{_TAIL})(?![\w/])")
 _LETTER = re.compile(r"(?<=\d)[A-Z](?=\([IVXL]+\))")
