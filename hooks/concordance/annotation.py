@@ -216,14 +216,17 @@ class _Reader:
         elif wording := self._vocabulary.wordings.at(words, words.rfind(" ", start, end) + 1 or start, self._past):
             self._mention(*wording)
             return wording.end
-        elif " " in words[start:end]:
+        elif not words[start:end].isalpha():
             return self._organ(start, end)
         return end
 
     def _organ(self, start: int, end: int) -> int:
-        """Where a trigger of several words ends: "General Assembly resolution" without a number names the organ."""
+        """Where a trigger of several words ends: "General Assembly resolution" without a number names the organ.
+
+        So does "UNHCR/UNICEF", which is no symbol.
+        """
         words = self._text.words
-        organ, _, _ = plain(words[start:end]).rpartition(" ")
+        organ, _, _ = plain(words[start:end]).rpartition("/" if words[end - 1] == "/" else " ")
         if form := self._context.owner(start, start + len(organ), self._vocabulary.forms.get(organ, ())):
             self._name(start, start + len(organ), form)
         elif reference := reference_at(words, start, start + len(organ), self._vocabulary.leads):
