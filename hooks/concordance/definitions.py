@@ -7,10 +7,13 @@ from concordance.anaphora import TRIGGERS
 from concordance.model import Form, Mention
 from concordance.names import Found, plain
 
-# What a report itself says a name is called: "(hereinafter the Convention)", "(the \"Palermo Protocol\")", "(MWC)".
+# What a report itself says a name is called: "(hereinafter the Convention)", "(the \"Palermo Protocol\")", "(MWC)",
+# "(CERD or \"the Committee\")".
+_BRACKETS = re.compile(r" \(([^()]{2,100})\)")
+_BETWEEN = re.compile(r",? or ")
 _DEFINITION = re.compile(
-    r" \((?P<said>(?:here(?:in)?after|henceforth)(?: referred to as| called| known as)?,? )?(?P<the>the )?"
-    r"(?P<quoted>[\"'\u2018\u201c])?(?P<name>[A-Z][^()\"\u2019\u201d]{1,60}?)[\"'\u2019\u201d]?\)"
+    r"(?P<said>(?:here(?:in)?after|henceforth)(?: referred to as| called| known as)?,? )?(?P<the>the )?"
+    r"(?P<quoted>[\"'\u2018\u201c])?(?:the )?(?P<name>[A-Z][^\"\u2019\u201d]{1,60}?)[\"'\u2019\u201d]?"
 )
 _PERSON = re.compile(r"\b(?:Commissioner|Rapporteur|Secretary|Representative|Expert|Chair|President|Minister)")
 _ABBREVIATION = re.compile(r"[A-Z][A-Za-z]{0,8}[A-Z](?:-?[A-Z0-9]+)*\Z")
@@ -21,9 +24,16 @@ _LISTED = re.compile(r"([A-Z][\w-]*)\s*[:\t]\s*")
 _OF_SERIES = re.compile(r"((?:First|Second|Third|Fourth|Fifth|Sixth) )?(?:Convention|Protocol)(?(1)| [IVX]+)\Z")
 
 
-def definition(text: str, end: int) -> str:
-    """The name that brackets right after a mention give to it; empty if they do not define one."""
-    match = _DEFINITION.match(text, end)
+def definitions(text: str, end: int) -> list[str]:
+    """The names that brackets right after a mention give to it; none if one of their parts is no definition."""
+    brackets = _BRACKETS.match(text, end)
+    names = [*map(_defined, _BETWEEN.split(brackets[1]))] if brackets else []
+    return names if all(names) else []
+
+
+def _defined(part: str) -> str:
+    """The name that a part of what stands in brackets defines; empty if it defines none."""
+    match = _DEFINITION.fullmatch(part)
     if not match or _PERSON.search(match["name"]):
         return ""
     said = match["said"] or match["the"] or match["quoted"]
@@ -35,13 +45,14 @@ def definable(
     words: Sequence[str], places: Sequence[Sequence[Found]], forms: Mapping[str, tuple[Form, ...]]
 ) -> set[str]:
     """The names that these texts give to something they name, and that the vocabulary does not have."""
-    names = {
-        definition(text, end)
+    return {
+        name
         for text, found in zip(words, places, strict=True)
         for _, end, surface in found
         if text[end : end + 2] == " (" and surface in forms and forms[surface][0].kind != "country"
+        for name in definitions(text, end)
+        if name not in forms and name not in TRIGGERS
     }
-    return {name for name in names if name and name not in forms and name not in TRIGGERS}
 
 
 class Definitions:
@@ -73,16 +84,15 @@ class Definitions:
 
     def _learn_behind(self, words: str, end: int, form: Form) -> None:
         """Take up what brackets behind the name of an entry define."""
-        name = definition(words, end)
-        if name in TRIGGERS:
-            self._heads[name] = form.entry
-        elif name and all(
-            not _ABBREVIATION.match(name) and other.entry != form.entry and other.kind != "country"
-            for other in self._forms.get(name, ())
-        ):
-            self.names[name] = Form(
-                name, form.entry, form.kind, "abbreviation" if _ABBREVIATION.match(name) else "variant"
-            )
+        for name in definitions(words, end):
+            owners = self._forms.get(name, ())
+            short = _ABBREVIATION.match(name)
+            if name in TRIGGERS:
+                self._heads[name] = form.entry
+            elif any(other.entry == form.entry for other in owners):
+                self.tied[name] = form.entry
+            elif not any(short or other.kind == "country" for other in owners):
+                self.names[name] = Form(name, form.entry, form.kind, "abbreviation" if short else "variant")
 
     def tie(self, words: str, start: int, end: int, forms: Sequence[Form], here: Sequence[Mention]) -> None:
         """Take up that forms in brackets stand for what was mentioned right before them."""
