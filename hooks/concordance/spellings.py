@@ -55,26 +55,6 @@ def _other(name: str) -> Iterator[str]:
         yield small[: lead.end()] + small[lead.end() :].lower()
 
 
-# The preposition behind the head noun of a title, which texts mistake for another.
-_BEHIND_HEAD = re.compile(
-    r"(?P<head>(?:\A|\b)(?:Convention|Covenant|Declaration|Protocol|Principles|Guidelines|Rules)) "
-    r"(?P<word>on|for|of|concerning|relating to|regarding) (?P<the>the )?(?=[A-Z])"
-)
-_MISTAKEN = ("on", "for", "of", "concerning", "relating to", "regarding")
-
-
-def slips(title: str) -> Iterator[str]:
-    """What texts make of the title of an instrument: another preposition behind its head noun, an article too few."""
-    if title.count(" ") < _LONG or not (match := _BEHIND_HEAD.search(title)):
-        return
-    begin, rest = title[: match.end("head")], title[match.end() :]
-    for short in dict.fromkeys((begin, begin.removeprefix("United Nations "))):
-        for word in _MISTAKEN:
-            for the in ("the ", ""):
-                if (slip := f"{short} {word} {the}{rest}") != title:
-                    yield slip
-
-
 _NUMBERED = re.compile(
     r"(?P<of>ILO |International Labour Organization )?(?P<what>(?:Convention|Recommendation)s?) Nos?\. (?P<rest>\d.*)"
 )

@@ -12,7 +12,7 @@ from concordance.model import Entry, Form, Kind
 from concordance.names import Finder, plain
 from concordance.nesting import Nesting, attachments
 from concordance.problems import Problem
-from concordance.spellings import numbered, slips, spellings
+from concordance.spellings import numbered, spellings
 from concordance.symbols import Organ, SymbolFinder
 from concordance.wordings import Wordings
 
@@ -208,7 +208,7 @@ def build(
         if not same:
             owners[plain(form.text)].append(form)
     problems += _owned_twice(owners, by_id)
-    _spell(owners, by_id)
+    _spell(owners)
     vocabulary = Vocabulary(
         by_id,
         {text: tuple(of) for text, of in owners.items()},
@@ -218,16 +218,12 @@ def build(
     return vocabulary, problems
 
 
-def _spell(owners: dict[str, list[Form]], entries: Mapping[str, Entry]) -> None:
-    """Add the other spellings of names, and the slips of titles, that nobody owns."""
+def _spell(owners: dict[str, list[Form]]) -> None:
+    """Add the other spellings of names that nobody owns."""
     for text, of in [*owners.items()]:
         if len(of) == 1 and of[0].kind in HEADS and of[0].form != "abbreviation":
             for other in (*spellings(text), *numbered(text)):
                 owners.setdefault(other, [replace(of[0], text=other)])
-    for entry in entries.values():
-        if entry.kind == "instrument" and not entry.members:
-            for slip in slips(entry.title):
-                owners.setdefault(plain(slip), [Form(slip, entry.id, entry.kind, "variant")])
 
 
 def _owned_twice(owners: Mapping[str, list[Form]], entries: Mapping[str, Entry]) -> Iterator[Problem]:

@@ -5,7 +5,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from concordance.spellings import numbered, slips, spellings
+from concordance.spellings import numbered, spellings
 
 
 def test_small_and_capital_letters():
@@ -54,22 +54,6 @@ def test_only_letters_and_commas_change(name):
     for other in spellings(name):
         assert other != name
         assert re.sub(r"\W", "", other).lower() == re.sub(r"\W", "", name).lower()
-
-
-def test_slips_of_a_title():
-    """Another preposition behind the head noun, or an article too few; the title itself is none."""
-    title = "Convention on the Safety of All Sailors and Boats"
-    found = set(slips(title))
-    assert "Convention for the Safety of All Sailors and Boats" in found
-    assert "Convention relating to the Safety of All Sailors and Boats" in found
-    assert "Convention on Safety of All Sailors and Boats" in found
-    assert title not in found
-
-
-def test_short_titles_and_others_have_no_slips():
-    """A short title could be another one; a title without such a head noun stays as it is."""
-    assert not [*slips("Convention on Boats")]
-    assert not [*slips("Charter of the Harbours and Boats of All Sailors")]
 
 
 def test_conventions_by_number():
