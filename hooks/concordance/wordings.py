@@ -43,7 +43,7 @@ _BREAK = re.compile(r"[^\s,]")  # between two words of a name stand spaces and c
 _GOES_ON = re.compile(
     r"-| [A-Z]| (?:on|for|against|concerning|governing|regarding|relating|relative)\b| of (?!\d)"
     r"|,? (?:(?:and|or|as well as|in|to|with|especially|including) )+(?:(?:the|its|their|all|a|an) )*"
-    r"(?P<next>[A-Z][\w-]*)"
+    r"(?P<next>[A-Z][\w-]*(?: [A-Z][\w-]*)*)"
 )
 
 
@@ -121,7 +121,7 @@ def _following(text: str, head: int) -> Iterator[tuple[str, int]]:
 def _goes_on(text: str, end: int) -> bool:
     """Whether what follows is more of a name."""
     following = _GOES_ON.match(text, end)
-    return following is not None and not (following["next"] and _is_head(following["next"].lower()))
+    return following is not None and not any(map(_is_head, (following["next"] or "").lower().split()))
 
 
 class _Compared(dict[str, str]):
