@@ -52,7 +52,7 @@ _SETS = tuple(
 )
 # A head noun is part of a longer name if another capital follows: "Convention on the Rights of ..."
 _LONGER = re.compile(
-    r"['\N{RIGHT SINGLE QUOTATION MARK}-]?[A-Z]| [A-Z]"
+    r"['\N{RIGHT SINGLE QUOTATION MARK}-]?[A-Z]| (?!(?:Governments?|Parties|States?)\b)[A-Z]"
     r"| (?:on|for|against|of|relating|concerning|governing|to) (?:(?:the|all|a|an) )?[A-Z]"
 )
 # So is a lead, and by a name in small letters too: "European Convention on extradition".

@@ -8,8 +8,9 @@ Each rule is named in the tables beside the forms that need it:
 - `titled`: a name that people bear too, but seldom. "Mr. Israel Cohen" is a person.
 - `us-state`: Georgia is a state of the United States beside another of them, or with its cities, except right after
   what a State only has ("the President of Georgia").
-- `american`: "American" and "Americans" mean the United States only beside what a State has ("American citizens"),
-  and never with a part of the continent or a people before them ("Latin American", "Native Americans").
+- `american`: "American" means the United States before what is no part of a name and does not speak of the continent
+  ("American citizens", not "American countries"), and never, as "Americans", with a part of the continent or a people
+  before it ("Latin American", "Native Americans").
 - `native`: "Indian" and "Indians" are no people of India beside what tells of the native peoples of the Americas.
 - `joint`: a State whose name is that of two. Where it closes a list ("Croatia, Serbia and Montenegro"), it is two.
 - `short`: a short form that is part of longer names or of other States' names. It means its own State only
@@ -55,13 +56,13 @@ _OF_STATE = re.compile(
     r"|representatives?|Representative|Mission|Ombudsman|Public Defender|South Ossetia|Abkhazia)(?: of| to|,) \Z"
 )
 _OF_AMERICA = re.compile(
-    r" (?:administration|ambassador|armed|army|authorit(?:y|ies)|citizens?|citizenship|company|companies"
-    r"|consulates?|courts?|delegation|diplomats?|embass(?:y|ies)|Embassy|firms?|forces|[Gg]overnment|journalists?|law|lawyers?|men|man"
-    r"|military|nationals?|nationality|nurses?|officers?|officials?|passports?|police|president|President"
-    r"|prisoners?|prisons?|soldiers?|tourists?|troops|visas?|woman|women)\b"
+    r" (?:Embassy|Government|President\b"
+    r"|(?!(?:and|are|as|but|by|commission|communities|continents?|convention|countries|court|declaration|hemisphere"
+    r"|human rights|in|indigenous|integration|is|nations|of|or|peoples?|regions?|regional|republics|sphere|States?"
+    r"|states?|subcontinent|system|to|was|were)\b)[a-z]+)"
 )
 _NO_STATE_BEFORE = re.compile(
-    r"\b(?:Latin|Central|Meso|South|North|Native|African|Asian|Arab|Pan|Inter|Afro|Ibero|Anglo|Euro|Hispanic|Mexican"
+    r"\b(?:Latin|Central|Meso|South|North|[Nn]ative|African|Asian|Arab|Pan|Inter|Afro|Ibero|Anglo|Euro|Hispanic|Mexican"
     r"|Spanish|European|[Ii]ndigenous|all|both|every|first|First)[ -]\Z"
 )
 _NATIVE_BEFORE = re.compile(
@@ -75,7 +76,8 @@ _NATIVE_AFTER = re.compile(
 _CAPITALS = re.compile(r"\b[A-Z]{3,} \Z")
 _MORE_CAPITALS = re.compile(r" [A-Z]{2,}\b")
 _IN_NAME_AFTER = re.compile(
-    r" (?:Accords?|Action Plan|Action Programme|Agreements?|Agenda|Appeal|Bar Association|Call|Chamber of Commerce"
+    r" (?:[A-Z][a-z]+ ){0,2}(?:Accords?|Action Plan|Action Programme|Agreements?|Agenda|Appeal|Bar Association"
+    r"|Call|Chamber of Commerce"
     r"|Charter|Club|Commitments?|Communiqué|Compact|Consensus|Conventions?|Declaration|Guidelines|Initiative"
     r"|Outcome|Platform|Pledge|Conference|Summit|Principles|[Pp]rocess|Programme|Framework|Final Act|Gazette|Group"
     r"|Institute|Law School|Medical School|Peace Agreement|Plan of Action|Post|Protocols?|Recommendations"

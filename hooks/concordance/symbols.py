@@ -30,7 +30,8 @@ _LIST = r"(?:(?:,|,? and) \d+(?:[-\N{EN DASH}]\d+)?)++(?=[);.]|\Z)"
 _SYMBOL = re.compile(rf"(?P<symbol>[A-Z]+(?:/{_PART})+(?: \(Part [IVX]+\))?)(?:{_LIST}|{_TAIL})(?![\w/])")
 _LETTER = re.compile(r"(?<=\d)[A-Z](?=\([IVXL]+\))")
 _NOUNS = ("resolution", "resolutions", "decision", "decisions")
-_MORE = re.compile(r"(?:, annex)?(?: of \d{1,2} [A-Z][a-z]+ \d{4})?(?:,? and|,| or) (?=\d)")
+_PLACES = r"(?:, (?:paras?\.|paragraphs?) \d+(?: \([a-z]\))?(?:(?:,? and|,| to) \d+(?: \([a-z]\))?(?![\d/]| \())*)?"
+_MORE = re.compile(rf"(?:, annex)?(?: of \d{{1,2}} [A-Z][a-z]+ \d{{4}})?{_PLACES}(?:,? and|,| or) (?=\d|E?S-\d)")
 
 
 @dataclass(frozen=True, slots=True)
