@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from concordance.anaphora import TRIGGERS, History, Named, Reference, attached_at, reference_at, resolve
-from concordance.capitals import CapitalFinder, in_capitals
+from concordance.capitals import CAPITALS, CapitalFinder
 from concordance.definitions import Definitions, definable
 from concordance.disambiguation import Context
 from concordance.model import Form, FormKind, Mention, Text
@@ -47,15 +47,17 @@ class Annotator:
     def __init__(self, vocabulary: Vocabulary) -> None:
         """Prepare one search for all forms and for the words at which a symbol or a reference may stand."""
         self._vocabulary = vocabulary
-        triggers = (*TRIGGERS, *_WEB, *vocabulary.symbols.triggers, *vocabulary.leads, *vocabulary.attaching)
+        triggers = (*TRIGGERS, *CAPITALS, *_WEB, *vocabulary.symbols.triggers, *vocabulary.leads, *vocabulary.attaching)
         self._finder = vocabulary.finder(triggers)
 
     def annotate(self, texts: Sequence[Text], report: str = "", pins: Sequence[Pin] = ()) -> Annotation:
         """The mentions in these texts, which follow each other as the units of one report do."""
         words = [text.words for text in texts]
         places = self._finder.find_all(words)
-        if any(capitals := [text if in_capitals(text) else "" for text in words]):
-            places = _both(places, self._capitals.find_all(capitals))
+        shouted = [any(surface in CAPITALS for _, _, surface in found) for found in places]
+        if any(shouted):
+            loud_texts = [text if loud else "" for text, loud in zip(words, shouted, strict=True)]
+            places = _both(places, self._capitals.find_all(loud_texts))
         if defined := definable(words, places, self._vocabulary.forms):
             places = _both(places, Finder(defined).find_all(words))
         reader = _Reader(self._vocabulary, self._finder, report, pins)
@@ -129,7 +131,7 @@ class _Reader:
                 past = end
             elif forms := self._vocabulary.forms.get(surface):
                 past = max(past, self._surface(start, end, forms))
-            elif surface not in self._vocabulary.false_friends:
+            elif surface not in self._vocabulary.false_friends and surface not in CAPITALS:
                 past = max(past, self._trigger(start, end))
         self.mentions += self._context.here
 

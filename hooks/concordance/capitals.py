@@ -1,19 +1,14 @@
 """Names in capitals, as old documents and headings write them: "UNIVERSAL DECLARATION OF HUMAN RIGHTS"."""
 
-import re
 from collections.abc import Mapping, Sequence
 
 from concordance.leads import HEADS
 from concordance.model import Form
 from concordance.names import Finder, Found, plain
 
-_RUN = re.compile(r"[A-Z]{3}(?:[A-Z',-]* ){2,}[A-Z]{3}")
+CAPITALS: frozenset[str] = frozenset(head.upper() for heads in HEADS.values() for head in heads)
+"""The head nouns of names, in capitals: a text without one of them names nothing in capitals."""
 _WORDS = 3  # names of fewer words could be anything in capitals
-
-
-def in_capitals(text: str) -> bool:
-    """Whether several words in capitals stand together in the text."""
-    return _RUN.search(text) is not None
 
 
 class CapitalFinder:

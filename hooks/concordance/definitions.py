@@ -17,6 +17,7 @@ _DEFINITION = re.compile(
 )
 _PERSON = re.compile(r"\b(?:Commissioner|Rapporteur|Secretary|Representative|Expert|Chair|President|Minister)")
 _ABBREVIATION = re.compile(r"[A-Z][A-Za-z]{0,8}[A-Z](?:-?[A-Z0-9]+)*\Z")
+_SHORT = 24  # characters: no abbreviation is longer
 _LISTED = re.compile(r"([A-Z][\w-]*)\s*[:\t]\s*")
 
 
@@ -73,7 +74,7 @@ class Definitions:
 
         That is the abbreviation in "CAT: Committee against Torture".
         """
-        listed = _LISTED.fullmatch(words, 0, start)
+        listed = _LISTED.fullmatch(words, 0, start) if 1 < start < _SHORT else None
         owners = self._forms.get(listed[1], ()) if listed else ()
         first = next((other for other in owners if other.entry == form.entry), None)
         if first:

@@ -33,6 +33,9 @@ class Context:
         self._section = ""
         self._states: dict[str, str] = {}
         self._named: dict[str, set[str]] = {}
+        self._report: set[str] = set()
+        # The States named without a rule in this unit, in this section, and in the report so far.
+        self._scopes: tuple[set[str], set[str], set[str]] = (set(), set(), self._report)
         self._all_places: Sequence[Sequence[Found]] = ()
         self._places: Sequence[Found] = ()
         self.here: list[Mention] = []
@@ -52,14 +55,14 @@ class Context:
         self._places = places
         self._section = section
         self._states.pop("", None)
-        self._named.pop("unit", None)
+        self._scopes = (set(), self._named.setdefault(section, set()), self._report)
         self.here = []
 
     def add_state(self, form: Form) -> None:
         """Note that this form has named a State."""
         self._states[""] = self._states[f"in {self._section}"] = form.entry
         if not form.when or not {"named", "short"} & set(form.when.split()):
-            for scope in self._scopes():
+            for scope in self._scopes:
                 scope.add(form.entry)
 
     def owner(self, start: int, end: int, forms: tuple[Form, ...]) -> Form | None:
@@ -104,7 +107,7 @@ class Context:
         owners = {other.entry for other in self._vocabulary.forms[plain(form.text)]}
         if named := self._named_behind(owners, form, end):
             return named == form.entry
-        unit, section, report = self._scopes()
+        unit, section, report = self._scopes
         scopes = [unit, section, report]
         if form.form == "demonym":
             if len(owners) == 1 and has_what_states_have(self._words, end):
@@ -125,7 +128,7 @@ class Context:
     def _named_behind(self, owners: set[str], form: Form, end: int) -> str:
         """Which of these States is named first behind a place: "Tripoli, Libya", "Tripoli and Sirte in Libya"."""
         words = self._words
-        near = form.form == "place" and not self._scopes()[0] & owners
+        near = form.form == "place" and not self._scopes[0] & owners
         behind = words[end : end + _BEHIND].partition(". ")[0]
         places = [
             (at, owner)
@@ -146,7 +149,7 @@ class Context:
 
         In a list of States the short form is its own State's all the same.
         """
-        *_, report = self._scopes()
+        *_, report = self._scopes
         rivals = self._vocabulary.rivals.get(form.text, frozenset())
         listed = self.here and self._words[self.here[-1].end : start] in {", ", " and ", ", and "}
         return bool(rivals & report) and form.entry not in report and not listed
@@ -157,11 +160,6 @@ class Context:
             return entry == form.entry
         same = [other for other in self._vocabulary.forms[plain(form.text)] if other.kind == form.kind]
         return len(same) == 1 and treaty_or_body(self._words, start, end) == form.kind
-
-    def _scopes(self) -> tuple[set[str], ...]:
-        """The States named without a rule in this unit, in this section, and in the report so far."""
-        scopes = ("unit", f"in {self._section}", "report")
-        return tuple(self._named.setdefault(scope, set()) for scope in scopes)
 
     def _is_part(self, start: int, end: int, form: str) -> bool:
         """Whether a name is only a piece of a longer, unknown one, or its number of a longer number.

@@ -1,18 +1,12 @@
 """Names in capitals."""
 
-from concordance.capitals import CapitalFinder, in_capitals
+from concordance.capitals import CapitalFinder
 from concordance.model import Form
 
 
 def form(text, kind="instrument"):
     """A form of an entry of its own."""
     return Form(text, text.lower(), kind, "name")
-
-
-def test_a_run_of_capitals():
-    """Three words in capitals side by side are a run; an abbreviation or two are none."""
-    assert in_capitals("III. CONVENTION ON THE RIGHTS OF THE CHILD")
-    assert not in_capitals("UNHCR, the IOM and UNICEF met in NEW YORK.")
 
 
 def test_long_names_are_found_in_capitals():
