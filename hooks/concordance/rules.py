@@ -81,7 +81,7 @@ _IN_NAME_AFTER = re.compile(
     r"|Charter|Club|Commitments?|Communiqué|Compact|Consensus|Conventions?|Declaration|Guidelines|Initiative"
     r"|Outcome|Platform|Pledge|Conference|Summit|Principles|[Pp]rocess|Programme|Framework|Final Act|Gazette|Group"
     r"|Institute|Law School|Medical School|Peace Agreement|Plan of Action|Post|Protocols?|Recommendations"
-    r"|Road Map|Rules|School of|Statement|Statute|Stock Exchange|Strateg(?:y|ies)|Times|Treaty|Tribune"
+    r"|Road Map|Rules|School of|Standards|Statement|Statute|Stock Exchange|Strateg(?:y|ies)|Times|Treaty|Tribune"
     r"|University|[Aa]mendments?|work(?:ing)? programme)\b"
 )
 _IN_NAME_BEFORE = re.compile(

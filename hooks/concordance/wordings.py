@@ -27,7 +27,7 @@ _SMALL = frozenset(
     " of on or other particularly regarding relating relative respect the their to under united with".split()
 )
 _TELLING = re.compile(
-    r"\d|(?:additional|african|american|arab|asean|asian|caribbean|european|first|ibero-american|inter-american|islamic"
+    r"\d|(?:additional|african|american|arab|asean|asian|caribbean|european|first|iberoamerican|interamerican|islamic"
     r"|model|optional|second|third|universal|world)\Z"
 )
 _HEADS = frozenset(head.lower().removesuffix("s") for heads in HEADS.values() for head in heads)
@@ -102,9 +102,11 @@ class Wordings:
                 words.append(counting)
                 if len(words) == _TOLD_APART and tuple(words) not in self._beginnings:
                     return None
-                form = self._by_words.get(tuple(words))
-                if form and not _goes_on(text, end):
-                    found = Wording(start, end, Form("", form.entry, form.kind, "variant"))
+            elif word != "Nations":
+                continue
+            form = self._by_words.get(tuple(words))
+            if form and not _goes_on(text, end):
+                found = Wording(start, end, Form("", form.entry, form.kind, "variant"))
         return found
 
 
@@ -129,7 +131,7 @@ class _Compared(dict[str, str]):
 
     def __missing__(self, word: str) -> str:
         low = word.lower().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'").removesuffix("'s").removesuffix("'")
-        one = low.replace("isation", "ization").removesuffix("s")
+        one = low.replace("isation", "ization").replace("-", "").removesuffix("s")
         self[word] = "" if one in _SMALL else low if _is_head(one) else one
         return self[word]
 
