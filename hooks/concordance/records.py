@@ -17,6 +17,7 @@ from concordance.problems import InputError, Problem
 
 S = TypeVar("S", bound="Shape")
 NO_WORDS = re.compile("[\0-\x08\x0b\x0e-\x1f\ufffe\uffff]|(?<=[^\n])\f(?=[^\n])")  # none of it may stand in XML
+_PERHAPS = re.compile(rb"\\|\xef\xbf[\xbe\xbf]")  # in JSON, which escapes most of them
 
 
 class Shape(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -138,8 +139,12 @@ def load_yaml(text: str, where: str, first_line: int = 1) -> object:
 
 
 def shaped(value: object, shape: type[S], where: str) -> S:
-    """The value as a record of this shape; raises `InputError` (`bad-record`) with the field's place."""
-    if problems := [_sign_problem(f"{where}, {place}", sign) for place, sign in _signs(value, "")]:
+    """The value as a record of this shape; raises `InputError` (`bad-record`) with the field's place.
+
+    A sign that is no part of any words is another (`control-character`).
+    """
+    looked_at = _signs(value, "") if _PERHAPS.search(msgspec.json.encode(value)) else ()
+    if problems := [_sign_problem(f"{where}, {place}", sign) for place, sign in looked_at]:
         raise InputError(problems)
     try:
         return msgspec.convert(value, shape, strict=False)

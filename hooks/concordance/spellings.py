@@ -40,15 +40,20 @@ def spellings(name: str) -> Iterator[str]:
 
 
 def _other(name: str) -> Iterator[str]:
-    small = _SMALL.sub(lambda word: word[0].lower(), name)
-    for word in dict.fromkeys(_SMALL.findall(name)):
+    words = dict.fromkeys(_SMALL.findall(name))
+    small = _SMALL.sub(lambda word: word[0].lower(), name) if words else name
+    for word in words:
         yield name.replace(f" {word} ", f" {word.lower()} ")
-    for one in (small, *(_CAPITAL.sub(lambda word: word[0].capitalize(), written) for written in (name, small))):
-        yield one
-        yield _LAST_OF_LIST.sub(r"\1,\2", one)
+    written = [small]
+    if " against " in small or " with " in small:
+        written += [_CAPITAL.sub(lambda word: word[0].capitalize(), one) for one in (name, small)]
+    yield from written
+    if ", " in name:
+        yield from (_LAST_OF_LIST.sub(r"\1,\2", one) for one in dict.fromkeys((*written, name)))
     for one, other in _ALSO:
-        yield name.replace(one, other)
-        yield name.replace(other, one)
+        if one in name or other in name:
+            yield name.replace(one, other)
+            yield name.replace(other, one)
     yield name.replace("United Nations ", "UN ")
     lead = _AFTER_PREPOSITION.search(small)
     if lead and small.count(" ") >= _LONG - 1 and not _NAMES.search(small, lead.end()):

@@ -223,7 +223,8 @@ def _spell(owners: dict[str, list[Form]]) -> None:
     for text, of in [*owners.items()]:
         if len(of) == 1 and of[0].kind in HEADS and of[0].form != "abbreviation":
             for other in (*spellings(text), *numbered(text)):
-                owners.setdefault(other, [replace(of[0], text=other)])
+                if other not in owners:
+                    owners[other] = [replace(of[0], text=other)]
 
 
 def _owned_twice(owners: Mapping[str, list[Form]], entries: Mapping[str, Entry]) -> Iterator[Problem]:
