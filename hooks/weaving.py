@@ -29,7 +29,7 @@ _NO_XML = (*range(9), 0xB, 0xC, *range(0xE, 0x20), 0xFFFE, 0xFFFF)
 _HIDE = dict(zip(_NO_XML, range(0xFDD0, 0xFDF0), strict=False))
 _SHOW = {hidden: sign for sign, hidden in _HIDE.items()}
 _HIDDEN = re.compile(f"[{''.join(map(re.escape, map(chr, _NO_XML)))}]")
-_IDS = etree.XPath("descendant-or-self::*/@id | descendant-or-self::a/@name")
+_IDS = etree.XPath("descendant-or-self::*/@id | descendant-or-self::a/@name", smart_strings=False)
 _LINKS = etree.XPath("descendant-or-self::a/@href | descendant-or-self::img/@src")
 BEFORE_HTML = 28  # after line ends are made equal, before anything looks for HTML or for code
 BEFORE_ALL = 200  # of the kinds of blocks
@@ -132,9 +132,10 @@ class _Place(BlockProcessor):
         self._md.treeprocessors["mkdocs_extract_anchors"].present_anchor_ids.update(_IDS(element))
         to_url = self._md.treeprocessors["relpath"].path_to_url
         for link in _LINKS(element):
-            if link not in self._addresses:
-                self._addresses[link] = to_url(link)
-            link.getparent().set(link.attrname, self._addresses[link])
+            url = str(link)  # the link itself holds its tree in memory
+            if url not in self._addresses:
+                self._addresses[url] = to_url(url)
+            link.getparent().set(link.attrname, self._addresses[url])
 
     def _mark(self, parent: ET.Element, between: list[str]) -> None:
         if between:

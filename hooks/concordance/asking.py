@@ -3,10 +3,11 @@
 import html
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Hashable, Mapping
 from itertools import groupby
 
 import jinja2
+from jinja2.runtime import Macro
 from markupsafe import Markup
 
 from concordance import charting, documents, indexing, kinship, linking
@@ -38,7 +39,26 @@ def environment(edition: Edition, templates: Mapping[str, str]) -> jinja2.Enviro
     jinja.filters["json"] = _quoted
     jinja.filters["url"] = _url
     jinja.globals |= _answers(edition)
+    jinja.globals["remembered"] = Remembered()
     return jinja
+
+
+class Remembered:
+    """Lets a macro of one value write it once: a date or what a State did about a treaty stands in many places."""
+
+    def __init__(self) -> None:
+        self._written: dict[str, dict[Hashable, Markup]] = {}
+
+    def __call__(self, macro: Macro) -> Callable[[Hashable], Markup]:
+        """What the macro writes for a value, as it was written the first time."""
+        written = self._written.setdefault(macro.name, {})
+
+        def words(value: Hashable) -> Markup:
+            if value not in written:
+                written[value] = Markup(macro(value))  # noqa: S704 - what a macro writes is escaped
+            return written[value]
+
+        return words
 
 
 def _answers(edition: Edition) -> dict[str, object]:

@@ -9,6 +9,7 @@ from itertools import groupby
 import jinja2
 from markupsafe import Markup
 
+from concordance.asking import Remembered
 from concordance.edition import AnnotatedReport, Edition, with_related
 from concordance.gathering import sources_of
 from concordance.linking import note_mark, weave
@@ -74,7 +75,7 @@ def press(templates: Mapping[str, str], asked: jinja2.Environment) -> jinja2.Env
         lstrip_blocks=True,
     )
     jinja.filters.update(asked.filters)
-    jinja.globals.update(asked.globals, anchor_of=anchor_of)
+    jinja.globals.update(asked.globals, anchor_of=anchor_of, remembered=Remembered())
     return jinja
 
 

@@ -9,7 +9,7 @@ import re
 import jinja2
 import pytest
 
-from concordance.asking import own_paragraphs
+from concordance.asking import Remembered, own_paragraphs
 from concordance.edition import assemble
 from concordance.pages import Writer
 from concordance.proof import units_of
@@ -220,3 +220,16 @@ def titles_of(nav):
             ((title, below),) = item.items()
             yield title
             yield from titles_of(below) if isinstance(below, list) else ()
+
+
+def test_a_macro_of_one_value_writes_it_once():
+    """What it wrote stands wherever the same value is told again; each macro has its own."""
+    asked = []
+    macros = "{% macro a(x) %}{{ ask(x) }}!{% endmacro %}{% macro b(x) %}b{% endmacro %}"
+    page = "{% set c = remembered(a) %}{% set d = remembered(b) %}{{ c(1) }}{{ c(1) }}{{ c(2) }}{{ d(1) }}"
+    template = jinja2.Environment(autoescape=True).from_string(macros + page)
+    assert (
+        template.render(remembered=Remembered(), ask=lambda x: asked.append(x) or f"<{x}>")
+        == "&lt;1&gt;!&lt;1&gt;!&lt;2&gt;!b"
+    )
+    assert asked == [1, 2]
