@@ -55,6 +55,11 @@ _OF_STATE = re.compile(
     r"\b(?:President|Minister|Government|Parliament|Republic|Ambassador|Embassy|Ministry|delegations?|authorities"
     r"|representatives?|Representative|Mission|Ombudsman|Public Defender|South Ossetia|Abkhazia)(?: of| to|,) \Z"
 )
+_STATES_HAVE = re.compile(
+    r" (?:administration|ambassador|armed|army|authorit(?:y|ies)|citizens?|citizenship|consulates?|courts?|delegation"
+    r"|diplomats?|embass(?:y|ies)|Embassy|forces|[Gg]overnment|law|military|nationals?|nationality|officers?|officials?"
+    r"|passports?|police|[Pp]resident|prisons?|soldiers?|troops|visas?)\b"
+)
 _OF_AMERICA = re.compile(
     r" (?:Embassy|Government|President\b"
     r"|(?!(?:and|are|as|but|by|commission|communities|continents?|convention|countries|court|declaration|hemisphere"
@@ -177,7 +182,7 @@ def holds(rule: str, text: str, start: int, end: int) -> bool:
 
 def has_what_states_have(text: str, end: int) -> bool:
     """Whether what a State has stands right behind an adjective: "authorities", "citizens", "Government"."""
-    return _OF_AMERICA.match(text, end) is not None
+    return _STATES_HAVE.match(text, end) is not None
 
 
 def is_in_name(text: str, start: int, end: int, *, place: bool) -> bool:
