@@ -174,6 +174,9 @@ class _Reader:
             self._mention(pin.start, pin.end, Form("", pin.entry, kind, pin.form))
 
     def _name(self, start: int, end: int, form: Form) -> None:
+        if form.kind == "country":
+            self._mention(start - self._longer_by(start, form), end, form)
+            return
         within = self._vocabulary.within[form.text]
         for other in within.implied:
             self._note(other.entry, start, start, self._vocabulary.heads_of(other.entry, other.text, other.kind))
@@ -189,14 +192,15 @@ class _Reader:
         That is the year of an instrument ("the 1966 International Covenant"), the direction of a place ("Eastern
         Aleppo"), and "Afro-" before a people ("Afro-Colombians").
         """
-        before = self._text.words[max(0, start - 12) : start]
-        if form.form == "demonym":
-            return len("Afro-") if before.endswith("Afro-") else 0
-        if form.form == "place":
-            return len(direction[0]) if (direction := _DIRECTION.search(before)) else 0
-        if form.kind != "instrument" or form.text[0].isdigit():
+        words = self._text.words
+        if form.kind == "country":
+            if form.form == "demonym":
+                return len("Afro-") if words.endswith("Afro-", 0, start) else 0
+            direction = _DIRECTION.search(words, max(0, start - 12), start) if form.form == "place" else None
+            return len(direction[0]) if direction else 0
+        if form.kind != "instrument" or not words[start - 2 : start - 1].isdigit() or form.text[0].isdigit():
             return 0
-        year = _YEAR_BEFORE.search(before)
+        year = _YEAR_BEFORE.search(words, max(0, start - 12), start)
         return len(year[1]) if year and year[1].strip() in self._vocabulary.years[form.entry] else 0
 
     def _trigger(self, start: int, end: int) -> int:

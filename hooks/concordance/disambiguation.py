@@ -68,12 +68,18 @@ class Context:
     def owner(self, start: int, end: int, forms: tuple[Form, ...]) -> Form | None:
         """The form's owner: by the rule that the context meets, else the one without a rule, if any."""
         words = self._words
-        if forms and forms[0].kind != "country" and self._is_part(start, end, forms[0].text):
+        if not forms:
             return None
-        land = forms[0].form if forms and forms[0].kind == "country" else ""
-        if land in {"place", "name"} and is_in_name(words, start, end, place=land == "place"):
+        first = forms[0]
+        if first.kind != "country":
+            if self._is_part(start, end, first.text):
+                return None
+        elif first.form in {"place", "name"} and is_in_name(words, start, end, place=first.form == "place"):
             return None
-        self._definitions.tie(words, start, end, forms, self.here)
+        if words.startswith(")", end):
+            self._definitions.tie(words, start, end, forms, self.here)
+        if len(forms) == 1 and not first.when:
+            return first
         without_rule = None
         for form in forms:
             if not form.when:
