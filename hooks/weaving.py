@@ -114,6 +114,8 @@ class _Place(BlockProcessor):
         """Nothing; the block's headings and, between them, marks for the rest of it stand in the page."""
         number = int(blocks.pop(0).removeprefix(_PLACE).rstrip(ETX))
         root = etree.fromstring(f"<div>{self._blocks.taken[number]}</div>")
+        if words := "".join([root.text or "", *(element.tail or "" for element in root)]).strip():
+            raise ValueError(f"words outside any element in what a template writes: {words}")
         between: list[str] = []
         for element in root:
             if element.tag in _HEADINGS:

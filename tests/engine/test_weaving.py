@@ -42,6 +42,13 @@ def test_html_that_is_broken_ends_the_build(to_html, html):
         to_html(woven(html))
 
 
+@pytest.mark.parametrize("html", ["a<p>b</p>", "<p>b</p>a", "<p>b</p>a<p>c</p>"])
+def test_words_outside_an_element_end_the_build(to_html, html):
+    """They would be lost without a word."""
+    with pytest.raises(ValueError, match="words outside any element in what a template writes: a"):
+        to_html(woven(html))
+
+
 @given(st.text(st.characters(codec="utf-8", exclude_characters="\2\3")))
 def test_words_are_the_same_words_when_they_are_woven(to_html, text):
     """Whatever the words, with what no XML may hold, such as a bell, among them."""
