@@ -14,13 +14,13 @@ from concordance.names import Finder, Found, plain
 from concordance.problems import Problem
 from concordance.quoting import occurrence
 from concordance.report import Pin
+from concordance.rules import direction_before
 from concordance.symbols import Citation, slug_of_symbol
 from concordance.vocabulary import Vocabulary
 
 _WEB = ("http://", "https://", "www.")
 _ADDRESS = re.compile(rf"(?:{'|'.join(map(re.escape, _WEB))})[^\s<>\"]*")
 _YEAR_BEFORE = re.compile(r"\b(?:[Tt]he|[Ii]ts|and|of) ((?:1[89]|20)\d\d )\Z")
-_DIRECTION = re.compile(r"\b(?:North|South|East|West|Northern|Southern|Eastern|Western|Central|Upper|Lower|Greater) \Z")
 _MORE_NUMBERS = re.compile(r"(?: \(\d{4}\))?(?:,? and|,| or) (?P<number>(?:No\. )?\d+)(?![\d/]|\.\d)")
 _PLURAL = re.compile(r"(Convention|Recommendation)s (?:No\w?\.? )?\d+\Z")
 _REACH = 200  # characters behind a name in which a longer one that begins in it ends
@@ -174,9 +174,6 @@ class _Reader:
             self._mention(pin.start, pin.end, Form("", pin.entry, kind, pin.form))
 
     def _name(self, start: int, end: int, form: Form) -> None:
-        if form.kind == "country":
-            self._mention(start - self._longer_by(start, form), end, form)
-            return
         within = self._vocabulary.within[form.text]
         for other in within.implied:
             self._note(other.entry, start, start, self._vocabulary.heads_of(other.entry, other.text, other.kind))
@@ -196,8 +193,7 @@ class _Reader:
         if form.kind == "country":
             if form.form == "demonym":
                 return len("Afro-") if words.endswith("Afro-", 0, start) else 0
-            direction = _DIRECTION.search(words, max(0, start - 12), start) if form.form == "place" else None
-            return len(direction[0]) if direction else 0
+            return len(direction_before(words, start)) if form.form == "place" else 0
         if form.kind != "instrument" or not words[start - 2 : start - 1].isdigit() or form.text[0].isdigit():
             return 0
         year = _YEAR_BEFORE.search(words, max(0, start - 12), start)

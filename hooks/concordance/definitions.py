@@ -17,10 +17,7 @@ _DEFINITION = re.compile(
 )
 _PERSON = re.compile(r"\b(?:Commissioner|Rapporteur|Secretary|Representative|Expert|Chair|President|Minister)")
 _ABBREVIATION = re.compile(r"[A-Z][A-Za-z]{0,8}[A-Z](?:-?[A-Z0-9]+)*\Z")
-_SHORT = 24  # characters: no abbreviation is longer
 _LISTED = re.compile(r"([A-Z][\w-]*)\s*[:\t]\s*")
-
-
 # A number in a series is a name without more ado: "(Third Convention)", "(Protocol II)".
 _OF_SERIES = re.compile(r"((?:First|Second|Third|Fourth|Fifth|Sixth) )?(?:Convention|Protocol)(?(1)| [IVX]+)\Z")
 
@@ -74,7 +71,7 @@ class Definitions:
 
         That is the abbreviation in "CAT: Committee against Torture".
         """
-        listed = _LISTED.fullmatch(words, 0, start) if 1 < start < _SHORT else None
+        listed = _LISTED.fullmatch(words, 0, start)
         owners = self._forms.get(listed[1], ()) if listed else ()
         first = next((other for other in owners if other.entry == form.entry), None)
         if first:

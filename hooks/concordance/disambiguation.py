@@ -76,10 +76,7 @@ class Context:
                 return None
         elif first.form in {"place", "name"} and is_in_name(words, start, end, place=first.form == "place"):
             return None
-        if words.startswith(")", end):
-            self._definitions.tie(words, start, end, forms, self.here)
-        if len(forms) == 1 and not first.when:
-            return first
+        self._definitions.tie(words, start, end, forms, self.here)
         without_rule = None
         for form in forms:
             if not form.when:

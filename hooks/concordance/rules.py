@@ -115,7 +115,7 @@ def _is_no_person(text: str, start: int, end: int) -> bool:
     before = text[max(0, start - 60) : start]
     if _TITLE.search(before):
         return False
-    if _GIVEN_NAME.search(before) and not _DIRECTION.search(before):
+    if _GIVEN_NAME.search(before) and not direction_before(text, start):
         return False
     return not _SURNAME.match(text, end) or bool(_PART_OF_STATE.match(text, end))
 
@@ -178,6 +178,12 @@ def holds(rule: str, text: str, start: int, end: int) -> bool:
     A `KeyError` if the rule is none that the words around the form decide.
     """
     return _BY_NAME[rule](text, start, end)
+
+
+def direction_before(text: str, start: int) -> str:
+    """The direction that stands before a place and belongs to it: "Eastern "; empty if there is none."""
+    found = _DIRECTION.search(text, max(0, start - 12), start)
+    return found[0] if found else ""
 
 
 def has_what_states_have(text: str, end: int) -> bool:

@@ -67,12 +67,7 @@ class Vocabulary:
     @cached_property
     def outcomes(self) -> Mapping[str, tuple[str, ...]]:
         """By conference, the instruments that came out of it."""
-        found: dict[str, list[str]] = defaultdict(list)
-        for entry in self.entries.values():
-            for relation in entry.related:
-                if relation.how == "outcome-of":
-                    found[relation.to].append(entry.id)
-        return {conference: tuple(instruments) for conference, instruments in found.items()}
+        return self._related("outcome-of")
 
     @cached_property
     def heads(self) -> Mapping[str, str]:
@@ -92,12 +87,16 @@ class Vocabulary:
     @cached_property
     def supplements(self) -> Mapping[str, tuple[str, ...]]:
         """By treaty, the protocols that supplement it."""
+        return self._related("supplements")
+
+    def _related(self, how: str) -> Mapping[str, tuple[str, ...]]:
+        """By entry, those that say of themselves that they are related to it in this way; no sets."""
         found: dict[str, list[str]] = defaultdict(list)
         for entry in self.entries.values():
             for relation in entry.related:
-                if relation.how == "supplements" and not entry.members:
+                if relation.how == how and not entry.members:
                     found[relation.to].append(entry.id)
-        return {treaty: tuple(protocols) for treaty, protocols in found.items()}
+        return {to: tuple(entries) for to, entries in found.items()}
 
     @cached_property
     def years(self) -> Mapping[str, frozenset[str]]:

@@ -81,7 +81,7 @@ class Wordings:
     def around(self, text: str, place: tuple[int, int], form: Form, past: int) -> Wording | None:
         """The wording that begins with a form found at this place and goes on; nothing if it ends there."""
         start, end = place
-        if form.kind == "country" or form.form == "abbreviation" or not _goes_on(text, end):
+        if form.kind not in HEADS or form.form == "abbreviation" or not _goes_on(text, end):
             return None
         heads = [match.start() for match in _WORD.finditer(text, start, end) if match[0] in HEADS[form.kind]]
         wording = self.at(text, heads[0], past) if heads else None

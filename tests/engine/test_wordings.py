@@ -37,6 +37,12 @@ def test_a_name_is_no_longer_than_names_are():
     assert wordings_of("Convention" + " on Ships" * 100).at("Convention" + " on Ships" * 100, 0, 0) is None
 
 
+def test_nothing_is_near_to_the_name_of_a_document():
+    """What is no instrument, body or process has no head noun."""
+    form = Form("Agenda for Change", "a-57-387", "document", "name")
+    assert wordings_of(LONG).around("Agenda for Change for all", (0, 17), form, 0) is None
+
+
 @given(
     st.lists(
         st.sampled_from("of on the and , ' \u2019 - Convention Ships Storms European ( ) 1951 on".split()), max_size=12
