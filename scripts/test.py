@@ -37,6 +37,11 @@ PLACES = (
     "C:/Program Files/Google/Chrome/Application/chrome.exe",
     "C:/Program Files (x86)/Microsoft/Edge/Application/msedge.exe",
 )
+FIREFOXES = ("firefox", "firefox-esr")
+FIREFOX_PLACES = (
+    "/Applications/Firefox.app/Contents/MacOS/firefox",
+    "C:/Program Files/Mozilla Firefox/firefox.exe",
+)
 STARTS = """
 import sys
 from playwright.sync_api import sync_playwright
@@ -64,7 +69,7 @@ def find_browser(python: Path) -> str:
         if _starts(python, chosen):
             return chosen
         raise StepError(f"CHROMIUM names {chosen}, which does not start. Name another one, or unset it.")
-    for found in _installed():
+    for found in _installed(NAMES, PLACES):
         if _starts(python, found):
             return found
     if _starts(python, ""):
@@ -77,7 +82,7 @@ def find_browser(python: Path) -> str:
         print("It is not to be had; trying the system's package", flush=True)
         _run(apt, "update")
         _run(apt, "install", "--yes", "chromium", DEBIAN_FRONTEND="noninteractive")
-        for found in _installed():
+        for found in _installed(NAMES, PLACES):
             if _starts(python, found):
                 return found
     raise StepError(
@@ -86,10 +91,18 @@ def find_browser(python: Path) -> str:
     )
 
 
-def _installed() -> list[str]:
+def find_firefox() -> str:
+    """The path of a Firefox; empty if there is none, for it is not installed for the tests."""
+    chosen = os.environ.get("FIREFOX")
+    if chosen and not Path(chosen).is_file():
+        raise StepError(f"FIREFOX names {chosen}, which is no file. Name the program of a Firefox, or unset it.")
+    return chosen or next(iter(_installed(FIREFOXES, FIREFOX_PLACES)), "")
+
+
+def _installed(names: Sequence[str], places: Sequence[str]) -> list[str]:
     """The browsers that are there: on PATH first, then in the usual places."""
-    on_path = [path for name in NAMES if (path := shutil.which(name))]
-    return on_path + [place for place in PLACES if Path(place).is_file()]
+    on_path = [path for name in names if (path := shutil.which(name))]
+    return on_path + [place for place in places if Path(place).is_file()]
 
 
 def _starts(python: Path, executable: str) -> bool:
@@ -156,7 +169,7 @@ def run_together(commands: Mapping[str, Sequence[str | Path]], **variables: str)
 
 def check(python: Path, extra: list[str]) -> list[Step]:
     """The steps, all of them run, with the extra arguments handed to pytest."""
-    for name in ("EDITION_SITE", "EDITION_BROWSER"):
+    for name in ("EDITION_SITE", "EDITION_BROWSER", "EDITION_FIREFOX"):
         os.environ.pop(name, None)
     found: dict[str, str] = {}  # what the tests are told; what a step could not find is missing, and its tests say so
 
@@ -168,6 +181,8 @@ def check(python: Path, extra: list[str]) -> list[Step]:
     def browser() -> bool:
         found["EDITION_BROWSER"] = find_browser(python)
         print(found["EDITION_BROWSER"] or "the Chromium that Playwright brings")
+        found["EDITION_FIREFOX"] = find_firefox()
+        print(found["EDITION_FIREFOX"] or "no Firefox")
         return True
 
     def tests() -> bool:
@@ -178,7 +193,7 @@ def check(python: Path, extra: list[str]) -> list[Step]:
         run_step("lint: ruff check", lambda: _run(python, "-m", "ruff", "check", ".")),
         run_step("types: mypy --strict", lambda: _run(python, "-m", "mypy")),
         run_step("build: mkdocs build --strict, and every link", built),
-        run_step("browser: a Chromium that starts", browser),
+        run_step("browsers: a Chromium that starts, a Firefox if there is one", browser),
     ]
     if extra:
         return [*steps, run_step(f"tests: pytest {' '.join(extra)}", tests)]
@@ -192,6 +207,8 @@ def summary(steps: list[Step], extra: list[str]) -> str:
         "the checks that need Java, Node, a web server or a network: scripts/audit.py has them",
         "measurements of speed and size: scripts/benchmark.py makes them",
     ]
+    if not _installed(FIREFOXES, FIREFOX_PLACES) and not os.environ.get("FIREFOX"):
+        not_run.append("the smoke tests in Firefox: none was found (install Firefox, or set FIREFOX to its program)")
     if not CORPUS.is_dir():
         not_run.append("the scoring over other UN documents (no ../shared/corpus beside this repository)")
     if extra:

@@ -40,3 +40,21 @@ def test_what_still_runs_is_ended_with_the_command(run_together):
     assert next(steps).name == "a"
     steps.close()
     assert time.monotonic() - began < 60
+
+
+def test_without_a_firefox_its_tests_are_named_as_not_run(root, monkeypatch):
+    """Whoever reads the end of the output knows what was not looked at."""
+    command = runpy.run_path(str(root / "scripts" / "test.py"))
+    monkeypatch.delenv("FIREFOX", raising=False)
+    monkeypatch.setitem(command["summary"].__globals__, "FIREFOXES", ("no-such-firefox",))
+    monkeypatch.setitem(command["summary"].__globals__, "FIREFOX_PLACES", ())
+    assert command["find_firefox"]() == ""
+    assert "the smoke tests in Firefox: none was found" in command["summary"]([], [])
+
+
+def test_a_firefox_that_is_named_and_missing_is_told(root, monkeypatch, tmp_path):
+    """A wrong path is not silently no Firefox."""
+    command = runpy.run_path(str(root / "scripts" / "test.py"))
+    monkeypatch.setenv("FIREFOX", str(tmp_path / "firefox"))
+    with pytest.raises(command["StepError"], match="which is no file"):
+        command["find_firefox"]()
