@@ -86,13 +86,15 @@ class EntryShape(Shape, frozen=True):
     confused_with: tuple[ConfusionShape, ...] = ()
     official: tuple[LinkShape, ...] = ()
     facts: tuple[FactShape, ...] = ()
+    sources: tuple[str, ...] = ()
     note: str = ""
 
 
 def entry(text: str, where: str) -> tuple[Entry, list[Form]]:
     """The entry and its forms from a record such as `glossary/untoc.md`.
 
-    The file's name is the id, its front matter the record, the text below the definition. Raises
+    The file's name is the id, its front matter the record, the text below the definition, for which the record names
+    `sources`. Raises
     `InputError` with all problems of the record.
     """
     _, folder, *below_it, name = where.split("/")
@@ -115,6 +117,7 @@ def entry(text: str, where: str) -> tuple[Entry, list[Form]]:
         title=shape.title,
         short=shape.short or shape.title,
         definition=tuple(" ".join(part.split()) for part in below.split("\n\n") if part.strip()),
+        sources=shape.sources,
         note=shape.note,
         state=shape.state,
         head=shape.head,

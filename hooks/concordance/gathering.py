@@ -103,8 +103,10 @@ class Gathering:
 
 
 def sources_of(entry: Entry) -> set[str]:
-    """The sources that the entry's facts and notes name."""
-    named = {fact.source for fact in entry.facts}.union(*(each.source.split() for each in entry.confused))
+    """The sources that the entry's explanation, facts and notes name."""
+    named = {fact.source for fact in entry.facts}.union(
+        *(each.source.split() for each in entry.confused), entry.sources
+    )
     return named.union(*(entry.more.get(column, "").split() for column in ("source", "note_source")))
 
 

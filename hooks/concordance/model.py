@@ -89,13 +89,14 @@ class Form:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """Something a report may mention: what it is called, what it is, what is known of it."""
+    """Something a report may mention: what it is called, what it is and by which sources, what is known of it."""
 
     id: str
     kind: Kind
     title: str
     short: str
     definition: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
     note: str = ""
     state: str = ""
     head: str = ""

@@ -126,6 +126,12 @@ def test_a_mention_leads_to_its_entry_and_the_entry_leads_back(both, binder_of):
     assert re.search(r'Mentioned in <a href="text-[a-z]+\.xhtml#', leaves["instruments.xhtml"])
 
 
+def test_an_explanation_leads_to_its_sources(page):
+    """In the list of sources of the same book."""
+    told = page[page.index("One of two Protocols.") :]
+    assert 'Sources: <a href="#source-gazette">Gazette of Harbours</a>; <a href="#source-treaty-record">' in told
+
+
 def test_an_entry_that_the_book_does_not_have_is_not_linked(both, binder_of):
     """A relation of a related entry is told in words alone."""
     binder = binder_of(both)

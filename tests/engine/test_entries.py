@@ -30,6 +30,12 @@ def test_a_record_becomes_an_entry(world):
     )
 
 
+def test_a_record_names_the_sources_of_its_explanation(world):
+    """Those of what its text says of the world."""
+    made, _ = read(world, "glossary/trafficking-protocol.md", entry)
+    assert (made.definition, made.sources) == (("One of two Protocols.",), ("gazette", "treaty-record"))
+
+
 def test_a_record_names_the_forms_of_its_entry(world):
     """Title, names, abbreviations and variants, with the slip that a wording has."""
     _, forms = read(world, "glossary/crc.md", entry)
