@@ -1,4 +1,4 @@
-"""What the pages of glossary and documents say of their subject: in short sentences, more than its name, with a source."""
+"""What the pages of glossary and documents say of their subject: more than its name, in short sentences, sourced."""
 
 import re
 import unicodedata
