@@ -1,0 +1,54 @@
+"""The pages about the edition: what the mandate is, each fact with its source, in sentences that can be read aloud."""
+
+import re
+
+import pytest
+
+LONGEST_SENTENCE = 40
+
+
+@pytest.fixture
+def mandate(root):
+    """The page on the mandate, without its front matter."""
+    return (root / "docs" / "about" / "mandate.md").read_text(encoding="utf-8").split("\n---\n", 1)[1]
+
+
+def rows(text):
+    """The rows of its tables, each as its cells."""
+    lines = [line for line in text.splitlines() if line.startswith("|") and not line.startswith(("| What |", "| ---"))]
+    return [[cell.strip() for cell in line.strip("|").split("|")] for line in lines]
+
+
+def test_every_fact_on_the_mandate_has_a_source(mandate):
+    """One of the list of sources, or a paragraph of the report."""
+    assert len(rows(mandate)) > 15
+    for _, source in rows(mandate):
+        assert re.search(r"\]\((sources\.md#|\.\./a-58-275/)", source), source
+
+
+@pytest.mark.parametrize(
+    "told", ["independent expert", "not paid", "visit countries", "report every year", "Human Rights Council"]
+)
+def test_the_page_says_what_a_special_rapporteur_is(mandate, told):
+    """Before it speaks of this one."""
+    assert told in mandate[: mandate.index("## The mandate\n")]
+
+
+def sentences(text):
+    """The sentences of a page's prose, lists and tables: no code, no tags, no macros, links by their words.
+
+    A colon or a semicolon ends one too, for there the reader breathes.
+    """
+    text = re.sub(r"<!-- woven -->.*?<!-- /woven -->", "", text.split("\n---\n", 1)[1], flags=re.DOTALL)
+    text = re.sub(r"\{%.*?%\}|\{\{.*?\}\}|\{:.*?\}|<[^>]*>|^ {4}.*$|^\|?[ :|-]+$", " ", text, flags=re.MULTILINE)
+    text = re.sub(r"\[([^\]]*)\]\([^)\s]*(?:\([^)]*\))?[^)]*\)", r"\1", text)
+    for block in re.split(r"\n\s*\n|\n(?=[-|#]|\d\. )|(?<= )\|(?= )", text):
+        yield from re.split(r"(?<=[.!?:;])\s+", " ".join(block.split()))
+
+
+@pytest.mark.parametrize("name", "accuracy corrections licences mandate method privacy sources".split())
+def test_sentences_can_be_read_aloud(root, name):
+    """None is so long that a reader has to begin it again."""
+    text = (root / "docs" / "about" / f"{name}.md").read_text(encoding="utf-8")
+    long = [each for each in sentences(text) if len(re.findall(r"[\w/'-]+", each)) > LONGEST_SENTENCE]
+    assert long == []
