@@ -203,10 +203,10 @@ def test_official_addresses_are_written_so_that_they_lead_there(world, world_htm
 
 
 def test_the_sources_of_an_explanation_stand_below_it(world_html):
-    """Each leads to what is known of it; an explanation that needs none has no such line."""
+    """With its publisher, and each leads to what is known of it; an explanation that needs none has no such line."""
     page = world_html["glossary/trafficking-protocol.html"]
     told = page[page.index("One of two Protocols.") :]
-    found = re.search(r'Sources: <a href="([^"]*)">Gazette of Harbours</a>; <a href="([^"]*)">', told)
+    found = re.search(r'Sources: <a href="([^"]*)">Gazette of Harbours</a>, Harbour Office; <a href="([^"]*)">', told)
     assert found.groups() == ("../about/sources.md#gazette", "../about/sources.md#treaty-record")
     assert "Source: " not in world_html["glossary/cedaw-committee.html"]
 
