@@ -11,7 +11,7 @@ from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import Files
 from written import Written
 
-from concordance.citing import Form, Styles, forms, payload, recommended, styles
+from concordance.citing import Form, Styles, forms, languages, payload, recommended, styles
 from concordance.client import script
 from concordance.interchange import Imprint
 from concordance.memory import Memory
@@ -47,6 +47,11 @@ class Cited:
         of = (report.slug, report.symbol, report.title, report.facts, self._styled, self._imprint)
         make = partial(forms, report, self._styled, self._imprint)
         return self._memory.made(f"{report.slug}, cited", of, lambda: list(make()))
+
+    @cached_property
+    def languages(self) -> list[dict[str, str]]:
+        """The languages in which the official document exists."""
+        return languages(self._report, self._styled.record)
 
     @cached_property
     def heads(self) -> dict[str, Head]:

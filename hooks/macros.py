@@ -17,9 +17,12 @@ from concordance.locating import locate
 from concordance.model import KINDS
 from concordance.report import Report
 from concordance.scoring import Count, Scores, score
+from concordance.stylebook import CitationStyleShape
 from concordance.styling import Template
 
-Example = tuple[str, str, list[tuple[str, str]]]  # a style's name, its rule, and its forms by name
+Example = tuple[
+    CitationStyleShape, list[tuple[str, str, str]]
+]  # a style, and its forms: name, of the document, of ours
 
 
 class Environment(Protocol):
@@ -63,13 +66,24 @@ def elsewhere(table: str) -> dict[tuple[str, str, str], Count]:
 
 
 def cited(report: Report, extra: Mapping[str, Any], first: str, last: str, day: str) -> list[Example]:
-    """The citation of these units in each style: its name, its rule, and by form its name and its words as HTML."""
+    """The citation of these units in each style: of the official document, and of this edition; words as HTML."""
     styled, made = extra["citation_styles"], extra["citations"][report.slug].forms
     place = locate(report, first, last, styled.record.words)
     unit = next(unit for unit in report.units if unit.id == first)
     url = extra["citation_site"] and f"{extra['citation_site']}{report.slug}/p/{unit.short}.html"
+    official = report.facts["official"]
     return [
-        (style.name, style.rule, [(form.name, _html(form.cited(place, styled, url, day))) for form in group])
+        (
+            style,
+            [
+                (
+                    form.name,
+                    _html(form.of_document(place, styled, official, day)),
+                    _html(form.cited(place, styled, url, day)),
+                )
+                for form in group
+            ],
+        )
         for style, group in by_style(made)
     ]
 

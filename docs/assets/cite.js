@@ -1,5 +1,6 @@
-/* The panel of citations, which a paragraph's number and a selection open: addresses, a quotation, the citation in each
-   style, references for managers, each with a button that copies it. */
+/* The panel of citations, which a paragraph's number and a selection open: how the place is cited, as part of the official
+   document or of this edition, in the style that was chosen and in the others; a quotation; addresses; references for
+   managers; a text that reports a mistake. Each has a button that copies it. */
 edition.cite = (() => {
   "use strict"
 
@@ -9,21 +10,33 @@ edition.cite = (() => {
     close: "Close",
     from: "From",
     to: "to",
-    link: "Address",
-    short: "Short address",
-    here: "Address in this copy",
-    onlyHere: "This copy does not know where it is published, so citations name its version and no address.",
+    of: "What you cite",
+    official: "Official document",
+    edition: "This edition",
+    read: "Read it in",
+    style: "Style",
+    rules: "The rules it follows",
+    others: "Other styles",
     quotation: "Quotation",
+    addresses: "Addresses on this site",
+    here: "Addresses in this copy",
+    link: "Paragraph",
+    links: "Paragraphs",
+    short: "Short",
+    marked: quotation => `${quotation ? "Quotation" : "Words"}, marked`,
+    onlyHere: "This copy does not know where it is published. Its addresses work on this device only, so a citation of it gives the address of the official document.",
     references: "For reference managers",
     copy: "Copy",
     copied: "Copied",
     failed: "Select it to copy",
     copies: what => `Copy: ${what}`,
-    settings: "Copied passages can carry their source",
-    mistake: "Report a mistake here",
+    settings: "Reading settings",
+    mistake: "Report a mistake",
+    mistakeTo: "This copy has no address for reports. Copy this text, add what is wrong, and send it to whoever publishes this edition or gave you this copy.",
+    mistakeText: "Your report",
     mistakeTitle: (symbol, place) => `Mistake in ${symbol}, ${place}`,
     mistakeBody: (unit, version, address) => `Paragraph: ${unit}\nVersion of the edition: ${version}\nAddress: ${address}\n\nWhat is wrong, and how do you know?\n`,
-    about: "How to cite, and what the addresses promise",
+    about: "How to cite, and which addresses last",
   }
 
   let dialog = null
@@ -35,6 +48,16 @@ edition.cite = (() => {
     if (name) made.className = name
     made.append(...inside)
     return made
+  }
+
+  // --- What the reader chose last: the document or this edition, and the style ---
+
+  const chosen = { of: "official", style: "", ...edition.recall("cite") }
+
+  function choose(name, value) {
+    chosen[name] = value
+    edition.remember("cite", chosen)
+    show()
   }
 
   // --- Filling ---
@@ -49,68 +72,49 @@ edition.cite = (() => {
   /** The words with the marks in them replaced by the values. */
   const put = (text, values) => text.replace(/[\ue000-\ue003]/g, mark => values[mark] ?? "")
 
+  const ours = () => chosen.of === "edition"
+
   /** A style's form for a place, as nodes: words, and words in italics. */
   function filled(style, form, place, address) {
     const plain = edition.places.plain(place)
-    const templates = address ? form : form.bare ?? form
+    const addressed = ours() ? form.edition ?? form : form
+    const templates = ours() && !address.cited ? form.bare ?? addressed : addressed
     const template = (plain ? (place.plural ? templates.many : templates.one) : templates.named) ?? templates.one
     const at = plain ? place.numbers.join(style.dash) : edition.places.phrase(data, place, style)
-    const values = { [AT]: at, [URL_MARK]: address, [DAY]: inWords(today()) }
+    const values = { [AT]: at, [URL_MARK]: ours() ? address.cited : data.official, [DAY]: inWords(today()) }
     return template.map(piece => (typeof piece === "string" ? put(piece, values) : element("i", "", put(piece[0], values))))
   }
+
+  const LATEX = { "\\": "\\textbackslash{}", "~": "\\textasciitilde{}", "^": "\\textasciicircum{}", "–": "--" }
 
   /** A reference for managers: text, or JSON. */
   function reference(format, place, address, key) {
     const at = edition.places.phrase(data, place, { ...data.styles[0], dash: "–" })
-    if (format.item) {
-      const { URL: _, ...item } = { ...format.item, id: key, note: at }
-      if (address) Object.assign(item, { URL: address, accessed: { "date-parts": [today()] } })
-      return JSON.stringify([item], null, 2)
+    const url = (ours() && address.cited) || data.official
+    const made = ours() ? format.edition : format.official
+    if (typeof made !== "string") {
+      return JSON.stringify([{ ...made, id: key, note: at, URL: url, accessed: { "date-parts": [today()] } }], null, 2)
     }
     const tex = format.id === "bibtex"
-    const escaped = tex ? at.replace(/[&%$#_{}]/g, "\\$&").replace(/–/g, "--") : at
-    const lines = format.text.split("\n").filter(line => address || !/[\ue001\ue002]/.test(line))
-    return put(lines.join("\n"), { [AT]: escaped, [URL_MARK]: address, [DAY]: tex ? joined(today(), "-") : `${joined(today(), "/")}/`, [KEY]: key })
+    const escaped = tex ? at.replace(/[&%$#_{}\\~^–]/g, sign => LATEX[sign] ?? `\\${sign}`) : at
+    return put(made, { [AT]: escaped, [URL_MARK]: url, [DAY]: tex ? joined(today(), "-") : `${joined(today(), "/")}/`, [KEY]: key })
   }
 
-  // --- Copying ---
-
-  /** Puts the words, and how they look, on the clipboard, whichever way the browser allows; whether it did. */
-  async function copy(text, html) {
-    try {
-      const kinds = { "text/plain": new Blob([text], { type: "text/plain" }) }
-      if (html) kinds["text/html"] = new Blob([html], { type: "text/html" })
-      await navigator.clipboard.write([new ClipboardItem(kinds)])
-      return true
-    } catch {
-      let done = false
-      const write = event => {
-        event.clipboardData.setData("text/plain", text)
-        if (html) event.clipboardData.setData("text/html", html)
-        event.preventDefault()
-        event.stopImmediatePropagation()
-        done = true
-      }
-      document.addEventListener("copy", write, { capture: true })
-      document.execCommand("copy")
-      document.removeEventListener("copy", write, { capture: true })
-      return done
-    }
-  }
+  // --- The panel's pieces ---
 
   /** A thing to copy: its name, itself, a button. */
-  function row(name, content, kind = "cite-text") {
+  function row(name, content, kind = "cite-text", full = name) {
     const shown = element(kind === "cite-code" ? "pre" : "p", kind, ...content)
     if (kind === "cite-code" || kind === "cite-quote") { // they scroll, so a keyboard must reach them
       shown.tabIndex = 0
       shown.setAttribute("role", "region")
-      shown.setAttribute("aria-label", name)
+      shown.setAttribute("aria-label", full)
     }
     const button = element("button", "cite-copy", words.copy)
     button.type = "button"
-    button.setAttribute("aria-label", words.copies(name))
+    button.setAttribute("aria-label", words.copies(full))
     button.addEventListener("click", async () => {
-      const done = await copy(shown.textContent, kind === "cite-text" ? shown.innerHTML : "")
+      const done = await edition.places.copy(shown.textContent, kind === "cite-text" ? shown.innerHTML : "")
       if (!done) getSelection().selectAllChildren(shown)
       button.textContent = done ? words.copied : words.failed
       edition.say(`${button.textContent}: ${name}`)
@@ -119,7 +123,23 @@ edition.cite = (() => {
     return element("div", "cite-row", element("span", "cite-name", name), shown, button)
   }
 
-  // --- The panel ---
+  /** One of several to choose from, as buttons that look like one. */
+  function choice(name, legend, options) {
+    const group = element("fieldset", "cite-choice", element("legend", "", legend))
+    for (const [value, label] of options) {
+      const input = element("input", "")
+      Object.assign(input, { type: "radio", name, value })
+      input.addEventListener("change", () => choose(name, value))
+      group.append(element("label", "", input, element("span", "", label)))
+    }
+    return group
+  }
+
+  function fold(name, summary) {
+    return element("details", `cite-fold ${name}`, element("summary", "", summary), element("div", ""))
+  }
+
+  const inside = (name, ...parts) => dialog.querySelector(`.${name}`).replaceChildren(...parts)
 
   function build() {
     dialog = element("dialog", "panel cite")
@@ -136,7 +156,7 @@ edition.cite = (() => {
       select.name = name
       data.units.forEach((_, at) => select.append(new Option(edition.places.house(data, at, at), at)))
       select.addEventListener("change", () => {
-        const [start, end] = chosen()
+        const [start, end] = span()
         if (end < start) dialog.querySelector(`[name=${name === "from" ? "to" : "from"}]`).value = select.value
         quoted = []
         show()
@@ -144,8 +164,27 @@ edition.cite = (() => {
       })
       range.append(element("label", "", `${label} `, select), " ")
     }
-    dialog.append(element("div", "cite-in", element("div", "cite-head", title, close), range, element("div", "cite-body"), foot()))
+    dialog.append(element("div", "cite-in",
+      element("div", "cite-head", title, close), range,
+      choice("of", words.of, [["official", words.official], ["edition", words.edition]]), languages(),
+      choice("style", words.style, data.styles.map(style => [style.id, style.name])),
+      element("div", "cite-chosen"), element("div", "cite-quoted"), fold("cite-others", words.others),
+      element("div", "cite-addresses"),
+      fold("cite-references", words.references), element("div", "cite-report"), foot()))
     document.body.append(dialog)
+  }
+
+  /** Links to the official document in its languages; nothing where they are not known. */
+  function languages() {
+    const line = element("p", "small cite-languages")
+    if (!data.languages.length) return line
+    line.append(words.read)
+    for (const { tag, name, written, url } of data.languages) {
+      const link = element("a", "", name)
+      Object.assign(link, { href: url, lang: tag, hreflang: tag, dir: written })
+      line.append(" ", link)
+    }
+    return line
   }
 
   function foot() {
@@ -157,65 +196,73 @@ edition.cite = (() => {
     })
     const about = element("a", "", words.about)
     about.href = `${edition.base}about/citing.html`
-    const ways = element("p", "cite-foot", about, settings)
-    if (data.mistakes) ways.prepend(element("a", "cite-mistake", words.mistake))
-    return ways
+    return element("p", "cite-foot", about, settings)
   }
 
-  const chosen = () => ["from", "to"].map(name => Number(dialog.querySelector(`[name=${name}]`).value))
+  const span = () => ["from", "to"].map(name => Number(dialog.querySelector(`[name=${name}]`).value))
 
-  /** The address to report a mistake at, with the paragraph and the version filled in. */
-  function mistake(start, end, long) {
+  /** A style's name, where its rules are told, and its forms. */
+  function styled(style, place, address) {
+    const rules = element("a", "cite-rules", words.rules)
+    rules.href = `${edition.base}about/citing.html#${style.id}`
+    rules.setAttribute("aria-label", `${words.rules}: ${style.name}`)
+    const rows = style.forms.map(form => {
+      const made = row(form.name, filled(style, form, place, address), "cite-text", `${style.name}, ${form.name}`)
+      made.dataset.form = `${style.id} ${form.id}`
+      return made
+    })
+    return [element("h3", "", `${style.name} `, rules), ...rows]
+  }
+
+  // --- Reporting a mistake ---
+
+  /** How to report a mistake in the place: a link with all filled in, or a ready text where there is no address. */
+  function report(start, end, long) {
     const house = edition.places.house(data, start, end)
-    const ids = [...new Set([data.units[start].id, data.units[end].id])].join(" - ")
-    const told = {
-      title: words.mistakeTitle(data.symbol, house),
-      body: words.mistakeBody(`${data.slug} ${ids}`, data.version, long),
-      unit: `${data.slug} ${ids}`,
-      version: data.version,
+    const unit = `${data.slug} ${[...new Set([data.units[start].id, data.units[end].id])].join(" - ")}`
+    const told = { title: words.mistakeTitle(data.symbol, house), body: words.mistakeBody(unit, data.version, long), unit, version: data.version }
+    if (!data.mistakes) {
+      const text = `${told.title}\n\n${told.body}`
+      const kept = dialog.querySelector("details.cite-mistake")
+      const made = kept ?? fold("cite-mistake", words.mistake)
+      made.lastChild.replaceChildren(element("p", "small", words.mistakeTo), row(words.mistakeText, [text], "cite-code"))
+      return made
     }
-    const mail = data.mistakes.startsWith("mailto:")
-    const names = mail ? { subject: told.title, body: told.body } : told
+    const names = data.mistakes.startsWith("mailto:") ? { subject: told.title, body: told.body } : told
     const query = Object.entries(names).map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join("&")
-    return `${data.mistakes}${data.mistakes.includes("?") ? "&" : "?"}${query}`
+    const link = element("a", "cite-mistake", words.mistake)
+    link.href = `${data.mistakes}${data.mistakes.includes("?") ? "&" : "?"}${query}`
+    return link
   }
+
+  // --- Showing ---
 
   /** Shows everything for the chosen place. */
   function show() {
-    const [start, end] = chosen()
+    const [start, end] = span()
     const places = edition.places
     const place = places.locate(data, start, end)
     const house = places.house(data, start, end)
-    const address = places.addresses(data, start, end)
+    const address = places.addresses(data, start, end, quoted.length ? quoted : places.whole(data, start, end))
     const key = `${data.slug}:${[...new Set([data.units[start].anchor, data.units[end].anchor])].join("..")}`
-    const parts = []
+    const first = data.styles.find(style => style.id === chosen.style) ?? data.styles[0]
     dialog.querySelector("h2").textContent = words.title(data.symbol, house)
-    if (quoted.length) {
-      const text = quoted.map(part => part.text).join("\n\n")
-      parts.push(row(words.quotation, [`“${text}” (${data.symbol}, ${house})\n${address.cited || data.official}`], "cite-quote"))
-    }
-    parts.push(row(address.known ? words.link : words.here, [address.long], "cite-address"))
-    if (address.short && address.known) parts.push(row(words.short, [address.short], "cite-address"))
-    if (!address.known) parts.push(element("p", "small", words.onlyHere))
-    for (const style of data.styles) {
-      const head = element("h3", "", style.name)
-      parts.push(head, element("p", "small cite-rule", style.rule))
-      for (const form of style.forms) {
-        const made = row(form.name, filled(style, form, place, address.cited))
-        made.dataset.form = `${style.id} ${form.id}`
-        made.querySelector("button").setAttribute("aria-label", words.copies(`${style.name}, ${form.name}`))
-        parts.push(made)
-      }
-    }
-    parts.push(element("h3", "", words.references))
-    for (const format of data.exports) {
-      const made = row(format.name, [reference(format, place, address.cited, key)], "cite-code")
+    for (const [name, value] of [["of", chosen.of], ["style", first.id]]) dialog.querySelector(`[name=${name}][value=${value}]`).checked = true
+    inside("cite-chosen", ...styled(first, place, address))
+    inside("cite-others > div", ...data.styles.filter(style => style !== first).flatMap(style => styled(style, place, address)))
+    const text = quoted.map(part => part.quote).join("\n\n")
+    inside("cite-quoted", ...(text ? [row(words.quotation, [`“${text}” (${data.symbol}, ${house})\n${places.preferred(data, address)}`], "cite-quote")] : []))
+    const lines = [element("h3", "", address.known ? words.addresses : words.here), row(start === end ? words.link : words.links, [address.long], "cite-address")]
+    if (address.words) lines.push(row(words.marked(quoted.length), [address.words], "cite-address"))
+    if (address.short && address.known) lines.push(row(words.short, [address.short], "cite-address"))
+    if (!address.known) lines.push(element("p", "small", words.onlyHere))
+    inside("cite-addresses", ...lines)
+    inside("cite-references > div", ...data.exports.map(format => {
+      const made = row(format.name, [reference(format, place, address, key)], "cite-code")
       made.dataset.form = format.id
-      parts.push(made)
-    }
-    dialog.querySelector(".cite-body").replaceChildren(...parts)
-    const report = dialog.querySelector(".cite-mistake")
-    if (report) report.href = mistake(start, end, address.long)
+      return made
+    }))
+    inside("cite-report", report(start, end, address.long))
   }
 
   async function openAt(start, end, parts) {
@@ -231,6 +278,7 @@ edition.cite = (() => {
   async function prepared() {
     await edition.load("assets/places.js")
     data = await edition.places.ready()
+    await edition.places.styled
   }
 
   /** Opens the panel for the unit of this number. */

@@ -172,8 +172,7 @@ window.edition = (() => {
 
   // words of the report that are selected can be cited; copied, they carry their source if that is chosen
   const selecting = () => {
-    const unit = getSelection().anchorNode?.parentElement?.closest("article [data-unit]")
-    if (!unit || getSelection().isCollapsed) return
+    if (getSelection().isCollapsed || !document.querySelector("article [data-unit]")) return
     document.removeEventListener("selectionchange", selecting)
     load("assets/places.js").then(() => edition.places.offerSelected())
   }

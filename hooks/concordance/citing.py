@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from functools import cached_property
+from typing import Literal
 
 from concordance import interchange
 from concordance.interchange import Imprint
@@ -12,9 +13,17 @@ from concordance.problems import InputError, Problem
 from concordance.records import decode, load_yaml, shaped
 from concordance.report import Report, Unit
 from concordance.stylebook import CitationsShape, CitationStyleShape
-from concordance.styling import AT, DAY, URL, Item, Style, Template, Templates
+from concordance.styling import AT, DAY, URL, Item, Style, Template, Templates, titled
 
 RECORD = "styles.yml"
+_ONES = (
+    "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth \
+fifteenth sixteenth seventeenth eighteenth nineteenth".split()
+)
+_TENS = "twent thirt fort fift sixt sevent eight ninet".split()  # from 20; "y" or "ieth" follows
+
+Of = Literal["official", "edition", "away"]  # what is cited: the document, this edition, one without an address
+OF: tuple[Of, ...] = ("official", "edition", "away")
 
 
 @dataclass(frozen=True)
@@ -38,17 +47,27 @@ class Styles:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A form of a style for one report: note, words in the text, entry in a list; and the same without an address."""
+    """A form of a style for one report: note, words in the text, entry in a list.
+
+    Each is there for the official document, for this edition, and for an edition that does not know its own address.
+    """
 
     style: CitationStyleShape
     id: str
     name: str
+    official: Templates
     addressed: Templates
     bare: Templates
 
+    def of_document(self, locator: Locator, styles: Styles, url: str, day: str = "") -> Template:
+        """The citation of a place in the official document, which has this address."""
+        return self._filled(self.official, locator, styles, url, day)
+
     def cited(self, locator: Locator, styles: Styles, url: str, day: str = "") -> Template:
-        """The citation of a place in the report; without an address, none is given."""
-        templates = self.addressed if url else self.bare
+        """The citation of a place in this edition; without an address of its own, it names that of the document."""
+        return self._filled(self.addressed if url else self.bare, locator, styles, url, day)
+
+    def _filled(self, templates: Templates, locator: Locator, styles: Styles, url: str, day: str) -> Template:
         if locator.plain:
             template = templates.many if locator.plural else templates.one
             return template.filled(locator.text(self.style.dash), url, day)
@@ -80,37 +99,75 @@ def styles(files: Mapping[str, bytes], where: str) -> Styles:
 def forms(report: Report, styled: Styles, imprint: Imprint) -> Iterator[Form]:
     """The forms of all styles for the report, in their order."""
     for style in styled.record.styles:
-        works = [item(report, style, styled, imprint, addressed=each) for each in (True, False)]
+        works = [item(report, style, styled, imprint, of=each) for each in OF]
         for form in style.forms:
             csl = styled.read(style, form.file)
             yield Form(style, form.id, form.name, *(csl.templates(work, form.part) for work in works))
 
 
-def item(
-    report: Report, style: CitationStyleShape, styled: Styles, imprint: Imprint, *, addressed: bool = True
-) -> Item:
+def item(report: Report, style: CitationStyleShape, styled: Styles, imprint: Imprint, *, of: Of = "official") -> Item:
     """The report as a work in the terms of CSL, with the variables as the style's record fills them.
 
-    Without an address there is no day of access either.
+    The official document is cited without a word of this edition. Without an address there is no day of access either.
     """
-    facts = report.facts
+    facts, record = report.facts, styled.record
     body = facts["body"]
+    addressed = of != "away"
     values = {
         "body": body,
+        "organ": record.organs.get(body, {}).get(style.id, body),
         "session": facts["session"],
-        "edition": edition(styled, imprint),
-        "organ": styled.record.organs.get(body, {}).get(style.id, body),
+        "sitting": sitting(facts["session"], record.sitting),
         "day": DAY if addressed else "",
+        "official": facts["official"],
+        "name": imprint.name,
+        "container": titled(imprint.name),
+        "version": imprint.version,
     }
-    fields = style.fields if addressed else {**style.fields, **style.away}
+    values["edition"] = (record.away if of == "away" else record.edition).format_map(values)
+    fields = {**style.fields, **({} if of == "official" else style.edition), **(style.away if of == "away" else {})}
     filled = {variable: words.format_map(values).strip(", ") for variable, words in fields.items()}
     filled |= {"URL": URL} if addressed else {}
     return interchange.work(report) | {variable: words for variable, words in filled.items() if words}
 
 
-def edition(styled: Styles, imprint: Imprint) -> str:
-    """The edition's name and version, as citations have them."""
-    return styled.record.edition.format(name=imprint.name, version=imprint.version)
+def sitting(words: str, short: str) -> str:
+    """A session as `short` abbreviates it, with its number in figures: `58th`; or its words, if they tell no number."""
+    number = _number(words.partition(" ")[0].lower())
+    if not number:
+        return words
+    ending = "th" if number // 10 % 10 == 1 else {1: "st", 2: "d", 3: "d"}.get(number % 10, "th")
+    return short.format(nth=f"{number}{ending}")
+
+
+def _number(ordinal: str) -> int:
+    """The number that an ordinal in words tells, below a hundred; or 0."""
+    if ordinal in _ONES:
+        return _ONES.index(ordinal)
+    tens, _, ones = ordinal.rpartition("-")
+    if tens.removesuffix("y") in _TENS and ones in _ONES[1:10]:
+        return _TENS.index(tens.removesuffix("y")) * 10 + 20 + _ONES.index(ones)
+    return _TENS.index(ordinal.removesuffix("ieth")) * 10 + 20 if ordinal.removesuffix("ieth") in _TENS else 0
+
+
+def languages(report: Report, record: CitationsShape) -> list[dict[str, str]]:
+    """The languages in which the official document exists, each with its name and address.
+
+    The address of the official document names the language of the report's text; the others stand in its place. Of a
+    report whose languages are not declared, or whose address names none, nothing is claimed.
+    """
+    official, own = report.facts["official"], f"/{report.facts['language']}/"
+    told = report.facts["languages"].split() if own in official else []
+    return [
+        {
+            "tag": tag,
+            "name": record.languages[tag].name,
+            "written": record.languages[tag].written,
+            "url": official.replace(own, f"/{tag}/", 1),
+        }
+        for tag in told
+        if tag in record.languages
+    ]
 
 
 def payload(report: Report, styled: Styles, imprint: Imprint, made: Iterable[Form]) -> dict[str, object]:
@@ -120,6 +177,7 @@ def payload(report: Report, styled: Styles, imprint: Imprint, made: Iterable[For
         "slug": report.slug,
         "symbol": report.symbol,
         "official": report.facts["official"],
+        "languages": languages(report, record),
         "site": imprint.site,
         "version": imprint.version,
         "mistakes": imprint.mistakes,
@@ -129,14 +187,14 @@ def payload(report: Report, styled: Styles, imprint: Imprint, made: Iterable[For
             {
                 "id": style.id,
                 "name": style.name,
-                "rule": style.rule,
+                "manual": style.manual,
                 "paragraph": style.paragraph,
                 "dash": style.dash,
                 "forms": [_form(form, placed=bool(imprint.site)) for form in group],
             }
             for style, group in by_style(made)
         ],
-        "exports": interchange.exports(report, imprint, edition(styled, imprint)),
+        "exports": interchange.exports(report, imprint, record),
     }
 
 
@@ -149,7 +207,10 @@ def by_style(made: Iterable[Form]) -> list[tuple[CitationStyleShape, list[Form]]
 
 
 def recommended(report: Report, styled: Styles, site: str, made: Sequence[Form]) -> Iterator[tuple[str, str]]:
-    """The citation that a printed page ends with, by the page's address: the fullest form of the first style."""
+    """The citation that a printed page ends with, by the page's address: the fullest form of the first style.
+
+    It is of this edition, which is what was printed; where that knows no address, it gives the official document's.
+    """
     form = by_style(made)[0][1][-1]
     numbered = [unit for unit in report.units if unit.printed[:1].isdigit()] or list(report.units)
     groups = {section.slug: section.units for section in report.sections if section.units}
@@ -168,9 +229,10 @@ def _unit(unit: Unit) -> dict[str, str]:
 
 def _form(form: Form, *, placed: bool) -> dict[str, object]:
     """A form as data; where the edition knows its address, citations without one are not needed."""
-    told = {"id": form.id, "name": form.name, **_templates(form.addressed)}
-    bare = _templates(form.bare)
-    return told if placed or bare == _templates(form.addressed) else {**told, "bare": bare}
+    official, addressed, bare = (_templates(each) for each in (form.official, form.addressed, form.bare))
+    told = {"id": form.id, "name": form.name, **official}
+    told |= {"edition": addressed} if addressed != official else {}
+    return told if placed or bare == addressed else {**told, "bare": bare}
 
 
 def _templates(templates: Templates) -> dict[str, object]:

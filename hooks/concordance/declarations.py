@@ -148,6 +148,7 @@ class ReportShape(Shape, frozen=True):
     outline: tuple[PartShape, ...]
     subtitle: str = ""
     author_family: str = ""
+    languages: str = ""
     agenda: str = ""
     mandate: str = ""
     sha256: str = ""

@@ -1,12 +1,20 @@
 """A report for reference managers: BibTeX, RIS and CSL-JSON, with marks for the place, the address and the day."""
 
-import re
 from dataclasses import dataclass
 
 from concordance.report import Report
-from concordance.styling import AT, DAY, URL, Item
+from concordance.stylebook import CitationsShape
+from concordance.styling import AT, DAY, URL
 
 KEY = "\ue003"  # the mark for the name under which a reference manager keeps the reference
+MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()  # the macros of BibTeX
+_LATEX = {
+    **{sign: f"\\{sign}" for sign in "&%$#_{}"},
+    "\\": r"\textbackslash{}",
+    "~": r"\textasciitilde{}",
+    "^": r"\textasciicircum{}",
+    "\N{EN DASH}": "--",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,44 +55,62 @@ def work(report: Report) -> dict[str, object]:
     return told if told["author"] else {name: value for name, value in told.items() if name != "author"}
 
 
-def exports(report: Report, imprint: Imprint, edition: str) -> list[dict[str, object]]:
-    """The reference in each format, as text or as a value, with its name."""
+def exports(report: Report, imprint: Imprint, record: CitationsShape) -> list[dict[str, object]]:
+    """The reference in each format, as text or as a value, with its name: of the official document, of this edition."""
+    edition = record.edition.format(name=imprint.name, version=imprint.version)
+    told: dict[str, list[object]] = {
+        "BibTeX": [bibtex(report, record, each) for each in ("", edition)],
+        "RIS": [ris(report, each) for each in ("", edition)],
+        "CSL-JSON": [csl_json(report), csl_json(report) | {"version": imprint.version, "source": edition}],
+    }
     return [
-        {"id": "bibtex", "name": "BibTeX", "text": bibtex(report, edition)},
-        {"id": "ris", "name": "RIS", "text": ris(report, edition)},
-        {"id": "csl-json", "name": "CSL-JSON", "item": csl_json(report, imprint, edition)},
+        {"id": name.lower(), "name": name, "official": official, "edition": of_edition}
+        for name, (official, of_edition) in told.items()
     ]
 
 
-def bibtex(report: Report, edition: str) -> str:
-    """The reference as a BibTeX entry of the type `techreport`."""
+def bibtex(report: Report, record: CitationsShape, edition: str = "") -> str:
+    """The reference as a BibTeX entry of the type `techreport`, which BibTeX and biblatex read."""
     facts = report.facts
-    literal = inverted(report)
-    named = literal if "," in literal else f"{{{literal}}}"  # braces keep a name that is not told apart whole
-    year, _, rest = facts["date"].partition("-")
+    year, month, _ = [*facts["date"].split("-"), "", ""][:3]
+    language = record.languages.get(facts["language"])
     fields = {
-        "author": named if literal else "",
+        "author": _named(report),
         "title": f"{{{_escaped(report.title)}}}",
         "institution": f"{{{_escaped(facts['body'])}}}",
+        "type": record.kind,
         "number": _escaped(report.symbol),
         "year": year,
-        "month": rest.partition("-")[0].lstrip("0"),
-        "date": facts["date"],
+        "month": MONTHS[int(month) - 1] if month else "",
         "note": _escaped("; ".join(filter(None, (AT, facts["session"], edition)))),
         "url": URL,
         "urldate": DAY,
-        "langid": facts["language"],
+        "langid": language.latex if language else "",
     }
-    lines = [f"  {name} = {{{value}}}" for name, value in fields.items() if value]
+    macros = {"month"}  # which stand without braces
+    lines = [f"  {name} = {value if name in macros else f'{{{value}}}'}" for name, value in fields.items() if value]
     return "\n".join((f"@techreport{{{KEY},", ",\n".join(lines), "}"))
 
 
+def _named(report: Report) -> str:
+    """The author for BibTeX; braces keep together what is one name: a family name of several words, or a whole name."""
+    names = [{part: _escaped(words) for part, words in each.items()} for each in author(report)]
+    return "".join(
+        f"{{{each['literal']}}}" if "literal" in each else f"{_kept(each['family'])}, {each['given']}" for each in names
+    )
+
+
+def _kept(family: str) -> str:
+    return f"{{{family}}}" if " " in family else family
+
+
 def _escaped(words: str) -> str:
-    return re.sub(r"[&%$#_{}]", r"\\\g<0>", words)
+    """The words as LaTeX must read them to write them as they are."""
+    return "".join(_LATEX.get(sign, sign) for sign in words)
 
 
-def ris(report: Report, edition: str) -> str:
-    """The reference as RIS; `SN` is the number of a report."""
+def ris(report: Report, edition: str = "") -> str:
+    """The reference as RIS; the symbol is a number (`IS`) and a shelf mark of libraries (`CN`), and no ISSN (`SN`)."""
     facts = report.facts
     date = facts["date"].split("-")
     lines = [
@@ -93,7 +119,8 @@ def ris(report: Report, edition: str) -> str:
         ("AU", inverted(report)),
         ("TI", report.title),
         ("PB", facts["body"]),
-        ("SN", report.symbol),
+        ("IS", report.symbol),
+        ("CN", report.symbol),
         ("PY", date[0]),
         ("DA", "/".join([*date, "", "", ""][:4])),
         ("ET", edition),
@@ -106,15 +133,7 @@ def ris(report: Report, edition: str) -> str:
     return "\n".join(f"{tag}  - {value}" for tag, value in lines if value or tag == "ER")
 
 
-def csl_json(report: Report, imprint: Imprint, edition: str) -> Item:
+def csl_json(report: Report) -> dict[str, object]:
     """The reference as an item of CSL-JSON; the reader's script adds place, address and day."""
-    facts = report.facts
-    told = {
-        "publisher": facts["body"],
-        "event-title": facts["session"],
-        "version": imprint.version,
-        "source": edition,
-        "note": AT,
-        "URL": URL,
-    }
+    told = {"publisher": report.facts["body"], "note": AT, "URL": URL}
     return work(report) | {name: value for name, value in told.items() if value}

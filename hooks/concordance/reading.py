@@ -92,5 +92,7 @@ def _check_digest(data: bytes, declared: str, where: str) -> Iterator[Problem]:
 
 
 def _facts(record: ReportShape) -> Mapping[str, str]:
-    names = "subtitle author author_family author_role body session date language official agenda mandate sha256"
+    names = (
+        "subtitle author author_family author_role body session date language languages official agenda mandate sha256"
+    )
     return {name: getattr(record, name) for name in names.split()}

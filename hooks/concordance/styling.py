@@ -12,6 +12,7 @@ from citeproc.source.json import CiteProcJSON
 AT, URL, DAY = "\ue000", "\ue001", "\ue002"  # private characters, which no report has
 _ON, _OFF = "\ue004", "\ue005"  # where italics begin and end
 _TWO = f"1{AT}2"  # what the library takes for several numbers
+_SMALL = frozenset("a an and as at but by for from in into nor of on or over so the to up via with yet".split())
 _CSL = "{http://purl.org/net/xbiblio/csl}"
 
 Item = Mapping[str, object]
@@ -106,6 +107,13 @@ def _remember(style: CitationStylesStyle) -> None:
 
 def _italic(words: str) -> str:
     return f"{_ON}{words}{_OFF}"
+
+
+def titled(words: str) -> str:
+    """The words with capitals as English titles have them."""
+    return " ".join(
+        word if word in _SMALL and at else f"{word[:1].upper()}{word[1:]}" for at, word in enumerate(words.split(" "))
+    )
 
 
 class _Formatter:

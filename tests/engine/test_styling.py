@@ -7,7 +7,7 @@ import pytest
 from concordance.citing import item, styles
 from concordance.interchange import Imprint
 from concordance.locating import locate, spot
-from concordance.styling import AT, DAY, URL, Style, Template
+from concordance.styling import AT, DAY, URL, Style, Template, titled
 
 IMPRINT = Imprint("Edition", "1.2.3")
 ADDRESS = "https://example.org/a.html#b"
@@ -63,7 +63,7 @@ def test_filling_a_template_equals_asking_the_library(styled, reports):
     """
     for style, form, library in of_forms(styled):
         for report in reports:
-            work = item(report, style, styled, IMPRINT)
+            work = item(report, style, styled, IMPRINT, of="edition")
             told = {**work, "URL": ADDRESS, **({"annote": "today"} if "annote" in work else {})}
             templates = library.templates(work, form.part)
             if form.part == "list":
@@ -95,6 +95,12 @@ def together(template):
         else:
             pieces.append((words, italic))
     return [piece for piece in pieces if piece[0]]
+
+
+def test_a_title_has_its_capitals():
+    """Small words stay small, but not the first; what has capitals keeps them."""
+    assert titled("the law of the sea") == "The Law of the Sea"
+    assert titled("Annotated UN reports") == "Annotated UN Reports"
 
 
 def test_no_mark_is_a_character_of_a_report(reports):
