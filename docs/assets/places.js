@@ -8,7 +8,7 @@ edition.places = (() => {
   const words = {
     cite: place => `Cite ${place}`,
     offer: "Add the source to what you copy?",
-    yes: "Yes, add it",
+    yes: "Yes",
     no: "No",
     added: "Copied with its source",
   }
@@ -313,7 +313,7 @@ edition.places = (() => {
         const made = passage(parts, true)
         if (await copy(made.text, made.html)) edition.say(words.added)
       })
-      bar.append(" ", button)
+      bar.append(button)
     }
     document.addEventListener("keydown", leave)
     document.body.append(bar)

@@ -409,7 +409,7 @@ OVER = """([first, last]) => {
 def over(page, first, last):
     """Select from the beginning of one element to the end of another, and wait until that is known."""
     page.evaluate(OVER, [first, last])
-    page.wait_for_function("window.edition.places")
+    page.locator(BUTTON).wait_for()
 
 
 @pytest.mark.parametrize("width", [390, 1280])
