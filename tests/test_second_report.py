@@ -102,6 +102,19 @@ def test_navigation_has_a_part_for_each_report(site):
     ]
 
 
+def test_the_front_page_offers_both(site):
+    """Each under its own title, with its author and its own ways in; the page is called by the edition's name."""
+    page = (site / "index.html").read_text(encoding="utf-8")
+    assert "<title>Annotated United Nations reports</title>" in page
+    heads = re.findall(r'<div class="front">.*?</div>', page, re.DOTALL)
+    assert [re.search(r'<h2[^>]* id="([^"]+)"', head)[1] for head in heads] == [FIRST, SECOND]
+    for head, slug in zip(heads, (FIRST, SECOND), strict=True):
+        assert links_of(head)[:2] == [(f"{slug}/i.html", "Start reading"), (f"{slug}/summary.html", "Summary")]
+    assert len(re.findall("<h1", page)) == 1
+    listed = [address for address, _ in links_of(re.search(r'<div class="doors">.*?</div>', page, re.DOTALL)[0])]
+    assert {f"{slug}/full.html" for slug in (FIRST, SECOND)} <= set(listed)
+
+
 @pytest.mark.parametrize(
     "page", ["countries/civ", "countries/mar", "glossary/migrant-workers-convention", "glossary/puebla-process"]
 )

@@ -9,7 +9,7 @@ SIZE = (1200, 630)  # pixels, as readers of the Open Graph protocol expect them
 _MARGIN = 80
 _WIDTH = SIZE[0] - 2 * _MARGIN
 _ROOM = 280  # pixels from the first line of the title to the author
-_PAPER, _INK, _FAINT, _RULE = "#fffefc", "#1e2226", "#676c72", "#1b5583"
+_PAPER, _INK, _FAINT, _RULE = "#fffefc", "#22201d", "#6a6660", "#8c2f24"
 
 Font = ImageFont.FreeTypeFont
 
