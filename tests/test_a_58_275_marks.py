@@ -7,6 +7,11 @@ import pytest
 
 from concordance.marks import timeline
 
+STATES = {"origin", "destination", "ministries"}
+CIVIL = {"ngos"}
+ORGANIZATIONS = {"united-nations", "ohchr", "unifem", "ilo", "iom"}
+MANDATES = {"rapporteur"}
+
 # words that ask for something, each in the form in which it asks
 ASKING = re.compile(
     r"\b(?:recommends?|recommended|urges?|encourages|would like to encourage|particularly encouraged|suggests|should"
@@ -160,6 +165,25 @@ def test_these_are_asked(annotated):
     )
     assert asked == {name: int(n) for name, n in (each.split() for each in expected.split(","))}
     assert sum(not made.to for made in marks.recommendations) == 69
+
+
+def test_these_families_are_asked(annotated):
+    """How often each is, with its members, as counted by hand: countries of origin and of destination are States."""
+    marks = annotated.marks
+    asked = Counter(name for made in marks.recommendations for name in marks.asked(made) if name not in marks.families)
+    families = {
+        "states": STATES,
+        "civil-society": CIVIL,
+        "organizations": ORGANIZATIONS,
+        "special-procedures": MANDATES,
+    }
+    for family, members in families.items():
+        assert {name for name in marks.addressees if family in marks.families_of(name)} == members
+        assert asked[family] == sum(bool({family, *members} & {*made.to}) for made in marks.recommendations)
+    counts = {"states": 17, "civil-society": 6, "organizations": 12, "special-procedures": 4}
+    assert {family: asked[family] for family in families} == counts
+    consular = [made for made in marks.recommendations if "consular" in made.themes]
+    assert [sum("states" in marks.asked(made) for made in consular), sum(not made.to for made in consular)] == [5, 4]
 
 
 def test_these_instruments_are_asked_for(annotated):

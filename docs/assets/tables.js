@@ -15,19 +15,23 @@
          <form class="filters" autocomplete="off" hidden>
            <label>Region <select name="region"><option value="">all</option>
              <option value="asia">Asia</option></select></label>
+           <label><input type="checkbox" name="rest" value="none" checked data-also="region"> Also show the rest</label>
+           <p role="status" data-words="{shown} of {all} countries" data-also-words=", and {also} of no region"></p>
            <button type="reset">Show all</button>
-           <p role="status" data-words="{shown} of {all} countries"></p>
          </form>
    - The form is hidden where there is no script. Each <select> filters by the attribute data-NAME.
    - A row is any element with such an attribute; a table cell with one speaks for its row (Markdown can set
      attributes on cells only): | Mali {: data-region="africa" } |. The value is a list of words with spaces
      between them, and the row is shown if the choice is one of them: data-region="africa asia".
-   - Rows not chosen are hidden, on paper too, and so is an element of class "group" that has no row left to show.
-   - Each option is followed by the number of rows that it would show, given the other choices; one that would show
-     none cannot be chosen.
+   - Rows not chosen are hidden, on paper too, and so is an element of class "group" that has no row left to show, with
+     the links in the page's navigation that lead into it.
+   - A check box with data-also="region" is there when a region is chosen. While it is checked, rows that have the value
+     of the box (data-region="none") are shown beside those of the region; the status counts them apart.
+   - Each option is followed by the number of rows that fit it and the other choices; one that would show none cannot
+     be chosen.
    - The status says how many rows are shown, and what was chosen; screen readers hear it.
    - The choice stands in the address (?region=asia), which can be kept, sent and linked to. A link to a row that
-     the choice hides shows all rows again.
+     the choice hides shows all rows again; one to the heading of a hidden group keeps the choice and leads to the form.
    Both can stand on one <div>. */
 
 (() => {
@@ -102,35 +106,48 @@
     const rows = rowsOf(root, selects.map((select) => select.name))
     const status = form.querySelector("[data-words]")
     const options = selects.flatMap((select) => [...select.options]).filter((option) => option.value)
-    const labels = new Map(options.map((option) => [option, option.textContent.trim()]))
+    const labels = new Map(options.map((option) => [option, option.textContent.trimEnd()])) // a space may set it in
+    const also = form.querySelector("[data-also]")
 
     const choice = () => Object.fromEntries(selects.map((select) => [select.name, select.value]))
 
+    /* What else is shown beside a choice: the same, but for those who have the value of the check box; or nothing. */
+    function besides(chosen) {
+      const value = also && chosen[also.dataset.also]
+      return also?.checked && value && value !== also.value ? { ...chosen, [also.dataset.also]: also.value } : null
+    }
+
+    const number = (chosen) => (chosen ? [...rows.values()].filter((words) => fits(words, chosen)).length : 0)
+
     function show() {
       const chosen = choice()
-      let shown = 0
-      for (const [row, words] of rows) {
-        row.hidden = !fits(words, chosen)
-        shown += row.hidden ? 0 : 1
-      }
+      const beside = besides(chosen)
+      for (const [row, words] of rows) row.hidden = !fits(words, chosen) && !(beside && fits(words, beside))
       for (const group of root.querySelectorAll(".group")) {
         const inside = [...rows.keys()].filter((row) => group.contains(row))
         group.hidden = inside.length > 0 && inside.every((row) => row.hidden)
       }
       for (const [option, label] of labels) {
-        const asked = { ...chosen, [option.closest("select").name]: option.value }
-        const n = [...rows.values()].filter((words) => fits(words, asked)).length
+        const { name } = option.closest("select")
+        const asked = { ...chosen, [name]: option.value }
+        const n = number(asked)
         option.textContent = `${label} (${n})`
-        option.disabled = n === 0 && !option.selected
+        option.disabled = n === 0 && !option.selected && (name === also?.dataset.also || number(besides(asked)) === 0)
       }
-      tell(shown)
+      if (also) also.closest("label").hidden = !chosen[also.dataset.also] || chosen[also.dataset.also] === also.value
+      for (const link of document.querySelectorAll('nav a[href^="#"]')) {
+        const part = document.getElementById(link.hash.slice(1))
+        if (part && root.contains(part)) link.closest("li").hidden = part.closest("[hidden]") !== null
+      }
+      tell(number(chosen), number(beside))
     }
 
-    function tell(shown) {
+    function tell(shown, beside) {
       if (!status) return
-      const chosen = selects.filter((select) => select.value).map((select) => labels.get(select.selectedOptions[0]))
+      const chosen = selects.filter((select) => select.value).map((select) => labels.get(select.selectedOptions[0]).trim())
       const count = status.dataset.words.replace("{shown}", shown).replace("{all}", rows.size)
-      status.textContent = [count, ...chosen].join(" · ")
+      const rest = beside ? status.dataset.alsoWords.replace("{also}", beside) : ""
+      status.textContent = [count + rest, ...chosen].join(" · ")
     }
 
     function readAddress() {
@@ -139,6 +156,7 @@
         const value = asked.get(select.name) ?? ""
         select.value = [...select.options].some((option) => option.value === value) ? value : ""
       }
+      if (also) also.checked = asked.get(also.name) !== "no"
     }
 
     function writeAddress() {
@@ -147,6 +165,8 @@
         if (select.value) asked.set(select.name, select.value)
         else asked.delete(select.name)
       }
+      if (also && !also.checked) asked.set(also.name, "no")
+      else if (also) asked.delete(also.name)
       const query = asked.toString()
       try {
         history.replaceState(history.state, "", `${location.pathname}${query && "?"}${query}${location.hash}`)
@@ -155,15 +175,22 @@
       }
     }
 
-    /* A row that the address points to is never hidden. */
+    /* A row that the address points to is never hidden; where a group is, the form says why. */
     function showTarget() {
       const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)))
       const hidden = target && root.contains(target) && target.closest("[hidden]")
       if (!hidden) return
+      const row = [...rows.keys()].some((each) => each.contains(target))
+      if (row) showAll()
+      const place = row ? target : form
+      place.scrollIntoView()
+    }
+
+    function showAll() {
       for (const select of selects) select.value = ""
+      if (also) also.checked = true
       show()
       writeAddress()
-      target.scrollIntoView()
     }
 
     form.addEventListener("submit", (event) => event.preventDefault())
@@ -173,9 +200,7 @@
     })
     form.addEventListener("reset", (event) => {
       event.preventDefault()
-      for (const select of selects) select.value = ""
-      show()
-      writeAddress()
+      showAll()
     })
     window.addEventListener("hashchange", showTarget)
     readAddress()

@@ -33,6 +33,13 @@ class EventsShape(Shape, frozen=True):
     events: tuple[EventShape, ...]
 
 
+class AddresseeShape(Shape, frozen=True):
+    """Who is asked: what readers call them, and the addressee in the list to which they belong."""
+
+    words: str
+    within: str = ""
+
+
 class RecommendationShape(Shape, frozen=True):
     """A recommendation: its words, those that make it one, who is asked, to do what, about what."""
 
@@ -59,7 +66,7 @@ class LeftOutShape(Shape, frozen=True):
 class RecommendationsShape(Shape, frozen=True):
     """The whole of recommendations.yml; addressees and themes by id, in the order in which readers choose of them."""
 
-    addressees: dict[str, str]
+    addressees: dict[str, str | AddresseeShape]
     themes: dict[str, str]
     recommendations: tuple[RecommendationShape, ...]
     left_out: tuple[LeftOutShape, ...] = ()
@@ -80,7 +87,7 @@ def marked(files: Mapping[str, bytes], folder: str, report: Report, mentions: It
     made = [work.event(shape, quote, at) for shape, quote, at in work.placed(events.events, f"{where}, event")]
     where = f"docs/{folder}/recommendations.yml"
     record = work.record(files, where, RecommendationsShape) or RecommendationsShape({}, {}, ())
-    work.label(record.addressees, f"{where}, addressees")
+    addressees, families = work.addressees(record.addressees, f"{where}, addressees")
     work.label(record.themes, f"{where}, themes")
     placed = work.placed(record.recommendations, f"{where}, recommendation")
     recommendations = [work.recommendation(shape, quote, at, record) for shape, quote, at in placed]
@@ -90,7 +97,7 @@ def marked(files: Mapping[str, bytes], folder: str, report: Report, mentions: It
         left_out.append(LeftOut(quote, shape.why))
     if work.problems:
         raise InputError(work.problems)
-    return Marks(tuple(made), tuple(recommendations), tuple(left_out), record.addressees, record.themes)
+    return Marks(tuple(made), tuple(recommendations), tuple(left_out), addressees, record.themes, families)
 
 
 class _Marking:
@@ -165,6 +172,26 @@ class _Marking:
             if (shape.unit, name) not in self._instruments:
                 self._problem("instrument-not-named", at, repr(name), "an instrument that the unit mentions, by its id")
         return Recommendation(quote, cue, shape.to, shape.action, shape.themes, shape.instruments, shape.note)
+
+    def addressees(
+        self, listed: Mapping[str, str | AddresseeShape], where: str
+    ) -> tuple[dict[str, str], dict[str, str]]:
+        """What the addressees are called, and the family of those that have one.
+
+        A family stands above its members, so that none is its own.
+        """
+        labels: dict[str, str] = {}
+        families: dict[str, str] = {}
+        for name, each in listed.items():
+            shape = AddresseeShape(each) if isinstance(each, str) else each
+            if shape.within:
+                families[name] = shape.within
+                if shape.within not in labels:
+                    expected = "the id of an addressee that stands above it in the list"
+                    self._problem("family-not-above", f"{where}, {name}, within", repr(shape.within), expected)
+            labels[name] = shape.words
+        self.label(labels, where)
+        return labels, families
 
     def label(self, labels: Mapping[str, str], where: str) -> None:
         """Note what is wrong with ids and the words for them."""

@@ -69,13 +69,26 @@ class LeftOut:
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """All that is marked in a report, in its order; and what addressees and themes are called, by id."""
+    """All that is marked in a report, in its order; and what addressees and themes are called, by id.
+
+    `families` tells of some addressees to which other they belong: countries of origin are States.
+    """
 
     events: tuple[Event, ...] = ()
     recommendations: tuple[Recommendation, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     addressees: Mapping[str, str] = field(default_factory=dict)
     themes: Mapping[str, str] = field(default_factory=dict)
+    families: Mapping[str, str] = field(default_factory=dict)
+
+    def families_of(self, addressee: str) -> tuple[str, ...]:
+        """The ids of the families to which the addressee belongs, the closest first."""
+        family = self.families.get(addressee)
+        return (family, *self.families_of(family)) if family else ()
+
+    def asked(self, made: Recommendation) -> tuple[str, ...]:
+        """The ids of all whom the recommendation asks: those that it names, and after each its families."""
+        return tuple(dict.fromkeys(each for name in made.to for each in (name, *self.families_of(name))))
 
 
 def padded(date: str, rest: str) -> str:

@@ -97,7 +97,9 @@ def poisoned_marks(record, words):
             mark.update({"quote": f"{words} {mark['quote']}"} | dict.fromkeys(cue, f"{words} Sailors"))
             mark.update({"place": words} if "place" in mark else {})
     for labels in (record.get("addressees", {}), record.get("themes", {})):
-        with_words(labels, " ".join(labels), words)
+        with_words(labels, " ".join(name for name, label in labels.items() if isinstance(label, str)), words)
+        for family in (label for label in labels.values() if not isinstance(label, str)):
+            with_words(family, "words", words)
     return record
 
 
@@ -176,6 +178,7 @@ def test_words_that_look_like_markup_are_words(attacked, harmless, html_of):
         else:
             found, expected = shown[address], plain[address]
         assert tags(found) == tags(expected), address
+        assert quotes(found) == [quote.replace(HARMLESS, attack) for quote in quotes(expected)], address
         assert words(found) == words(expected).replace(HARMLESS, " ".join(attack.split())), address
 
 
@@ -195,8 +198,13 @@ def sorted_items(page):
 
 
 def tags(page):
-    """The tags of a page, without the ids of headings and entries, which follow their words."""
-    return re.sub(r' id="[^"]*"', "", " ".join(re.findall(r"<[^>]*>", page)))
+    """The tags of a page, without the ids of headings and entries, which follow their words, and without quotations."""
+    return re.sub(r' (?:id|data-quote)="[^"]*"', "", " ".join(re.findall(r"<[^>]*>", page)))
+
+
+def quotes(page):
+    """The quotations that links of a page carry."""
+    return [html.unescape(quote) for quote in re.findall(r'data-quote="([^"]*)"', page)]
 
 
 def words(page):

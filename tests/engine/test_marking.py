@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from concordance.marking import marked
+from concordance.marks import Marks, Quote, Recommendation
 from concordance.problems import InputError
 
 
@@ -26,6 +27,27 @@ def test_marks_stand_where_they_say(marked_edition):
         assert annotated.units[quote.unit].text[quote.start : quote.end] == quote.words
     cues = [made.quote.words[slice(*made.cue)] for made in marks.recommendations]
     assert cues == ["is recent", "recent", "apply", "return"]
+
+
+def test_an_addressee_belongs_to_families(marked_edition):
+    """Whoever is asked is asked as one of each family to which they belong, and nobody else is."""
+    marks = marked_edition.reports[0].marks
+    assert marks.addressees == {"sailors": "Sailors", "pilots": "Pilots", "states": "States"}
+    assert [marks.families_of(name) for name in marks.addressees] == [(), ("sailors",), ()]
+    assert [marks.asked(made) for made in marks.recommendations] == [
+        (),
+        ("states",),
+        ("states", "sailors"),
+        ("pilots", "sailors"),
+    ]
+
+
+def test_families_have_families():
+    """A mandate is one of several, which are of an organization; who is named beside a family is told once."""
+    marks = Marks(families={"mandate": "mandates", "mandates": "organization"})
+    made = Recommendation(Quote("1", 0, 1, "x"), (0, 1), ("mandate", "organization"), "x", (), (), "")
+    assert marks.families_of("mandate") == ("mandates", "organization")
+    assert marks.asked(made) == ("mandate", "mandates", "organization")
 
 
 @given(st.data())

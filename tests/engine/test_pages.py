@@ -312,18 +312,40 @@ def test_recommendations_stand_under_their_section(marked_edition, pages_of, htm
         ("para-1", "none", "treaties", "i"),
         (None, "states", "treaties", "i"),
         ("para-4", "states sailors", "treaties home", "ii-reintegration"),
-        ("para-5", "sailors", "home", "iii-reintegration"),
+        ("para-5", "pilots sailors", "home", "iii-reintegration"),
     ]
     assert rows[2]["data-instrument"] == "trafficking-protocol smuggling-protocol"
     options = re.findall(r'<option value="([^"]*)"', page)
     assert options == [
-        *("", "sailors", "states", "none"),
+        *("", "sailors", "pilots", "states", "none"),
         *("", "treaties", "home"),
         *("", "trafficking-protocol", "smuggling-protocol"),
         *("", "i", "ii-reintegration", "iii-reintegration"),
     ]
     assert re.findall(r"<mark>([^<]*)", page) == ["is recent", "recent", "apply", "return"]
     assert 'id="left-out"' in page
+    assert '<option value="pilots">&#8195;Pilots</option>' in page
+    assert [each.split() for each in words_of_each(re.findall(r'<p class="to.*?</p>', page))] == [
+        ["names", "nobody"],
+        ["States"],
+        ["States;", "Sailors"],
+        ["Pilots"],
+    ]
+
+
+def test_links_to_marked_words_carry_them(marked_edition, pages_of, html_of):
+    """So that the page reached can mark them: the quotation, or the words of date where an event is told again."""
+    written = html_of(pages_of(marked_edition))
+    marks = marked_edition.reports[0].marks
+    texts = {unit.anchor: unit.text for unit in marked_edition.reports[0].report.units}
+    for name, made in (
+        ("recommendations", [*marks.recommendations, *marks.left_out]),
+        ("timeline", sorted(marks.events, key=lambda event: event.first_day)),
+    ):
+        links = re.findall(r'<a href="[\w./-]+#([\w-]+)" data-quote="([^"]*)"', written[f"a-99-1/{name}.html"])
+        quotes = [html.unescape(quote) for _, quote in links]
+        assert quotes == [each.quote.words for each in made]
+        assert all(quote in texts[anchor] for (anchor, _), quote in zip(links, quotes, strict=True))
 
 
 def test_a_choice_that_leads_nowhere_is_not_offered(marked_world, pages_of):

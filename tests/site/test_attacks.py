@@ -65,7 +65,9 @@ def attack_marks(path):
         for mark in marks:
             put_behind(mark, "what action note why")
     for labels in (record.get("addressees", {}), record.get("themes", {})):
-        put_behind(labels, " ".join(labels))
+        put_behind(labels, " ".join(name for name, words in labels.items() if isinstance(words, str)))
+        for family in (words for words in labels.values() if not isinstance(words, str)):
+            put_behind(family, "words")
     path.write_text(json.dumps(record), encoding="utf-8")
 
 

@@ -11,6 +11,7 @@ TIMELINE = REPORT + "timeline.html"
 RECOMMENDATIONS = REPORT + "recommendations.html"
 ROWS = ".filterable li"
 STATUS = ".filters [role=status]"
+STATES = {"states", "origin", "destination", "ministries"}  # States, and who acts for them
 
 TOO_WIDE = """() => [document.documentElement, ...document.querySelectorAll("article, article *")]
     .filter(each => each.scrollWidth > each.clientWidth + 1 && getComputedStyle(each).overflowX !== "visible")
@@ -110,12 +111,13 @@ def test_a_reader_chooses_who_is_asked_and_about_what(page, place, data, trouble
     """The rows, their number and the address follow; what is not asked of anybody cannot be chosen."""
     page.goto(place + RECOMMENDATIONS)
     page.get_by_label("Who is asked").select_option("states")
-    rows = [row["action"] for row in data("recommendations") if "states" in row["addressees"]]
+    page.get_by_label("Also show").uncheck()
+    rows = [row["action"] for row in data("recommendations") if STATES & row["addressees"].keys()]
     assert shown(page) == rows
-    assert page.locator(STATUS).inner_text() == "10 of 101 shown · States and Governments"
+    assert page.locator(STATUS).inner_text() == f"{len(rows)} of 101 shown · States and Governments"
     page.get_by_label("Theme").select_option("instruments")
     assert len(shown(page)) == 2
-    assert page.url == place + RECOMMENDATIONS + "?addressee=states&theme=instruments"
+    assert page.url == place + RECOMMENDATIONS + "?addressee=states&unnamed=no&theme=instruments"
     assert page.locator("[value=crc]").is_disabled()
     assert page.locator("[value=palermo-protocols]").inner_text().endswith("(2)")
     headings = [each.inner_text() for each in page.locator(".group h2").all() if each.is_visible()]
@@ -126,13 +128,108 @@ def test_a_reader_chooses_who_is_asked_and_about_what(page, place, data, trouble
     assert not troubles.all()
 
 
+def test_whoever_asks_for_states_and_consular_protection_sees_all_nine(page, place, data, troubles):
+    """Those that ask countries of origin, which are States; and, told apart, those that name nobody."""
+    page.goto(place + RECOMMENDATIONS)
+    page.get_by_label("Who is asked").select_option("states")
+    page.get_by_label("Theme").select_option("consular")
+    assert shown(page) == [row["action"] for row in data("recommendations") if "consular" in row["themes"]]
+    assert len(shown(page)) == 9
+    status = "5 of 101 shown, and 4 naming nobody · States and Governments · Consular protection and documents"
+    assert page.locator(STATUS).inner_text() == status
+    assert page.locator(f"{ROWS}:visible .to.none").all_inner_texts() == ["names nobody"] * 4
+    assert page.locator("[value=consular]").inner_text().endswith("(5)")
+    page.get_by_label("Also show").uncheck()
+    assert len(shown(page)) == 5
+    assert page.locator(STATUS).inner_text() == status.replace(", and 4 naming nobody", "")
+    page.goto(place + RECOMMENDATIONS + "?addressee=states&theme=consular&unnamed=no")
+    assert len(shown(page)) == 5
+    assert not page.get_by_label("Also show").is_checked()
+    assert not troubles.all()
+
+
+def test_a_family_has_its_members_below_it(page, site, data):
+    """Set in in the list; whoever chooses it sees what each of them is asked, and a member alone sees its own."""
+    page.goto((site / RECOMMENDATIONS).as_uri())
+    labels = page.locator("[name=addressee] option").all_text_contents()
+    assert [label.rpartition(" (")[0] for label in labels][2:5] == [
+        f"\N{EM SPACE}{words}"
+        for words in ("Countries of origin", "Countries of destination", "Ministries and departments")
+    ]
+    asked = [row["addressees"].keys() for row in data("recommendations")]
+    assert page.locator("[value=states]").inner_text().endswith(f"({sum(bool(STATES & each) for each in asked)})")
+    page.get_by_label("Who is asked").select_option("origin")
+    assert page.locator(STATUS).inner_text() == "7 of 101 shown, and 69 naming nobody · Countries of origin"
+
+
+def test_what_names_nobody_is_offered_only_beside_an_addressee(page, site):
+    """Where nobody is chosen, or nobody by name, there is nothing to offer."""
+    page.goto((site / RECOMMENDATIONS).as_uri())
+    box = page.get_by_label("Also show")
+    assert not box.is_visible()
+    page.get_by_label("Who is asked").select_option("none")
+    assert not box.is_visible()
+    assert page.locator(STATUS).inner_text() == "69 of 101 shown · nobody by name"
+    page.get_by_label("Who is asked").select_option("ilo")
+    assert box.is_checked()
+    page.get_by_label("Theme").select_option("women")
+    assert page.locator(STATUS).inner_text().startswith("0 of 101 shown, and ")
+    assert set(page.locator(f"{ROWS}:visible .to").all_inner_texts()) == {"names nobody"}
+
+
+@pytest.mark.parametrize("start", ["", "?addressee=states&theme=consular"])
+def test_the_list_of_the_page_keeps_the_choice(page, place, start, troubles):
+    """It leads only to parts that have something to show, and what was chosen stays chosen."""
+    page.goto(place + RECOMMENDATIONS + start)
+    page.get_by_label("Who is asked").select_option("states")
+    page.get_by_label("Theme").select_option("consular")
+    links = page.locator("nav[aria-label='On this page'] a")
+    shown_links = [each for each in links.all() if each.is_visible()]
+    assert [each.inner_text() for each in shown_links] == [
+        *("Summary", "2. Consular protection", "6. Reintegration"),
+        *("V. Conclusions and recommendations", "Sentences that come close"),
+    ]
+    for link in shown_links[:4]:
+        link.click()
+        assert len(shown(page)) == 9
+        assert page.get_by_label("Who is asked").input_value() == "states"
+        assert page.locator(":target").is_visible()
+    assert page.url == place + RECOMMENDATIONS + "?addressee=states&theme=consular#in-v"
+    page.get_by_role("button", name="Show all").click()
+    assert all(each.is_visible() for each in links.all())
+    assert not troubles.all()
+
+
+def test_an_address_with_a_part_that_has_nothing_leads_to_the_choice(page, place):
+    """The choice stays, and the reader sees what it is and what it shows."""
+    page.goto(place + RECOMMENDATIONS + "?addressee=states&theme=consular#in-iii-b-1")
+    page.wait_for_function("scrollY > 0")
+    assert len(shown(page)) == 9
+    status = page.locator(STATUS).bounding_box()
+    assert 0 < status["y"] < page.viewport_size["height"] - status["height"]
+
+
+@pytest.mark.parametrize("address", [TIMELINE, RECOMMENDATIONS])
+def test_links_carry_the_words_that_they_lead_to(page, site, data, address):
+    """So that they can be marked there: words of the unit, and those of the quotation beside the link."""
+    page.goto((site / address).as_uri())
+    anchors = {row["anchor"]: row["text"] for row in data("paragraphs")}
+    rows = page.locator(".timeline li:not(.own), .asks li")
+    pairs = rows.evaluate_all("""all => all.map(li => [li.querySelector("q").textContent,
+        [...li.querySelectorAll(".from a")].map(a => [a.hash.slice(1), a.dataset.quote])])""")
+    assert pairs
+    for quotation, links in pairs:
+        assert links[0][1] == " ".join(quotation.split())
+        assert all(words and words in anchors[anchor] for anchor, words in links)
+
+
 def test_the_filter_works_by_keys(page, site):
     """Every choice can be reached and made without a mouse."""
     page.goto((site / RECOMMENDATIONS).as_uri())
     page.get_by_label("Who is asked").focus()
     page.keyboard.press("ArrowDown")
     assert page.locator(STATUS).inner_text().endswith("States and Governments")
-    for name in ("theme", "instrument", "section"):
+    for name in ("theme", "instrument", "section", "unnamed"):
         page.keyboard.press("Tab")
         assert page.evaluate("document.activeElement.name") == name
     page.keyboard.press("Tab")
@@ -159,7 +256,7 @@ def test_an_address_with_a_paragraph_shows_it(page, place):
 
 def test_paper_has_what_the_screen_has(page, site):
     """What is not chosen is not printed, and the paper says what was chosen."""
-    page.goto((site / RECOMMENDATIONS).as_uri() + "?addressee=ilo")
+    page.goto((site / RECOMMENDATIONS).as_uri() + "?addressee=ilo&unnamed=no")
     page.emulate_media(media="print")
     assert len(shown(page)) == 4
     assert page.locator(STATUS).is_visible()

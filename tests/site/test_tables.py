@@ -1,5 +1,7 @@
 """Tables and lists by markup alone: whatever a page marks as sortable can be sorted, as filterable chosen from."""
 
+import re
+
 import pytest
 
 TABLE = """<!doctype html><html lang="en"><title>T</title><body><div class="sortable filterable">
@@ -74,6 +76,29 @@ def test_a_cell_speaks_for_its_row(table):
     assert table.locator("[role=status]").inner_text() == "2 of 4 countries · Asia"
     assert table.locator("option").all_text_contents() == ["all", "Asia (2)", "Africa (3)", "Europe (0)"]
     assert table.locator("[value=europe]").is_disabled()
+
+
+BESIDE = (
+    '<label>Also <input type="checkbox" name="rest" value="none" checked data-also="region"></label>'
+    '<p role="status" data-words="{shown} of {all}" data-also-words=", and {also} beside"></p>'
+)
+
+
+def test_what_has_no_value_is_offered_beside_a_choice(page, site):
+    """Counted apart; not beside no choice, nor where the check box is off, nor twice."""
+    html = TABLE.replace('data-region="africa">b', 'data-region="none">b', 1)
+    page.set_content(re.sub(r"<p role.*?</p>", BESIDE, html))
+    page.add_script_tag(path=site / "assets" / "tables.js")
+    status = page.locator("[role=status]")
+    assert status.inner_text() == "4 of 4"
+    assert not page.get_by_label("Also").is_visible()
+    page.get_by_label("Region").select_option("asia")
+    assert (rows(page), status.inner_text()) == ("otn", "2 of 4, and 1 beside · Asia")
+    page.get_by_label("Also").uncheck()
+    assert (rows(page), status.inner_text()) == ("ot", "2 of 4 · Asia")
+    page.get_by_role("button", name="Show all").click()
+    page.get_by_label("Region").select_option("africa")
+    assert (rows(page), status.inner_text()) == ("tnd", "2 of 4, and 1 beside · Africa")
 
 
 def test_sorting_keeps_the_choice_and_choosing_the_order(table):
