@@ -27,12 +27,14 @@ def card(words: Sequence[str], font: bytes) -> bytes:
         return ImageFont.truetype(io.BytesIO(font), size, layout_engine=ImageFont.Layout.BASIC)
 
     draw.rectangle((0, 0, SIZE[0], 16), fill=_RULE)
-    at = 165
+    for top, thickness in ((144, 3), (151, 1)):  # the fine double rule that stands under the symbol on the front page
+        draw.rectangle((_MARGIN, top, SIZE[0] - _MARGIN, top + thickness - 1), fill=_RULE)
+    at = 180
     letters, lines = _fitting(title, [sized(size) for size in (84, 64, 48)])
     for line in lines:
         draw.text((_MARGIN, at), line, _INK, letters)
         at += _height(letters)
-    for top, line, colour, size in ((80, symbol, _FAINT, 44), (470, author, _INK, 34), (535, edition, _FAINT, 30)):
+    for top, line, colour, size in ((80, symbol, _RULE, 44), (470, author, _INK, 34), (535, edition, _FAINT, 30)):
         draw.text((_MARGIN, top), _cut(line, sized(size)), colour, sized(size))
     out = io.BytesIO()
     image.save(out, "PNG", optimize=True)

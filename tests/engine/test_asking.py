@@ -27,6 +27,7 @@ ATTACKS = {
     "emphasis": "*a* _b_ `c` ~~d~~",
 }
 HARMLESS = "Zzyzx"
+QUOTE = r""" data-quote=(?:"([^"]*)"|'([^']*)')"""  # in single marks where it holds a double one
 
 
 @pytest.mark.parametrize(
@@ -199,12 +200,12 @@ def sorted_items(page):
 
 def tags(page):
     """The tags of a page, without the ids of headings and entries, which follow their words, and without quotations."""
-    return re.sub(r' (?:id|data-quote)="[^"]*"', "", " ".join(re.findall(r"<[^>]*>", page)))
+    return re.sub(rf' id="[^"]*"|{QUOTE}', "", " ".join(re.findall(r"<[^>]*>", page)))
 
 
 def quotes(page):
     """The quotations that links of a page carry."""
-    return [html.unescape(quote) for quote in re.findall(r'data-quote="([^"]*)"', page)]
+    return [html.unescape(double or single) for double, single in re.findall(QUOTE, page)]
 
 
 def words(page):
