@@ -17,6 +17,7 @@ from concordance.edition import AnnotatedReport, Edition
 from concordance.marks import Recommendation, timeline
 from concordance.model import FORMS, KINDS
 from concordance.participation import Participation
+from concordance.parties import Parties, sheet_of
 from concordance.report import Section
 from concordance.setting import named, note_marks, path
 
@@ -79,16 +80,20 @@ def _answers(edition: Edition) -> dict[str, object]:
         "documents": documents.by_sort(edition),
         "on_first_pages": list(documents.on_first_pages(edition)),
         "reports_with": attested.reports_with,
-        "rows": attested.rows,
         "by_section": attested.by_section,
         "by_role": attested.by_role,
+        "by_form": attested.by_form,
         "form_counts": attested.form_counts,
         "wordings": attested.wordings,
+        "first_sentence": first_sentence,
         "abbreviations": attested.abbreviations,
         "relations": kinship.Relations(edition.entries).of,
         "drawn": kinship.DRAWN,
         "drawings": Drawings(edition),
         "participation": lambda report, country: participation.of(country, report.facts["date"]),
+        "treaty_record": participation.record,
+        "parties": Parties(edition, participation).of,
+        "sheet_of": sheet_of,
         "chart": lambda report, country: participation.chart(country, report.facts["date"]),
         "index": lambda annotated: indexing.index(annotated, edition.entries, edition.vocabulary.forms_by_entry),
         "mentioned": lambda annotated, section: indexing.mentioned(annotated, section, edition.entries),
@@ -109,6 +114,11 @@ def _url(value: str) -> Markup:
     """An address as the target of a Markdown link; it has been checked when its record was read."""
     safe = re.sub(r"[^\w:/?#&=.%,~+;@-]", lambda m: "".join(f"%{b:02X}" for b in m[0].encode()), value)
     return Markup(safe.replace("&", "&amp;"))  # noqa: S704 - nothing that ends a link is left
+
+
+def first_sentence(text: str) -> str:
+    """The first sentence of a text."""
+    return text[: linking.sentence(text, 1, 1)[1]]
 
 
 def own_paragraphs(section: Section) -> str:

@@ -1,5 +1,6 @@
 """Where and in which words the reports mention an entry: each mention with its sentence, sorted as pages need them."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -16,6 +17,15 @@ class Row:
     mention: Mention
     unit: Unit
     before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A sentence that mentions an entry, once or more: each mention with the words before it, then the rest."""
+
+    unit: Unit
+    pieces: tuple[tuple[str, Mention], ...]
     after: str
 
 
@@ -40,17 +50,23 @@ class Attestation:
         first, last = sentence(unit.text, mention.start, mention.end)
         return Row(mention, unit, unit.text[first : mention.start], unit.text[mention.end : last])
 
-    def by_section(self, annotated: AnnotatedReport, entry: Entry) -> list[tuple[Section, list[Row]]]:
-        """The entry's mentions in a report, each with its sentence, grouped by section."""
+    def by_section(self, annotated: AnnotatedReport, entry: Entry) -> list[tuple[Section, list[Passage]]]:
+        """The passages of a report that mention the entry, grouped by section."""
         groups = groupby(self.rows(annotated, entry), key=lambda row: row.unit.section)
-        return [(annotated.report.section(slug), list(group)) for slug, group in groups]
+        return [(annotated.report.section(slug), passages(group)) for slug, group in groups]
 
-    def by_role(self, annotated: AnnotatedReport, entry: Entry) -> list[tuple[str, list[Row]]]:
-        """The mentions of a State in a report by their roles; at the end, with no role, those that have none."""
+    def by_role(self, annotated: AnnotatedReport, entry: Entry) -> list[tuple[str, list[Passage]]]:
+        """The passages that mention a State by its roles in them; at the end, with no role, those without one."""
         groups: dict[str, list[Row]] = {role: [] for role in (*ROLES, "")}
         for row in self.rows(annotated, entry):
             groups[annotated.roles.get(row.mention, "")].append(row)
-        return [(role, rows) for role, rows in groups.items() if rows]
+        return [(role, passages(rows)) for role, rows in groups.items() if rows]
+
+    def by_form(self, annotated: AnnotatedReport, entry: Entry) -> list[tuple[str, list[Passage]]]:
+        """The passages that mention an entry by the kind of form in which they do."""
+        rows = self.rows(annotated, entry)
+        groups = [(form, [row for row in rows if row.mention.form == form]) for form in FORMS]
+        return [(form, passages(found)) for form, found in groups if found]
 
     def form_counts(self, entry: Entry) -> dict[str, int]:
         """How often the reports name the entry by each kind of form."""
@@ -69,3 +85,25 @@ class Attestation:
     def abbreviations(self, entry: Entry) -> list[str]:
         """The entry's abbreviations."""
         return [form.text for form in self._forms.get(entry.id, ()) if form.form == "abbreviation"]
+
+
+def passages(rows: Iterable[Row]) -> list[Passage]:
+    """The rows one sentence at a time; a mention inside another has its sentence once more."""
+    found: list[Passage] = []
+    for row in rows:
+        last = found[-1] if found else None
+        told = sum(len(before) + len(mention.quote) for before, mention in last.pieces) if last else 0
+        if last and last.unit == row.unit and told <= len(row.before) and _words(last) == _whole(row):
+            pieces = (*last.pieces, (row.before[told:], row.mention))
+            found[-1] = Passage(row.unit, pieces, row.after)
+        else:
+            found.append(Passage(row.unit, ((row.before, row.mention),), row.after))
+    return found
+
+
+def _words(passage: Passage) -> str:
+    return "".join(before + mention.quote for before, mention in passage.pieces) + passage.after
+
+
+def _whole(row: Row) -> str:
+    return row.before + row.mention.quote + row.after

@@ -35,12 +35,16 @@ class Axis:
 
 @dataclass(frozen=True, slots=True)
 class Track:
-    """What a State did about a treaty: its actions with their places, where it came into force, where the data end."""
+    """What a State did about a treaty: its actions with their places, where it came into force, where the data end.
+
+    The end of the data, on the day `as_of`, is no end of what the State did.
+    """
 
     treaty: Entry
     marks: tuple[tuple[float, Action], ...]
     force: float | None
     end: float
+    as_of: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +73,7 @@ def _track(treaty: Entry, as_of: str, actions: Sequence[Action], axis: Axis) -> 
     ordered = sorted(actions, key=lambda action: action.date)
     marks = tuple((axis.at(each.date), each) for each in ordered if each.action in ("signature", *CONSENT))
     forces = [axis.at(each.date) for each in ordered if each.action == "entry-into-force"]
-    return Track(treaty, marks, forces[0] if forces else None, axis.at(as_of) if as_of else 100.0)
+    return Track(treaty, marks, forces[0] if forces else None, axis.at(as_of) if as_of else 100.0, as_of)
 
 
 def told(facts: Iterable[Fact], reports: Iterable[tuple[str, str]]) -> list[tuple[Fact, str, bool]]:

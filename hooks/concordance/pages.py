@@ -11,6 +11,8 @@ import jinja2
 from concordance import client, exports, setting, sheets
 from concordance.asking import environment
 from concordance.edition import AnnotatedReport, Edition
+from concordance.participation import Participation
+from concordance.parties import Parties
 from concordance.report import Report, Section
 
 Nav = list[object]
@@ -34,6 +36,7 @@ class Writer:
         """A template is compiled when a page is written from it."""
         self._edition = edition
         self._jinja = environment(edition, templates)
+        self._parties = Parties(edition, Participation(edition.entries, edition.actions))
 
     @property
     def asked(self) -> jinja2.Environment:
@@ -94,7 +97,8 @@ class Writer:
             yield show(path, "short.html", unit=unit, target=f"../{url}")
         for path, written in exports.FILES.items():
             yield Page(f"{report.slug}/{path}", partial(written, annotated))
-        for path, write in sheets.files(annotated, self._edition.entries).items():
+        marked = sheets.files(annotated, self._edition.entries)
+        for path, write in (*marked.items(), *self._parties.files(annotated).items()):
             yield Page(f"{report.slug}/{path}", write)
         for name, told in (("units", client.units), ("proof", client.proof)):
             yield Page(f"{report.slug}/data/{name}.js", partial(_script, f"{report.slug}/data/{name}", told, annotated))

@@ -22,11 +22,11 @@ class Standing:
     certainty: str
 
 
-def standing(actions: Sequence[Action], until: str, as_of: str) -> Standing:
+def standing(actions: Sequence[Action], until: str, as_of: str, source: str = "") -> Standing:
     """What these actions of one State on one treaty say of the day `until` (ISO; empty: the latest known).
 
-    A month or year without its day counts as past only when all of it is. `as_of` is the date of the
-    data, which stands in the answer when no action is found.
+    A month or year without its day counts as past only when all of it is. `as_of` and `source` are those of the data
+    on the treaty, which stand in the answer when no action is found.
     """
     done = [action for action in actions if not until or last_day(action.date) <= until]
     consents = [action for action in done if action.action in CONSENT]
@@ -45,7 +45,7 @@ def standing(actions: Sequence[Action], until: str, as_of: str) -> Standing:
                 last.source,
                 last.certainty,
             )
-    return Standing("open", "", "", "", as_of, "", "")
+    return Standing("open", "", "", "", as_of, source, "")
 
 
 def last_day(date: str) -> str:

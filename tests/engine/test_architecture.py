@@ -14,7 +14,7 @@ ORDER = (  # a module imports from those before it only; a new module gets its p
     " contents notes transcript walking describing reading surveying sketching proposing drafting pointers"
     " references echoes roles marks marking gathering edition documents notation linking archive exports sheets"
     " client stylebook locating styling interchange citing metadata scoring proof card downloads attestation setting"
-    " indexing kinship drawing asking pages book soundness epub"
+    " indexing parties kinship drawing asking pages book soundness epub"
 ).split()
 OUTSIDE = {"mkdocs", "logging", "os", "pathlib", "sys", "shutil", "subprocess", "tempfile", "glob", "urllib", "socket"}
 TOUCHING = {"open", "print", "input", "read_text", "read_bytes", "write_text", "write_bytes", "getLogger"}

@@ -74,12 +74,13 @@ def test_a_chart_has_a_track_for_each_treaty_in_the_order_given():
         (drawn.axis.at("1990-09-21"), "ratification"),
     ]
     assert (track.force, track.end) == (drawn.axis.at("1990-10-21"), drawn.axis.at("2014-01-27"))
+    assert (none.as_of, track.as_of) == ("2026-02-03", "2014-01-27")
 
 
 def test_data_without_a_date_go_to_the_end_of_the_axis():
     """Nothing is known of where they end."""
     drawn = chart([(TREATY, "", [action("signature 1990-01-26")])], REPORT)
-    assert drawn.tracks[0].end == 100
+    assert (drawn.tracks[0].end, drawn.tracks[0].as_of) == (100, "")
 
 
 def test_a_state_that_did_nothing_has_no_chart():

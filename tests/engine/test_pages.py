@@ -6,6 +6,7 @@ import io
 import json
 import posixpath
 import re
+from html.parser import HTMLParser
 
 import pytest
 
@@ -40,7 +41,8 @@ def test_every_file_of_the_edition_is_written_once(world_edition, templates):
     sections = "summary i ii ii-reintegration iii-reintegration iii-detention"
     units = "note summary-1 summary-2 1 2 2-a 2-b 2-c 3 4 5 6"
     data = "paragraphs.json mentions.json mentions.csv repairs.json slips.json words.sha256 units.js proof.js"
-    data += " references.json echoes.json roles.json roles.csv"
+    data += " references.json echoes.json roles.json roles.csv participation.json participation.csv"
+    data += " participation/crc.csv participation/untoc.csv"
     expected = ["a-99-1/index.md", "a-99-1/full.md", "a-99-1/corrections.md", "a-99-1/proof.md"]
     expected += ["a-99-1/entries.md"]
     expected += [f"a-99-1/{slug}.md" for slug in sections.split()]
@@ -145,7 +147,7 @@ def test_numbers_agree_in_the_published_edition(edition, edition_html):
 
 
 def numbers_agree(edition, pages):
-    """Hold mentions as shown on entry pages, told in headings, published as data and counted against each other."""
+    """Hold mentions as shown on entry pages, told at their heads, published as data and counted against each other."""
     rows = [row for each in edition.reports for row in json.loads(pages[f"{each.report.slug}/data/mentions.json"])]
     lines = [
         line
@@ -156,7 +158,9 @@ def numbers_agree(edition, pages):
     for entry in edition.entries.values():
         page = pages[f"{entry.address}.html"]
         shown = len(re.findall(r"<mark [^>]*data-mention=", page))
-        told = [int(count) for count in re.findall(r"<h2[^>]*>Mentions in [^(<]*\((\d+)\)", page)]
+        (lead,) = re.findall(r'<p class="lead">(.*?)</p>', page, re.DOTALL)
+        words = re.findall(r"\b(once|twice|\d+ times) in ", lead)
+        told = [{"once": 1, "twice": 2}.get(each) or int(each.split()[0]) for each in words]
         assert shown == sum(told) == edition.count(entry.id), entry.id
         assert (
             shown == sum(row["entry"] == entry.id for row in rows) == sum(line["entry"] == entry.id for line in lines)
@@ -189,7 +193,7 @@ def test_the_mentions_that_a_page_shows_are_their_words(world_edition, world_htm
 )
 def test_relations_lead_both_ways(world_html, entry, others):
     """From an entry to what it relates to, and back; from a set to its members, and back."""
-    page = world_html[f"glossary/{entry}.html"].partition("Mentions in")[0]
+    page = world_html[f"glossary/{entry}.html"]
     assert sorted(set(re.findall(r'href="../glossary/([^"]*).md"', page))) == others.split()
 
 
@@ -245,7 +249,7 @@ def test_a_report_needs_no_note(world, pages_of):
 
 def test_a_former_state_is_told_by_the_record_of_the_one_that_goes_on(world_html):
     """Yugoslavia's treaties stand under Serbia."""
-    assert "succession" in world_html["countries/yug.html"]
+    assert "succeeded on" in world_html["countries/yug.html"]
     assert "under Serbia" in world_html["countries/yug.html"]
 
 
@@ -385,3 +389,185 @@ def test_references_and_echoes_lead_to_their_parts(world, pages_of, to_html):
     assert '<p class="editorial echo">Said again in <a href=' in to_html(five)
     assert '<p class="editorial reference"><q>decides</q>: <a href=' in to_html(six)
     assert "{:" not in to_html(five) + to_html(six)
+
+
+class Outline(HTMLParser):
+    """The headings of a page, each with its level, its words and the number of items in lists under it."""
+
+    def __init__(self, page):
+        super().__init__()
+        self.found = []
+        self.lists = 0
+        self.within = False
+        self.feed(page)
+
+    def handle_starttag(self, tag, _attrs):
+        """Begin a heading, or count an item of a list that is in no other."""
+        if re.fullmatch("h[1-6]", tag):
+            self.found.append([int(tag[1]), "", 0])
+            self.within = True
+        self.lists += tag in {"ul", "ol"}
+        if tag == "li" and self.lists == 1:
+            for at, heading in enumerate(self.found):
+                inside = all(other[0] > heading[0] for other in self.found[at + 1 :])
+                heading[2] += inside
+
+    def handle_endtag(self, tag):
+        """End a heading or a list."""
+        self.within &= not re.fullmatch("h[1-6]", tag)
+        self.lists -= tag in {"ul", "ol"}
+
+    def handle_data(self, data):
+        """Take the words of a heading."""
+        if self.within:
+            self.found[-1][1] += data
+
+
+def test_a_number_in_a_heading_counts_what_stands_under_it(edition_html, both_html):
+    """On every page: excerpts, States, entries, recommendations."""
+    counted = 0
+    for path, page in [*edition_html.items(), *both_html.items()]:
+        for _, words, items in Outline(page).found if path.endswith(".html") else ():
+            if told := re.search(r"\((\d+)\)\s*$", words):
+                assert int(told[1]) == items, (path, words)
+                counted += 1
+    assert counted > 50
+
+
+def test_a_state_s_page_begins_with_the_words_of_the_report(edition_html, edition):
+    """Then its treaties, then codes and the map."""
+    for entry in edition.of_kind("country"):
+        page = edition_html[f"countries/{entry.id.lower()}.html"]
+        parts = [page.find(part) for part in ("<mark ", 'class="chart"', "<dt>Codes", 'class="map')]
+        there = [at for at in parts if at > 0]
+        assert there == sorted(there), entry.id
+        assert parts[0] > 0
+        assert parts[2] > 0
+
+
+def test_a_state_mentioned_once_is_one_sentence(edition_html, edition):
+    """No heading that a reader sees stands before it; which part the State has in it stands below."""
+    for entry in edition.of_kind("country"):
+        before, mark, _ = edition_html[f"countries/{entry.id.lower()}.html"].partition("<mark ")
+        assert mark
+        seen = [head for head in re.findall(r"<h[2-6][^>]*>", before) if "unseen" not in head]
+        assert bool(seen) == (edition.count(entry.id) > 1), entry.id
+
+
+@pytest.mark.parametrize(
+    ("page", "told"),
+    [
+        ("kwt", "Mentioned once in A/58/275."),
+        ("grc", "Mentioned once in A/58/275, not by name but as Greek."),
+        ("che", "Mentioned 3 times in A/58/275, not by name but as Geneva."),
+        ("yug", "A former State, mentioned once in A/58/275."),
+        ("lka", "Mentioned twice in A/58/275."),
+        ("tur", "Mentioned once in A/58/275, as Turkey."),
+    ],
+)
+def test_a_state_s_page_says_how_it_is_mentioned(edition_html, page, told):
+    """How often, and in which words if they are not its name of today."""
+    (lead,) = re.findall(r'<p class="lead">.*?</p>', edition_html[f"countries/{page}.html"], re.DOTALL)
+    assert words_of_each([lead.replace("<q>", "").replace("</q>", "")]) == [told]
+
+
+def test_an_entry_is_explained_first_then_shown_in_the_report_then_told_in_facts(edition_html, edition):
+    """Whatever else there is stands behind."""
+    for entry in edition.entries.values():
+        if entry.kind == "country":
+            continue
+        page = edition_html[f"{entry.address}.html"]
+        parts = [page.find(part) for part in ('class="lead"', "<mark ", 'id="parties-', 'id="family"', 'id="facts"')]
+        there = [at for at in parts if at > 0]
+        assert there == sorted(there), entry.id
+        explained = page.find(html.escape(entry.definition[0][:20], quote=False)) if entry.definition else parts[0] + 1
+        assert parts[0] < explained < min([at for at in parts[1:] if at > 0], default=len(page)), entry.id
+
+
+TREATIES = "migrant-workers-convention untoc trafficking-protocol smuggling-protocol crc cedaw-convention".split()
+
+
+@pytest.mark.parametrize("treaty", TREATIES)
+def test_a_treaty_s_page_lists_the_states_of_the_report(edition_html, edition, treaty):
+    """All of them in one table, each with what it had done by the report's date, at the latest, and the source."""
+    (annotated,) = edition.reports
+    page = edition_html[f"glossary/{treaty}.html"]
+    (table,) = re.findall(r'<div class="stack sortable parties".*?</table>', page, re.DOTALL)
+    rows = [words_of_each(re.findall(r"<td.*?</td>", row, re.DOTALL)) for row in table.split("<tr>")[2:]]
+    states = [entry for entry in edition.of_kind("country") if entry.id in annotated.by_entry]
+    assert sorted(row[0].partition(" under ")[0] for row in rows) == sorted(entry.short for entry in states)
+    lines = list(
+        csv.DictReader(io.StringIO(edition_html[f"a-58-275/data/participation/{treaty}.csv"].lstrip("\ufeff")))
+    )
+    assert len(lines) == len(rows)
+    parties = {}
+    for row, line in zip(rows, lines, strict=True):
+        assert row[0].startswith(line["state"])
+        for words, prefix in ((row[1], ""), (row[2], "latest_")):
+            status = line[f"{prefix}status"]
+            begins = {"signed": "signed only,", "not-found": "no action found"}.get(status)
+            assert words.startswith(begins or ("ratified", "acceded", "accepted", "approved", "succeeded"))
+            former = prefix and line["recorded_under"]
+            parties[prefix] = parties.get(prefix, 0) + (status == "party" and not former)
+        assert re.search(r"\d{4}", row[3])
+        assert line["sources"]
+        assert line["as_of"] >= "2014"
+    told = words_of_each(re.findall(r'<h2 id="parties-.*?</p>', page, re.DOTALL))[0]
+    assert f"mentions {len(rows)} States" in told
+    assert f"{parties['']} of them had ratified" in told
+    assert f"unless a row says otherwise, {parties['latest_']} have;" in told
+
+
+def test_what_is_not_sure_is_said_in_words(edition_html):
+    """On the page of the treaty and on that of the State, and in the title of the point on its chart."""
+    words = "from a press report; not confirmed by the United Nations Treaty Collection"
+    assert words in edition_html["glossary/untoc.html"]
+    assert edition_html["countries/irn.html"].count(words) >= 2
+    assert "not confirmed against UNTC" not in edition_html["countries/irn.html"]
+    assert "which gives the month only" in edition_html["glossary/trafficking-protocol.html"]
+
+
+def test_a_treaty_without_a_record_has_no_table(edition_html):
+    """Nothing is said of who is a party to it."""
+    assert 'id="parties-' not in edition_html["glossary/firearms-protocol.html"]
+
+
+def test_the_chart_of_a_state_and_its_table_say_the_same_date(edition_html, edition):
+    """As the date up to which the data go; and that nothing ends there."""
+    for entry in edition.of_kind("country"):
+        page = edition_html[f"countries/{entry.id.lower()}.html"]
+        table = re.findall(r"data of (.*?)</small>", page, re.DOTALL)
+        drawn = re.findall(r'<text class="known"[^>]*>(.*?)</text>', page)
+        (said,) = re.findall(r"<desc [^>]*-words[^>]*>(.*?)</desc>", page[: page.find('class="map')], re.DOTALL)
+        dates = [words.removeprefix("data to ") for words in words_of_each(drawn)]
+        assert dates == words_of_each(table), entry.id
+        assert re.findall(r"data to ([^.]*)\.", *words_of_each([said])) == dates
+        assert "no line ends" in said
+        assert page.count('class="open') - 1 == page.count('class="beyond"') - 1 == len(dates)  # one is in the legend
+
+
+def test_a_list_says_a_line_about_each_entry(edition_html, edition):
+    """What it is, or how a State appears; a link alone says nothing."""
+    for page in ("glossary", "countries", "documents"):
+        lists = re.findall(r"<ul>.*?</ul>", edition_html[f"{page}/index.html"], re.DOTALL)
+        items = [item for each in lists for item in each.split("<li>")[1:]]
+        kinds = {"glossary": {"instrument", "body", "process"}, "countries": {"country"}, "documents": {"document"}}
+        entries = [entry for entry in edition.entries.values() if entry.kind in kinds[page]]
+        assert len(items) >= len(entries)
+        for item in items:
+            (line,) = words_of_each(re.findall(r"<small>.*?</small>", item, re.DOTALL)[:1])
+            assert len(line) > 5, item
+    glossary = " ".join(edition_html["glossary/index.html"].split())
+    first = edition.entries["migrant-workers-convention"].definition[0].partition(". ")[0]
+    assert f"<small>{first}.</small>" in html.unescape(glossary)
+
+
+STUMBLING = (*("Meant too by", "What belongs together", "Has as part", "Stands for", "Counted is", "related</span>"),)
+
+
+def test_the_lists_and_entries_read_as_english(edition_html, both_html):
+    """None of the words over which readers stumbled."""
+    for path, page in [*edition_html.items(), *both_html.items()]:
+        if path.startswith(("glossary/", "countries/", "documents/")):
+            assert not [words for words in STUMBLING if words in page], path
+            assert not re.search(r"\b1 times?\b|mentioned 1 ", page), path

@@ -34,5 +34,6 @@ def test_the_source_and_the_certainty_are_those_of_the_action_that_counts():
 
 
 def test_where_nothing_is_found_the_date_of_the_data_is_told():
-    """No action found says something of the data, as of their date."""
+    """No action found says something of the data, as of their date, and of where they come from."""
     assert standing_of([], "", AS_OF) == Standing("open", "", "", "", AS_OF, "", "")
+    assert standing_of([], "", AS_OF, "gazette") == Standing("open", "", "", "", AS_OF, "gazette", "")
