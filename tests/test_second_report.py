@@ -147,10 +147,13 @@ def test_numbers_agree(site, data):
         )
         page = (site / path).read_text(encoding="utf-8")
         counts = {slug: sum(row["entry"] == entry for row in each) for slug, each in rows.items()}
-        told = dict(re.findall(r'<h2[^>]*id="mentions-([^"]+)"[^>]*>[^<]*\((\d+)\)</h2>', page))
-        assert told == {slug: str(count) for slug, count in counts.items() if count}, path
-        total = sum(counts.values())
-        assert re.search(rf"\b{total} mentions?\b", page), path
+        groups = re.split(r'<h2[^>]*id="mentions-', page)[1:]
+        shown = {group.partition('"')[0]: group.count("<mark ") for group in groups}
+        assert shown == {slug: count for slug, count in counts.items() if count}, path
+        (lead,) = re.findall(r'<p class="lead">(.*?)</p>', page, re.DOTALL)
+        told = re.findall(r"\b(once|twice|\d+ times) in ", lead)
+        often = {1: "once", 2: "twice"}
+        assert told == [often.get(count, f"{count} times") for count in shown.values()], path
 
 
 def test_the_search_has_every_unit_of_both(site, data):

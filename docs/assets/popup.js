@@ -130,6 +130,7 @@ edition.popup = (() => {
       panel.prepend(button)
     }
     link.setAttribute("aria-describedby", "popup")
+    link.closest("[data-panel]")?.addEventListener("pointerleave", later)
     ;(link.closest("main") ?? document.body).append(panel)
     place()
   }
@@ -138,16 +139,19 @@ edition.popup = (() => {
   function place() {
     const at = owner.getClientRects()[0] ?? owner.getBoundingClientRect()
     const space = 8
-    const below = innerHeight - at.bottom
-    const up = below < panel.offsetHeight + space && at.top > below
+    const past = owner.closest("[data-panel='beside']")?.getBoundingClientRect() ?? at // a drawing stays in sight
+    const below = innerHeight - past.bottom
+    const up = below < panel.offsetHeight + space && past.top > below
     const left = Math.max(space, Math.min(at.left, document.documentElement.clientWidth - panel.offsetWidth - space))
     panel.style.left = `${left + scrollX}px`
-    panel.style.top = `${(up ? at.top - panel.offsetHeight - space : at.bottom + space) + scrollY}px`
+    panel.style.top = `${(up ? past.top - panel.offsetHeight - space : past.bottom + space) + scrollY}px`
   }
 
   function later() {
     clearTimeout(timer)
-    timer = setTimeout(() => { if (!panel?.contains(document.activeElement)) close() }, DELAY)
+    // over a drawing the pointer is on its way to the panel, which stands beside it
+    const stays = () => panel?.contains(document.activeElement) || owner?.closest("[data-panel]")?.matches(":hover")
+    timer = setTimeout(() => { if (!stays()) close() }, DELAY)
   }
 
   /** Shows the panel of a link that is pointed at, focused or tapped. */

@@ -458,8 +458,8 @@ def test_a_state_mentioned_once_is_one_sentence(edition_html, edition):
     ("page", "told"),
     [
         ("kwt", "Mentioned once in A/58/275."),
-        ("grc", "Mentioned once in A/58/275, not by name but as Greek."),
-        ("che", "Mentioned 3 times in A/58/275, not by name but as Geneva."),
+        ("grc", "Mentioned once in A/58/275, only through the word Greek."),
+        ("che", "Mentioned 3 times in A/58/275, only through the word Geneva."),
         ("yug", "A former State, mentioned once in A/58/275."),
         ("lka", "Mentioned twice in A/58/275."),
         ("tur", "Mentioned once in A/58/275, as Turkey."),

@@ -96,7 +96,7 @@ def test_the_chart_has_the_dates_of_the_data(page, place, site):
     words = chart.locator("circle title").all_text_contents()
     assert len(places) == len(acts)
     days = dict(zip(words, places, strict=True))
-    assert days["Signed 17\N{NO-BREAK SPACE}July\N{NO-BREAK SPACE}1980"] == min(places)
+    assert days["Signed on\N{NO-BREAK SPACE}17\N{NO-BREAK SPACE}July\N{NO-BREAK SPACE}1980"] == min(places)
     report = chart.locator(".report").bounding_box()["x"]
     assert sum(each < report for each in places) == sum(act < "2003-08-12" for act in acts)
     assert chart.locator(".force").count() == sum(row["action"] == "entry-into-force" for row in rows)
@@ -198,3 +198,140 @@ def test_the_table_of_states_is_sorted_on_request(page, place):
     assert first.text_content() == "Albania"
     page.locator(".sortable th button", has_text="All").click()
     assert first.text_content() == "Mexico"
+
+
+TAP = """([code, dx]) => {
+    const box = document.querySelector(`figure.map a[href='${code}.html']`).getBoundingClientRect()
+    return [box.x + box.width / 2 + dx, box.y + box.height / 2]
+}"""
+
+
+@pytest.fixture
+def phone(browser, place):
+    """The page of the countries on a phone."""
+    context = browser.new_context(has_touch=True, is_mobile=True, viewport={"width": 390, "height": 844})
+    page = context.new_page()
+    page.goto(place + "countries/index.html")
+    page.wait_for_function("document.querySelector('script[src$=\"map.js\"]')")
+    page.locator("figure.map").scroll_into_view_if_needed()
+    page.wait_for_timeout(200)
+    yield page
+    context.close()
+
+
+@pytest.mark.parametrize("code", ["slv", "civ", "mkd", "bih", "che"])
+def test_a_small_state_is_hit_on_a_phone(phone, code):
+    """A tap near it offers it in words beside its neighbours, to be hit without care."""
+    phone.touchscreen.tap(*phone.evaluate(TAP, [code, 5]))
+    link = phone.locator(f".near a[href$='/{code}.html']")
+    link.wait_for()
+    assert phone.locator(".near a").count() > 1
+    boxes = phone.locator(".near a").evaluate_all("all => all.map(each => each.getBoundingClientRect().toJSON())")
+    assert all(box["height"] >= 24 and box["width"] >= 24 for box in boxes)
+    assert all(upper["bottom"] <= lower["top"] for upper, lower in zip(boxes, boxes[1:], strict=False))
+    link.tap()
+    phone.wait_for_url(f"**/countries/{code}.html")
+
+
+def test_a_state_with_room_around_it_is_hit_at_once(phone):
+    """As with a mouse; a dot is hit from as far as a finger is wide."""
+    phone.touchscreen.tap(*phone.evaluate(TAP, ["lka", 9]))
+    phone.wait_for_url("**/countries/lka.html")
+
+
+def test_the_sea_is_no_state(phone):
+    """A tap where there is none leads nowhere, and what was offered before goes."""
+    phone.touchscreen.tap(*phone.evaluate(TAP, ["slv", 3]))
+    phone.locator(".near").wait_for()
+    box = phone.locator("figure.map > svg").bounding_box()
+    phone.touchscreen.tap(box["x"] + 3, box["y"] + box["height"] - 3)
+    phone.locator(".near").wait_for(state="hidden")
+
+
+def test_the_lists_below_the_map_are_hit_on_a_phone(phone):
+    """Each State in them is as high as a finger needs."""
+    boxes = phone.locator(".regions li > a").evaluate_all("all => all.map(each => each.getBoundingClientRect().height)")
+    assert len(boxes) == 39
+    assert min(boxes) >= 24
+
+
+@pytest.mark.parametrize("height", [720, 900, 1080])
+def test_the_panel_of_a_state_does_not_cover_the_map(page, place, height):
+    """It stands below or above, stays while the pointer is on its way to it, and goes when the pointer leaves."""
+    page.set_viewport_size({"width": 1280, "height": height})
+    page.goto(place + "countries/index.html")
+    page.locator(".map a[href='per.html']").hover()
+    page.locator(".popup").wait_for()
+    panel, drawing = (page.locator(each).bounding_box() for each in (".popup", "figure.map > svg"))
+    apart = panel["y"] >= drawing["y"] + drawing["height"] or panel["y"] + panel["height"] <= drawing["y"]
+    assert apart
+    page.mouse.move(drawing["x"] + 30, drawing["y"] + drawing["height"] - 4)
+    page.wait_for_timeout(500)
+    assert page.locator(".popup").is_visible()
+    page.mouse.move(5, 300)
+    page.locator(".popup").wait_for(state="detached")
+
+
+def test_a_line_that_ends_with_its_data_is_drawn_open(page, place):
+    """By shape, not only by colour: an arrow where the data end, and dots from there on; in words too."""
+    page.goto(place + "countries/kwt.html")
+    tracks = page.locator("figure.chart > svg")
+    ends = tracks.locator("> line.track").evaluate_all("all => all.map(each => each.getBoundingClientRect().right)")
+    arrows = tracks.locator("path.open").evaluate_all("all => all.map(each => each.getBoundingClientRect().right)")
+    dots = tracks.locator("line.beyond").evaluate_all(
+        "all => all.map(each => [each.getBoundingClientRect().left, getComputedStyle(each).strokeDasharray])"
+    )
+    assert len(ends) == len(arrows) == len(dots) == 6
+    for end, arrow, (left, dashes) in zip(ends, arrows, dots, strict=True):
+        assert abs(arrow - end) < 2
+        assert abs(left - end) < 1
+        assert dashes != "none"
+    legend = " ".join(page.locator("figure.chart figcaption").inner_text().split())
+    assert "the data end there; what came later is not known" in legend
+
+
+def test_the_parties_of_a_treaty_are_sorted_on_request(page, place):
+    """By the date of what they did: the first party first, those of whom nothing is known at the end."""
+    page.goto(place + "glossary/migrant-workers-convention.html")
+    table = page.locator(".parties")
+    assert table.locator("tbody tr").count() == 39
+    table.get_by_role("button", name="On 12 August 2003").click()
+    cells = table.locator("tbody td:nth-child(2)").all_inner_texts()
+    kinds = [
+        "signed" if each.startswith("signed") else "none" if each == "no action found" else "party" for each in cells
+    ]
+    assert kinds == sorted(kinds, key=["party", "signed", "none"].index)
+    assert len(set(kinds)) == 3
+    years = [
+        each.split()[-1]
+        for each in table.locator("td:nth-child(2) b").evaluate_all(
+            "all => all.map(each => each.nextSibling.textContent.trim())"
+        )
+    ]
+    assert years == sorted(years)
+
+
+def test_the_table_of_a_treaty_can_be_taken_and_printed(page, place, site):
+    """As a file that is there, with the same rows; on paper all of it stands, without marks of sorting."""
+    page.goto(place + "glossary/crc.html")
+    link = page.get_by_role("link", name="Download this table")
+    address = link.get_attribute("href")
+    with (site / "glossary" / address).open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert {row["treaty"] for row in rows} == {"crc"}
+    names = page.locator(".parties tbody td:first-child a").all_inner_texts()
+    assert len(rows) == len(names) == 39
+    page.emulate_media(media="print")
+    assert page.locator(".parties tbody tr").last.is_visible()
+    assert page.locator(".parties .sort").first.evaluate("each => getComputedStyle(each, '::after').content") == "none"
+
+
+@pytest.mark.parametrize("width", [320, 390, 1280, 1920])
+@pytest.mark.parametrize(
+    "address", ["countries/mex", "countries/irn", "countries/index", "glossary/untoc", "glossary/index"]
+)
+def test_entries_and_lists_fit_the_window(page, site, width, address):
+    """Nothing has to be scrolled sideways."""
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(f"{(site / address).as_uri()}.html")
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
