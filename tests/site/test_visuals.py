@@ -2,6 +2,7 @@
 
 import csv
 import json
+from itertools import pairwise
 
 import pytest
 
@@ -228,7 +229,7 @@ def test_a_small_state_is_hit_on_a_phone(phone, code):
     assert phone.locator(".near a").count() > 1
     boxes = phone.locator(".near a").evaluate_all("all => all.map(each => each.getBoundingClientRect().toJSON())")
     assert all(box["height"] >= 24 and box["width"] >= 24 for box in boxes)
-    assert all(upper["bottom"] <= lower["top"] for upper, lower in zip(boxes, boxes[1:], strict=False))
+    assert all(upper["bottom"] <= lower["top"] for upper, lower in pairwise(boxes))
     link.tap()
     phone.wait_for_url(f"**/countries/{code}.html")
 
