@@ -1,4 +1,4 @@
-"""on_env: hold the rendered words against the source. on_post_build: the hand-written pages for the search."""
+"""on_env: hold the rendered words against the source, and tell the search which pages there are beside the entries."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -27,10 +27,21 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environme
         log.error(str(problem))
     if problems:
         raise PluginError(f"{len(problems)} units do not have the words of their source.")
-    written = {
-        file.url: file.page.content or "" for file in files.documentation_pages() if file.page and not file.generated_by
-    }
+    reports = [each.report for each in edition.reports]
+    known = {f"{entry.address}.html" for entry in edition.entries.values()}  # these the search knows as what they are
+    known |= {f"{report.slug}/{section.slug}.html" for report in reports for section in report.sections}
+    headings = {section.heading for report in reports for section in report.sections}
+    shown = [
+        client.Shown(
+            address=file.url,
+            html=file.page.content or "",
+            also=tuple(file.page.meta.get("also", ())),
+            summary=file.page.meta.get("description", "") if file.generated_by else None,
+        )
+        for file in files.documentation_pages()
+        if file.page and file.url not in known
+    ]
     script = Path(config.site_dir, "data/pages.js")
     script.parent.mkdir(parents=True, exist_ok=True)
-    script.write_text(client.script("data/pages", client.pages(written)), encoding="utf-8")
+    script.write_text(client.script("data/pages", client.pages(shown, headings)), encoding="utf-8")
     return env

@@ -6,84 +6,125 @@
   const QUOTED = /["“”«»„]([^"“”«»„]*)(?:["“”«»„]|$)|[^\s"“”«»„]+/gu
   const SMALL = /^\p{Ll}{1,3}$/u
   const SPAN = 220 // characters of an excerpt
+  const MOST = 40 // words of a query; what follows is not looked for
+
+  /* Words with which a question begins, and words that carry none of its meaning. */
+  const ASKING = new Set("what who whom whose which where when why how is are was were do does did can could should may tell explain define".split(" "))
+  const SMALL_WORDS = new Set([...ASKING, ...("a an the of in on at to for by with from about and or as be been being had has have having " +
+    "i me my we us our you your he she it its they them their there this that these those would will shall might must " +
+    "say says said mean means meant please").split(" ")])
+
+  const [NAME, PLACE, WORDS, TOLD] = ["name", "place", "words", "told"]
 
   /* --- What can be found --- */
 
-  /* Everything that can be found, its words counted once: of reports (`SLUG/data/units`), entries and pages. */
-  function index({ reports = [], entries = [], pages = [] }) {
+  /* Everything that can be found, its words counted once: of reports (`SLUG/data/units`), entries and pages.
+
+     Each part of an item has its text and what sort it is: NAME, PLACE (a place that lies in it), WORDS (of a report) or
+     TOLD (what is said about it). `names` are the names of entries in other languages. */
+  function index({ reports = [], entries = [], pages = [], names = {} }) {
     const items = []
     const add = (item, texts) => {
-      const parts = texts.filter(([text]) => text).map(([text, name]) => ({ text, name, words: edition.words.of(text) }))
+      const parts = texts.filter(([text]) => text).map(([text, sort, person = false]) => ({ text, sort, person, name: sort === NAME || sort === PLACE, words: edition.words.of(text) }))
       items.push({ ...item, parts, order: items.length })
     }
     for (const report of reports) {
       const sections = new Map(report.sections.map(section => [section.slug, section]))
       const title = `${report.symbol}: ${report.title}`
       add({ kind: "document", id: report.slug, report: report.slug, title, url: `${report.slug}/index.html`, count: Infinity },
-        [[report.symbol, true], [report.title, true]])
-      for (const section of report.sections) {
+        [[report.symbol, NAME], [report.title, NAME], [report.author, NAME, true]])
+      for (const section of [...(report.chapters || []), ...report.sections]) {
         add({ kind: "section", id: section.slug, report: report.slug, section: section.slug, title: section.heading,
-          url: section.url }, [[section.heading, true]])
+          url: section.url }, [[section.heading, NAME]])
       }
       for (const unit of report.units) {
         add({ kind: "paragraph", id: unit.id, report: report.slug, section: unit.section, title: unit.label,
           heading: sections.get(unit.section).heading, url: `${sections.get(unit.section).url}#${unit.anchor}` },
-        [[unit.text, false]])
+        [[unit.text, WORDS]])
       }
     }
     for (const entry of entries) {
-      const names = [...new Set([entry.short, entry.title, ...(entry.names || [])])]
+      const called = [...new Set([entry.short, entry.title, ...(entry.names || []), ...(names[entry.id] || [])])]
       add({ kind: entry.kind, id: entry.id, title: entry.short, count: entry.count, where: entry.where || {},
         url: entry.address },
-      [...names.map(name => [name, true]), [entry.text, false], ...(entry.facts || []).map(fact => [fact.join(" "), false])])
+      [...called.map(name => [name, NAME]), ...(entry.places || []).map(place => [place, PLACE]), [entry.text, TOLD],
+        ...(entry.facts || []).map(fact => [fact.join(" "), TOLD])])
     }
     for (const page of pages) {
-      add({ kind: "page", id: page.url, title: page.title, heading: page.heading, url: page.url },
-        [[page.title, true], [page.heading, true], [page.text, false]])
+      const of = reports.find(({ slug }) => page.url.startsWith(`${slug}/`))
+      add({ kind: "page", id: page.url, report: of?.slug, title: page.title, page: page.page, main: !page.deep, url: page.url },
+        [[page.title, NAME], ...(page.also || []).map(name => [name, NAME]), [page.text, TOLD]])
     }
-    const known = new Map() // each word with the forms by which it is known
-    for (const { words } of items.flatMap(item => item.parts)) {
-      for (const { word } of words) if (!known.has(word)) known.set(word, edition.words.forms(word))
+    const parts = items.flatMap(item => item.parts.map(part => ({ ...part, main: item.main !== false })))
+    const usual = wordsOf(parts.filter(({ sort, main }) => main && (sort === NAME || sort === WORDS)))
+    const named = wordsOf(items.filter(item => item.where).flatMap(item => item.parts.slice(0, 1)))
+    return { items, usual, named, ...known(items.flatMap(item => item.parts)) }
+  }
+
+  function wordsOf(parts) {
+    return new Set(parts.flatMap(({ words }) => words.map(({ word }) => word)))
+  }
+
+  /* The words of these parts, and by each form the words that are known by it. */
+  function known(parts) {
+    const words = wordsOf(parts), byForm = new Map()
+    for (const word of words) {
+      for (const form of edition.words.forms(word)) byForm.set(form, [...(byForm.get(form) || []), word])
     }
-    return { items, known }
+    return { words, byForm }
   }
 
   /* --- What is asked for --- */
 
   /* The terms of a query. Words in quotes are one term, exact and in order; so are parts joined by signs: 58/275. */
   function parse(query) {
-    return [...query.matchAll(QUOTED)].map(([shown, quoted]) => {
+    const terms = []
+    let left = MOST
+    for (const [shown, quoted] of edition.words.clean(query).matchAll(QUOTED)) {
       const text = quoted === undefined ? shown : quoted
-      const words = edition.words.of(text)
+      const words = edition.words.of(text).slice(0, left)
       const between = words.slice(1).map((word, i) => text.slice(words[i].end, word.start))
-      return { shown: shown.trim(), text, exact: quoted !== undefined, words, between }
-    }).filter(term => term.words.length)
-  }
-
-  /* The query's terms, each told which known words may stand for each of its words. */
-  function prepare(known, query) {
-    const terms = parse(query)
-    for (const term of terms) {
-      const accepted = word => term.exact ? new Set([word]) : same(known, word)
-      term.accepted = term.words.map(({ word }) => accepted(word))
-      term.joined = term.exact || term.words.length === 1 || term.between.some(sign => sign.includes("/"))
-        ? new Set() : same(known, term.words.map(({ word }) => word).join(""))
+      const exact = quoted !== undefined
+      const small = !exact && words.length === 1 && SMALL_WORDS.has(words[0].word)
+      if (words.length) terms.push({ shown: shown.trim(), text, exact, small, words, between })
+      left -= words.length
+      if (left <= 0) break
     }
-    const last = terms.at(-1)
-    if (last && !last.exact && !/\s$/.test(query)) beginning(known, last)
     return terms
   }
 
-  function same(known, word) {
-    const forms = edition.words.forms(word)
-    return new Set([word, ...[...known].filter(([, others]) => others.some(each => forms.includes(each))).map(([each]) => each)])
+  /* Whether a query has more words than are looked for. */
+  function long(query) {
+    return edition.words.of(query).length > MOST
+  }
+
+  /* The query's terms, each told which known words may stand for each of its words. */
+  function prepare(index, query) {
+    const terms = parse(query)
+    const question = terms.length > 0 && !terms[0].exact && (ASKING.has(terms[0].words[0].word) || /[?？]\s*$/.test(query))
+    const some = terms.some(term => !term.small)
+    for (const term of terms) {
+      const accepted = word => term.exact ? new Set([word]) : same(index, word)
+      term.accepted = term.words.map(({ word }) => accepted(word))
+      term.joined = term.exact || term.words.length === 1 || term.between.some(sign => sign.includes("/"))
+        ? new Set() : same(index, term.words.map(({ word }) => word).join(""))
+      term.telling = !some || !term.small
+      term.needed = term.telling || !question
+    }
+    const last = terms.at(-1)
+    if (last && !last.exact && !/\s$/.test(query)) beginning(index, last)
+    return terms
+  }
+
+  function same({ byForm }, word) {
+    return new Set([word, ...edition.words.forms(word).flatMap(form => byForm.get(form) || [])])
   }
 
   /* A word still being typed, which is none yet, stands for all that begin with it. */
-  function beginning(known, term) {
+  function beginning(index, term) {
     const { word } = term.words.at(-1)
-    if (word.length < 2 || [...term.accepted.at(-1)].some(each => known.has(each))) return
-    const begun = [...known.keys()].filter(each => each.startsWith(word))
+    if (word.length < 2 || [...term.accepted.at(-1)].some(each => index.words.has(each))) return
+    const begun = [...index.words].filter(each => each.startsWith(word))
     if (begun.length) {
       term.accepted[term.accepted.length - 1] = new Set(begun)
       term.begun = true
@@ -129,26 +170,32 @@
 
   /* Whether what stands between two words of the text may stand for what the query has there. */
   function follows(sign, asked, next) {
-    if (asked.includes("/") && !sign.includes("/")) return false
+    if (asked.includes("/") && !sign.normalize("NFKC").includes("/")) return false
     return !SENTENCE_END.test(sign) || !/\p{Lu}|\s/u.test(next) || /[.?!;:]/.test(asked)
   }
 
-  /* An item with what was found in it, or null if it has nothing of the query. */
+  /* An item with what was found in it, or null if it has nothing that the query tells. */
   function look(item, terms) {
     const parts = item.parts.map(part => terms.map(term => places(term, part)))
     const has = terms.map((_, t) => parts.some(found => found[t].length))
-    if (!has.some(Boolean)) return null
+    if (!terms.some((term, t) => term.telling && has[t])) return null
     const best = parts.map((found, p) => [found.filter(each => each.length).length, item.parts[p].name ? 1 : 0, -p, p])
       .reduce((one, other) => (compare(other, one) > 0 ? other : one))
-    const named = Math.max(0, ...item.parts.map((part, p) => part.name && parts[p].every(each => each.length) ? naming(part, parts[p]) : 0))
-    return { item, parts, has, part: best[3], named }
+    const level = sort => Math.max(0, ...item.parts.map((part, p) => part.sort === sort && all(terms, t => parts[p][t].length)
+      ? naming(part, parts[p]) : 0))
+    return { item, parts, has, part: best[3], named: level(NAME), placed: level(PLACE) }
+  }
+
+  /* Whether this is so of every term that tells something. */
+  function all(terms, test) {
+    return terms.every((term, t) => !term.telling || test(t))
   }
 
   /* 3 if the words are the whole name, 2 if they begin it, 1 if they are most of it. */
-  function naming({ words }, found) {
+  function naming({ words, person }, found) {
     const covered = new Set(found.flat().flatMap(([from, to]) => Array.from({ length: to - from + 1 }, (_, i) => from + i)))
     if (words.every((_, i) => covered.has(i))) return 3
-    if ([...covered].every(i => i < covered.size)) return 2
+    if (person || [...covered].every(i => i < covered.size)) return 2 // people are known by each of their names
     return covered.size * 2 > words.length ? 1 : 0
   }
 
@@ -169,10 +216,11 @@
       const typed = all.some(([[from], list]) => list[from].word === term.words[0].word)
       sum += rarity[t] * (all.length / (all.length + 0.6 + words.length / 250) + (typed ? 0.15 : 0))
     })
-    const here = parts[part]
-    if (terms.length > 1 && here.every(found => found.length)) {
+    const found = parts[part]
+    const here = found.every(each => each.length) ? found : found.filter((_, t) => terms[t].telling)
+    if (here.length > 1 && here.every(each => each.length)) {
       const [width, ordered] = nearest(here)
-      sum += (2 * terms.length) / Math.max(terms.length, width) + (ordered ? 1 : 0)
+      sum += (2 * here.length) / Math.max(here.length, width) + (ordered ? 1 : 0)
     }
     return sum
   }
@@ -196,39 +244,59 @@
 
   /* --- The answer --- */
 
-  /* What is found: {terms, dropped, hits}. Every hit has all terms that are not dropped. */
-  function find({ items, known }, query) {
-    const terms = prepare(known, query)
+  /* What is found: {terms, dropped, hits}. Every hit has all terms that are not dropped.
+
+     Small words are not needed in a name, nor in a question, nor where nothing has them beside the others. */
+  function find(index, query) {
+    const { items } = index
+    const terms = prepare(index, query)
     const looked = terms.length ? items.map(item => look(item, terms)).filter(Boolean) : []
-    const nowhere = terms.map((_, t) => !looked.some(({ has }) => has[t]))
-    const most = Math.max(0, ...looked.map(({ has }) => has.filter(Boolean).length))
-    const hits = looked.filter(({ has }) => has.filter(Boolean).length === most)
+    const { hits, dropped } = answer(terms, looked)
     const rarity = terms.map((_, t) => Math.log(1 + items.length / (1 + looked.filter(({ has }) => has[t]).length)))
     for (const hit of hits) hit.score = score(hit, terms, rarity)
-    hits.sort((one, other) => rank(other) - rank(one) || other.named - one.named || weight(other) - weight(one)
+    hits.sort((one, other) => rank(other) - rank(one) || level(other) - level(one) || weight(other) - weight(one)
       || other.score - one.score || one.item.order - other.item.order)
     return {
-      terms: terms.map(({ shown, begun }, t) => ({ shown, begun: Boolean(begun), nowhere: nowhere[t] })),
-      dropped: most < terms.length,
+      terms: terms.map(({ shown, begun }, t) => ({ shown, begun: Boolean(begun), nowhere: !looked.some(({ has }) => has[t]) && terms[t].telling })),
+      dropped,
+      offers: offers(index, terms, looked),
       hits: hits.map(hit => ({
         item: hit.item,
-        named: hit.named,
-        missing: terms.filter((_, t) => !hit.has[t]).map(term => term.shown),
+        named: rank(hit) >= 4 ? level(hit) : 0,
+        missing: terms.filter((term, t) => term.telling && !hit.has[t]).map(term => term.shown),
         ...shown(hit),
       })),
     }
   }
 
-  /* Entries by their names first, then the report's own words, then what explanations and other pages say. */
-  function rank({ item, named }) {
-    if (item.kind === "paragraph") return 2
-    if (item.kind === "section") return named ? 3 : 0
-    if (item.kind === "page") return 0
-    return named ? 4 : 1
+  /* What has all terms that are needed, or all that tell something in its name; else what has the most of them. */
+  function answer(terms, looked) {
+    const having = wanted => looked.filter(({ has }) => terms.every((term, t) => has[t] || !wanted(term)))
+    const whole = new Set(having(term => term.needed))
+    const hits = looked.filter(hit => whole.has(hit) || level(hit))
+    if (hits.length) return { hits, dropped: false }
+    const telling = having(term => term.telling)
+    if (telling.length) return { hits: telling, dropped: false }
+    const count = ({ has }) => has.filter((yes, t) => yes && terms[t].telling).length
+    const most = Math.max(0, ...looked.map(count))
+    return { hits: looked.filter(hit => count(hit) === most), dropped: true }
   }
 
-  function weight({ item, named }) {
-    return named && item.count !== undefined ? item.count : 0
+  /* By their names entries first, pages and sections, what lies in a State; then the report's own words, then what
+     explanations and other pages say. */
+  function rank({ item, named, placed }) {
+    if (item.kind === "paragraph") return 3
+    if (item.kind === "section") return named === 3 ? 6 : named ? 5 : 0
+    if (item.kind === "page") return named < 2 || !item.main ? Math.min(named, 1) : item.page ? (named === 3 ? 5 : 1) : named + 3
+    return named ? 6 : placed ? 4 : 2
+  }
+
+  function level({ named, placed }) {
+    return named || placed
+  }
+
+  function weight({ item, named, placed }) {
+    return (named || placed) && item.count !== undefined ? item.count : 0
   }
 
   /* The text to show and its marks: the part with the words. What an entry is stands after a name that is not its title. */
@@ -260,17 +328,42 @@
 
   /* Where the words of a query stand in any text: spans of characters. */
   function within(query, text) {
-    const words = edition.words.of(text)
-    const known = new Map(words.map(({ word }) => [word, edition.words.forms(word)]))
-    const part = { text, words }
-    return spans(part, prepare(known, query).flatMap(term => places(term, part)))
+    const part = { text, words: edition.words.of(text) }
+    const terms = prepare(known([part]), query).filter(term => term.telling)
+    return spans(part, terms.flatMap(term => places(term, part)))
   }
 
-  /* Words like this one that are there, the nearest first: for a word that is nowhere. */
-  function alike({ known }, word) {
+  /* --- What may be meant instead --- */
+
+  /* Queries with a known word in the place of each that is not: several for one such word, one for more. */
+  function offers(index, terms, looked) {
+    const usual = (term, t) => looked.some(({ item, parts }) => item.parts.some(({ sort }, p) => parts[p][t].length && (sort === NAME || sort === WORDS)))
+    const doubts = terms.flatMap((term, t) => {
+      if (!term.telling || term.begun || usual(term, t)) return []
+      const found = looked.some(({ has }) => has[t])
+      return term.words.filter((_, i) => ![...term.accepted[i]].some(each => index.usual.has(each)))
+        .map(word => ({ term, word, meant: found ? near(index.named, word.word, 1) : alike(index, word.word) }))
+    }).filter(({ meant }) => meant.length)
+    const written = choice => terms.map(term => respelt(term, choice.filter(each => each.term === term))).join(" ")
+    if (doubts.length !== 1) return doubts.length ? [written(doubts.map(each => ({ ...each, by: each.meant[0] })))] : []
+    return doubts[0].meant.map(by => written([{ ...doubts[0], by }]))
+  }
+
+  function respelt({ shown, text }, choice) {
+    const put = choice.reduceRight((done, { word, by }) => done.slice(0, word.start) + by + done.slice(word.end), text)
+    return shown.replace(text, () => put)
+  }
+
+  /* Words like this one that are usual here, the nearest first: for a word that is nowhere. */
+  function alike({ usual, words }, word) {
+    const limit = word.length < 5 ? 1 : 2
+    const found = near(usual, word, limit)
+    return found.length ? found : near(words, word, limit)
+  }
+
+  function near(words, word, limit) {
     const sought = edition.words.plain(word)
-    const limit = sought.length < 5 ? 1 : 2
-    return [...known.keys()].filter(each => each.length > 2 && !/\d/.test(each))
+    return [...words].filter(each => each.length > 2 && !/\d/.test(each))
       .map(each => [edition.words.distance(sought, each, limit), each])
       .filter(([far]) => far <= limit && sought.length > 3)
       .sort((one, other) => one[0] - other[0] || (one[1] < other[1] ? -1 : 1))
@@ -309,5 +402,5 @@
     return [start, Math.max(start, end)]
   }
 
-  edition.finder = { index, parse, find, within, alike, excerpt }
+  edition.finder = { index, parse, long, find, within, alike, excerpt }
 })()

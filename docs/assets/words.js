@@ -1,9 +1,12 @@
-/* What counts as a word, and when two words are the same one: accents, capitals, number, spelling. Knows no page. */
+/* What counts as a word, and when two words are the same one: accents, capitals, number, spelling, and what a copy puts
+   between or in the place of letters (soft hyphens, ligatures, full-width letters). Knows no page. */
 (function () {
   "use strict"
 
-  const WORD = /[\p{L}\p{N}\p{M}]+(?:['’]s(?![\p{L}\p{N}\p{M}]))?/gu
-  const OWN = /['’]s$/ // the genitive: "the report's" is "report", and known to be its genitive
+  const WORD = /[\p{L}\p{N}\p{M}][\p{L}\p{N}\p{M}\p{DI}]*(?:['’＇]s(?![\p{L}\p{N}\p{M}]))?/gu
+  const UNSEEN = /\p{DI}/gu // soft hyphens, joiners, signs without width: nobody sees or types them
+  const PLAIN = /[\p{L}\p{N}]+/gu
+  const OWN = /['’＇]s$/ // the genitive: "the report's" is "report", and known to be its genitive
   const LETTERS = { ø: "o", ł: "l", đ: "d", ð: "d", þ: "th", ß: "ss", æ: "ae", œ: "oe", ı: "i" } // no mark to take off
 
   /* plurals that no rule makes, and words in -s that are none */
@@ -33,18 +36,21 @@
 
   /* The word without accents and capitals: "Cancún" is "cancun". */
   function plain(word) {
-    return word.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase()
+    return word.normalize("NFKD").replace(/[\p{M}\p{DI}]/gu, "").toLowerCase()
       .replace(/[øłđðþßæœı]/g, letter => LETTERS[letter])
   }
 
-  /* The words of a text in order, each with its place: {start, end, word, own}. */
+  /* What was typed or pasted, in the letters that it stands for: "ﬁnd" is "find", a full-width ７ is 7. */
+  function clean(typed) {
+    return typed.normalize("NFKC").replace(UNSEEN, "").replace(/ʼ/g, "’")
+  }
+
+  /* The words of a text in order, each with its place in the text as it stands: {start, end, word, own}. */
   function of(text) {
-    return [...text.matchAll(WORD)].map(({ 0: found, index: start }) => ({
-      start,
-      end: start + found.length,
-      word: plain(found.replace(OWN, "")),
-      own: OWN.test(found),
-    }))
+    return [...text.matchAll(WORD)].flatMap(({ 0: found, index: start }) => {
+      const words = plain(found.replace(OWN, "")).match(PLAIN) ?? [] // "½" is two
+      return words.map(word => ({ start, end: start + found.length, word, own: OWN.test(found) }))
+    })
   }
 
   /* The forms by which a plain word is known, singular and in one spelling; two words are one if they share a form. */
@@ -78,5 +84,5 @@
     return row[other.length]
   }
 
-  edition.words = { of, plain, forms, distance }
+  edition.words = { of, clean, plain, forms, distance }
 })()

@@ -1,7 +1,8 @@
 """What the reader's scripts know: reports, entries and pages as data that a browser takes from a server or a disk."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
 from concordance.archive import digest
@@ -9,6 +10,7 @@ from concordance.edition import AnnotatedReport, Edition
 from concordance.exports import url_of
 from concordance.linking import sentence
 from concordance.model import Entry
+from concordance.report import Report, Section, Unit
 
 KEY_FACTS = 3  # as many dated facts as a popup shows
 
@@ -26,6 +28,18 @@ def units(annotated: AnnotatedReport) -> dict[str, object]:
         "slug": report.slug,
         "symbol": report.symbol,
         "title": report.title,
+        "author": report.facts["author"],
+        "chapters": [
+            {
+                "slug": section.slug,
+                "label": section.label,
+                "heading": section.heading,
+                "begins": first.section,
+                "url": url_of(report, first).partition("#")[0],
+            }
+            for section in report.sections
+            if section.listed and not section.units and (first := _first_below(report, section))
+        ],
         "sections": [
             {
                 "slug": section.slug,
@@ -51,13 +65,24 @@ def units(annotated: AnnotatedReport) -> dict[str, object]:
     }
 
 
+def _first_below(report: Report, section: Section) -> Unit | None:
+    """The first unit in the sections under this one, which has no text of its own."""
+    for each in report.sections[report.sections.index(section) + 1 :]:
+        if each.level <= section.level:
+            return None
+        if each.units:
+            return each.units[0]
+    return None
+
+
 def entries(edition: Edition) -> list[dict[str, object]]:
     """The entries that have a page: what each is, its first dated facts, where it is mentioned, its names."""
     return [_entry(edition, entry) for entry in edition.entries.values()]
 
 
 def _entry(edition: Edition, entry: Entry) -> dict[str, object]:
-    names = (form.text for form in edition.vocabulary.forms_by_entry.get(entry.id, ()))
+    forms = edition.vocabulary.forms_by_entry.get(entry.id, ())
+    names = (form.text for form in forms if form.form != "place")
     places = {each.report.slug: each.by_entry.get(entry.id, ()) for each in edition.reports}
     return {
         "id": entry.id,
@@ -72,6 +97,16 @@ def _entry(edition: Edition, entry: Entry) -> dict[str, object]:
             slug: list(dict.fromkeys(mention.unit for mention in found)) for slug, found in places.items() if found
         },
         "names": sorted({*names, entry.symbol} - {entry.title, entry.short, ""}),
+        "places": sorted({form.text for form in forms if form.form == "place"}),
+    }
+
+
+def names(edition: Edition) -> dict[str, list[str]]:
+    """The names in other languages of the entries that have a page, which only the search asks for."""
+    return {
+        entry.id: list(dict.fromkeys(each.name for each in edition.translations[entry.id]))
+        for entry in edition.entries.values()
+        if entry.id in edition.translations
     }
 
 
@@ -93,17 +128,38 @@ def proof(annotated: AnnotatedReport) -> dict[str, object]:
     }
 
 
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A page as a reader sees it: its address, its HTML, by what else it is found.
+
+    What a page made of records says is found in the report and the entries; of such a page a `summary` is told.
+    """
+
+    address: str
+    html: str
+    also: tuple[str, ...] = ()
+    summary: str | None = None
+
+
+@dataclass
+class _Part:
+    level: str
+    anchor: str
+    title: list[str] = field(default_factory=list)
+    words: list[str] = field(default_factory=list)
+
+
 class _Headings(HTMLParser):
-    """Collects the words under each heading that has an id."""
+    """Collects the words under each heading."""
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
-        self.parts: list[tuple[str, list[str], list[str]]] = []
+        self.parts: list[_Part] = []
         self._in_heading = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in {"h1", "h2", "h3"}:
-            self.parts.append((dict(attrs).get("id") or "", [], []))
+            self.parts.append(_Part(tag, dict(attrs).get("id") or ""))
             self._in_heading = True
 
     def handle_endtag(self, tag: str) -> None:
@@ -112,20 +168,34 @@ class _Headings(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         if self.parts:
-            _, heading, words = self.parts[-1]
-            (heading if self._in_heading else words).append(data)
+            part = self.parts[-1]
+            (part.title if self._in_heading else part.words).append(data)
 
 
-def pages(contents: Mapping[str, str]) -> list[dict[str, str]]:
-    """The parts of hand-written pages, given as HTML by address: a title, an address with an anchor, the words."""
-    found = []
-    for address, html in contents.items():
+def pages(shown: Iterable[Shown], headings: Collection[str] = ()) -> list[dict[str, object]]:
+    """The parts of pages that are no entries: a title, an address with an anchor, the page, the words.
+
+    A part of a page made of records is left out if it only repeats one of the report's headings or is one letter.
+    """
+    found: list[dict[str, object]] = []
+    for page in shown:
         parser = _Headings()
-        parser.feed(html)
+        parser.feed(page.html)
         parser.close()
-        for at, (anchor, title, words) in enumerate(parser.parts):
-            url = f"{address}#{anchor}" if at and anchor else address
-            found.append(
-                {"title": " ".join("".join(title).split()), "url": url, "text": " ".join("".join(words).split())}
-            )
+        first = ""
+        for at, part in enumerate(parser.parts):
+            title, words = (" ".join("".join(each).split()) for each in (part.title, part.words))
+            if at and page.summary is not None and (title in headings or len(title) == 1 or not part.anchor):
+                continue
+            first = first or title
+            told: dict[str, object] = {
+                "title": title,
+                "url": f"{page.address}#{part.anchor}" if at and part.anchor else page.address,
+                "text": words if page.summary is None else page.summary if not at else "",
+            }
+            if at:
+                told |= {"page": first, "deep": part.level == "h3"}
+            elif page.also:
+                told["also"] = list(page.also)
+            found.append(told)
     return found

@@ -22,7 +22,7 @@ from concordance.references import References
 from concordance.report import Report, Unit
 from concordance.roles import roles, without
 from concordance.symbols import official_address
-from concordance.tables import Action, Source
+from concordance.tables import Action, Source, Translation
 from concordance.vocabulary import Vocabulary
 
 T = TypeVar("T")
@@ -85,6 +85,7 @@ class Edition:
     actions: tuple[Action, ...]
     reviews: tuple[Problem, ...]
     atlas: Atlas  # empty for an edition without a map
+    translations: Mapping[str, list[Translation]]  # by entry
 
     def count(self, entry: str) -> int:
         """How often the reports mention the entry."""
@@ -143,6 +144,7 @@ def assemble(files: Mapping[str, bytes], memory: Memory | None = None) -> Editio
         actions=tuple(gathered.actions),
         reviews=tuple(review for _, _, reviews in done for review in reviews),
         atlas=gathered.atlas,
+        translations=gathered.translations,
     )
 
 

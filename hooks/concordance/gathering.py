@@ -11,7 +11,8 @@ from concordance.records import decode
 from concordance.vocabulary import Vocabulary, build
 
 T = TypeVar("T")
-MAP = "data/map.csv"  # the one table that an edition may do without
+MAP = "data/map.csv"  # an edition may do without this table, and without the next
+LANGUAGES = "data/other-languages.csv"
 
 
 def records_of(files: Mapping[str, bytes]) -> Vocabulary:
@@ -35,6 +36,7 @@ class Gathering:
         self.organs = self.attempt(tables.organs, "data/organs.csv") or []
         self.friends = self.attempt(tables.false_friends, "data/false-friends.csv") or []
         self.atlas = (self.attempt(atlas, MAP) if MAP in files else None) or Atlas()
+        self.translations = (self.attempt(tables.translations, LANGUAGES) if LANGUAGES in files else None) or {}
         self.entries = self.attempt(tables.countries, "data/countries.csv") or []
         self.forms = self.attempt(tables.country_forms, "data/country-forms.csv") or []
         for path in sorted(files):
@@ -82,6 +84,10 @@ class Gathering:
         yield from missing("unknown-country", where, acting - known, "data/countries.csv")
         yield from missing("unknown-entry", where, treaties - known, "glossary/")
         yield from missing("unknown-source", where, named - sources, "data/sources.csv")
+
+        named = {each.source for rows in self.translations.values() for each in rows}
+        yield from missing("unknown-entry", f"docs/{LANGUAGES}", set(self.translations) - known, "glossary/")
+        yield from missing("unknown-source", f"docs/{LANGUAGES}", named - sources, "data/sources.csv")
 
     def _states(self) -> set[str]:
         """The States that any record names."""

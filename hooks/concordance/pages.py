@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
+from typing import TypeVar
 
 import jinja2
 
@@ -16,6 +17,7 @@ from concordance.parties import Parties
 from concordance.report import Report, Section
 
 Nav = list[object]
+T = TypeVar("T")
 
 REPORTS = "reports/index.md"  # the list of reports; one alone needs none
 
@@ -56,7 +58,8 @@ class Writer:
             yield self._page("assets/world.svg", "world.svg")
         if len(self._edition.reports) > 1:
             yield self._page(REPORTS, "reports.md")
-        yield Page("data/entries.js", lambda: client.script("data/entries", client.entries(self._edition)))
+        for name, told in (("data/entries", client.entries), ("data/names", client.names)):
+            yield Page(f"{name}.js", partial(_script, name, told, self._edition))
 
     def nav(self, annotated: AnnotatedReport) -> Nav:
         """The report's part of the navigation: its home, its sections, the whole text."""
@@ -124,8 +127,8 @@ def _aids(annotated: AnnotatedReport) -> dict[str, str]:
     }
 
 
-def _script(name: str, told: Callable[[AnnotatedReport], object], annotated: AnnotatedReport) -> str:
-    return client.script(name, told(annotated))
+def _script(name: str, told: Callable[[T], object], of: T) -> str:
+    return client.script(name, told(of))
 
 
 def _has(report: Report, slug: str) -> bool:

@@ -38,6 +38,16 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class Translation:
+    """The name of an entry in another language than the reports', by which a reader may search for it."""
+
+    entry: str
+    language: str
+    name: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class Action:
     """What a State did about a treaty: signature, ratification, accession ... and when."""
 
@@ -128,6 +138,21 @@ def actions(text: str, where: str) -> list[Action]:
     if problems:
         raise InputError(problems)
     return rows
+
+
+def translations(text: str, where: str) -> dict[str, list[Translation]]:
+    """The rows of `data/other-languages.csv` by entry; raises `InputError`."""
+    found: dict[str, list[Translation]] = {}
+    problems: list[Problem] = []
+    for row in table(text, where, ("entry", "language", "name", "source")):
+        made = Translation(**row)
+        if not (re.fullmatch("[a-z]{2}", made.language) and made.name.strip()):
+            expected = "a name, and the two small letters of its language"
+            problems.append(wrong("bad-translation", where, f"{made.name} ({made.language})", expected))
+        found.setdefault(made.entry, []).append(made)
+    if problems:
+        raise InputError(problems)
+    return found
 
 
 def organs(text: str, where: str) -> list[Organ]:
