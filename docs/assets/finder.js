@@ -6,6 +6,7 @@
   const QUOTED = /["“”«»„]([^"“”«»„]*)(?:["“”«»„]|$)|[^\s"“”«»„]+/gu
   const SMALL = /^\p{Ll}{1,3}$/u
   const SPAN = 220 // characters of an excerpt
+  const DOUBTS = 3 // words that can be misspelt for the query still to be understood
   const MOST = 40 // words of a query; what follows is not looked for
 
   /* Words with which a question begins, and words that carry none of its meaning. */
@@ -61,13 +62,21 @@
     return { items, usual, named, ...known(items.flatMap(item => item.parts)) }
   }
 
+  /* The words of these parts, each as it is written there: without a capital, if it ever stands so. */
   function wordsOf(parts) {
-    return new Set(parts.flatMap(({ words }) => words.map(({ word }) => word)))
+    const all = new Map()
+    for (const { text, words } of parts) {
+      for (const { start, end, word, own } of words) {
+        if (own || (all.has(word) && !/^\p{Ll}/u.test(text[start]))) continue
+        all.set(word, text.slice(start, end))
+      }
+    }
+    return all
   }
 
   /* The words of these parts, and by each form the words that are known by it. */
   function known(parts) {
-    const words = wordsOf(parts), byForm = new Map()
+    const words = new Set(parts.flatMap(part => part.words.map(({ word }) => word))), byForm = new Map()
     for (const word of words) {
       for (const form of edition.words.forms(word)) byForm.set(form, [...(byForm.get(form) || []), word])
     }
@@ -81,12 +90,13 @@
     const terms = []
     let left = MOST
     for (const [shown, quoted] of edition.words.clean(query).matchAll(QUOTED)) {
-      const text = quoted === undefined ? shown : quoted
-      const words = edition.words.of(text).slice(0, left)
+      const all = quoted === undefined ? shown : quoted
+      const words = edition.words.of(all).slice(0, left)
+      const text = words.length < left ? all : all.slice(0, words.at(-1).end)
       const between = words.slice(1).map((word, i) => text.slice(words[i].end, word.start))
       const exact = quoted !== undefined
       const small = !exact && words.length === 1 && SMALL_WORDS.has(words[0].word)
-      if (words.length) terms.push({ shown: shown.trim(), text, exact, small, words, between })
+      if (words.length) terms.push({ shown: shown.replace(all, () => text).trim(), text, exact, small, words, between })
       left -= words.length
       if (left <= 0) break
     }
@@ -183,6 +193,7 @@
       .reduce((one, other) => (compare(other, one) > 0 ? other : one))
     const level = sort => Math.max(0, ...item.parts.map((part, p) => part.sort === sort && all(terms, t => parts[p][t].length)
       ? naming(part, parts[p]) : 0))
+    for (const found of parts) terms.forEach((term, t) => { if (!term.needed) found[t] = [] }) // of a question's small words nothing is marked
     return { item, parts, has, part: best[3], named: level(NAME), placed: level(PLACE) }
   }
 
@@ -341,9 +352,10 @@
     const doubts = terms.flatMap((term, t) => {
       if (!term.telling || term.begun || usual(term, t)) return []
       const found = looked.some(({ has }) => has[t])
-      return term.words.filter((_, i) => ![...term.accepted[i]].some(each => index.usual.has(each)))
+      return term.words.filter(({ word }, i) => !/\d/.test(word) && ![...term.accepted[i]].some(each => index.usual.has(each)))
         .map(word => ({ term, word, meant: found ? near(index.named, word.word, 1) : alike(index, word.word) }))
     }).filter(({ meant }) => meant.length)
+    if (doubts.length > DOUBTS) return []
     const written = choice => terms.map(term => respelt(term, choice.filter(each => each.term === term))).join(" ")
     if (doubts.length !== 1) return doubts.length ? [written(doubts.map(each => ({ ...each, by: each.meant[0] })))] : []
     return doubts[0].meant.map(by => written([{ ...doubts[0], by }]))
@@ -354,20 +366,22 @@
     return shown.replace(text, () => put)
   }
 
-  /* Words like this one that are usual here, the nearest first: for a word that is nowhere. */
-  function alike({ usual, words }, word) {
-    const limit = word.length < 5 ? 1 : 2
-    const found = near(usual, word, limit)
-    return found.length ? found : near(words, word, limit)
+  /* Words like this one that names and reports have, the nearest first: for a word that is nowhere. */
+  function alike({ usual }, word) {
+    return near(usual, word, word.length < 6 ? 1 : 2)
   }
 
   function near(words, word, limit) {
     const sought = edition.words.plain(word)
-    return [...words].filter(each => each.length > 2 && !/\d/.test(each))
+    if (sought.length < 4) return []
+    const found = [...words.keys()].filter(each => each.length > 2 && !/\d/.test(each))
       .map(each => [edition.words.distance(sought, each, limit), each])
-      .filter(([far]) => far <= limit && sought.length > 3)
+      .filter(([far]) => far <= limit)
       .sort((one, other) => one[0] - other[0] || (one[1] < other[1] ? -1 : 1))
-      .map(([, each]) => each).slice(0, 3)
+      .map(([, each]) => each)
+    const forms = found.map(each => edition.words.forms(each)) // of "migrant" and "migrants" one is enough
+    return found.filter((_, i) => !forms.slice(0, i).some(earlier => earlier.some(form => forms[i].includes(form))))
+      .slice(0, 3).map(each => words.get(each))
   }
 
   /* The words around the marks as pieces {text, mark}: the stretch that has most of them, cut between words. */
@@ -402,5 +416,5 @@
     return [start, Math.max(start, end)]
   }
 
-  edition.finder = { index, parse, long, find, within, alike, excerpt }
+  edition.finder = { MOST, index, parse, long, find, within, alike, excerpt }
 })()

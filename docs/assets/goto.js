@@ -7,14 +7,23 @@
     paras: "Paras. {first} to {last}",
     page: "Printed page {page}",
     from: "from {label}",
-    onPage: "{label} is the first that begins on this page",
+    onPage: "{label} is the first to begin on this page",
     count: "{n} paragraphs",
+    across: "in more than one section",
     nothing: "{report} has no such place.",
-    possible: "{report} has: {list}.",
+    possible: "You can go to: {list}.",
+    limits: {
+      paragraphs: "{report} has paragraphs {first} to {last}.",
+      items: "Paragraph {base} has items {first} to {last}.",
+      none: "Paragraph {base} has no items.",
+      others: "{report} has these: {first} to {last}.",
+      pages: "{report} has printed pages {first} to {last}.",
+    },
+    lost: "{list}: not found.",
     paragraphs: "paragraphs {first} to {last}",
     single: "paragraph {first}",
     others: "{first} to {last}",
-    sections: "sections such as {first} and {last}",
+    sections: "sections, for example {first} or {last}",
     pages: "printed pages, p. {first} to p. {last}",
   }
   const BEGINNING = 110 // characters shown of a unit
@@ -45,10 +54,29 @@
   }
 
   function look() {
-    const input = shown.querySelector("[name=place]").value
-    shown.querySelector(".results").replaceChildren(...links(edition.destinations.find(reports, edition.slug, input)))
-    shown.querySelector(".found").textContent = ""
+    const { report, places, lost } = edition.destinations.read(reports, edition.slug, shown.querySelector("[name=place]").value)
+    shown.querySelector(".results").replaceChildren(...links(places))
+    shown.querySelector(".found").textContent = report ? impossible(report, places, lost) : ""
     shown.querySelector("#goto-possible").hidden = false
+  }
+
+  /** What to say, while it is typed, of a number that the report does not have. */
+  function impossible(report, places, lost) {
+    const near = lost.map(part => edition.destinations.limits(report, part)).filter(Boolean)
+    const told = [...new Set(near.map(each => limits(report, each)))]
+    const some = places.length && lost.length ? [fill(words.lost, { list: lost.join(", ") })] : []
+    return [...some, ...told].join(" ")
+  }
+
+  function limits(report, { kind, base, first, last }) {
+    const [from, to] = {
+      none: () => [],
+      pages: () => [first, last],
+      paragraphs: () => [first.id, last.id],
+      items: () => [ending(first.id), ending(last.id)],
+      others: () => [name(first.id), ending(last.id)],
+    }[kind]()
+    return fill(words.limits[kind], { report: report.symbol, base, first: from, last: to })
   }
 
   /** What is sent without a place to go to gets an answer. */
@@ -90,7 +118,7 @@
 
   function told({ kind, first, last, section, page, count }) {
     if (kind === "unit") return [capital(first.label), section.heading]
-    if (kind === "range") return [span(first, last), `${fill(words.count, { n: count })} · ${section.heading}`]
+    if (kind === "range") return [span(first, last), `${fill(words.count, { n: count })} · ${first.section === last.section ? section.heading : words.across}`]
     if (kind === "page") return [fill(words.page, { page }), fill(words.onPage, { label: capital(first.label) })]
     return [section.label || section.heading, section.label ? section.heading : fill(words.from, { label: first.label })]
   }

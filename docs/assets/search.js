@@ -11,14 +11,17 @@
       body: ["body", "bodies", "Bodies"],
       process: ["process", "processes", "Processes"],
       document: ["document", "documents", "Documents"],
-      page: ["page about the edition", "pages about the edition", "About the edition"],
+      page: ["page of the edition", "pages of the edition", "Pages of the edition"],
     },
-    place: "A place in the text",
-    nothing: "Nothing is found.",
+    place: "This is a place in the text:",
+    nothing: "Nothing found.",
+    can: "You can search for words, names, symbols and numbers, for example:",
     and: " and ",
-    nowhere: "{words}: nowhere to be found.",
-    dropped: "Nothing has all of these words. What has the most of them:",
-    alike: "Is one of these meant?",
+    nowhere: ["{words} was not found.", "{words} were not found."], // one word, several
+    dropped: "No result has all of your words. These have the most of them:",
+    alike: "Did you mean",
+    or: " or ",
+    long: "Only the first {n} words are searched for.",
     begun: "Words that begin with {words}:",
     without: "without {words}",
     mentions: ["{n} mention", "{n} mentions"],
@@ -26,18 +29,22 @@
     report: "Report",
     wholeReport: "All of {report}",
     more: "Show all {n}",
-    trouble: "The search cannot read its data: {message}",
+    trouble: "The search could not load its data ({message}).",
+    again: "Try again",
   }
   const KINDS = Object.keys(words.kinds)
   const SCRIPTS = ["words", "finder", "destinations", "listing", "goto", "arrive"].map(name => `assets/${name}.js`)
   const SHOWN = 30 // hits shown at once
+  const LENGTH = 40 // characters of a word that are repeated to the reader
 
   let shown, index, reports, before = "", chosen = "", all = false
 
   const part = name => shown.querySelector(name)
   const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name])
   const capital = text => text.charAt(0).toUpperCase() + text.slice(1)
-  const quoted = list => list.map(word => `“${word.replace(/["“”]/g, "")}”`).join(", ")
+  const cut = word => word.length > LENGTH ? `${word.slice(0, LENGTH)}…` : word
+  const quoted = list => list.map(word => `“${cut(word.replace(/["“”]/g, ""))}”`).join(", ")
+  const asked = () => new URLSearchParams(location.hash.slice(1)).get("q") ?? ""
 
   /** Opens the dialog, with these words in its field if there are any. */
   async function open(query) {
@@ -51,7 +58,8 @@
     try {
       await gather()
     } catch (error) {
-      part(".found").textContent = fill(words.trouble, { message: error.message })
+      const again = edition.listing.make("button", { type: "button", className: "alike", onclick: () => open() }, words.again)
+      part(".found").replaceChildren(fill(words.trouble, { message: error.message }), " ", again)
       return
     }
     look()
@@ -65,16 +73,38 @@
     })
     dialog.querySelector("[name=place]").addEventListener("change", look)
     dialog.addEventListener("close", () => address(""))
+    for (const example of dialog.querySelectorAll(".tips button")) example.addEventListener("click", () => ask(example.textContent))
     return dialog
   }
+
+  /** Asks for these words in the place of what stands in the field. */
+  function ask(query) {
+    const field = part("[name=q]")
+    field.value = query
+    all = false
+    field.focus()
+    look()
+  }
+
+  // A browser that keeps the page for the way back may empty a field that it must not complete: so it may, while the
+  // page is away, and afterwards the field has what the address has.
+  addEventListener("pagehide", () => shown?.querySelector("[name=q]").removeAttribute("autocomplete"))
+  addEventListener("pageshow", () => {
+    if (!shown) return
+    part("[name=q]").autocomplete = "off"
+    if (shown.open && asked()) {
+      part("[name=q]").value = asked()
+      look()
+    }
+  })
 
   /** Everything that can be found, gathered once. */
   async function gather() {
     if (index) return
-    const [entries, pages] = await Promise.all(["data/entries", "data/pages"].map(edition.data))
+    const [entries, pages, names] = await Promise.all(["data/entries", "data/pages", "data/names"].map(edition.data))
     const slugs = [...new Set([edition.slug, ...entries.flatMap(entry => Object.keys(entry.where))])]
     reports = await Promise.all(slugs.map(slug => edition.data(`${slug}/data/units`)))
-    index = edition.finder.index({ reports, entries, pages })
+    index = edition.finder.index({ reports, entries, pages, names })
     part("[name=place]").append(...(reports.length > 1 ? reports.map(group) : sections(reports[0])))
   }
 
@@ -92,10 +122,9 @@
   function look() {
     if (!index || !shown.open) return
     const query = part("[name=q]").value
-    const asked = Boolean(query.trim())
     address(query.trim())
-    part(".tips").hidden = asked
-    if (!asked) {
+    tips(!query.trim())
+    if (!query.trim()) {
       part(".narrow").hidden = true
       part(".found").replaceChildren()
       part(".results").replaceChildren()
@@ -105,11 +134,17 @@
     const answer = edition.finder.find(index, query)
     const placeOnly = places.length > 0 && answer.dropped // "40-43" is no word that anything lacks
     const hits = placeOnly ? [] : answer.hits.filter(within(part("[name=place]").value))
-    part(".narrow").hidden = placeOnly
+    part(".narrow").hidden = placeOnly || (!hits.length && !part("[name=place]").value)
     filters(hits)
     const wanted = hits.filter(({ item }) => (chosen ? item.kind === chosen : !places.length || item.kind !== "section"))
-    part(".found").replaceChildren(...(placeOnly ? [words.place] : told(answer, wanted)))
+    part(".found").replaceChildren(...(placeOnly ? [words.place] : told(answer, wanted, query)))
+    tips(!wanted.length && !places.length)
     list(chosen && chosen !== "paragraph" ? [] : edition.goto.links(places, { brief: true, several: reports.length > 1 }), ordered(wanted), query)
+  }
+
+  /** Shows what the search can do: before anything is asked, and when nothing is found. */
+  function tips(wanted) {
+    part(".tips").hidden = !wanted
   }
 
   /** Whether a hit belongs to a part of the text: `SLUG SECTION`, `SLUG ` for a whole report, or nothing for all. */
@@ -127,40 +162,35 @@
   /** Among all kinds, only the best names stand before the paragraphs. */
   function ordered(hits) {
     if (chosen) return hits
-    const first = hits.filter(({ item, named }) => named && item.count !== undefined).slice(0, 3)
+    const best = (many, kind) => hits.filter(({ item, named }) => named && kind(item)).slice(0, many)
+    const first = [...best(3, item => item.count !== undefined), ...best(2, item => item.kind === "page")]
+    first.sort((one, other) => hits.indexOf(one) - hits.indexOf(other))
     return [...first, ...hits.filter(hit => !first.includes(hit)).sort((a, b) => late(a) - late(b))]
   }
 
   const late = ({ item }) => (item.kind === "section" || item.kind === "paragraph" ? 0 : item.kind === "page" ? 2 : 1)
 
   /** The answer in words: how much of what kind, and what has been left out to find it. */
-  function told({ terms, dropped }, hits) {
+  function told({ terms, dropped, offers }, hits, query) {
     const counts = KINDS.map(kind => [kind, hits.filter(({ item }) => item.kind === kind).length]).filter(([, n]) => n)
     const list = counts.map(([kind, n]) => `${n} ${words.kinds[kind][n === 1 ? 0 : 1]}`)
     const joined = list.length > 1 ? list.slice(0, -1).join(", ") + words.and + list.at(-1) : list[0]
     const lost = terms.filter(term => term.nowhere).map(term => term.shown)
     const begun = terms.filter(term => term.begun).map(term => term.shown)
     const sentences = [
-      lost.length ? fill(words.nowhere, { words: quoted(lost) }) : "",
+      edition.finder.long(query) ? fill(words.long, { n: edition.finder.MOST }) : "",
+      lost.length ? fill(words.nowhere[lost.length === 1 ? 0 : 1], { words: quoted(lost) }) : "",
       dropped && hits.length ? words.dropped : "",
       begun.length && hits.length ? fill(words.begun, { words: quoted(begun) }) : "",
-      joined ?? words.nothing,
+      joined ?? (lost.length ? "" : words.nothing),
     ]
-    const alike = lost.length === 1 ? edition.finder.alike(index, lost[0]) : []
-    const offers = alike.length ? [` ${words.alike} `, ...alike.flatMap(word => [offer(lost[0], word), " "])] : []
-    return [sentences.filter(Boolean).join(" "), ...offers]
+    const meant = offers.flatMap((offered, i) => [i ? (i < offers.length - 1 ? ", " : words.or) : ` ${words.alike} `, offer(offered)])
+    return [sentences.filter(Boolean).join(" "), ...meant, meant.length ? "?" : "", hits.length ? "" : ` ${words.can}`]
   }
 
-  /** A button that puts a known word in the place of one that is nowhere. */
-  function offer(lost, word) {
-    const button = edition.listing.make("button", { type: "button", className: "alike" }, word)
-    button.addEventListener("click", () => {
-      const field = part("[name=q]")
-      field.value = field.value.replace(lost, () => word)
-      field.focus()
-      look()
-    })
-    return button
+  /** A button that asks for what may be meant. */
+  function offer(query) {
+    return edition.listing.make("button", { type: "button", className: "alike", onclick: () => ask(query) }, query)
   }
 
   function filters(hits) {
@@ -227,7 +257,8 @@
     if (item.kind === "paragraph") return [symbol ? `${symbol} · ${item.heading}` : item.heading]
     if (item.kind === "section") return [symbol || words.section]
     const kind = capital(words.kinds[item.kind][0])
-    if (!item.where) return [item.kind === "page" ? kind : words.report]
+    if (item.kind === "page") return [[kind, symbol, item.page].filter(Boolean).join(" · ")]
+    if (!item.where) return [words.report]
     return [kind, " ", edition.listing.make("small", {}, item.count ? fill(words.mentions[item.count === 1 ? 0 : 1], { n: item.count }) : "")]
   }
 
@@ -242,7 +273,11 @@
     here.searchParams.delete("q")
     here.hash = query ? new URLSearchParams({ q: query }) : before
     if (here.href === location.href) return
-    history.replaceState(history.state, "", here)
+    try {
+      history.replaceState(history.state, "", here)
+    } catch {
+      /* a browser lets an address change only so often: it has these words with one of the next letters */
+    }
   }
 
   edition.search = { open }

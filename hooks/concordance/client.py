@@ -104,9 +104,9 @@ def _entry(edition: Edition, entry: Entry) -> dict[str, object]:
 def names(edition: Edition) -> dict[str, list[str]]:
     """The names in other languages of the entries that have a page, which only the search asks for."""
     return {
-        entry.id: list(dict.fromkeys(each.name for each in edition.translations[entry.id]))
+        entry.id: found
         for entry in edition.entries.values()
-        if entry.id in edition.translations
+        if (found := sorted({each.name for each in edition.translations.get(entry.id, ())} - {entry.title, entry.short}))
     }
 
 
