@@ -133,7 +133,7 @@ def build_plain(folder: Path, report: dict[str, Any], entries: Sequence[dict[str
     for entry in entries:
         pages[f"entry-{entry['id'].lower()}"] = [
             f"# {html.escape(entry['short'])}",
-            _paragraph(", ".join([entry["title"], *entry["names"]])),
+            _paragraph(", ".join([entry["title"], *entry["names"], *entry["places"]])),
             _paragraph(entry["text"]),
         ]
     pages.setdefault("index", [f"# {report['symbol']}"])

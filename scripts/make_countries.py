@@ -283,10 +283,10 @@ def countries(old: str, library: Library) -> str:
 
 
 def translations(old: str, states: str, library: Library) -> str:
-    """The table of names in other languages: those of today's States as the libraries have them, the others as before."""
+    """The table of names in other languages: of States as the libraries have them, the others as they stand."""
     table = csv.DictReader(io.StringIO(old), strict=True)
     known = {row["iso3"]: row for row in csv.DictReader(io.StringIO(states))}
-    rows = {}
+    rows: dict[tuple[str, str, str], str] = {}
     for code, state in known.items():
         for language, column in OTHER_LANGUAGES.items():
             of_un = library.taxonomy.get(code, {})

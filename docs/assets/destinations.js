@@ -35,7 +35,8 @@
     return { units, sections }
   }
 
-  /* The places that an input means, the likeliest first; none if it means none, or if a part of a list means none. */
+  /* The places that an input means, the likeliest first; none if it means none, or if a part of a list means none.
+     `loose` are those that it names by a part of their number or by words of their heading. */
   function find(reports, slug, input) {
     const { places, lost } = read(reports, slug, input)
     return lost.length ? [] : places
@@ -44,13 +45,17 @@
   /* What an input means: {report, places, lost}, of a list the parts that mean no place. */
   function read(reports, slug, input) {
     const asked = edition.words.clean(input).trim()
+    if (asked.length > LONGEST) return { places: [], lost: [] }
     const { report, rest } = named(reports, slug, asked)
-    if (!report || !rest || asked.length > LONGEST) return { report, places: [], lost: [] }
+    if (!report || !rest) return { report, places: [], lost: [] }
     const known = keys(report)
-    const one = places(report, known, rest)
+    const one = exact(report, known, rest)
+    if (one.length) return { report, places: one, lost: [] }
     const parts = rest.split(AND).filter(Boolean)
-    if (one.length || parts.length < 2) return { report, places: one, lost: one.length ? [] : [rest] }
-    return { report, ...list(report, known, parts) }
+    const several = parts.length > 1 ? list(report, known, parts) : { places: [], lost: [rest] }
+    if (!several.lost.length) return { report, ...several }
+    const headed = PAGE.test(edition.words.plain(rest)) ? [] : partly(report, rest).map(section => ({ ...whole(report, section), loose: true }))
+    return headed.length ? { report, places: headed, lost: [] } : { report, ...several }
   }
 
   /* The places of a list, a range of them first if they follow each other. */
@@ -70,16 +75,10 @@
     return { places: [...whole, ...found.map(({ place }) => place)], lost }
   }
 
-  /* The places of an input that is no list: a unit, a range, a page, a section, or sections by words of their headings. */
-  function places(report, known, input) {
-    const range = ends(report, known.units, input)
+  /* The unit, range, printed page or section that an input names exactly, in a list of one; none if it names none. */
+  function exact(report, { units, sections }, input) {
+    const range = ends(report, units, input)
     if (range) return [stretch(report, ...range)]
-    const found = exact(report, known, input)
-    return found.length || PAGE.test(edition.words.plain(input)) ? found : partly(report, input).map(each => whole(report, each))
-  }
-
-  /* The printed page or the section that an input names. */
-  function exact(report, { sections }, input) {
     const page = edition.words.plain(input).match(PAGE)
     if (page) return onPage(report, Number(page[1]))
     const section = sections.get(sectionKey(input))
@@ -142,10 +141,10 @@
     const above = report.sections.find(section => section.slug.split("-").some((_, i, parts) => i && sectionKey(parts.slice(0, i).join(" ")) === sought))
     if (above) return [above]
     const below = report.sections.filter(section => section.label.includes(".") && sought && sectionKey(section.label).endsWith(sought))
-    const words = edition.words.of(input).map(each => each.word).filter(word => word.length > 3)
+    const words = edition.words.of(input).map(each => each.word).filter(word => word.length > 3 || /\d/.test(word))
     const headed = section => {
       const heading = edition.words.of(section.heading).map(each => each.word)
-      return words.length && words.every(word => heading.some(each => each.startsWith(word)))
+      return words.some(word => word.length > 3) && words.every(word => heading.some(each => each.startsWith(word)))
     }
     return below.length ? below : report.sections.filter(headed)
   }

@@ -26,14 +26,14 @@
   function index({ reports = [], entries = [], pages = [], names = {} }) {
     const items = []
     const add = (item, texts) => {
-      const parts = texts.filter(([text]) => text).map(([text, sort, person = false]) => ({ text, sort, person, name: sort === NAME || sort === PLACE, words: edition.words.of(text) }))
+      const parts = texts.filter(([text]) => text).map(([text, sort, more]) => ({ text, sort, ...more, name: sort === NAME || sort === PLACE, words: edition.words.of(text) }))
       items.push({ ...item, parts, order: items.length })
     }
     for (const report of reports) {
       const sections = new Map(report.sections.map(section => [section.slug, section]))
       const title = `${report.symbol}: ${report.title}`
       add({ kind: "document", id: report.slug, report: report.slug, title, url: `${report.slug}/index.html`, count: Infinity },
-        [[report.symbol, NAME], [report.title, NAME], [report.author, NAME, true]])
+        [[report.symbol, NAME], [report.title, NAME], [report.author, NAME, { person: true }]])
       for (const section of [...(report.chapters || []), ...report.sections]) {
         add({ kind: "section", id: section.slug, report: report.slug, section: section.slug, title: section.heading,
           url: section.url }, [[section.heading, NAME]])
@@ -45,10 +45,11 @@
       }
     }
     for (const entry of entries) {
-      const called = [...new Set([entry.short, entry.title, ...(entry.names || []), ...(names[entry.id] || [])])]
+      const called = [...new Set([entry.short, entry.title, ...(entry.names || [])])]
+      const abroad = (names[entry.id] || []).filter(name => !called.includes(name))
       add({ kind: entry.kind, id: entry.id, title: entry.short, count: entry.count, where: entry.where || {},
         url: entry.address },
-      [...called.map(name => [name, NAME]), ...(entry.places || []).map(place => [place, PLACE]), [entry.text, TOLD],
+      [...called.map(name => [name, NAME]), ...abroad.map(name => [name, NAME, { abroad: true }]), ...(entry.places || []).map(place => [place, PLACE]), [entry.text, TOLD],
         ...(entry.facts || []).map(fact => [fact.join(" "), TOLD])])
     }
     for (const page of pages) {
@@ -57,7 +58,7 @@
         [[page.title, NAME], ...(page.also || []).map(name => [name, NAME]), [page.text, TOLD]])
     }
     const parts = items.flatMap(item => item.parts.map(part => ({ ...part, main: item.main !== false })))
-    const usual = wordsOf(parts.filter(({ sort, main }) => main && (sort === NAME || sort === WORDS)))
+    const usual = wordsOf(parts.filter(({ sort, main, abroad }) => main && !abroad && (sort === NAME || sort === WORDS)))
     const named = wordsOf(items.filter(item => item.where).flatMap(item => item.parts.slice(0, 1)))
     return { items, usual, named, ...known(items.flatMap(item => item.parts)) }
   }

@@ -15,6 +15,7 @@
     },
     place: "This is a place in the text:",
     nothing: "Nothing found.",
+    nothingHere: "Nothing found in this part of the text.",
     can: "You can search for words, names, symbols and numbers, for example:",
     and: " and ",
     nowhere: ["{words} was not found.", "{words} were not found."], // one word, several
@@ -130,17 +131,20 @@
       part(".results").replaceChildren()
       return
     }
-    const places = edition.destinations.find(reports, edition.slug, query).slice(0, 3)
+    const places = edition.destinations.find(reports, edition.slug, query).filter(place => !place.loose).slice(0, 3)
     const answer = edition.finder.find(index, query)
     const placeOnly = places.length > 0 && answer.dropped // "40-43" is no word that anything lacks
     const hits = placeOnly ? [] : answer.hits.filter(within(part("[name=place]").value))
-    part(".narrow").hidden = placeOnly || (!hits.length && !part("[name=place]").value)
+    part(".narrow").hidden = placeOnly || (!hits.length && !narrowed())
     filters(hits)
     const wanted = hits.filter(({ item }) => (chosen ? item.kind === chosen : !places.length || item.kind !== "section"))
     part(".found").replaceChildren(...(placeOnly ? [words.place] : told(answer, wanted, query)))
-    tips(!wanted.length && !places.length)
+    tips(!wanted.length && !places.length && !narrowed())
     list(chosen && chosen !== "paragraph" ? [] : edition.goto.links(places, { brief: true, several: reports.length > 1 }), ordered(wanted), query)
   }
+
+  /** Whether only a part of the text is looked in. */
+  const narrowed = () => Boolean(part("[name=place]").value)
 
   /** Shows what the search can do: before anything is asked, and when nothing is found. */
   function tips(wanted) {
@@ -182,10 +186,10 @@
       lost.length ? fill(words.nowhere[lost.length === 1 ? 0 : 1], { words: quoted(lost) }) : "",
       dropped && hits.length ? words.dropped : "",
       begun.length && hits.length ? fill(words.begun, { words: quoted(begun) }) : "",
-      joined ?? (lost.length ? "" : words.nothing),
+      joined ? joined + (offers.length ? "." : "") : narrowed() ? words.nothingHere : lost.length ? "" : words.nothing,
     ]
     const meant = offers.flatMap((offered, i) => [i ? (i < offers.length - 1 ? ", " : words.or) : ` ${words.alike} `, offer(offered)])
-    return [sentences.filter(Boolean).join(" "), ...meant, meant.length ? "?" : "", hits.length ? "" : ` ${words.can}`]
+    return [sentences.filter(Boolean).join(" "), ...meant, meant.length ? "?" : "", hits.length || narrowed() ? "" : ` ${words.can}`]
   }
 
   /** A button that asks for what may be meant. */

@@ -10,7 +10,7 @@ from concordance.edition import AnnotatedReport, Edition
 from concordance.exports import url_of
 from concordance.linking import sentence
 from concordance.model import Entry
-from concordance.report import Report, Section, Unit
+from concordance.report import Report, Unit
 
 KEY_FACTS = 3  # as many dated facts as a popup shows
 
@@ -24,6 +24,7 @@ def script(name: str, value: object) -> str:
 def units(annotated: AnnotatedReport) -> dict[str, object]:
     """A report's sections and units with their addresses and words."""
     report = annotated.report
+    beginnings = _beginnings(report)
     return {
         "slug": report.slug,
         "symbol": report.symbol,
@@ -38,7 +39,7 @@ def units(annotated: AnnotatedReport) -> dict[str, object]:
                 "url": url_of(report, first).partition("#")[0],
             }
             for section in report.sections
-            if section.listed and not section.units and (first := _first_below(report, section))
+            if section.listed and not section.units and (first := beginnings.get(section.slug))
         ],
         "sections": [
             {
@@ -65,14 +66,13 @@ def units(annotated: AnnotatedReport) -> dict[str, object]:
     }
 
 
-def _first_below(report: Report, section: Section) -> Unit | None:
-    """The first unit in the sections under this one, which has no text of its own."""
-    for each in report.sections[report.sections.index(section) + 1 :]:
-        if each.level <= section.level:
-            return None
-        if each.units:
-            return each.units[0]
-    return None
+def _beginnings(report: Report) -> dict[str, Unit]:
+    """By the slug of each heading under which others stand, the first unit that stands under these."""
+    found: dict[str, Unit] = {}
+    for section in reversed(report.sections):
+        first = section.units[0] if section.units else found.get(section.slug)
+        found |= {section.parent: first} if first else {}
+    return found
 
 
 def entries(edition: Edition) -> list[dict[str, object]]:
@@ -103,11 +103,11 @@ def _entry(edition: Edition, entry: Entry) -> dict[str, object]:
 
 def names(edition: Edition) -> dict[str, list[str]]:
     """The names in other languages of the entries that have a page, which only the search asks for."""
-    return {
-        entry.id: found
+    named = {
+        entry.id: {each.name for each in edition.translations.get(entry.id, ())} - {entry.title, entry.short}
         for entry in edition.entries.values()
-        if (found := sorted({each.name for each in edition.translations.get(entry.id, ())} - {entry.title, entry.short}))
     }
+    return {entry: sorted(found) for entry, found in named.items() if found}
 
 
 def beginning(text: str) -> str:

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from concordance import client
+from concordance.edition import assemble
 
 JSON = st.recursive(st.none() | st.booleans() | st.integers() | st.text(), lambda each: st.lists(each, max_size=3))
 
@@ -34,8 +35,27 @@ def test_units_have_their_words_and_addresses(world_edition):
     assert all(section["url"] == f"{told['slug']}/{section['slug']}.html" for section in told["sections"])
 
 
+def test_a_chapter_without_text_of_its_own_leads_to_its_first_section(world_edition):
+    """A section with text is none, nor is a heading that is not listed."""
+    told = client.units(world_edition.reports[0])
+    assert told["author"] == world_edition.reports[0].report.facts["author"]
+    assert [(each["slug"], each["begins"], each["url"]) for each in told["chapters"]] == [
+        ("iii", "iii-reintegration", "a-99-1/iii-reintegration.html")
+    ]
+
+
+def test_names_in_other_languages_are_told_by_entry(world, world_edition):
+    """Those of entries that have a page, unless the entry is called so anyway; none where there is no such table."""
+    assert client.names(world_edition) == {
+        "MEX": ["Mexique", "México"],
+        "crc": ["Convention relative aux droits de l'enfant"],
+    }
+    without = {path: data for path, data in world.items() if path != "data/other-languages.csv"}
+    assert client.names(assemble(without)) == {}
+
+
 def test_an_entry_is_told_with_its_places(edition):
-    """What an entry is, its first dated facts, every unit that mentions it once, its other names."""
+    """What an entry is, its first dated facts, every unit that mentions it once, its other names, what lies in it."""
     told = {entry["id"]: entry for entry in client.entries(edition)}
     assert told.keys() == edition.entries.keys()
     convention = told["migrant-workers-convention"]
@@ -44,6 +64,8 @@ def test_an_entry_is_told_with_its_places(edition):
     units = convention["where"]["a-58-275"]
     assert len(units) == len(set(units))
     assert "ICRMW" in convention["names"]
+    assert "Puebla" in told["MEX"]["places"]
+    assert "Puebla" not in told["MEX"]["names"]
     assert told["MEX"]["text"] == edition.entries["MEX"].note
 
 
@@ -63,8 +85,21 @@ def test_the_beginning_is_two_sentences(text, begins):
 def test_pages_are_told_by_heading():
     """Each heading with an id begins a part with an address of its own; the first is the page."""
     html = '<p>before</p><h1 id="a">One &amp; <em>all</em></h1><p>x  y</p><h2 id="b">Two</h2><p>z</p><h2>Three</h2>w'
-    assert client.pages({"about/x.html": html}) == [
-        {"title": "One & all", "url": "about/x.html", "text": "x y"},
-        {"title": "Two", "url": "about/x.html#b", "text": "z"},
-        {"title": "Three", "url": "about/x.html", "text": "w"},
+    assert client.pages([client.Shown("about/x.html", html, also=("Uno",))]) == [
+        {"title": "One & all", "url": "about/x.html", "text": "x y", "also": ["Uno"]},
+        {"title": "Two", "url": "about/x.html#b", "text": "z", "page": "One & all", "deep": False},
+        {"title": "Three", "url": "about/x.html", "text": "w", "page": "One & all", "deep": False},
+    ]
+
+
+def test_a_page_made_of_records_is_told_by_its_headings():
+    """Its words are found in the records; a heading of the report, a letter, and what has no address are left out."""
+    html = (
+        '<h1>List</h1>x<h2 id="a">A</h2>x<h2 id="map">Map</h2>x<h3 id="i">I. Part</h3>x<h3 id="y">2003</h3>x<h2>No</h2>'
+    )
+    shown = client.Shown("lists/x.html", html, summary="What it is")
+    assert client.pages([shown], {"I. Part"}) == [
+        {"title": "List", "url": "lists/x.html", "text": "What it is"},
+        {"title": "Map", "url": "lists/x.html#map", "text": "", "page": "List", "deep": False},
+        {"title": "2003", "url": "lists/x.html#y", "text": "", "page": "List", "deep": True},
     ]

@@ -2,7 +2,18 @@
 
 from concordance.model import Entry, Form
 from concordance.symbols import Organ
-from concordance.tables import Action, Source, actions, countries, country_forms, false_friends, organs, sources
+from concordance.tables import (
+    Action,
+    Source,
+    Translation,
+    actions,
+    countries,
+    country_forms,
+    false_friends,
+    organs,
+    sources,
+    translations,
+)
 
 
 def read(world, path, reader):
@@ -47,6 +58,13 @@ def test_a_row_becomes_a_form_of_a_country(world):
 def test_a_row_becomes_a_false_friend(world):
     """Words that hold a name and mean something else."""
     assert read(world, "data/false-friends.csv", false_friends) == ["New Mexico", "Lima beans"]
+
+
+def test_a_row_becomes_a_name_in_another_language(world):
+    """By the entry that it names."""
+    found = read(world, "data/other-languages.csv", translations)
+    assert list(found) == ["crc", "MEX", "PHL"]
+    assert found["MEX"][1] == Translation("MEX", "fr", "Mexique", "treaty-record")
 
 
 def test_a_row_becomes_a_source(world):

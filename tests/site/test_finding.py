@@ -12,17 +12,17 @@ SCRIPTS = "words finder destinations listing goto search arrive keys".split()
 GOLD = yaml_load(Path(__file__).parent.parent.joinpath("gold", "queries.yml").read_text(encoding="utf-8"))
 FIRST = 5  # results that a reader looks at before asking otherwise
 
-GATHER = """async names => {
-    for (const name of names) await edition.load(`assets/${name}.js`)
-    const data = ["data/entries", "data/pages", "a-58-275/data/units"].map(edition.data)
-    const [entries, pages, units] = await Promise.all(data)
+GATHER = """async scripts => {
+    for (const name of scripts) await edition.load(`assets/${name}.js`)
+    const data = ["data/entries", "data/pages", "data/names", "a-58-275/data/units"].map(edition.data)
+    const [entries, pages, names, units] = await Promise.all(data)
     window.reports = [units]
-    window.everything = edition.finder.index({ reports: [units], entries, pages })
+    window.everything = edition.finder.index({ reports: [units], entries, pages, names })
 }"""
 FOUND = """query => {
-    const { terms, dropped, hits } = edition.finder.find(everything, query)
+    const { terms, dropped, offers, hits } = edition.finder.find(everything, query)
     const told = ({ item: { kind, id }, text, marks }) => ({ kind, id, text, marks })
-    return { terms, dropped, hits: hits.map(told) }
+    return { terms, dropped, offers, hits: hits.map(told) }
 }"""
 SAME = """([one, other]) => {
     const forms = word => edition.words.of(word).flatMap(each => edition.words.forms(each.word))
@@ -95,6 +95,44 @@ def test_there_are_enough_queries_of_each_sort():
         ("Bogota", "COL"),
         ("CMW", "migrant-workers-convention"),
         ("A/58/275", REPORT),
+        ("Rodriguez", REPORT),  # its author, before a city of the Philippines
+        ("Pizarro", REPORT),
+        ("Puebla", "puebla-process"),  # an event before the city that it has its name from
+        ("Palermo", "palermo-protocols"),
+        ("III", "iii"),
+        ("What is the Palermo Protocol", "palermo-protocols"),
+        ("what is the palermo protocol?", "palermo-protocols"),
+        ("who is the special rapporteur", "about/mandate.html"),
+        ("tell me about the Puebla Process", "puebla-process"),
+        ("the Philippines", "PHL"),
+        ("timeline", f"{REPORT}/timeline.html"),
+        ("index", f"{REPORT}/entries.html"),
+        ("recommendations", f"{REPORT}/recommendations.html"),
+        ("whole text", f"{REPORT}/full.html"),
+        ("proof of the words", f"{REPORT}/proof.html"),
+        ("repairs and slips", f"{REPORT}/corrections.html"),
+        ("glossary", "glossary/index.html"),
+        ("countries", "countries/index.html"),
+        ("map", "countries/index.html#map"),
+        ("documents", "documents/index.html"),
+        ("citing", "about/citing.html"),
+        ("how to cite", "about/citing.html"),
+        ("offline", "about/offline.html"),
+        ("download", "about/offline.html"),
+        ("privacy", "about/privacy.html"),
+        ("Équateur", "ECU"),
+        ("Filipinas", "PHL"),
+        ("espana", "ESP"),
+        ("Estados Unidos", "USA"),
+        ("Convention relative aux droits de l'enfant", "crc"),
+        ("Convención sobre los Derechos del Niño", "crc"),
+        ("Haut-Commissariat", "ohchr"),
+        ("ACNUDH", "ohchr"),
+        ("OIT", "ilo"),
+        ("\ufb01nd", "31"),  # a ligature
+        ("Phi\u00adlip\u200bpines", "PHL"),  # a soft hyphen, a sign without width
+        ("\uff21\uff0f\uff15\uff18\uff0f\uff12\uff17\uff15", REPORT),  # full-width letters
+        ("\uff02reflection\u3000period\uff02", "58"),
     ],
 )
 def test_the_best_answer_stands_first(core, query, first):
@@ -111,6 +149,7 @@ def test_the_best_answer_stands_first(core, query, first):
         ("58/275", ["58/275"]),
         ('"women and children"', ["women and children"]),
         ("victims of trafficking", ["victims of trafficking"]),
+        ("What is the Palermo Protocol", ["Palermo Protocol"]),
     ],
 )
 def test_the_words_found_are_marked(core, query, marked):
@@ -146,10 +185,61 @@ def test_a_phrase_does_not_run_over_the_end_of_a_sentence(core):
     assert core.evaluate("() => edition.finder.within('\"migrants the\"', 'for migrants, the report')")
 
 
-@pytest.mark.parametrize(("typed", "meant"), [("traficking", "trafficking"), ("migarnts", "migrants")])
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("traficking", "trafficking"),
+        ("migarnts", "migrants"),
+        ('"rights of migarnts"', '"rights of migrants"'),
+        ("rights of migarnts in detntion", "rights of migrants in detention"),
+        ("smugling of migrants", "smuggling of migrants"),
+        ("Phillipines", "Philippines"),
+        ("Rodrigues", "Rodríguez"),
+        ("Columbia", "Colombia"),  # found, but only as a place in another State
+    ],
+)
 def test_a_slip_of_the_finger_is_understood(core, typed, meant):
-    """For a word that is nowhere the nearest one that is there is offered."""
-    assert core.evaluate("word => edition.finder.alike(everything, word)", typed)[0] == meant
+    """For a word that is nowhere, in a phrase too, the query is offered with the nearest word that is there."""
+    assert core.evaluate(FOUND, typed)["offers"][0] == meant
+
+
+@pytest.mark.parametrize("typed", ["migrants", "Guadalajara", "Équateur", "reflec", "24", "A/58/276", "xyzzyxyzzy"])
+def test_nothing_is_offered_for_what_is_no_slip(core, typed):
+    """A word that is known, begun or like no other is left alone."""
+    assert core.evaluate(FOUND, typed)["offers"] == []
+
+
+def test_marks_stand_in_the_text_as_it_is(core):
+    """Signs that nobody sees and letters that stand for others move no mark."""
+    text = "the \ufb01nal re\u00adport of \uff21\uff22\uff23, ½ of it"
+    found = core.evaluate("([query, text]) => edition.finder.within(query, text)", ["final report abc", text])
+    assert [text[start:end] for start, end in found] == ["\ufb01nal re\u00adport", "\uff21\uff22\uff23"]
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        " ".join(f"word{n}" for n in range(10_000)),
+        " ".join(["migrants"] * 10_000),
+        "-".join(f"a{n}" for n in range(10_000)),
+        '"' + " ".join(["rights of"] * 5_000) + '"',
+        "migrants" * 10_000,
+    ],
+    ids=["words", "same", "joined", "quoted", "one"],
+)
+def test_a_query_of_any_length_is_answered(core, query):
+    """Of a long query the beginning is looked for; neither the search nor "go to" hangs on the rest."""
+    took, shown = core.evaluate(
+        """query => {
+        const began = performance.now()
+        const { terms } = edition.finder.find(everything, query)
+        edition.destinations.find(reports, "a-58-275", query)
+        return [performance.now() - began, terms.map(term => term.shown).join(" ").length]
+    }""",
+        query,
+    )
+    assert took < 2000
+    assert len(query.split()) == 1 or shown < 1000
 
 
 def test_a_scan_is_quick(core):
@@ -255,7 +345,7 @@ def test_the_kinds_and_the_parts_narrow_the_search(page, place, search):
     assert found == ["Para. 60"]
     assert "Mexico" in page.locator("dialog[open] [data-kind=country] .where").all_inner_texts()
     page.locator("dialog[open] select").select_option(label="I. Introduction")
-    assert page.locator("dialog[open] [role=status]").inner_text() == "Nothing is found."
+    assert page.locator("dialog[open] [role=status]").inner_text() == "Nothing found in this part of the text."
 
 
 def test_a_place_is_offered_before_words(page, place, search):
@@ -342,7 +432,118 @@ def test_the_dialogs_have_names(page, place):
         page.wait_for_function("() => document.activeElement === document.body")  # the browser lets go of the field
 
 
+@pytest.mark.parametrize("words", ["xyzzyxyzzy", '"nothing like this"'])
+def test_nothing_found_says_what_can_be_searched_for(page, place, search, words):
+    """Examples stand there, and each can be pressed."""
+    page.goto(place + SECTION)
+    search(words)
+    assert "You can search for words, names, symbols and numbers" in page.locator("dialog[open] .found").inner_text()
+    examples = page.locator("dialog[open] .tips button")
+    for at in range(examples.count()):
+        search(words)
+        words_of_it = examples.nth(at).inner_text()
+        examples.nth(at).click()
+        page.locator(HITS).first.wait_for()
+        assert page.locator(FIELD).input_value() == words_of_it
+
+
+def test_what_may_be_meant_can_be_pressed(page, place, search):
+    """The misspelt phrase is named, the one offered is asked for as a whole."""
+    page.goto(place + SECTION)
+    search('"rights of migarnts"')
+    assert "was not found. Did you mean" in page.locator("dialog[open] .found").inner_text()
+    page.locator("dialog[open] .found .alike").click()
+    assert page.locator(FIELD).input_value() == '"rights of migrants"'
+    page.locator(HITS, has_text="Para. 50").wait_for()
+
+
+def test_a_page_of_the_edition_is_among_the_first_results(page, place, search):
+    """What is found of the edition's own pages is named as such and leads there."""
+    page.goto(place + SECTION)
+    search("recommendations")
+    first = page.locator("dialog[open] .results li").first
+    assert first.locator(".where").inner_text() == "Recommendations"
+    assert "Page of the edition" in first.locator(".about").inner_text()
+    first.locator("a").click()
+    page.wait_for_url(re.compile(r"/recommendations\.html"))
+
+
+@pytest.mark.parametrize("width", [320, 390])
+def test_a_long_query_breaks_no_line(page, place, search, width):
+    """Of a word of 300 letters only the beginning is said again, and nothing has to be scrolled sideways."""
+    page.set_viewport_size({"width": width, "height": 700})
+    page.goto(place + SECTION)
+    for words in ("x" * 300, "x" * 300 + " migrants", "migrants " * 40):
+        search(words)
+        assert page.locator("dialog[open]").evaluate("each => each.scrollWidth <= each.clientWidth")
+        assert page.locator("dialog[open] form").evaluate("each => each.scrollWidth <= each.clientWidth")
+    assert len(page.locator("dialog[open] .found").inner_text()) < 400
+
+
+def test_an_address_with_ten_thousand_words_is_answered(page, server, troubles):
+    """The beginning is looked for, and the reader is told so."""
+    page.goto(server + SECTION + "#q=" + "+".join(["migrants"] * 10_000))
+    page.locator(HITS).first.wait_for()
+    assert "Only the first 40 words" in page.locator("dialog[open] .found").inner_text()
+    assert not troubles.all()
+
+
+def test_a_page_kept_for_the_way_back_has_the_query_that_it_shows(page, place, search):
+    """A browser may empty the field while the page is away: the address restores it, and the results agree."""
+    page.goto(place + SECTION)
+    search("reflection period")
+    field = page.locator(FIELD)
+    page.evaluate("dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }))")
+    assert field.get_attribute("autocomplete") is None  # so nothing is emptied
+    field.evaluate("each => { each.value = '' }")
+    page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
+    assert field.input_value() == "reflection period"
+    assert field.get_attribute("autocomplete") == "off"
+    assert "2 paragraphs" in page.locator("dialog[open] [role=status]").inner_text()
+
+
 # --- Go to a paragraph ---
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("99", "A/58/275 has paragraphs 1 to 85."),
+        ("para. 86", "A/58/275 has paragraphs 1 to 85."),
+        ("80-99", "A/58/275 has paragraphs 1 to 85."),
+        ("24, 99", "99: not found. A/58/275 has paragraphs 1 to 85."),
+        ("3(z)", "Paragraph 3 has items (a) to (m)."),
+        ("5 (a)", "Paragraph 5 has no items."),
+        ("summary 16", "A/58/275 has these: summary 1 to 15."),
+        ("p. 99", "A/58/275 has printed pages 1 to 24."),
+        ("24", ""),
+        ("24,", ""),
+        ("40-", ""),
+        ("3 (", ""),
+        ("introd", ""),
+        ("fn 12", ""),
+    ],
+)
+def test_an_impossible_number_is_told_while_it_is_typed(page, site, typed, told):
+    """What there is stands there at once; of what is possible, or is no number yet, nothing is said."""
+    page.goto((site / SECTION).as_uri())
+    page.keyboard.press("g")
+    page.locator("#goto-possible:not(:empty)").wait_for()
+    page.locator(FIELD).fill(typed)
+    assert page.locator("dialog[open] .found").inner_text() == told
+
+
+def test_a_list_leads_to_each_of_its_places(page, place):
+    """A list that was typed has a link for each part, and one for all of it where the parts follow each other."""
+    page.goto(place + SECTION)
+    page.keyboard.press("g")
+    page.locator(FIELD).fill("24, 25")
+    page.locator(HITS).first.wait_for()
+    where = page.locator("dialog[open] .results .where").all_inner_texts()
+    assert where == ["Paras. 24 to 25", "Para. 24", "Para. 25"]
+    page.keyboard.press("Enter")
+    page.locator("#para-25.reached").wait_for()
+    assert page.locator(".unit.reached").count() == 2
 
 
 def test_going_to_a_paragraph(page, place, troubles):
