@@ -19,7 +19,7 @@ log = get_plugin_logger("edition")
 
 @event_priority(-200)
 def on_post_build(*, config: MkDocsConfig) -> None:
-    """Write `data/source.md` beside each report and `downloads/SLUG-offline.zip` of the whole site."""
+    """Write `data/source.md` beside each report and `downloads/SLUG-offline.zip` of the whole site with its books."""
     site, docs = Path(config.site_dir), Path(config.docs_dir)
     edition: Edition = config.extra["edition"]
     for annotated in edition.reports:
@@ -28,24 +28,26 @@ def on_post_build(*, config: MkDocsConfig) -> None:
         (site / slug / "data" / "source.md").write_bytes(source)
     name = f"{config.extra['archive']}.zip"
     paths = {path.relative_to(site).as_posix(): path for path in sorted(site.rglob("*")) if path.is_file()}
-    files = {name: path.read_bytes() for name, path in paths.items() if not _unread(name)}
+    own = (f"downloads/{name}", f"downloads/{name}.sha256")
+    files = {path: file.read_bytes() for path, file in paths.items() if path not in own and not _unread(path)}
     template = (docs / "templates" / "pages" / "download.html").read_text(encoding="utf-8")
     offer = partial(offline_copy, template, name, config.extra["books"])
     page = files["index.html"].decode()
     if page.count(offer()) != 1:
         raise PluginError("docs/index.md must offer the offline copy once: {{ offline_copy() }} on a line of its own.")
-    # the archive contains neither itself nor the books, so its front page has no links to them
-    files["index.html"] = page.replace(offer(), offer(offline=True)).encode()
+    sizes = {book.name: len(files[f"downloads/{book.name}"]) for book in config.extra["books"]}
+    # the archive does not contain itself, so its front page has no link to it
+    files["index.html"] = page.replace(offer(), offer(sizes, offline=True)).encode()
     archive = zipped(files, name.removesuffix(".zip"))
     downloads = site / "downloads"
     downloads.mkdir(exist_ok=True)
     (downloads / name).write_bytes(archive)
-    sizes = {path.name: path.stat().st_size for path in downloads.iterdir()}
-    (site / "index.html").write_text(page.replace(offer(), offer(sizes)), encoding="utf-8", newline="")
+    offered = offer(sizes | {name: len(archive)})
+    (site / "index.html").write_text(page.replace(offer(), offered), encoding="utf-8", newline="")
     (downloads / f"{name}.sha256").write_text(f"{digest(archive)}  {name}\n", encoding="ascii")
     log.info("downloads/%s: %d files, %.1f MB", name, len(files), len(archive) / 1e6)
 
 
 def _unread(path: str) -> bool:
-    """Whether nobody reads the file from the archive: what web servers and search engines read, and the books."""
-    return path in {"_headers", "robots.txt", "404.html"} or path.startswith(("sitemap.xml", "downloads/"))
+    """Whether nobody reads the file from the archive: it is for web servers and search engines."""
+    return path in {"_headers", "robots.txt", "404.html"} or path.startswith("sitemap.xml")

@@ -22,7 +22,7 @@ def offline_copy(
     *,
     offline: bool = False,
 ) -> str:
-    """The HTML that leads to the archive of this name and to the books, or, in the archive, says that this is it.
+    """The HTML that leads to the archive of this name and to the books; in the archive, it says that this is it.
 
     `sizes` are those of the files in bytes, by name; a file that is not made yet has none.
     """

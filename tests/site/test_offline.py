@@ -21,6 +21,7 @@ RESERVED = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt"
 DATA = re.compile(
     r"(?:[\w-]+/)?data/[\w-]+\.(?:json|csv|md|sha256)"
 )  # published as they stand: docs/about tells of them
+BOOKS = re.compile(r"downloads/[\w-]+\.(?:epub|(?:epub|html)\.sha256)")  # for other programs
 TERMS = re.compile(r"assets/vendor/[\w-]+/LICENSE\.txt")  # goes where its work goes
 
 
@@ -243,16 +244,16 @@ def test_nothing_is_asked_of_anyone_else(seen, paths):
 
 
 def test_nothing_is_carried_that_is_not_read(seen, paths):
-    """Each file was opened or loaded above, or is data that is published as it stands, or the terms of a work."""
-    read = seen.asked | {path for path in paths if DATA.fullmatch(path) or TERMS.fullmatch(path)}
+    """Each file was opened or loaded above, is data that is published as it stands, a book, or the terms of a work."""
+    read = seen.asked | {path for path in paths if any(each.fullmatch(path) for each in (DATA, BOOKS, TERMS))}
     assert [path for path in paths if path not in read] == []
 
 
 def test_addresses_are_those_of_the_site(site, paths):
-    """Each file of the copy has its place on the site; of the site it lacks what is for servers, and downloads."""
+    """Each file of the copy has its place on the site; of the site it lacks what is for servers, and itself."""
     online = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
     servers = {"404.html", "_headers", "robots.txt", "sitemap.xml", "sitemap.xml.gz"}
-    assert set(paths) == {path for path in online - servers if not path.startswith("downloads/")}
+    assert set(paths) == {path for path in online - servers if not path.startswith(f"downloads/{NAME}.zip")}
 
 
 def test_files_are_those_of_the_site(site, archive, paths):
