@@ -6,7 +6,6 @@ from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import jinja2
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
@@ -14,7 +13,7 @@ from mkdocs.structure.files import Files
 from written import Written
 
 from concordance.archive import digest
-from concordance.book import press
+from concordance.book import Press, press
 from concordance.downloads import Download
 from concordance.epub import bind, last_known, names_of
 from concordance.pages import Writer
@@ -23,6 +22,8 @@ if TYPE_CHECKING:
     from concordance.edition import AnnotatedReport, Edition
 
 log = get_plugin_logger("edition")
+
+FONT = "templates/publish/inter/Inter-Regular.woff2"  # for the cover
 
 Books = Callable[[], dict[str, bytes]]
 
@@ -36,7 +37,8 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     edition: Edition = config.extra["edition"]
     folders = [Path(config.docs_dir, "templates", name) for name in ("pages", "book")]
     templates = {path.name: path.read_text(encoding="utf-8") for folder in folders for path in folder.iterdir()}
-    on = press(templates, Writer(edition, templates).asked)
+    font = Path(config.docs_dir, FONT).read_bytes()
+    on = press(templates, Writer(edition, templates).asked, font)
     modified = _modified(edition)
     offered = config.extra["books"] = []
     for annotated in edition.reports:
@@ -52,7 +54,7 @@ def _bound(
     edition: "Edition",
     annotated: "AnnotatedReport",
     templates: dict[str, str],
-    on: jinja2.Environment,
+    on: Press,
     modified: int,
 ) -> dict[str, bytes]:
     """The books of a report by name."""

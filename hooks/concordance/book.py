@@ -2,8 +2,11 @@
 
 import base64
 import hashlib
+import html
+import itertools
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 import jinja2
@@ -12,7 +15,7 @@ from markupsafe import Markup
 from concordance.asking import Remembered
 from concordance.edition import AnnotatedReport, Edition, with_related
 from concordance.gathering import sources_of
-from concordance.linking import note_mark, weave
+from concordance.linking import mark_id, note_mark, pieces, slip_id
 from concordance.model import Entry, Mention
 from concordance.notation import Xhtml
 from concordance.report import NoteMark, PageBreak, Report, Section, Unit
@@ -39,7 +42,10 @@ class Part:
 
 
 def parts(edition: Edition, annotated: AnnotatedReport) -> list[Part]:
-    """The parts of a report's book: title, text, entries by kind, repairs, sources, and what the book is."""
+    """The parts of a report's book: title, text, what is marked in it, entries by kind, index, repairs, sources.
+
+    Last comes what the book is. There is no part for what nobody has marked.
+    """
     report = annotated.report
     chapters = [
         Part(f"text-{root}", "text.html", sections=tuple(group))
@@ -54,18 +60,29 @@ def parts(edition: Edition, annotated: AnnotatedReport) -> list[Part]:
     return [
         Part("title", "title.html"),
         *chapters,
+        *([Part("recommendations", "recommendations.html")] if annotated.marks.recommendations else []),
+        *([Part("timeline", "timeline.html")] if annotated.marks.events else []),
         *glossary,
+        *([Part("index", "index.html")] if annotated.by_entry else []),
         Part("corrections", "corrections.html"),
         Part("sources", "sources.html", sources=_sources(edition, glossary)),
         Part("about", "about.html"),
     ]
 
 
-def press(templates: Mapping[str, str], asked: jinja2.Environment) -> jinja2.Environment:
-    """What writes all books of an edition from templates given by name, each of which is compiled once, on first use.
+@dataclass(frozen=True, slots=True)
+class Press:
+    """What makes all books of an edition: their templates, and the font of their covers; without one they have none."""
+
+    jinja: jinja2.Environment
+    font: bytes = b""
+
+
+def press(templates: Mapping[str, str], asked: jinja2.Environment, font: bytes = b"") -> Press:
+    """The press with templates given by name, each of which is compiled once, on first use.
 
     `asked` has what templates may ask about the edition. Every value that a template shows is words, unless it is
-    marked as markup.
+    marked as markup. The font is TrueType or WOFF2.
     """
     jinja = jinja2.Environment(
         loader=jinja2.DictLoader(dict(templates)),
@@ -76,7 +93,7 @@ def press(templates: Mapping[str, str], asked: jinja2.Environment) -> jinja2.Env
     )
     jinja.filters.update(asked.filters)
     jinja.globals.update(asked.globals, anchor_of=anchor_of, remembered=Remembered())
-    return jinja
+    return Press(jinja, font)
 
 
 class Binder:
@@ -85,19 +102,21 @@ class Binder:
     `epub` says whether each part is a file of its own, with the types that reading systems know.
     """
 
-    def __init__(self, edition: Edition, annotated: AnnotatedReport, on: jinja2.Environment, *, epub: bool) -> None:
+    def __init__(self, edition: Edition, annotated: AnnotatedReport, on: Press, *, epub: bool) -> None:
         self.report = annotated.report
         self.parts = parts(edition, annotated)
         self._edition = edition
         self._annotated = annotated
         self._epub = epub
         self._notation = Xhtml(epub)
-        self._places = {anchor: part.name for part in self.parts for anchor in _anchors(part)}
-        self._press = on
+        self._places = {anchor: part.name for part in self.parts for anchor in _anchors(part)} | {"contents": "nav"}
+        self._marked = _marked(self.report)
+        self._press = on.jinja
         self._told: dict[str, object] = {
             "report": self.report,
             "annotated": annotated,
             "epub": epub,
+            "cover": epub and bool(on.font),
             "parts": self.parts,
             "to": self._to,
             "words": self._words,
@@ -106,6 +125,9 @@ class Binder:
             "there": self._places.__contains__,
             "places": self._mentioned_in,
             "printed_pages": printed_pages(self.report),
+            "slip_id": slip_id,
+            "starred": starred(self.report),
+            "marks_of": lambda note: self._marked.get(note.anchor, []),
         }
 
     def page(self, styles: str) -> str:
@@ -115,15 +137,24 @@ class Binder:
         return self._write("page.html", bodies=bodies, style=style, style_hash=_hash(style))
 
     def leaves(self) -> dict[str, str]:
-        """The book as XHTML files by name: one for each part, and the navigation between them."""
+        """The book as XHTML files by name: one for each part, the navigation between them, and the cover."""
         leaves = {
             f"{part.name}.xhtml": self._write("leaf.html", part=part, body=self._body(part)) for part in self.parts
         }
-        return leaves | {"nav.xhtml": self._write("nav.html")}
+        leaves |= {"nav.xhtml": self._write("nav.html")}
+        return leaves | ({"cover.xhtml": self._write("cover.html")} if self._told["cover"] else {})
 
     def package(self, identifier: str, modified: str) -> str:
         """The package document: what the book is, its files, and their order."""
         return self._write("package.opf", identifier=identifier, modified=modified)
+
+    def older_contents(self, identifier: str) -> str:
+        """The contents as the second version of the format has them, for readers that know no other."""
+        return self._write("toc.ncx", identifier=identifier)
+
+    def cover_words(self) -> list[str]:
+        """The words on the cover, line by line."""
+        return html.unescape(self._write("cover.txt")).split("\n")
 
     def _write(self, template: str, **values: object) -> str:
         return self._press.get_template(template).render(self._told, **values)
@@ -138,14 +169,26 @@ class Binder:
         return f"{self._places[anchor]}.xhtml" + (f"#{anchor}" if anchor != self._places[anchor] else "")
 
     def _words(self, unit: Unit) -> Markup:
-        """The unit's words with links, languages and marks; the marks of a table's notes stand elsewhere."""
-        mentions = self._annotated.by_unit.get(unit.id, ())
-        note = self._note if unit.kind != "table" else None
-        return Markup(weave(unit, mentions, self._address, note, self._notation))  # noqa: S704 - escaped there
+        """The unit's words with links and languages, in one element, or in several with the marks between them.
 
-    def _marks(self, marks: Sequence[NoteMark]) -> Markup:
-        """The marks of notes that stand outside a unit's words."""
-        return Markup(" ".join(note_mark(mark, self._note, self._notation) for mark in marks))  # noqa: S704 - escaped there
+        The words of a table stand alone; the marks of its notes and slips stand elsewhere.
+        """
+        shown = replace(unit, notes=(), slips=()) if unit.kind == "table" else unit
+        mentions = self._annotated.by_unit.get(unit.id, ())
+        written = pieces(shown, mentions, self._address, self._note, self._notation)
+        if unit.kind == "table":
+            return Markup("".join(words for words, _ in written))  # noqa: S704 - escaped there
+        name = f'data-unit="{html.escape(unit.id)}"'
+        further = (f"{name} data-part='{number}'" for number in itertools.count(2))
+        spans = zip(itertools.chain([name], further), written, strict=False)
+        return Markup("".join(f"<span {told}>{words}</span>{marks}" for told, (words, marks) in spans))  # noqa: S704 - escaped there
+
+    def _marks(self, marks: Sequence[NoteMark], holder: str) -> Markup:
+        """The marks of notes that stand outside a unit's words, on what has the id `holder`."""
+        written = (
+            note_mark(mark, self._note, self._notation, mark_id(holder, number)) for number, mark in enumerate(marks, 1)
+        )
+        return Markup(" ".join(written))  # noqa: S704 - escaped there
 
     def _address(self, mention: Mention) -> tuple[str, str]:
         return self._to(anchor_of(self._edition.entries[mention.entry])), mention.kind
@@ -164,6 +207,14 @@ def anchor_of(entry: Entry) -> str:
     return entry.address.replace("/", "-")
 
 
+def starred(report: Report) -> frozenset[str]:
+    """The stars (`*`, `**`) that stand at the end of one line of the first page and begin one footnote."""
+    lines = dict.fromkeys((*report.masthead, report.title))
+    marks = Counter(line[len(line.rstrip("*")) :] for line in lines)
+    notes = Counter(note[: len(note) - len(note.lstrip("*"))] for note in report.footnotes)
+    return frozenset(stars for stars in notes if stars and marks[stars] == notes[stars] == 1)
+
+
 def printed_pages(report: Report) -> list[PageBreak]:
     """The printed pages whose beginning is known, in order."""
     return [each for unit in report.units for each in unit.breaks]
@@ -174,11 +225,29 @@ def _anchors(part: Part) -> Iterator[str]:
     yield part.name
     for section in part.sections:
         yield f"section-{section.slug}"
+        yield from (name for name, _, _ in _marks_in(section))
         for unit in section.units:
             yield unit.anchor
             yield from (f"page-{each.page}" for each in unit.breaks)
     yield from map(anchor_of, part.entries)
     yield from (f"source-{source.id}" for source in part.sources)
+
+
+def _marks_in(section: Section) -> Iterator[tuple[str, str, NoteMark]]:
+    """The marks of notes in a section: the id of each, what the place is called where it stands, and the mark."""
+    places = [(f"section-{section.slug}", section.heading, section.notes)]
+    places += [(unit.anchor, unit.label, unit.notes) for unit in section.units]
+    for holder, called, marks in places:
+        yield from ((mark_id(holder, number), called, mark) for number, mark in enumerate(marks, 1))
+
+
+def _marked(report: Report) -> dict[str, list[tuple[str, str]]]:
+    """For each note, by its anchor, the ids of its marks, each with what the place is called where it stands."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for section in report.sections:
+        for name, called, mark in _marks_in(section):
+            found.setdefault(mark.anchor, []).append((name, called))
+    return found
 
 
 def _sources(edition: Edition, glossary: Sequence[Part]) -> tuple[Source, ...]:

@@ -1,4 +1,7 @@
-"""The picture that links to a report are shown with: its symbol, title and author, and whose edition it is."""
+"""Pictures of a report: the card that links to it are shown with, and the cover of its book.
+
+Both bear its symbol, title and author, and whose edition it is.
+"""
 
 import io
 from collections.abc import Sequence
@@ -6,9 +9,11 @@ from collections.abc import Sequence
 from PIL import Image, ImageDraw, ImageFont
 
 SIZE = (1200, 630)  # pixels, as readers of the Open Graph protocol expect them
+COVER = (1200, 1800)  # pixels, in the shape of a page
 _MARGIN = 80
 _WIDTH = SIZE[0] - 2 * _MARGIN
-_ROOM = 280  # pixels from the first line of the title to the author
+_ROOM = 280  # pixels from the first line of the title to the author, on a card
+_TALL = 700  # the same on a cover
 _PAPER, _INK, _FAINT, _RULE = "#fffefc", "#22201d", "#6a6660", "#8c2f24"
 
 Font = ImageFont.FreeTypeFont
@@ -20,22 +25,44 @@ def card(words: Sequence[str], font: bytes) -> bytes:
     A long title stands in several lines and smaller letters. What still does not fit is cut short.
     """
     symbol, title, author, edition = words
-    image = Image.new("RGB", SIZE, _PAPER)
+    rows = ((80, symbol, _RULE, 44), (470, author, _INK, 34), (535, edition, _FAINT, 30))
+    return _drawn(SIZE, rows, (180, _ROOM, title), (84, 64, 48), font)
+
+
+def cover(words: Sequence[str], font: bytes) -> bytes:
+    """The same as a PNG of 1200 by 1800 pixels, which reading systems show as the cover of a book."""
+    symbol, title, author, edition = words
+    rows = ((300, symbol, _RULE, 64), (1240, author, _INK, 46), (1640, edition, _FAINT, 36))
+    return _drawn(COVER, rows, (440, _TALL, title), (120, 92, 70), font)
+
+
+def _drawn(
+    size: tuple[int, int],
+    rows: Sequence[tuple[int, str, str, int]],
+    title: tuple[int, int, str],
+    letters: Sequence[int],
+    font: bytes,
+) -> bytes:
+    """A picture with these rows, each given as its place, words, colour and letters, and with this title.
+
+    The title is given as its place, its room and its words; it has the first of these letters with which it has room.
+    """
+    image = Image.new("RGB", size, _PAPER)
     draw = ImageDraw.Draw(image)
 
-    def sized(size: int) -> Font:
-        return ImageFont.truetype(io.BytesIO(font), size, layout_engine=ImageFont.Layout.BASIC)
+    def sized(each: int) -> Font:
+        return ImageFont.truetype(io.BytesIO(font), each, layout_engine=ImageFont.Layout.BASIC)
 
-    draw.rectangle((0, 0, SIZE[0], 16), fill=_RULE)
-    for top, thickness in ((144, 3), (151, 1)):  # the fine double rule that stands under the symbol on the front page
-        draw.rectangle((_MARGIN, top, SIZE[0] - _MARGIN, top + thickness - 1), fill=_RULE)
-    at = 180
-    letters, lines = _fitting(title, [sized(size) for size in (84, 64, 48)])
+    draw.rectangle((0, 0, size[0], 16), fill=_RULE)
+    at, room, words = title
+    for top, thickness in ((at - 36, 3), (at - 29, 1)):  # the fine double rule under the symbol on the front page
+        draw.rectangle((_MARGIN, top, size[0] - _MARGIN, top + thickness - 1), fill=_RULE)
+    chosen, lines = _fitting(words, [sized(each) for each in letters], room)
     for line in lines:
-        draw.text((_MARGIN, at), line, _INK, letters)
-        at += _height(letters)
-    for top, line, colour, size in ((80, symbol, _RULE, 44), (470, author, _INK, 34), (535, edition, _FAINT, 30)):
-        draw.text((_MARGIN, top), _cut(line, sized(size)), colour, sized(size))
+        draw.text((_MARGIN, at), line, _INK, chosen)
+        at += _height(chosen)
+    for top, line, colour, each in rows:
+        draw.text((_MARGIN, top), _cut(line, sized(each)), colour, sized(each))
     out = io.BytesIO()
     image.save(out, "PNG", optimize=True)
     return out.getvalue()
@@ -45,14 +72,14 @@ def _height(font: Font) -> int:
     return int(font.size * 1.2)
 
 
-def _fitting(words: str, fonts: Sequence[Font]) -> tuple[Font, list[str]]:
-    """The first font in which the words fit into the room for the title, and their lines; cut short if none does."""
+def _fitting(words: str, fonts: Sequence[Font], room: int) -> tuple[Font, list[str]]:
+    """The first font in which the words fit into the room, and their lines; cut short if none does."""
     *larger, smallest = fonts
     for font in larger:
         lines = _lines(words, font)
-        if len(lines) * _height(font) <= _ROOM:
+        if len(lines) * _height(font) <= room:
             return font, lines
-    most = _ROOM // _height(smallest)
+    most = room // _height(smallest)
     lines = _lines(words, smallest)
     return smallest, lines if len(lines) <= most else [*lines[: most - 1], _cut(f"{lines[most - 1]} …", smallest)]
 

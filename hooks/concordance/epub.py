@@ -5,10 +5,9 @@ import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-import jinja2
-
 from concordance.archive import zipped
-from concordance.book import Binder
+from concordance.book import Binder, Press
+from concordance.card import cover
 from concordance.edition import AnnotatedReport, Edition
 from concordance.problems import Problem
 from concordance.proof import compare_units, units_in
@@ -38,7 +37,7 @@ def bind(
     edition: Edition,
     annotated: AnnotatedReport,
     templates: Mapping[str, str],
-    on: jinja2.Environment,
+    on: Press,
     modified: int,
 ) -> Bound:
     """The books of a report, `SLUG.html` and `SLUG.epub`, last changed at this time (seconds since 1970, UTC).
@@ -50,8 +49,8 @@ def bind(
     styles, more = templates["book.css"], templates["page.css"]
     page = Binder(edition, annotated, on, epub=False).page(styles + more)
     binder = Binder(edition, annotated, on, epub=True)
-    leaves = binder.leaves()
     identifier = uuid.uuid5(uuid.NAMESPACE_URL, f"{report.facts['official']}#{report.slug}").urn
+    leaves = binder.leaves() | {"toc.ncx": binder.older_contents(identifier)}
     time = dt.datetime.fromtimestamp(modified, dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     package = binder.package(identifier, time)
     names = names_of(report)
@@ -60,7 +59,8 @@ def bind(
         written = [unit for part in binder.parts for unit in units_in(leaves[f"{part.name}.xhtml"])]
         problems += compare_units(report.units, names[0], units_in(page))
         problems += compare_units(report.units, names[1], written)
-    files = dict(zip(names, (page.encode(), packed(leaves, package, styles)), strict=True))
+    picture = cover(binder.cover_words(), on.font) if on.font else b""
+    files = dict(zip(names, (page.encode(), packed(leaves, package, styles, picture)), strict=True))
     return Bound(files, tuple(problems))
 
 
@@ -69,15 +69,16 @@ def names_of(report: Report) -> tuple[str, str]:
     return f"{report.slug}.html", f"{report.slug}.epub"
 
 
-def packed(leaves: Mapping[str, str], package: str, styles: str) -> bytes:
-    """An EPUB file of these XHTML files by name, the package document that lists them, and their style sheet.
+def packed(leaves: Mapping[str, str], package: str, styles: str, cover: bytes = b"") -> bytes:
+    """An EPUB file of these texts by name, the package document that lists them, their style sheet, and a cover.
 
     What it is stands first and uncompressed, so that a program can tell it from the first bytes.
     """
     files = {**leaves, "package.opf": package, "book.css": styles}
     texts = {"mimetype": TYPE, "META-INF/container.xml": CONTAINER}
     texts |= {f"{FOLDER}/{name}": text for name, text in files.items()}
-    return zipped({path: text.encode() for path, text in texts.items()}, stored=("mimetype",))
+    picture = {f"{FOLDER}/cover.png": cover} if cover else {}
+    return zipped({path: text.encode() for path, text in texts.items()} | picture, stored=("mimetype",))
 
 
 def last_known(edition: Edition) -> int:

@@ -5,7 +5,8 @@ Spans lie around the words as layers, marks stand between them; how each is writ
 
 import html
 import re
-from collections.abc import Callable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from concordance.model import Spanned, outermost
@@ -73,10 +74,20 @@ def _verbatim(text: str) -> str:
     return html.escape(text, quote=False).replace("\t", "&#9;")
 
 
-def note_mark(mark: NoteMark, note: Told, notation: Notation = MARKDOWN) -> str:
-    """The mark of a note in this notation: a link without words of its own."""
+def note_mark(mark: NoteMark, note: Told, notation: Notation = MARKDOWN, own: str = "") -> str:
+    """The mark of a note in this notation, with an id of its own if it is named."""
     target, name = note(mark)
-    return notation.note_mark(target, mark.number, name)
+    return notation.note_mark(target, mark.number, name, own)
+
+
+def mark_id(holder: str, number: int) -> str:
+    """The id of a mark: that of the first, second ... of the element with the id `holder`."""
+    return f"{holder}-mark-{number}"
+
+
+def slip_id(unit: Unit, number: int) -> str:
+    """The id of what is said about the first, second ... slip of the unit."""
+    return f"{unit.anchor}-sic-{number}"
 
 
 def weave(
@@ -86,45 +97,67 @@ def weave(
     note: Told | None = None,
     notation: Notation = MARKDOWN,
 ) -> str:
-    """The unit's words in this notation with links, languages and marks; nothing of it adds a word.
+    """The unit's words in this notation with links, languages and marks."""
+    return "".join(words + marks for words, marks in pieces(unit, linked, address, note, notation))
 
-    Slips, printed page breaks, lines and the marks of notes become empty elements that a style sheet may draw.
+
+def pieces(
+    unit: Unit,
+    linked: Sequence[Spanned],
+    address: Callable[[Spanned], tuple[str, str]],
+    note: Told | None = None,
+    notation: Notation = MARKDOWN,
+) -> list[tuple[str, str]]:
+    """The unit's words in this notation with links and languages, in pieces, each with the marks that stand behind it.
+
+    Marks that have words part the unit: so the words of the pieces are those of the unit and nothing else. Printed page
+    breaks, lines, and marks that have no words are elements without words in a piece.
     """
     layers = [_Layer(each.start, each.end, 0, *notation.link(*address(each))) for each in outermost(linked)]
     layers += [
         _Layer(each.start, each.end, 1, f'<span lang="{html.escape(each.lang)}">', "</span>") for each in unit.passages
     ]
-    points: dict[int, str] = {}
+    points: dict[int, str] = defaultdict(str)
+    marks: dict[int, str] = defaultdict(str)
     for each in unit.breaks:
         points[each.at] = notation.page(each.page)
-    for slip in unit.slips:
-        points[slip.end] = points.get(slip.end, "") + '<span class="sic"></span>'
+    if note:
+        for number, mark in enumerate(unit.notes, 1):
+            marks[mark.at] += note_mark(mark, note, notation, mark_id(unit.anchor, number))
+    for number, slip in enumerate(unit.slips, 1):
+        (marks if notation.marks_have_words else points)[slip.end] += notation.slip(f"#{slip_id(unit, number)}")
     for at in unit.lines:
-        points[at] = '<span class="line"></span>' + points.get(at, "")
-    links = {mark.at: note_mark(mark, note, notation) for mark in unit.notes} if note else {}
-    return _written(unit.text, layers, points, links, notation)
+        points[at] = notation.line() + points[at]
+    return list(_written(unit.text, layers, points, marks, notation))
 
 
-def _written(text: str, layers: list[_Layer], points: dict[int, str], links: dict[int, str], notation: Notation) -> str:
-    """The text with its layers properly nested: a layer that crosses another is closed and opened again.
+def _written(
+    text: str, layers: list[_Layer], points: Mapping[int, str], marks: Mapping[int, str], notation: Notation
+) -> Iterator[tuple[str, str]]:
+    """The pieces of the text with its layers properly nested: a layer that crosses another is closed and opened again.
 
-    So is every layer at a link of its own: links do not stand in links.
+    So is every layer at a mark: links do not stand in links.
     """
-    cuts = sorted({0, len(text), *points, *links, *(at for each in layers for at in (each.start, each.end))})
+    cuts = sorted({0, len(text), *points, *marks, *(at for each in layers for at in (each.start, each.end))})
     out: list[str] = []
     open_layers: list[_Layer] = []
     for at, following in zip(cuts, [*cuts[1:], len(text)], strict=True):
         wanted = [each for each in layers if each.start <= at < each.end]
         wanted.sort(key=lambda each: (each.rank, each.start, -each.end))
         same = 0
-        while at not in links and same < min(len(wanted), len(open_layers)) and wanted[same] is open_layers[same]:
+        while at not in marks and same < min(len(wanted), len(open_layers)) and wanted[same] is open_layers[same]:
             same += 1
         out += [each.closing for each in reversed(open_layers[same:])]
-        out += [links.get(at, ""), points.get(at, "")]
+        if at in marks:
+            yield "".join(out), marks[at]
+            out = []
+        out.append(points.get(at, ""))
         out += [each.opening for each in wanted[same:]]
         out.append(notation.words(text[at:following]))
         open_layers = wanted
-    return "".join(out)
+    rest = "".join(out)
+    if rest or not marks:
+        yield rest, ""
 
 
 _SENTENCE_END = re.compile(r"[.?!][\"')]?(?= +[\"'(]?[A-Z])")

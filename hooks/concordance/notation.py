@@ -16,22 +16,40 @@ _LINE_START = re.compile(r"^(\s*)([-+:=]|\d+(?=[.)]))([.)]?)")
 class Notation(Protocol):
     """A way to write words down. What opens and closes a span is given as a pair."""
 
+    @property
+    def marks_have_words(self) -> bool:
+        """Whether the marks of notes and slips are words, which stand outside the element with those of the unit."""
+
     def words(self, text: str) -> str:
         """The words, in which nothing is markup."""
 
     def link(self, target: str, classes: str) -> tuple[str, str]:
         """What stands around words that lead to this target."""
 
-    def note_mark(self, target: str, number: int, name: str) -> str:
-        """The mark of a note: a link without words of its own, whose number a style sheet draws."""
+    def note_mark(self, target: str, number: int, name: str, own: str = "") -> str:
+        """The mark of a note: a link to it; `own` is the id of the mark, to which the note leads back."""
+
+    def slip(self, target: str) -> str:
+        """The mark of a slip; `target` is what is said about it."""
 
     def page(self, page: str) -> str:
         """The mark of the place where a printed page begins, without words of its own."""
 
+    def line(self) -> str:
+        """The place where a line ends that is a part of its own."""
+
 
 @dataclass(frozen=True, slots=True)
 class Markdown:
-    """The sources of the site's pages: words in which Markdown sees nothing, and HTML that it does not read."""
+    """The sources of the site's pages: words in which Markdown sees nothing, and HTML that it does not read.
+
+    Marks are elements without words, which a style sheet draws.
+    """
+
+    @property
+    def marks_have_words(self) -> bool:
+        """They have none."""
+        return False
 
     def words(self, text: str) -> str:
         """The words as Markdown in which nothing is markup; line breaks become spaces."""
@@ -43,21 +61,37 @@ class Markdown:
         """A link with its classes; its target is the source of a page."""
         return f'<a class="{classes}" href="{html.escape(target)}">', "</a>"
 
-    def note_mark(self, target: str, number: int, name: str) -> str:
+    def note_mark(self, target: str, number: int, name: str, own: str = "") -> str:  # noqa: ARG002 - nothing leads back
         """An empty link that tells its number and its name."""
         told = f'href="{html.escape(target)}" data-note="{number}" aria-label="{html.escape(name)}"'
         return f'<a class="note-mark" {told}></a>'
+
+    def slip(self, target: str) -> str:  # noqa: ARG002 - what is said about it stands below
+        """An empty element."""
+        return '<span class="sic"></span>'
 
     def page(self, page: str) -> str:
         """An empty element."""
         return f'<span class="page" data-page="{html.escape(page)}"></span>'
 
+    def line(self) -> str:
+        """An empty element."""
+        return '<span class="line"></span>'
+
 
 @dataclass(frozen=True, slots=True)
 class Xhtml:
-    """XHTML that is HTML as well; `epub` adds what only books may have: the types that reading systems know."""
+    """XHTML that is HTML as well; `epub` adds what only books may have: the types that reading systems know.
+
+    Marks are words, since what a style sheet draws is lost when a book is converted.
+    """
 
     epub: bool
+
+    @property
+    def marks_have_words(self) -> bool:
+        """They have."""
+        return True
 
     def words(self, text: str) -> str:
         """The words as they stand, with references for the signs of markup."""
@@ -67,12 +101,17 @@ class Xhtml:
         """A link with its classes."""
         return f'<a class="{classes}" href="{html.escape(target)}">', "</a>"
 
-    def note_mark(self, target: str, number: int, name: str) -> str:
-        """An empty link that tells its number, its name and what it is."""
+    def note_mark(self, target: str, number: int, name: str, own: str = "") -> str:
+        """A link that tells its number, its name and what it is."""
         return (
-            f'<a class="note-mark" href="{html.escape(target)}" data-note="{number}"{self._what("noteref")}'
-            f' aria-label="{html.escape(name)}"></a>'
+            f'<a class="note-mark"{_id(own)} href="{html.escape(target)}" data-note="{number}"{self._what("noteref")}'
+            f' aria-label="{html.escape(name)}"><sup>[{number}]</sup></a>'
         )
+
+    def slip(self, target: str) -> str:
+        """A link to what is said about the slip, which leads back."""
+        anchor = target.rpartition("#")[2]
+        return f' <a class="sic"{_id(f"{anchor}-mark")} href="{html.escape(target)}">[sic]</a>'
 
     def page(self, page: str) -> str:
         """An empty element with an id, so that a list of printed pages can lead there."""
@@ -80,11 +119,19 @@ class Xhtml:
         told = f'{self._what("pagebreak")} aria-label="{number}"' if self.epub else ""
         return f'<span class="page" id="page-{number}" data-page="{number}"{told}></span>'
 
+    def line(self) -> str:
+        """The end of a line."""
+        return "<br/>"
+
     def _what(self, name: str) -> str:
         return f' role="doc-{name}"' + (f' epub:type="{name}"' if self.epub else "")
 
 
 MARKDOWN = Markdown()
+
+
+def _id(name: str) -> str:
+    return f' id="{html.escape(name)}"' if name else ""
 
 
 def _harmless(match: re.Match[str]) -> str:

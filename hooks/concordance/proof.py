@@ -11,14 +11,25 @@ from concordance.report import Report, Unit
 _VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 
 
+Found = list[tuple[str, str]]
+
+
+def _note(found: Found, unit: str, words: str, *, further: bool) -> None:
+    """Note the words of a unit; a `further` piece of the unit before, which a mark has parted, goes on with it."""
+    if further and found and found[-1][0] == unit:
+        words = found.pop()[1] + words
+    found.append((unit, words))
+
+
 class _Units(HTMLParser):
-    """Collects the text content of every element that has `data-unit`."""
+    """Collects the text content of every element that has `data-unit`; further pieces of a unit have `data-part`."""
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
-        self.found: list[tuple[str, str]] = []
+        self.found: Found = []
         self._depth = 0
         self._unit = ""
+        self._further = False
         self._words: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -28,20 +39,21 @@ class _Units(HTMLParser):
             self._depth += 1
         elif (unit := dict(attrs).get("data-unit")) is not None:
             self._depth, self._unit, self._words = 1, unit, []
+            self._further = "data-part" in dict(attrs)
 
     def handle_endtag(self, tag: str) -> None:
         if tag in _VOID or not self._depth:
             return
         self._depth -= 1
         if not self._depth:
-            self.found.append((self._unit, "".join(self._words)))
+            _note(self.found, self._unit, "".join(self._words), further=self._further)
 
     def handle_data(self, data: str) -> None:
         if self._depth:
             self._words.append(data)
 
 
-def units_of(html: str) -> list[tuple[str, str]]:
+def units_of(html: str) -> Found:
     """The units of an HTML page in order, as (id, text content)."""
     parser = _Units()
     parser.feed(html)
@@ -53,9 +65,10 @@ class _Words:
     """What `_Units` collects, from XML."""
 
     def __init__(self, parser: expat.XMLParserType) -> None:
-        self.found: list[tuple[str, str]] = []
+        self.found: Found = []
         self._depth = 0
         self._unit = ""
+        self._further = False
         self._words: list[str] = []
         self._parser = parser
         parser.buffer_text = True
@@ -66,17 +79,18 @@ class _Words:
             self._depth += 1
         elif (unit := attributes.get("data-unit")) is not None:
             self._depth, self._unit, self._words = 1, unit, []
+            self._further = "data-part" in attributes
             self._parser.CharacterDataHandler = self._words.append
             self._parser.EndElementHandler = self._end
 
     def _end(self, _: str) -> None:
         self._depth -= 1
         if not self._depth:
-            self.found.append((self._unit, "".join(self._words)))
+            _note(self.found, self._unit, "".join(self._words), further=self._further)
             self._parser.CharacterDataHandler = self._parser.EndElementHandler = None
 
 
-def units_in(xhtml: str) -> list[tuple[str, str]]:
+def units_in(xhtml: str) -> Found:
     """The units of a well-formed XHTML file in order, as (id, text content): as `units_of`, several times as fast."""
     parser = expat.ParserCreate()
     words = _Words(parser)

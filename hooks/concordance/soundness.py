@@ -21,8 +21,8 @@ class _Reader:
         """Nothing; the element's id and target are noted."""
         if "id" in attributes:
             self.ids[attributes["id"]] += 1
-        if "href" in attributes:
-            self.targets[attributes["href"]] = None
+        for name in attributes.keys() & {"href", "src"}:
+            self.targets[attributes[name]] = None
 
 
 def unsound(files: Mapping[str, str]) -> Iterator[Problem]:
@@ -47,7 +47,7 @@ def unsound(files: Mapping[str, str]) -> Iterator[Problem]:
         for target in reader.targets:
             file, _, anchor = target.partition("#")
             there = read.get(file or name)
-            outside = ":" in file or file.endswith(".css")
+            outside = ":" in file or file.endswith((".css", ".png"))
             if not outside and (there is None or (anchor and anchor not in there.ids)):
                 yield _problem("link-leads-nowhere", name, f"a link to {target!r}", "an id that the book has")
 

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from concordance.card import SIZE, card
+from concordance.card import COVER, SIZE, card, cover
 
 WORDS = st.lists(st.sampled_from(["migrants", "Côte", "d'Ivoire", "x" * 90, "of", "Ž"]), max_size=60).map(" ".join)
 
@@ -18,11 +18,11 @@ def font(root):
     return (root / "docs/templates/publish/inter/Inter-Regular.woff2").read_bytes()
 
 
-def margins(png):
+def margins(png, size=SIZE):
     """The colours in the outer 40 pixels at the left, the right and the foot."""
     image = Image.open(io.BytesIO(png))
-    assert image.size == SIZE
-    width, height = SIZE
+    assert image.size == size
+    width, height = size
     sides = [(0, 20, 40, height), (width - 40, 20, width, height), (0, height - 30, width, height)]
     return {colour for side in sides for _, colour in image.crop(side).getcolors()}
 
@@ -46,6 +46,7 @@ def test_words_stay_inside_the_margins(font, title, author):
     """However long a title or a name is, nothing is drawn over the edge; one endless word may be cut."""
     if "x" * 90 not in title + author:
         assert margins(card(["A/99/1", title, author, "An edition"], font)) == {(255, 254, 252)}
+        assert margins(cover(["A/99/1", title, author, "An edition"], font), COVER) == {(255, 254, 252)}
 
 
 def test_a_long_title_is_cut_short(font):

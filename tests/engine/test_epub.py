@@ -6,25 +6,35 @@ import re
 import subprocess
 import sys
 import zipfile
+from xml.etree import ElementTree as ET
 from xml.parsers import expat
 
 import pytest
+from PIL import Image
 
-from concordance.book import press
+from concordance.book import press, printed_pages
+from concordance.card import COVER
 from concordance.edition import assemble
 from concordance.epub import bind, last_known, packed
 from concordance.pages import Writer
 from concordance.proof import units_of
 
+NCX = "{http://www.daisy.org/z3986/2005/ncx/}"
 MODIFIED = 1_770_076_800  # 3 February 2026
 
 
 @pytest.fixture(scope="module")
-def bound(book_templates):
-    """Gives the books of a report."""
+def font(root):
+    """The font that the build uses."""
+    return (root / "docs/templates/publish/inter/Inter-Regular.woff2").read_bytes()
 
-    def made(edition, at=0, templates=book_templates):
-        on = press(templates, Writer(edition, templates).asked)
+
+@pytest.fixture(scope="module")
+def bound(book_templates, font):
+    """Gives the books of a report, with a cover unless it is said that there is none."""
+
+    def made(edition, at=0, templates=book_templates, font=font):
+        on = press(templates, Writer(edition, templates).asked, font)
         return bind(edition, edition.reports[at], templates, on, MODIFIED)
 
     return made
@@ -41,13 +51,14 @@ def book(request, both, bound):
 
 def test_what_it_is_stands_first_and_uncompressed():
     """A program reads it from the first bytes."""
-    data = packed({"a.xhtml": "<html/>"}, "<package/>", "p { }")
+    data = packed({"a.xhtml": "<html/>"}, "<package/>", "p { }", b"PNG")
     assert data[30:58] == b"mimetypeapplication/epub+zip"
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         assert archive.namelist() == [
             "mimetype",
             "EPUB/a.xhtml",
             "EPUB/book.css",
+            "EPUB/cover.png",
             "EPUB/package.opf",
             "META-INF/container.xml",
         ]
@@ -63,7 +74,7 @@ def test_the_container_leads_to_the_package_and_that_to_every_file(book):
     assert sorted(items.values()) == sorted(names - {"package.opf"})
     spine = [items[name] for name in re.findall(r'<itemref idref="([^"]*)"', told)]
     assert sorted(spine) == sorted(name for name in names if name.endswith(".xhtml"))
-    assert spine[:2] == ["title.xhtml", "nav.xhtml"]
+    assert spine[:3] == ["cover.xhtml", "title.xhtml", "nav.xhtml"]
 
 
 def test_the_package_tells_what_the_book_is(book):
@@ -83,11 +94,70 @@ def test_the_package_tells_what_the_book_is(book):
     assert re.search(r'<dc:identifier id="book">urn:uuid:[0-9a-f-]{36}</dc:identifier>', told)
 
 
+def test_older_readers_find_the_contents(book):
+    """Those that know only the second version of the format: the same parts in the same order, and each arrives."""
+    archive, report = book
+    package = archive.read("EPUB/package.opf").decode()
+    assert '<item id="ncx" href="toc.ncx" media-type="application/x-dtbncx+xml"/>' in package
+    assert '<spine toc="ncx">' in package
+    ncx = ET.fromstring(archive.read("EPUB/toc.ncx"))  # noqa: S314 - our own
+    (uid,) = ncx.findall(f"{NCX}head/{NCX}meta[@name='dtb:uid']")
+    assert f'<dc:identifier id="book">{uid.get("content")}</dc:identifier>' in package
+    points = ncx.findall(f".//{NCX}navPoint")
+    targets = [point.find(f"{NCX}content").get("src") for point in points]
+    nav = archive.read("EPUB/nav.xhtml").decode()
+    contents = nav.partition('id="contents"')[2].partition("</nav>")[0]
+    assert targets == ["title.xhtml", *re.findall(r'<a href="([^"]*)">', contents)]
+    for target in targets:
+        file, _, anchor = target.partition("#")
+        assert f'id="{anchor or file.removesuffix(".xhtml")}"' in archive.read(f"EPUB/{file}").decode()
+    words = [point.find(f"{NCX}navLabel/{NCX}text").text for point in points]
+    assert {section.heading for section in report.sections if section.units} <= set(words)
+    orders = [int(each.get("playOrder")) for each in ncx.iter() if each.get("playOrder")]
+    assert orders == list(range(1, len(orders) + 1))
+    assert ncx.find(f".//{NCX}navPoint/{NCX}navPoint") is not None
+    pages = [page.get("value") for page in ncx.findall(f".//{NCX}pageTarget")]
+    assert pages == [each.page for each in printed_pages(report)]
+
+
+def test_a_book_has_a_cover(book):
+    """A picture that readers of both versions of the format find, with its words beside it, on a page of its own."""
+    archive, report = book
+    package = archive.read("EPUB/package.opf").decode()
+    assert '<item id="cover-image" href="cover.png" media-type="image/png" properties="cover-image"/>' in package
+    assert '<meta name="cover" content="cover-image"/>' in package
+    assert '<reference type="cover" title="Cover" href="cover.xhtml"/>' in package
+    assert f'alt="{report.symbol}. {report.title}. ' in archive.read("EPUB/cover.xhtml").decode()
+    assert '<a epub:type="cover" href="cover.xhtml">' in archive.read("EPUB/nav.xhtml").decode()
+    assert Image.open(io.BytesIO(archive.read("EPUB/cover.png"))).size == COVER
+
+
+def test_without_a_font_a_book_has_no_cover(both, bound):
+    """And nothing leads to one."""
+    made = bound(both, font=b"")
+    assert made.problems == ()
+    with zipfile.ZipFile(io.BytesIO(made.files["a-99-1.epub"])) as archive:
+        assert not [name for name in archive.namelist() if "cover" in name]
+        assert "cover" not in archive.read("EPUB/package.opf").decode()
+        assert "cover" not in archive.read("EPUB/nav.xhtml").decode()
+
+
+def test_the_source_of_its_page_numbers_is_declared(both, bound):
+    """As the vocabulary of EPUB has it, without a prefix, and as its version 3.3 has it; where there are none, not."""
+    files = [[*bound(both, at).files.values()] for at in (0, 1)]
+    books = [zipfile.ZipFile(io.BytesIO(book)) for _, book in files]
+    paged, bare = (book.read("EPUB/package.opf").decode() for book in books)
+    official = both.reports[0].report.facts["official"]
+    assert f'<meta property="pageBreakSource">{official}</meta>' in paged
+    assert '<meta refines="#official" property="source-of">pagination</meta>' in paged
+    assert ("pageBreakSource" in bare) == ("source-of" in bare) == bool(printed_pages(both.reports[1].report))
+
+
 def test_every_file_is_well_formed_and_has_each_id_once(book):
     """By a strict XML parser, which reading systems use."""
     archive, _ = book
     for name in archive.namelist():
-        if name.endswith((".xhtml", ".opf", ".xml")):
+        if name.endswith((".xhtml", ".opf", ".ncx", ".xml")):
             ids = []
             parser = expat.ParserCreate(namespace_separator=" ")
             parser.StartElementHandler = lambda _, values, ids=ids: ids.extend([values["id"]] if "id" in values else [])

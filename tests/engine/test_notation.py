@@ -7,7 +7,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from concordance.linking import weave
+from concordance.linking import pieces
 from concordance.model import Mention
 from concordance.notation import MARKDOWN, Xhtml
 from concordance.proof import units_of
@@ -62,41 +62,87 @@ def unit_of(text, said):
     return unit, mentions
 
 
+def expected_marks(unit):
+    """The words of the marks, in the order of their places; notes come before slips."""
+    marks = [(note.at, 0, "[1]") for note in unit.notes] + [(slip.end, 1, " [sic]") for slip in unit.slips]
+    return "".join(words for _, _, words in sorted(marks, key=lambda mark: mark[:2])).split()
+
+
 @given(TEXTS, st.lists(st.tuples(st.integers(0, 30), st.integers(1, 12), st.sampled_from("mpsbln")), max_size=5))
 @example("a & b < c", [(0, 5, "m"), (2, 6, "p")])
 def test_words_in_a_book_never_change_whatever_is_said_about_them(text, said):
-    """An XML parser and a browser read the words as they are; no link holds another, and no word makes an element."""
+    """An XML parser and a browser read the words as they are; no link holds another, and no word makes an element.
+
+    Marks of notes and slips stand between the pieces, and have words of their own.
+    """
     unit, mentions = unit_of(text, said)
     for epub in (False, True):
-        told = weave(unit, mentions, lambda _: ("x.xhtml#y", "body"), lambda _: ("#fn-1", "note 1"), Xhtml(epub=epub))
-        elements, words = parsed(told)
-        assert words == text
-        assert units_of(f'<p data-unit="1">{told}</p>') == [("1", text)]
-        assert {name for name, _ in elements} <= {"a", "span"}
+        notation = Xhtml(epub=epub)
+        parts = pieces(unit, mentions, lambda _: ("x.xhtml#y", "body"), lambda _: ("#fn-1", "note 1"), notation)
+        assert "".join(parsed(words)[1] for words, _ in parts) == text
+        assert "".join(parsed(marks)[1] for _, marks in parts).split() == expected_marks(unit)
+        told = "".join(f'<span data-unit="1" data-part="x">{words}</span>{marks}' for words, marks in parts)
+        assert units_of(told) == [("1", text)]
+        assert {name for name, _ in parsed(told)[0]} <= {"a", "br", "span", "sup"}
         assert not re.search(r"<a [^>]*>(?:(?!</a>).)*<a ", told, re.DOTALL)
 
 
 LINK = '<a class="body again" href="t&amp;&#x27;x">It</a>'
-NOTE = '<a class="note-mark" href="t" data-note="3" role="doc-noteref"{} aria-label="&lt;note&gt;"></a>'
+TOLD = 'href="t" data-note="3" role="doc-noteref"{} aria-label="&lt;note&gt;"'
+NOTE = f'<a class="note-mark" id="m" {TOLD}><sup>[3]</sup></a>'
+SLIP = ' <a class="sic" id="s-mark" href="#s">[sic]</a>'
 BREAK = ' role="doc-pagebreak" epub:type="pagebreak" aria-label="7"'
 PAGE = '<span class="page" id="page-7" data-page="7"{}></span>'
 
 
-@pytest.mark.parametrize(
-    ("notation", "link", "note", "page"),
-    [
-        (
-            MARKDOWN,
-            LINK,
-            '<a class="note-mark" href="t" data-note="3" aria-label="&lt;note&gt;"></a>',
-            '<span class="page" data-page="7"></span>',
-        ),
-        (Xhtml(epub=False), LINK, NOTE.format(""), PAGE.format("")),
-        (Xhtml(epub=True), LINK, NOTE.format(' epub:type="noteref"'), PAGE.format(BREAK)),
-    ],
-)
-def test_what_is_said_is_written_down(notation, link, note, page):
-    """A link with its classes, the mark of a note with its number, the beginning of a printed page."""
-    assert "It".join(notation.link("t&'x", "body again")) == link
-    assert notation.note_mark("t", 3, "<note>") == note
-    assert notation.page("7") == page
+WRITTEN = [
+    (
+        MARKDOWN,
+        '<a class="note-mark" href="t" data-note="3" aria-label="&lt;note&gt;"></a>',
+        '<span class="sic"></span>',
+        '<span class="page" data-page="7"></span>',
+        '<span class="line"></span>',
+    ),
+    (Xhtml(epub=False), NOTE.format(""), SLIP, PAGE.format(""), "<br/>"),
+    (Xhtml(epub=True), NOTE.format(' epub:type="noteref"'), SLIP, PAGE.format(BREAK), "<br/>"),
+]
+
+
+@pytest.mark.parametrize(("notation", "marks"), [(notation, marks) for notation, *marks in WRITTEN])
+def test_what_is_said_is_written_down(notation, marks):
+    """A link with its classes, the mark of a note with its number, that of a slip, a printed page, a line."""
+    assert "It".join(notation.link("t&'x", "body again")) == LINK
+    assert [
+        notation.note_mark("t", 3, "<note>", "m"),
+        notation.slip("#s"),
+        notation.page("7"),
+        notation.line(),
+    ] == marks
+
+
+def test_marks_part_the_words_of_a_book():
+    """What is text to a converter is no word of the unit: it stands between the pieces, out of links that it parts."""
+    unit = Unit(
+        "1",
+        "para-1",
+        "1.",
+        "para. 1",
+        "i",
+        "In Costa Rica it rains.",
+        slips=(Slip("1", "Costa", 3, 8, "", "", ""),),
+        notes=(NoteMark(23, 1, "fn-1"), NoteMark(23, 2, "fn-2")),
+    )
+    mention = Mention("a-99-1", "1", 3, 13, "Costa Rica", 1, "country", "name", "CRI")
+    found = pieces(
+        unit, [mention], lambda _: ("#cri", "country"), lambda mark: (f"#{mark.anchor}", "note"), Xhtml(epub=False)
+    )
+    assert [parsed(words)[1] for words, _ in found] == ["In Costa", " Rica it rains."]
+    assert [words for words, _ in found] == [
+        'In <a class="country" href="#cri">Costa</a>',
+        '<a class="country" href="#cri"> Rica</a> it rains.',
+    ]
+    assert found[0][1] == ' <a class="sic" id="para-1-sic-1-mark" href="#para-1-sic-1">[sic]</a>'
+    assert [values["id"] for name, values in parsed(found[1][1])[0] if name == "a"] == [
+        "para-1-mark-1",
+        "para-1-mark-2",
+    ]

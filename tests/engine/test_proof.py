@@ -20,6 +20,7 @@ def test_proof(html, units):
             [("1", "a"), ("2", ""), ("3", "\n b\n")],
         ),
         ('<p data-unit="1">a<b data-unit="2">b</b></p>', [("1", "ab")]),
+        ('<p data-unit="1">a</p>x<p data-unit="1" data-part="2">b</p>', [("1", "ab")]),
     ],
 )
 def test_xml_is_read_as_html_is(body, units):

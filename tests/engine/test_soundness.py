@@ -20,7 +20,8 @@ def told(**files):
 
 
 @pytest.mark.parametrize(
-    "target", ["", "#here", "one.xhtml#here", "two.xhtml", "two.xhtml#there", "https://example.org/x#y", "book.css"]
+    "target",
+    ["", "#here", "one.xhtml#here", "two.xhtml", "two.xhtml#there", "https://example.org/x#y", "book.css", "cover.png"],
 )
 def test_a_link_that_arrives_is_no_problem(target):
     """In the same file, in another, at a file as a whole, on the web; the style sheet is not for readers."""
@@ -33,6 +34,13 @@ def test_a_link_that_leads_nowhere_is_told_once(target):
     body = f'<p id="here"><a href="{target}">x</a><a href="{target}">y</a></p>'
     assert told(one=body, two='<p id="there"/>') == [
         ("link-leads-nowhere", "one.xhtml", f"a link to {target!r}", "an id that the book has")
+    ]
+
+
+def test_what_is_shown_from_elsewhere_is_followed_too():
+    """An older reader's contents name their targets as a source."""
+    assert told(one='<content src="two.xhtml#x"/>', two='<p id="y"/>') == [
+        ("link-leads-nowhere", "one.xhtml", "a link to 'two.xhtml#x'", "an id that the book has")
     ]
 
 

@@ -54,12 +54,56 @@ def test_it_works_without_scripts(browser, alone):
 
 
 def test_it_has_every_word_and_no_other(page, alone, units):
-    """As the browser reads them."""
+    """As the browser reads them; a mark of a slip, which has words of its own, parts those of its unit."""
     page.goto(alone)
     found = page.locator("[data-unit]").evaluate_all(
-        "all => all.map(each => [each.dataset.unit, each.closest('.unit, pre').id, each.textContent])"
+        "all => all.map(x => [x.dataset.unit, x.closest('.unit, pre').id, x.textContent, x.dataset.part])"
     )
-    assert found == [[unit["unit"], unit["anchor"], unit["text"]] for unit in units]
+    whole = []
+    for name, anchor, text, part in found:
+        if part:
+            assert whole[-1][:2] == [name, anchor]
+            whole[-1][2] += text
+        else:
+            whole.append([name, anchor, text])
+    assert whole == [[unit["unit"], unit["anchor"], unit["text"]] for unit in units]
+
+
+def test_marks_of_slips_are_words_and_lead_there_and_back(page, alone):
+    """Also where no style sheet draws anything, as in a converted book."""
+    page.goto(alone)
+    drawn = page.locator("a.sic, a.note-mark").evaluate_all(
+        "all => all.map(each => getComputedStyle(each, '::before').content + getComputedStyle(each, '::after').content)"
+    )
+    assert set(drawn) == {"nonenone"}
+    assert "Grabiela [sic] Rodríguez Pizarro" in page.locator("#para-1").inner_text()
+    page.locator("#para-1 a.sic").first.click()
+    remark = page.url.partition("#")[2]
+    assert page.locator(f"#{remark}").inner_text().startswith("[sic]")
+    page.locator(f"#{remark} a").first.click()
+    assert page.url.endswith("#para-1-sic-1-mark")
+
+
+def test_it_has_recommendations_timeline_and_index(page, alone, site):
+    """As many as the data of the report have, each leading to its paragraph; the contents have all three."""
+    page.goto(alone)
+    for name, rows in (("recommendations", "recommendations"), ("timeline", "events")):
+        data = json.loads((site / SLUG / "data" / f"{rows}.json").read_text(encoding="utf-8"))
+        assert page.locator(f"#contents a[href='#{name}']").count() == 1
+        quoted = page.locator(f"#{name} li q").all_inner_texts()
+        assert [each["quote"] for each in data if each["quote"] not in quoted] == []
+    assert page.locator("#contents a[href='#index']").count() == 1
+    page.locator("#index-of-mex a").first.click()
+    assert page.url.endswith("#countries-mex")
+
+
+def test_every_section_leads_back_to_the_contents(page, alone):
+    """After the words of each."""
+    page.goto(alone)
+    sections = page.locator("[id^='section-']").count()
+    assert page.locator(".to-contents a[href='#contents']").count() >= sections - 3  # some are a heading alone
+    page.locator("#index .to-contents a").click()
+    assert page.url.endswith("#contents")
 
 
 def test_every_link_within_it_arrives(page, alone):
@@ -71,11 +115,25 @@ def test_every_link_within_it_arrives(page, alone):
     assert lost == []
 
 
-def test_it_is_no_wider_than_a_phone(page, alone):
-    """Nothing has to be scrolled sideways."""
-    page.set_viewport_size({"width": 390, "height": 844})
+@pytest.mark.parametrize("width", [320, 390])
+def test_it_is_no_wider_than_a_phone(page, alone, width):
+    """Nothing has to be scrolled sideways; a heading breaks after a slash and not inside a word."""
+    page.set_viewport_size({"width": width, "height": 844})
     page.goto(alone)
-    assert page.evaluate("document.documentElement.scrollWidth") == 390
+    assert page.evaluate("document.documentElement.scrollWidth") == width
+    for place in ("#section-iii-b-5", "#contents a[href='#section-iii-b-5']"):
+        lines = page.locator(place).evaluate("""each => {
+            const range = document.createRange(), tops = new Map()
+            for (const node of each.childNodes)
+                for (let at = 0; at < (node.length ?? 0); at += 1) {
+                    range.setStart(node, at); range.setEnd(node, at + 1)
+                    const top = Math.round(range.getBoundingClientRect().top)
+                    tops.set(top, (tops.get(top) ?? "") + node.data[at])
+                }
+            return [...tops.values()]
+        }""")
+        assert "".join(lines) == "5. Interception/detention/deportation/repatriation"
+        assert all(line.endswith(("/", " ", "repatriation")) for line in lines), lines
 
 
 @pytest.mark.parametrize("width", [390, 1280])
@@ -110,14 +168,14 @@ def test_the_parts_of_the_epub_can_be_read(page, site, tmp_path):
     """A browser, as in many reading systems, shows each part, with the words of its units and nothing too wide."""
     with zipfile.ZipFile(site / "downloads" / f"{SLUG}.epub") as book:
         book.extractall(tmp_path)
-    page.set_viewport_size({"width": 390, "height": 600})
+    page.set_viewport_size({"width": 320, "height": 600})
     parts = sorted((tmp_path / "EPUB").glob("*.xhtml"))
     assert len(parts) > 10
     for part in parts:
         page.goto(part.as_uri())
         assert page.locator("parsererror").count() == 0
-        assert page.locator("h1, h2").first.is_visible()
-        assert page.evaluate("document.documentElement.scrollWidth") <= 390, part.name
+        assert page.locator("h1, h2, img").first.is_visible()
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320, part.name
 
 
 def test_the_front_page_offers_both(page, site):
@@ -132,11 +190,16 @@ def test_the_front_page_offers_both(page, site):
         assert told.endswith(f"  {name}")
 
 
-def test_the_archive_does_not_hold_the_books(site):
-    """A copy of a copy is waste; its front page does not lead to them."""
+def test_the_archive_holds_the_books_and_leads_to_them(site):
+    """Each with its SHA-256, and not itself; all of it is no larger than two megabytes."""
     (archive,) = (site / "downloads").glob("*-offline.zip")
+    books = [f"{SLUG}.{end}" for end in ("epub", "epub.sha256", "html", "html.sha256")]
     with zipfile.ZipFile(archive) as copy:
-        names = copy.namelist()
+        held = [name.partition("/downloads/")[2] for name in copy.namelist() if "/downloads/" in name]
+        assert sorted(held) == books
+        for name in books:
+            assert copy.read(f"{archive.stem}/downloads/{name}") == (site / "downloads" / name).read_bytes()
         front = copy.read(f"{archive.stem}/index.html").decode()
-    assert not [name for name in names if "/downloads/" in name or name.endswith(".epub")]
-    assert "downloads/" not in front
+    assert [f'href="downloads/{name}"' in front for name in books] == [True] * 4
+    assert archive.name not in front
+    assert archive.stat().st_size < 2_000_000
