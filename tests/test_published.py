@@ -71,6 +71,15 @@ def test_the_offline_copy_is_offered_with_its_size(built):
     assert told == f"{sha256(archive).hexdigest()}  a-58-275-offline.zip\n"
 
 
+def test_printed_notes_have_the_address(built):
+    """With one, so that a reader of the paper can type it; without one, no path that leads nowhere from paper."""
+    for address, form in ((ADDRESS, rf"\. {ADDRESS}[\w/-]+\.html"), ("", r"\. In this edition, under [^/]*(A/.*)?")):
+        text = (built(address) / "a-58-275" / "ii.html").read_text(encoding="utf-8")
+        notes = re.findall(r"<li>([^<]*)</li>", text.partition('<div class="targets">')[2].partition("</div>")[0])
+        assert len(notes) > 20
+        assert [note for note in notes if not re.search(rf"{form}$", note)] == []
+
+
 def test_the_headers_have_the_policy(built):
     """What a host is told to send is the policy that the pages carry, and that nobody may frame them."""
     headers = (built("") / "_headers").read_text(encoding="utf-8")

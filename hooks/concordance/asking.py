@@ -22,8 +22,8 @@ from concordance.report import Section
 from concordance.setting import named, note_marks, path
 
 
-def environment(edition: Edition, templates: Mapping[str, str]) -> jinja2.Environment:
-    """Templates by name, with what they may ask about the edition as globals and filters.
+def environment(edition: Edition, templates: Mapping[str, str], site: str = "") -> jinja2.Environment:
+    """Templates by name, with what they may ask about the edition, and the site's address, as globals and filters.
 
     A template is compiled on first use; one that uses an unknown name fails the build. Every value that is not marked
     as markup is escaped.
@@ -40,7 +40,7 @@ def environment(edition: Edition, templates: Mapping[str, str]) -> jinja2.Enviro
     jinja.filters["json"] = _quoted
     jinja.filters["url"] = _url
     jinja.globals |= _answers(edition)
-    jinja.globals["remembered"] = Remembered()
+    jinja.globals |= {"remembered": Remembered(), "site": site}
     return jinja
 
 

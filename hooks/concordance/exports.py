@@ -85,10 +85,14 @@ def rows(values: Iterable[Mapping[str, object]]) -> str:
 
 def table(mentions: Iterable[Mention]) -> str:
     """The mentions as CSV, quotes exact."""
-    return _csv(MENTION_FIELDS, map(mention_row, mentions))
+    return comma_separated(MENTION_FIELDS, map(mention_row, mentions))
 
 
-def _csv(fields: Sequence[str], values: Iterable[dict[str, object]]) -> str:
+def comma_separated(fields: Sequence[str], values: Iterable[Mapping[str, object]]) -> str:
+    """The rows as every CSV file of the site is written: no byte-order mark, plain line ends.
+
+    With such a mark, programs that read plain UTF-8 would take it for a part of the first column's name.
+    """
     out = io.StringIO()
     writer = csv.DictWriter(out, fields, lineterminator="\n")
     writer.writeheader()
@@ -108,6 +112,6 @@ FILES: Mapping[str, Callable[[AnnotatedReport], str]] = {
     ),
     "data/echoes.json": lambda annotated: rows(map(asdict, annotated.echoes)),
     "data/roles.json": lambda annotated: rows(_role_rows(annotated)),
-    "data/roles.csv": lambda annotated: _csv(ROLE_FIELDS, _role_rows(annotated)),
+    "data/roles.csv": lambda annotated: comma_separated(ROLE_FIELDS, _role_rows(annotated)),
 }
 """The data files of every report by their paths below its folder, each as what writes it."""

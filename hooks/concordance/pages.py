@@ -34,10 +34,10 @@ class Page:
 class Writer:
     """Writes the pages of an edition from templates given by name."""
 
-    def __init__(self, edition: Edition, templates: Mapping[str, str]) -> None:
-        """A template is compiled when a page is written from it."""
+    def __init__(self, edition: Edition, templates: Mapping[str, str], site: str = "") -> None:
+        """A template is compiled when a page is written from it. `site` is the site's address, if it has one."""
         self._edition = edition
-        self._jinja = environment(edition, templates)
+        self._jinja = environment(edition, templates, site)
         self._parties = Parties(edition, Participation(edition.entries, edition.actions))
 
     @property

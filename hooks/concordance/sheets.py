@@ -1,12 +1,10 @@
 """What is marked in a report as data: JSON, exact, and CSV that a spreadsheet opens without running anything."""
 
-import csv
-import io
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from concordance.edition import AnnotatedReport
-from concordance.exports import rows, url_of
+from concordance.exports import comma_separated, rows, url_of
 from concordance.marks import Event, Quote, Recommendation
 from concordance.model import Entry
 
@@ -14,7 +12,6 @@ Value = str | int | list[str] | dict[str, str]
 Row = dict[str, Value]
 
 FORMULA = tuple("=+-@\t\r\n\uff1d\uff0b\uff0d\uff20")  # a cell that begins so may be run: also in full width
-BYTE_ORDER_MARK = "\ufeff"  # without it, spreadsheets read UTF-8 as something else
 
 
 def files(annotated: AnnotatedReport, entries: Mapping[str, Entry]) -> Mapping[str, Callable[[], str]]:
@@ -45,11 +42,7 @@ def _recommendations(annotated: AnnotatedReport, entries: Mapping[str, Entry]) -
 
 def sheet(table: Sequence[Row]) -> str:
     """The rows as CSV for spreadsheets; several values in a cell are joined by semicolons."""
-    out = io.StringIO()
-    writer = csv.DictWriter(out, table[0], lineterminator="\n")
-    writer.writeheader()
-    writer.writerows({name: _cell(value) for name, value in row.items()} for row in table)
-    return BYTE_ORDER_MARK + out.getvalue()
+    return comma_separated([*table[0]], ({name: _cell(value) for name, value in row.items()} for row in table))
 
 
 def _cell(value: Value) -> str | int:

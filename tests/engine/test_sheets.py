@@ -7,7 +7,7 @@ import json
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from concordance.sheets import BYTE_ORDER_MARK, FORMULA, files, sheet
+from concordance.sheets import FORMULA, files, sheet
 
 WORDS = st.text(st.characters(codec="utf-8", exclude_characters="\r")) | st.builds(
     str.__add__, st.sampled_from([sign for sign in FORMULA if sign != "\r"]), st.text("1+=A('\"\n,;", max_size=5)
@@ -16,7 +16,7 @@ WORDS = st.text(st.characters(codec="utf-8", exclude_characters="\r")) | st.buil
 
 def cells(text):
     """The rows of a sheet as a program reads them."""
-    return list(csv.DictReader(io.StringIO(text.removeprefix(BYTE_ORDER_MARK), newline="")))
+    return list(csv.DictReader(io.StringIO(text, newline="")))
 
 
 def test_marks_are_published(marked_edition):
@@ -84,9 +84,9 @@ def test_no_cell_is_a_formula_and_no_word_is_lost(rows):
 def test_every_sign_that_begins_a_formula_is_known():
     """Equals, plus, minus, at, in both widths, and what spreadsheets skip before them."""
     for sign in "=+-@\t\r\n\uff1d\uff0b\uff0d\uff20":
-        assert sheet([{"a": f"{sign}1"}]).replace('"', "").startswith(f"{BYTE_ORDER_MARK}a\n'{sign}1")
+        assert sheet([{"a": f"{sign}1"}]).replace('"', "").startswith(f"a\n'{sign}1")
 
 
-def test_a_spreadsheet_is_told_that_it_is_utf_8():
-    """By the mark at the beginning, which the names of the columns do not take up."""
-    assert sheet([{"a": "Côte d'Ivoire"}]).encode().startswith(b"\xef\xbb\xbfa\n")
+def test_a_sheet_has_no_byte_order_mark():
+    """As no other CSV file of the site: a program that reads UTF-8 finds the first column by its name."""
+    assert sheet([{"a": "Côte d'Ivoire"}]).encode() == "a\nCôte d'Ivoire\n".encode()

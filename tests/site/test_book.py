@@ -160,6 +160,7 @@ def test_on_paper_numbers_stay_with_their_words(page, alone):
     page.goto(alone)
     page.emulate_media(media="print", color_scheme="dark")
     assert page.locator("#para-24 .number").is_visible()
+    assert not page.locator(".to-contents").first.is_visible()
     assert page.locator("body").evaluate("each => getComputedStyle(each).backgroundColor") == "rgb(255, 255, 255)"
     assert page.locator("#para-24").evaluate("each => getComputedStyle(each).color") == "rgb(0, 0, 0)"
 

@@ -24,17 +24,31 @@ def test_the_frame_is_not_printed(page, place, address):
     assert not [each for each in page.locator(FRAME).all() if each.is_visible()]
     assert page.locator(".printed").is_visible()
     assert "version" in page.locator(".printed").inner_text()
+    official = page.locator(".md-banner a[href^=http]")
+    if official.count():  # the official document has its address on paper, also where this edition has none
+        assert official.evaluate("each => getComputedStyle(each, '::after').content") not in {"none", "normal"}
 
 
 def test_the_links_have_their_targets_as_notes(page, place):
-    """A number behind each first link, and a note for each, in the same order."""
+    """A letter in brackets behind each first link, and a note for each, in the same order, with the full title.
+
+    The report's own notes have numbers; what is the edition's says so.
+    """
     printed(page, place + SECTION)
     assert page.locator(".targets").is_visible()
-    leading = page.locator(LINKED).evaluate_all("all => all.map(a => a.getAttribute('href').replace('../', ''))")
+    assert page.locator(".targets p").inner_text().startswith("Notes of this edition, not of the report")
+    leading = page.locator(LINKED).evaluate_all("all => all.map(a => new URL(a.href).pathname)")
     notes = page.locator(".targets li").all_inner_texts()
-    assert [note.rpartition(": ")[2] for note in notes] == leading
-    mark = page.locator(LINKED).first.evaluate("a => getComputedStyle(a, '::after').content")
-    assert "target" in mark or mark == '"1"'
+    assert len(notes) == len(leading) > 20
+    for note, path in zip(notes, leading, strict=True):
+        part = path.rsplit("/", 2)[1].capitalize()
+        assert f". In this edition, under {part}" in note
+        assert not re.search(r"\.html|\.\./|/", note.partition(". In this edition")[2].replace("A/", ""))
+    assert any(note.startswith("International Organization for Migration") for note in notes)
+    for place_of_mark, element in (("::after", LINKED), ("::before", ".targets li")):
+        mark = page.locator(element).first.evaluate("(each, at) => getComputedStyle(each, at).content", place_of_mark)
+        assert "lower-alpha" in mark
+        assert mark.startswith('"["')
 
 
 def test_nothing_but_the_document_has_no_notes(page, place):

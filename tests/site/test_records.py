@@ -275,6 +275,16 @@ def test_without_scripts_all_is_there(browser, place, address):
     context.close()
 
 
+def test_no_csv_file_begins_with_a_byte_order_mark(page, site):
+    """One rule for all of them, the tables of the edition among them; the report's page tells it."""
+    tables = {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*.csv")}
+    assert {f"{REPORT}data/{name}.csv" for name in ("events", "mentions", "recommendations", "roles")} < tables.keys()
+    assert [name for name, data in tables.items() if data.startswith(b"\xef\xbb\xbf")] == []
+    assert any("Côte d'Ivoire" in data.decode() for data in tables.values())
+    page.goto((site / REPORT / "index.html").as_uri())
+    assert "none begins with a byte-order mark" in page.locator("#data + ul").inner_text()
+
+
 def test_the_tables_open_in_a_spreadsheet(site, data):
     """The CSV beside each JSON has the same rows, and no cell that a spreadsheet would run."""
     for name in ("events", "recommendations"):
