@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from concordance.declarations import LayoutShape, PartShape
 from concordance.markup import CLOSE, OPEN
+from concordance.numbering import LETTERED
 
 Doubt = Callable[[str, str, str], None]  # takes a code, the words, and what was expected of them
 
@@ -98,6 +99,8 @@ class Breaks:
             if follows and not ended and not self._in_part(before):
                 self._doubt("number-in-a-sentence", words, "the end of a sentence before the next paragraph")
             return ended or (follows and self._in_part(before))
+        if LETTERED.match(words):
+            return ended
         if item := _ITEM.match(words):
             return broken or (ended and self._follows(item[1], before))
         if _HEADING_NUMBER.match(words):

@@ -1,9 +1,12 @@
-"""How paragraphs and items are numbered: "1.", "2.1", "(a)", "(ii)", and what comes next."""
+"""How paragraphs and items are numbered: "1.", "2.1", "(a)", "(ii)", what comes next, and what is no number."""
 
 import re
 from dataclasses import dataclass, field
 
 PARAGRAPH = re.compile(r"(?:- )?(?:\*\*)?(\d+(?:\.\d+)*)\.?(?:\*\*)?\s+(\S.*)", re.DOTALL)
+LETTERED = re.compile(
+    r"(?:- )?(?:\*\*)?(\d+(?:\.\d+)*(?:[A-Za-z]| ?(?:bis|ter|quater))\.)(?:\*\*)?\s+\S"
+)  # put in later
 ITEM = re.compile(r"(?:- )?\(([a-z]{1,5})\)\s+(\S.*)", re.DOTALL)
 ROMAN = "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx".split()
 

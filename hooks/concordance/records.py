@@ -16,7 +16,9 @@ import yaml
 from concordance.problems import InputError, Problem
 
 S = TypeVar("S", bound="Shape")
-NO_WORDS = re.compile("[\0-\x08\x0b\x0e-\x1f\ufffe\uffff]|(?<=[^\n])\f(?=[^\n])")  # none of it may stand in XML
+# what XML may not hold, or what a text has that was read in another encoding when it was copied
+NO_WORDS = re.compile("[\0-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]|(?<=[^\n])\f(?=[^\n])")
+SEPARATORS = re.compile("[\x85\u2028\u2029]")  # end a line for some programs, and for others are a sign like any
 _PERHAPS = re.compile(rb"\\|\xef\xbf[\xbe\xbf]")  # in JSON, which escapes most of them
 
 
@@ -61,22 +63,45 @@ def decode(data: bytes, where: str) -> str:
 
 
 def check_signs(text: str, where: str) -> None:
-    """Nothing; raises `InputError` (`control-character`) for a sign that is no part of any words.
+    """Nothing; raises `InputError` for signs that are no part of any words.
 
-    A page could not show it, and a book not even hold it. A form feed is let pass where it only parts lines.
+    A `control-character` could not be shown on a page, and a book could not even hold it; a form feed is let pass where
+    it only parts lines. A `line-separator` would join what is parted in the document, unseen.
     """
     if found := NO_WORDS.search(text):
-        line = text.count("\n", 0, found.start()) + 1
-        raise InputError([_sign_problem(f"{where}, line {line}", found[0])])
+        raise InputError([_sign_problem(_line_of(text, found.start(), where), found[0])])
+    if signs := dict.fromkeys(SEPARATORS.findall(text)):
+        raise InputError([_separator_problem(text, sign, where) for sign in signs])
+
+
+def _line_of(text: str, at: int, where: str) -> str:
+    return f"{where}, line {text.count(chr(10), 0, at) + 1}"
 
 
 def _sign_problem(where: str, sign: str) -> Problem:
+    taken = "Take it away; it is a slip of the keyboard, or damage of a copy."
+    put = "Replace it with the sign that the document has: the text was copied in another encoding."
     return Problem(
         "control-character",
         where,
         f"the sign U+{ord(sign):04X}, which is no part of any words",
         "letters, digits, marks and spaces",
-        "Take it away; it is a slip of the keyboard, or damage of a copy.",
+        put if "\x80" <= sign <= "\x9f" else taken,
+    )
+
+
+def _separator_problem(text: str, sign: str, where: str) -> Problem:
+    """All places of a separator as one problem, told at the first."""
+    times = f", {count} times" if (count := text.count(sign)) > 1 else ""
+    put = "Replace it with a plain line end where it ends a line or a paragraph, "
+    space = "with a space where it does not. In a report, then update `sha256`."
+    ellipsis = "or with the sign that it stood for: in Windows, an ellipsis. In a report, then update `sha256`."
+    return Problem(
+        "line-separator",
+        _line_of(text, text.index(sign), where),
+        f"the sign U+{ord(sign):04X}{times}",
+        "plain line ends",
+        put + (ellipsis if sign == "\x85" else space),
     )
 
 

@@ -18,6 +18,8 @@ from concordance.markup import clean, left_over, set_marks
 from concordance.problems import Problem
 from concordance.report import Repair
 
+_LINE = r"^[^\w\n(]*"  # the beginning of a line, with the marks of a list, a heading or emphasis
+
 
 @dataclass(frozen=True, slots=True)
 class Transcript:
@@ -36,11 +38,30 @@ class Place:
         self._raw = raw
         self._where = where
 
-    def of(self, words: str) -> str:
-        """The file and the line on which these words begin; the file alone if they are not found as they are."""
-        beginning = (re.escape(word).replace(r"\-", r"-\s*") for word in words[:40].split())
-        match = re.search(r"\S{0,16}?\s+".join(beginning) or "(?!)", self._raw)  # marks and markup may stand between
+    def of(self, words: str, start: int = 0) -> str:
+        """The file and the line on which these words begin; the file alone if they are not found as they are.
+
+        They are looked for from `start` on, at the beginnings of lines first, then everywhere.
+        """
+        form = _beginning(words)
+        found = [re.compile(form).search(self._raw, start)] if start else []
+        found += [re.search(f"{_LINE}{form}", self._raw, re.MULTILINE), re.search(form, self._raw)]
+        match = next(filter(None, found), None)
         return f"{self._where}, line {self._raw.count(chr(10), 0, match.start()) + 1}" if match else self._where
+
+    def line(self, words: str, start: int) -> tuple[int, int]:
+        """Where the next line from `start` on that begins with these words begins and where they end.
+
+        Both are `start` if there is none: a repair may have made the line.
+        """
+        match = re.compile(f"{_LINE}{_beginning(words)}", re.MULTILINE).search(self._raw, start)
+        return match.span() if match else (start, start)
+
+
+def _beginning(words: str) -> str:
+    """The pattern of the first of these words; marks and markup may stand between them."""
+    found = (re.escape(word).replace(r"\-", r"-\s*") for word in words[:40].split())
+    return r"\S{0,16}?\s+".join(found) or "(?!)"
 
 
 def transcribe(raw: str, record: ReportShape, declared: str, where: str) -> Transcript:

@@ -10,13 +10,14 @@ from concordance.declarations import ReportShape
 from concordance.headings import Block
 from concordance.markup import MARK
 from concordance.notes import Notes
-from concordance.numbering import ITEM, PARAGRAPH, Numbering
+from concordance.numbering import ITEM, LETTERED, PARAGRAPH, Numbering
 from concordance.outline import Draft, prefixed
 from concordance.problems import Problem
 from concordance.report import ContentsRow, Unit
 from concordance.transcript import Place
 
 _FEW = 3  # words: a shorter line with a full stop is no sentence
+_YEAR = 4  # digits: no paragraph before such a number, and it is more likely a year
 _COMPARE = "Compare with the official document, then declare a repair in report.yml."
 
 
@@ -31,7 +32,10 @@ class Walk:
         self.footnotes: list[str] = []
         self.contents: list[ContentsRow] = []
         self.problems: list[Problem] = []
-        self._place_of = place.of
+        self._where = place
+        self._blocks: Sequence[Block] = ()
+        self._now = 0  # the block that is read
+        self._found = (0, 0, 0)  # of blocks looked for in the source, how many, and where the last begins and ends
         self._layout = record.layout
         self._numberings: dict[str, Numbering] = {}
         self._base: Unit | None = None  # the unit that items belong to
@@ -42,7 +46,9 @@ class Walk:
     def read(self, blocks: Sequence[Block]) -> None:
         """Give each block its place, or note why it has none."""
         draft: Draft | None = None
+        self._blocks = blocks
         for at, block in enumerate(blocks):
+            self._now = at
             following = self.ahead[0] if self.ahead else None
             if following and self._is_heading(following, block):
                 draft = self._enter(block)
@@ -58,7 +64,7 @@ class Walk:
         for found in self._notes.differences():
             remedy = "Declare a repair that sets the missing mark in brackets, as in [12], or change `notes`."
             self.problems.append(
-                Problem("note-marks-differ", self._place_of(""), found, "one mark or more for each note", remedy)
+                Problem("note-marks-differ", self._where.of(""), found, "one mark or more for each note", remedy)
             )
 
     def _first_page(self, text: str) -> None:
@@ -110,6 +116,11 @@ class Walk:
             self._paragraph(draft, number[1], number[2])
         elif (item := ITEM.fullmatch(text)) and not (part.unit and not part.units):
             self._item(draft, item[1], item[2], following)
+        elif (lettered := LETTERED.match(text)) and (draft.numbers or not (part.unit or part.units)):
+            expected = "a paragraph number without a letter, such as 3, or an item, such as (a)"
+            told = "to the `continues` of the layout: the words are then read as a part of the paragraph above."
+            remedy = f"Add {lettered[1]!r} {told}"
+            self._problem("paragraph-number-with-letter", text, expected, remedy)
         elif part.unit or part.units:
             self._unnumbered(draft, text)
         else:
@@ -122,7 +133,8 @@ class Walk:
         self.contents += found
         for line in bad:
             expected = "four cells between tabs: number, title, paragraphs, page"
-            self._problem("bad-contents-row", line, expected, "Declare a repair of this row.")
+            place, remedy = self._where.of(line), "Declare a repair of this row."
+            self.problems.append(Problem("bad-contents-row", place, repr(line[:70]), expected, remedy))
         self._rows = []
 
     def _table(self, draft: Draft, block: Block) -> None:
@@ -144,6 +156,13 @@ class Walk:
     def _paragraph(self, draft: Draft, number: str, text: str) -> None:
         numbering = self._numbering(draft)
         expected = numbering.expected()
+        if len(number) == _YEAR and number not in expected and len(numbering.number) < _YEAR:
+            told = f"paragraph {' or '.join(expected)}, or a line that does not begin with a number"
+            remedy = (
+                "If it belongs to the paragraph above, declare a repair that puts a space in the place of the line end."
+            )
+            self._problem("year-or-number", f"{number}. {text}", told, remedy)
+            return
         if number not in expected:
             said = numbering.number or "0"
             twice = [int(n) for n in number.split(".")] <= [int(n) for n in said.split(".")]
@@ -215,5 +234,14 @@ class Walk:
         self._notes.add(draft, place, "-".join(["fn", *["star"] * len(stars)]), stars, words)
 
     def _problem(self, code: str, words: str, expected: str, remedy: str, *, at: str = "") -> None:
-        """Note a problem with these words, at the place where they, or the longer words `at`, are found."""
-        self.problems.append(Problem(code, self._place_of(at or words), repr(words[:70]), expected, remedy))
+        """Note a problem with these words, at the place where they, or the longer words `at`, stand in the block."""
+        place = self._where.of(at or words, self._begins_at())
+        self.problems.append(Problem(code, place, repr(words[:70]), expected, remedy))
+
+    def _begins_at(self) -> int:
+        """Where in the source the block that is read begins: words that stand twice are told where they are wrong."""
+        known, begins, ends = self._found
+        for block in self._blocks[known : self._now + 1]:
+            begins, ends = self._where.line(block.text, ends)
+        self._found = (self._now + 1, begins, ends)
+        return begins
