@@ -7,13 +7,15 @@
     several: "Paragraphs {first} to {last}",
     other: "{first}",
     others: "{first} to {last}",
+    unmark: "Remove the marks",
+    unmarked: "The marks are removed",
   }
   const started = performance.getEntriesByType("navigation")[0]?.type ?? "navigate"
   let first = true // the first arrival is the page's own loading
 
-  /** The units that an address means, `#para-24` or `#para-40..para-43`; null if a range leaves this page. */
-  function units(hash) {
-    const [from, to = from] = hash.slice(1).split("..") // ids of units are plain letters, digits and hyphens
+  /** The units that a fragment means, `para-24` or `para-40..para-43`; null if a range leaves this page. */
+  function units(fragment) {
+    const [from, to = from] = fragment.split("..") // ids of units are plain letters, digits and hyphens
     const all = [...document.querySelectorAll(".unit")]
     const [start, end] = [from, to].map(id => all.findIndex(unit => unit.id === id))
     if (start < 0 && end < 0) return []
@@ -22,7 +24,7 @@
 
   /** Marks the units of the address, brings them into sight and says which they are. */
   function arrive() {
-    const reached = units(location.hash)
+    const reached = units(edition.fragment())
     if (!reached) { // the whole text has both ends of a range
       location.replace(`${edition.base}${edition.slug}/full.html${location.hash}`)
       return
@@ -33,9 +35,9 @@
     for (const unit of reached) unit.classList.add("reached")
     unmark()
     const sought = edition.recall("sought")
-    if (sought?.to === location.href) {
+    if (sought?.to.split(":~:")[0] === location.href) {
       edition.remember("sought", null)
-      mark(sought.words)
+      mark(sought)
     }
     if (!reached.length) return
     // a page that is shown again stands where the reader left it
@@ -70,23 +72,56 @@
     return id.replace(/-/g, " ").replace("(", " (").replace(/^\p{Ll}/u, letter => letter.toUpperCase())
   }
 
-  // --- The words that were searched for, marked where the reader arrives ---
+  // --- The words that were searched for, or that a link quotes, marked where the reader arrives ---
 
-  /** A promise; the words of a query are marked in the units reached, or on a page without them in its text. */
-  async function mark(query) {
+  let button = null // takes the marks off, while there are any
+
+  /** A promise; the words of a query, or a quotation as it stands, are marked in the units reached, or in all of the page. */
+  async function mark({ words: query, quote }) {
     if (!window.Highlight) return
-    await Promise.all(["assets/words.js", "assets/finder.js"].map(edition.load))
+    if (query) await Promise.all(["assets/words.js", "assets/finder.js"].map(edition.load))
+    const find = query ? text => edition.finder.within(query, text) : text => exactly(quote, text)
     const reached = document.querySelectorAll(".unit.reached [data-unit]")
     const places = reached.length ? reached : document.querySelectorAll("article :is(h1, h2, p, li, dd, td):not(:has(p, li))")
-    const ranges = [...places].flatMap(place => {
-      return edition.finder.within(query, place.textContent).map(([from, to]) => range(place, from, to))
-    })
+    const ranges = [...places].flatMap(place => find(place.textContent).map(([from, to]) => range(place, from, to)))
+    if (!ranges.length) return
     CSS.highlights.set("searched", new Highlight(...ranges))
+    button ??= offered()
+    document.querySelector("main").append(button)
+  }
+
+  /** Where a quotation stands in a text, as finder.within tells it. */
+  function exactly(quote, text) {
+    const at = text.indexOf(quote)
+    return at < 0 ? [] : [[at, at + quote.length]]
   }
 
   function unmark() {
     window.CSS?.highlights?.delete("searched")
+    button?.remove()
   }
+
+  function offered() {
+    const made = document.createElement("button")
+    made.type = "button"
+    made.className = "unmark"
+    made.textContent = words.unmark
+    made.addEventListener("click", remove)
+    return made
+  }
+
+  /** Takes the marks off because the reader wants it: says so, and leaves the focus where they were. */
+  function remove() {
+    if (!button?.isConnected) return
+    if (document.activeElement === button) (document.querySelector(".unit.reached") ?? document.querySelector("main")).focus({ preventScroll: true })
+    unmark()
+    edition.say(words.unmarked)
+  }
+
+  // Escape closes what is open first, which is why this looks before anything has closed
+  document.addEventListener("keydown", event => {
+    if (event.key === "Escape" && !document.querySelector("dialog[open], .popup, #drawer:checked")) remove()
+  }, { capture: true })
 
   /** The stretch of an element's text from one character to another. */
   function range(element, from, to) {

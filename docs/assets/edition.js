@@ -73,6 +73,22 @@ window.edition = (() => {
   /** The whole address that a link leads to, in a drawing too, where a browser tells it in another way. */
   const target = link => new URL(link.getAttribute("href"), document.baseURI).href
 
+  /** What the address names behind its #, as it was meant: chat programs encode dots and hyphens, and cut codes in two. */
+  function fragment() {
+    const [words] = location.hash.slice(1).split(":~:") // a browser that does not know text fragments leaves them there
+    try {
+      return decodeURIComponent(words)
+    } catch {
+      return words
+    }
+  }
+
+  /** The words to search for that the address names: behind the #, so that they stay in the browser, or behind a "?". */
+  function asked() {
+    const [hash, search] = [location.hash.replace(/^#q%3D/i, "#q="), location.search]
+    return [hash, search].map(part => new URLSearchParams(part.slice(1)).get("q")).find(Boolean)
+  }
+
   // --- What the reader has chosen: attributes of the root element, which the style sheet follows ---
 
   const settings = recall("settings") ?? {}
@@ -126,6 +142,9 @@ window.edition = (() => {
       event.preventDefault()
       load("assets/cite.js").then(() => edition.cite.open(number))
     }
+    // a link that quotes has its words marked where it leads
+    const quoting = within(event, "a[data-quote]")
+    if (quoting) remember("sought", { to: target(quoting), quote: quoting.dataset.quote })
   })
 
   document.addEventListener("keydown", event => {
@@ -153,9 +172,9 @@ window.edition = (() => {
   })
   document.addEventListener("focusin", event => { if (event.target.matches?.(":focus-visible")) popup(event, "focus") })
 
-  // an address may name a paragraph or words to search for, which stay behind the # and so in the browser
+  // an address may name a paragraph, or words to search for
   const arrive = () => {
-    const query = new URLSearchParams(location.hash.slice(1)).get("q") ?? new URLSearchParams(location.search).get("q")
+    const query = asked()
     if (query) load("assets/search.js").then(() => edition.search.open(query))
     else if (location.hash.length > 1 || recall("sought")?.to === location.href) load("assets/arrive.js").then(() => edition.arrive())
   }
@@ -219,5 +238,5 @@ window.edition = (() => {
 
   const slug = document.body.dataset.report
   setTimeout(carrying) // once `edition` stands
-  return { base, slug, load, data, receive, recall, remember, say, open, within, target, setting, choose, ways }
+  return { base, slug, load, data, receive, recall, remember, say, open, within, target, fragment, setting, choose, ways }
 })()

@@ -177,7 +177,7 @@
 
     /* A row that the address points to is never hidden; where a group is, the form says why. */
     function showTarget() {
-      const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)))
+      const target = document.getElementById(edition.fragment())
       const hidden = target && root.contains(target) && target.closest("[hidden]")
       if (!hidden) return
       const row = [...rows.keys()].some((each) => each.contains(target))

@@ -615,6 +615,107 @@ def test_an_address_that_means_no_paragraph_marks_none(page, place, troubles):
     assert not troubles.all()
 
 
+@pytest.mark.parametrize("dots", ["..", "%2E%2E", "%2e%2e", "%2E.", ".%2e"])
+def test_a_range_is_one_however_its_dots_are_written(page, place, dots):
+    """Chat programs encode dots; the paragraphs are the same, on this page and in the whole text."""
+    page.goto(place + f"{REPORT}/iii-b-5.html#para-41{dots}para-43")
+    page.wait_for_url("**/full.html#*")
+    page.locator(".unit.reached").first.wait_for()
+    reached = page.locator(".unit.reached").evaluate_all("all => all.map(each => each.id)")
+    assert reached == ["para-41", "para-42", "para-43"]
+
+
+@pytest.mark.parametrize("hash_", ["para-3%2Dc", "%70ara-3-c", "para-3-c:~:text=Mexico"])
+def test_an_encoded_anchor_is_the_anchor(page, place, hash_, troubles):
+    """What a program made of an address leads where the address led."""
+    page.goto(place + f"{REPORT}/ii.html#{hash_}")
+    page.locator("#para-3-c.reached").wait_for()
+    assert not troubles.all()
+
+
+@pytest.mark.parametrize("address", [f"{REPORT}/ii.html", f"{REPORT}/recommendations.html", "countries/index.html"])
+@pytest.mark.parametrize("hash_", ["%", "para-24%", "%E0%A4%A", "para-24%..para-25%2"])
+def test_a_broken_address_does_no_harm(page, place, address, hash_, troubles):
+    """A code that a program cut in two leads nowhere, and all else on the page works."""
+    page.goto(f"{place}{address}#{hash_}")
+    page.wait_for_function("() => window.edition?.arrive")
+    page.evaluate("new Promise(done => setTimeout(done, 100))")
+    page.keyboard.press("g")
+    page.locator(FIELD).wait_for()
+    assert not troubles.all()
+
+
+@pytest.mark.parametrize("hash_", ["q=Cancun", "q%3DCancun"])
+def test_a_shared_search_survives_encoding(page, place, hash_):
+    """The sign of equality may come encoded."""
+    page.goto(f"{place}index.html#{hash_}")
+    page.locator(HITS, has_text="Para. 3 (h)").wait_for()
+
+
+# --- Marks of what was sought ---
+
+MARKED = """() => [...(CSS.highlights.get("searched") ?? [])].map(range => range.toString())"""
+QUOTE = "the human rights of migrants"
+
+
+@pytest.mark.parametrize("way", ["Escape", "button"])
+def test_marks_can_be_taken_off(page, place, search, way):
+    """By a key and by a button that is there as long as they are; it is said, and the focus is not lost."""
+    page.goto(place + "countries/mex.html")
+    search("reflection period")
+    page.locator(HITS, has_text="Para. 58").click()
+    button = page.get_by_role("button", name="Remove the marks")
+    button.wait_for()
+    assert page.evaluate(MARKED) == ["reflection period"]
+    if way == "button":
+        button.focus()
+        page.keyboard.press("Enter")
+    else:
+        page.keyboard.press("Escape")
+    button.wait_for(state="detached")
+    assert page.evaluate(MARKED) == []
+    assert page.locator("#para-58").evaluate("each => each === document.activeElement")
+    page.wait_for_function("() => document.querySelector('#said').textContent === 'The marks are removed'")
+
+
+def test_escape_closes_what_is_open_before_it_removes_marks(page, place, search):
+    """One press, one thing."""
+    page.goto(place + SECTION)
+    search('"period of reflection"')
+    page.locator(HITS).first.click()
+    button = page.get_by_role("button", name="Remove the marks")
+    button.wait_for()
+    page.keyboard.press("?")
+    page.locator("dialog[open]").wait_for()
+    assert "remove the marks" in page.locator("dialog[open]").inner_text()
+    page.keyboard.press("Escape")
+    page.locator("dialog[open]").wait_for(state="detached")
+    assert page.evaluate(MARKED)
+    page.keyboard.press("Escape")
+    button.wait_for(state="detached")
+
+
+@pytest.mark.parametrize("directive", ["", ":~:text=the%20human%20rights"])
+def test_a_link_that_quotes_has_its_words_marked(page, place, directive):
+    """The exact words, in the unit that the link leads to and nowhere else."""
+    page.goto(place + f"{REPORT}/timeline.html")
+    page.evaluate(
+        """([href, quote]) => {
+            const link = Object.assign(document.createElement("a"), { href, textContent: "where it stands", id: "way" })
+            link.dataset.quote = quote
+            document.querySelector("main article").prepend(link)
+        }""",
+        [f"i.html#para-1{directive}", QUOTE],
+    )
+    page.locator("#way").click()
+    page.locator("#para-1.reached").wait_for()
+    page.get_by_role("button", name="Remove the marks").wait_for()
+    assert page.evaluate(MARKED) == [QUOTE]
+    page.reload()
+    page.locator("#para-1.reached").wait_for()
+    assert page.evaluate(MARKED) == []
+
+
 # --- Keys ---
 
 
