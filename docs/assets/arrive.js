@@ -37,7 +37,7 @@
     const sought = edition.recall("sought")
     if (sought?.to.split(":~:")[0] === location.href) {
       edition.remember("sought", null)
-      mark(sought)
+      edition.want(() => mark(sought), true)
     }
     if (!reached.length) return
     // a page that is shown again stands where the reader left it
@@ -120,7 +120,7 @@
 
   // Escape closes what is open first, which is why this looks before anything has closed
   document.addEventListener("keydown", event => {
-    if (event.key === "Escape" && !document.querySelector("dialog[open], .popup, #drawer:checked")) remove()
+    if (event.key === "Escape" && !document.querySelector("dialog[open], .popup, .notice, #drawer:checked")) remove()
   }, { capture: true })
 
   /** The stretch of an element's text from one character to another. */

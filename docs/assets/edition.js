@@ -6,26 +6,48 @@ window.edition = (() => {
   const root = document.documentElement
   const base = new URL("..", document.currentScript.src).href // the site's root, on a server and on disk
   const status = document.getElementById("said")
-  const scripts = new Map()
+  const loaded = new Map()
   const received = new Map()
+  const words = {
+    slow: "Loading …",
+    failed: "This part could not be loaded. Check the connection and try again.",
+    again: "Try again",
+    close: "Close",
+    number: "Cite, link or report this paragraph",
+  }
+  const PATIENCE = 1000 // milliseconds until a reader is told that something is still loading
 
-  /** A promise of the script at this path below the root, which is asked for once. */
+  // --- Scripts, styles and data: asked for once, and again only if they did not come ---
+
+  class Missing extends Error {}
+
+  /** A promise of the script or style sheet at this path below the root. */
   function load(path) {
-    if (!scripts.has(path)) {
-      const script = document.createElement("script")
-      script.src = base + path
-      scripts.set(path, new Promise((done, failed) => {
-        script.onload = done
-        script.onerror = () => failed(new Error(`${script.src} cannot be read`))
+    if (!loaded.has(path)) {
+      const url = base + path
+      const style = path.endsWith(".css")
+      const made = Object.assign(document.createElement(style ? "link" : "script"), style ? { rel: "stylesheet", href: url } : { src: url })
+      loaded.set(path, new Promise((done, failed) => {
+        made.onload = done
+        made.onerror = () => {
+          made.remove()
+          failed(forgotten(path))
+        }
       }))
-      document.head.append(script)
+      document.querySelector("[rel=stylesheet]").after(made) // the edition's own sheet stays the last
     }
-    return scripts.get(path)
+    return loaded.get(path)
+  }
+
+  function forgotten(path) {
+    loaded.delete(path)
+    return new Missing(path)
   }
 
   /** A promise of the data of this name: `data/entries`, `SLUG/data/units` ... */
   async function data(name) {
     await load(`${name}.js`)
+    if (!received.has(name)) throw forgotten(`${name}.js`)
     return received.get(name)
   }
 
@@ -33,6 +55,56 @@ window.edition = (() => {
   function receive(name, value) {
     received.set(name, value)
   }
+
+  /** A promise of the part of `edition` that the script of this name defines, and of what panels look like. */
+  async function part(name) {
+    const path = `assets/${name}.js`
+    await Promise.all([path, "assets/panels.js", "assets/panels.css"].map(load))
+    if (!edition[name]) throw forgotten(path) // something else came in its place, such as a page that asks to sign in
+    return edition[name]
+  }
+
+  // --- What a reader wants and may have to wait for ---
+
+  /** Does it, and says so if that takes long or cannot be loaded; whether it is done.
+
+      What nobody asked for in so many words is done quietly: only the first failure is told. */
+  async function want(run, quiet) {
+    const slow = quiet ? 0 : setTimeout(tell, PATIENCE, words.slow)
+    try {
+      await run()
+      if (!quiet) notice.remove()
+      return true
+    } catch (error) {
+      if (!(error instanceof Missing)) throw error
+      if (!quiet || !complained) tell(words.failed, () => want(() => run(true)))
+      complained ||= quiet
+      return false
+    } finally {
+      clearTimeout(slow)
+    }
+  }
+
+  let complained = false
+  const notice = document.createElement("p")
+  notice.className = "notice"
+
+  /** Shows a message at the foot of the page, or of the dialog over it, and reads it out. */
+  function tell(message, again) {
+    const button = (label, run) => {
+      const made = Object.assign(document.createElement("button"), { type: "button", textContent: label })
+      made.addEventListener("click", () => {
+        notice.remove()
+        run?.()
+      })
+      return made
+    }
+    notice.replaceChildren(message, ...(again ? [button(words.again, again), button(words.close)] : []))
+    top("main").append(notice)
+    say(message)
+  }
+
+  const top = otherwise => document.querySelector("dialog[open]") ?? document.querySelector(otherwise)
 
   /** What was remembered under the key; undefined if nothing, or if the browser keeps nothing. */
   function recall(key) {
@@ -52,19 +124,17 @@ window.edition = (() => {
   }
 
   /** Tells the words to whoever hears the page. */
-  function say(words) {
+  function say(message) {
     status.textContent = ""
-    setTimeout(() => { status.textContent = words }, 50)
+    top("body").append(status) // what lies under a dialog is not heard
+    setTimeout(() => { status.textContent = message }, 50)
   }
 
-  /** Shows a dialog; Escape, its own buttons and a click beside it close it, and the focus goes back. */
-  function open(dialog) {
-    if (dialog.open) return
-    if (!dialog.dataset.ready) {
-      dialog.dataset.ready = "yes"
-      dialog.addEventListener("click", event => { if (event.target === dialog) dialog.close() })
-    }
-    dialog.showModal()
+  /** Tells the words to whoever hears the page. */
+  function say(message) {
+    status.textContent = ""
+    top("body").append(status) // what lies under a dialog is not heard
+    setTimeout(() => { status.textContent = message }, 50)
   }
 
   /** The element whose closest match of the selector the event happened in. */
@@ -98,40 +168,22 @@ window.edition = (() => {
     return settings[name] ?? otherwise
   }
 
+  /** Sets what the reader has chosen; without a value, what was chosen is forgotten. */
   function choose(name, value) {
-    settings[name] = value
-    root.dataset[name] = value
+    settings[name] = root.dataset[name] = value
+    if (value === undefined) delete root.dataset[name]
     remember("settings", settings)
-    followLinks()
     document.dispatchEvent(new CustomEvent("edition:chosen", { detail: { name, value } }))
   }
 
-  /** A link that is not wanted keeps its words and is no link. */
-  function followLinks() {
-    const wanted = settings.links ?? "all"
-    for (const link of document.querySelectorAll("[data-unit] a:not(.note-mark)")) {
-      const shown = wanted === "all" || (wanted === "first" && !link.classList.contains("again"))
-      if (!shown && link.hasAttribute("href")) {
-        link.dataset.href = link.getAttribute("href")
-        link.removeAttribute("href")
-      } else if (shown && link.dataset.href) {
-        link.setAttribute("href", link.dataset.href)
-      }
-    }
-  }
-
-  const panel = document.getElementById("settings")
-  for (const input of panel.querySelectorAll("input")) input.checked = input.value === (settings[input.name] ?? (input.defaultChecked && input.value))
-  panel.addEventListener("change", event => choose(event.target.name, event.target.value))
-  if (settings.links) followLinks()
-
   // --- Ways in: buttons, keys, links, numbers; each loads its script when first used ---
 
+  const way = (name, run) => () => want(() => part(name).then(run))
   const ways = {
-    settings: () => open(panel),
-    search: () => load("assets/search.js").then(() => edition.search.open()),
-    goto: () => load("assets/goto.js").then(() => edition.goto.open()),
-    help: () => load("assets/keys.js").then(() => edition.keys.help()),
+    settings: way("settings", settings => settings.open()),
+    search: way("search", search => search.open()),
+    goto: way("goto", goto => goto.open()),
+    help: way("keys", keys => keys.help()),
   }
 
   document.addEventListener("click", event => {
@@ -140,7 +192,7 @@ window.edition = (() => {
     const number = within(event, "a.number")
     if (number && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey) {
       event.preventDefault()
-      load("assets/cite.js").then(() => edition.cite.open(number))
+      way("cite", cite => cite.open(number))()
     }
     // a link that quotes has its words marked where it leads
     const quoting = within(event, "a[data-quote]")
@@ -152,14 +204,35 @@ window.edition = (() => {
     if (typing || event.ctrlKey || event.metaKey || event.altKey || event.key.length !== 1 || event.key === " ") return
     if (document.querySelector("dialog[open]") || setting("keys") === "off") return
     if (event.key === "/") event.preventDefault() // some browsers have a search of their own on it
-    load("assets/keys.js").then(() => edition.keys.press(event.key))
+    if ("jnkpgc/?".includes(event.key)) way("keys", keys => keys.press(event.key))()
   })
 
+  let moves = 0 // how often the reader has turned to something else
+  const move = () => { moves += 1 }
+  document.addEventListener("pointerdown", move)
+  document.addEventListener("keydown", event => {
+    if (event.key !== "Escape") return
+    move()
+    notice.remove()
+  })
+
+  let refused = null // the link whose panel did not come
   const popup = (event, how) => {
     const link = within(event, "article a[href]:not(.number)")
-    const told = link && target(link).startsWith(base) && target(link) !== location.href
-    if (told) load("assets/popup.js").then(() => edition.popup.near(link, how))
-    return told ? link : null
+    if (!link || !target(link).startsWith(base) || target(link) === location.href) return null
+    want(async again => {
+      const now = moves
+      const kind = again ? "tap" : how
+      // a panel that comes late opens only if the reader is still there
+      const still = { hover: () => link.matches(":hover"), focus: () => document.activeElement === link, tap: () => moves === now }[kind]
+      const shown = await part("popup")
+      if (still()) await shown.near(link, kind, still)
+    }, how !== "tap").then(done => {
+      if (done || how !== "tap") return
+      if (refused === link) location.assign(target(link)) // the second tap follows a link, with a panel or without
+      refused = link
+    })
+    return link
   }
   document.addEventListener("pointerover", event => { if (event.pointerType === "mouse") popup(event, "hover") })
   // a first tap on a link in the document's words shows the panel, a second one follows the link
@@ -175,28 +248,38 @@ window.edition = (() => {
   // an address may name a paragraph, or words to search for
   const arrive = () => {
     const query = asked()
-    if (query) load("assets/search.js").then(() => edition.search.open(query))
-    else if (location.hash.length > 1 || recall("sought")?.to === location.href) load("assets/arrive.js").then(() => edition.arrive())
+    if (query) way("search", search => search.open(query))()
+    else if (location.hash.length > 1 || recall("sought")?.to === location.href) want(() => part("arrive").then(come => come()), true)
   }
-  addEventListener("hashchange", arrive)
-  arrive()
+  // an address that changes because something closes leads nowhere
+  let stays = false
+  const stay = yes => {
+    stays = yes
+    setTimeout(() => { stays = false }, 100)
+  }
+  addEventListener("hashchange", () => { if (!stays) arrive() })
 
   // a number tells what it does when pressed, which without scripts it does not
-  const tell = event => {
+  const title = event => {
     const number = within(event, "a.number")
-    if (number && !number.title) number.title = "Cite, link or report this paragraph"
+    if (number && !number.title) number.title = words.number
   }
-  document.addEventListener("pointerover", tell)
-  document.addEventListener("focusin", tell)
+  document.addEventListener("pointerover", title)
+  document.addEventListener("focusin", title)
 
   // words of the report that are selected can be cited; copied, they carry their source if that is chosen
   const selecting = () => {
     if (getSelection().isCollapsed || !document.querySelector("article [data-unit]")) return
     document.removeEventListener("selectionchange", selecting)
-    load("assets/places.js").then(() => edition.places.offerSelected())
+    want(() => part("places").then(places => places.offerSelected()), true).then(() => {
+      if (!edition.places) document.addEventListener("selectionchange", selecting)
+    })
   }
   document.addEventListener("selectionchange", selecting)
-  const carrying = () => { if (setting("copy") === "sourced") load("assets/places.js") }
+  const carrying = () => {
+    if (setting("copy") === "sourced") want(() => part("places"), true)
+    if (setting("links", "all") !== "all") want(() => part("settings"), true)
+  }
   document.addEventListener("edition:chosen", carrying)
 
   // --- What stands at the head of each printed page, where the browser can do that ---
@@ -205,7 +288,7 @@ window.edition = (() => {
 
   // --- Parts of a page that have a script of their own name it ---
 
-  for (const name of new Set([...document.querySelectorAll("[data-script]")].map(part => part.dataset.script))) load(`assets/${name}.js`)
+  for (const name of new Set([...document.querySelectorAll("[data-script]")].map(each => each.dataset.script))) want(() => load(`assets/${name}.js`), true)
 
   // --- The drawer: a check box, so that it works without scripts; with them a button, for keyboard and voice ---
 
@@ -215,16 +298,18 @@ window.edition = (() => {
 
   const drawer = document.getElementById("drawer")
   const menu = document.querySelector("button.menu")
+  const shut = () => slide(false)
   const slide = shown => {
     drawer.checked = shown
     menu.setAttribute("aria-expanded", shown)
     if (shown) (current ?? pages.querySelector("a")).focus()
+    want(() => part("panels").then(panels => panels[shown ? "cover" : "uncover"](shut)), true)
   }
   ways.menu = () => slide(!drawer.checked)
   drawer.addEventListener("change", () => slide(drawer.checked))
   document.addEventListener("keydown", event => {
     if (event.key !== "Escape" || !drawer.checked) return
-    slide(false)
+    shut()
     menu.focus()
   })
 
@@ -237,6 +322,10 @@ window.edition = (() => {
   })
 
   const slug = document.body.dataset.report
-  setTimeout(carrying) // once `edition` stands
-  return { base, slug, load, data, receive, recall, remember, say, open, within, target, fragment, setting, choose, ways }
+  setTimeout(() => { // once `edition` stands
+    carrying()
+    arrive()
+    if (history.state?.over) load("assets/panels.js")
+  })
+  return { base, slug, load, part, data, receive, want, recall, remember, say, stay, within, target, fragment, setting, choose, ways }
 })()

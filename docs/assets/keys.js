@@ -14,9 +14,9 @@
     "?": help,
   }
 
-  /** Does what the key stands for, if anything. */
+  /** Does what the key stands for, if anything; a promise where that has to be loaded. */
   function press(key) {
-    if (Object.hasOwn(doings, key)) doings[key]()
+    return Object.hasOwn(doings, key) ? doings[key]() : undefined
   }
 
   /** The unit that the reader is at: the one reached, while it is in sight, else the first in sight. */
@@ -35,10 +35,11 @@
     const units = [...document.querySelectorAll(".unit")]
     const { reached, shown } = current()
     const from = by > 0 ? reached.at(-1) : reached[0]
-    if (!units.length || (!from && !shown)) return
+    if (!units.length || (!from && !shown)) return undefined
     const to = from ? units[units.indexOf(from) + by] : shown
     if (to) location.replace(`#${to.id}`)
-    else turn(from, by)
+    else return turn(from, by)
+    return undefined
   }
 
   /** Goes on to the first or last paragraph of the neighbouring page. */
@@ -57,14 +58,14 @@
     const { reached, shown } = current()
     const unit = reached[0] ?? shown
     if (!unit) return
-    await edition.load("assets/cite.js")
-    edition.cite.open(unit.querySelector("a.number"))
+    const { open } = await edition.part("cite")
+    await open(unit.querySelector("a.number"))
   }
 
   /** Shows what the keys do, and the switch that takes it from them. */
   async function help() {
-    await edition.load("assets/listing.js")
-    const dialog = edition.listing.dialog("keys-dialog")
+    const listing = await edition.part("listing")
+    const dialog = listing.dialog("keys-dialog")
     const box = dialog.querySelector("[name=keys]")
     box.checked = edition.setting("keys") !== "off"
     box.onchange = () => edition.choose("keys", box.checked ? "on" : "off")

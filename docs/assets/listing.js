@@ -56,8 +56,11 @@
     const to = new URL(link.href)
     if (to.origin !== location.origin || to.pathname !== location.pathname || !to.hash) return
     event.preventDefault()
-    shown.close()
-    edition.load("assets/arrive.js").then(() => edition.arrive.to(to.hash))
+    edition.want(async () => {
+      const arrive = await edition.part("arrive")
+      shown.close()
+      arrive.to(to.hash)
+    })
   }
 
   /** A row of the list: what kind of thing it leads to, and the link. */

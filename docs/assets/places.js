@@ -212,7 +212,7 @@ edition.places = (() => {
       offer.addEventListener("pointerdown", event => event.preventDefault()) // the selection stays
       offer.addEventListener("click", () => {
         const parts = selected()
-        if (parts.length) edition.load("assets/cite.js").then(() => edition.cite.selected(parts))
+        if (parts.length) edition.want(() => edition.part("cite").then(cite => cite.selected(parts)))
         offer.remove()
       })
     }
@@ -222,7 +222,7 @@ edition.places = (() => {
 
   document.addEventListener("selectionchange", () => {
     clearTimeout(timer)
-    timer = setTimeout(offerSelected, 200)
+    timer = setTimeout(() => edition.want(offerSelected, true), 200)
   })
 
   // --- Copying ---
@@ -299,7 +299,8 @@ edition.places = (() => {
       document.removeEventListener("keydown", leave)
       if (!value) return
       edition.choose("copy", value)
-      document.querySelector(`#settings [name=copy][value=${value}]`).checked = true
+      const box = document.querySelector(`#settings [name=copy][value=${value}]`) // there once the settings were opened
+      if (box) box.checked = true
     }
     for (const [value, label] of [["sourced", words.yes], ["plain", words.no]]) {
       const button = document.createElement("button")
@@ -320,7 +321,7 @@ edition.places = (() => {
     edition.say(words.offer)
   }
 
-  const follow = () => { if (edition.setting("copy") === "sourced") ready() }
+  const follow = () => { if (edition.setting("copy") === "sourced") edition.want(ready, true) }
   document.addEventListener("edition:chosen", follow)
   follow()
 

@@ -15,6 +15,9 @@ edition.popup = (() => {
   const PLACES = 12 // as many paragraphs as are listed
   const LONGEST = 420 // characters of a paragraph
 
+  const SPACE = 8 // pixels between a link and its panel
+  const LEAST = 140 // pixels of height below which a panel is of no use
+
   let panel = null
   let owner = null
   let timer = 0
@@ -108,13 +111,15 @@ edition.popup = (() => {
     panel.remove()
     panel = owner = null
     link.removeAttribute("aria-describedby")
+    removeEventListener("resize", place)
+    edition.panels.uncover(close)
     if (back) link.focus()
   }
 
-  async function show(link, how) {
+  async function show(link, how, still) {
     if (owner === link) return
     const shown = await about(link)
-    if (!shown || (how === "focus" && document.activeElement !== link)) return
+    if (!shown || !still()) return
     close()
     owner = link
     panel = element("div", "popup")
@@ -133,18 +138,45 @@ edition.popup = (() => {
     link.closest("[data-panel]")?.addEventListener("pointerleave", later)
     ;(link.closest("main") ?? document.body).append(panel)
     place()
+    addEventListener("resize", place)
+    if (how === "tap") edition.panels.cover(close)
   }
 
-  /** Puts the panel below the link or, if there is more room, above it; on a phone a style sheet puts it at the foot. */
+  /** Puts the panel where it does not cover its link. */
   function place() {
-    const at = owner.getClientRects()[0] ?? owner.getBoundingClientRect()
-    const space = 8
-    const past = owner.closest("[data-panel='beside']")?.getBoundingClientRect() ?? at // a drawing stays in sight
-    const below = innerHeight - past.bottom
-    const up = below < panel.offsetHeight + space && past.top > below
-    const left = Math.max(space, Math.min(at.left, document.documentElement.clientWidth - panel.offsetWidth - space))
-    panel.style.left = `${left + scrollX}px`
-    panel.style.top = `${(up ? past.top - panel.offsetHeight - space : past.bottom + space) + scrollY}px`
+    Object.assign(panel.style, { maxHeight: "", left: "", top: "" })
+    panel.classList.remove("above")
+    const head = Math.max(0, document.querySelector("header")?.getBoundingClientRect().bottom ?? 0) + SPACE
+    if (getComputedStyle(panel).position === "fixed") placeSheet(head)
+    else placeBeside(head)
+  }
+
+  /** On a phone at the foot of the screen; the page moves up to show the link, or at its end the panel stands at the top. */
+  function placeSheet(head) {
+    const at = owner.getBoundingClientRect()
+    const tall = Math.min(panel.offsetHeight, innerHeight - head - at.height - SPACE)
+    const hidden = at.bottom + SPACE + tall - innerHeight
+    const up = hidden > document.documentElement.scrollHeight - innerHeight - Math.ceil(scrollY)
+    panel.style.maxHeight = `${up ? Math.min(tall, at.top - head) : tall}px`
+    panel.classList.toggle("above", up)
+    if (up) panel.style.top = `${head - SPACE}px`
+    else if (hidden > 0) scrollBy({ top: hidden, behavior: "instant" })
+  }
+
+  /** Below the link or above it, where there is more room; beside what is as high as the window, such as a State on a map. */
+  function placeBeside(head) {
+    const at = (owner.closest("[data-panel='beside']") ?? owner).getBoundingClientRect() // a drawing stays in sight
+    const lines = owner.getClientRects()
+    const [above, below] = [at.top - head, innerHeight - at.bottom - SPACE]
+    const up = below < panel.offsetHeight && above > below
+    const beside = Math.max(above, below) < Math.min(LEAST, panel.offsetHeight)
+    panel.style.maxHeight = `${Math.min(panel.offsetHeight, beside ? innerHeight - head - SPACE : up ? above : below)}px`
+    const [wide, tall, width] = [panel.offsetWidth, panel.offsetHeight, document.documentElement.clientWidth]
+    const side = at.right + wide + 2 * SPACE > width ? at.left - wide - SPACE : at.right + SPACE
+    const left = beside ? side : (lines[up ? 0 : lines.length - 1] ?? at).left
+    const top = beside ? head : up ? at.top - tall - SPACE : at.bottom + SPACE
+    panel.style.left = `${Math.max(SPACE, Math.min(left, width - wide - SPACE)) + scrollX}px`
+    panel.style.top = `${top + scrollY}px`
   }
 
   function later() {
@@ -154,14 +186,14 @@ edition.popup = (() => {
     timer = setTimeout(() => { if (!stays()) close() }, DELAY)
   }
 
-  /** Shows the panel of a link that is pointed at, focused or tapped. */
-  function near(link, how) {
+  /** Shows the panel of a link that is pointed at, focused or tapped, if it still is when all is there; a promise. */
+  async function near(link, how, still) {
     if (panel?.contains(link)) return
     clearTimeout(timer)
-    if (how === "tap") show(link, how)
-    else timer = setTimeout(() => show(link, how), DELAY)
     if (how === "hover") link.addEventListener("pointerleave", later, { once: true })
     if (how === "focus") link.addEventListener("blur", later, { once: true })
+    if (how !== "tap") await new Promise(done => { timer = setTimeout(done, DELAY) })
+    if (still()) await show(link, how, still)
   }
 
   document.addEventListener("keydown", event => {

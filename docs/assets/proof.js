@@ -36,6 +36,14 @@
   async function check() {
     button.disabled = true
     faults.replaceChildren()
+    try {
+      await prove()
+    } finally {
+      button.disabled = false
+    }
+  }
+
+  async function prove() {
     const proof = await edition.data(`${slug}/data/proof`)
     await edition.load("assets/vendor/js-sha256/sha256.min.js")
     const expected = new Map(proof.units)
@@ -59,9 +67,8 @@
     result.textContent = wrong.length ? words("wrong", { ...counts, n: wrong.length }) : words("right", counts)
     result.dataset.proved = wrong.length ? "no" : "yes"
     for (const fault of wrong) faults.appendChild(document.createElement("li")).textContent = fault
-    button.disabled = false
   }
 
   button.hidden = false
-  button.addEventListener("click", check)
+  button.addEventListener("click", () => edition.want(check))
 })()

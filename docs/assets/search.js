@@ -30,8 +30,6 @@
     report: "Report",
     wholeReport: "All of {report}",
     more: "Show all {n}",
-    trouble: "The search could not load its data ({message}).",
-    again: "Try again",
   }
   const KINDS = Object.keys(words.kinds)
   const SCRIPTS = ["words", "finder", "destinations", "listing", "goto", "arrive"].map(name => `assets/${name}.js`)
@@ -56,13 +54,7 @@
     if (!shown.open) before = location.hash.startsWith("#q=") ? "" : location.hash
     edition.open(shown)
     field.select()
-    try {
-      await gather()
-    } catch (error) {
-      const again = edition.listing.make("button", { type: "button", className: "alike", onclick: () => open() }, words.again)
-      part(".found").replaceChildren(fill(words.trouble, { message: error.message }), " ", again)
-      return
-    }
+    await gather()
     look()
   }
 

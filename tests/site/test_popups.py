@@ -87,3 +87,100 @@ def test_a_state_on_the_map_has_its_panel(page, place, troubles):
     page.locator(".map a[href='per.html']").hover()
     assert page.locator(POPUP).inner_text().startswith("Peru")
     assert not troubles.all()
+
+
+# --- The link that opened a panel stays in sight ---
+
+
+@pytest.fixture
+def phone(browser):
+    """A new page with a finger, as high and wide as asked for."""
+    contexts = []
+
+    def opened(width, height):
+        context = browser.new_context(has_touch=True, viewport={"width": width, "height": height})
+        context.set_default_timeout(10_000)
+        contexts.append(context)
+        return context.new_page()
+
+    yield opened
+    for context in contexts:
+        context.close()
+
+
+AT = "each => { const { x, y, right, bottom } = each.getBoundingClientRect(); return [x, y, right, bottom] }"
+TO = """(each, where) => {
+    const { top, bottom } = each.getBoundingClientRect()
+    const head = document.querySelector("header").getBoundingClientRect().bottom
+    scrollBy(0, { foot: bottom - innerHeight + 6, middle: (top + bottom) / 2 - innerHeight / 2, top: top - 120 }[where])
+}"""
+
+
+def stands_free(page, link):
+    """Whether the link is in sight, below the header, and the panel neither covers it nor leaves the screen."""
+    left, top, right, bottom = link.evaluate(AT)
+    x, y, far, foot = page.locator(POPUP).evaluate(AT)
+    head = page.evaluate("document.querySelector('header').getBoundingClientRect().bottom")
+    size = page.viewport_size
+    seen = head - 1 <= top and bottom <= size["height"] + 1
+    inside = x >= 0 and far <= size["width"] and y >= 0 and foot <= size["height"] + 1
+    return seen and inside and (foot <= top or bottom <= y or far <= left or right <= x) and foot - y > 60
+
+
+@pytest.mark.parametrize("where", ["top", "middle", "foot"])
+@pytest.mark.parametrize(("width", "height"), [(320, 568), (390, 844), (844, 390), (1280, 720)])
+def test_a_panel_does_not_cover_its_link(phone, place, width, height, where):
+    """Wherever on the screen the tapped word is, it stays to be read."""
+    page = phone(width, height)
+    page.goto(place + SECTION)
+    for link in page.locator("[data-unit] a.body").all()[2:6:3]:
+        link.evaluate(TO, where)
+        link.tap()
+        page.locator(POPUP).wait_for()
+        assert stands_free(page, link)
+        page.keyboard.press("Escape")
+        page.locator(POPUP).wait_for(state="detached")
+
+
+@pytest.mark.parametrize(("width", "height"), [(320, 568), (390, 844), (1280, 720)])
+def test_a_panel_at_the_end_of_a_page_does_not_cover_its_link(phone, place, width, height):
+    """Where the page cannot move up any farther, the panel gives way."""
+    page = phone(width, height)
+    page.goto(place + "a-58-275/v.html")
+    page.evaluate("document.querySelectorAll('footer, .mentioned').forEach(each => each.remove())")
+    link = page.locator("[data-unit] a[href]:not(.note-mark)").last
+    page.evaluate("scrollTo(0, document.documentElement.scrollHeight)")
+    link.tap()
+    page.locator(POPUP).wait_for()
+    assert stands_free(page, link)
+
+
+@pytest.mark.parametrize(("width", "height"), [(390, 844), (1280, 720)])
+def test_a_panel_does_not_cover_the_link_that_has_the_focus(page, place, width, height):
+    """By keyboard, link after link."""
+    page.set_viewport_size({"width": width, "height": height})
+    page.goto(place + SECTION)
+    page.locator("[data-unit] a.body").nth(1).focus()
+    for _ in range(6):
+        page.keyboard.press("Tab")
+        page.evaluate("new Promise(done => setTimeout(done, 450))")
+        if page.locator(POPUP).count():
+            assert stands_free(page, page.locator(":focus"))
+
+
+def test_a_link_over_two_lines_is_not_covered(phone, place):
+    """Below the last of its lines, or above the first."""
+    page = phone(760, 844)
+    page.goto(place + SECTION)
+    lines = "all => all.findIndex(each => each.getClientRects().length > 1)"
+    links = page.locator("[data-unit] a.body, [data-unit] a.instrument, [data-unit] a.document")
+    link = links.nth(links.evaluate_all(lines))
+    link.focus()
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Tab")
+    page.locator(POPUP).wait_for()
+    for left, top, right, bottom in link.evaluate(
+        "each => [...each.getClientRects()].map(({ x, y, right, bottom }) => [x, y, right, bottom])"
+    ):
+        x, y, far, foot = page.locator(POPUP).evaluate(AT)
+        assert foot <= top or bottom <= y or far <= left or right <= x

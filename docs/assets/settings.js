@@ -1,0 +1,81 @@
+/* The reading settings: a panel with what a reader may choose. Each name is a key of what is remembered; `early.js` sets
+   it on the root element before the page is drawn, and the style sheet follows. */
+edition.settings = (() => {
+  "use strict"
+
+  const words = {
+    title: "Reading settings",
+    close: "Close",
+    reset: "Back to the usual",
+    usual: "All settings are the usual ones",
+    kept: "Choices are kept in this browser and go for printing too.",
+  }
+  const choices = [ // name, words, the value that holds if nothing is chosen, all values and their words
+    ["size", "Size of text", "usual", { small: "small", usual: "usual", large: "large", larger: "larger", largest: "largest" }],
+    ["spacing", "Space between lines", "usual", { close: "little", usual: "usual", wide: "much" }],
+    ["length", "Length of lines", "usual", { short: "short", usual: "usual", long: "long" }],
+    ["colours", "Colours", "system", { system: "as the device", light: "light", dark: "dark" }],
+    ["links", "Links to entries", "all", { all: "every mention", first: "the first in each section", none: "none: just the document" }],
+    ["notes", "Notes of this edition ([sic], printed pages, repetitions)", "shown", { shown: "shown", hidden: "hidden" }],
+    ["copy", "Copied passages", "plain", { plain: "the words alone", sourced: "with their source and address" }],
+  ]
+
+  let panel = null
+
+  const element = (tag, properties, ...inside) => {
+    const made = Object.assign(document.createElement(tag), properties)
+    made.append(...inside)
+    return made
+  }
+
+  function group([name, legend, , values]) {
+    const labels = Object.entries(values).map(([value, label]) => element("label", {}, element("input", { type: "radio", name, value }), ` ${label}`))
+    return element("fieldset", {}, element("legend", {}, legend), ...labels)
+  }
+
+  function made() {
+    const close = element("button", { className: "close", ariaLabel: words.close }, "×")
+    const head = element("header", {}, element("h2", { id: "settings-title" }, words.title), close)
+    const reset = element("button", { type: "button", className: "reset" }, words.reset)
+    const form = element("form", { method: "dialog" }, head, ...choices.map(group), element("p", { className: "small" }, words.kept, " ", reset))
+    const dialog = element("dialog", { id: "settings", className: "panel" }, form)
+    dialog.setAttribute("aria-labelledby", "settings-title")
+    form.addEventListener("change", event => edition.choose(event.target.name, event.target.value))
+    reset.addEventListener("click", () => {
+      for (const [name] of choices) edition.choose(name)
+      check()
+      edition.say(words.usual)
+    })
+    document.body.append(dialog)
+    return dialog
+  }
+
+  /** Checks what holds. */
+  function check() {
+    for (const [name, , usual] of choices) panel.querySelector(`[name=${name}][value=${edition.setting(name, usual)}]`).checked = true
+  }
+
+  function open() {
+    panel ??= made()
+    check()
+    edition.open(panel)
+  }
+
+  /** A link that is not wanted keeps its words and is no link. */
+  function followLinks() {
+    const wanted = edition.setting("links", "all")
+    for (const link of document.querySelectorAll("[data-unit] a:not(.note-mark)")) {
+      const shown = wanted === "all" || (wanted === "first" && !link.classList.contains("again"))
+      if (!shown && link.hasAttribute("href")) {
+        link.dataset.href = link.getAttribute("href")
+        link.removeAttribute("href")
+      } else if (shown && link.dataset.href) {
+        link.setAttribute("href", link.dataset.href)
+      }
+    }
+  }
+  document.addEventListener("edition:chosen", followLinks)
+  followLinks()
+
+  return { open }
+})()
