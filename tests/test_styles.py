@@ -5,7 +5,9 @@ import re
 import pytest
 
 
-@pytest.mark.parametrize("name", ["assets/edition.css", "templates/book/book.css", "templates/book/page.css"])
+@pytest.mark.parametrize(
+    "name", ["assets/edition.css", "assets/panels.css", "templates/book/book.css", "templates/book/page.css"]
+)
 def test_each_part_closes_what_it_opens(root, name):
     """Braces match, and at the head of each part none is open."""
     text = (root / "docs" / name).read_text(encoding="utf-8")

@@ -8,8 +8,8 @@
     n: () => step(1),
     k: () => step(-1),
     p: () => step(-1),
-    g: () => edition.ways.goto(),
-    "/": () => edition.ways.search(),
+    g: () => edition.part("goto").then(goto => goto.open()),
+    "/": () => edition.part("search").then(search => search.open()),
     c: cite,
     "?": help,
   }

@@ -33,8 +33,10 @@ edition.panels = (() => {
     const close = over
     stepped = history.state?.over
     over = null
+    edition.stay(close && left)
     if (close) {
-      edition.stay(left)
+      const [x, y] = [scrollX, scrollY] // where browsers would go is where the thing was opened, or the paragraph of the address
+      if (left) requestAnimationFrame(() => scrollTo({ left: x, top: y, behavior: "instant" }))
       close()
     } else if (left) {
       history.back()

@@ -11,9 +11,9 @@ edition.settings = (() => {
     kept: "Choices are kept in this browser and go for printing too.",
   }
   const choices = [ // name, words, the value that holds if nothing is chosen, all values and their words
-    ["size", "Size of text", "usual", { small: "small", usual: "usual", large: "large", larger: "larger", largest: "largest" }],
-    ["spacing", "Space between lines", "usual", { close: "little", usual: "usual", wide: "much" }],
-    ["length", "Length of lines", "usual", { short: "short", usual: "usual", long: "long" }],
+    ["size", "Size of text", "usual", { small: "smaller", usual: "usual", large: "large", larger: "larger", largest: "largest" }],
+    ["spacing", "Space between lines", "usual", { close: "less", usual: "usual", wide: "more" }],
+    ["length", "Length of lines", "usual", { short: "shorter", usual: "usual", long: "longer" }],
     ["colours", "Colours", "system", { system: "as the device", light: "light", dark: "dark" }],
     ["links", "Links to entries", "all", { all: "every mention", first: "the first in each section", none: "none: just the document" }],
     ["notes", "Notes of this edition ([sic], printed pages, repetitions)", "shown", { shown: "shown", hidden: "hidden" }],
@@ -37,7 +37,7 @@ edition.settings = (() => {
     const close = element("button", { className: "close", ariaLabel: words.close }, "×")
     const head = element("header", {}, element("h2", { id: "settings-title" }, words.title), close)
     const reset = element("button", { type: "button", className: "reset" }, words.reset)
-    const form = element("form", { method: "dialog" }, head, ...choices.map(group), element("p", { className: "small" }, words.kept, " ", reset))
+    const form = element("form", { method: "dialog" }, head, ...choices.map(group), reset, element("p", { className: "small" }, words.kept))
     const dialog = element("dialog", { id: "settings", className: "panel" }, form)
     dialog.setAttribute("aria-labelledby", "settings-title")
     form.addEventListener("change", event => edition.choose(event.target.name, event.target.value))

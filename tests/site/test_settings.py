@@ -69,3 +69,109 @@ def test_colours_can_be_chosen(page, place, chosen, device):
     choose(page, "colours", chosen)
     page.goto(place + SECTION)
     assert page.evaluate(ground) == wanted
+
+
+# --- Size, space, length ---
+
+MEASURES = """() => {
+    const words = document.querySelector("[data-unit]")
+    const { fontSize, lineHeight } = getComputedStyle(words)
+    const ours = getComputedStyle(document.querySelector("article .kicker, article .lead")).fontSize
+    const [size, line, small] = [fontSize, lineHeight, ours].map(parseFloat)
+    return { size, spacing: line / size, length: words.getBoundingClientRect().width / size, ours: small }
+}"""
+# by ear and eye: from the least to the most
+STEPS = {
+    "size": ["small", "usual", "large", "larger", "largest"],
+    "spacing": ["close", "usual", "wide"],
+    "length": ["short", "usual", "long"],
+}
+
+
+@pytest.mark.parametrize("name", STEPS)
+def test_text_can_be_set_to_be_read(page, place, name):
+    """Each step is more than the one before, of the report's words and of ours, on the next page too."""
+    page.set_viewport_size({"width": 1900, "height": 900})
+    page.goto(place + SECTION)
+    found = []
+    for value in STEPS[name]:
+        choose(page, name, value)
+        found.append(page.evaluate(MEASURES))
+    page.goto(place + "a-58-275/i.html")
+    assert page.evaluate(MEASURES)[name] == pytest.approx(found[-1][name], rel=0.02)
+    values = [each[name] for each in found]
+    assert all(less * 1.05 < more for less, more in zip(values, values[1:], strict=False)), values
+    if name == "size":
+        ours = [each["ours"] for each in found]
+        assert [round(each / ours[0], 2) for each in ours] == [round(each / values[0], 2) for each in values]
+        assert values[-1] / values[1] >= 1.5
+
+
+def test_the_usual_is_what_a_new_reader_has(page, place):
+    """A button brings all of it back, and says so; nothing of what was chosen stays."""
+    page.goto(place + SECTION)
+    usual = page.evaluate(MEASURES)
+    for name, value in {"size": "large", "spacing": "wide", "length": "short", "links": "none"}.items():
+        choose(page, name, value)
+    assert page.evaluate(MEASURES) != usual
+    page.locator("[data-opens=settings]").click()
+    page.get_by_role("button", name="Back to the usual").click()
+    assert page.locator("#settings [value=usual]:checked").count() == 3
+    page.wait_for_function("() => document.querySelector('#said').textContent === 'All settings are the usual ones'")
+    assert page.evaluate(MEASURES) == usual
+    assert links(page)
+    page.reload()
+    assert page.evaluate(MEASURES) == usual
+    assert page.evaluate("localStorage.getItem('edition.settings')") == "{}"
+
+
+def test_a_chosen_size_is_there_before_the_page_is_drawn(page, place):
+    """The page is laid out once: nothing jumps when the scripts have run."""
+    page.goto(place + SECTION)
+    choose(page, "size", "largest")
+    page.add_init_script("""new PerformanceObserver(list => {
+        window.jumps = (window.jumps ?? 0) + list.getEntries().length
+    }).observe({ type: "layout-shift", buffered: true })""")
+    page.reload()
+    page.wait_for_load_state("load")
+    page.evaluate("new Promise(done => setTimeout(done, 300))")
+    assert not page.evaluate("window.jumps")
+
+
+@pytest.mark.parametrize("width", [320, 390, 1280, 1920])
+def test_the_layout_holds_with_the_largest_text(page, site, width):
+    """No page has to be scrolled sideways, and the header's buttons stay on the screen."""
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto((site / SECTION).as_uri())
+    page.evaluate('localStorage.setItem(\'edition.settings\', \'{"size":"largest","spacing":"wide","length":"long"}\')')
+    wide = []
+    for address in [
+        *("index.html", "a-58-275/index.html", SECTION, "a-58-275/recommendations.html", "a-58-275/timeline.html"),
+        *("a-58-275/entries.html", "countries/index.html", "countries/mex.html", "glossary/untoc.html"),
+        *("about/accuracy.html", "about/citing.html", "documents/index.html"),
+    ]:
+        page.goto((site / address).as_uri())
+        if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
+            wide.append(address)
+    assert wide == []
+    for way in ("search", "goto", "settings"):
+        page.locator(f"[data-opens={way}]").first.click()
+        panel = page.locator("dialog[open]")
+        panel.wait_for()
+        box = panel.bounding_box()
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= width
+        assert panel.evaluate("each => each.scrollWidth <= each.clientWidth")
+        page.keyboard.press("Escape")
+        panel.wait_for(state="detached")
+
+
+def test_the_page_is_seen_while_it_is_set(page, site):
+    """On a phone the panel leaves the upper part of the page free, on a laptop the text."""
+    for width in (390, 1280):
+        page.set_viewport_size({"width": width, "height": 800})
+        page.goto((site / SECTION).as_uri())
+        page.locator("[data-opens=settings]").click()
+        panel = page.locator("#settings[open]").bounding_box()
+        text = page.locator("[data-unit]").first.bounding_box()
+        assert panel["y"] >= 300 or panel["x"] >= text["x"] + text["width"]
