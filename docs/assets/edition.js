@@ -130,13 +130,6 @@ window.edition = (() => {
     setTimeout(() => { status.textContent = message }, 50)
   }
 
-  /** Tells the words to whoever hears the page. */
-  function say(message) {
-    status.textContent = ""
-    top("body").append(status) // what lies under a dialog is not heard
-    setTimeout(() => { status.textContent = message }, 50)
-  }
-
   /** The element whose closest match of the selector the event happened in. */
   const within = (event, selector) => event.target instanceof Element ? event.target.closest(selector) : null
 

@@ -65,7 +65,7 @@ def test_back_closes_what_is_open(reader, way):
 
 @pytest.mark.parametrize("way", WAYS)
 def test_what_was_closed_by_a_key_is_no_step_back(reader, way):
-    """Closed by Escape, opened and closed again, it leaves the page where it is, and one press of Back leaves the page."""
+    """Closed by Escape, twice, it leaves the page where it is; one press of Back then leaves the page."""
     for _ in range(2):
         WAYS[way](reader)
         reader.locator(OPEN).wait_for()

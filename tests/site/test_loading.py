@@ -70,7 +70,7 @@ WAYS = {
 
 
 @pytest.fixture
-def reader(browser, server):
+def reader(browser):
     """A page with a finger, on which anything may happen."""
     context = browser.new_context(has_touch=True, viewport={"width": 390, "height": 800})
     context.set_default_timeout(10_000)
@@ -78,10 +78,15 @@ def reader(browser, server):
     context.close()
 
 
+def refuse(route):
+    """Lets a request fail, as without a network."""
+    route.abort()
+
+
 @contextlib.contextmanager
 def without(page, name):
     """While this lasts, the file does not come."""
-    page.route(f"**/{name}", lambda route: route.abort())
+    page.route(f"**/{name}", refuse)
     yield
     page.unroute(f"**/{name}")
 
@@ -141,7 +146,7 @@ def test_a_page_of_a_network_in_the_place_of_a_script(reader, server):
 
 def test_a_script_that_a_page_names(reader, server):
     """The table is whole without it; what is missing is said, and comes on request."""
-    reader.route("**/assets/tables.js", lambda route: route.abort())
+    reader.route("**/assets/tables.js", refuse)
     reader.goto(server + "countries/index.html")
     reader.locator(NOTICE, has_text=FAILED).wait_for()
     reader.unroute("**/assets/tables.js")
@@ -151,7 +156,7 @@ def test_a_script_that_a_page_names(reader, server):
 
 def test_an_arrival(reader, server):
     """The browser leads to the paragraph in any case; the mark comes on request."""
-    reader.route("**/assets/arrive.js", lambda route: route.abort())
+    reader.route("**/assets/arrive.js", refuse)
     reader.goto(server + SECTION + "#para-3-c")
     reader.locator(NOTICE, has_text=FAILED).wait_for()
     reader.unroute("**/assets/arrive.js")
@@ -165,7 +170,7 @@ def test_the_words_can_be_put_away(reader, server):
     with without(reader, "assets/goto.js"):
         for put_away in (
             lambda: reader.get_by_role("button", name="Close").last.click(),
-            lambda: press("Escape")(reader),
+            lambda: reader.keyboard.press("Escape"),
         ):
             reader.keyboard.press("g")
             reader.locator(NOTICE).wait_for()
@@ -205,7 +210,11 @@ class Held:
 
     def __init__(self, page, name):
         self.routes = []
-        page.route(f"**/{name}", lambda route: self.routes.append(route))
+        page.route(f"**/{name}", self.hold)
+
+    def hold(self, route):
+        """Keep the request waiting."""
+        self.routes.append(route)
 
     def let_go(self, page):
         """It comes now; whatever it leads to has time to happen."""
@@ -239,7 +248,7 @@ def test_a_tapped_panel_does_not_open_when_the_reader_has_gone_on(reader, server
     {
         "beside": lambda: reader.locator("h1").tap(),
         "Escape": lambda: reader.keyboard.press("Escape"),
-        "another": lambda: other.tap(),
+        "another": other.tap,
     }[away]()
     held.let_go(reader)
     assert reader.locator(".popup").count() == (away == "another")
