@@ -1,5 +1,5 @@
-/* The core of the reader's scripts, on every page: it defines the one global `edition` and loads the other scripts when
-   they are first wanted. They are classic scripts and data is script too, so that all of it works from disk. */
+/* The core of the reader's scripts: the one global `edition`, which loads the others when they are first wanted. All are
+   classic scripts, data too, so that they work from disk. */
 window.edition = (() => {
   "use strict"
 
@@ -52,23 +52,19 @@ window.edition = (() => {
   }
 
   /** Takes the data that a data script hands over. */
-  function receive(name, value) {
-    received.set(name, value)
-  }
+  const receive = (name, value) => received.set(name, value)
 
   /** A promise of the part of `edition` that the script of this name defines, and of what panels look like. */
   async function part(name) {
     const path = `assets/${name}.js`
     await Promise.all([path, "assets/panels.js", "assets/panels.css"].map(load))
-    if (!edition[name]) throw forgotten(path) // something else came in its place, such as a page that asks to sign in
+    if (!edition[name]) throw forgotten(path) // a network may send a page of its own instead
     return edition[name]
   }
 
   // --- What a reader wants and may have to wait for ---
 
-  /** Does it, and says so if that takes long or cannot be loaded; whether it is done.
-
-      What nobody asked for in so many words is done quietly: only the first failure is told. */
+  /** Does it; says so if that takes long or cannot be loaded, once only if nobody asked for it. Whether it is done. */
   async function want(run, quiet) {
     const slow = quiet ? 0 : setTimeout(tell, PATIENCE, words.slow)
     try {
@@ -133,12 +129,12 @@ window.edition = (() => {
   /** The element whose closest match of the selector the event happened in. */
   const within = (event, selector) => event.target instanceof Element ? event.target.closest(selector) : null
 
-  /** The whole address that a link leads to, in a drawing too, where a browser tells it in another way. */
+  /** The whole address that a link leads to, in a drawing too. */
   const target = link => new URL(link.getAttribute("href"), document.baseURI).href
 
-  /** What the address names behind its #, as it was meant: chat programs encode dots and hyphens, and cut codes in two. */
+  /** What stands behind the # of the address, decoded: chat programs encode dots, and cut codes in two. */
   function fragment() {
-    const [words] = location.hash.slice(1).split(":~:") // a browser that does not know text fragments leaves them there
+    const [words] = location.hash.slice(1).split(":~:") // not every browser takes text fragments away
     try {
       return decodeURIComponent(words)
     } catch {
@@ -146,22 +142,19 @@ window.edition = (() => {
     }
   }
 
-  /** The words to search for that the address names: behind the #, so that they stay in the browser, or behind a "?". */
+  /** The words to search for in the address: behind the #, so that they stay in the browser, or behind a "?". */
   function asked() {
     const [hash, search] = [location.hash.replace(/^#q%3D/i, "#q="), location.search]
     return [hash, search].map(part => new URLSearchParams(part.slice(1)).get("q")).find(Boolean)
   }
 
-  // --- What the reader has chosen: attributes of the root element, which the style sheet follows ---
+  // --- What the reader has chosen: attributes of the root element ---
 
   const settings = recall("settings") ?? {}
 
-  /** The value of a setting, or what it is if nothing was chosen. */
-  function setting(name, otherwise) {
-    return settings[name] ?? otherwise
-  }
+  const setting = (name, otherwise) => settings[name] ?? otherwise
 
-  /** Sets what the reader has chosen; without a value, what was chosen is forgotten. */
+  /** Sets a setting; without a value, forgets it. */
   function choose(name, value) {
     settings[name] = root.dataset[name] = value
     if (value === undefined) delete root.dataset[name]
@@ -177,6 +170,7 @@ window.edition = (() => {
     search: way("search", search => search.open()),
     goto: way("goto", goto => goto.open()),
     help: way("keys", keys => keys.help()),
+    menu: way("panels", panels => panels.menu()),
   }
 
   document.addEventListener("click", event => {
@@ -201,11 +195,10 @@ window.edition = (() => {
   })
 
   let moves = 0 // how often the reader has turned to something else
-  const move = () => { moves += 1 }
-  document.addEventListener("pointerdown", move)
+  document.addEventListener("pointerdown", () => { moves += 1 })
   document.addEventListener("keydown", event => {
     if (event.key !== "Escape") return
-    move()
+    moves += 1
     notice.remove()
   })
 
@@ -216,13 +209,12 @@ window.edition = (() => {
     want(async again => {
       const now = moves
       const kind = again ? "tap" : how
-      // a panel that comes late opens only if the reader is still there
       const still = { hover: () => link.matches(":hover"), focus: () => document.activeElement === link, tap: () => moves === now }[kind]
       const shown = await part("popup")
       if (still()) await shown.near(link, kind, still)
     }, how !== "tap").then(done => {
       if (done || how !== "tap") return
-      if (refused === link) location.assign(target(link)) // the second tap follows a link, with a panel or without
+      if (refused === link) location.assign(target(link)) // a second tap follows a link in any case
       refused = link
     })
     return link
@@ -248,7 +240,7 @@ window.edition = (() => {
   let stays = false
   const stay = yes => {
     stays = yes
-    setTimeout(() => { stays = false }, 100)
+    if (yes) setTimeout(stay, 100)
   }
   addEventListener("hashchange", () => { if (!stays) arrive() })
 
@@ -283,28 +275,9 @@ window.edition = (() => {
 
   for (const name of new Set([...document.querySelectorAll("[data-script]")].map(each => each.dataset.script))) want(() => load(`assets/${name}.js`), true)
 
-  // --- The drawer: a check box, so that it works without scripts; with them a button, for keyboard and voice ---
-
   const pages = document.getElementById("pages")
   const current = pages.querySelector("[aria-current]")
   if (current) pages.scrollTop = current.offsetTop - pages.clientHeight / 2
-
-  const drawer = document.getElementById("drawer")
-  const menu = document.querySelector("button.menu")
-  const shut = () => slide(false)
-  const slide = shown => {
-    drawer.checked = shown
-    menu.setAttribute("aria-expanded", shown)
-    if (shown) (current ?? pages.querySelector("a")).focus()
-    want(() => part("panels").then(panels => panels[shown ? "cover" : "uncover"](shut)), true)
-  }
-  ways.menu = () => slide(!drawer.checked)
-  drawer.addEventListener("change", () => slide(drawer.checked))
-  document.addEventListener("keydown", event => {
-    if (event.key !== "Escape" || !drawer.checked) return
-    shut()
-    menu.focus()
-  })
 
   // --- Whoever proves the words of the edition asks its pages for them ---
 

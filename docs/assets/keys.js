@@ -2,7 +2,24 @@
 (() => {
   "use strict"
 
-  const words = { first: "This is the first paragraph", last: "This is the last paragraph" }
+  const words = {
+    first: "This is the first paragraph",
+    last: "This is the last paragraph",
+    title: "Keys",
+    close: "Close",
+    keys: [
+      ["j or n", "next paragraph"],
+      ["k or p", "previous paragraph"],
+      ["g", "go to a paragraph or section by its number"],
+      ["/", "search"],
+      ["c", "cite this paragraph"],
+      ["?", "this list"],
+      ["Esc", "close what is open, or remove the marks of a search"],
+    ],
+    or: " or ",
+    switch: "Single keys do this",
+    why: "Switch them off if you speak to your device, or if they are in the way. The choice is kept in this browser.",
+  }
   const doings = {
     j: () => step(1),
     n: () => step(1),
@@ -62,14 +79,35 @@
     await open(unit.querySelector("a.number"))
   }
 
+  let dialog = null
+
   /** Shows what the keys do, and the switch that takes it from them. */
-  async function help() {
-    const listing = await edition.part("listing")
-    const dialog = listing.dialog("keys-dialog")
-    const box = dialog.querySelector("[name=keys]")
-    box.checked = edition.setting("keys") !== "off"
-    box.onchange = () => edition.choose("keys", box.checked ? "on" : "off")
+  function help() {
+    dialog ??= made()
+    dialog.querySelector("[name=keys]").checked = edition.setting("keys") !== "off"
     edition.open(dialog)
+  }
+
+  function made() {
+    const element = (tag, properties, ...inside) => {
+      const built = Object.assign(document.createElement(tag), properties)
+      built.append(...inside)
+      return built
+    }
+    const rows = words.keys.flatMap(([keys, what]) => {
+      const each = keys.split(words.or).flatMap((key, at) => [at ? words.or : "", element("kbd", {}, key)])
+      return [element("dt", {}, ...each), element("dd", {}, what)]
+    })
+    const close = element("button", { className: "close", ariaLabel: words.close }, "×")
+    const box = element("input", { type: "checkbox", name: "keys" })
+    box.addEventListener("change", () => edition.choose("keys", box.checked ? "on" : "off"))
+    const form = element("form", { method: "dialog" },
+      element("header", {}, element("h2", { id: "keys-title" }, words.title), close),
+      element("dl", {}, ...rows), element("label", {}, box, ` ${words.switch}`), element("p", { className: "small" }, words.why))
+    const built = element("dialog", { className: "panel keys" }, form)
+    built.setAttribute("aria-labelledby", "keys-title")
+    document.body.append(built)
+    return built
   }
 
   edition.keys = { press, help }

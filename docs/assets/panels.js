@@ -56,6 +56,31 @@ edition.panels = (() => {
     cover(closers.get(dialog))
   }
 
+  // --- The drawer: a check box, so that it works without scripts; with them a button, for keyboard and voice ---
+
+  const drawer = document.getElementById("drawer")
+  const button = document.querySelector("button.menu")
+  const shut = () => slide(false)
+
+  function slide(shown) {
+    drawer.checked = shown
+    button.setAttribute("aria-expanded", shown)
+    if (shown) {
+      const pages = document.getElementById("pages")
+      ;(pages.querySelector("[aria-current]") ?? pages.querySelector("a")).focus()
+      cover(shut)
+    } else {
+      uncover(shut)
+    }
+  }
+
+  drawer.addEventListener("change", () => slide(drawer.checked))
+  document.addEventListener("keydown", event => {
+    if (event.key !== "Escape" || !drawer.checked) return
+    shut()
+    button.focus()
+  })
+
   edition.open = open
-  return { cover, uncover }
+  return { cover, uncover, menu: () => slide(!drawer.checked) }
 })()
