@@ -10,7 +10,7 @@ from mkdocs.structure.files import Files
 from written import Written
 
 from concordance.edition import Edition, assemble
-from concordance.pages import REPORTS, Writer
+from concordance.pages import REPORTS, Site, Writer
 from concordance.problems import InputError
 
 log = get_plugin_logger("edition")
@@ -48,7 +48,8 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     for file in [*files]:
         if file.src_uri.startswith((*RECORDS, TEMPLATES, *UNREAD)) or file.src_uri.endswith(".map"):
             files.remove(file)
-    writer = Writer(edition, templates, f"{config.site_url.rstrip('/')}/" if config.site_url else "")
+    site = Site(config.site_name, config.site_url or "", config.extra["policy"])
+    writer = Writer(edition, templates, site)
     for page in writer.pages():
         files.append(Written(page.path, page.write, config, page.source))
     config.extra["edition"] = edition

@@ -1,4 +1,4 @@
-"""on_page_context: of many reports, a page's navigation holds only the one that the page belongs to."""
+"""on_page_context: of many reports, a page's navigation holds only its own. on_env: a filter for names of pages."""
 
 import html
 from typing import TYPE_CHECKING
@@ -8,8 +8,18 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
+from concordance.asking import breakable
+
 if TYPE_CHECKING:
+    from jinja2 import Environment
+
     from concordance.edition import Edition
+
+
+def on_env(env: "Environment", **_: object) -> "Environment":
+    """The environment of the theme with the filter that its names of pages share with the templates of pages."""
+    env.filters["breakable"] = breakable
+    return env
 
 
 def on_page_context(context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation) -> TemplateContext:  # noqa: ARG001

@@ -68,7 +68,7 @@ def a_record_less(folder):
 
 def a_template(folder):
     """A template of pages and the frame of all pages say something else."""
-    edited(folder / "docs" / "templates" / "pages" / "section.md", ("from printed page", "beginning on printed page"))
+    edited(folder / "docs" / "templates" / "pages" / "section.md", ("beginning", "starting"))
     edited(folder / "docs" / "templates" / "theme" / "main.html", ("Skip to content", "To the content"))
 
 

@@ -18,12 +18,12 @@ from concordance.marks import Recommendation, timeline
 from concordance.model import FORMS, KINDS
 from concordance.participation import Participation
 from concordance.parties import Parties, sheet_of
-from concordance.report import Section
-from concordance.setting import named, note_marks, path
+from concordance.report import Report, Section, Unit
+from concordance.setting import called, named, note_marks, path
 
 
-def environment(edition: Edition, templates: Mapping[str, str], site: str = "") -> jinja2.Environment:
-    """Templates by name, with what they may ask about the edition, and the site's address, as globals and filters.
+def environment(edition: Edition, templates: Mapping[str, str]) -> jinja2.Environment:
+    """Templates by name, with what they may ask about the edition as globals and filters.
 
     A template is compiled on first use; one that uses an unknown name fails the build. Every value that is not marked
     as markup is escaped.
@@ -39,9 +39,13 @@ def environment(edition: Edition, templates: Mapping[str, str], site: str = "") 
     )
     jinja.filters["json"] = _quoted
     jinja.filters["url"] = _url
+    jinja.filters["breakable"] = breakable
     jinja.globals |= _answers(edition)
-    jinja.globals |= {"remembered": Remembered(), "site": site}
+    jinja.globals["remembered"] = Remembered()
     return jinja
+
+
+_JOINED = re.compile(r"(?<=[^\W\d_]{4}/)(?=[^\W\d_]{4})")  # the parts of a symbol or "and/or" stay together
 
 
 class Remembered:
@@ -71,9 +75,11 @@ def _answers(edition: Edition) -> dict[str, object]:
         "kinds": KINDS,
         "forms": FORMS,
         "named": named,
+        "called": called,
         "path": path,
         "note_marks": note_marks,
         "own_paragraphs": own_paragraphs,
+        "following": following,
         "by_part": recommendations_by_part,
         "timeline": timeline,
         "told": charting.told,
@@ -102,7 +108,17 @@ def _answers(edition: Edition) -> dict[str, object]:
 
 
 def _as_words(value: object) -> object:
-    return value if isinstance(value, Markup) else Markup(linking.escape(str(value)))  # noqa: S704 - escaped here
+    """The value as words, which end neither an element nor an attribute."""
+    return value if isinstance(value, Markup) else _escaped(str(value))
+
+
+def _escaped(words: str) -> Markup:
+    return Markup(linking.escape(words).replace('"', "&#34;"))  # noqa: S704 - escaped here
+
+
+def breakable(words: str) -> Markup:
+    """The words, with leave to break the line after a slash that joins two of them; for headings and names of pages."""
+    return Markup("<wbr/>").join(map(_escaped, _JOINED.split(words)))
 
 
 def _quoted(value: str) -> Markup:
@@ -126,6 +142,20 @@ def own_paragraphs(section: Section) -> str:
     printed = (unit.printed.rstrip(".") for unit in section.units if unit.kind == "paragraph")
     numbers = [number for number in printed if number[:1].isdigit()]
     return "\N{EN DASH}".join(dict.fromkeys((numbers[0], numbers[-1]))) if numbers else ""
+
+
+def following(report: Report, section: Section) -> list[tuple[Section, Unit]]:
+    """The parts right under a section that have text, each with the unit with which its text begins."""
+    parts = [part for part in report.sections if part.parent == section.slug]
+    begun = ((part, unit) for part in parts for unit in report.units if _stands_in(report, unit, part))
+    return [next(group) for _, group in groupby(begun, key=lambda each: each[0].slug)]
+
+
+def _stands_in(report: Report, unit: Unit, part: Section) -> bool:
+    within = report.section(unit.section)
+    while within.slug != part.slug and within.parent:
+        within = report.section(within.parent)
+    return within.slug == part.slug
 
 
 def recommendations_by_part(annotated: AnnotatedReport) -> list[tuple[Section, list[Recommendation]]]:

@@ -31,13 +31,23 @@ class Page:
     source: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Where the pages are to be seen: under which name, at which address, with a slash at its end, by which policy."""
+
+    name: str = ""
+    address: str = ""
+    policy: str = ""
+
+
 class Writer:
     """Writes the pages of an edition from templates given by name."""
 
-    def __init__(self, edition: Edition, templates: Mapping[str, str], site: str = "") -> None:
-        """A template is compiled when a page is written from it. `site` is the site's address, if it has one."""
+    def __init__(self, edition: Edition, templates: Mapping[str, str], site: Site | None = None) -> None:
+        """A template is compiled when a page is written from it; `site` is for pages that no theme frames."""
         self._edition = edition
-        self._jinja = environment(edition, templates, site)
+        self._jinja = environment(edition, templates)
+        self._jinja.globals["site"] = site or Site()
         self._parties = Parties(edition, Participation(edition.entries, edition.actions))
 
     @property
@@ -68,7 +78,7 @@ class Writer:
         tops = [s for s in report.sections if s.listed and s.slug != "index"]
         for _, group in groupby(tops, key=lambda s: _top(report, s).slug):
             sections = list(group)
-            links = [{_nav_title(s): f"{report.slug}/{s.slug}.md"} for s in sections if s.has_page]
+            links = [{_nav_title(report, s): f"{report.slug}/{s.slug}.md"} for s in sections if s.has_page]
             if len(sections) == 1:
                 nav.extend(links)
             else:
@@ -142,6 +152,8 @@ def _top(report: Report, section: Section) -> Section:
     return section
 
 
-def _nav_title(section: Section) -> str:
+def _nav_title(report: Report, section: Section) -> str:
+    """What a section is called below its chapter: `B.2. Consular protection`, `Consular protection (IV)`."""
     within = section.label.partition(".")[2]
-    return html.escape(f"{within}. {section.title}" if within else section.heading)
+    whole = section.heading if section.label else setting.called(report, section)
+    return html.escape(f"{within}. {section.title}" if within else whole)

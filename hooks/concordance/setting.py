@@ -8,7 +8,7 @@ from markupsafe import Markup
 from concordance import exports, linking
 from concordance.edition import AnnotatedReport, Edition
 from concordance.model import CrossReference, Linked
-from concordance.report import NoteMark, Report, Unit
+from concordance.report import NoteMark, Report, Section, Unit
 
 
 def paragraph(edition: Edition, annotated: AnnotatedReport, unit: Unit) -> Markup:
@@ -39,11 +39,24 @@ def _note(annotated: AnnotatedReport, mark: NoteMark) -> tuple[str, str]:
 
 def named(report: Report, name: str) -> tuple[str, Markup]:
     """What a unit or a section is called, and its page source, seen from its report's pages."""
-    called = next((unit.label for unit in report.units if unit.id == name), "")
-    if not called:
-        section = report.section(name)
-        called = f"{section.label}. {section.title}" if section.label else section.heading
-    return called, Markup(_source_of(report, name))  # noqa: S704 - made of slugs
+    unit = next((unit.label for unit in report.units if unit.id == name), "")
+    return unit or called(report, report.section(name)), Markup(_source_of(report, name))  # noqa: S704 - made of slugs
+
+
+def called(report: Report, section: Section) -> str:
+    """What tells a section from all others: `III.B.2. Consular protection`, or `Consular protection (IV)`.
+
+    A heading without a number is told by the part above it: by the number of that, or by its words if the report has
+    the same heading twice.
+    """
+    if section.label:
+        return f"{section.label}. {section.title}"
+    above = report.section(section.parent) if section.parent else None
+    if not above or not above.listed:
+        return section.heading
+    twice = sum(each.heading == section.heading for each in report.sections) > 1
+    within = above.label or (called(report, above) if twice else "")
+    return f"{section.heading} ({within})" if within else section.heading
 
 
 def _source_of(report: Report, name: str) -> str:

@@ -223,16 +223,16 @@ def test_the_same_input_gives_the_same_bytes(world, pages_of, world_pages):
 
 
 def test_the_navigation_lists_the_sections_under_their_parts(world_edition, templates):
-    """A part with parts is a group; a part without text of its own leads nowhere."""
+    """A part with parts is a group; a part without text of its own leads nowhere; one without a number names it."""
     assert Writer(world_edition, templates).nav(world_edition.reports[0]) == [
         "a-99-1/index.md",
         {"Summary": "a-99-1/summary.md"},
         {"I. Introduction": "a-99-1/i.md"},
-        {"II. Findings": [{"II. Findings": "a-99-1/ii.md"}, {"Reintegration": "a-99-1/ii-reintegration.md"}]},
+        {"II. Findings": [{"II. Findings": "a-99-1/ii.md"}, {"Reintegration (II)": "a-99-1/ii-reintegration.md"}]},
         {
             "III. Practices": [
-                {"Reintegration": "a-99-1/iii-reintegration.md"},
-                {"Detention": "a-99-1/iii-detention.md"},
+                {"Reintegration (III)": "a-99-1/iii-reintegration.md"},
+                {"Detention (III)": "a-99-1/iii-detention.md"},
             ]
         },
     ]
