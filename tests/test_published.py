@@ -1,10 +1,12 @@
 """The site as published at an address, and without one: canonical links, sitemap, robots, headers."""
 
+import json
 import os
 import re
 import subprocess
 import sys
 from hashlib import sha256
+from html.parser import HTMLParser
 
 import pytest
 
@@ -46,9 +48,15 @@ def test_each_page_names_its_address(built):
 
 
 def test_a_missing_page_leads_on(built):
-    """With an address the page for missing ones has links that work anywhere; without one it has no links."""
+    """With an address the page for missing ones has links that work anywhere; without one a script makes them."""
     text = (built(ADDRESS) / "404.html").read_text(encoding="utf-8")
-    assert 'href="/reports/index.html"' in text
+    assert "<script" not in text
+    links = re.findall(r'href="/reports/([^"]*)"', text)
+    assert len(links) == text.count("href=")
+    assert {"index.html", "index.html#q=", "a-58-275/index.html#contents"} <= set(links)
+    for page, _, anchor in (link.partition("#") for link in links):
+        found = (built(ADDRESS) / page).read_text(encoding="utf-8")
+        assert anchor in {"", "q="} or f'id="{anchor}"' in found
     text = (built("") / "404.html").read_text(encoding="utf-8")
     assert "href=" not in text
     assert "index.html" in text
@@ -101,3 +109,67 @@ def test_a_link_to_it_is_shown_with_a_picture(built):
     assert (int.from_bytes(head[16:20], "big"), int.from_bytes(head[20:24], "big")) == (1200, 630)
     assert "og:image" not in (built("") / "a-58-275" / "ii.html").read_text(encoding="utf-8")
     assert not (built("") / "a-58-275" / "card.png").exists()
+
+
+class _Head(HTMLParser):
+    """The tags of a page's head by their names, its title, and the words of its quotation."""
+
+    def __init__(self, html):
+        super().__init__()
+        self.told, self.quoted, self._into = {}, "", ""
+        self.feed(html)
+
+    def handle_starttag(self, tag, attrs):
+        named = dict(attrs)
+        self._into = tag if tag == "blockquote" else self._into
+        for key in ("name", "property", "http-equiv", "rel"):
+            if key in named:
+                self.told[named[key]] = named.get("content", named.get("href"))
+
+    def handle_endtag(self, tag):
+        self._into = "" if tag == self._into else self._into
+
+    def handle_data(self, data):
+        self.quoted += data if self._into else ""
+
+
+def head_of(folder, page):
+    """What the head of a page says, and the words that it quotes."""
+    found = _Head((folder / page).read_text(encoding="utf-8"))
+    return found.told, " ".join(found.quoted.split())
+
+
+def test_a_section_tells_its_first_words(built):
+    """Whoever shows a link to a section shows what it is about, not what it is called a second time."""
+    told, _ = head_of(built(ADDRESS), "a-58-275/iii-b-5.html")
+    assert told["og:title"] == "III.B.5. Interception/detention/deportation/repatriation"
+    assert told["description"] == told["og:description"]
+    assert told["description"].startswith("A/58/275, paragraphs 34\N{EN DASH}42: The Special Rapporteur devoted")
+    assert told["description"].endswith(" …")
+    assert 150 < len(told["description"]) <= 200
+
+
+def test_a_short_address_tells_the_paragraph_and_its_source(built):
+    """Every one: its symbol and number, its first words up to a whole word, its own address, and the page it is on."""
+    folder = built(ADDRESS)
+    units = json.loads((folder / "a-58-275" / "data" / "paragraphs.json").read_text(encoding="utf-8"))
+    assert len(units) == 114
+    for unit in units:
+        short = f"a-58-275/p/{unit['anchor'].removeprefix('para-')}.html"
+        told, quoted = head_of(folder, short)
+        assert quoted == unit["text"]
+        assert told["og:title"].startswith("A/58/275, ")
+        words = told["og:description"].removesuffix(" …")
+        assert unit["text"].startswith(words)
+        assert len(told["og:description"]) <= 200
+        assert words == unit["text"] or unit["text"][len(words)] == " "
+        assert told["og:url"] == ADDRESS + short
+        assert told["canonical"] == ADDRESS + unit["url"].partition("#")[0]
+        assert told["og:image"] == f"{ADDRESS}a-58-275/card.png"
+        assert told["refresh"] == f"0; url=../{unit['url'].removeprefix('a-58-275/')}"
+        assert told["Content-Security-Policy"]
+    told, _ = head_of(folder, "a-58-275/p/24.html")
+    assert told["og:title"] == "A/58/275, para. 24"
+    told, quoted = head_of(built(""), "a-58-275/p/24.html")
+    assert quoted
+    assert not [name for name in told if name.startswith("og:") or name == "canonical"]

@@ -233,7 +233,7 @@ window.edition = (() => {
   // an address may name a paragraph, or words to search for
   const arrive = () => {
     const query = asked()
-    if (query) way("search", search => search.open(query))()
+    if (query !== null) way("search", search => search.open(query))()
     else if (location.hash.length > 1 || recall("sought")?.to === location.href) want(() => part("arrive").then(come => come()), true)
   }
   // an address that changes because something closes leads nowhere
