@@ -48,7 +48,7 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     for file in [*files]:
         if file.src_uri.startswith((*RECORDS, TEMPLATES, *UNREAD)) or file.src_uri.endswith(".map"):
             files.remove(file)
-    site = Site(config.site_name, f"{config.site_url.rstrip("/")}/" if config.site_url else "", config.extra["policy"])
+    site = Site(config.site_name, f"{config.site_url.rstrip('/')}/" if config.site_url else "", config.extra["policy"])
     writer = Writer(edition, templates, site)
     for page in writer.pages():
         files.append(Written(page.path, page.write, config, page.source))

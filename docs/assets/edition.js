@@ -145,7 +145,7 @@ window.edition = (() => {
   /** The words to search for in the address: behind the #, so that they stay in the browser, or behind a "?". */
   function asked() {
     const [hash, search] = [location.hash.replace(/^#q%3D/i, "#q="), location.search]
-    return [hash, search].map(part => new URLSearchParams(part.slice(1)).get("q")).find(Boolean)
+    return [hash, search].map(part => new URLSearchParams(part.slice(1)).get("q")).find(query => query !== null)
   }
 
   // --- What the reader has chosen: attributes of the root element ---
@@ -233,7 +233,7 @@ window.edition = (() => {
   // an address may name a paragraph, or words to search for
   const arrive = () => {
     const query = asked()
-    if (query !== null) way("search", search => search.open(query))()
+    if (query !== undefined) way("search", search => search.open(query))()
     else if (location.hash.length > 1 || recall("sought")?.to === location.href) want(() => part("arrive").then(come => come()), true)
   }
   // an address that changes because something closes leads nowhere
