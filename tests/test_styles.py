@@ -6,7 +6,15 @@ import pytest
 
 
 @pytest.mark.parametrize(
-    "name", ["assets/edition.css", "assets/panels.css", "templates/book/book.css", "templates/book/page.css"]
+    "name",
+    [
+        "assets/edition.css",
+        "assets/front.css",
+        "assets/panels.css",
+        "assets/citing.css",
+        "templates/book/book.css",
+        "templates/book/page.css",
+    ],
 )
 def test_each_part_closes_what_it_opens(root, name):
     """Braces match, and at the head of each part none is open."""
