@@ -11,6 +11,7 @@ from concordance.exports import url_of
 from concordance.linking import sentence
 from concordance.model import Entry
 from concordance.report import Report, Unit
+from concordance.setting import called
 
 KEY_FACTS = 3  # as many dated facts as a popup shows
 
@@ -45,7 +46,7 @@ def units(annotated: AnnotatedReport) -> dict[str, object]:
             {
                 "slug": section.slug,
                 "label": section.label,
-                "heading": section.heading,
+                "heading": section.heading if section.label else called(report, section),
                 "url": url_of(report, section.units[0]).partition("#")[0],
             }
             for section in report.sections

@@ -103,3 +103,12 @@ def test_a_page_made_of_records_is_told_by_its_headings():
         {"title": "Map", "url": "lists/x.html#map", "text": "", "page": "List", "deep": False},
         {"title": "2003", "url": "lists/x.html#y", "text": "", "page": "List", "deep": True},
     ]
+
+
+def test_no_two_sections_are_called_the_same(edition):
+    """A reader who chooses among them, or finds them, knows which is which."""
+    (annotated,) = edition.reports
+    names = [f"{section['label']} {section['heading']}" for section in client.units(annotated)["sections"]]
+    assert len(set(names)) == len(names)
+    headings = [section["heading"] for section in client.units(annotated)["sections"]]
+    assert "Consular protection (IV)" in headings

@@ -340,7 +340,7 @@ def test_the_kinds_and_the_parts_narrow_the_search(page, place, search):
         "country"
     }
     page.locator("dialog[open] .narrow label", has_text="All").click()
-    page.locator("dialog[open] select").select_option(label="Consular protection")
+    page.locator("dialog[open] select").select_option(label="Consular protection (IV)")
     found = page.locator("dialog[open] [data-kind=paragraph] .where").all_inner_texts()
     assert found == ["Para. 60"]
     assert "Mexico" in page.locator("dialog[open] [data-kind=country] .where").all_inner_texts()
