@@ -292,3 +292,14 @@ def test_the_tables_open_in_a_spreadsheet(site, data):
             rows = list(csv.DictReader(file))
         assert [row["quote"] for row in rows] == [row["quote"] for row in data(name)]
         assert not [cell for row in rows for cell in row.values() if cell.startswith(("=", "+", "-", "@"))]
+
+
+@pytest.mark.parametrize("name", ["recommendations", "timeline"])
+def test_a_link_to_a_paragraph_marks_the_words_that_it_quotes(page, place, name):
+    """On the page reached, these words and no others."""
+    page.goto(f"{place}a-58-275/{name}.html")
+    link = page.locator("main a[data-quote]").nth(3)
+    quote = link.get_attribute("data-quote")
+    link.click()
+    page.wait_for_function("() => CSS.highlights.get('searched')?.size")
+    assert page.evaluate("[...CSS.highlights.get('searched')].map(String)") == [quote]
