@@ -63,10 +63,10 @@ class AnnotatedReport:
         """The references of each unit that has any."""
         return _grouped(self.references, lambda reference: reference.unit)
 
-    def echoes_of(self, unit: str) -> list[tuple[bool, Unit]]:
-        """The units that say the same as this one, each with whether it stands before it, in reading order."""
-        earlier = [(True, self.units[echo.earlier]) for echo in self.echoes if echo.later == unit]
-        return earlier + [(False, self.units[echo.later]) for echo in self.echoes if echo.earlier == unit]
+    def echoes_of(self, unit: str) -> list[Unit]:
+        """The units that say the same as this one, in reading order."""
+        earlier = [self.units[echo.earlier] for echo in self.echoes if echo.later == unit]
+        return earlier + [self.units[echo.later] for echo in self.echoes if echo.earlier == unit]
 
     @cached_property
     def units(self) -> Mapping[str, Unit]:

@@ -384,10 +384,11 @@ def test_references_and_echoes_lead_to_their_parts(world, pages_of, to_html):
     assert '<a class="internal" href="ii.md">decides</a>.' in six
     told = '<a href="ii.md">II. Findings</a> to <a href="iii-reintegration.md#para-5">para. 5</a>. Indeed.</p>'
     assert f'<p class="editorial reference"><q>decides</q>: {told}' in six
-    assert '<p class="editorial echo">Said again in <a href="iii-detention.md#para-6">para. 6</a>.</p>' in five
-    assert '<p class="editorial echo">Said already in <a href="iii-reintegration.md#para-5">para. 5</a>.</p>' in six
+    echo = '<p class="editorial echo">See also <a href="{}">{}</a>, which says much the same.</p>'
+    assert echo.format("iii-detention.md#para-6", "para. 6") in five
+    assert echo.format("iii-reintegration.md#para-5", "para. 5") in six
     assert "<q>return</q>" not in five
-    assert '<p class="editorial echo">Said again in <a href=' in to_html(five)
+    assert '<p class="editorial echo">See also <a href=' in to_html(five)
     assert '<p class="editorial reference"><q>decides</q>: <a href=' in to_html(six)
     assert "{:" not in to_html(five) + to_html(six)
 
