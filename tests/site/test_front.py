@@ -9,7 +9,7 @@ WAYS = {
     "Start reading": REPORT + "i.html",
     "Summary": REPORT + "summary.html",
     "Cite": "about/citing.html",
-    "Take with you": "#take-with-you",
+    "Take it with you": "#take-with-you",
 }
 SIZES = [(320, 720), (390, 844), (1280, 720), (1920, 1080)]
 
@@ -48,7 +48,7 @@ def test_each_way_leads_there(front, site, way):
     assert link.get_attribute("href") == WAYS[way]
     link.click()
     assert front.url == (site / "index.html").as_uri().replace("index.html", "") + (
-        "index.html#take-with-you" if way == "Take with you" else WAYS[way]
+        "index.html#take-with-you" if way == "Take it with you" else WAYS[way]
     )
     assert front.locator("h1, :target").last.is_visible()
 
