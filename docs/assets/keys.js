@@ -5,7 +5,7 @@
   const words = {
     first: "This is the first paragraph",
     last: "This is the last paragraph",
-    title: "Keys",
+    title: "Keyboard shortcuts",
     close: "Close",
     keys: [
       ["j or n", "next paragraph"],
@@ -17,8 +17,8 @@
       ["Esc", "close what is open, or remove the marks of a search"],
     ],
     or: " or ",
-    switch: "Single keys do this",
-    why: "Switch them off if you speak to your device, or if they are in the way. The choice is kept in this browser.",
+    switch: "Use single-key shortcuts",
+    why: "Turn them off if you control your device by voice, or if they get in the way. The choice is kept in this browser.",
   }
   const doings = {
     j: () => step(1),

@@ -6,15 +6,15 @@ edition.settings = (() => {
   const words = {
     title: "Reading settings",
     close: "Close",
-    reset: "Back to the usual",
-    usual: "All settings are the usual ones",
-    kept: "Choices are kept in this browser and go for printing too.",
+    reset: "Back to the usual settings",
+    usual: "All settings are back to the usual",
+    kept: "Choices are kept in this browser and apply to printing too.",
   }
   const choices = [ // name, words, the value that holds if nothing is chosen, all values and their words
     ["size", "Size of text", "usual", { small: "smaller", usual: "usual", large: "large", larger: "larger", largest: "largest" }],
     ["spacing", "Space between lines", "usual", { close: "less", usual: "usual", wide: "more" }],
     ["length", "Length of lines", "usual", { short: "shorter", usual: "usual", long: "longer" }],
-    ["colours", "Colours", "system", { system: "as the device", light: "light", dark: "dark" }],
+    ["colours", "Colours", "system", { system: "same as the device", light: "light", dark: "dark" }],
     ["links", "Links to entries", "all", { all: "every mention", first: "the first in each section", none: "none: just the document" }],
     ["notes", "Notes of this edition ([sic], printed pages, repetitions)", "shown", { shown: "shown", hidden: "hidden" }],
     ["copy", "Copied passages", "plain", { plain: "the words alone", sourced: "with their source and address" }],

@@ -421,7 +421,7 @@ def test_the_dialogs_fit_a_phone(page, place, search, scheme):
 def test_the_dialogs_have_names(page, place):
     """Whoever hears the page is told what each dialog and field is for."""
     page.goto(place + SECTION)
-    for key, name in {"/": "Search", "g": "Go to a paragraph", "?": "Keys"}.items():
+    for key, name in {"/": "Search", "g": "Go to a paragraph", "?": "Keyboard shortcuts"}.items():
         page.keyboard.press(key)
         page.get_by_role("dialog", name=name).wait_for()
         assert (

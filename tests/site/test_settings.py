@@ -117,9 +117,9 @@ def test_the_usual_is_what_a_new_reader_has(page, place):
         choose(page, name, value)
     assert page.evaluate(MEASURES) != usual
     page.locator("[data-opens=settings]").click()
-    page.get_by_role("button", name="Back to the usual").click()
+    page.get_by_role("button", name="Back to the usual settings").click()
     assert page.locator("#settings [value=usual]:checked").count() == 3
-    page.wait_for_function("() => document.querySelector('#said').textContent === 'All settings are the usual ones'")
+    page.wait_for_function("() => document.querySelector('#said').textContent === 'All settings are back to the usual'")
     assert page.evaluate(MEASURES) == usual
     assert links(page)
     page.reload()
