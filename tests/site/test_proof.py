@@ -10,7 +10,7 @@ def test_all_words_are_proved(page, place, troubles):
     """Each of the 114 units has the words of the source, on its section's page and in the whole text."""
     page.goto(place + PAGE)
     page.get_by_role("button", name="Check the words").click()
-    assert "114 units on 23 pages" in page.locator(RESULT).inner_text()
+    assert "114 pieces of text on 23 pages" in page.locator(RESULT).inner_text()
     assert page.locator(RESULT).get_attribute("data-proved") == "yes"
     assert not troubles.all()
 

@@ -163,13 +163,13 @@ def test_a_family_has_its_members_below_it(page, site, data):
 
 
 def test_what_names_nobody_is_offered_only_beside_an_addressee(page, site):
-    """Where nobody is chosen, or nobody by name, there is nothing to offer."""
+    """Where nobody is chosen, or nobody named, there is nothing to offer."""
     page.goto((site / RECOMMENDATIONS).as_uri())
     box = page.get_by_label("Also show")
     assert not box.is_visible()
     page.get_by_label("Who is asked").select_option("none")
     assert not box.is_visible()
-    assert page.locator(STATUS).inner_text() == "69 of 101 shown · nobody by name"
+    assert page.locator(STATUS).inner_text() == "69 of 101 shown · nobody named"
     page.get_by_label("Who is asked").select_option("ilo")
     assert box.is_checked()
     page.get_by_label("Theme").select_option("women")
