@@ -73,7 +73,7 @@ def test_the_figures_come_later_and_are_those_of_the_data(front, site):
 
 def test_the_title_of_the_page_names_the_edition_and_the_report(front):
     """As it stands in a tab, in a list of bookmarks, in the hits of a search engine."""
-    assert front.title() == "A/58/275: Human rights of migrants - Annotated United Nations reports"
+    assert front.title() == "Human rights of migrants (A/58/275, 2003), annotated edition"
 
 
 @pytest.mark.parametrize("width", [320, 390, 1280, 1920])
