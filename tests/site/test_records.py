@@ -282,7 +282,7 @@ def test_no_csv_file_begins_with_a_byte_order_mark(page, site):
     assert [name for name, data in tables.items() if data.startswith(b"\xef\xbb\xbf")] == []
     assert any("Côte d'Ivoire" in data.decode() for data in tables.values())
     page.goto((site / REPORT / "index.html").as_uri())
-    assert "none begins with a byte-order mark" in page.locator("#data + ul").inner_text()
+    assert "without a byte-order mark" in page.locator("#data + ul").inner_text()
 
 
 def test_the_tables_open_in_a_spreadsheet(site, data):
