@@ -7,7 +7,7 @@ from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File, Files
 
 from concordance import client
 from concordance.proof import compare
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from concordance.edition import Edition
 
 log = get_plugin_logger("edition")
+
+PAGES = "data/pages.js"
 
 
 def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
@@ -27,10 +29,22 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environme
         log.error(str(problem))
     if problems:
         raise PluginError(f"{len(problems)} units do not have the words of their source.")
-    reports = [each.report for each in edition.reports]
-    known = {f"{entry.address}.html" for entry in edition.entries.values()}  # these the search knows as what they are
-    known |= {f"{report.slug}/{section.slug}.html" for report in reports for section in report.sections}
-    headings = {section.heading for report in reports for section in report.sections}
+    write_pages(config, files)
+    return env
+
+
+def searched(config: MkDocsConfig, files: Files) -> list[File]:
+    """The pages that the search knows by what they say; it knows those of entries and sections as what they are."""
+    edition: Edition = config.extra["edition"]
+    known = {f"{entry.address}.html" for entry in edition.entries.values()}
+    known |= {f"{each.report.slug}/{section.slug}.html" for each in edition.reports for section in each.report.sections}
+    return [file for file in files.documentation_pages() if file.page and file.url not in known]
+
+
+def write_pages(config: MkDocsConfig, files: Files) -> None:
+    """Write `data/pages.js`, for the search, of the pages as they are rendered by now."""
+    edition: Edition = config.extra["edition"]
+    headings = {section.heading for each in edition.reports for section in each.report.sections}
     shown = [
         client.Shown(
             address=file.url,
@@ -38,10 +52,9 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environme
             also=tuple(file.page.meta.get("also", ())),
             summary=file.page.meta.get("description", "") if file.generated_by else None,
         )
-        for file in files.documentation_pages()
-        if file.page and file.url not in known
+        for file in searched(config, files)
+        if file.page
     ]
-    script = Path(config.site_dir, "data/pages.js")
+    script = Path(config.site_dir, PAGES)
     script.parent.mkdir(parents=True, exist_ok=True)
     script.write_text(client.script("data/pages", client.pages(shown, headings)), encoding="utf-8")
-    return env

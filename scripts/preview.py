@@ -17,7 +17,10 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import shelf  # noqa: F401 - puts the engine on the path
+import shelf  # noqa: F401 - puts the hooks and the engine on the path
+
+# isort: split
+import proofread
 from mkdocs.commands import build
 from mkdocs.config import load_config
 from mkdocs.livereload import LiveReloadServer
@@ -81,6 +84,8 @@ class Preview:
             self._made.add(path)
             if path in self.config.theme.static_templates:
                 build._build_theme_template(path, self.env, self.files, self.config, self.nav)  # noqa: SLF001
+            elif path == proofread.PAGES:
+                self._make_search()
             elif file is not None and file.page is not None:
                 self._make(file.page)
             elif file is not None:
@@ -95,6 +100,13 @@ class Preview:
             build._populate_page(page, self.config, self.files)  # noqa: SLF001
         pages = self.files.documentation_pages()
         build._build_page(page, self.config, pages, self.nav, self.env)  # noqa: SLF001
+
+    def _make_search(self) -> None:
+        """Nothing; what the search knows of pages is written, of those too that nobody has looked at."""
+        for file in proofread.searched(self.config, self.files):
+            if file.page and file.page.content is None:
+                build._populate_page(file.page, self.config, self.files)  # noqa: SLF001
+        proofread.write_pages(self.config, self.files)
 
     def _named_with(self, page: Page) -> Iterable[Page]:
         """The pages whose titles stand on this page: those before and after it, and those of its part of the site."""

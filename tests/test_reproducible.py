@@ -65,10 +65,12 @@ def test_two_builds_of_one_commit_are_one_site(one, built):
 
 
 def test_another_time_is_borne_only_where_a_book_tells_it(one, built):
-    """The time that somebody tells stands in the EPUB, which must name one, and in its SHA-256; all else stays."""
+    """The time that somebody tells stands in the EPUB, which must name one, and so in the archive; all else stays."""
     other = built(**WHERE[0], SOURCE_DATE_EPOCH="1400000000")
     assert one.keys() == other.keys()
     assert [path for path in one if one[path] != other[path]] == [
+        "downloads/a-58-275-offline.zip",
+        "downloads/a-58-275-offline.zip.sha256",
         "downloads/a-58-275.epub",
         "downloads/a-58-275.epub.sha256",
     ]

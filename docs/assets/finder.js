@@ -349,7 +349,7 @@
 
   /* Queries with a known word in the place of each that is not: several for one such word, one for more. */
   function offers(index, terms, looked) {
-    const usual = (term, t) => looked.some(({ item, parts }) => item.parts.some(({ sort }, p) => parts[p][t].length && (sort === NAME || sort === WORDS)))
+    const usual = (term, t) => looked.some(({ item, parts }) => item.main !== false && item.parts.some(({ sort }, p) => parts[p][t].length && (sort === NAME || sort === WORDS)))
     const doubts = terms.flatMap((term, t) => {
       if (!term.telling || term.begun || usual(term, t)) return []
       const found = looked.some(({ has }) => has[t])

@@ -117,8 +117,12 @@ def _escaped(words: str) -> Markup:
 
 
 def breakable(words: str) -> Markup:
-    """The words, with leave to break the line after a slash that joins two of them; for headings and names of pages."""
-    return Markup("<wbr/>").join(map(_escaped, _JOINED.split(words)))
+    """The words, with leave to break the line after a slash that joins two of them; for headings and names of pages.
+
+    What a macro has written is escaped already.
+    """
+    pieces = _JOINED.split(words)
+    return Markup("<wbr/>").join(map(Markup, pieces) if isinstance(words, Markup) else map(_escaped, pieces))
 
 
 def _quoted(value: str) -> Markup:

@@ -181,6 +181,7 @@ def test_citing_shows_words(page, attacked, inert):
     page.locator("a.number").last.click()
     panel = page.locator("dialog.cite[open]")
     panel.wait_for()
+    panel.evaluate("each => { for (const part of each.querySelectorAll('details')) part.open = true }")
     assert panel.inner_text().count("onerror=broken()") >= 5
     assert inert() == NOTHING
     panel.locator("[name=from]").select_option("0")

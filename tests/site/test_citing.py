@@ -465,8 +465,8 @@ def test_the_source_is_offered_when_words_are_first_copied(browser, place):
     offer.wait_for(state="detached")
     page.locator("#said", has_text="Copied with its source").wait_for(state="attached")
     assert page.evaluate("navigator.clipboard.readText()") == f"{words} (A/58/275, para. 13)\n{OFFICIAL}"
-    assert page.locator("#settings [name=copy]:checked").input_value() == "sourced"
     page.reload()
+    page.locator("[data-opens=settings]").click()
     assert page.locator("#settings [name=copy]:checked").input_value() == "sourced"
     context.close()
 

@@ -563,6 +563,7 @@ def test_what_is_no_place_says_what_is_possible(page, place):
     """A number that the report does not have gets an answer that names those it has."""
     page.goto(place + SECTION)
     page.keyboard.press("g")
+    page.locator("#goto-possible:not(:empty)").wait_for()
     page.locator(FIELD).fill("99")
     page.keyboard.press("Enter")
     told = page.locator("dialog[open] [role=status]:not(:empty)").inner_text()
