@@ -106,11 +106,16 @@ def _watch(page: Any, address: str, found: list[str]) -> None:  # noqa: ANN401
         if came.status >= http.HTTPStatus.BAD_REQUEST:
             found.append(f"{came.url}: {came.status}")
 
+    def on_failed(asked: Any) -> None:  # noqa: ANN401
+        # a page that is left at once, for the whole text or by the next step, takes the request for its icon with it
+        if not (asked.failure == "net::ERR_ABORTED" and asked.url.endswith("/favicon.svg")):
+            found.append(f"{asked.url}: {asked.failure}")
+
     page.on("console", on_console)
     page.on("request", on_request)
     page.on("response", on_response)
     page.on("pageerror", lambda error: found.append(f"console: {error}"))
-    page.on("requestfailed", lambda asked: found.append(f"{asked.url}: {asked.failure}"))
+    page.on("requestfailed", on_failed)
 
 
 def _inside(url: str, address: str) -> bool:
