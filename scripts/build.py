@@ -12,7 +12,6 @@ from __future__ import annotations
 import argparse
 import contextlib
 import os
-import shutil
 import signal
 import subprocess
 import sys
@@ -22,6 +21,7 @@ from typing import IO
 
 import check_links
 import environment
+import swapping
 
 ROOT = Path(__file__).resolve().parent.parent
 ADDRESS = "127.0.0.1:8000"
@@ -32,32 +32,22 @@ class BuildError(Exception):
 
 
 def build(root: Path, site: Path, python: Path) -> None:
-    """Nothing; the folder `site` holds the new site, or a BuildError says why it still holds the old one."""
-    _check_place(root, site)
-    with environment.turn(root) as held:
-        new, old = (site.with_name(f".{site.name.lstrip('.')}-{age}") for age in ("new", "old"))
-        if old.exists() and not site.exists():
-            old.rename(site)  # a build was stopped between the two steps of its swap
-        for left_over in (new, old):
-            shutil.rmtree(left_over, ignore_errors=True)
-        try:
-            _fill(root, new, python, held)
-            _swap(new, site, old)
-        finally:
-            shutil.rmtree(new, ignore_errors=True)
-
-
-def _check_place(root: Path, site: Path) -> None:
-    """Nothing; a BuildError if the folder holds what is no built site, for a build replaces all of it."""
-    if site == root or site in root.parents or root / "docs" in (site, *site.parents):
-        raise BuildError(f"{site} cannot hold the site: it holds its sources. Name another folder with --site.")
-    is_site = all((site / page).is_file() for page in ("index.html", "404.html"))
-    if site.exists() and not (site.is_dir() and (is_site or not any(site.iterdir()))):
-        raise BuildError(
-            f"{site} is there, but is no built site: it lacks index.html or 404.html. A build would replace "
-            "all of it. Name another folder with --site, or move this one away."
-        )
-    site.parent.mkdir(parents=True, exist_ok=True)
+    """Build the site into the folder `site`; a BuildError says why it still holds the old one."""
+    new, old = swapping.beside(site)
+    try:
+        swapping.check(root, site)
+        with environment.turn(root) as held:
+            swapping.restore(site)
+            for left_over in (new, old):
+                swapping.remove(left_over)
+            try:
+                swapping.mark(new)
+                _fill(root, new, python, held)
+                _swap(new, site)
+            finally:
+                swapping.remove(new)
+    except swapping.PlaceError as error:
+        raise BuildError(str(error)) from error
 
 
 def _fill(root: Path, new: Path, python: Path, held: IO[str]) -> None:
@@ -75,19 +65,14 @@ def _fill(root: Path, new: Path, python: Path, held: IO[str]) -> None:
         raise BuildError(f"wrong addresses in the built pages ({len(found)}):\n{lines}")
 
 
-def _swap(new: Path, site: Path, old: Path) -> None:
-    """Nothing; the new site is in place. If that fails, the old one is there again."""
-    if site.exists():
-        site.rename(old)
+def _swap(new: Path, site: Path) -> None:
+    """Put the new site in its place."""
     try:
-        new.rename(site)
+        swapping.swap(new, site)
     except OSError as error:
-        if old.exists():
-            old.rename(site)
         raise BuildError(
             f"The new site could not take its place ({error}). Close what reads {site}, build again."
         ) from error
-    shutil.rmtree(old, ignore_errors=True)
 
 
 def serve(root: Path, address: str, python: Path) -> None:
@@ -170,6 +155,7 @@ def main() -> int:
     options = parser.parse_args()
     stop_tidily()
     try:
+        swapping.restore(options.site.resolve())
         python = environment.ready(ROOT, environment.SITE_LOCK)
         if options.serve:
             serve(ROOT, options.serve, python)
