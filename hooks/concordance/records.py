@@ -13,6 +13,7 @@ from typing import TypeVar
 import msgspec
 import yaml
 
+from concordance.bounds import check_yaml
 from concordance.problems import InputError, Problem
 
 S = TypeVar("S", bound="Shape")
@@ -138,9 +139,11 @@ _Loader.add_constructor("tag:yaml.org,2002:map", _mapping)
 def load_yaml(text: str, where: str, first_line: int = 1) -> object:
     """The value of a YAML text, scalars as strings.
 
-    `first_line` is the line of the file on which the text begins. Raises `InputError` (`bad-yaml`).
+    `first_line` is the line of the file on which the text begins. Raises `InputError` (`bad-yaml`, and those of
+    `check_yaml`).
     """
     try:
+        check_yaml(text, where, first_line)
         return yaml.load(text, Loader=_Loader)  # noqa: S506 - a BaseLoader builds strings, lists and mappings only
     except yaml.YAMLError as error:
         if isinstance(error, yaml.reader.ReaderError):
