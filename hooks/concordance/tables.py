@@ -15,6 +15,10 @@ ACTIONS = ("signature", "ratification", "accession", "acceptance", "approval", "
 _COUNTRY_COLUMNS = (
     "iso3,iso2,m49,name,formal_name,region,subregion,member_since,note,note_source,status,treaties_under,source"
 )
+# a pattern that can fit one text in ever more ways takes ever more time to fit none (`(1+)+x`)
+_REPEATED_GROUP = re.compile(r"\)(?:[*+]|\{)")
+_REPEATS = re.compile(r"(?<!\\)(?:[*+]|\{\d*,\})")
+_MOST_REPEATS = 2
 _FORM_KINDS: Mapping[str, FormKind] = {
     "name": "name",
     "variant": "variant",
@@ -174,3 +178,9 @@ def _check_organ(organ: Organ, where: str) -> Iterator[Problem]:
     except re.error:
         expected = "a regular expression that the numbers of its resolutions fit"
         yield wrong("bad-pattern", where, organ.number, expected)
+    if _REPEATED_GROUP.search(organ.number):
+        yield wrong(
+            "bad-pattern", where, organ.number, "no bracket that is repeated: one number could fit in many ways"
+        )
+    if any(len(_REPEATS.findall(way)) > _MOST_REPEATS for way in organ.number.split("|")):
+        yield wrong("bad-pattern", where, organ.number, f"at most {_MOST_REPEATS} repetitions in each alternative")
