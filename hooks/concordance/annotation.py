@@ -12,7 +12,7 @@ from concordance.disambiguation import Context
 from concordance.model import Form, FormKind, Mention, Text
 from concordance.names import Finder, Found, plain
 from concordance.problems import Problem
-from concordance.quoting import occurrence
+from concordance.quoting import Occurrences
 from concordance.report import Pin
 from concordance.rules import direction_before
 from concordance.symbols import Citation, slug_of_symbol
@@ -103,6 +103,7 @@ class _Reader:
         self._context = Context(vocabulary, self._definitions)
         self._latest: dict[str, None] = {}
         self._text = Text("", "")
+        self._occurrences = Occurrences("")
         self._past = 0
         self.mentions: list[Mention] = []
         self.symbols: dict[str, str] = {}
@@ -115,6 +116,7 @@ class _Reader:
     def read(self, text: Text, places: Sequence[Found]) -> None:
         """Find the mentions of one unit at these places."""
         self._text = text
+        self._occurrences = Occurrences(text.words)
         self._context.enter(text.words, text.section, places)
         self._history.here.clear()
         past = 0
@@ -287,7 +289,7 @@ class _Reader:
                 start=start,
                 end=end,
                 quote=quote,
-                occurrence=occurrence(self._text.words, quote, start),
+                occurrence=self._occurrences.number(quote, start),
                 kind=form.kind,
                 form=form.form,
                 entry=form.entry,

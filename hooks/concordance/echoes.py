@@ -8,6 +8,7 @@ paragraphs that both give the long title of a treaty are not alike for that.
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
 
 from concordance.model import Echo, Mention, outermost
 from concordance.problems import Problem
@@ -17,6 +18,7 @@ RUN = 3  # words that stand together in both units to count
 DECLARED = 1 / 3  # of the shorter unit's words: below it, a declared echo is a problem
 UNDECLARED = 1 / 2  # from it on, two units are told for review, if they share
 FEWEST = 12  # words: fewer are a turn of phrase
+MOST = 16  # units: a run that stands in more is the report's way of speaking; it also bounds the pairs looked at
 _WORD = re.compile(r"[^\W_]+(?:[-'\N{RIGHT SINGLE QUOTATION MARK}][^\W_]+)*")
 
 Words = Sequence[str]
@@ -104,12 +106,14 @@ class Echoes:
 
     def _candidates(self) -> list[tuple[str, str]]:
         """The pairs of units that share a run of words, each with enough of them, in reading order."""
-        places: dict[tuple[str, ...], dict[str, None]] = defaultdict(dict)
-        shared: dict[tuple[str, str], int] = defaultdict(int)
+        places: dict[tuple[str, ...], list[str]] = defaultdict(list)
         for unit, words in self._words.items():
             for run in {tuple(words[at : at + RUN]) for at in range(len(words) - RUN + 1)}:
-                for earlier in places[run]:
-                    shared[earlier, unit] += 1
-                places[run][unit] = None
+                places[run].append(unit)
+        shared: dict[tuple[str, str], int] = defaultdict(int)
+        for units in places.values():
+            if len(units) <= MOST:
+                for pair in combinations(units, 2):
+                    shared[pair] += 1
         enough = (pair for pair, runs in shared.items() if RUN * runs >= FEWEST)
         return sorted(enough, key=lambda pair: (self._order[pair[0]], self._order[pair[1]]))

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 _FEW = 5  # a document may have an odd word or two; a damaged copy has them everywhere
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S*|\S+@\S+|\S*[/_]\S*|\S+\.(?:org|int|com|net|edu|gov)\b")
+_ADDRESS = re.compile(r"\S*[/_@]|\S*www\.")  # of a word without spaces, from its beginning
+_HOST = re.compile(r"\S+\.(?:org|int|com|net|edu|gov)\b")
 _DAMAGED = re.compile(
     r"[^\W\d_][0-9][a-z]|(?<![A-Z0-9])[A-Z][0-9]{2}[a-z]"  # digits among letters
     r"|\b[a-z][A-Z]{2,}\b|\b[a-z]{3,}[A-Z]"  # capitals after small letters
@@ -17,9 +18,16 @@ def damaged(lines: Sequence[str], unusual: Sequence[str]) -> Iterator[tuple[str,
     """The damaged words of a source with their lines, if there are more than a few; the `unusual` are sound."""
     found = []
     for line in lines:
-        words = _ADDRESS.sub(" ", line)
-        for word in words.split() if _DAMAGED.search(words) else ():
+        for word in _plain_words(line) if _DAMAGED.search(line) else ():
             bare = word.strip(".,;:()[]\"'*")
             if bare not in unusual and _DAMAGED.search(bare) and not _SOUND.search(bare):
                 found.append((line.strip(), bare))
     yield from found if len(found) > _FEW else ()
+
+
+def _plain_words(line: str) -> Iterator[str]:
+    """The words of the line that are no addresses of the web or of mail."""
+    for word in line.split():
+        if not _ADDRESS.match(word):
+            host = _HOST.match(word)
+            yield word[host.end() :] if host else word

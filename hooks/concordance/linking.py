@@ -141,8 +141,11 @@ def _written(
     cuts = sorted({0, len(text), *points, *marks, *(at for each in layers for at in (each.start, each.end))})
     out: list[str] = []
     open_layers: list[_Layer] = []
+    waiting = sorted(layers, key=lambda each: each.start, reverse=True)
     for at, following in zip(cuts, [*cuts[1:], len(text)], strict=True):
-        wanted = [each for each in layers if each.start <= at < each.end]
+        wanted = [each for each in open_layers if at < each.end]
+        while waiting and waiting[-1].start <= at:
+            wanted.append(waiting.pop())
         wanted.sort(key=lambda each: (each.rank, each.start, -each.end))
         same = 0
         while at not in marks and same < min(len(wanted), len(open_layers)) and wanted[same] is open_layers[same]:

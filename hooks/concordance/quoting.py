@@ -1,19 +1,41 @@
 """Where words stand in a text, and which time they do."""
 
+from bisect import bisect_left
+from collections.abc import Iterator
+
 from concordance.names import is_word
+
+
+class Occurrences:
+    """Which time a quote stands in a text; each quote is looked for once, however often it is asked about."""
+
+    def __init__(self, words: str) -> None:
+        """Take the text."""
+        self._words = words
+        self._starts: dict[str, list[int]] = {}
+
+    def number(self, quote: str, start: int) -> int:
+        """Which time, from 1, the quote stands in the text as a whole word at `start`."""
+        if quote not in self._starts:
+            self._starts[quote] = list(_whole(self._words, quote))
+        return bisect_left(self._starts[quote], start) + 1
 
 
 def occurrence(words: str, quote: str, start: int) -> int:
     """Which time, from 1, the quote stands in the text as a whole word at `start`."""
-    count = 1
-    at = words.find(quote, 0, start + len(quote) - 1)
+    return Occurrences(words).number(quote, start)
+
+
+def _whole(words: str, quote: str) -> Iterator[int]:
+    """Where the quote stands as a whole word, in order."""
+    at = words.find(quote)
     while at >= 0:
         end = at + len(quote)
         begins = not (at and is_word(quote[0]) and is_word(words[at - 1]))
         ends = not (is_word(quote[-1]) and is_word(words[end : end + 1] or " "))
-        count += begins and ends
-        at = words.find(quote, at + 1, start + len(quote) - 1)
-    return count
+        if begins and ends:
+            yield at
+        at = words.find(quote, at + 1)
 
 
 def span_of(words: str, text: str, occurrence: int = 1) -> tuple[int, int] | None:

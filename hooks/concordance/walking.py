@@ -47,7 +47,7 @@ class Walk:
         """Give each block its place, or note why it has none."""
         draft: Draft | None = None
         self._blocks = blocks
-        for at, block in enumerate(blocks):
+        for at, (block, later) in enumerate(zip(blocks, _letters_behind(blocks), strict=True)):
             self._now = at
             following = self.ahead[0] if self.ahead else None
             if following and self._is_heading(following, block):
@@ -58,8 +58,7 @@ class Walk:
             if draft is None:
                 self._first_page(block.text)
             else:
-                later = (ITEM.match(each.text) for each in blocks[at + 1 :])
-                self._place(draft, block, next((match[1] for match in later if match), ""))
+                self._place(draft, block, later)
         self._read_contents()
         for found in self._notes.differences():
             remedy = "Declare a repair that sets the missing mark in brackets, as in [12], or change `notes`."
@@ -245,3 +244,12 @@ class Walk:
             begins, ends = self._where.line(block.text, ends)
         self._found = (self._now + 1, begins, ends)
         return begins
+
+
+def _letters_behind(blocks: Sequence[Block]) -> list[str]:
+    """For each block the mark of the first item behind it; empty where none follows."""
+    letters = [""] * len(blocks)
+    for at in range(len(blocks) - 1, 0, -1):
+        item = ITEM.match(blocks[at].text)
+        letters[at - 1] = item[1] if item else letters[at]
+    return letters

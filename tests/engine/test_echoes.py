@@ -62,6 +62,26 @@ def test_what_one_section_says_twice_is_near_at_hand():
     assert len(list(Echoes(report_of(text, text), {}, "x").undeclared())) == 1
 
 
+def test_a_turn_of_phrase_of_the_whole_report_makes_no_pairs():
+    """What many units share is the report's way of speaking; looking at every pair of them would take for ever."""
+    phrase = "in the spirit of the law of the sea and of all its many rules for ships of every flag"
+    units = [f"{phrase} {name}" for name in ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")]
+    few, many = (list(Echoes(sections_of(units[:n] * 2), {}, "x").undeclared()) for n in (3, 9))
+    assert len(few) == 15
+    assert many == []
+
+
+def sections_of(texts):
+    """A report of sections with one unit each."""
+    sections = [
+        Section(
+            f"s{n}", "", "", "", "", 2, "", (Unit(f"{n}", f"para-{n}", "", "", f"s{n}", text),), "", "", listed=True
+        )
+        for n, text in enumerate(texts)
+    ]
+    return Report("a-99-1", "A/99/1", "", {}, (), (), tuple(sections), (), (), ())
+
+
 @given(WORDS, WORDS)
 def test_common_words_are_some_of_the_shorter_one(one, other):
     """All of them where both are equal, and the same from either end where both are equally long or not."""
