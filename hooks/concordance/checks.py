@@ -5,14 +5,16 @@ import re
 from collections.abc import Iterator
 
 from concordance.problems import Problem
+from concordance.reserved import check_free
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 PARTIAL_DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?\Z")
 
 
-def check_id(value: str, where: str, *, taken: str = "") -> Iterator[Problem]:
-    """A problem if the id or slug is not made of lower-case words with hyphens, or is `taken` (`unsafe-id`)."""
-    if not ID.match(value) or value == taken:
+def check_id(value: str, where: str, *, taken: frozenset[str] = frozenset()) -> Iterator[Problem]:
+    """A problem if the id or slug is not made of lower-case words with hyphens (`unsafe-id`), or is `taken`."""
+    yield from check_free(value, where, taken)
+    if not ID.match(value):
         yield Problem(
             "unsafe-id",
             where,

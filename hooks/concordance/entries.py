@@ -104,7 +104,7 @@ def entry(text: str, where: str) -> tuple[Entry, list[Form]]:
     value, below = front_matter(text, where)
     shape = shaped(value, EntryShape, where)
     name = name.removesuffix(".md")
-    problems = [*check_id(name, where, taken="index"), *_check(shape, where, _FOLDERS[folder], name)]
+    problems = [*check_id(name, where, taken=frozenset({"index"})), *_check(shape, where, _FOLDERS[folder], name)]
     if problems:
         raise InputError(problems)
     kind: Kind = shape.kind  # type: ignore[assignment]  # _check allows the folder's kinds only

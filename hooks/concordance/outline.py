@@ -10,7 +10,6 @@ from concordance.report import NoteMark, Section, Unit
 
 HEADING_NUMBER = re.compile(r"([IVXLC]+|[A-Z]|\d+)\.\s+(.*)")
 DASH = "\N{EN DASH}"
-OWN_PAGES = ("full", "corrections", "proof", "timeline", "recommendations")  # beside those of its sections
 _LONG = 120  # characters of an address: file systems end at 255 bytes, and people read them
 _PLAIN = dict(zip("àáâãäåçèéêëìíîïñòóôõöøùúûüýÿ", "aaaaaaceeeeiiiinoooooouuuuyy", strict=True))
 
@@ -150,7 +149,7 @@ def problems_of(read: Sequence[Draft], missing: Sequence[Draft], declared: str) 
 
 def twice(read: Sequence[Section], declared: str) -> Iterator[Problem]:
     """Problems where two sections or two units would have one address."""
-    slugs = [*OWN_PAGES, *(section.slug for section in read), *(u.anchor for section in read for u in section.units)]
+    slugs = [*(section.slug for section in read), *(u.anchor for section in read for u in section.units)]
     for slug in sorted({slug for slug in slugs if slugs.count(slug) > 1}):
         yield Problem(
             "address-twice",

@@ -12,6 +12,7 @@ from concordance.outline import drafts, problems_of, sections, slug_of, twice
 from concordance.problems import InputError, Problem
 from concordance.records import check_signs, decode
 from concordance.report import Repair, Report, Unit
+from concordance.reserved import PAGE, REPORT, SITE
 from concordance.transcript import Place, transcribe
 from concordance.walking import Walk
 
@@ -27,7 +28,7 @@ def read(data: bytes, record: ReportShape, slug: str, where: str) -> Report:
     folder = where.rsplit("/", 1)[0]
     declared = f"{folder}/report.yml"
     problems = [
-        *check_id(slug, folder),
+        *check_id(slug, folder, taken=SITE),
         *check_date(record.date, f"{declared}, date", required=True),
         *check_address(record.official, f"{declared}, official"),
         *check_family(record.author, record.author_family, f"{declared}, author_family"),
@@ -40,8 +41,10 @@ def read(data: bytes, record: ReportShape, slug: str, where: str) -> Report:
     walk.read(transcript.blocks)
     problems += [*transcript.problems, *walk.problems, *problems_of(walk.drafts, walk.ahead, declared)]
     for draft in walk.drafts:
-        for address in filter(None, (draft.slug, draft.part.unit, draft.part.units, draft.part.prefix)):
-            problems += check_id(address, f"{declared}, outline, {draft.part.heading}")
+        at = f"{declared}, outline, {draft.part.heading}"
+        problems += check_id(draft.slug, at, taken=REPORT) if draft.slug else ()
+        for address in filter(None, (draft.part.unit, draft.part.units, draft.part.prefix)):
+            problems += check_id(address, at, taken=PAGE)
     if problems:
         raise InputError(problems)
     units, found = _described(walk, record, declared)
