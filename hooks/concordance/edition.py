@@ -1,7 +1,7 @@
 """All of it in one frozen value: reports with their mentions, entries, sources, tables."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from typing import TypeVar
@@ -26,6 +26,7 @@ from concordance.tables import Action, Source, Translation
 from concordance.vocabulary import Vocabulary
 
 T = TypeVar("T")
+_OF_REPORT = ("source.md", "report.yml", "events.yml", "recommendations.yml", "roles.csv")
 
 
 @dataclass(frozen=True)
@@ -121,7 +122,7 @@ def assemble(files: Mapping[str, bytes], memory: Memory | None = None) -> Editio
         folders[path.rpartition("/")[0] if path.startswith("reports/") else ""][path] = files[path]
     records_read = folders.pop("", {})
     gathered, annotator = memory.made("records", records_read, partial(_gathered, records_read))
-    vocabulary, problems = gathered.vocabulary, [*gathered.problems]
+    vocabulary, problems = gathered.vocabulary, [*gathered.problems, *_unknown(files)]
     done: list[_Done] = []
     for folder, own in folders.items():
         if f"{folder}/report.yml" in own:
@@ -146,6 +147,23 @@ def assemble(files: Mapping[str, bytes], memory: Memory | None = None) -> Editio
         atlas=gathered.atlas,
         translations=gathered.translations,
     )
+
+
+def _unknown(files: Iterable[str]) -> Iterator[Problem]:
+    """Problems for files that stand where reports and records are and are none: nobody would miss what they say."""
+    reports = {path.rpartition("/")[0] for path in files if path.endswith("/report.yml")}
+    for path in sorted(files):
+        folder, _, name = path.rpartition("/")
+        kind, below = path.split("/")[0], path.count("/") - 1
+        if kind == "reports" and (below != 1 or name not in _OF_REPORT):
+            expected = f"in reports/SLUG/ one of {', '.join(_OF_REPORT)}"
+        elif kind == "reports" and folder not in reports:
+            expected = "a report.yml beside it"
+        elif kind in {"glossary", "documents"} and not name.endswith(".md"):
+            expected = f"in {kind}/ records only: ID.md"
+        else:
+            continue
+        yield Problem("unknown-file", f"docs/{path}", "a file that is not read", expected, "Rename it or move it away.")
 
 
 def _gathered(files: Mapping[str, bytes]) -> tuple[Gathering, Annotator]:
