@@ -5,6 +5,8 @@ from collections.abc import Callable
 
 from concordance.report import Repair
 
+_SUSPENDED = re.compile(r"(?:and|or|to|nor)\b(?!-)")  # "short- and long-term": the first word waits for its second half
+
 
 class Hyphenation:
     """Joins lines, and keeps the hyphens that it took away as repairs."""
@@ -25,6 +27,8 @@ class Hyphenation:
         if not cut:
             tight = re.search(r"\S[/\N{EM DASH}\N{EN DASH}]\Z", before) and words[0].isalnum()
             return before + ("" if tight else space) + words
+        if _SUSPENDED.match(words):
+            return before + space + words
         if not self._undo or not words[0].islower():
             return before + words
         rest = re.split(r"\W", words, maxsplit=1)[0]

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 
 # Note marks travel through the joining of lines between two characters that no text uses.
 OPEN, CLOSE = "\ue000", "\ue001"
+PRIVATE = re.compile("[\ue000-\uf8ff]")  # a source has none of them: each could be taken for one of ours
 MARK = re.compile(f" ?{OPEN}(\\d+){CLOSE}")
 _DECLARED = re.compile(r"<sup>\s*\[?(\d{1,3})\]?\s*</sup>|\[(\d{1,3})\](?!\()")
 _RAISED = re.compile(r"<sup>([^\d<]+)</sup>")
 _EMPHASIS = (  # with the space that a converter sets between emphasised words and their full stop or comma
     re.compile(r"\*\*(?=\S)(.+?)(?<=\S)\*\*(?: (?=[,.;:)\]]))?"),
     re.compile(r"(?<![\w*])\*(?=[^\s*])(.+?)(?<=[^\s*])\*(?![\w*])(?: (?=[,.;:)\]]))?"),
-    re.compile(r"(?<![\w_])_(?=\S)(.+?)(?<=\S)_(?![\w_])(?: (?=[,.;:)\]]))?"),
+    re.compile(r"(?<![\w_/])_(?=[^\s_])(.+?)(?<=[^\s_])_(?![\w_/])(?: (?=[,.;:)\]]))?"),
 )
 _TAG = re.compile(r"</?[ubi]>")
 _BREAK = re.compile(r"<br ?/?>")
@@ -22,6 +23,9 @@ _NUMBER = re.compile(r"^(\s*\d+) \. ")
 _BACKSLASH = re.compile(r"\\([\\`*_{}\[\]()#+.!>-])")
 _HIDDEN = 0xE100  # characters after a backslash wait here until the markup is off
 _SHOWN = re.compile(f"[{chr(_HIDDEN)}-{chr(_HIDDEN + 0x7F)}]")
+_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>]*[^\s<>.,;:)\]*_\\]")  # nothing in one is emphasis
+_ADDRESS_SIGNS = re.compile(r"[*_]")
+_ENTITY = re.compile(r"&(?:#[0-9]+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);")  # without its semicolon it is words
 _LEFT = re.compile(r"\*\*|</?(?:sup|sub|u|b|i|br|table|td|tr|a|img|div|span|p)\b[^>]*>|!\[|<!--|-->|^#{1,6} |^\|")
 
 _COMMENT = re.compile(r"<!--|-->")
@@ -35,12 +39,24 @@ _NO_MARK = re.compile(  # what stands before digits that belong to the words
 
 def clean(line: str) -> str:
     """The line without the emphasis, list and quotation signs, and escapes that a converter wrote around words."""
-    line = _BACKSLASH.sub(lambda match: chr(_HIDDEN + ord(match[1])), line)
+    line = _BACKSLASH.sub(lambda match: _hidden(match[1]), line)
+    line = _ADDRESS.sub(lambda match: _ADDRESS_SIGNS.sub(_hidden, match[0]), line)
     line = _RAISED.sub(r"\1", _QUOTED.sub("", line))
     for emphasis in _EMPHASIS:
         line = emphasis.sub(r"\1", line)
     line = _NUMBER.sub(r"\1. ", _BREAK.sub(" ", _TAG.sub("", line)))
-    return _SHOWN.sub(lambda match: chr(ord(match[0]) - _HIDDEN), html.unescape(line))
+    return _SHOWN.sub(lambda match: chr(ord(match[0]) - _HIDDEN), _ENTITY.sub(_meant, line))
+
+
+def _hidden(sign: str | re.Match[str]) -> str:
+    """The private-use sign that stands for this one until the markup is off."""
+    return chr(_HIDDEN + ord(sign if isinstance(sign, str) else sign[0]))
+
+
+def _meant(entity: re.Match[str]) -> str:
+    """The sign that an entity stands for; itself where it stands for none, or for one that no text has."""
+    sign = html.unescape(entity[0])
+    return entity[0] if "\N{REPLACEMENT CHARACTER}" in sign or PRIVATE.search(sign) else sign
 
 
 def left_over(lines: Sequence[str], *, comments: bool) -> Iterator[str]:

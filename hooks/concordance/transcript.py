@@ -14,7 +14,7 @@ from concordance.declarations import LayoutShape, PartShape, ReportShape, TableS
 from concordance.headings import PAGE, Block, Headings, block_of, parts_of, single_spaced
 from concordance.joining import Joiner
 from concordance.legibility import damaged
-from concordance.markup import clean, left_over, set_marks
+from concordance.markup import PRIVATE, clean, left_over, set_marks
 from concordance.problems import Problem
 from concordance.report import Repair
 
@@ -70,6 +70,7 @@ def transcribe(raw: str, record: ReportShape, declared: str, where: str) -> Tran
     place = Place(raw, where)
     parts = list(parts_of(record.outline))
     text, problems = _repaired(raw, record, declared)
+    problems += [_private(place, line) for line in text.split("\n") if PRIVATE.search(line)]
     lines, found = _without_artefacts(text.split("\n"), record, parts, declared)
     problems += found
     if layout.markup == "markdown":
@@ -116,6 +117,14 @@ def usual_width(lines: Sequence[str]) -> int:
 def _problem(code: str, where: str, words: str, expected: str) -> Problem:
     remedy = "Compare with the official document, then declare a repair in report.yml."
     return Problem(code, where, repr(words[:70]), expected, remedy)
+
+
+def _private(place: Place, line: str) -> Problem:
+    """The problem of a sign that means nothing outside the font it was made for."""
+    signs = ", ".join(f"U+{ord(sign):04X}" for sign in dict.fromkeys(PRIVATE.findall(line)))
+    remedy = "Look it up in the official document, then declare a repair in report.yml."
+    where = place.of(PRIVATE.sub(" ", line).strip())
+    return Problem("private-sign", where, f"{signs} in {line.strip()[:50]!r}", "signs that every font has", remedy)
 
 
 def _repaired(raw: str, record: ReportShape, declared: str) -> tuple[str, list[Problem]]:
