@@ -49,5 +49,5 @@ def on_post_build(*, config: MkDocsConfig) -> None:
 
 
 def _unread(path: str) -> bool:
-    """Whether nobody reads the file from the archive: it is for web servers, for search engines, or a build's marker."""
+    """Whether nobody reads the file from the archive: web servers and search engines do, or it is a build's marker."""
     return path in {"_headers", "robots.txt", "404.html"} or path.startswith(("sitemap.xml", "."))
