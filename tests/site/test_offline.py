@@ -255,7 +255,7 @@ def test_nothing_is_carried_that_is_not_read(seen, paths):
 
 
 def test_addresses_are_those_of_the_site(site, paths):
-    """Each file of the copy has its place on the site; it lacks what is for servers, the mark of a build, and itself."""
+    """Each file of the copy has its place on the site; it lacks what is for servers, a build's mark, and itself."""
     online = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
     servers = {"404.html", "_headers", "robots.txt", "sitemap.xml", "sitemap.xml.gz", ".edition-site"}
     assert set(paths) == {path for path in online - servers if not path.startswith(f"downloads/{NAME}.zip")}
