@@ -190,6 +190,8 @@ def _wrong_elsewhere(parts: SplitResult, *, loaded: bool) -> str:
 def _ends(fragment: str) -> list[str]:
     """The anchors that a fragment names: none, one, or the two ends of a range as in para-40..para-43."""
     plain = fragment.partition(":~:")[0]  # what follows is words to be found in the page, no anchor
+    if plain.startswith("q="):  # opens the search, on any page
+        return []
     return [end for end in plain.split("..") if end not in {"", "top"}]
 
 

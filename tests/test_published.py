@@ -8,6 +8,7 @@ import sys
 from hashlib import sha256
 from html.parser import HTMLParser
 
+import check_links
 import pytest
 
 ADDRESS = "https://example.org/reports/"
@@ -60,6 +61,12 @@ def test_a_missing_page_leads_on(built):
     text = (built("") / "404.html").read_text(encoding="utf-8")
     assert "href=" not in text
     assert "index.html" in text
+
+
+@pytest.mark.parametrize("address", ["", ADDRESS])
+def test_every_link_leads_somewhere(built, address):
+    """With an address and without one, as the command that builds the site proves."""
+    assert check_links.findings(built(address)) == []
 
 
 def test_without_an_address_nothing_claims_one(built):
