@@ -8,6 +8,7 @@ from concordance.checks import check_address, check_date, check_family, check_id
 from concordance.contents import check
 from concordance.declarations import ReportShape
 from concordance.describing import described, pinned, tied
+from concordance.fidelity import trace
 from concordance.outline import drafts, problems_of, sections, slug_of, twice
 from concordance.problems import InputError, Problem
 from concordance.records import check_signs, decode
@@ -61,7 +62,7 @@ def read(data: bytes, record: ReportShape, slug: str, where: str) -> Report:
     if problems:
         raise InputError(problems)
     repairs = [Repair(r.kind, r.where, r.found, r.put, r.reason, r.evidence) for r in record.repairs]
-    return Report(
+    report = Report(
         slug=slug,
         symbol=record.symbol,
         title=record.title,
@@ -76,6 +77,10 @@ def read(data: bytes, record: ReportShape, slug: str, where: str) -> Report:
         ties=ties,
         echoes=tuple(each.units for each in record.echoes),
     )
+    changes, problems = trace(data, record, report, where)
+    if problems:
+        raise InputError(problems)
+    return replace(report, changes=changes)
 
 
 def _described(walk: Walk, record: ReportShape, declared: str) -> tuple[Mapping[str, Unit], list[Problem]]:

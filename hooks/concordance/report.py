@@ -106,6 +106,21 @@ class Repair:
 
 
 @dataclass(frozen=True, slots=True)
+class Change:
+    """A change between the source and the words that are shown: by which rule, on which line of the file, and where.
+
+    `unit` is a unit's id, a section's slug (of its heading), `masthead` or `contents`; `found` are the signs of the
+    source, `shown` those that stand for them.
+    """
+
+    rule: str
+    line: int
+    unit: str
+    found: str
+    shown: str
+
+
+@dataclass(frozen=True, slots=True)
 class Pin:
     """A link that the report's editor sets at these words of a unit, or forbids there (no entry), and why."""
 
@@ -159,6 +174,7 @@ class Report:
     remarks: tuple[str, ...]
     pins: tuple[Pin, ...] = ()
     ties: tuple[Tie, ...] = ()
+    changes: tuple[Change, ...] = ()  # all between the source and the words, in the order of the source
     echoes: tuple[tuple[str, str], ...] = ()  # pairs of units of which one says again what the other says
 
     @property
