@@ -26,10 +26,10 @@ _PARTICIPLES = (
 ).split()
 PARTICIPLE = re.compile(rf"(?:{'|'.join(_PARTICIPLES)})\b")
 _MARK = f"{OPEN}\\d+{CLOSE}"
-_NUMBER = re.compile(r"(?:- )?(?:\*\*)?(\d+(?:\.\d+)*)(\.?)(?:\*\*)?(?:\s+|$)")
-_ITEM = re.compile(r"(?:- )?\(([a-z]{1,5})\)(?:\s+|$)")
+_NUMBER = re.compile(r"\s*(?:- )?(?:\*\*)?(\d+(?:\.\d+)*)(\.?)(?:\*\*)?(?:\s+|$)")
+_ITEM = re.compile(r"\s*(?:- )?\(([a-z]{1,5})\)(?:\s+|$)")
 _BARE = re.compile(r"\W*(?:\d+(?:\.\d+)*\.?|\([a-z]{1,5}\))")
-STARS = re.compile(r"(\*{1,3})\s+(?=[^\s*])")
+STARS = re.compile(r"\s*(\*{1,3})\s+(?=[^\s*])")
 _CLOSERS = (
     "[\"')\\]*\N{RIGHT DOUBLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}"
     "\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}]*"
@@ -80,6 +80,7 @@ class Breaks:
 
     def verdict(self, before: str, words: str) -> str:
         """What the line does to the block before it: `start` another, be a `part` of its own, or `join` it."""
+        words = words.lstrip()
         if _BARE.fullmatch(before.rpartition("\n")[2]):
             return "join"
         broken = self._place.gap or self._place.page or self.has_room(words, self._place.length)
@@ -150,6 +151,6 @@ class Breaks:
     def ending(self, text: str) -> str:
         """How a text ends: `full` like a sentence or an item, with a `comma`, or `open`."""
         marks = rf"(?:{_MARK})*" + (r"\d{0,3}" if self._layout.notes == "glued" else "")
-        if re.search(rf"[.:;?!]{_CLOSERS}{marks}\Z", text):
+        if re.search(rf"[.:;?!]{_CLOSERS}{marks}\s*\Z", text):
             return "open" if _ABBREVIATED.search(text) else "full"
-        return "comma" if re.search(rf",{_CLOSERS}{marks}(?: and| or)?\Z", text) else "open"
+        return "comma" if re.search(rf",{_CLOSERS}{marks}(?: and| or)?\s*\Z", text) else "open"

@@ -37,8 +37,10 @@ _QUOTE = re.compile(r"> ?")
 _BREAK = re.compile(r"<br ?/?>")
 _TAG = re.compile(r"</?[ubi]>|<sup>(?=[^\d<]+</sup>)")
 _RAISED = re.compile(r"<sup>[^\d<]+\Z")
-_ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]*);")
+_ENTITY = re.compile(r"&(?:#[0-9]+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!>-])")
+_BRACKETED = re.compile(r"\[(\d{1,3})\]")
+_SUPERSCRIPT = re.compile(r"<sup>\s*\[?(\d{1,3})\]?\s*</sup>")
 _SIGNS = re.compile(r"[*_]+")
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>]*\Z")  # what stands before a place inside an address
 _LEADERS = re.compile(r"[.\s\N{HORIZONTAL ELLIPSIS}]*")
@@ -46,7 +48,6 @@ _COLUMNS = re.compile(r"(?:(?:Chapter|Section|Paragraphs|Page)\b[^\S\n]*)+(?=\n|
 _NOISE = r"(?:\\|[*_]{1,3}|</?[ubi]>)*"  # what may stand within the mark of a note
 _TIGHT = ("-", "/", "\N{EN DASH}", "\N{EM DASH}")  # no space follows when they end a line
 _NONE = re.compile("\\Z|[\0-\x1f\x7f-\x9f\ue000-\uf8ff\N{REPLACEMENT CHARACTER}]")  # nothing that a text has
-_LAST = 0x10FFFF  # of all signs
 _SHOWN = 40  # characters of the words that a problem shows
 
 
@@ -137,7 +138,9 @@ def _aside(report: Report) -> Iterator[Iterable[_Piece]]:
 
 
 def _unit(unit: Unit) -> _Piece:
-    return _Piece(unit.id, (unit.text,), unit.printed, unit.notes if unit.kind != "table" else (), unit.kind)
+    if unit.kind == "table":  # its marks stand among its words; how far its first row is indented is no word
+        return _Piece(unit.id, (unit.text.lstrip(" \t"),), kind="table")
+    return _Piece(unit.id, (unit.text,), unit.printed, unit.notes, unit.kind)
 
 
 def _artefact(words: str) -> re.Pattern[str]:
@@ -234,6 +237,8 @@ class _Walk:
                 if self._open and not self._free:
                     self._differ(at, self._open)
             at = end
+            if piece is None and not fresh and self._main and self._main[0].kind == "line":
+                at = self._end(_INDENT, at)  # any spaces part the cells of the first page
             past = self._line(at, piece, quoted=quoted) if fresh else at
             quoted = quoted or self._text[at:past].startswith(">")
             if past == at and piece is None and self._in_contents and self._rows:
@@ -384,6 +389,8 @@ class _Walk:
                     self._differ(at, words[i:])
                 self._tell("entity", at, match[0], meant)
                 return i + len(meant), match.end()
+            if piece.kind == "table" and (past := self._mark_in_table(words, i, at)) > at:
+                return words.index("]", i) + 1, past
             if self._markdown and (match := _ESCAPE.match(text, at)):
                 if match[1] != words[i]:
                     self._differ(at, words[i:])
@@ -400,6 +407,15 @@ class _Walk:
             if past == at:
                 self._differ(at, words[i:])
             at = past
+
+    def _mark_in_table(self, words: str, i: int, at: int) -> int:
+        """The place after a superscript where a table has a number in brackets."""
+        number = _BRACKETED.match(words, i)
+        raised = _SUPERSCRIPT.match(self._text, at)
+        if not (number and raised and self._layout.notes and int(number[1]) == int(raised[1])):
+            return at
+        self._tell("note-mark", at, raised[0], number[0])
+        return raised.end()
 
     def _tag(self, at: int) -> int:
         """The place after a tag that only says how words look."""
@@ -536,8 +552,5 @@ def _is_word(sign: str) -> bool:
 
 def _meaning(entity: str) -> str:
     """The sign that an entity stands for; empty if it stands for none, or for one that no text has."""
-    if not entity.startswith("&#"):
-        return html5.get(entity[1:], "")
-    code = int(entity[3:-1], 16) if entity[2] in "xX" else int(entity[2:-1])
-    sign = html.unescape(entity) if code <= _LAST else ""
+    sign = html.unescape(entity) if entity.startswith("&#") else html5.get(entity[1:], "")
     return "" if _NONE.match(sign) else sign

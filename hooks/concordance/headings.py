@@ -9,6 +9,8 @@ from concordance.markup import CLOSE, OPEN
 
 PAGE = "\f"  # a line in the place of the page headers and footers that were taken away
 _HEADING_MARK = re.compile(r"#{1,6}\s+")
+_EMPHASIS = re.compile(r"(\*{1,3}) *(.*?) *\1")
+_SPACES = " \t\f\n"  # all that is stripped from words: other spaces belong to them
 _LEADERS = re.compile(r"[.\s\N{HORIZONTAL ELLIPSIS}]{3,}|\d[\d\N{EN DASH}-]*\Z")
 _TALL = 9  # lines: no heading is higher
 
@@ -34,7 +36,7 @@ class Heading:
 
 def single_spaced(line: str) -> str:
     """The words of a line with one space between them."""
-    return re.sub(r"[ \t\f]+", " ", line).strip()
+    return re.sub(r"[ \t\f]+", " ", line).strip(_SPACES) if line.strip() else ""
 
 
 def parts_of(parts: Iterable[PartShape]) -> Iterator[PartShape]:
@@ -45,10 +47,14 @@ def parts_of(parts: Iterable[PartShape]) -> Iterator[PartShape]:
 
 
 def block_of(line: str) -> Block:
-    """A line as a block, the mark of a heading taken off."""
-    words = line.strip()
+    """A line as a block, the mark of a heading and its emphasis taken off."""
+    words = line.strip(_SPACES) if line.strip() else ""
     mark = _HEADING_MARK.match(words)
-    return Block(words[mark.end() :].strip("* ") if mark else words, bool(mark))
+    if not mark:
+        return Block(words)
+    heading = words[mark.end() :]
+    whole = _EMPHASIS.fullmatch(heading)
+    return Block(whole[2] if whole else heading, marked=True)
 
 
 class Headings:

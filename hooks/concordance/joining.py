@@ -13,8 +13,8 @@ from concordance.headings import PAGE, Block, Headings, block_of, single_spaced
 from concordance.hyphenation import Hyphenation
 from concordance.report import Repair
 
-_NOTE = re.compile(r"(?:- )?(\d{1,3})(?:\s+|$)")  # at the foot of a page; with a full stop it is a paragraph
-_COLLECTED = re.compile(r"(?:- )?(\d{1,3})[.)]?(?:\s+|$)")
+_NOTE = re.compile(r"\s*(?:- )?(\d{1,3})(?:\s+|$)")  # at the foot of a page; with a full stop it is a paragraph
+_COLLECTED = re.compile(r"\s*(?:- )?(\d{1,3})[.)]?(?:\s+|$)")
 
 Rules = Callable[[LayoutShape, int, Place, Doubt], Breaks]
 

@@ -4,6 +4,7 @@ import html
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from html.entities import html5
 
 # Note marks travel through the joining of lines between two characters that no text uses.
 OPEN, CLOSE = "\ue000", "\ue001"
@@ -26,6 +27,7 @@ _SHOWN = re.compile(f"[{chr(_HIDDEN)}-{chr(_HIDDEN + 0x7F)}]")
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>]*[^\s<>.,;:)\]*_\\]")  # nothing in one is emphasis
 _ADDRESS_SIGNS = re.compile(r"[*_]")
 _ENTITY = re.compile(r"&(?:#[0-9]+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);")  # without its semicolon it is words
+_NO_SIGN = re.compile(f"{PRIVATE.pattern}|[\0-\x1f\x7f-\x9f\N{REPLACEMENT CHARACTER}]")
 _LEFT = re.compile(r"\*\*|</?(?:sup|sub|u|b|i|br|table|td|tr|a|img|div|span|p)\b[^>]*>|!\[|<!--|-->|^#{1,6} |^\|")
 
 _COMMENT = re.compile(r"<!--|-->")
@@ -55,8 +57,9 @@ def _hidden(sign: str | re.Match[str]) -> str:
 
 def _meant(entity: re.Match[str]) -> str:
     """The sign that an entity stands for; itself where it stands for none, or for one that no text has."""
-    sign = html.unescape(entity[0])
-    return entity[0] if "\N{REPLACEMENT CHARACTER}" in sign or PRIVATE.search(sign) else sign
+    whole = entity[0].startswith("&#") or entity[0][1:] in html5  # `unescape` reads the beginning of a longer name too
+    sign = html.unescape(entity[0]) if whole else ""
+    return sign if sign and not _NO_SIGN.search(sign) else entity[0]
 
 
 def left_over(lines: Sequence[str], *, comments: bool) -> Iterator[str]:
@@ -64,6 +67,11 @@ def left_over(lines: Sequence[str], *, comments: bool) -> Iterator[str]:
     for line in lines:
         if (_COMMENT if comments else _LEFT).search(re.sub(r"^\s*#{1,6}\s+", "", line)):
             yield line.strip()
+
+
+def shown_marks(text: str) -> str:
+    """The text with the marks of notes as numbers in brackets: in tables and in notes they are words."""
+    return text.replace(OPEN, "[").replace(CLOSE, "]")
 
 
 def set_marks(line: str) -> str:

@@ -4,11 +4,11 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from concordance.markup import MARK, without_marks
+from concordance.markup import shown_marks, without_marks
 from concordance.outline import Draft, prefixed
 from concordance.report import NoteMark, Unit
 
-_NOTE = re.compile(r"(?:- )?(\d+)[.)]?\s+(\S.*)", re.DOTALL)
+_NOTE = re.compile(r"\s*(?:- )?(\d+)[.)]?\s+(\S.*)", re.DOTALL)
 _COMPARE = "Compare with the official document, then declare a repair in report.yml."
 Tell = Callable[..., None]  # a problem's code, words, expectation and remedy; `at` other words that are easier to find
 
@@ -56,12 +56,12 @@ class Notes:
             self._tell("note-out-of-order", text, f"note {expected}", _COMPARE)
         else:
             last = place.units.pop()
-            place.units.append(in_lines(replace(last, text=f"{last.text}\n{MARK.sub('', text)}")))
+            place.units.append(in_lines(replace(last, text=f"{last.text}\n{shown_marks(text)}")))
 
     def add(self, draft: Draft, place: Draft, name: str, printed: str, words: str) -> None:
         """Add a note that stands in this section's text to the section of the notes."""
         label = f"note {printed.rstrip('.')}"
-        unit = Unit(name, name, printed, label, place.slug, MARK.sub("", words), kind="note")
+        unit = Unit(name, name, printed, label, place.slug, shown_marks(words), kind="note")
         place.units.append(prefixed(in_lines(unit), draft.note_prefix))
 
     def place(self, draft: Draft) -> Draft | None:

@@ -20,7 +20,7 @@ S = TypeVar("S", bound="Shape")
 # what XML may not hold, or what a text has that was read in another encoding when it was copied
 NO_WORDS = re.compile("[\0-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]|(?<=[^\n])\f(?=[^\n])")
 SEPARATORS = re.compile("[\x85\u2028\u2029]")  # end a line for some programs, and for others are a sign like any
-_PERHAPS = re.compile(rb"\\|\xef\xbf[\xbe\xbf]")  # in JSON, which escapes most of them
+_PERHAPS = re.compile(rb"\\|\x7f|\xc2[\x80-\x9f]|\xef\xbf[\xbe\xbf]")  # in JSON, which escapes most of them
 
 
 class Shape(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -67,12 +67,14 @@ def check_signs(text: str, where: str) -> None:
     """Nothing; raises `InputError` for signs that are no part of any words.
 
     A `control-character` could not be shown on a page, and a book could not even hold it; a form feed is let pass where
-    it only parts lines. A `line-separator` would join what is parted in the document, unseen.
+    it only parts lines. Each line that has one is told: a file saved in the wrong encoding has many. A `line-separator`
+    would join what is parted in the document, unseen.
     """
-    if found := NO_WORDS.search(text):
-        raise InputError([_sign_problem(_line_of(text, found.start(), where), found[0])])
-    if signs := dict.fromkeys(SEPARATORS.findall(text)):
-        raise InputError([_separator_problem(text, sign, where) for sign in signs])
+    if NO_WORDS.search(text):
+        signs = {text.count("\n", 0, found.start()) + 1: found[0] for found in reversed([*NO_WORDS.finditer(text)])}
+        raise InputError(_sign_problem(f"{where}, line {line}", signs[line]) for line in sorted(signs))
+    if separators := dict.fromkeys(SEPARATORS.findall(text)):
+        raise InputError([_separator_problem(text, sign, where) for sign in separators])
 
 
 def _line_of(text: str, at: int, where: str) -> str:

@@ -14,7 +14,7 @@ from concordance.declarations import LayoutShape, PartShape, ReportShape, TableS
 from concordance.headings import PAGE, Block, Headings, block_of, parts_of, single_spaced
 from concordance.joining import Joiner
 from concordance.legibility import damaged
-from concordance.markup import PRIVATE, clean, left_over, set_marks
+from concordance.markup import PRIVATE, clean, left_over, set_marks, shown_marks
 from concordance.problems import Problem
 from concordance.report import Repair
 
@@ -102,7 +102,7 @@ def _add_whole(blocks: list[Block], lines: Sequence[str], continues: tuple[str, 
     """Add lines each of which is a paragraph, or a further line of the one before."""
     for line in lines:
         block = block_of(line)
-        if blocks and block.text.startswith(continues):
+        if blocks and block.text.lstrip().startswith(continues):
             blocks[-1].text += f"\n{block.text}"
         elif block.text:
             blocks.append(block)
@@ -200,7 +200,7 @@ def cut_at_tables(
     problems: list[Problem] = []
     at = 0
     for table in layout.tables:
-        span = _span(lines, table, at)
+        span = _span(lines, table, at, marked=bool(layout.notes))
         if span is None:
             problems.append(
                 Problem(
@@ -213,17 +213,17 @@ def cut_at_tables(
             )
             continue
         rows = "\n".join(line.rstrip() for line in lines[span.start : span.stop] if line.strip() and line != PAGE)
-        pieces += [list(lines[at : span.start]), Block(dedent(rows), kind="table", notes=table.notes)]
+        pieces += [list(lines[at : span.start]), Block(dedent(shown_marks(rows)), kind="table", notes=table.notes)]
         at = span.stop
     return [*pieces, list(lines[at:])], problems
 
 
-def _span(lines: Sequence[str], table: TableShape, at: int) -> range | None:
+def _span(lines: Sequence[str], table: TableShape, at: int, *, marked: bool) -> range | None:
     """The lines of a table, looked for from `at` on."""
     texts = [single_spaced(line) for line in lines]
     ends = []
     for words in (table.first, table.last):
-        wanted = [single_spaced(line) for line in words.strip().split("\n")]
+        wanted = [single_spaced(set_marks(line) if marked else line) for line in words.strip().split("\n")]
         found = next((i for i in range(at, len(texts)) if texts[i : i + len(wanted)] == wanted), None)
         if found is None:
             return None

@@ -75,12 +75,12 @@ class Walk:
             self._problem("text-before-first-heading", text, "the lines of a first page", remedy)
 
     def _is_heading(self, draft: Draft, block: Block) -> bool:
-        words = MARK.sub("", block.text).strip("* ")
+        words = MARK.sub("", block.text).strip().strip("* ").strip()
         return words == draft.part.heading and not draft.part.begins and block.kind in {"", "contents"}
 
     def _begins(self, draft: Draft, block: Block) -> bool:
         """Whether the block begins the next part, which has no heading in print."""
-        return bool(draft.part.begins) and block.text.startswith(draft.part.begins)
+        return bool(draft.part.begins) and block.text.lstrip().startswith(draft.part.begins)
 
     def _enter(self, heading: Block) -> Draft:
         """The next section, to which the walk goes on; its heading may have marks of notes."""
@@ -99,7 +99,7 @@ class Walk:
         """Give a block its place in a section; `following` is the mark of the next item."""
         part, text = draft.part, block.text
         number = self._next_paragraph(draft, text)
-        sentence = number and number[1] in self._numbering(draft).expected() and text[-1] in ".:;"
+        sentence = number and number[1] in self._numbering(draft).expected() and text.rstrip()[-1] in ".:;"
         if block.marked and not sentence:  # a converter may take a short paragraph for a heading
             expected = repr(self.ahead[0].part.heading) if self.ahead else "no further heading"
             self._problem("unknown-heading", text, expected, "Add it to the outline, or correct it there.")
@@ -179,7 +179,7 @@ class Walk:
         """Put a paragraph without a number where the outline allows it."""
         part = draft.part
         before = [unit for unit in draft.units if unit.kind == "paragraph" and not unit.printed.startswith("(")]
-        strange = part.units == PREAMBLE and self._layout.starts and not text.startswith(self._layout.starts)
+        strange = part.units == PREAMBLE and self._layout.starts and not text.lstrip().startswith(self._layout.starts)
         if part.unit and not before:
             self._add(draft, Unit(part.unit, part.unit, "", draft.path, draft.slug, text))
         elif not part.units:
@@ -197,7 +197,7 @@ class Walk:
 
     def _item(self, draft: Draft, mark: str, text: str, following: str) -> None:
         numbering = self._numbering(draft)
-        opened = self._base and self._base.text.endswith(":")
+        opened = self._base and self._base.text.rstrip().endswith(":")
         if mark in {"a", "i"} and not draft.units and not opened:  # right under a heading, another list begins
             numbering.path = []
             self._base = None
