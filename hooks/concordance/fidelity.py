@@ -228,7 +228,7 @@ class _Walk:
 
     def _gap(self, at: int, piece: _Piece | None) -> int:
         """The place after spaces, and after whole lines that are no words of the piece that goes on here, if any."""
-        fresh = at == 0  # at the beginning of a line
+        fresh = not self._text[self._text.rfind("\n", 0, at) + 1 : at].strip()  # at the beginning of a line
         quoted = False
         while True:
             end = self._end(_SPACES, at)
@@ -256,13 +256,14 @@ class _Walk:
             past = self._end(_QUOTE, at)
             self._tell("quotation", at, ">")
         if past == at and not self._in_aside and (piece is None or piece.kind == "paragraph"):
-            past = next((end for pieces in self._aside if (end := self._try(pieces, at)) > at), at)
+            past = next((end for pieces in self._aside if (end := self._other(pieces, at, piece)) > at), at)
         if past == at and piece is None:
             past = self._end(_HEADING, at)
             if past > at:
                 self._tell("heading", at, self._text[at:past].strip())
                 self._signed = self._end(_LINE, past)
         if past == at and piece is None and self._in_contents and (past := self._end(_COLUMNS, at)) > at:
+            self._where = "contents"
             self._tell("columns", at, self._text[at:past].strip())
         return past
 
@@ -292,6 +293,27 @@ class _Walk:
             self._in_aside = before
         pieces.popleft()
         return at
+
+    def _other(self, pieces: deque[_Piece], at: int, piece: _Piece | None) -> int:
+        """The place after the first of these pieces, if it stands here and the next of the main way does not."""
+        told, head = len(self.changes), pieces[0] if pieces else None
+        past = self._try(pieces, at)
+        if past > at and head and piece is None and self._main and self._fits(self._main[0], at):
+            del self.changes[told:]
+            pieces.appendleft(head)
+            return at
+        return past
+
+    def _fits(self, piece: _Piece, at: int) -> bool:
+        """Whether these words stand here."""
+        told, where, contents = len(self.changes), self._where, self._in_contents
+        try:
+            self._match(piece, at)
+        except _DiffersError:
+            return False
+        del self.changes[told:]
+        self._where, self._in_contents = where, contents
+        return True
 
     # The words.
 
@@ -467,13 +489,10 @@ class _Walk:
 
     def _tight(self, words: str, i: int, piece: _Piece, at: int) -> int:
         """The place after spaces in the source that are no space among the words."""
-        past = self._end(_SPACES if piece.kind != "heading" else _ANY_SPACES, at)
+        past = self._end(_SPACES, at)
         if past == at:
             return at
         before = words[i - 1 : i]
-        if piece.kind == "heading":
-            self._tell("joined" if "\n" in self._text[at:past] else "space", at, self._text[at:past])
-            return past
         if "\n" in self._text[at:past] and before in _TIGHT:
             self._tell("joined", at, before)
             return self._gap(at, piece)
@@ -485,14 +504,14 @@ class _Walk:
     def _space(self, found: str, piece: _Piece, at: int, words: str) -> int:
         """The place after the spaces of the source where the words have these."""
         start, lines = at, False
-        spaces = _ANY_SPACES if piece.kind in {"heading", "row"} else _SPACES
+        spaces = _ANY_SPACES if piece.kind == "row" else _SPACES
         seen = ""
         while True:
             past = self._end(spaces, at)
             if past > at:
                 seen += self._text[at:past]
                 lines = lines or "\n" in seen
-                at = self._gap(at, piece) if spaces is _SPACES else past
+                at = self._gap(past if piece.kind == "row" else at, piece)
                 continue
             past = self._end(_BREAK, at) if self._markdown else at
             if past > at:
@@ -504,9 +523,8 @@ class _Walk:
             if past == at:
                 break
             at = past
-        if not seen and piece.kind != "heading":
-            self._differ(start, found + words)
-        if piece.kind == "table" and not lines and seen != found:
+        alike = found == seen or (found == " " and piece.kind != "table")
+        if not seen or not (alike or (lines and "\n" in found)):
             self._differ(start, found + words)
         if lines and piece.kind != "table":
             self._tell("joined", start, "\n", " ")
@@ -535,7 +553,7 @@ class _Walk:
             past = past if past > at else self._emphasis(at)
             if past == at and self._markdown and (past := self._end(_BREAK, at)) > at:
                 self._tell("tag", at, self._text[at:past])
-            if past == at and piece.kind == "heading" and (past := self._end(_STARS, at)) > at:
+            if past == at and piece.kind == "heading" and at != self._signs and (past := self._end(_STARS, at)) > at:
                 self._tell("note-mark", at, self._text[at:past].strip())
             if past == at:
                 break
