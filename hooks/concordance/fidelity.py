@@ -201,10 +201,9 @@ class _Walk:
         """The problem of the place up to which the source could be followed."""
         at, expected, unit = self._furthest
         text = self._text
-        lost = text[at : at + _SHOWN].strip() and expected[: _SHOWN // 2] in text[at : at + 20 * _SHOWN]
         begin = max(text.rfind(" ", 0, max(0, at - _SHOWN)) + 1, text.rfind("\n", 0, at) + 1)
         return Problem(
-            "source-words-lost" if lost else "words-not-in-source",
+            "source-and-words-differ",
             f"{where}, line {self._source.line(at)}, {unit}",
             f"{text[begin : at + _SHOWN]!r} in the source",
             f"{text[begin:at] + expected[:_SHOWN]!r}, as it was read",
