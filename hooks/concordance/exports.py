@@ -106,6 +106,7 @@ FILES: Mapping[str, Callable[[AnnotatedReport], str]] = {
     "data/mentions.json": lambda annotated: rows(map(mention_row, annotated.mentions)),
     "data/mentions.csv": lambda annotated: table(annotated.mentions),
     "data/repairs.json": lambda annotated: rows(map(asdict, annotated.report.repairs)),
+    "data/changes.json": lambda annotated: rows(map(asdict, annotated.report.changes)),
     "data/slips.json": lambda annotated: rows(map(asdict, annotated.report.slips)),
     "data/references.json": lambda annotated: rows(
         _reference_row(annotated.report, each) for each in annotated.references

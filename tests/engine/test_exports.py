@@ -83,6 +83,12 @@ def test_a_mention_of_no_report_has_none(annotated):
     assert mention_row(Mention(**row | {"report": ""})) == row | {"report": None}
 
 
+def test_changes_between_source_and_words_are_published(annotated, data):
+    """Each with its rule, its line in the source, and the unit or the part of the report where it stands."""
+    assert data["data/changes.json"] == [dataclasses.asdict(change) for change in annotated.report.changes]
+    assert {"rule": "list", "line": 32, "unit": "1", "found": "-", "shown": ""} in data["data/changes.json"]
+
+
 def test_repairs_and_slips_are_published(annotated, data):
     """As declared, with the place of each slip."""
     assert data["data/repairs.json"] == [dataclasses.asdict(repair) for repair in annotated.report.repairs]
@@ -168,6 +174,7 @@ def test_there_are_no_other_data_files(annotated):
         "data/mentions.json",
         "data/mentions.csv",
         "data/repairs.json",
+        "data/changes.json",
         "data/slips.json",
         "data/references.json",
         "data/echoes.json",
