@@ -10,7 +10,7 @@ from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, Files
 
 from concordance import client
-from concordance.proof import compare
+from concordance.proof import compare, compare_headings
 
 if TYPE_CHECKING:
     from concordance.edition import Edition
@@ -24,11 +24,12 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environme
     """The environment unchanged; a word of any unit that is not the source's ends the build."""
     edition: Edition = config.extra["edition"]
     pages = {file.url: file.page.content for file in files.documentation_pages() if file.page}
-    problems = [each for report in edition.reports for each in compare(report.report, pages)]
+    reports = [each.report for each in edition.reports]
+    problems = [each for report in reports for check in (compare, compare_headings) for each in check(report, pages)]
     for problem in problems:
         log.error(str(problem))
     if problems:
-        raise PluginError(f"{len(problems)} units do not have the words of their source.")
+        raise PluginError(f"{len(problems)} places do not have the words of their source.")
     write_pages(config, files)
     return env
 

@@ -8,6 +8,7 @@ from concordance.exports import url_of
 from concordance.problems import Problem
 from concordance.report import Report, Unit
 
+_HEADS = frozenset("h1 h2 h3 h4 h5 h6".split())
 _VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 
 
@@ -137,6 +138,56 @@ def compare_units(units: Sequence[Unit], address: str, found: Sequence[tuple[str
                 repr(words[at : at + 60]),
                 repr(unit.text[at : at + 60]),
             )
+
+
+class _Headings(HTMLParser):
+    """Collects the headings that are words of a report, and the text of the whole page."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.found: list[str] = []
+        self.text: list[str] = []
+        self._inside = False
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in _HEADS and "words" in (dict(attrs).get("class") or "").split():
+            self._inside = True
+            self.found.append("")
+
+    def handle_endtag(self, tag: str) -> None:
+        self._inside &= tag not in _HEADS
+
+    def handle_data(self, data: str) -> None:
+        self.text.append(data)
+        if self._inside:
+            self.found[-1] += data
+
+
+def compare_headings(report: Report, pages: Mapping[str, str | None]) -> Iterator[Problem]:
+    """Problems where a page lacks the heading of its section, or the first page a line or a footnote of the document's.
+
+    The page of the whole text has the headings of all sections with units, in order, and no other words as a heading.
+    """
+    home, whole = f"{report.slug}/index.html", f"{report.slug}/full.html"
+    for address, rendered in pages.items():
+        if rendered is None or not address.startswith(f"{report.slug}/"):
+            continue
+        sections = [s for s in report.sections if s.units and address in (f"{report.slug}/{s.slug}.html", whole)]
+        if not sections and address != home:
+            continue
+        page = _Headings()
+        page.feed(rendered)
+        page.close()
+        found = iter(page.found)
+        for section in sections:
+            if section.heading not in found:
+                yield _problem("heading-differs", address, ", ".join(page.found), section.heading)
+        for words in set(page.found) - {section.heading for section in report.sections} if address == whole else ():
+            yield _problem("heading-differs", address, words, "a heading of the report")
+        text = " ".join("".join(page.text).split())
+        for line in (*report.masthead, *report.footnotes) if address == home else ():
+            if " ".join(line.split()) not in text:
+                yield _problem("words-differ", address, "other words", line)
 
 
 def _problem(code: str, where: str, found: str, expected: str) -> Problem:

@@ -13,7 +13,7 @@ import pytest
 from concordance.edition import assemble
 from concordance.exports import url_of
 from concordance.pages import Writer
-from concordance.proof import compare, units_of
+from concordance.proof import compare, compare_headings, units_of
 from concordance.records import load_yaml
 
 
@@ -573,3 +573,27 @@ def test_the_lists_and_entries_read_as_english(edition_html, both_html):
         if path.startswith(("glossary/", "countries/", "documents/")):
             assert not [words for words in STUMBLING if words in page], path
             assert not re.search(r"\b1 times?\b|mentioned 1 ", page), path
+
+
+def test_headings_and_the_first_page_are_compared_too(both, both_html):
+    """Each page has the heading of its section, the whole text all, the home page the lines of the first page."""
+    for each in both.reports:
+        assert [*compare_headings(each.report, both_html)] == []
+
+
+@pytest.mark.parametrize(
+    ("page", "change", "code"),
+    [
+        ("a-99-1/i.html", (">I. Introduction<", ">I. Introducktion<"), "heading-differs"),
+        ("a-99-1/full.html", (">I. Introduction<", ">I. Introducktion<"), "heading-differs"),
+        ("a-99-1/full.html", ("Summary</h", "Summary.</h"), "heading-differs"),
+        ("a-99-1/index.html", ("Ninety-ninth session</div>", "Ninth session</div>"), "words-differ"),
+        ("a-99-1/index.html", ("A/99/150", "A/99/151"), "words-differ"),
+    ],
+)
+def test_another_heading_or_line_of_the_first_page_is_told(both, both_html, page, change, code):
+    """With the page where it stands."""
+    assert change[0] in both_html[page]
+    pages = {"a-99-1/p/1.html": "<p>", "a-99-1/ii.html": None} | {page: both_html[page].replace(*change)}
+    problems = [*compare_headings(both.reports[0].report, pages)]
+    assert {(each.code, each.where) for each in problems} == {(code, page)}
