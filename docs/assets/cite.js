@@ -43,12 +43,7 @@ edition.cite = (() => {
   let data = null
   let quoted = []
 
-  const element = (tag, name, ...inside) => {
-    const made = document.createElement(tag)
-    if (name) made.className = name
-    made.append(...inside)
-    return made
-  }
+  const element = (tag, className, ...inside) => edition.panels.make(tag, className ? { className } : {}, ...inside)
 
   // --- What the reader chose last: the document or this edition, and the style ---
 
@@ -277,8 +272,8 @@ edition.cite = (() => {
 
   async function prepared() {
     await edition.load("assets/places.js")
-    data = await edition.places.ready()
-    await edition.places.styled
+    const { ready, styled } = edition.places
+    ;[data] = await Promise.all([ready(), styled()])
   }
 
   /** Opens the panel for the unit of this number. */

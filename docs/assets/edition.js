@@ -34,7 +34,7 @@ window.edition = (() => {
           failed(forgotten(path))
         }
       }))
-      document.querySelector("[rel=stylesheet]").after(made) // the edition's own sheet stays the last
+      document.querySelector("[href$='/edition.css']").before(made) // the edition's own sheet stays the last
     }
     return loaded.get(path)
   }

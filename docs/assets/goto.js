@@ -106,7 +106,7 @@
   /** A link for each place, as it stands in a list of results; `brief` leaves out how a section begins, `several` names the report. */
   function links(places, { brief = false, several = false } = {}) {
     return places.map(place => {
-      const { make } = edition.listing
+      const { make } = edition.panels
       const [title, about] = told(place)
       const words = brief && place.kind === "section" ? null : beginning(place.first.text)
       return edition.listing.item("place", make("a", { href: edition.base + place.url },

@@ -89,22 +89,18 @@
   }
 
   function made() {
-    const element = (tag, properties, ...inside) => {
-      const built = Object.assign(document.createElement(tag), properties)
-      built.append(...inside)
-      return built
-    }
+    const { make } = edition.panels
     const rows = words.keys.flatMap(([keys, what]) => {
-      const each = keys.split(words.or).flatMap((key, at) => [at ? words.or : "", element("kbd", {}, key)])
-      return [element("dt", {}, ...each), element("dd", {}, what)]
+      const each = keys.split(words.or).flatMap((key, at) => [at ? words.or : "", make("kbd", {}, key)])
+      return [make("dt", {}, ...each), make("dd", {}, what)]
     })
-    const close = element("button", { className: "close", ariaLabel: words.close }, "×")
-    const box = element("input", { type: "checkbox", name: "keys" })
+    const close = make("button", { className: "close", ariaLabel: words.close }, "×")
+    const box = make("input", { type: "checkbox", name: "keys" })
     box.addEventListener("change", () => edition.choose("keys", box.checked ? "on" : "off"))
-    const form = element("form", { method: "dialog" },
-      element("header", {}, element("h2", { id: "keys-title" }, words.title), close),
-      element("dl", {}, ...rows), element("label", {}, box, ` ${words.switch}`), element("p", { className: "small" }, words.why))
-    const built = element("dialog", { className: "panel keys" }, form)
+    const form = make("form", { method: "dialog" },
+      make("header", {}, make("h2", { id: "keys-title" }, words.title), close),
+      make("dl", {}, ...rows), make("label", {}, box, ` ${words.switch}`), make("p", { className: "small" }, words.why))
+    const built = make("dialog", { className: "panel keys" }, form)
     built.setAttribute("aria-labelledby", "keys-title")
     document.body.append(built)
     return built

@@ -2,13 +2,6 @@
 (() => {
   "use strict"
 
-  /** An element with these properties and children; a child that is nothing is left out. */
-  function make(tag, properties, ...children) {
-    const element = Object.assign(document.createElement(tag), properties)
-    element.append(...children.filter(child => child !== null && child !== undefined))
-    return element
-  }
-
   /** The dialog of a template, put into the page when first asked for. */
   function dialog(id) {
     const template = document.getElementById(id)
@@ -65,10 +58,10 @@
 
   /** A row of the list: what kind of thing it leads to, and the link. */
   function item(kind, link) {
-    const row = make("li", {}, link)
+    const row = edition.panels.make("li", {}, link)
     row.dataset.kind = kind
     return row
   }
 
-  edition.listing = { make, item, dialog }
+  edition.listing = { item, dialog }
 })()

@@ -5,9 +5,17 @@
 edition.panels = (() => {
   "use strict"
 
+  /** An element with these properties and children; a child that is nothing is left out. */
+  function make(tag, properties, ...children) {
+    const element = Object.assign(document.createElement(tag), properties)
+    element.append(...children.filter(child => child !== null && child !== undefined))
+    return element
+  }
+
   const closers = new Map()
   let over = null // closes what is open
   let stepped = history.state?.over
+  let back = false // while "Back" closes what is open
 
   /** Takes what has just opened, by the function that closes it. */
   function cover(close) {
@@ -37,21 +45,26 @@ edition.panels = (() => {
     if (close) {
       const [x, y] = [scrollX, scrollY] // where browsers would go is where the thing was opened, or the paragraph of the address
       if (left) requestAnimationFrame(() => scrollTo({ left: x, top: y, behavior: "instant" }))
+      back = true
       close()
+      back = false
     } else if (left) {
       history.back()
     }
   })
 
-  /** Shows a dialog; Escape, its own buttons, a click beside it and "Back" close it, and the focus goes back. */
+  /** Shows a dialog; Escape, its own buttons, a click beside it and "Back" close it, and the focus goes back.
+
+      Its returnValue is "back" if "Back" has closed it. A busy browser may tell the closing late, when the dialog is open again. */
   function open(dialog) {
     if (document.querySelector("dialog[open]")) return // it comes late: the reader has opened something else
     if (!closers.has(dialog)) {
-      const close = () => dialog.close()
+      const close = () => dialog.close(back ? "back" : "")
       closers.set(dialog, close)
       dialog.addEventListener("click", event => { if (event.target === dialog) close() })
-      dialog.addEventListener("close", () => uncover(close))
+      dialog.addEventListener("close", () => { if (!dialog.open) uncover(close) })
     }
+    dialog.returnValue = ""
     dialog.showModal()
     cover(closers.get(dialog))
   }
@@ -82,5 +95,5 @@ edition.panels = (() => {
   })
 
   edition.open = open
-  return { cover, uncover, menu: () => slide(!drawer.checked) }
+  return { make, cover, uncover, menu: () => slide(!drawer.checked) }
 })()

@@ -21,13 +21,8 @@ edition.places = (() => {
   let offer = null
   let timer = 0
 
-  const styled = new Promise(done => {
-    const link = document.createElement("link")
-    link.rel = "stylesheet"
-    link.href = `${edition.base}assets/citing.css`
-    link.onload = link.onerror = done // without its looks, it works
-    document.head.append(link)
-  })
+  /** A promise of the looks; without them, all works. */
+  const styled = () => edition.load("assets/citing.css").catch(() => {})
 
   /** A promise of the data of citations of this page's report. */
   async function ready() {
@@ -202,13 +197,10 @@ edition.places = (() => {
       offer?.remove()
       return
     }
-    const data = await ready()
-    await styled
+    const [data] = await Promise.all([ready(), styled()])
     const [start, end] = span(data, parts)
     if (!offer) {
-      offer = document.createElement("button")
-      offer.type = "button"
-      offer.className = "cite-selected"
+      offer = edition.panels.make("button", { type: "button", className: "cite-selected" })
       offer.addEventListener("pointerdown", event => event.preventDefault()) // the selection stays
       offer.addEventListener("click", () => {
         const parts = selected()
@@ -275,7 +267,7 @@ edition.places = (() => {
     const parts = selected()
     if (!parts.length || event.target.closest?.("input, textarea, dialog")) return
     const sourced = edition.setting("copy") === "sourced" && known
-    offerSource()
+    edition.want(offerSource, true)
     const within = getSelection().getRangeAt(0).commonAncestorContainer
     if (!sourced && (within.closest?.("[data-unit]") ?? within.parentElement?.closest("[data-unit]"))) return // as it stands
     const made = passage(parts, sourced)
@@ -286,26 +278,21 @@ edition.places = (() => {
 
   /** The first time that words of a report are copied, asks whether their source shall follow. */
   async function offerSource() {
-    if (edition.setting("copy") || edition.recall("source-offered")) return
+    const offered = () => edition.setting("copy") || edition.recall("source-offered")
+    if (offered()) return
+    await Promise.all([ready(), styled()])
+    if (offered()) return // meanwhile, by the next copying
     edition.remember("source-offered", true)
-    await Promise.all([ready(), styled])
-    const bar = document.createElement("aside")
-    bar.className = "cite-offer"
-    bar.setAttribute("aria-label", words.offer)
-    bar.append(words.offer)
+    const { make } = edition.panels
+    const bar = make("aside", { className: "cite-offer", ariaLabel: words.offer }, words.offer)
     const leave = event => { if (event.key === "Escape") answer("") }
     const answer = value => {
       bar.remove()
       document.removeEventListener("keydown", leave)
-      if (!value) return
-      edition.choose("copy", value)
-      const box = document.querySelector(`#settings [name=copy][value=${value}]`) // there once the settings were opened
-      if (box) box.checked = true
+      if (value) edition.choose("copy", value)
     }
     for (const [value, label] of [["sourced", words.yes], ["plain", words.no]]) {
-      const button = document.createElement("button")
-      button.type = "button"
-      button.textContent = label
+      const button = make("button", { type: "button" }, label)
       button.addEventListener("pointerdown", event => event.preventDefault()) // the selection stays
       button.addEventListener("click", async () => {
         answer(value)

@@ -65,7 +65,10 @@
       look()
     })
     dialog.querySelector("[name=place]").addEventListener("change", look)
-    dialog.addEventListener("close", () => address(""))
+    dialog.addEventListener("close", () => {
+      const forward = dialog.returnValue === "back" && history.state?.over // the reader is back at the search already
+      if (!dialog.open && !forward) address("")
+    })
     for (const example of dialog.querySelectorAll(".tips button")) example.addEventListener("click", () => ask(example.textContent))
     return dialog
   }
@@ -103,7 +106,7 @@
 
   function group(report) {
     const whole = new Option(fill(words.wholeReport, { report: report.symbol }), `${report.slug} `)
-    return edition.listing.make("optgroup", { label: report.symbol }, whole, ...sections(report))
+    return edition.panels.make("optgroup", { label: report.symbol }, whole, ...sections(report))
   }
 
   function sections(report) {
@@ -186,7 +189,7 @@
 
   /** A button that asks for what may be meant. */
   function offer(query) {
-    return edition.listing.make("button", { type: "button", className: "alike", onclick: () => ask(query) }, query)
+    return edition.panels.make("button", { type: "button", className: "alike", onclick: () => ask(query) }, query)
   }
 
   function filters(hits) {
@@ -201,7 +204,7 @@
   }
 
   function choice([kind, name, n]) {
-    const { make } = edition.listing
+    const { make } = edition.panels
     const radio = make("input", { type: "radio", name: "kind", value: kind, checked: kind === chosen, className: "unseen" })
     radio.addEventListener("change", () => {
       chosen = kind
@@ -222,7 +225,7 @@
   }
 
   function rest(n) {
-    const { make } = edition.listing
+    const { make } = edition.panels
     const button = make("button", { type: "button" }, fill(words.more, { n }))
     button.addEventListener("click", () => {
       const at = part(".results").children.length - 1
@@ -234,7 +237,7 @@
   }
 
   function row({ item, text, marks, missing }, query) {
-    const { make } = edition.listing
+    const { make } = edition.panels
     const link = make("a", { href: edition.base + item.url },
       make("span", { className: "where" }, title(item)),
       make("span", { className: "about" }, ...about(item)),
@@ -255,11 +258,11 @@
     const kind = capital(words.kinds[item.kind][0])
     if (item.kind === "page") return [[kind, symbol, item.page].filter(Boolean).join(" · ")]
     if (!item.where) return [words.report]
-    return [kind, " ", edition.listing.make("small", {}, item.count ? fill(words.mentions[item.count === 1 ? 0 : 1], { n: item.count }) : "")]
+    return [kind, " ", edition.panels.make("small", {}, item.count ? fill(words.mentions[item.count === 1 ? 0 : 1], { n: item.count }) : "")]
   }
 
   function around(text, marks) {
-    return edition.finder.excerpt(text, marks).map(piece => piece.mark ? edition.listing.make("mark", {}, piece.text) : piece.text)
+    return edition.finder.excerpt(text, marks).map(piece => piece.mark ? edition.panels.make("mark", {}, piece.text) : piece.text)
   }
 
   /** Puts the query behind the # of this page's address, so that it can be shared and the way back leads to it. */

@@ -22,23 +22,19 @@ edition.settings = (() => {
 
   let panel = null
 
-  const element = (tag, properties, ...inside) => {
-    const made = Object.assign(document.createElement(tag), properties)
-    made.append(...inside)
-    return made
-  }
-
   function group([name, legend, , values]) {
-    const labels = Object.entries(values).map(([value, label]) => element("label", {}, element("input", { type: "radio", name, value }), ` ${label}`))
-    return element("fieldset", {}, element("legend", {}, legend), ...labels)
+    const { make } = edition.panels
+    const labels = Object.entries(values).map(([value, label]) => make("label", {}, make("input", { type: "radio", name, value }), ` ${label}`))
+    return make("fieldset", {}, make("legend", {}, legend), ...labels)
   }
 
   function made() {
-    const close = element("button", { className: "close", ariaLabel: words.close }, "×")
-    const head = element("header", {}, element("h2", { id: "settings-title" }, words.title), close)
-    const reset = element("button", { type: "button", className: "reset" }, words.reset)
-    const form = element("form", { method: "dialog" }, head, ...choices.map(group), reset, element("p", { className: "small" }, words.kept))
-    const dialog = element("dialog", { id: "settings", className: "panel" }, form)
+    const { make } = edition.panels
+    const close = make("button", { className: "close", ariaLabel: words.close }, "×")
+    const head = make("header", {}, make("h2", { id: "settings-title" }, words.title), close)
+    const reset = make("button", { type: "button", className: "reset" }, words.reset)
+    const form = make("form", { method: "dialog" }, head, ...choices.map(group), reset, make("p", { className: "small" }, words.kept))
+    const dialog = make("dialog", { id: "settings", className: "panel" }, form)
     dialog.setAttribute("aria-labelledby", "settings-title")
     form.addEventListener("change", event => edition.choose(event.target.name, event.target.value))
     reset.addEventListener("click", () => {

@@ -192,6 +192,22 @@ def test_forward_shows_a_search_again(reader):
     assert reader.locator(FIELD).input_value() == "migration"
 
 
+LATE = "() => addEventListener('popstate', () => document.querySelector('dialog').dispatchEvent(new Event('close')))"
+
+
+def test_a_search_that_tells_late_that_it_is_closed_keeps_the_step_forward(reader):
+    """A busy browser may tell it when the reader has gone forward: then the address has the words already."""
+    reader.keyboard.press("/")
+    reader.locator(FIELD).fill("migration")
+    reader.wait_for_function("() => location.hash === '#q=migration'")
+    reader.go_back()
+    closed(reader)
+    reader.evaluate(LATE)
+    reader.go_forward()
+    reader.locator("dialog[open] .results a").first.wait_for()
+    assert reader.evaluate("location.hash") == "#q=migration"
+
+
 def test_a_page_loaded_again_has_no_dead_step(reader):
     """After a reload with a dialog open, one press of Back leaves the page."""
     reader.keyboard.press("g")
