@@ -16,13 +16,14 @@ from concordance.drawing import Drawings
 from concordance.edition import AnnotatedReport, Edition
 from concordance.marks import Recommendation, timeline
 from concordance.model import FORMS, KINDS
-from concordance.participation import Participation
 from concordance.parties import Parties, sheet_of
 from concordance.report import Report, Section, Unit
-from concordance.setting import called, named, note_marks, path
+from concordance.setting import beginnings, called, named, note_marks, path
+
+_JOINED = re.compile(r"(?<=[^\W\d_]{4}/)(?=[^\W\d_]{4})")  # the parts of a symbol or "and/or" stay together
 
 
-def environment(edition: Edition, templates: Mapping[str, str]) -> jinja2.Environment:
+def environment(edition: Edition, templates: Mapping[str, str], parties: Parties) -> jinja2.Environment:
     """Templates by name, with what they may ask about the edition as globals and filters.
 
     A template is compiled on first use; one that uses an unknown name fails the build. Every value that is not marked
@@ -40,12 +41,9 @@ def environment(edition: Edition, templates: Mapping[str, str]) -> jinja2.Enviro
     jinja.filters["json"] = _quoted
     jinja.filters["url"] = _url
     jinja.filters["breakable"] = breakable
-    jinja.globals |= _answers(edition)
+    jinja.globals |= _answers(edition, parties)
     jinja.globals["remembered"] = Remembered()
     return jinja
-
-
-_JOINED = re.compile(r"(?<=[^\W\d_]{4}/)(?=[^\W\d_]{4})")  # the parts of a symbol or "and/or" stay together
 
 
 class Remembered:
@@ -66,10 +64,10 @@ class Remembered:
         return words
 
 
-def _answers(edition: Edition) -> dict[str, object]:
+def _answers(edition: Edition, parties: Parties) -> dict[str, object]:
     """The names that templates know, and what each stands for."""
     attested = Attestation(edition)
-    participation = Participation(edition.entries, edition.actions)
+    participation = parties.participation
     return {
         "edition": edition,
         "kinds": KINDS,
@@ -98,7 +96,7 @@ def _answers(edition: Edition) -> dict[str, object]:
         "drawings": Drawings(edition),
         "participation": lambda report, country: participation.of(country, report.facts["date"]),
         "treaty_record": participation.record,
-        "parties": Parties(edition, participation).of,
+        "parties": parties.of,
         "sheet_of": sheet_of,
         "chart": lambda report, country: participation.chart(country, report.facts["date"]),
         "index": lambda annotated: indexing.index(annotated, edition.entries, edition.vocabulary.forms_by_entry),
@@ -150,16 +148,9 @@ def own_paragraphs(section: Section) -> str:
 
 def following(report: Report, section: Section) -> list[tuple[Section, Unit]]:
     """The parts right under a section that have text, each with the unit with which its text begins."""
+    begun = beginnings(report)
     parts = [part for part in report.sections if part.parent == section.slug]
-    begun = ((part, unit) for part in parts for unit in report.units if _stands_in(report, unit, part))
-    return [next(group) for _, group in groupby(begun, key=lambda each: each[0].slug)]
-
-
-def _stands_in(report: Report, unit: Unit, part: Section) -> bool:
-    within = report.section(unit.section)
-    while within.slug != part.slug and within.parent:
-        within = report.section(within.parent)
-    return within.slug == part.slug
+    return [(part, begun[part.slug]) for part in parts if part.slug in begun]
 
 
 def recommendations_by_part(annotated: AnnotatedReport) -> list[tuple[Section, list[Recommendation]]]:

@@ -10,8 +10,7 @@ from concordance.edition import AnnotatedReport, Edition
 from concordance.exports import url_of
 from concordance.linking import sentence
 from concordance.model import Entry
-from concordance.report import Report, Unit
-from concordance.setting import called
+from concordance.setting import beginnings, called
 
 KEY_FACTS = 3  # as many dated facts as a popup shows
 
@@ -25,7 +24,7 @@ def script(name: str, value: object) -> str:
 def units(annotated: AnnotatedReport) -> dict[str, object]:
     """A report's sections and units with their addresses and words."""
     report = annotated.report
-    beginnings = _beginnings(report)
+    begun = beginnings(report)
     return {
         "slug": report.slug,
         "symbol": report.symbol,
@@ -40,7 +39,7 @@ def units(annotated: AnnotatedReport) -> dict[str, object]:
                 "url": url_of(report, first).partition("#")[0],
             }
             for section in report.sections
-            if section.listed and not section.units and (first := beginnings.get(section.slug))
+            if section.listed and not section.units and (first := begun.get(section.slug))
         ],
         "sections": [
             {
@@ -65,15 +64,6 @@ def units(annotated: AnnotatedReport) -> dict[str, object]:
             for unit in report.units
         ],
     }
-
-
-def _beginnings(report: Report) -> dict[str, Unit]:
-    """By the slug of each heading under which others stand, the first unit that stands under these."""
-    found: dict[str, Unit] = {}
-    for section in reversed(report.sections):
-        first = section.units[0] if section.units else found.get(section.slug)
-        found |= {section.parent: first} if first else {}
-    return found
 
 
 def entries(edition: Edition) -> list[dict[str, object]]:

@@ -12,7 +12,6 @@ import jinja2
 from concordance import client, exports, setting, sheets
 from concordance.asking import environment
 from concordance.edition import AnnotatedReport, Edition
-from concordance.participation import Participation
 from concordance.parties import Parties
 from concordance.report import Report, Section
 
@@ -46,9 +45,9 @@ class Writer:
     def __init__(self, edition: Edition, templates: Mapping[str, str], site: Site | None = None) -> None:
         """A template is compiled when a page is written from it; `site` is for pages that no theme frames."""
         self._edition = edition
-        self._jinja = environment(edition, templates)
+        self._parties = Parties(edition)
+        self._jinja = environment(edition, templates, self._parties)
         self._jinja.globals["site"] = site or Site()
-        self._parties = Parties(edition, Participation(edition.entries, edition.actions))
 
     @property
     def asked(self) -> jinja2.Environment:

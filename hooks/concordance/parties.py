@@ -17,22 +17,25 @@ NOT_FOUND = "not-found"  # what the data call a standing of which nothing is kno
 class Parties:
     """What the record of treaty actions says of the States that a report mentions."""
 
-    def __init__(self, edition: Edition, participation: Participation) -> None:
+    def __init__(self, edition: Edition) -> None:
+        """Sort the actions of the edition."""
         self._edition = edition
-        self._participation = participation
+        self.participation = Participation(edition.entries, edition.actions)
 
     def of(self, annotated: AnnotatedReport, treaty: Entry) -> Standings:
         """The States of the report in the order of an index, each with its standing then and at the latest.
 
         There is none if the treaty has no record.
         """
-        record = self._participation.record(treaty)
+        record = self.participation.record(treaty)
         if record is None:
             return []
-        states = [entry for name in annotated.by_entry if (entry := self._edition.entries[name]).kind == "country"]
-        states.sort(key=lambda entry: sort_key(entry.short))
+        states = sorted(self._states(annotated), key=lambda entry: sort_key(entry.short))
         date = annotated.report.facts["date"]
         return [(state, record.standing(state, date), record.standing(state, "")) for state in states]
+
+    def _states(self, annotated: AnnotatedReport) -> list[Entry]:
+        return [entry for name in annotated.by_entry if (entry := self._edition.entries[name]).kind == "country"]
 
     def rows(self, annotated: AnnotatedReport, treaty: Entry) -> list[sheets.Row]:
         """The same as rows of data."""
@@ -40,8 +43,8 @@ class Parties:
 
     def files(self, annotated: AnnotatedReport) -> Mapping[str, Callable[[], str]]:
         """The data files by their paths below the report's folder: all treaties together, and a sheet for each."""
-        treaties = [treaty for treaty in self._participation.treaties if self.of(annotated, treaty)]
-        if not treaties:
+        treaties = self.participation.treaties
+        if not (treaties and self._states(annotated)):
             return {}
         return {
             "data/participation.json": lambda: exports.rows(self._all(annotated, treaties)),

@@ -58,7 +58,7 @@ def test_of_dates_that_are_told_as_often_the_earlier_counts():
 @pytest.fixture
 def parties(world_edition):
     """The States of the invented world and its treaties."""
-    return Parties(world_edition, Participation(world_edition.entries, world_edition.actions))
+    return Parties(world_edition)
 
 
 def test_the_states_of_a_report_stand_in_the_order_of_an_index(world_edition, parties):
@@ -126,5 +126,5 @@ def test_a_report_without_treaties_or_states_has_no_such_data(world):
     """Neither an empty file nor a link to one."""
     head = world["data/treaty-participation.csv"].splitlines()[0]
     edition = assemble(world | {"data/treaty-participation.csv": head})
-    made = Parties(edition, Participation(edition.entries, edition.actions))
+    made = Parties(edition)
     assert made.files(edition.reports[0]) == {}
