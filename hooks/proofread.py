@@ -1,5 +1,6 @@
 """on_env: hold the rendered words against the source, and tell the search which pages there are beside the entries."""
 
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, Files
 
 from concordance import client
-from concordance.proof import compare, compare_headings
+from concordance.proof import Rendered, compare, compare_headings
 
 if TYPE_CHECKING:
     from concordance.edition import Edition
@@ -24,8 +25,10 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environme
     """The environment unchanged; a word of any unit that is not the source's ends the build."""
     edition: Edition = config.extra["edition"]
     pages = {file.url: file.page.content for file in files.documentation_pages() if file.page}
+    read = cache(Rendered)  # each page once, for both
     reports = [each.report for each in edition.reports]
-    problems = [each for report in reports for check in (compare, compare_headings) for each in check(report, pages)]
+    checks = (compare, compare_headings)
+    problems = [each for report in reports for check in checks for each in check(report, pages, read)]
     for problem in problems:
         log.error(str(problem))
     if problems:

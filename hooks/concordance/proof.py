@@ -1,6 +1,6 @@
 """Proof-reading: the words of rendered pages against the words of the source."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from html.parser import HTMLParser
 from xml.parsers import expat
 
@@ -8,11 +8,10 @@ from concordance.exports import url_of
 from concordance.problems import Problem
 from concordance.report import Report, Unit
 
+Found = list[tuple[str, str]]  # units as (id, text content)
+
 _HEADS = frozenset("h1 h2 h3 h4 h5 h6".split())
 _VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
-
-
-Found = list[tuple[str, str]]
 
 
 def _note(found: Found, unit: str, words: str, *, further: bool) -> None:
@@ -22,48 +21,65 @@ def _note(found: Found, unit: str, words: str, *, further: bool) -> None:
     found.append((unit, words))
 
 
-class _Units(HTMLParser):
-    """Collects the text content of every element that has `data-unit`; further pieces of a unit have `data-part`."""
+class Rendered(HTMLParser):
+    """What an HTML page shows of a report: units, headings with the class `words`, and all of its text.
 
-    def __init__(self) -> None:
+    A unit is the text content of an element with `data-unit`; further pieces of it have `data-part`.
+    """
+
+    def __init__(self, page: str) -> None:
+        """Read the page."""
         super().__init__(convert_charrefs=True)
-        self.found: Found = []
+        self.units: Found = []
+        self.headings: list[str] = []
+        self.text: list[str] = []
         self._depth = 0
         self._unit = ""
         self._further = False
         self._words: list[str] = []
+        self._in_heading = False
+        self.feed(page)
+        self.close()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Begin a heading or a unit, or go deeper into one."""
         if tag in _VOID:
             return
+        told = dict(attrs)
+        if tag in _HEADS and "words" in (told.get("class") or "").split():
+            self._in_heading = True
+            self.headings.append("")
         if self._depth:
             self._depth += 1
-        elif (unit := dict(attrs).get("data-unit")) is not None:
+        elif (unit := told.get("data-unit")) is not None:
             self._depth, self._unit, self._words = 1, unit, []
-            self._further = "data-part" in dict(attrs)
+            self._further = "data-part" in told
 
     def handle_endtag(self, tag: str) -> None:
+        """End a heading, or a unit with its outermost element."""
+        self._in_heading &= tag not in _HEADS
         if tag in _VOID or not self._depth:
             return
         self._depth -= 1
         if not self._depth:
-            _note(self.found, self._unit, "".join(self._words), further=self._further)
+            _note(self.units, self._unit, "".join(self._words), further=self._further)
 
     def handle_data(self, data: str) -> None:
+        """Take words."""
+        self.text.append(data)
         if self._depth:
             self._words.append(data)
+        if self._in_heading:
+            self.headings[-1] += data
 
 
 def units_of(html: str) -> Found:
-    """The units of an HTML page in order, as (id, text content)."""
-    parser = _Units()
-    parser.feed(html)
-    parser.close()
-    return parser.found
+    """The units of an HTML page in order."""
+    return Rendered(html).units
 
 
 class _Words:
-    """What `_Units` collects, from XML."""
+    """The units of a page, from XML."""
 
     def __init__(self, parser: expat.XMLParserType) -> None:
         self.found: Found = []
@@ -92,18 +108,21 @@ class _Words:
 
 
 def units_in(xhtml: str) -> Found:
-    """The units of a well-formed XHTML file in order, as (id, text content): as `units_of`, several times as fast."""
+    """The units of a well-formed XHTML file in order, as `units_of`, several times as fast."""
     parser = expat.ParserCreate()
     words = _Words(parser)
     parser.Parse(xhtml.encode(), True)  # noqa: FBT003 - the parser takes it by place: this is all of it
     return words.found
 
 
-def compare(report: Report, pages: Mapping[str, str | None]) -> Iterator[Problem]:
+def compare(
+    report: Report, pages: Mapping[str, str | None], read: Callable[[str], Rendered] = Rendered
+) -> Iterator[Problem]:
     """Problems where the report's pages (HTML by address) lack a unit, add one, or change a word.
 
     Every unit stands once on its section's page and once on the page of the whole text, in order. A page that is not
-    rendered, None, is not compared: the live preview shows few of many pages.
+    rendered, None, is not compared: the live preview shows few of many pages. `read` is what reads a page; one that
+    remembers saves the second look at it.
     """
     expected: dict[str, list[Unit]] = {}
     for unit in report.units:
@@ -113,7 +132,7 @@ def compare(report: Report, pages: Mapping[str, str | None]) -> Iterator[Problem
     for address, units in expected.items():
         rendered = pages.get(address, "")
         if rendered is not None:
-            yield from compare_units(units, address, units_of(rendered))
+            yield from compare_units(units, address, read(rendered).units)
 
 
 def compare_units(units: Sequence[Unit], address: str, found: Sequence[tuple[str, str]]) -> Iterator[Problem]:
@@ -140,54 +159,32 @@ def compare_units(units: Sequence[Unit], address: str, found: Sequence[tuple[str
             )
 
 
-class _Headings(HTMLParser):
-    """Collects the headings that are words of a report, and the text of the whole page."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.found: list[str] = []
-        self.text: list[str] = []
-        self._inside = False
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in _HEADS and "words" in (dict(attrs).get("class") or "").split():
-            self._inside = True
-            self.found.append("")
-
-    def handle_endtag(self, tag: str) -> None:
-        self._inside &= tag not in _HEADS
-
-    def handle_data(self, data: str) -> None:
-        self.text.append(data)
-        if self._inside:
-            self.found[-1] += data
-
-
-def compare_headings(report: Report, pages: Mapping[str, str | None]) -> Iterator[Problem]:
+def compare_headings(
+    report: Report, pages: Mapping[str, str | None], read: Callable[[str], Rendered] = Rendered
+) -> Iterator[Problem]:
     """Problems where a page lacks the heading of its section, or the first page a line or a footnote of the document's.
 
     The page of the whole text has the headings of all sections with units, in order, and no other words as a heading.
     """
     home, whole = f"{report.slug}/index.html", f"{report.slug}/full.html"
-    for address, rendered in pages.items():
-        if rendered is None or not address.startswith(f"{report.slug}/"):
+    sections = [section for section in report.sections if section.units]
+    expected = {f"{report.slug}/{section.slug}.html": [section] for section in sections} | {whole: sections}
+    for address, those in expected.items():
+        if (rendered := pages.get(address)) is None:
             continue
-        sections = [s for s in report.sections if s.units and address in (f"{report.slug}/{s.slug}.html", whole)]
-        if not sections and address != home:
-            continue
-        page = _Headings()
-        page.feed(rendered)
-        page.close()
-        found = iter(page.found)
-        for section in sections:
+        page = read(rendered)
+        found = iter(page.headings)
+        for section in those:
             if section.heading not in found:
-                yield _problem("heading-differs", address, ", ".join(page.found), section.heading)
-        for words in set(page.found) - {section.heading for section in report.sections} if address == whole else ():
-            yield _problem("heading-differs", address, words, "a heading of the report")
-        text = " ".join("".join(page.text).split())
-        for line in (*report.masthead, *report.footnotes) if address == home else ():
+                yield _problem("heading-differs", address, ", ".join(page.headings), section.heading)
+        if address == whole:
+            for words in set(page.headings) - {section.heading for section in report.sections}:
+                yield _problem("heading-differs", address, words, "a heading of the report")
+    if (rendered := pages.get(home)) is not None:
+        text = " ".join("".join(read(rendered).text).split())
+        for line in (*report.masthead, *report.footnotes):
             if " ".join(line.split()) not in text:
-                yield _problem("words-differ", address, "other words", line)
+                yield _problem("words-differ", home, "other words", line)
 
 
 def _problem(code: str, where: str, found: str, expected: str) -> Problem:
