@@ -36,7 +36,12 @@ class Heading:
 
 def single_spaced(line: str) -> str:
     """The words of a line with one space between them."""
-    return re.sub(r"[ \t\f]+", " ", line).strip(_SPACES) if line.strip() else ""
+    return _stripped(re.sub(r"[ \t\f]+", " ", line))
+
+
+def _stripped(line: str) -> str:
+    """The line without plain spaces at its ends; nothing is left of one that has no words."""
+    return line.strip(_SPACES) if line.strip() else ""
 
 
 def parts_of(parts: Iterable[PartShape]) -> Iterator[PartShape]:
@@ -48,7 +53,7 @@ def parts_of(parts: Iterable[PartShape]) -> Iterator[PartShape]:
 
 def block_of(line: str) -> Block:
     """A line as a block, the mark of a heading and its emphasis taken off."""
-    words = line.strip(_SPACES) if line.strip() else ""
+    words = _stripped(line)
     mark = _HEADING_MARK.match(words)
     if not mark:
         return Block(words)

@@ -71,8 +71,8 @@ def check_signs(text: str, where: str) -> None:
     would join what is parted in the document, unseen.
     """
     if NO_WORDS.search(text):
-        signs = {text.count("\n", 0, found.start()) + 1: found[0] for found in reversed([*NO_WORDS.finditer(text)])}
-        raise InputError(_sign_problem(f"{where}, line {line}", signs[line]) for line in sorted(signs))
+        lines = ((number, NO_WORDS.search(line)) for number, line in enumerate(text.split("\n"), 1))
+        raise InputError(_sign_problem(f"{where}, line {number}", found[0]) for number, found in lines if found)
     if separators := dict.fromkeys(SEPARATORS.findall(text)):
         raise InputError([_separator_problem(text, sign, where) for sign in separators])
 
