@@ -20,9 +20,8 @@ from concordance.scoring import Count, Scores, score
 from concordance.stylebook import CitationStyleShape
 from concordance.styling import Template
 
-Example = tuple[
-    CitationStyleShape, list[tuple[str, str, str]]
-]  # a style, and its forms: name, of the document, of ours
+# a style, and its forms: the name of each, its citation of the document and of this edition
+Example = tuple[CitationStyleShape, list[tuple[str, str, str]]]
 
 
 class Environment(Protocol):

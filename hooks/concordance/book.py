@@ -3,7 +3,6 @@
 import base64
 import hashlib
 import html
-import itertools
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -176,12 +175,14 @@ class Binder:
         shown = replace(unit, notes=(), slips=()) if unit.kind == "table" else unit
         mentions = self._annotated.by_unit.get(unit.id, ())
         written = pieces(shown, mentions, self._address, self._note, self._notation)
-        if unit.kind == "table":
-            return Markup("".join(words for words, _ in written))  # noqa: S704 - escaped there
-        name = f'data-unit="{html.escape(unit.id)}"'
-        further = (f"{name} data-part='{number}'" for number in itertools.count(2))
-        spans = zip(itertools.chain([name], further), written, strict=False)
-        return Markup("".join(f"<span {told}>{words}</span>{marks}" for told, (words, marks) in spans))  # noqa: S704 - escaped there
+        if unit.kind != "table":
+            name = f'data-unit="{html.escape(unit.id)}"'
+            parts = ["", *(f" data-part='{number}'" for number in range(2, len(written) + 1))]
+            written = [
+                (f"<span {name}{part}>{words}</span>", marks)
+                for part, (words, marks) in zip(parts, written, strict=True)
+            ]
+        return Markup("".join(words + marks for words, marks in written))  # noqa: S704 - escaped there
 
     def _marks(self, marks: Sequence[NoteMark], holder: str) -> Markup:
         """The marks of notes that stand outside a unit's words, on what has the id `holder`."""

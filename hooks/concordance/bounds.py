@@ -34,11 +34,9 @@ def check_yaml(text: str, where: str, first_line: int = 1) -> None:
         line = f"{where}, line {mark.line + first_line}" if mark else where
         depth += isinstance(event, _OPENS) - isinstance(event, _CLOSES)
         if depth > DEEPEST:
-            found, remedy = (
-                f"more than {DEEPEST} levels",
-                "Look for a bracket without its end, or lines indented too far.",
-            )
-            raise InputError([Problem("too-deep", line, found, "a record of fewer levels", remedy)])
+            remedy = "Look for a bracket without its end, or lines indented too far."
+            found, expected = f"more than {DEEPEST} levels", "a record of fewer levels"
+            raise InputError([Problem("too-deep", line, found, expected, remedy)])
         if isinstance(event, yaml.AliasEvent):
             remedy = "Write out what it stands for; words that begin with * need quotation marks."
             raise InputError([Problem("alias", line, f"the alias *{event.anchor}", "values written out", remedy)])

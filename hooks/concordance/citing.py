@@ -17,9 +17,9 @@ from concordance.styling import AT, DAY, URL, Item, Style, Template, Templates, 
 
 RECORD = "styles.yml"
 _ONES = (
-    "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth \
-fifteenth sixteenth seventeenth eighteenth nineteenth".split()
-)
+    "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth"
+    " fifteenth sixteenth seventeenth eighteenth nineteenth"
+).split()
 _TENS = "twent thirt fort fift sixt sevent eight ninet".split()  # from 20; "y" or "ieth" follows
 
 Of = Literal["official", "edition", "away"]  # what is cited: the document, this edition, one without an address

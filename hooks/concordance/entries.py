@@ -94,8 +94,7 @@ def entry(text: str, where: str) -> tuple[Entry, list[Form]]:
     """The entry and its forms from a record such as `glossary/untoc.md`.
 
     The file's name is the id, its front matter the record, the text below the definition, for which the record names
-    `sources`. Raises
-    `InputError` with all problems of the record.
+    `sources`. Raises `InputError` with all problems of the record.
     """
     _, folder, *below_it, name = where.split("/")
     if below_it:

@@ -26,10 +26,10 @@ class Notation(Protocol):
     def link(self, target: str, classes: str) -> tuple[str, str]:
         """What stands around words that lead to this target."""
 
-    def note_mark(self, target: str, number: int, name: str, own: str = "") -> str:
+    def note_mark(self, target: str, number: int, name: str, own: str = "", /) -> str:
         """The mark of a note: a link to it; `own` is the id of the mark, to which the note leads back."""
 
-    def slip(self, target: str) -> str:
+    def slip(self, target: str, /) -> str:
         """The mark of a slip; `target` is what is said about it."""
 
     def page(self, page: str) -> str:
@@ -61,13 +61,13 @@ class Markdown:
         """A link with its classes; its target is the source of a page."""
         return f'<a class="{classes}" href="{html.escape(target)}">', "</a>"
 
-    def note_mark(self, target: str, number: int, name: str, own: str = "") -> str:  # noqa: ARG002 - nothing leads back
-        """An empty link that tells its number and its name."""
+    def note_mark(self, target: str, number: int, name: str, _own: str = "", /) -> str:
+        """An empty link that tells its number and its name; no note leads back to it."""
         told = f'href="{html.escape(target)}" data-note="{number}" aria-label="{html.escape(name)}"'
         return f'<a class="note-mark" {told}></a>'
 
-    def slip(self, target: str) -> str:  # noqa: ARG002 - what is said about it stands below
-        """An empty element."""
+    def slip(self, _target: str, /) -> str:
+        """An empty element; what is said about the slip stands below."""
         return '<span class="sic"></span>'
 
     def page(self, page: str) -> str:
@@ -101,14 +101,14 @@ class Xhtml:
         """A link with its classes."""
         return f'<a class="{classes}" href="{html.escape(target)}">', "</a>"
 
-    def note_mark(self, target: str, number: int, name: str, own: str = "") -> str:
+    def note_mark(self, target: str, number: int, name: str, own: str = "", /) -> str:
         """A link that tells its number, its name and what it is."""
         return (
             f'<a class="note-mark"{_id(own)} href="{html.escape(target)}" data-note="{number}"{self._what("noteref")}'
             f' aria-label="{html.escape(name)}"><sup>[{number}]</sup></a>'
         )
 
-    def slip(self, target: str) -> str:
+    def slip(self, target: str, /) -> str:
         """A link to what is said about the slip, which leads back."""
         anchor = target.rpartition("#")[2]
         return f' <a class="sic"{_id(f"{anchor}-mark")} href="{html.escape(target)}">[sic]</a>'

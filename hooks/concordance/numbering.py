@@ -4,9 +4,9 @@ import re
 from dataclasses import dataclass, field
 
 PARAGRAPH = re.compile(r"\s*(?:- )?(?:\*\*)?(\d+(?:\.\d+)*)\.?(?:\*\*)?\s+(\S.*)", re.DOTALL)
-LETTERED = re.compile(
+LETTERED = re.compile(  # a paragraph that was put in later: 2A, 3 bis
     r"\s*(?:- )?(?:\*\*)?(\d+(?:\.\d+)*(?:[A-Za-z]| ?(?:bis|ter|quater))\.)(?:\*\*)?\s+\S"
-)  # put in later
+)
 ITEM = re.compile(r"\s*(?:- )?\(([a-z]{1,5})\)\s+(\S.*)", re.DOTALL)
 ROMAN = "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx".split()
 

@@ -179,8 +179,7 @@ def _check_organ(organ: Organ, where: str) -> Iterator[Problem]:
         expected = "a regular expression that the numbers of its resolutions fit"
         yield wrong("bad-pattern", where, organ.number, expected)
     if _REPEATED_GROUP.search(organ.number):
-        yield wrong(
-            "bad-pattern", where, organ.number, "no bracket that is repeated: one number could fit in many ways"
-        )
+        expected = "no bracket that is repeated: one number could fit in many ways"
+        yield wrong("bad-pattern", where, organ.number, expected)
     if any(len(_REPEATS.findall(way)) > _MOST_REPEATS for way in organ.number.split("|")):
         yield wrong("bad-pattern", where, organ.number, f"at most {_MOST_REPEATS} repetitions in each alternative")
