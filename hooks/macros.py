@@ -8,11 +8,14 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Protocol
 
+import jinja2
+from markupsafe import Markup
+
+from concordance.asking import as_words
 from concordance.citing import by_style
 from concordance.downloads import offline_copy
 from concordance.edition import Edition
 from concordance.exports import mention_row
-from concordance.linking import escape
 from concordance.locating import locate
 from concordance.model import KINDS
 from concordance.report import Report
@@ -21,7 +24,7 @@ from concordance.stylebook import CitationStyleShape
 from concordance.styling import Template
 
 # a style, and its forms: the name of each, its citation of the document and of this edition
-Example = tuple[CitationStyleShape, list[tuple[str, str, str]]]
+Example = tuple[CitationStyleShape, list[tuple[str, Markup, Markup]]]
 
 
 class Environment(Protocol):
@@ -29,12 +32,10 @@ class Environment(Protocol):
 
     conf: dict[str, Any]
     project_dir: str
+    env: jinja2.Environment
 
     def macro(self, function: object, name: str) -> object:
         """Offer the function to pages under this name."""
-
-    def filter(self, function: object, name: str) -> object:
-        """Offer the function to pages as a filter of this name."""
 
 
 def figures(edition: Edition) -> dict[str, int]:
@@ -87,19 +88,26 @@ def cited(report: Report, extra: Mapping[str, Any], first: str, last: str, day: 
     ]
 
 
-def _html(template: Template) -> str:
+def _html(template: Template) -> Markup:
     """The words of a citation for a Markdown page, in italics where they are."""
-    return "".join(f"<i>{escape(words)}</i>" if italic else escape(words) for words, italic in template.pieces)
+    pieces = ((as_words(words), italic) for words, italic in template.pieces)
+    return Markup().join(Markup("<i>{}</i>").format(words) if italic else words for words, italic in pieces)
+
+
+def on_pre_page_macros(env: Environment) -> None:
+    """Let a page escape every value that it does not call `safe`, as all templates do."""
+    env.env.autoescape = True
+    env.env.finalize = as_words
 
 
 def define_env(env: Environment) -> None:
-    """Offer them by the names that stand at the end, and the filter `words`."""
+    """Offer them by the names that stand at the end."""
 
     def edition() -> Edition:
         value: Edition = env.conf["extra"]["edition"]
         return value
 
-    def download() -> str:
+    def download() -> Markup:
         template = Path(env.conf["docs_dir"], "templates/pages/download.html").read_text(encoding="utf-8")
         extra = env.conf["extra"]
         return offline_copy(template, f"{extra['archive']}.zip", extra["books"])
@@ -129,4 +137,3 @@ def define_env(env: Environment) -> None:
     env.macro(lambda: figures(edition()), "figures")
     env.macro(scores, "accuracy")
     env.macro(download, "offline_copy")
-    env.filter(escape, "words")

@@ -1,4 +1,4 @@
-"""on_page_context: of many reports, a page's navigation holds only its own. on_env: a filter for names of pages."""
+"""on_page_context: of many reports, a page's navigation holds only its own. on_env: how the theme escapes."""
 
 import html
 from typing import TYPE_CHECKING
@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 
 def on_env(env: "Environment", **_: object) -> "Environment":
-    """The environment of the theme with the filter that its names of pages share with the templates of pages."""
+    """The environment of the theme, which escapes every value, with the filter that it shares with our templates."""
+    env.autoescape = env.trim_blocks = env.lstrip_blocks = True
     env.filters["breakable"] = breakable
     return env
 

@@ -20,6 +20,7 @@ from concordance.parties import Parties, sheet_of
 from concordance.report import Report, Section, Unit
 from concordance.setting import beginnings, called, named, note_marks, path
 
+_NO_YAML = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 _JOINED = re.compile(r"(?<=[^\W\d_]{4}/)(?=[^\W\d_]{4})")  # the parts of a symbol or "and/or" stay together
 
 
@@ -32,7 +33,7 @@ def environment(edition: Edition, templates: Mapping[str, str], parties: Parties
     jinja = jinja2.Environment(
         loader=jinja2.DictLoader(dict(templates)),
         autoescape=True,
-        finalize=_as_words,
+        finalize=as_words,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
@@ -105,13 +106,13 @@ def _answers(edition: Edition, parties: Parties) -> dict[str, object]:
     }
 
 
-def _as_words(value: object) -> object:
-    """The value as words, which end neither an element nor an attribute."""
+def as_words(value: object) -> Markup:
+    """The value as words in Markdown or HTML, which end neither an element nor an attribute; markup as it stands."""
     return value if isinstance(value, Markup) else _escaped(str(value))
 
 
 def _escaped(words: str) -> Markup:
-    return Markup(linking.escape(words).replace('"', "&#34;"))  # noqa: S704 - escaped here
+    return Markup(linking.escape(words).replace('"', "&#34;").replace("'", "&#39;"))  # noqa: S704 - escaped here
 
 
 def breakable(words: str) -> Markup:
@@ -124,8 +125,12 @@ def breakable(words: str) -> Markup:
 
 
 def _quoted(value: str) -> Markup:
-    """Words for front matter: as HTML, since the theme writes them as they stand, and as JSON, which is YAML."""
-    return Markup(json.dumps(html.escape(value), ensure_ascii=False))  # noqa: S704 - escaped and quoted here
+    """Words for front matter: as HTML, since the theme writes them as they stand, and as JSON, which is YAML.
+
+    Signs that YAML forbids, or takes for the end of a line, are written as their numbers.
+    """
+    quoted = json.dumps(html.escape(value), ensure_ascii=False)
+    return Markup(_NO_YAML.sub(lambda sign: f"\\u{ord(sign[0]):04x}", quoted))  # noqa: S704 - escaped and quoted here
 
 
 def _url(value: str) -> Markup:

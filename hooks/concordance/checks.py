@@ -8,6 +8,12 @@ from concordance.problems import Problem
 from concordance.reserved import check_free
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
+# A language tag, as BCP 47 has it (RFC 5646, 2.1): language, script, region, variants, extensions, private use.
+LANGUAGE = re.compile(
+    r"(?:[a-z]{2,3}(?:-[a-z]{3}){0,3}|[a-z]{4,8})(?:-[a-z]{4})?(?:-(?:[a-z]{2}|[0-9]{3}))?"
+    r"(?:-(?:[a-z0-9]{5,8}|[0-9][a-z0-9]{3}))*(?:-[0-9a-wyz](?:-[a-z0-9]{2,8})+)*(?:-x(?:-[a-z0-9]{1,8})+)?\Z",
+    re.IGNORECASE | re.ASCII,
+)
 PARTIAL_DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?\Z")
 
 
@@ -64,6 +70,18 @@ def check_address(url: str, where: str) -> Iterator[Problem]:
             f"the address {url!r}",
             "an address that begins with https:// or http:// and has no spaces or quotation marks",
             "Correct the address.",
+        )
+
+
+def check_language(tag: str, where: str) -> Iterator[Problem]:
+    """A problem if the tag of a language is none by BCP 47 (`bad-language`)."""
+    if not LANGUAGE.match(tag):
+        yield Problem(
+            "bad-language",
+            where,
+            f"the language {tag!r}",
+            "a language tag (BCP 47) such as en, fr or zh-Hans",
+            "Correct it.",
         )
 
 

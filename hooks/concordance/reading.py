@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from concordance.checks import check_address, check_date, check_family, check_id
+from concordance.checks import check_address, check_date, check_family, check_id, check_language
 from concordance.contents import check
 from concordance.declarations import ReportShape
 from concordance.describing import described, pinned, tied
@@ -32,6 +32,9 @@ def read(data: bytes, record: ReportShape, slug: str, where: str) -> Report:
         *check_id(slug, folder, taken=SITE),
         *check_date(record.date, f"{declared}, date", required=True),
         *check_address(record.official, f"{declared}, official"),
+        *check_language(record.language, f"{declared}, language"),
+        *(each for tag in record.languages.split() for each in check_language(tag, f"{declared}, languages")),
+        *(each for one in record.passages for each in check_language(one.lang, f"{declared}, passages, {one.unit}")),
         *check_family(record.author, record.author_family, f"{declared}, author_family"),
         *_check_digest(data, record.sha256, where),
     ]

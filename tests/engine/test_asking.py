@@ -6,9 +6,13 @@ import io
 import json
 import re
 from dataclasses import replace
+from html.parser import HTMLParser
 
 import jinja2
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+from mkdocs.utils import meta
 
 from concordance.asking import Remembered, breakable, following, own_paragraphs
 from concordance.edition import assemble
@@ -29,7 +33,7 @@ ATTACKS = {
     "emphasis": "*a* _b_ `c` ~~d~~",
 }
 HARMLESS = "Zzyzx"
-QUOTE = r""" data-quote=(?:"([^"]*)"|'([^']*)')"""  # in single marks where it holds a double one
+FOLLOWING = frozenset({"id", "lang", "content", "data-quote"})  # attributes that follow the words
 
 
 @pytest.mark.parametrize(
@@ -70,6 +74,23 @@ def with_words(record, fields, words):
     """Put the words behind those of these fields of a record."""
     for field in fields.split():
         record[field] = f"{record.get(field, '')} {words}".strip()
+
+
+def in_language(edition, words):
+    """The edition as if the words were the language of its reports and their passages, which nobody has checked."""
+    reports = []
+    for annotated in edition.reports:
+        report = annotated.report
+        sections = []
+        for section in report.sections:
+            units = [
+                replace(unit, passages=tuple(replace(each, lang=words) for each in unit.passages))
+                for unit in section.units
+            ]
+            sections.append(replace(section, units=tuple(units)))
+        report = replace(report, facts=report.facts | {"language": words}, sections=tuple(sections))
+        reports.append(replace(annotated, report=report))
+    return replace(edition, reports=tuple(reports))
 
 
 def poisoned_record(path, text, words):
@@ -151,7 +172,7 @@ def poison(marked_world, pages_of, templates):
     """Gives what the world becomes with these words in all places: its pages, and the titles in its navigation."""
 
     def given(words):
-        edition = assemble(poisoned(marked_world, words))
+        edition = in_language(assemble(poisoned(marked_world, words)), words)
         return pages_of(edition), list(titles_of(Writer(edition, templates).nav(edition.reports[0])))
 
     return given
@@ -180,8 +201,9 @@ def test_words_that_look_like_markup_are_words(attacked, harmless, html_of):
             found, expected = sorted_items(shown[address]), sorted_items(plain[address])
         else:
             found, expected = shown[address], plain[address]
-        assert tags(found) == tags(expected), address
-        assert quotes(found) == [quote.replace(HARMLESS, attack) for quote in quotes(expected)], address
+        told, plainly = _Tags(found), _Tags(expected)
+        assert told.tags == plainly.tags, address
+        assert told.quotes == [quote.replace(HARMLESS, attack) for quote in plainly.quotes], address
         assert words(found) == words(expected).replace(HARMLESS, " ".join(attack.split())), address
 
 
@@ -202,14 +224,20 @@ def sorted_items(page):
     return re.sub("<li.*?</li>", "", page, flags=re.DOTALL) + "".join(items)
 
 
-def tags(page):
-    """The tags of a page, without ids, which follow their words, what its head says, and quotations."""
-    return re.sub(rf' (?:id|content)="[^"]*"|{QUOTE}', "", " ".join(re.findall(r"<[^>]*>", page)))
+class _Tags(HTMLParser):
+    """The tags of a page with their attributes, and the quotations among these."""
 
+    def __init__(self, page):
+        super().__init__()
+        self.tags, self.quotes = [], []
+        self.feed(page)
 
-def quotes(page):
-    """The quotations that links of a page carry."""
-    return [html.unescape(double or single) for double, single in re.findall(QUOTE, page)]
+    def handle_starttag(self, tag, attributes):
+        self.tags.append((tag, *(each for each in attributes if each[0] not in FOLLOWING)))
+        self.quotes += [value for name, value in attributes if name == "data-quote"]
+
+    def handle_endtag(self, tag):
+        self.tags.append(tag)
 
 
 def words(page):
@@ -280,13 +308,13 @@ def test_what_follows_a_section_are_its_parts_with_their_first_units(both):
 def test_no_value_ends_an_attribute(marked_world, templates):
     """A language, or anything else that an editor writes, is words in the tags of a page too."""
     path = "reports/a-99-1/report.yml"
-    declared = load_yaml(marked_world[path].decode(), path) | {"language": 'en" onload="broken()', "symbol": 'A/"99/1'}
-    files = marked_world | {path: json.dumps(declared).encode()}
-    pages = {
-        page.path: page for page in Writer(assemble(files), templates, Site("S", "https://example.org/", "")).pages()
-    }
+    declared = load_yaml(marked_world[path].decode(), path) | {"symbol": 'A/"99/1'}
+    edition = in_language(
+        assemble(marked_world | {path: json.dumps(declared).encode()}), "en\" a='b' onload=\"broken()"
+    )
+    pages = {page.path: page for page in Writer(edition, templates, Site("S", "https://example.org/", "")).pages()}
     short = pages["a-99-1/p/1.html"].write()
-    assert 'lang="en&#34; onload=&#34;broken()"' in short
+    assert 'lang="en&#34; a=&#39;b&#39; onload=&#34;broken()"' in short
     assert 'content="A/&#34;99/1, para. 1"' in short
 
 
@@ -326,3 +354,19 @@ def test_a_heading_that_stands_twice_without_numbers_is_told_by_the_words_above_
     assert names["ii-reintegration"] == "Reintegration (Findings)"
     assert names["iii-reintegration"] == "Reintegration (Practices)"
     assert names["iii-detention"] == "Detention"
+
+
+@pytest.fixture(scope="module")
+def titled(world_edition):
+    """A page with a title in its front matter."""
+    page = {"page.md": "---\ntitle: {{ words | json }}\n---\n\nText"}
+    return Writer(world_edition, page).asked.get_template("page.md")
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"])))
+@example("".join(map(chr, range(0x7F, 0xA0))) + "\u2028\u2029\ufeff\ufffe\uffff\U0001f600\\u0041\"'\t")
+def test_words_in_front_matter_are_read_as_they_are(titled, words):
+    """By the parser that MkDocs has: what it cannot read, it takes for words of the page."""
+    page, read = meta.get_data(titled.render(words=words))
+    assert page == "Text"
+    assert html.unescape(read["title"]) == words

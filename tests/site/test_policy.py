@@ -12,7 +12,7 @@ class _Inline(HTMLParser):
 
     def __init__(self, html):
         super().__init__(convert_charrefs=True)
-        self.policy, self.styles, self.scripts, self.attributes = "", [], [], []
+        self.policy, self.referrer, self.styles, self.scripts, self.attributes = "", "", [], [], []
         self._into = None
         self.feed(html)
 
@@ -20,6 +20,8 @@ class _Inline(HTMLParser):
         named = dict(attrs)
         if named.get("http-equiv") == "Content-Security-Policy":
             self.policy = named["content"]
+        if named.get("name") == "referrer":
+            self.referrer = named["content"]
         is_data = tag == "script" and named.get("type") == "application/ld+json"
         self._into = (
             {"style": self.styles, "script": self.scripts}.get(tag) if "src" not in named and not is_data else None
@@ -51,6 +53,16 @@ def test_no_page_needs_more_than_the_policy_allows(site, root):
             for words in inline:
                 digest = base64.b64encode(hashlib.sha256(words.encode()).digest()).decode()
                 assert f"'sha256-{digest}'" in allowed, f"{page}: put 'sha256-{digest}' into extra.policy in mkdocs.yml"
+
+
+def test_every_html_file_has_a_policy_and_names_no_referrer(site):
+    """Section pages, short addresses, the page for what is missing, and the books; a policy that allows nothing new."""
+    pages = list(site.rglob("*.html"))
+    assert {page.relative_to(site).parts[0] for page in pages} >= {"404.html", "downloads", "a-58-275", "glossary"}
+    for page in pages:
+        found = _Inline(page.read_text(encoding="utf-8"))
+        assert found.policy.startswith("default-src 'none'; "), page
+        assert found.referrer == "no-referrer", page
 
 
 def test_the_browser_holds_to_the_policy(page, place, troubles):
