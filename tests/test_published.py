@@ -11,6 +11,8 @@ from html.parser import HTMLParser
 import check_links
 import pytest
 
+from concordance.checks import check_cells
+
 ADDRESS = "https://example.org/reports/"
 
 
@@ -180,3 +182,11 @@ def test_a_short_address_tells_the_paragraph_and_its_source(built):
     told, quoted = head_of(built(""), "a-58-275/p/24.html")
     assert quoted
     assert not [name for name in told if name.startswith("og:") or name == "canonical"]
+
+
+def test_no_csv_file_has_a_cell_that_a_spreadsheet_runs(built):
+    """Those that the engine writes and those that are published as they were written."""
+    tables = list(built("").rglob("*.csv"))
+    assert len(tables) > 20
+    for path in tables:
+        assert list(check_cells(path.read_text(encoding="utf-8"), path.name)) == []

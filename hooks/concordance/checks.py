@@ -1,6 +1,8 @@
-"""Checks of single values in records: ids, dates, names, addresses. Each yields a problem, or none."""
+"""Checks of single values in records: ids, dates, names, addresses, cells. Each yields a problem, or none."""
 
+import csv
 import datetime as dt
+import io
 import re
 from collections.abc import Iterator
 
@@ -14,6 +16,7 @@ LANGUAGE = re.compile(
     r"(?:-(?:[a-z0-9]{5,8}|[0-9][a-z0-9]{3}))*(?:-[0-9a-wyz](?:-[a-z0-9]{2,8})+)*(?:-x(?:-[a-z0-9]{1,8})+)?\Z",
     re.IGNORECASE | re.ASCII,
 )
+FORMULA = tuple("=+-@\t\r\n\uff1d\uff0b\uff0d\uff20")  # a cell that begins so may be run: also in full width
 PARTIAL_DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?\Z")
 
 
@@ -82,6 +85,19 @@ def check_language(tag: str, where: str) -> Iterator[Problem]:
             f"the language {tag!r}",
             "a language tag (BCP 47) such as en, fr or zh-Hans",
             "Correct it.",
+        )
+
+
+def check_cells(text: str, where: str) -> Iterator[Problem]:
+    """A problem for each cell of a CSV table that a spreadsheet may run (`formula`)."""
+    rows = csv.reader(io.StringIO(text))
+    for cell in (cell for cells in rows for cell in cells if cell.startswith(FORMULA)):
+        yield Problem(
+            "formula",
+            f"{where}, line {rows.line_num}",
+            f"the cell {cell!r}",
+            "a cell that no spreadsheet runs, and that begins with none of = + - @",
+            "Put a word or an apostrophe before it; the table is published as it stands.",
         )
 
 

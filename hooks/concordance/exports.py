@@ -1,4 +1,8 @@
-"""The open data of a report: paragraphs, mentions and repairs, as files beside its pages."""
+"""The open data of a report: paragraphs, mentions and repairs, as files beside its pages.
+
+JSON is exact. CSV opens in spreadsheets, so no cell of any CSV file is one that a spreadsheet runs as a formula: such
+words get an apostrophe before them, and in a table that is published as it was written they are a problem.
+"""
 
 import csv
 import io
@@ -7,6 +11,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict
 
 from concordance.archive import digest
+from concordance.checks import FORMULA
 from concordance.edition import AnnotatedReport
 from concordance.model import CrossReference, Mention
 from concordance.report import Report, Unit
@@ -84,20 +89,25 @@ def rows(values: Iterable[Mapping[str, object]]) -> str:
 
 
 def table(mentions: Iterable[Mention]) -> str:
-    """The mentions as CSV, quotes exact."""
+    """The mentions as CSV."""
     return comma_separated(MENTION_FIELDS, map(mention_row, mentions))
 
 
 def comma_separated(fields: Sequence[str], values: Iterable[Mapping[str, object]]) -> str:
-    """The rows as every CSV file of the site is written: no byte-order mark, plain line ends.
+    """The rows as every CSV file of the site is written: no byte-order mark, plain line ends, no formulas.
 
-    With such a mark, programs that read plain UTF-8 would take it for a part of the first column's name.
+    With such a mark, programs that read plain UTF-8 would take it for a part of the first column's name. Words that a
+    spreadsheet would take for a formula get an apostrophe before them.
     """
     out = io.StringIO()
     writer = csv.DictWriter(out, fields, lineterminator="\n")
     writer.writeheader()
-    writer.writerows(values)
+    writer.writerows({name: _guarded(value) for name, value in row.items()} for row in values)
     return out.getvalue()
+
+
+def _guarded(value: object) -> object:
+    return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA) else value
 
 
 FILES: Mapping[str, Callable[[AnnotatedReport], str]] = {

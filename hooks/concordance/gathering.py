@@ -5,6 +5,7 @@ from typing import TypeVar
 
 from concordance import entries, tables
 from concordance.atlas import Atlas, atlas
+from concordance.checks import check_cells
 from concordance.model import Entry
 from concordance.problems import InputError, Problem
 from concordance.records import decode
@@ -44,6 +45,9 @@ class Gathering:
                 entry, forms = self.attempt(entries.entry, path) or (None, [])
                 self.entries += [entry] if entry else []
                 self.forms += forms
+        for path in sorted(files):
+            if path.endswith(".csv"):
+                self.problems += self.attempt(lambda text, where: [*check_cells(text, where)], path) or []
         self.vocabulary = self._vocabulary()
 
     def attempt(self, parse: Callable[[str, str], T], path: str) -> T | None:

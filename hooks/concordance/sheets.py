@@ -1,4 +1,4 @@
-"""What is marked in a report as data: JSON, exact, and CSV that a spreadsheet opens without running anything."""
+"""What is marked in a report as data, in JSON and CSV."""
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
@@ -10,8 +10,6 @@ from concordance.model import Entry
 
 Value = str | int | list[str] | dict[str, str]
 Row = dict[str, Value]
-
-FORMULA = tuple("=+-@\t\r\n\uff1d\uff0b\uff0d\uff20")  # a cell that begins so may be run: also in full width
 
 
 def files(annotated: AnnotatedReport, entries: Mapping[str, Entry]) -> Mapping[str, Callable[[], str]]:
@@ -46,11 +44,9 @@ def sheet(table: Sequence[Row]) -> str:
 
 
 def _cell(value: Value) -> str | int:
-    """The value as a cell; words that a spreadsheet would take for a formula get an apostrophe before them."""
-    if isinstance(value, int):
+    if isinstance(value, int | str):
         return value
-    words = value if isinstance(value, str) else "; ".join(value.values() if isinstance(value, dict) else value)
-    return f"'{words}" if words.startswith(FORMULA) else words
+    return "; ".join(value.values() if isinstance(value, dict) else value)
 
 
 def _place(annotated: AnnotatedReport, quote: Quote) -> Row:

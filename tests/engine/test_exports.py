@@ -7,14 +7,18 @@ import json
 from hashlib import sha256
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
+from concordance.checks import FORMULA, check_cells
 from concordance.edition import assemble
-from concordance.exports import MENTION_FIELDS, files, mention_row, place_of, rows, table, url_of
+from concordance.exports import MENTION_FIELDS, comma_separated, files, mention_row, place_of, rows, table, url_of
 from concordance.model import Mention
 
 WORDS = st.text(st.characters(codec="utf-8", exclude_characters="\r"), max_size=8)  # texts have plain line ends
+CELLS = WORDS | st.builds(
+    str.__add__, st.sampled_from([sign for sign in FORMULA if sign != "\r"]), st.text("1+=A('\"\n,;", max_size=5)
+)
 MENTIONS = st.builds(
     Mention,
     report=st.just("a-99-1"),
@@ -185,15 +189,44 @@ def test_there_are_no_other_data_files(annotated):
 
 @given(st.lists(MENTIONS, max_size=4))
 def test_rows_come_out_as_they_went_in(mentions):
-    """As JSON, one row a line, and as CSV, quotes exact."""
+    """As JSON, one row a line, and as CSV, but for words that a spreadsheet would run."""
     expected = [mention_row(mention) for mention in mentions]
     written = rows(expected)
     assert json.loads(written) == expected
     assert len(written.split("\n")) == max(len(mentions), 1) + 3
     read = list(csv.DictReader(io.StringIO(table(mentions), newline="")))
-    assert read == [{name: str(row[name]) for name in MENTION_FIELDS} for row in expected]
+    words = [{name: str(row[name]) for name in MENTION_FIELDS} for row in expected]
+    assert read == [{n: f"'{w}" if w.startswith(FORMULA) else w for n, w in row.items()} for row in words]
 
 
 def test_letters_are_written_as_letters(annotated):
     """Not as numbers, so that a person can read the data."""
     assert "Côte d'Ivoire" in files(annotated)["data/mentions.json"]
+
+
+@given(st.lists(st.tuples(CELLS, CELLS), min_size=1))
+@example([("=1+1", "@SUM(A1)")])
+@example([("-2", "'=1")])
+@example([("\tx", "\N{FULLWIDTH EQUALS SIGN}1")])
+def test_no_cell_is_a_formula_and_no_word_is_lost(rows):
+    """Words that a spreadsheet would run get an apostrophe before them; all others stand as they are."""
+    written = comma_separated(["a", "b"], [{"a": first, "b": second} for first, second in rows])
+    assert list(check_cells(written, "data/x.csv")) == []
+    for row, read in zip(rows, csv.reader(io.StringIO(written.partition("\n")[2], newline="")), strict=True):
+        for words, cell in zip(row, read, strict=True):
+            assert not cell.startswith(FORMULA)
+            assert cell == (f"'{words}" if words.startswith(FORMULA) else words)
+
+
+def test_every_sign_that_begins_a_formula_is_known():
+    """Equals, plus, minus, at, in both widths, and what spreadsheets skip before them."""
+    for sign in "=+-@\t\r\n\uff1d\uff0b\uff0d\uff20":
+        assert comma_separated(["a"], [{"a": f"{sign}1"}]).replace('"', "").startswith(f"a\n'{sign}1")
+
+
+def test_a_quotation_that_begins_like_a_formula_is_guarded_in_every_csv():
+    """A record may have any name; the JSON beside has it as it stands."""
+    mention = Mention("r", "1", 0, 16, "=SUM(A1) Accord", 1, "instrument", "name", "x")
+    (row,) = csv.DictReader(io.StringIO(table([mention])))
+    assert row["quote"] == "'=SUM(A1) Accord"
+    assert mention_row(mention)["quote"] == "=SUM(A1) Accord"

@@ -1,17 +1,10 @@
-"""Sheets: marks as data, exact for programs and harmless in a spreadsheet."""
+"""Sheets: marks as data, for programs and for spreadsheets."""
 
 import csv
 import io
 import json
 
-from hypothesis import example, given
-from hypothesis import strategies as st
-
-from concordance.sheets import FORMULA, files, sheet
-
-WORDS = st.text(st.characters(codec="utf-8", exclude_characters="\r")) | st.builds(
-    str.__add__, st.sampled_from([sign for sign in FORMULA if sign != "\r"]), st.text("1+=A('\"\n,;", max_size=5)
-)
+from concordance.sheets import files, sheet
 
 
 def cells(text):
@@ -66,25 +59,6 @@ def test_marks_are_published(marked_edition):
 def test_a_report_without_marks_has_no_such_files(world_edition):
     """Not even empty ones."""
     assert files(world_edition.reports[0], world_edition.entries) == {}
-
-
-@given(st.lists(st.tuples(WORDS, WORDS), min_size=1))
-@example([("=1+1", "@SUM(A1)")])
-@example([("-2", "'=1")])
-@example([("\tx", "\N{FULLWIDTH EQUALS SIGN}1")])
-def test_no_cell_is_a_formula_and_no_word_is_lost(rows):
-    """Words that a spreadsheet would run get an apostrophe before them; all others stand as they are."""
-    table = [{"a": first, "b": [second]} for first, second in rows]
-    for row, read in zip(table, cells(sheet(table)), strict=True):
-        for words, cell in ((row["a"], read["a"]), (row["b"][0], read["b"])):
-            assert not cell.startswith(FORMULA)
-            assert cell == (f"'{words}" if words.startswith(FORMULA) else words)
-
-
-def test_every_sign_that_begins_a_formula_is_known():
-    """Equals, plus, minus, at, in both widths, and what spreadsheets skip before them."""
-    for sign in "=+-@\t\r\n\uff1d\uff0b\uff0d\uff20":
-        assert sheet([{"a": f"{sign}1"}]).replace('"', "").startswith(f"a\n'{sign}1")
 
 
 def test_a_sheet_has_no_byte_order_mark():
