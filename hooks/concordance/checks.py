@@ -17,6 +17,11 @@ LANGUAGE = re.compile(
     re.IGNORECASE | re.ASCII,
 )
 FORMULA = tuple("=+-@\t\r\n\uff1d\uff0b\uff0d\uff20")  # a cell that begins so may be run: also in full width
+_SMALL = frozenset(
+    "a an and any as at by for from in into is it its no nor not of on or our that the their this to under with".split()
+)
+_WORD = re.compile(r"\w+")
+_FEWEST = 2  # letters and digits of a name
 PARTIAL_DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?\Z")
 
 
@@ -85,6 +90,19 @@ def check_language(tag: str, where: str) -> Iterator[Problem]:
             f"the language {tag!r}",
             "a language tag (BCP 47) such as en, fr or zh-Hans",
             "Correct it.",
+        )
+
+
+def check_form(form: str, where: str) -> Iterator[Problem]:
+    """A problem if the words cannot be a name (`no-name`): a text is full of them."""
+    words = [word for word in _WORD.findall(form) if word not in _SMALL and word[:1].lower() + word[1:] not in _SMALL]
+    if sum(map(len, words)) < _FEWEST or not any(sign.isalpha() for word in words for sign in word):
+        yield Problem(
+            "no-name",
+            where,
+            f"the form {form!r}",
+            "words that name something: two signs or more, a letter, and not only words such as the, of or and",
+            "Take it out, or write the whole name.",
         )
 
 

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from concordance.records import Shape
+from concordance.records import Number, Shape
 
 
 class PartShape(Shape, frozen=True):
@@ -48,7 +48,7 @@ class SlipShape(Shape, frozen=True):
     should_be: str
     note: str
     evidence: str
-    occurrence: int = 1
+    occurrence: Number = Number(1)
 
 
 class PassageShape(Shape, frozen=True):
@@ -67,7 +67,7 @@ class PinShape(Shape, frozen=True):
     reason: str
     entry: str = ""
     form: Literal["name", "abbreviation", "variant", "anaphora", "demonym", "place"] = "variant"
-    occurrence: int = 1
+    occurrence: Number = Number(1)
 
 
 class ReferenceShape(Shape, frozen=True):
@@ -82,7 +82,7 @@ class ReferenceShape(Shape, frozen=True):
     to: str = ""
     until: str = ""
     note: str = ""
-    occurrence: int = 1
+    occurrence: Number = Number(1)
 
 
 class EchoShape(Shape, frozen=True):
@@ -94,7 +94,7 @@ class EchoShape(Shape, frozen=True):
 class PageShape(Shape, frozen=True):
     """Where a printed page begins: at a unit, at words in it, or somewhere between two units."""
 
-    page: int
+    page: Number
     unit: str
     words: str = ""
     earliest: str = ""

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 import msgspec
 
-from concordance.checks import check_address, check_date, check_id, wrong
+from concordance.checks import check_address, check_date, check_form, check_id, wrong
 from concordance.model import Confusion, Entry, Fact, Form, Kind, Link, Relation
 from concordance.problems import InputError, Problem
 from concordance.records import Shape, front_matter, shaped
@@ -180,6 +180,9 @@ def _check_forms(shape: EntryShape, where: str) -> Iterator[Problem]:
     texts = [shape.title, *shape.names, *plain, *shape.bare, *(form.form for form in forms)]
     if not all(text.strip() for text in texts):
         yield wrong("empty-form", where, "a form without words", "the words of each form")
+    elif shape.kind != "document":  # whose title is no form
+        for text in dict.fromkeys(texts):
+            yield from check_form(text, where)
     for form in forms:
         if form.when not in WHEN:
             yield wrong("bad-when", f"{where}, {form.form}", form.when, "defined, state, or nothing")

@@ -8,7 +8,7 @@ from concordance.marks import Event, LeftOut, Marks, Quote, Recommendation, padd
 from concordance.model import Mention
 from concordance.problems import InputError, Problem
 from concordance.quoting import span_of
-from concordance.records import Shape, decode, load_yaml, shaped
+from concordance.records import Number, Shape, decode, load_yaml, shaped
 from concordance.report import Report
 
 
@@ -24,7 +24,7 @@ class EventShape(Shape, frozen=True):
     until: str = ""
     place: str = ""
     also: tuple[str, ...] = ()
-    occurrence: int = 1
+    occurrence: Number = Number(1)
 
 
 class EventsShape(Shape, frozen=True):
@@ -51,7 +51,7 @@ class RecommendationShape(Shape, frozen=True):
     themes: tuple[str, ...]
     instruments: tuple[str, ...] = ()
     note: str = ""
-    occurrence: int = 1
+    occurrence: Number = Number(1)
 
 
 class LeftOutShape(Shape, frozen=True):
@@ -60,7 +60,7 @@ class LeftOutShape(Shape, frozen=True):
     unit: str
     quote: str
     why: str
-    occurrence: int = 1
+    occurrence: Number = Number(1)
 
 
 class RecommendationsShape(Shape, frozen=True):

@@ -20,11 +20,16 @@ S = TypeVar("S", bound="Shape")
 # what XML may not hold, or what a text has that was read in another encoding when it was copied
 NO_WORDS = re.compile("[\0-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]|(?<=[^\n])\f(?=[^\n])")
 SEPARATORS = re.compile("[\x85\u2028\u2029]")  # end a line for some programs, and for others are a sign like any
+_NUMBER = re.compile("[1-9][0-9]{0,3}\\Z")
 _PERHAPS = re.compile(rb"\\|\x7f|\xc2[\x80-\x9f]|\xef\xbf[\xbe\xbf]")  # in JSON, which escapes most of them
 
 
 class Shape(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A record's shape: unknown and missing fields are errors."""
+
+
+class Number(int):
+    """A whole number from 1 to 9999 in a record, in digits and nothing else: `1e3` and `-1` are none."""
 
 
 def decode(data: bytes, where: str) -> str:
@@ -177,7 +182,7 @@ def shaped(value: object, shape: type[S], where: str) -> S:
     if problems := [_sign_problem(f"{where}, {place}", sign) for place, sign in looked_at]:
         raise InputError(problems)
     try:
-        return msgspec.convert(value, shape, strict=False)
+        return msgspec.convert(value, shape, strict=False, dec_hook=_number)
     except msgspec.ValidationError as error:
         found, _, place = str(error).partition(" - at ")
         at = f", {place.strip('`').removeprefix('$.')}" if place else ""
@@ -192,6 +197,13 @@ def shaped(value: object, shape: type[S], where: str) -> S:
                 )
             ]
         ) from None
+
+
+def _number(kind: type, value: object) -> Number:
+    """The number that stands there; raises `ValueError`, whose words become a part of a problem."""
+    if kind is not Number or not _NUMBER.match(str(value)):
+        raise ValueError(f"Expected a whole number from 1 to 9999, got {str(value)!r}")
+    return Number(str(value))
 
 
 def _fields(shape: type[Shape]) -> Iterator[str]:

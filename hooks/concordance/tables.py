@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from concordance.checks import check_address, check_date, check_id, id_twice, wrong
+from concordance.checks import check_address, check_date, check_form, check_id, id_twice, wrong
 from concordance.model import Entry, Form, FormKind
 from concordance.problems import InputError, Problem
 from concordance.records import table
@@ -105,6 +105,8 @@ def country_forms(text: str, where: str) -> list[Form]:
             wrong("bad-country-form", where, f"{row['form']} ({row['kind']}, {row['rule']})", expected)
             for row in refused
         )
+    if problems := [each for row in rows for each in check_form(row["form"], where)]:
+        raise InputError(problems)
     return [Form(row["form"], row["iso3"], "country", _FORM_KINDS[row["kind"]], row["rule"]) for row in rows]
 
 
