@@ -1,16 +1,13 @@
-"""on_pre_build: nothing but files of docs/. on_files: read them, make the edition, hand MkDocs its pages and nav."""
+"""on_files: read the files of docs/, make the edition, hand MkDocs its pages and its navigation."""
 
 import gc
 import html
-import os
-from collections.abc import Iterator
-from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import Files
-from written import Written
+from written import Written, add
 
 from concordance.edition import Edition, assemble
 from concordance.pages import REPORTS, Site, Writer
@@ -27,30 +24,6 @@ TABLES = "data/"
 def on_startup(**_: object) -> None:
     """Nothing; Python looks for cycles of unused objects less often: a build makes many objects and keeps most."""
     gc.set_threshold(50_000, 20, 100)
-
-
-def on_pre_build(*, config: MkDocsConfig) -> None:
-    """End the build if anything below docs/ is no file of it: a link to the outside, a pipe."""
-    docs = Path(config.docs_dir).resolve()
-    strangers = [*_strangers(docs, docs)]
-    for path in strangers:
-        log.error(
-            "docs/%s is no file of docs/: a link that leads out of it or nowhere, or no file at all. Put a copy there.",
-            path,
-        )
-    if strangers:
-        raise PluginError("Only what lies below docs/ is published.")
-
-
-def _strangers(folder: Path, docs: Path) -> Iterator[str]:
-    """The paths below docs/ of what is neither a folder, nor a file, nor a link to one within docs/."""
-    with os.scandir(folder) as entries:
-        for entry in sorted(entries, key=lambda each: each.name):
-            inside = not entry.is_symlink() or Path(entry.path).resolve().is_relative_to(docs)
-            if not inside or not (entry.is_file() or entry.is_dir()):
-                yield Path(entry.path).relative_to(docs).as_posix()
-            elif entry.is_dir(follow_symlinks=False):
-                yield from _strangers(Path(entry.path), docs)
 
 
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
@@ -78,7 +51,7 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     site = Site(config.site_name, f"{config.site_url.rstrip('/')}/" if config.site_url else "", config.extra["policy"])
     writer = Writer(edition, templates, site)
     for page in writer.pages():
-        files.append(Written(page.path, page.write, config, page.source))
+        add(Written(page.path, page.write, config, page.source), files)
     config.extra["edition"] = edition
     config.nav = _navigation(config.nav or [], writer, edition)
     log.info("%d pages and data files written", len(files))

@@ -10,7 +10,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import Files
-from written import Written
+from written import Written, add
 
 from concordance.archive import digest
 from concordance.book import Press, press
@@ -45,8 +45,8 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
         books = cache(partial(_bound, edition, annotated, templates, on, modified))
         for name in names_of(annotated.report):
             offered.append(Download(annotated.report.symbol, name))
-            files.append(Written(f"downloads/{name}", partial(_book, books, name), config))
-            files.append(Written(f"downloads/{name}.sha256", partial(_told, books, name), config))
+            add(Written(f"downloads/{name}", partial(_book, books, name), config), files)
+            add(Written(f"downloads/{name}.sha256", partial(_told, books, name), config), files)
     return files
 
 

@@ -9,7 +9,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import Files
-from written import Written
+from written import Written, add
 
 from concordance.citing import Form, Styles, forms, languages, payload, recommended, styles
 from concordance.client import script
@@ -89,6 +89,6 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     cited = {each.report.slug: Cited(each.report, styled, imprint, memory) for each in edition.reports}
     for slug, each in cited.items():
         name = f"{slug}/data/citations"
-        files.append(Written(f"{name}.js", partial(each.script, name), config))
+        add(Written(f"{name}.js", partial(each.script, name), config), files)
     config.extra.update(citations=cited, citation_styles=styled, citation_site=imprint.site)
     return files

@@ -7,6 +7,7 @@ import jinja2
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
+from written import add
 
 from concordance.card import card
 
@@ -22,7 +23,7 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     """The files with the headers for a web server and, for a site with an address, robots.txt."""
     for name in ["_headers", *(["robots.txt"] if config.site_url else [])]:
         text = _filled(config, name, policy=config.extra["policy"], site_url=config.site_url)
-        files.append(File.generated(config, name, content=text))
+        add(File.generated(config, name, content=text), files)
     return files
 
 

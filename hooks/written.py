@@ -4,7 +4,8 @@ from collections.abc import Callable
 from functools import cached_property
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, InclusionLevel
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File, Files, InclusionLevel
 
 
 class Written(File):
@@ -20,3 +21,10 @@ class Written(File):
     @cached_property
     def _content(self) -> str | bytes:  # type: ignore[override]  # MkDocs looks here for a generated content
         return self._write()
+
+
+def add(file: File, files: Files) -> None:
+    """Add a file to the site's; raise `PluginError` if there is one of this path, which MkDocs would replace."""
+    if file.src_uri in files.src_uris:
+        raise PluginError(f"docs/{file.src_uri} has the name of a file that the edition writes. Rename or move it.")
+    files.append(file)

@@ -48,7 +48,7 @@ def parts(edition: Edition, annotated: AnnotatedReport) -> list[Part]:
     report = annotated.report
     chapters = [
         Part(f"text-{root}", "text.html", sections=tuple(group))
-        for root, group in groupby(_shown(report), key=lambda section: _root(report, section).slug)
+        for root, group in groupby(report.shown, key=lambda section: _root(report, section).slug)
     ]
     related = with_related(set(annotated.by_entry), edition.entries)
     glossary = [
@@ -258,15 +258,6 @@ def _sources(edition: Edition, glossary: Sequence[Part]) -> tuple[Source, ...]:
     if any(entry.kind == "country" for entry in entries):
         named |= {action.source for action in edition.actions}
     return tuple(sorted((edition.sources[name] for name in named), key=lambda source: (source.title, source.id)))
-
-
-def _shown(report: Report) -> list[Section]:
-    """The sections that have text or a place in the contents, and those above them."""
-    kept: set[str] = set()
-    for section in reversed(report.sections):
-        if section.listed or section.units or section.slug in kept:
-            kept |= {section.slug, section.parent}
-    return [section for section in report.sections if section.slug in kept]
 
 
 def _root(report: Report, section: Section) -> Section:

@@ -1,6 +1,7 @@
 """The outline of a report: its sections in reading order, each with its address, and what they hold when read."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -136,6 +137,11 @@ def problems_of(read: Sequence[Draft], missing: Sequence[Draft], declared: str) 
         if draft.part.begins and not _is_ours(draft.part.heading):
             remedy = "Put it into brackets: words of the edition must not look like words of the document."
             yield Problem("heading-not-printed", where, "words without brackets", "[words in square brackets]", remedy)
+        part = draft.part
+        if draft not in missing and not (part.listed or part.contents or part.parts or draft.units):
+            found = "no text and no part under a heading that is not listed"
+            remedy = "Take `listed: false` away, or declare the line an artefact."
+            yield Problem("heading-not-shown", where, found, "a heading that some page shows", remedy)
         found = span(draft.numbers)
         if draft not in missing and draft.part.paragraphs and draft.part.paragraphs.replace("-", DASH) != found:
             yield Problem(
@@ -149,8 +155,9 @@ def problems_of(read: Sequence[Draft], missing: Sequence[Draft], declared: str) 
 
 def twice(read: Sequence[Section], declared: str) -> Iterator[Problem]:
     """Problems where two sections or two units would have one address."""
-    slugs = [*(section.slug for section in read), *(u.anchor for section in read for u in section.units)]
-    for slug in sorted({slug for slug in slugs if slugs.count(slug) > 1}):
+    slugs = Counter(section.slug for section in read)
+    slugs.update(unit.anchor for section in read for unit in section.units)
+    for slug in sorted(slug for slug, times in slugs.items() if times > 1):
         yield Problem(
             "address-twice",
             f"{declared}, outline",

@@ -183,6 +183,15 @@ class Report:
         return tuple(unit for section in self.sections for unit in section.units)
 
     @property
+    def shown(self) -> tuple[Section, ...]:
+        """The sections whose headings are shown: those with text or a place in the contents, and those above them."""
+        kept: set[str] = set()
+        for section in reversed(self.sections):
+            if section.listed or section.units or section.slug in kept:
+                kept |= {section.slug, section.parent}
+        return tuple(section for section in self.sections if section.slug in kept)
+
+    @property
     def slips(self) -> tuple[Slip, ...]:
         """All marked slips of the printed document, in reading order."""
         return tuple(slip for unit in self.units for slip in unit.slips)

@@ -1,12 +1,14 @@
-"""What is published lies below docs/: no link leads the build elsewhere."""
+"""What is published lies below docs/, and each file has an address of its own."""
 
 import os
 import sys
 
-import assemble
+import guard
 import pytest
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File, Files
+from written import add
 
 
 @pytest.fixture
@@ -23,7 +25,7 @@ def told(docs, caplog):
     config = MkDocsConfig()
     config.docs_dir = str(docs)
     with pytest.raises(PluginError, match="Only what lies below docs/"):
-        assemble.on_pre_build(config=config)
+        guard.on_pre_build(config=config)
     return caplog.messages
 
 
@@ -32,7 +34,7 @@ def test_files_and_links_among_them_are_published(docs):
     (docs / "same.md").symlink_to("about/page.md")
     config = MkDocsConfig()
     config.docs_dir = str(docs)
-    assemble.on_pre_build(config=config)
+    guard.on_pre_build(config=config)
 
 
 @pytest.mark.parametrize("target", ["../../secret.md", "../..", "nowhere.md"], ids=["a file", "a folder", "nothing"])
@@ -49,3 +51,28 @@ def test_a_pipe_is_refused(docs, caplog):
     os.mkfifo(docs / "pipe.md")
     (line,) = told(docs, caplog)
     assert "docs/pipe.md" in line
+
+
+def file_at(path):
+    """A file of the site whose path below docs/ is this."""
+    return File.generated(MkDocsConfig(site_dir="site"), path, content="words")
+
+
+def test_two_files_that_some_systems_take_for_one_are_told(caplog):
+    """On a stick, the page of the one would be that of the other."""
+    with pytest.raises(PluginError, match="one address"):
+        guard.on_files(Files([file_at("about/Terms.html"), file_at("about/terms.md"), file_at("about/other.md")]))
+    (line,) = caplog.messages
+    assert (
+        line
+        == "about/terms.html would be written by docs/about/Terms.html and docs/about/terms.md. Rename one of them."
+    )
+
+
+def test_a_file_does_not_take_the_place_of_another():
+    """A page of an editor's own with the path of one that the edition writes would be lost without a word."""
+    files = Files([file_at("a-58-275/ii.md")])
+    add(file_at("a-58-275/iii.md"), files)
+    with pytest.raises(PluginError, match=r"docs/a-58-275/ii\.md has the name of a file that the edition writes"):
+        add(file_at("a-58-275/ii.md"), files)
+    assert len(files) == 2
