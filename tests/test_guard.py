@@ -55,7 +55,7 @@ def test_a_pipe_is_refused(docs, caplog):
 
 def file_at(path):
     """A file of the site whose path below docs/ is this."""
-    return File.generated(MkDocsConfig(site_dir="site"), path, content="words")
+    return File(path, None, "site", use_directory_urls=False)
 
 
 def test_two_files_that_some_systems_take_for_one_are_told(caplog):
@@ -65,7 +65,7 @@ def test_two_files_that_some_systems_take_for_one_are_told(caplog):
     (line,) = caplog.messages
     assert (
         line
-        == "about/terms.html would be written by docs/about/Terms.html and docs/about/terms.md. Rename one of them."
+        == "edition: about/terms.html would be written by docs/about/Terms.html and docs/about/terms.md. Rename one of them."
     )
 
 

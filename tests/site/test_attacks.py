@@ -12,6 +12,7 @@ import subprocess
 import sys
 
 import pytest
+from firefox import running
 
 from concordance.records import front_matter, load_yaml
 
@@ -71,6 +72,13 @@ def attack_marks(path):
     path.write_text(json.dumps(record), encoding="utf-8")
 
 
+def attack_page(path):
+    """A hand-written page with the attack in its front matter."""
+    record, below = front_matter(path.read_text(encoding="utf-8"), path.name)
+    record |= {"title": f"{record['title']} {ATTACK}", "description": ATTACK, "also": [ATTACK]}
+    path.write_text(f"---\n{json.dumps(record)}\n---\n\n{below}\n", encoding="utf-8")
+
+
 def attack_report(folder):
     """A report with the attack in its title, its author, its remarks and a paragraph."""
     record = load_yaml((folder / "report.yml").read_text(encoding="utf-8"), "report.yml")
@@ -98,6 +106,7 @@ def attacked(copied, tmp_path_factory):
     attack_table(docs / "data" / "countries.csv", "note formal_name")
     attack_table(docs / "data" / "sources.csv", "title publisher terms note")
     attack_report(docs / "reports" / SECOND)
+    attack_page(docs / "about" / "mandate.md")  # which its title stands for in the navigation
     command = [sys.executable, "-P", "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", folder / "site"]
     variables = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": "https://example.org/x/"}
     done = subprocess.run(command, cwd=folder, env=variables, capture_output=True, text=True, check=False)
@@ -119,7 +128,7 @@ def inert(page, troubles):
 NOTHING = ([], [], ["edition"])
 PAGES = ["index", f"{SECOND}/index", f"{SECOND}/full", f"{SECOND}/entries", f"{SECOND}/corrections"]
 PAGES += [f"{FIRST}/timeline", f"{FIRST}/recommendations", f"{FIRST}/ii", ENTRY, "glossary/index", "countries/index"]
-PAGES += ["countries/mex", "countries/yug", "documents/index", "about/sources"]
+PAGES += ["countries/mex", "countries/yug", "documents/index", "about/sources", "about/mandate"]
 
 
 def test_pages_show_words(page, attacked, inert):
@@ -130,6 +139,28 @@ def test_pages_show_words(page, attacked, inert):
         found += page.locator("body").inner_text().count("onerror=broken()")
         assert inert() == NOTHING, address
     assert found > 100  # the words do stand there
+
+
+def test_what_is_printed_shows_words(page, attacked, inert):
+    """Targets of links as notes, the running head and the citation at the end."""
+    page.emulate_media(media="print")
+    for address in PAGES:
+        page.goto(f"{attacked}{address}.html")
+        assert inert() == NOTHING, address
+    page.goto(f"{attacked}{SECOND}/full.html")
+    head = "getComputedStyle(document.documentElement).getPropertyValue('--running')"
+    assert ATTACK in json.loads(page.evaluate(head))
+
+
+@pytest.mark.skipif(not os.environ.get("EDITION_FIREFOX"), reason="no Firefox was found; FIREFOX may name one")
+def test_pages_show_words_in_firefox(attacked):
+    """There too nothing runs, and nothing tried to."""
+    with running(os.environ["EDITION_FIREFOX"]) as firefox:
+        for address in [*PAGES, f"{SECOND}/p/1", f"downloads/{SECOND}"]:
+            firefox.goto(f"{attacked}{address}.html")
+            assert firefox.get(f"({RUNNING})()") == [], address
+            assert firefox.get("window.broken ?? 'nothing'") == "nothing", address
+        assert firefox.troubles == []
 
 
 @pytest.mark.parametrize("address", [f"downloads/{SECOND}.html", "404.html"])
