@@ -63,10 +63,7 @@ def test_two_files_that_some_systems_take_for_one_are_told(caplog):
     with pytest.raises(PluginError, match="one address"):
         guard.on_files(Files([file_at("about/Terms.html"), file_at("about/terms.md"), file_at("about/other.md")]))
     (line,) = caplog.messages
-    assert (
-        line
-        == "edition: about/terms.html would be written by docs/about/Terms.html and docs/about/terms.md. Rename one of them."
-    )
+    assert "about/terms.html would be written by docs/about/Terms.html and docs/about/terms.md." in line
 
 
 def test_a_file_does_not_take_the_place_of_another():
