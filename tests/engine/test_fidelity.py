@@ -5,32 +5,11 @@ from dataclasses import replace
 import pytest
 from hypothesis import given, reject
 from hypothesis import strategies as st
+from invented import WHERE, read_as, record_of
 
-from concordance.declarations import ReportShape
 from concordance.fidelity import trace
 from concordance.problems import InputError
-from concordance.reading import read
-from concordance.records import shaped
 from concordance.report import NoteMark
-
-WHERE = "docs/reports/a-99-1/source.md"
-RECORD = {
-    "symbol": "A/99/1",
-    "title": "Rain",
-    "author": "Ada Pilot",
-    "author_role": "Expert on rain",
-    "body": "United Nations",
-    "session": "Ninety-ninth session",
-    "date": "2003-08-12",
-    "language": "en",
-    "official": "https://docs.un.org/en/A/99/1",
-}
-
-
-def read_as(source, record):
-    """The record, and the report that is read by it from this source."""
-    shape = shaped(RECORD | record, ReportShape, "report.yml")
-    return shape, read(source.encode(), shape, "a-99-1", WHERE)
 
 
 @pytest.mark.stories("fidelity.yml", "source", "record", "units", "changes", "problems")
@@ -38,11 +17,11 @@ def test_fidelity(source, record, units, changes, problems):
     """Each change of a story is told by its rule, line, unit and signs, or its problems are."""
     if problems:
         with pytest.raises(InputError) as refused:
-            read_as(source, record)
+            read_as(source.encode(), record)
         told = [f"{each.code}, {each.where.removeprefix(WHERE).removeprefix(', ')}" for each in refused.value.problems]
         assert told == problems
         return
-    _, report = read_as(source, record)
+    report = read_as(source.encode(), record)
     assert [f"{c.rule}, line {c.line}, {c.unit}: {c.found!r} {c.shown!r}" for c in report.changes] == [*changes]
     assert {unit.id: unit.text for unit in report.units} == (units or {unit.id: unit.text for unit in report.units})
 
@@ -50,11 +29,11 @@ def test_fidelity(source, record, units, changes, problems):
 def problem_of(source, words, layout):
     """The problem of this source, where the one paragraph was read as these words."""
     outline = {"outline": [{"heading": "I. Rain"}]}
-    _, report = read_as("Rain\n\nI. Rain\n1. It rains.\n", outline)
+    report = read_as(b"Rain\n\nI. Rain\n1. It rains.\n", outline)
     (section,) = report.sections
     section = replace(section, units=tuple(replace(section.units[0], text=each) for each in words))
-    shape = shaped(RECORD | outline | {"layout": layout}, ReportShape, "report.yml")
-    changes, (problem,) = trace(source.encode(), shape, replace(report, sections=(section,)), WHERE)
+    record = record_of(outline | {"layout": layout})
+    changes, (problem,) = trace(source.encode(), record, replace(report, sections=(section,)), WHERE)
     assert changes == ()
     return problem
 
@@ -99,11 +78,12 @@ def test_a_hyphen_taken_away_is_listed_among_the_repairs():
 
 def test_the_mark_of_a_note_that_does_not_stand_there_is_told():
     """The report says that a mark stands in the source."""
-    shape, report = read_as("I. Rain\n1. It rains.\n", {"outline": [{"heading": "I. Rain"}]})
+    source, told = b"I. Rain\n1. It rains.\n", {"outline": [{"heading": "I. Rain"}]}
+    report = read_as(source, told)
     (section,) = report.sections
     unit = replace(section.units[0], notes=(NoteMark(9, 1, "fn-1"),))
     changed = replace(report, sections=(replace(section, units=(unit,)),))
-    _, (problem,) = trace(b"I. Rain\n1. It rains.\n", shape, changed, WHERE)
+    _, (problem,) = trace(source, record_of(told), changed, WHERE)
     assert "[1]" in problem.expected
 
 
@@ -194,9 +174,9 @@ def broken(draw, line):
 
 
 def read_or_skip(source, record):
-    """The record and the report; another example where a doubt would stop the build before any proof."""
+    """The report; another example where a doubt would stop the build before any proof."""
     try:
-        return read_as(source, record)
+        return read_as(source.encode(), record)
     except InputError as refused:
         if "source-and-words-differ" in {problem.code for problem in refused.problems}:
             raise
@@ -207,7 +187,7 @@ def read_or_skip(source, record):
 def test_every_layout_is_read_to_the_words_that_it_has(made):
     """The words are those that were put in, and the way from the bytes to them is without a gap."""
     source, record, words = made
-    _, report = read_or_skip(source, record)
+    report = read_or_skip(source, record)
     assert {unit.id: unit.text for unit in report.units} == words
 
 
@@ -215,9 +195,9 @@ def test_every_layout_is_read_to_the_words_that_it_has(made):
 def test_no_other_sign_passes(made, data):
     """A sign that is changed, lost or added in any words of the report is told."""
     source, record, _ = made
-    shape, report = read_or_skip(source, record)
+    report = read_or_skip(source, record)
     changed = replace(report, **data.draw(mutations(report)))
-    changes, problems = trace(source.encode(), shape, changed, WHERE)
+    changes, problems = trace(source.encode(), record_of(record), changed, WHERE)
     assert changes == ()
     assert [each.code for each in problems] == ["source-and-words-differ"]
     assert problems[0].where.startswith(f"{WHERE}, line ")

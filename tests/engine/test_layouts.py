@@ -1,23 +1,10 @@
 """Layouts: a source as converters give it is read right, or told what is wrong with it."""
 
 import pytest
+from invented import read_as
 
-from concordance.declarations import ReportShape
 from concordance.problems import InputError
-from concordance.reading import read
-from concordance.records import shaped
 
-RECORD = {
-    "symbol": "A/99/1",
-    "title": "Rain",
-    "author": "Ada Pilot",
-    "author_role": "Expert on rain",
-    "body": "United Nations",
-    "session": "Ninety-ninth session",
-    "date": "2003-08-12",
-    "language": "en",
-    "official": "https://docs.un.org/en/A/99/1",
-}
 ASPECTS = {
     "units": lambda report: {unit.id: unit.text for unit in report.units},
     "anchors": lambda report: {unit.id: unit.anchor for unit in report.units},
@@ -36,21 +23,15 @@ ASPECTS = {
 }
 
 
-def read_as(source, record):
-    """The report in this source, by this record and what every record has."""
-    where = "docs/reports/a-99-1/source.md"
-    return read(source.encode(), shaped(RECORD | record, ReportShape, "report.yml"), "a-99-1", where)
-
-
 @pytest.mark.stories("layouts.yml", "source", "record", "told", "problems")
 def test_layouts(source, record, told, problems):
     """What is read is as the story tells, or the codes of the problems are."""
     if problems:
         with pytest.raises(InputError) as refused:
-            read_as(source, record)
+            read_as(source.encode(), record)
         assert sorted(problem.code for problem in refused.value.problems) == sorted(problems)
     else:
-        report = read_as(source, record)
+        report = read_as(source.encode(), record)
         assert {aspect: ASPECTS[aspect](report) for aspect in told} == told
 
 
@@ -62,5 +43,5 @@ def test_notes_at_the_foot_of_pages_have_no_printed_page_of_their_own():
     for heading, page in (("[Notes]", ""), ("Notes", "3")):
         outline = [{"heading": "I. Rain"}, {"heading": heading, "notes": "true"}]
         text = source if page == "" else source.replace("\n\n1 Seen", "\nNotes\n1 Seen")
-        report = read_as(text, {"outline": outline, "layout": layout, "pages": pages})
+        report = read_as(text.encode(), {"outline": outline, "layout": layout, "pages": pages})
         assert {unit.id: unit.page for unit in report.units} == {"1": "3", "fn-1": page}

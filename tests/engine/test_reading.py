@@ -6,23 +6,12 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from invented import read_as
 
-from concordance.declarations import ReportShape
 from concordance.problems import InputError
-from concordance.reading import read, slug_of
-from concordance.records import load_yaml, shaped
+from concordance.reading import slug_of
+from concordance.records import load_yaml
 
-RECORD = {
-    "symbol": "A/99/1",
-    "title": "Rain",
-    "author": "Ada Pilot",
-    "author_role": "Expert on rain",
-    "body": "United Nations",
-    "session": "Ninety-ninth session",
-    "date": "2003-08-12",
-    "language": "en",
-    "official": "https://docs.un.org/en/A/99/1",
-}
 ASPECTS = {
     "units": lambda report: {unit.id: unit.text for unit in report.units},
     "anchors": lambda report: {unit.id: unit.anchor for unit in report.units},
@@ -62,11 +51,6 @@ ASPECTS = {
     ],
     "repairs": lambda report: [f"{each.kind} in {each.where} put for {each.found}" for each in report.repairs],
 }
-
-
-def read_as(source, record):
-    """The report in this source, by this record and what every record has."""
-    return read(source, shaped(RECORD | record, ReportShape, "report.yml"), "a-99-1", "docs/reports/a-99-1/source.md")
 
 
 @pytest.mark.stories("reading.yml", "source", "record", "told")
