@@ -1,4 +1,7 @@
-"""on_env: hold the rendered words against the source, and tell the search which pages there are beside the entries."""
+"""on_env: hold the rendered words against the source, and tell the search which pages there are beside the entries.
+
+on_post_build: hold the data files, as they were written, against it too.
+"""
 
 from functools import cache
 from pathlib import Path
@@ -11,10 +14,15 @@ from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, Files
 
 from concordance import client
-from concordance.proof import Rendered, compare, compare_headings
+from concordance.collation import collate
+from concordance.proof import compare, compare_headings
+from concordance.rendered import of_html
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from concordance.edition import Edition
+    from concordance.problems import Problem
 
 log = get_plugin_logger("edition")
 
@@ -25,16 +33,30 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environme
     """The environment unchanged; a word of any unit that is not the source's ends the build."""
     edition: Edition = config.extra["edition"]
     pages = {file.url: file.page.content for file in files.documentation_pages() if file.page}
-    read = cache(Rendered)  # each page once, for both
+    read = cache(of_html)  # each page once, for both
     reports = [each.report for each in edition.reports]
     checks = (compare, compare_headings)
-    problems = [each for report in reports for check in checks for each in check(report, pages, read)]
-    for problem in problems:
-        log.error(str(problem))
-    if problems:
-        raise PluginError(f"{len(problems)} places do not have the words of their source.")
+    _tell(each for report in reports for check in checks for each in check(report, pages, read))
     write_pages(config, files)
     return env
+
+
+def on_post_build(*, config: MkDocsConfig) -> None:
+    """Nothing; a word in a data file that is not the source's ends the build."""
+    edition: Edition = config.extra["edition"]
+    for report in (each.report for each in edition.reports):
+        folder = Path(config.site_dir, report.slug, "data")
+        files = {path.name: path.read_bytes().decode() for path in sorted(folder.iterdir()) if path.is_file()}
+        _tell(collate(report, files))
+
+
+def _tell(problems: "Iterable[Problem]") -> None:
+    """Nothing; problems end the build, each told."""
+    count = 0
+    for count, problem in enumerate(problems, 1):  # noqa: B007 - how many there were
+        log.error(str(problem))
+    if count:
+        raise PluginError(f"{count} places do not have the words of their source.")
 
 
 def searched(config: MkDocsConfig, files: Files) -> list[File]:

@@ -10,7 +10,8 @@ from concordance.book import Binder, Press
 from concordance.card import cover
 from concordance.edition import AnnotatedReport, Edition
 from concordance.problems import Problem
-from concordance.proof import compare_units, units_in
+from concordance.proof import compare_book
+from concordance.rendered import labels_of, of_xhtml
 from concordance.report import Report
 from concordance.soundness import MALFORMED, unsound
 
@@ -42,8 +43,8 @@ def bind(
 ) -> Bound:
     """The books of a report, `SLUG.html` and `SLUG.epub`, last changed at this time (seconds since 1970, UTC).
 
-    They are written on a press of these templates. Each unit stands in each of them once, with its words; whatever does
-    not is a problem.
+    They are written on a press of these templates. Each unit, heading and line of the first page stands in each of them
+    once, with its words; whatever does not is a problem.
     """
     report = annotated.report
     styles, more = templates["book.css"], templates["page.css"]
@@ -56,9 +57,12 @@ def bind(
     names = names_of(report)
     problems = [*unsound({names[0]: page}), *unsound({**leaves, "package.opf": package})]
     if all(each.code != MALFORMED for each in problems):
-        written = [unit for part in binder.parts for unit in units_in(leaves[f"{part.name}.xhtml"])]
-        problems += compare_units(report.units, names[0], units_in(page))
-        problems += compare_units(report.units, names[1], written)
+        sections = [section for part in binder.parts for section in part.sections]
+        one, parts = of_xhtml(page), of_xhtml(*(leaves[f"{part.name}.xhtml"] for part in binder.parts))
+        problems += compare_book(report, sections, names[0], one, {f"{names[0]}, contents": one.contents})
+        told = {f"{names[1]}, nav.xhtml": of_xhtml(leaves["nav.xhtml"]).contents}
+        told |= {f"{names[1]}, toc.ncx": labels_of(leaves["toc.ncx"])}
+        problems += compare_book(report, sections, names[1], parts, told)
     picture = cover(binder.cover_words(), on.font) if on.font else b""
     files = dict(zip(names, (page.encode(), packed(leaves, package, styles, picture)), strict=True))
     return Bound(files, tuple(problems))

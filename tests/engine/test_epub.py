@@ -210,6 +210,48 @@ def test_a_changed_word_is_told_in_both_forms(both, bound, book_templates):
     ]
 
 
+SHOWN = {
+    "a heading": ("text.html", "{{ section.heading | breakable }}", "{{ section.heading | upper }}"),
+    "a heading too many": ("text.html", "<section class", "<h2 class='words'>I. Introduction</h2><section class"),
+    "a line of the first page": ("title.html", "{{ with_star(line) }}", "{{ with_star(line | upper) }}"),
+    "a line too many": ("title.html", '<div class="masthead"', '<div class="masthead"><p>A/99/2</p></div><div'),
+    "the title": ("title.html", "{{ with_star(report.title) }}", "{{ report.title | upper }}"),
+    "a footnote": ("title.html", "{{ note }}", "{{ note }}."),
+    "the contents": ("contents.html", "{{ section.heading | breakable }}", "{{ section.heading | upper }}"),
+}
+
+
+@pytest.mark.parametrize("shown", SHOWN.values(), ids=SHOWN)
+def test_other_words_of_headings_and_first_page_are_told_in_both_forms(both, bound, book_templates, shown):
+    """Not only those of units."""
+    template, old, new = shown
+    assert old in book_templates[template]
+    problems = bound(both, templates=book_templates | {template: book_templates[template].replace(old, new)}).problems
+    assert {each.code for each in problems} <= {"heading-differs", "words-differ"}
+    assert {each.where.partition(",")[0] for each in problems} == {"a-99-1.html", "a-99-1.epub"}
+
+
+@pytest.mark.parametrize(
+    ("kind", "unit"), [("table", "table-1"), ("note", "fn-1"), ("paragraph", "note")], ids=["tables", "notes", "text"]
+)
+def test_another_word_of_each_kind_of_unit_is_told_in_both_forms(both, bound, book_templates, kind, unit):
+    """Tables and notes are units too."""
+    begin = "words(unit).find('>') + 1 if unit.kind != 'table' else 0"  # after the beginning of the unit's element
+    more = f"words(unit)[:{begin}] ~ 'x' ~ words(unit)[{begin}:]"
+    changed = f"{{{{ ({more}) if unit.kind == '{kind}' else words(unit) }}}}"
+    text = book_templates["text.html"].replace("{{ words(unit) }}", changed)
+    problems = bound(both, 1, templates=book_templates | {"text.html": text}).problems
+    places = [each.where.rpartition(",")[0] for each in problems if each.code == "words-differ"]
+    assert {f"x-2031-7.html, unit {unit}", f"x-2031-7.epub, unit {unit}"} <= set(places)
+
+
+def test_another_heading_in_the_contents_for_older_readers_is_told(both, bound, book_templates):
+    """Which only one form of the book has."""
+    ncx = book_templates["toc.ncx"].replace("<text>{{ words }}", "<text>{{ words | upper }}")
+    (problem,) = bound(both, templates=book_templates | {"toc.ncx": ncx}).problems
+    assert (problem.code, problem.where) == ("heading-differs", "a-99-1.epub, toc.ncx")
+
+
 @pytest.mark.parametrize(
     ("as_of", "time"),
     [("2026-02-03", MODIFIED), ("2026-02", 1_769_904_000), ("2027", 1_798_761_600), ("", MODIFIED)],

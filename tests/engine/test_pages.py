@@ -589,6 +589,8 @@ def test_headings_and_the_first_page_are_compared_too(both, both_html):
         ("a-99-1/full.html", ("Summary</h", "Summary.</h"), "heading-differs"),
         ("a-99-1/index.html", ("Ninety-ninth session</div>", "Ninth session</div>"), "words-differ"),
         ("a-99-1/index.html", ("A/99/150", "A/99/151"), "words-differ"),
+        ("a-99-1/index.html", ("Ninety-ninth session</div>", "Ninety-ninth\u00a0session</div>"), "words-differ"),
+        ("a-99-1/index.html", ("I. Introduction</a></span>", "I. Introducktion</a></span>"), "heading-differs"),
     ],
 )
 def test_another_heading_or_line_of_the_first_page_is_told(both, both_html, page, change, code):

@@ -1,0 +1,159 @@
+"""What a page shows of a report, read from its HTML or, in books, its XHTML: units, headings, contents, first page."""
+
+from collections.abc import Mapping, Sequence
+from html.parser import HTMLParser
+from xml.parsers import expat
+
+Found = list[tuple[str, str]]  # units as (id, text content)
+
+_HEADS = frozenset("h1 h2 h3 h4 h5 h6".split())
+_VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
+_FOOTNOTES = ("footnote", "footnote-text")
+
+
+class Rendered:
+    """The words of a report on a page, in their order.
+
+    A unit is the text content of an element with `data-unit`; further pieces of it have `data-part`. Headings have the
+    class `words`, or the id of a section, and the marks of notes in them are none of their words. Each line of the
+    first page stands in an element of its own.
+    """
+
+    def __init__(self) -> None:
+        """Nothing is read yet: `start`, `words` and `end` take the page as a parser meets it."""
+        self.units: Found = []
+        self.headings: list[str] = []
+        self.contents: list[str] = []
+        self.masthead: list[str] = []
+        self.footnotes: list[str] = []
+        self.title = ""
+        self._depth = 0  # within an element whose words are taken, how deep
+        self._kind = self._tag = ""
+        self._further = False
+        self._unit = ""
+        self._words: list[str] = []
+        self._mark = 0  # within the mark of a note in a heading, how deep that began
+        self._in_masthead = self._in_nav = False
+
+    def start(self, tag: str, told: Mapping[str, str | None]) -> None:
+        """Begin an element whose words are taken, or go deeper into one."""
+        if tag in _VOID:
+            return
+        classes = (told.get("class") or "").split()
+        if self._depth:
+            self._depth += 1
+            if not self._mark and "note-mark" in classes and self._kind == "heading":
+                self._mark = self._depth
+            return
+        self._kind = self._kind_of(tag, told, classes)
+        if self._kind:
+            self._depth, self._words, self._tag = 1, [], tag
+            self._unit, self._further = told.get("data-unit") or "", "data-part" in told
+
+    def end(self, tag: str) -> None:
+        """End an element; with the outermost, its words are told."""
+        if tag in _VOID:
+            return
+        if not self._depth:
+            self._in_masthead = False  # each of its lines is an element
+            self._in_nav &= tag != "nav"
+            return
+        if self._depth == self._mark:
+            self._mark = 0
+        self._depth -= 1
+        if not self._depth:
+            self._take("".join(self._words))
+
+    def words(self, words: str) -> None:
+        """Take words."""
+        if self._depth and not self._mark:
+            self._words.append(words)
+
+    def _kind_of(self, tag: str, told: Mapping[str, str | None], classes: Sequence[str]) -> str:
+        """What begins here; nothing if its words are not the report's."""
+        heading = tag in _HEADS and ("words" in classes or (told.get("id") or "").startswith("section-"))
+        listed = (self._in_nav and tag == "a") or (tag == "span" and any(each.startswith("depth-") for each in classes))
+        kinds = {
+            "unit": "data-unit" in told,
+            "masthead": self._in_masthead,
+            "heading": heading,
+            "title": tag == "h1",
+            "contents": listed,
+            "footnote": any(each in classes for each in _FOOTNOTES),
+        }
+        self._in_masthead |= "masthead" in classes
+        self._in_nav |= tag == "nav"
+        return next((kind for kind, is_one in kinds.items() if is_one), "")
+
+    def _take(self, words: str) -> None:
+        """Note the words of what has ended; a further piece of the unit before, which a mark has parted, goes on."""
+        if self._kind == "unit":
+            if self._further and self.units and self.units[-1][0] == self._unit:
+                words = self.units.pop()[1] + words
+            self.units.append((self._unit, words))
+            return
+        if self._tag == "h1":
+            self.title = words
+        if self._kind != "title":
+            lists = {"contents": self.contents, "masthead": self.masthead, "footnote": self.footnotes}
+            lists.get(self._kind, self.headings).append(words.rstrip(" "))
+
+
+class _Parser(HTMLParser):
+    """Reads an HTML page."""
+
+    def __init__(self, into: Rendered) -> None:
+        super().__init__(convert_charrefs=True)
+        self._into = into
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._into.start(tag, dict(attrs))
+
+    def handle_endtag(self, tag: str) -> None:
+        self._into.end(tag)
+
+    def handle_data(self, data: str) -> None:
+        self._into.words(data)
+
+
+def of_html(page: str) -> Rendered:
+    """What an HTML page shows."""
+    rendered = Rendered()
+    parser = _Parser(rendered)
+    parser.feed(page)
+    parser.close()
+    return rendered
+
+
+def of_xhtml(*pages: str) -> Rendered:
+    """What well-formed XHTML files show, one after the other, as `of_html`, several times as fast."""
+    rendered = Rendered()
+    for page in pages:
+        parser = expat.ParserCreate()
+        parser.buffer_text = True
+        parser.StartElementHandler = rendered.start
+        parser.EndElementHandler = rendered.end
+        parser.CharacterDataHandler = rendered.words
+        parser.Parse(page.encode(), True)  # noqa: FBT003 - the parser takes it by place: this is all of it
+    return rendered
+
+
+def labels_of(ncx: str) -> list[str]:
+    """What the contents call the parts of a book, as the second version of the format has them."""
+    labels: list[str] = []
+
+    def start(name: str, _: Mapping[str, str]) -> None:
+        parser.CharacterDataHandler = take if name == "text" else None
+        if name == "text":
+            labels.append("")
+
+    def take(words: str) -> None:
+        labels[-1] += words
+
+    def end(_: str) -> None:
+        parser.CharacterDataHandler = None
+
+    parser = expat.ParserCreate()
+    parser.StartElementHandler, parser.EndElementHandler = start, end
+    parser.Parse(ncx.encode(), True)  # noqa: FBT003 - as above
+    return labels
