@@ -22,6 +22,7 @@ _BREAK = re.compile(r"<br ?/?>")
 _QUOTED = re.compile(r"^\s*> ?")
 _NUMBER = re.compile(r"^(\s*\d+) \. ")
 _BACKSLASH = re.compile(r"\\([\\`*_{}\[\]()#+.!>-])")
+_MARKUP = re.compile(r"[\\`*_{}\[\]()#+.!><&-]")
 _HIDDEN = 0xE100  # characters after a backslash wait here until the markup is off
 _SHOWN = re.compile(f"[{chr(_HIDDEN)}-{chr(_HIDDEN + 0x7F)}]")
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>]*[^\s<>.,;:)\]*_\\]")  # nothing in one is emphasis
@@ -53,6 +54,17 @@ def clean(line: str) -> str:
 def _hidden(sign: str | re.Match[str]) -> str:
     """The private-use sign that stands for this one until the markup is off."""
     return chr(_HIDDEN + ord(sign if isinstance(sign, str) else sign[0]))
+
+
+def unclear(line: str) -> bool:
+    """Whether it hangs on when entities are read what is emphasis: CommonMark leaves that open, and readers differ."""
+    return "&" in line and clean(line) != clean(_ENTITY.sub(_as_sign, line))
+
+
+def _as_sign(entity: re.Match[str]) -> str:
+    """The sign that an entity stands for, to which words beside it are held; as markup it is hidden."""
+    sign = _meant(entity)
+    return _hidden(sign) if _MARKUP.fullmatch(sign) else sign
 
 
 def _meant(entity: re.Match[str]) -> str:

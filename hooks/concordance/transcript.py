@@ -14,7 +14,7 @@ from concordance.declarations import LayoutShape, PartShape, ReportShape, TableS
 from concordance.headings import PAGE, Block, Headings, block_of, parts_of, single_spaced
 from concordance.joining import Joiner
 from concordance.legibility import damaged
-from concordance.markup import PRIVATE, clean, left_over, set_marks, shown_marks
+from concordance.markup import PRIVATE, clean, left_over, set_marks, shown_marks, unclear
 from concordance.problems import Problem
 from concordance.report import Repair
 
@@ -74,6 +74,8 @@ def transcribe(raw: str, record: ReportShape, declared: str, where: str) -> Tran
     lines, found = _without_artefacts(text.split("\n"), record, parts, declared)
     problems += found
     if layout.markup == "markdown":
+        alike = "emphasis that is the same before and after entities are read"
+        problems += [_problem("emphasis-unclear", place.of(line), line, alike) for line in lines if unclear(line)]
         lines = [clean(line) for line in lines]
     if layout.notes:
         lines = [set_marks(line) for line in lines]
