@@ -150,7 +150,7 @@ class Breaks:
 
     def ending(self, text: str) -> str:
         """How a text ends: `full` like a sentence or an item, with a `comma`, or `open`."""
-        marks = rf"(?:{_MARK})*" + (r"\d{0,3}" if self._layout.notes == "glued" else "")
+        marks = rf"(?: ?{_MARK})*" + (r"\d{0,3}" if self._layout.notes == "glued" else "")
         if re.search(rf"[.:;?!]{_CLOSERS}{marks}\s*\Z", text):
             return "open" if _ABBREVIATED.search(text) else "full"
         return "comma" if re.search(rf",{_CLOSERS}{marks}(?: and| or)?\s*\Z", text) else "open"

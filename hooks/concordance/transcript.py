@@ -14,7 +14,7 @@ from concordance.declarations import LayoutShape, PartShape, ReportShape, TableS
 from concordance.headings import PAGE, Block, Headings, block_of, parts_of, single_spaced
 from concordance.joining import Joiner
 from concordance.legibility import damaged
-from concordance.markup import PRIVATE, clean, left_over, set_marks, shown_marks, unclear
+from concordance.markup import MARK, PRIVATE, clean, left_over, set_marks, shown_marks, unclear
 from concordance.problems import Problem
 from concordance.report import Repair
 
@@ -96,7 +96,8 @@ def transcribe(raw: str, record: ReportShape, declared: str, where: str) -> Tran
         else:
             _add_whole(joiner.blocks, piece, layout.continues)
     joiner.close()
-    problems += [Problem(code, place.of(words), repr(words[:70]), *told) for code, words, *told in joiner.problems]
+    for code, words, *told in joiner.problems:
+        problems.append(Problem(code, place.of(MARK.sub("", words)), repr(shown_marks(words[:70])), *told))
     return Transcript(tuple(joiner.blocks), tuple(joiner.hyphens), tuple(problems))
 
 
@@ -172,6 +173,7 @@ def _without_artefacts(
     layout, problems = record.layout, []
     headings = Headings(parts, layout)
     cleaned = [clean(line) for line in lines] if layout.markup == "markdown" else lines
+    cleaned = [set_marks(line) for line in cleaned] if layout.notes else cleaned
     first = next((at for at in range(len(lines)) if headings.find(cleaned, at) or headings.beginning(cleaned, at)), 0)
     kept = next((at for at in range(first) if lines[at].strip() == record.symbol), None)
     text = "\n".join("" if at == kept else line for at, line in enumerate(lines))
