@@ -122,13 +122,14 @@ class Breaks:
         here = self._place
         ending = self.ending(before)
         told = self._in_preamble()  # then the walk asks for one of the starts
-        unclear = (ending == "full" and not told) or (ending == "comma" and not words[0].islower())
+        capital = not words[0].islower()
+        unclear = (ending == "full" and not told) or (capital and (ending == "comma" or self._in_part(before)))
         if here.page and here.part and here.part.units and unclear:
             self._doubt("paragraph-or-page-break", words, "a sign whether the page break ends the paragraph before")
         if ending == "full":
             return "start"
-        if words[0].islower() or (here.page and not self._in_part(before)):
-            if here.isolated and len(words) < _SHORT and not words[0].islower():
+        if not capital or (here.page and not self._in_part(before)):
+            if here.isolated and len(words) < _SHORT and capital:
                 self._doubt("line-alone", words, "a line of a paragraph, or an artefact of the layout")
             return "join"
         return "start" if ending == "comma" or here.gap else "join"
