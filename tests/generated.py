@@ -2,6 +2,7 @@
 
 The words come first, and the source is written from them, so that what must be read is known without any reading.
 """
+# ruff: noqa: RUF001 - words have dashes
 
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
@@ -9,7 +10,7 @@ from random import Random
 
 WORDS = (
     "rain north south of the in and also wet, mist; Peru's côte “T” 2003 No.\N{NO-BREAK SPACE}7 жар A/58/275 Peru"
-    " (Cold) it's https://a.org/b_c_d x_y_z ?a=1&section=3 R&D ____ 3rd a–b Ada, or"
+    " (Cold) it's https://a.org/b_c_d x_y_z ?a=1&section=3 R&D &#0; &#xE141; &notit; ____ 3rd a–b Ada, or"
 )
 CUT = {  # words that may be cut at the end of a line: what then ends it, and what begins the next
     "keep": {"co-operation": ("co-", "operation"), "and/or": ("and/", "or"), "north–south": ("north–", "south")},
@@ -177,7 +178,9 @@ class _Author:
             self.made_.marks.append((words, len(words), self.note))
             written += f"{self.note}" if self.notes == "glued" else self.mark(self.note)
             self.notes_for(self.note)
-        dress = self.random.choice(["{}", "## {}", "### {}"] if written != words else ["{}", "## {}", "## **{}**", "**{}**"])
+        dress = self.random.choice(
+            ["{}", "## {}", "### {}"] if written != words else ["{}", "## {}", "## **{}**", "**{}**"]
+        )
         written = dress.format(written)
         if self.wrapped and self.maybe(0.3) and (dress == "{}" or (dress == "**{}**" and not self.markdown)):
             first, middle, second = written.partition(" and ")
@@ -189,7 +192,9 @@ class _Author:
         """The document's own, with tabs or leaders between the cells."""
         self.heading("Contents", {"contents": "true"})
         tabs = self.maybe()
-        self.lines += ["\t\t\tPage" if tabs else self.random.choice(["Paragraphs Page", "Page"])] if self.maybe() else []
+        self.lines += (
+            ["\t\t\tPage" if tabs else self.random.choice(["Paragraphs Page", "Page"])] if self.maybe() else []
+        )
         number = 0
         for at, (kind, heading, count) in enumerate(zip(kinds, headings, counts, strict=True)):
             first, number = number + 1, number + count * (kind == "numbered")
@@ -229,22 +234,25 @@ class _Author:
 
     def dressed(self, word):
         """A word as a converter may write it; one that has signs of markup stays, with an escape or an entity."""
-        if not self.markdown:
+        if not self.markdown or "://" in word or word.startswith("?"):
             return Token(word, word)
-        if "://" in word or word.startswith("?"):
-            return Token(word, word)
-        if word == "3rd" and self.maybe():
-            return Token(word, "3<sup>rd</sup>")
+        if word == "R&D" and self.maybe(0.3):
+            return Token("R&new", self.random.choice(["R&amp;_new_", "R&#38;*new*", "R&amp;<b>new</b>"]))
+        return Token(word, self.dress(word))
+
+    def dress(self, word):
+        """The word with signs of a converter that change nothing of it."""
         dress = self.random.choice(DRESSES)
         signs = [sign for sign in ENTITIES if sign in word]
+        if word == "3rd" and self.maybe():
+            return "3<sup>rd</sup>"
         if signs and (dress == "entity" or self.maybe()):
-            return Token(word, word.replace(signs[0], self.random.choice(ENTITIES[signs[0]])))
+            return word.replace(signs[0], self.random.choice(ENTITIES[signs[0]]))
         if "_" in word:
-            return Token(word, word.replace("_", r"\_") if self.maybe() else word)
+            return word.replace("_", r"\_") if self.maybe() else word
         if dress == "entity" or not word[-1].isalnum() or not word[0].isalnum():
-            plain = word[0].isalpha() and self.maybe()
-            return Token(word, f"&#{ord(word[0])};{word[1:]}" if plain else word)
-        return Token(word, dress.format(word))
+            return f"&#{ord(word[0])};{word[1:]}" if word[0].isalpha() and self.maybe() else word
+        return dress.format(word)
 
     def emphasised(self, tokens):
         """The tokens, some of them within one emphasis, after which a converter may set a space."""
@@ -253,7 +261,9 @@ class _Author:
             at = self.random.choice(plain)
             one, two = tokens[at : at + 2]
             sign = self.random.choice(["*", "**", "_"])
-            tokens[at] = Token(f"{one.shown} {two.shown},", f"{sign}{one.written} {two.written}{sign}{self.random.choice(['', ' '])},")
+            tokens[at] = Token(
+                f"{one.shown} {two.shown},", f"{sign}{one.written} {two.written}{sign}{self.random.choice(['', ' '])},"
+            )
             del tokens[at + 1]
         return tokens
 
@@ -273,7 +283,9 @@ class _Author:
 
     def mark(self, number):
         """The mark of a note as it is set apart from words."""
-        return self.random.choice([f"[{number}]", f"<sup>{number}</sup>", f"<sup>[{number}]</sup>", f" <sup>{number}</sup>"])
+        return self.random.choice(
+            [f"[{number}]", f"<sup>{number}</sup>", f"<sup>[{number}]</sup>", f" <sup>{number}</sup>"]
+        )
 
     def marked(self, token):
         """The token with the mark of the next note, before or after what stands at its end."""
@@ -309,7 +321,9 @@ class _Author:
             first, last = tokens[0], tokens[-1]
             mark = (first.mark[0] + 1, first.mark[1]) if first.mark else ()
             tokens[0] = Token(f"\N{EM SPACE}{first.shown}", f"\N{EM SPACE}{first.written}", mark=mark)
-            tokens[-1] = replace(last, shown=f"{last.shown}\N{NO-BREAK SPACE}", written=f"{last.written}\N{NO-BREAK SPACE}")
+            tokens[-1] = replace(
+                last, shown=f"{last.shown}\N{NO-BREAK SPACE}", written=f"{last.written}\N{NO-BREAK SPACE}"
+            )
         quote = "> " if self.markdown and self.maybe(0.15) else ""
         parts = [tokens]
         self.lay(prefix, tokens, quote)

@@ -5,7 +5,9 @@ from collections.abc import Callable
 
 from concordance.report import Repair
 
-_SUSPENDED = re.compile(r"(?:and|or|to|nor)(?![^\W\d_]|-)")  # "short- and long-term": the first word waits for its second half
+_SUSPENDED = re.compile(
+    r"(?:and|or|to|nor)(?![^\W\d_]|-)"
+)  # "short- and long-term": the first word waits for its second half
 
 
 class Hyphenation:
