@@ -97,6 +97,12 @@ def test_a_missing_page_is_told(report, printed):
     assert told(report, printed) == [("units-differ", "a-99-1/iii-detention.html", "no units", "6")]
 
 
+def test_a_page_that_is_not_rendered_is_not_compared(report, printed):
+    """The live preview shows few of many."""
+    printed["a-99-1/iii-detention.html"] = None
+    assert told(report, printed) == []
+
+
 def test_units_in_another_order_are_told(report, printed):
     """The order of a page is that of the document; its words are not compared then."""
     first, second = printed["a-99-1/summary.html"].split("</p>")[:2]
