@@ -284,7 +284,8 @@ window.edition = (() => {
   addEventListener("message", event => {
     if (event.source !== parent || event.data !== "edition: units?") return
     const units = [...document.querySelectorAll("[data-unit]")].map(each => [each.dataset.unit, each.textContent])
-    parent.postMessage({ units, page: location.href }, "*")
+    const lines = [...document.querySelectorAll(".masthead > *, :is(h1, h2, h3, h4, h5, h6).words, .footnote-text")].map(each => each.textContent)
+    parent.postMessage({ units, lines, page: location.href }, "*")
   })
 
   const slug = document.body.dataset.report

@@ -1,4 +1,5 @@
-/* Opens every page of a report, asks it for the words of its units and compares their SHA-256 with that of the source.
+/* Opens every page of a report, asks it for the words of its units and compares their SHA-256 with that of the source;
+   its headings and the lines of the first page are compared as they are.
    Pages answer by message, which works from disk too, where one page may not read another. */
 (() => {
   "use strict"
@@ -12,17 +13,17 @@
 
   const words = (name, values) => result.dataset[name].replace(/\{(\w+)\}/g, (_, key) => values[key])
 
-  /** The units of a page as [id, words], asked for in a frame that nobody sees; null if the page does not answer. */
-  function unitsOf(page) {
+  /** The units of a page as [id, words], and its lines, asked for in a frame that nobody sees; null without an answer. */
+  function wordsOf(page) {
     return new Promise(done => {
       const frame = document.createElement("iframe")
-      const end = units => {
+      const end = answer => {
         clearTimeout(timer)
         removeEventListener("message", take)
         frame.remove()
-        done(units)
+        done(answer)
       }
-      const take = event => { if (event.source === frame.contentWindow && event.data?.units) end(event.data.units) }
+      const take = event => { if (event.source === frame.contentWindow && event.data?.units) end(event.data) }
       const timer = setTimeout(end, PATIENCE, null)
       addEventListener("message", take)
       frame.hidden = true
@@ -47,14 +48,21 @@
     const proof = await edition.data(`${slug}/data/proof`)
     await edition.load("assets/vendor/js-sha256/sha256.min.js")
     const expected = new Map(proof.units)
+    const lines = new Map(proof.lines)
     const seen = { sections: new Map(), whole: new Map() }
     const wrong = []
     for (const page of proof.pages) {
       result.textContent = words("running", { page })
-      const units = await unitsOf(page)
-      if (!units) wrong.push(words("silent", { page }))
+      const answer = await wordsOf(page)
+      if (!answer) wrong.push(words("silent", { page }))
+      let at = 0
+      for (const line of answer ? lines.get(page) : []) {
+        const place = answer.lines.indexOf(line, at)
+        if (place < 0) wrong.push(words("differs", { unit: line, page }))
+        else at = place + 1
+      }
       const found = page.endsWith("/full.html") ? seen.whole : seen.sections
-      for (const [id, text] of units ?? []) {
+      for (const [id, text] of answer?.units ?? []) {
         if (found.has(id) || sha256(text) !== expected.get(id)) wrong.push(words("differs", { unit: id, page }))
         found.set(id, page)
       }

@@ -110,12 +110,21 @@ def beginning(text: str) -> str:
 
 
 def proof(annotated: AnnotatedReport) -> dict[str, object]:
-    """The SHA-256 of each unit's words, and the pages on which the units stand, from the site's root."""
+    """The SHA-256 of each unit's words, and the pages of a report, from the site's root, with the lines on each.
+
+    Lines are headings and what else stands on the document's first page, in their order.
+    """
     report = annotated.report
-    sections = [url_of(report, section.units[0]).partition("#")[0] for section in report.sections if section.units]
+    shown = [section for section in report.sections if section.units]
+    home, whole = f"{report.slug}/index.html", f"{report.slug}/full.html"
+    lines = {home: [*report.above_title, report.title, *report.footnotes]}
+    for section in shown:
+        lines.setdefault(f"{report.slug}/{section.slug}.html", []).append(section.heading)
+    lines[whole] = [section.heading for section in shown]
     return {
         "units": [[unit.id, digest(unit.text.encode())] for unit in report.units],
-        "pages": [*sections, f"{report.slug}/full.html"],
+        "pages": [*lines],
+        "lines": [*lines.items()],
     }
 
 

@@ -98,9 +98,8 @@ def compare_book(
 
 def compare_first_page(report: Report, address: str, page: Rendered) -> Iterator[Problem]:
     """Problems where a page has other lines than the document's first: its title, other lines, or footnotes."""
-    lines = report.masthead[:-1] if report.masthead[-1:] == (report.title,) else report.masthead
-    pairs = ((lines, page.masthead), ((report.title,), (page.title,)), (report.footnotes, page.footnotes))
-    for expected, found in pairs:
+    titles = (report.title,), (page.title,)
+    for expected, found in ((report.above_title, page.masthead), titles, (report.footnotes, page.footnotes)):
         yield from _first_other("words-differ", address, expected, found)
 
 

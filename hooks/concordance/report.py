@@ -178,6 +178,11 @@ class Report:
     echoes: tuple[tuple[str, str], ...] = ()  # pairs of units of which one says again what the other says
 
     @property
+    def above_title(self) -> tuple[str, ...]:
+        """The lines of the first page without the title, with which they end where the document has it there."""
+        return self.masthead[:-1] if self.masthead[-1:] == (self.title,) else self.masthead
+
+    @property
     def units(self) -> tuple[Unit, ...]:
         """All units in reading order."""
         return tuple(unit for section in self.sections for unit in section.units)

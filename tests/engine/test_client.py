@@ -112,3 +112,18 @@ def test_no_two_sections_are_called_the_same(edition):
     assert len(set(names)) == len(names)
     headings = [section["heading"] for section in client.units(annotated)["sections"]]
     assert "Consular protection (IV)" in headings
+
+
+def test_the_proof_knows_the_lines_of_each_page(world_edition):
+    """The first page's with its title and footnotes, the heading of each section, and all of these for the whole."""
+    annotated = world_edition.reports[0]
+    told = client.proof(annotated)
+    lines = dict(told["lines"])
+    assert told["pages"] == [*lines]
+    report = annotated.report
+    assert lines["a-99-1/index.html"][:-1] == [*report.above_title, report.title, *report.footnotes]
+    assert lines["a-99-1/i.html"] == ["I. Introduction"]
+    assert told["pages"][-1] == "a-99-1/full.html"
+    headings = [section.heading for section in report.sections if section.units]
+    assert lines["a-99-1/full.html"] == headings
+    assert lines["a-99-1/index.html"][-1] == headings[0]

@@ -1,5 +1,7 @@
 """A report: what it and its units say of themselves."""
 
+from dataclasses import replace
+
 import pytest
 
 from concordance.report import Unit
@@ -31,3 +33,10 @@ def test_a_section_with_text_of_its_own_has_a_page(world_edition):
 def test_slips_come_in_reading_order(world_edition):
     """However they are declared."""
     assert [slip.words for slip in world_edition.reports[0].report.slips] == ["consultated", "In", "held"]
+
+
+@pytest.mark.parametrize(("masthead", "above"), [(("A/99/1", "Rain"), ("A/99/1",)), (("Rain", "A/99/1"), None)])
+def test_a_title_is_no_line_above_itself(world_edition, masthead, above):
+    """Where it is not the last line, all stand above what is shown as the title."""
+    report = replace(world_edition.reports[0].report, masthead=masthead, title="Rain")
+    assert report.above_title == (above or masthead)

@@ -29,3 +29,25 @@ def test_a_changed_word_is_found(page, site, tmp_path):
     assert len(faults) == 2
     assert "iii-b-2.html" in faults[0]
     assert faults[1].startswith("28 is missing")
+
+
+def test_another_heading_or_line_of_the_first_page_is_found(page, site, tmp_path):
+    """Named with the page where it stands."""
+    copy = tmp_path / "copy"
+    shutil.copytree(site, copy)
+    changes = {
+        "iii-b-2.html": ("Consular protection</h1>", "Consular protektion</h1>"),
+        "index.html": ("Fifty-eighth session</div>", "Fifty-ninth session</div>"),
+    }
+    for name, change in changes.items():
+        file = copy / "a-58-275" / name
+        words = file.read_text(encoding="utf-8")
+        assert change[0] in words
+        file.write_text(words.replace(*change), encoding="utf-8")
+    page.goto((copy / PAGE).as_uri())
+    page.get_by_role("button", name="Check the words").click()
+    assert page.locator(RESULT).get_attribute("data-proved") == "no"
+    assert page.locator(".proof-faults li").all_inner_texts() == [
+        "Fifty-eighth session on a-58-275/index.html has other words.",
+        "2. Consular protection on a-58-275/iii-b-2.html has other words.",
+    ]
