@@ -7,16 +7,15 @@ the words, or which rule takes it away? What no rule explains is a problem. It d
 
 import html
 import re
-from bisect import bisect_right
 from collections import deque
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from html.entities import html5
 from typing import NoReturn
 
-from concordance.declarations import PartShape, RepairShape, ReportShape
+from concordance.declarations import ReportShape
+from concordance.expected import Piece, between, in_order
 from concordance.problems import Problem
-from concordance.report import Change, NoteMark, Report, Unit
+from concordance.received import Source, artefact_of
+from concordance.report import Change, Report
 
 _SPACES = re.compile(r"[ \t\n\f]*")
 _ANY_SPACES = re.compile(r"\s*")
@@ -51,47 +50,8 @@ _NONE = re.compile("\\Z|[\0-\x1f\x7f-\x9f\ue000-\uf8ff\N{REPLACEMENT CHARACTER}]
 _SHOWN = 40  # characters of the words that a problem shows
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    """Words of the report that stand together: a line of the first page, a heading, a unit, a row of the contents."""
-
-    where: str
-    words: tuple[str, ...]  # of a row, the words of each cell
-    printed: str = ""
-    marks: tuple[NoteMark, ...] = ()
-    kind: str = "line"
-    contents: bool = False  # the heading of a table of contents
-
-
 class _DiffersError(Exception):
     """The source goes on otherwise than the words."""
-
-
-class _Source:
-    """The text of a source after its declared repairs, with the line of the file on which each of its lines began."""
-
-    def __init__(self, data: bytes) -> None:
-        self.text = data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
-        self._lines: list[int] = [*range(1, self.text.count("\n") + 2)]
-        self._starts = self._found()
-
-    def repair(self, repair: RepairShape) -> Change:
-        """Put the words of this repair in the place of those found."""
-        at = self.text.index(repair.found)
-        first = self.text.count("\n", 0, at)
-        past = first + repair.found.count("\n") + 1
-        old = self._lines[first:past]
-        self._lines[first:past] = [old[min(n, len(old) - 1)] for n in range(repair.put.count("\n") + 1)]
-        self.text = self.text[:at] + repair.put + self.text[at + len(repair.found) :]
-        self._starts = self._found()
-        return Change("repair", old[0], repair.where, repair.found, repair.put)
-
-    def line(self, at: int) -> int:
-        """The line of the file for a place in the text."""
-        return self._lines[bisect_right(self._starts, at) - 1]
-
-    def _found(self) -> list[int]:
-        return [0, *(match.end() for match in re.finditer("\n", self.text))]
 
 
 def trace(data: bytes, record: ReportShape, report: Report, where: str) -> tuple[tuple[Change, ...], list[Problem]]:
@@ -99,7 +59,7 @@ def trace(data: bytes, record: ReportShape, report: Report, where: str) -> tuple
 
     `where` names the file of the source. Its bytes are UTF-8 and the repairs match, as the reading makes sure.
     """
-    source = _Source(data)
+    source = Source(data)
     repairs = [source.repair(repair) for repair in record.repairs]
     walk = _Walk(source, record, report)
     try:
@@ -110,64 +70,21 @@ def trace(data: bytes, record: ReportShape, report: Report, where: str) -> tuple
     return tuple(sorted(changes, key=lambda change: change.line)), []
 
 
-def _parts(parts: Iterable[PartShape]) -> Iterator[PartShape]:
-    """The parts of an outline in the order of the document."""
-    for part in parts:
-        yield part
-        yield from _parts(part.parts)
-
-
-def _main(report: Report, record: ReportShape) -> Iterator[_Piece]:
-    """The words that stand in the source in the order of the report: first page, headings, paragraphs."""
-    for line in report.masthead:
-        yield _Piece("masthead", (line,))
-    for section, part in zip(report.sections, _parts(record.outline), strict=True):
-        ours = part.notes and section.heading.startswith("[") and section.heading.endswith("]")
-        if not part.begins and not ours:
-            words = (section.heading,)
-            yield _Piece(section.slug, words, marks=section.notes, kind="heading", contents=part.contents)
-        yield from (_unit(unit) for unit in section.units if unit.kind == "paragraph")
-
-
-def _aside(report: Report) -> Iterator[Iterable[_Piece]]:
-    """The words that may stand in the source between the lines of others: tables, and notes, which stay in order."""
-    yield (_Piece("masthead", (words,), kind="note") for words in report.footnotes)
-    yield (_unit(unit) for unit in report.units if unit.kind == "table")
-    for section in report.sections:
-        yield (_unit(unit) for unit in section.units if unit.kind == "note")
-
-
-def _unit(unit: Unit) -> _Piece:
-    if unit.kind == "table":  # its marks stand among its words; how far its first row is indented is no word
-        return _Piece(unit.id, (unit.text.lstrip(" \t"),), kind="table")
-    return _Piece(unit.id, (unit.text,), unit.printed, unit.notes, unit.kind)
-
-
-def _artefact(words: str) -> re.Pattern[str]:
-    """Lines that a declared artefact describes: `{n}` is any number; spaces and empty lines between do not count."""
-    lines = []
-    for line in words.strip().split("\n"):
-        pieces = re.split(r"(\{n\}|\s+)", line.strip())
-        lines.append("".join(r"\d+" if p == "{n}" else r"[^\S\n]+" if p.isspace() else re.escape(p) for p in pieces))
-    between = r"[^\S\n]*\n(?:[^\S\n]*\n)*[^\S\n]*"
-    return re.compile(r"[^\S\n]*" + between.join(lines) + r"[^\S\n]*(?=\n|\Z)")
-
-
 class _Walk:
     """The way through a source beside the words of its report."""
 
-    def __init__(self, source: _Source, record: ReportShape, report: Report) -> None:
+    def __init__(self, source: Source, record: ReportShape, report: Report) -> None:
         self.changes: list[Change] = []
         self._source = source
         self._text = source.text
         self._layout = record.layout
         self._markdown = record.layout.markup == "markdown"
         self._symbol = record.symbol
-        self._artefacts = [_artefact(words) for words in record.layout.artefacts]
-        self._main = deque(_main(report, record))
-        self._aside = [deque(pieces) for pieces in _aside(report)]
+        self._artefacts = [artefact_of(words) for words in record.layout.artefacts]
+        self._main = deque(in_order(report, record))
+        self._aside = [deque(pieces) for pieces in between(report)]
         cells = ((row.number, row.title, row.paragraphs, row.page) for row in report.contents)
-        self._rows = deque(_Piece("contents", each, kind="row") for each in cells)
+        self._rows = deque(Piece("contents", each, kind="row") for each in cells)
         self._hyphens = len(report.repairs) - len(record.repairs)
         self._in_contents = self._in_aside = self._kept = False
         self._signed = 0  # up to here, on the line of a heading's mark, stars are signs
@@ -225,7 +142,7 @@ class _Walk:
 
     # What stands between the words.
 
-    def _gap(self, at: int, piece: _Piece | None) -> int:
+    def _gap(self, at: int, piece: Piece | None) -> int:
         """The place after spaces, and after whole lines that are no words of the piece that goes on here, if any."""
         fresh = not self._text[self._text.rfind("\n", 0, at) + 1 : at].strip()  # at the beginning of a line
         quoted = False
@@ -246,7 +163,7 @@ class _Walk:
                 return at
             at = past
 
-    def _line(self, at: int, piece: _Piece | None, *, quoted: bool) -> int:
+    def _line(self, at: int, piece: Piece | None, *, quoted: bool) -> int:
         """The place after a line, or the sign before one, that is no words of this piece; here if there is none."""
         past = self._end(_BLANK, at)
         if past == at:
@@ -279,7 +196,7 @@ class _Walk:
                 return end
         return at
 
-    def _try(self, pieces: deque[_Piece], at: int) -> int:
+    def _try(self, pieces: deque[Piece], at: int) -> int:
         """The place after the first of these pieces, if it stands here; here if not."""
         if not pieces:
             return at
@@ -293,7 +210,7 @@ class _Walk:
         pieces.popleft()
         return at
 
-    def _other(self, pieces: deque[_Piece], at: int, piece: _Piece | None) -> int:
+    def _other(self, pieces: deque[Piece], at: int, piece: Piece | None) -> int:
         """The place after the first of these pieces, if it stands here and the next of the main way does not."""
         told, head = len(self.changes), pieces[0] if pieces else None
         past = self._try(pieces, at)
@@ -303,7 +220,7 @@ class _Walk:
             return at
         return past
 
-    def _fits(self, piece: _Piece, at: int) -> bool:
+    def _fits(self, piece: Piece, at: int) -> bool:
         """Whether these words stand here."""
         told, where, contents = len(self.changes), self._where, self._in_contents
         try:
@@ -316,7 +233,7 @@ class _Walk:
 
     # The words.
 
-    def _match(self, piece: _Piece, at: int) -> int:
+    def _match(self, piece: Piece, at: int) -> int:
         """The place after these words, which must stand here."""
         before = (len(self.changes), self._open, self._where, self._signed)
         self._where = piece.where
@@ -338,7 +255,7 @@ class _Walk:
             self._in_contents = piece.contents
         return at
 
-    def _row(self, piece: _Piece, at: int) -> int:
+    def _row(self, piece: Piece, at: int) -> int:
         """The place after a row of the contents: its cells, with tabs or leaders between them."""
         start = at
         for words in filter(None, piece.words):
@@ -347,7 +264,7 @@ class _Walk:
         self._tell("row", start, found, " ".join(filter(None, piece.words)))
         return at
 
-    def _printed(self, piece: _Piece, at: int) -> int:
+    def _printed(self, piece: Piece, at: int) -> int:
         """The place after the number that is printed before a unit, and the spaces after it."""
         self._free = True
         at = self._end(_INDENT, at)
@@ -366,7 +283,7 @@ class _Walk:
             self._differ(at, f" {piece.words[0]}")
         return past
 
-    def _stop(self, piece: _Piece, at: int) -> int:
+    def _stop(self, piece: Piece, at: int) -> int:
         """The place after the full stop of a number, for which a note may have another sign, or none."""
         if self._markdown and _SPACED_STOP.match(self._text, at):
             self._tell("space", at, " .", ".")
@@ -381,7 +298,7 @@ class _Walk:
         self._tell("number", at, piece.printed.removesuffix(".") + sign, piece.printed)
         return at + len(sign)
 
-    def _words(self, words: str, piece: _Piece, at: int, *, marks: bool = True) -> int:
+    def _words(self, words: str, piece: Piece, at: int, *, marks: bool = True) -> int:
         """The place after these words of the piece, with the marks of notes among them."""
         waiting = deque(piece.marks if marks else ())
         i = 0
@@ -401,7 +318,7 @@ class _Walk:
             else:
                 i, at = self._sign(words, i, piece, at)
 
-    def _sign(self, words: str, i: int, piece: _Piece, at: int) -> tuple[int, int]:
+    def _sign(self, words: str, i: int, piece: Piece, at: int) -> tuple[int, int]:
         """The places after the next sign of the words."""
         text = self._text
         while True:
@@ -478,7 +395,7 @@ class _Walk:
         self._signs = at + 1
         return at + 1
 
-    def _hyphen(self, words: str, i: int, piece: _Piece, at: int) -> int:
+    def _hyphen(self, words: str, i: int, piece: Piece, at: int) -> int:
         """The place after a hyphen at the end of a line that parts one word, and after the end of the line."""
         cut = self._layout.hyphens == "join" and _CUT.match(self._text, at)
         if not cut or not i or not _is_word(words[i - 1]):
@@ -486,7 +403,7 @@ class _Walk:
         self._tell("hyphen", at, "-")
         return self._gap(at + 1, piece)
 
-    def _tight(self, words: str, i: int, piece: _Piece, at: int) -> int:
+    def _tight(self, words: str, i: int, piece: Piece, at: int) -> int:
         """The place after spaces in the source that are no space among the words."""
         past = self._end(_SPACES, at)
         if past == at:
@@ -500,7 +417,7 @@ class _Walk:
             return past
         return at
 
-    def _space(self, found: str, piece: _Piece, at: int, words: str) -> int:
+    def _space(self, found: str, piece: Piece, at: int, words: str) -> int:
         """The place after the spaces of the source where the words have these."""
         start, lines = at, False
         spaces = _ANY_SPACES if piece.kind == "row" else _SPACES
@@ -545,7 +462,7 @@ class _Walk:
         self._tell("note-mark", past - 1, self._text[at:past].strip())
         return past
 
-    def _ending(self, piece: _Piece, at: int) -> int:
+    def _ending(self, piece: Piece, at: int) -> int:
         """The place after the signs behind the last word of a piece, which ends a line or a cell of the first page."""
         while True:
             past = self._tag(at)

@@ -8,13 +8,14 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 ENGINE = ROOT / "hooks" / "concordance"
 ORDER = (  # a module imports from those before it only; a new module gets its place here
-    "__init__ problems memory model report rules bounds records reserved checks declarations fidelity names symbols"
-    " leads spellings nesting wordings vocabulary anaphora capitals quoting definitions disambiguation annotation"
-    " entries tables standing charting participation atlas numbering legibility markup headings breaking hyphenation"
-    " joining outline contents notes transcript walking describing reading surveying sketching proposing drafting"
-    " pointers references echoes roles marks marking gathering edition documents notation linking archive exports"
-    " sheets stylebook locating styling interchange citing metadata scoring rendered proof collation card downloads"
-    " attestation setting client indexing parties kinship drawing asking pages book soundness epub"
+    "__init__ problems memory model report rules bounds records reserved checks declarations received expected"
+    " fidelity names symbols leads spellings nesting wordings vocabulary anaphora capitals quoting definitions"
+    " disambiguation annotation entries tables standing charting participation atlas numbering legibility markup"
+    " headings breaking hyphenation joining outline contents notes transcript walking describing reading surveying"
+    " sketching proposing drafting pointers references echoes roles marks marking gathering edition documents notation"
+    " linking archive exports sheets stylebook locating styling interchange citing metadata scoring rendered proof"
+    " collation card downloads attestation setting client indexing parties kinship drawing asking pages book soundness"
+    " epub"
 ).split()
 OUTSIDE = {"mkdocs", "logging", "os", "pathlib", "sys", "shutil", "subprocess", "tempfile", "glob", "urllib", "socket"}
 TOUCHING = {"open", "print", "input", "read_text", "read_bytes", "write_text", "write_bytes", "getLogger"}
