@@ -32,11 +32,6 @@ class Token:
     mark: tuple[int, int] = ()  # where in what is shown, and of which note
 
     @property
-    def width(self):
-        """How much room it takes on a line: lines are broken before a converter marks what is in them."""
-        return len(self.shown) + bool(self.mark) * 3
-
-    @property
     def holds(self):
         """Whether the line must not end behind it: an address there may go on."""
         return "://" in self.written
@@ -77,6 +72,7 @@ class _Author:
         self.feet = self.wrapped and self.maybe()
         self.note = self.foot = 0
         self.width = random.randint(45, 75)
+        self.late = self.maybe()  # whether lines were broken after a converter marked what is in them
         self.waiting = []  # notes for the foot of a page
         self.continues = self.maybe(0.3)
         self.starred = self.maybe(0.3)
@@ -379,6 +375,10 @@ class _Author:
                 self.made_.marks.append((name, len(words) - len(token.shown) + token.mark[0], token.mark[1]))
         self.made_.units[name] = words
 
+    def room(self, token):
+        """How much room a token takes on a line."""
+        return len(token.written) if self.late else len(token.shown) + bool(token.mark) * 3
+
     def lay(self, prefix, tokens, quote, *, gap=True, parted=True):
         """Write tokens on one line, or on lines of the width, with what stands between lines at the ends of pages."""
         if gap and (not self.wrapped or self.maybe()):
@@ -389,14 +389,14 @@ class _Author:
         lines, line, width = [], prefix, len(prefix)
         for before, token in pairwise([Token("", ""), *tokens]):
             space = " " if before.shown else ""
-            if not before.shown or before.holds or width + 1 + token.width <= self.width:
-                line, width = line + space * (1 + self.maybe(0.1)) + token.written, width + 1 + token.width
+            if not before.shown or before.holds or width + 1 + self.room(token) <= self.width:
+                line, width = line + space * (1 + self.maybe(0.1)) + token.written, width + 1 + self.room(token)
             elif token.cut and not token.mark and width + 1 + len(token.cut[0]) <= self.width:
                 lines.append(line + space + token.cut[0])
                 line, width = token.cut[1], len(token.cut[1])
             else:
                 lines.append(line)
-                line, width = token.written, token.width
+                line, width = token.written, self.room(token)
         lines.append(line)
         for at, text in enumerate(lines):
             indent = self.random.choice(["", "", "", "   "]) if at else ""

@@ -48,6 +48,7 @@ class Place:
     gap: bool = True  # an empty line
     page: bool = False  # a page break, or a note at the foot of a page
     length: int = 0  # of the last line of text
+    written: int = 0  # of the same line with the markup that was in it
     isolated: bool = False  # an empty line follows
     number: int = 0  # of the last numbered paragraph
     items: set[str] = field(default_factory=set)  # letters of the items under it
@@ -65,7 +66,7 @@ class Place:
         elif item := _ITEM.match(text):
             self.items.add(item[1])
         self.gap = self.page = False
-        self.length = len(text)
+        self.length = self.written = len(text)
 
 
 class Breaks:
@@ -89,8 +90,16 @@ class Breaks:
             return "part" if ended else "join"
         signed = self._signed(before, words, broken=broken, ended=ended)
         if signed is None:
-            return self.unsigned(before, words) if broken else "join"
+            return self._without_sign(before, words) if broken else "join"
         return "start" if signed else "join"
+
+    def _without_sign(self, before: str, words: str) -> str:
+        """The same where no sign tells; lines may have been broken before the markup was put in, or after."""
+        here = self._place
+        found = self.unsigned(before, words)
+        if found == "start" and not (here.gap or here.page or self.has_room(words, here.written)):
+            self._doubt("paragraph-or-line", words, "an empty line before another paragraph, or no new line")
+        return found
 
     def _signed(self, before: str, words: str, *, broken: bool, ended: bool) -> bool | None:
         """Whether a number, a letter or a declared word begins a block here; nothing if there is no such sign."""

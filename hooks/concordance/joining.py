@@ -5,7 +5,8 @@ belongs to a note.
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
 
 from concordance.breaking import STARS, Breaks, Doubt, Place
 from concordance.declarations import LayoutShape, PartShape
@@ -22,10 +23,21 @@ Rules = Callable[[LayoutShape, int, Place, Doubt], Breaks]
 class Joiner:
     """Joins the lines of a source into blocks."""
 
-    def __init__(
-        self, parts: Sequence[PartShape], layout: LayoutShape, text: str, width: int, breaks: Rules = Breaks
+    def __init__(  # noqa: PLR0913 - what is known of the lines
+        self,
+        parts: Sequence[PartShape],
+        layout: LayoutShape,
+        text: str,
+        width: int,
+        breaks: Rules = Breaks,
+        *,
+        written: Mapping[str, int] = MappingProxyType({}),
     ) -> None:
-        """`text` is the whole source, `width` its usual length of lines; `breaks` decides where blocks begin."""
+        """`text` is the whole source, `width` its usual length of lines; `breaks` decides where blocks begin.
+
+        `written` are the lengths of lines as they were before markup was taken off them.
+        """
+        self._written = written
         self._headings = Headings(parts, layout)
         self._layout = layout
         self._place = Place()
@@ -67,6 +79,7 @@ class Joiner:
                 self._collect(words)
             else:
                 self._take(words)
+                self._place.written = max(self._written.get(lines[at], 0), self._place.length)
             at += 1
 
     def table(self, block: Block) -> None:

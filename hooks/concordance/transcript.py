@@ -71,8 +71,9 @@ def transcribe(raw: str, record: ReportShape, declared: str, where: str) -> Tran
     parts = list(parts_of(record.outline))
     text, problems = _repaired(raw, record, declared)
     problems += [_private(place, line) for line in text.split("\n") if PRIVATE.search(line)]
-    lines, found = _without_artefacts(text.split("\n"), record, parts, declared)
+    written, found = _without_artefacts(text.split("\n"), record, parts, declared)
     problems += found
+    lines = written
     if layout.markup == "markdown":
         alike = "emphasis that is the same before and after entities are read"
         problems += [_problem("emphasis-unclear", place.of(line), line, alike) for line in lines if unclear(line)]
@@ -87,7 +88,8 @@ def transcribe(raw: str, record: ReportShape, declared: str, where: str) -> Tran
         _problem("damaged-words", place.of(line), word, "a word, or a line of `unusual` in the layout with it")
         for line, word in damaged(lines, layout.unusual)
     ]
-    joiner = Joiner(parts, layout, text, usual_width(lines))
+    lengths = dict(zip(lines, (len(single_spaced(line)) for line in written), strict=True))
+    joiner = Joiner(parts, layout, text, usual_width(lines), written=lengths)
     for piece in pieces:
         if isinstance(piece, Block):
             joiner.table(piece)
