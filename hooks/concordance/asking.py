@@ -18,6 +18,7 @@ from concordance.marks import Recommendation, timeline
 from concordance.model import FORMS, KINDS
 from concordance.parties import Parties, sheet_of
 from concordance.report import Report, Section, Unit
+from concordance.sentences import Sentences
 from concordance.setting import beginnings, called, named, note_marks, path
 
 _NO_YAML = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
@@ -141,7 +142,7 @@ def _url(value: str) -> Markup:
 
 def first_sentence(text: str) -> str:
     """The first sentence of a text."""
-    return text[: linking.sentence(text, 1, 1)[1]]
+    return text[: Sentences(text).around(1, 1)[1]]
 
 
 def own_paragraphs(section: Section) -> str:

@@ -1,23 +1,24 @@
 """Where and in which words the reports mention an entry: each mention with its sentence, sorted as pages need them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import groupby
 
 from concordance.edition import AnnotatedReport, Edition
-from concordance.linking import sentence
 from concordance.model import FORMS, ROLES, Entry, Mention
 from concordance.report import Section, Unit
+from concordance.sentences import Sentences
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A mention with the place and the sentence in which it stands."""
+    """A mention with its unit and where the sentence in which it stands begins and ends there."""
 
     mention: Mention
     unit: Unit
-    before: str
-    after: str
+    first: int
+    last: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,7 @@ class Attestation:
         """Take up the reports, and the forms by which each entry is known."""
         self._reports = edition.reports
         self._forms = edition.vocabulary.forms_by_entry
+        self._sentences = cache(Sentences)  # of each text once, for all its mentions
 
     def reports_with(self, entry: Entry) -> list[AnnotatedReport]:
         """The reports that mention the entry."""
@@ -47,8 +49,7 @@ class Attestation:
 
     def _row(self, annotated: AnnotatedReport, mention: Mention) -> Row:
         unit = annotated.units[mention.unit]
-        first, last = sentence(unit.text, mention.start, mention.end)
-        return Row(mention, unit, unit.text[first : mention.start], unit.text[mention.end : last])
+        return Row(mention, unit, *self._sentences(unit.text).around(mention.start, mention.end))
 
     def by_section(self, annotated: AnnotatedReport, entry: Entry) -> list[tuple[Section, list[Passage]]]:
         """The passages of a report that mention the entry, grouped by section."""
@@ -89,21 +90,22 @@ class Attestation:
 
 def passages(rows: Iterable[Row]) -> list[Passage]:
     """The rows one sentence at a time; a mention inside another has its sentence once more."""
-    found: list[Passage] = []
+    found: list[list[Row]] = []
     for row in rows:
-        last = found[-1] if found else None
-        told = sum(len(before) + len(mention.quote) for before, mention in last.pieces) if last else 0
-        if last and last.unit == row.unit and told <= len(row.before) and _words(last) == _whole(row):
-            pieces = (*last.pieces, (row.before[told:], row.mention))
-            found[-1] = Passage(row.unit, pieces, row.after)
+        last = found[-1][-1] if found else None
+        same = last and last.unit is row.unit and (last.first, last.last) == (row.first, row.last)
+        if last and same and last.mention.end <= row.mention.start:
+            found[-1].append(row)
         else:
-            found.append(Passage(row.unit, ((row.before, row.mention),), row.after))
-    return found
+            found.append([row])
+    return [_passage(group) for group in found]
 
 
-def _words(passage: Passage) -> str:
-    return "".join(before + mention.quote for before, mention in passage.pieces) + passage.after
-
-
-def _whole(row: Row) -> str:
-    return row.before + row.mention.quote + row.after
+def _passage(rows: Sequence[Row]) -> Passage:
+    """The sentence in which these mentions stand, cut at each."""
+    unit, at = rows[0].unit, rows[0].first
+    pieces: list[tuple[str, Mention]] = []
+    for row in rows:
+        pieces.append((unit.text[at : row.mention.start], row.mention))
+        at = row.mention.end
+    return Passage(unit, tuple(pieces), unit.text[at : rows[0].last])

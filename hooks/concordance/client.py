@@ -8,8 +8,8 @@ from html.parser import HTMLParser
 from concordance.archive import digest
 from concordance.edition import AnnotatedReport, Edition
 from concordance.exports import url_of
-from concordance.linking import sentence
 from concordance.model import Entry
+from concordance.sentences import Sentences
 from concordance.setting import beginnings, called
 
 KEY_FACTS = 3  # as many dated facts as a popup shows
@@ -103,9 +103,9 @@ def names(edition: Edition) -> dict[str, list[str]]:
 
 def beginning(text: str) -> str:
     """The first two sentences of a text."""
-    end = 0
+    sentences, end = Sentences(text), 0
     for _ in range(2):
-        _, end = sentence(text, min(end + 1, len(text)), min(end + 1, len(text)))
+        _, end = sentences.around(min(end + 1, len(text)), min(end + 1, len(text)))
     return text[:end]
 
 

@@ -4,7 +4,6 @@ Spans lie around the words as layers, marks stand between them; how each is writ
 """
 
 import html
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -161,26 +160,3 @@ def _written(
     rest = "".join(out)
     if rest or not marks:
         yield rest, ""
-
-
-_SENTENCE_END = re.compile(r"[.?!][\"')]?(?= +[\"'(]?[A-Z])")
-_ABBREVIATION = re.compile(
-    r"(?:\b(?:No|Nos|Add|Corr|Rev|art|arts|para|paras|p|pp|vol|chap|Mr|Ms|Mrs|Dr|St|v|vs|cf|ed|U\.S)|\b[A-Z])\.\Z"
-)
-
-
-def sentence(text: str, start: int, end: int) -> tuple[int, int]:
-    """The span of the sentence around a span of the text."""
-    first, last = 0, len(text)
-    for match in _SENTENCE_END.finditer(text):
-        stop = match.end()
-        if _ABBREVIATION.search(text[max(0, stop - 8) : stop]):
-            continue
-        if stop <= start:
-            first = stop
-        elif stop >= end:
-            last = stop
-            break
-    while text[first : first + 1] == " ":
-        first += 1
-    return first, last

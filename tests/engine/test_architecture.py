@@ -14,8 +14,8 @@ ORDER = (  # a module imports from those before it only; a new module gets its p
     " headings breaking hyphenation joining outline contents notes transcript walking describing reading surveying"
     " sketching proposing drafting pointers references echoes roles marks marking gathering edition documents notation"
     " linking archive exports sheets stylebook locating styling interchange citing metadata scoring rendered proof"
-    " collation card downloads attestation setting client indexing parties kinship drawing asking pages book soundness"
-    " epub"
+    " collation card downloads sentences attestation setting client indexing parties kinship drawing asking pages book"
+    " soundness epub"
 ).split()
 OUTSIDE = {"mkdocs", "logging", "os", "pathlib", "sys", "shutil", "subprocess", "tempfile", "glob", "urllib", "socket"}
 TOUCHING = {"open", "print", "input", "read_text", "read_bytes", "write_text", "write_bytes", "getLogger"}

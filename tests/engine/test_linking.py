@@ -7,7 +7,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from concordance.linking import escape, paragraph, sentence, table, weave
+from concordance.linking import escape, paragraph, table, weave
 from concordance.model import Mention, outermost
 from concordance.proof import units_of
 from concordance.report import NoteMark, PageBreak, Passage, Slip, Unit
@@ -121,16 +121,6 @@ def test_a_table_stands_in_a_frame_with_its_number_above_and_its_marks_below():
     assert table(unit_of("North"), "table 1", note) == f"<!-- woven -->\n{number}{frame}North</pre>\n<!-- /woven -->"
 
 
-@pytest.mark.stories("sentences.yml", "text", "words", "sentence")
-def test_sentences(text, words, sentence):
-    """The words of a story stand in the sentence of the story."""
-    first, last = span_of_sentence(text, text.index(words), text.index(words) + len(words))
-    assert text[first:last] == sentence
-
-
-span_of_sentence = sentence
-
-
 @given(TEXTS)
 @example("1. It rains.")
 @example("It rains\nand pours.")
@@ -218,13 +208,3 @@ def test_linked_mentions_never_overlap(spans):
     linked = outermost(mentions)
     assert all(one.end <= other.start for one, other in itertools.pairwise(linked))
     assert all(any(each.start < mention.end and mention.start < each.end for each in linked) for mention in mentions)
-
-
-@given(st.text("aB. ?!\"'()U.S", max_size=40), st.integers(0, 39), st.integers(1, 10))
-def test_a_sentence_holds_its_words(text, start, length):
-    """Wherever sentences are thought to end, the words asked for are in theirs, which begins with no space."""
-    end = min(start + length, len(text))
-    if start < end and text[start] != " ":
-        first, last = span_of_sentence(text, start, end)
-        assert first <= start < end <= last
-        assert text[first] != " "

@@ -1,0 +1,28 @@
+"""The sentences of a text: where each ends, told by its stops and not by the words around them."""
+
+import re
+from bisect import bisect_left, bisect_right
+
+_END = re.compile(r"[.?!][\"')]?(?= +[\"'(]?[A-Z])")
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:No|Nos|Add|Corr|Rev|art|arts|para|paras|p|pp|vol|chap|Mr|Ms|Mrs|Dr|St|v|vs|cf|ed|U\.S)|\b[A-Z])\.\Z"
+)
+
+
+class Sentences:
+    """The sentences of a text, which is read once, however often it is asked about."""
+
+    def __init__(self, text: str) -> None:
+        """Find where the sentences end."""
+        self._text = text
+        ends = (match.end() for match in _END.finditer(text))
+        self._ends = [end for end in ends if not _ABBREVIATION.search(text[max(0, end - 8) : end])]
+
+    def around(self, start: int, end: int) -> tuple[int, int]:
+        """The span of the sentence around a span of the text."""
+        before, behind = bisect_right(self._ends, start), bisect_left(self._ends, max(end, start + 1))
+        first = self._ends[before - 1] if before else 0
+        last = self._ends[behind] if behind < len(self._ends) else len(self._text)
+        while self._text[first : first + 1] == " ":
+            first += 1
+        return first, last
