@@ -89,19 +89,23 @@ class Named(NamedTuple):
     heads: frozenset[str]
 
 
+Scope = dict[tuple[str, frozenset[str]], Named]  # by entry and head nouns where it was named last, the latest last
+
+
 @dataclass(slots=True)
 class History:
     """What a report has named so far: in this unit, in each section, by definition and ever, the latest last."""
 
-    here: list[Named] = field(default_factory=list)
-    near: dict[str, list[Named]] = field(default_factory=dict)
+    here: Scope = field(default_factory=dict)
+    near: dict[str, Scope] = field(default_factory=dict)
     defined: dict[str, str] = field(default_factory=dict)
     ever: dict[str, dict[str, None]] = field(default_factory=dict)
 
     def add(self, named: Named, section: str) -> None:
         """Note an entry as named in this unit and section."""
-        self.here.append(named)
-        self.near.setdefault(section, []).append(named)
+        for scope in (self.here, self.near.setdefault(section, {})):
+            scope.pop((named.entry, named.heads), None)
+            scope[named.entry, named.heads] = named
         for head in named.heads:
             self.ever.setdefault(head, {})[named.entry] = None
 
@@ -174,7 +178,7 @@ def resolve(
 
     `words` is the text of the unit in which the reference stands.
     """
-    near = history.near.get(section, [])
+    near = history.near.get(section, {})
     if reference.year:
         return _of_year(reference, history, vocabulary)
     if reference.number != 1:
@@ -196,7 +200,7 @@ def _points(reference: Reference) -> bool:
 
 
 def _farther(
-    reference: Reference, near: list[Named], history: History, vocabulary: Vocabulary
+    reference: Reference, near: Scope, history: History, vocabulary: Vocabulary
 ) -> tuple[str, tuple[str, ...]]:
     """What is meant where the unit names nothing that fits: by the treaty, the section, a definition, the report."""
     protocol = _supplement(reference.head, history, vocabulary) if reference.head == "Optional Protocol" else ""
@@ -212,7 +216,9 @@ def _farther(
 def _outcome(head: str, history: History, vocabulary: Vocabulary) -> str:
     """What came out of the conference named last in the unit, of that head; empty if it is not one thing."""
     conferences = (
-        vocabulary.outcomes[named.entry] for named in reversed(history.here) if named.entry in vocabulary.outcomes
+        vocabulary.outcomes[named.entry]
+        for named in reversed(history.here.values())
+        if named.entry in vocabulary.outcomes
     )
     found = [entry for entry in next(conferences, ()) if head in vocabulary.heads_of(entry, "", "instrument")]
     return found[0] if len(found) == 1 else ""
@@ -237,7 +243,7 @@ def _supplement(head: str, history: History, vocabulary: Vocabulary) -> str:
 
 def _supplements(history: History, vocabulary: Vocabulary) -> tuple[str, ...]:
     """The protocols of the treaty that was named last in the unit."""
-    of_named = (vocabulary.supplements.get(named.entry, ()) for named in reversed(history.here))
+    of_named = (vocabulary.supplements.get(named.entry, ()) for named in reversed(history.here.values()))
     return next(filter(None, of_named), ())
 
 
@@ -267,10 +273,10 @@ def _all_have(head: str, entries: Iterable[str], vocabulary: Vocabulary) -> bool
     return all(vocabulary.heads.get(entry) == head for entry in entries)
 
 
-def _fitting(head: str, scope: list[Named]) -> list[Named]:
+def _fitting(head: str, scope: Scope) -> list[Named]:
     """The entries that the head noun can take up, each once, the latest first."""
     found: dict[str, Named] = {}
-    for named in reversed(scope):
+    for named in reversed(scope.values()):
         if head in named.heads:
             found.setdefault(named.entry, named)
     return list(found.values())
@@ -285,10 +291,10 @@ def _nearest(fitting: list[Named], words: str) -> tuple[str, tuple[str, ...]]:
     return fitting[0].entry, ()
 
 
-def _set(reference: Reference, scope: list[Named], vocabulary: Vocabulary) -> str:
+def _set(reference: Reference, scope: Scope, vocabulary: Vocabulary) -> str:
     """The entry for the set that the reference takes up, if the scope names it, or just its members."""
     head, number = reference.head, reference.number
-    for named in reversed(scope):
+    for named in reversed(scope.values()):
         members = vocabulary.members_of(named.entry)
         if members and number in {0, len(members)} and (not head or head in named.heads):
             return named.entry

@@ -46,13 +46,14 @@ def check(rows: Sequence[ContentsRow], sections: tuple[Section, ...], declared: 
     at = 0
     paged = any(section.page for section in sections)
     for row in rows:
-        rest = [s for s in sections[at:] if (s.number, s.title) == (row.number, row.title)]
-        if not rest:
+        sought = (row.number, row.title)
+        place = next((i for i in range(at, len(sections)) if (sections[i].number, sections[i].title) == sought), None)
+        if place is None:
             found, expected = f"no heading {row.number}. {row.title}", "the heading of this row"
         else:
-            at = sections.index(rest[0]) + 1
-            found = f"{row.title}: paragraphs {rest[0].paragraphs}, page {rest[0].page}"
-            paragraphs = row.paragraphs or rest[0].paragraphs
+            at, section = place + 1, sections[place]
+            found = f"{row.title}: paragraphs {section.paragraphs}, page {section.page}"
+            paragraphs = row.paragraphs or section.paragraphs
             expected = f"{row.title}: paragraphs {paragraphs}, page {row.page if paged else ''}"
         if found != expected:
             yield Problem(

@@ -38,6 +38,7 @@ class Context:
         self._scopes: tuple[set[str], set[str], set[str]] = (set(), set(), self._report)
         self._all_places: Sequence[Sequence[Found]] = ()
         self._places: Sequence[Found] = ()
+        self._names_here: set[str] | None = None
         self.here: list[Mention] = []
 
     def will_name(self, places: Sequence[Sequence[Found]]) -> None:
@@ -53,6 +54,7 @@ class Context:
         """Begin another unit, of these words, in this section; at these places of it forms stand."""
         self._words = words
         self._places = places
+        self._names_here = None
         self._section = section
         self._states.pop("", None)
         self._scopes = (set(), self._named.setdefault(section, set()), self._report)
@@ -115,11 +117,17 @@ class Context:
         if form.form == "demonym":
             if len(owners) == 1 and has_what_states_have(self._words, end):
                 return True
-            scopes = [unit, set(self._states_at(self._places)), section, report]
+            scopes = [unit, self._in_unit(), section, report]
         found = next(filter(None, (scope & owners for scope in scopes)), set())
         if not found and form.form == "demonym":
             found = self._everywhere & owners
         return found == {form.entry}
+
+    def _in_unit(self) -> set[str]:
+        """The States that the unit names anywhere without a rule."""
+        if self._names_here is None:
+            self._names_here = set(self._states_at(self._places))
+        return self._names_here
 
     def _states_at(self, places: Iterable[Found]) -> Iterator[str]:
         """The States that are named at these places without a rule."""

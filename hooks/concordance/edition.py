@@ -66,13 +66,22 @@ class AnnotatedReport:
 
     def echoes_of(self, unit: str) -> list[Unit]:
         """The units that say the same as this one, in reading order."""
-        earlier = [self.units[echo.earlier] for echo in self.echoes if echo.later == unit]
-        return earlier + [self.units[echo.later] for echo in self.echoes if echo.earlier == unit]
+        return [self.units[other] for other in (*self._echoed[0].get(unit, ()), *self._echoed[1].get(unit, ()))]
 
     @cached_property
+    def _echoed(self) -> tuple[Mapping[str, list[str]], Mapping[str, list[str]]]:
+        """By unit the earlier units that say the same, and the later ones."""
+        earlier: dict[str, list[str]] = defaultdict(list)
+        later: dict[str, list[str]] = defaultdict(list)
+        for echo in self.echoes:
+            earlier[echo.later].append(echo.earlier)
+            later[echo.earlier].append(echo.later)
+        return earlier, later
+
+    @property
     def units(self) -> Mapping[str, Unit]:
         """The units by id."""
-        return {unit.id: unit for unit in self.report.units}
+        return self.report.units_by_id
 
 
 @dataclass(frozen=True)

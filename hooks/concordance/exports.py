@@ -9,6 +9,7 @@ import io
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict
+from itertools import islice
 
 from concordance.archive import digest
 from concordance.checks import FORMULA
@@ -30,11 +31,10 @@ def place_of(report: Report, name: str) -> str:
 
     `name` is a unit's id or a section's slug: `ii.html#para-3-c`, `iii-b.html`.
     """
-    for unit in report.units:
-        if unit.id == name:
-            return f"{unit.section}.html#{unit.anchor}"
+    if unit := report.units_by_id.get(name):
+        return f"{unit.section}.html#{unit.anchor}"
     inside = {name}
-    for section in report.sections:
+    for section in islice(report.sections, report.section_order[name], None):
         if section.parent in inside:
             inside.add(section.slug)
         if section.slug in inside and section.has_page:

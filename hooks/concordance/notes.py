@@ -1,8 +1,9 @@
 """Notes and the marks that lead to them: each mark is the next one, each note has its mark."""
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 from concordance.markup import shown_marks, without_marks
 from concordance.outline import Draft, prefixed
@@ -13,6 +14,18 @@ _COMPARE = "Compare with the official document, then declare a repair in report.
 Tell = Callable[..., None]  # a problem's code, words, expectation and remedy; `at` other words that are easier to find
 
 
+@dataclass(slots=True)
+class _Count:
+    """The numbers that were met, and the highest of them."""
+
+    numbers: set[int] = field(default_factory=set)
+    last: int = 0
+
+    def add(self, number: int) -> None:
+        self.numbers.add(number)
+        self.last = max(self.last, number)
+
+
 class Notes:
     """The marks and the notes of a report so far, by the prefix under which they count."""
 
@@ -21,12 +34,12 @@ class Notes:
         self._places = [draft for draft in drafts if draft.part.notes]
         self._tell = tell
         self._glued = glued
-        self._marks: dict[str, set[int]] = {}
-        self._notes: dict[str, set[int]] = {}
+        self._marks: dict[str, _Count] = defaultdict(_Count)
+        self._notes: dict[str, _Count] = defaultdict(_Count)
 
     def marked(self, draft: Draft, unit: Unit) -> Unit:
         """The unit with the marks of notes, and its line breaks, beside its words."""
-        found = without_marks(unit.text, self._last(self._marks, draft), glued=self._glued)
+        found = without_marks(unit.text, self._marks[draft.note_prefix].last, glued=self._glued)
         for words, before in found.doubts:
             remedy = "Declare a repair: the number in brackets, as in [12], if it is a mark; a space before it if not."
             self._tell("note-mark-unclear", words, f"note {before + 1}, the next", remedy, at=unit.text)
@@ -35,22 +48,22 @@ class Notes:
 
     def mark(self, draft: Draft, at: int, number: int, words: str) -> NoteMark:
         """The mark of a note, which must be the next one or one that stood before."""
-        last = self._last(self._marks, draft)
+        last = self._marks[draft.note_prefix].last
         if number > last + 1:
             self._tell("note-mark-out-of-order", words, f"note {last + 1} before note {number}", _COMPARE)
-        self._marks.setdefault(draft.note_prefix, set()).add(number)
+        self._marks[draft.note_prefix].add(number)
         return NoteMark(at, number, "-".join(filter(None, (draft.note_prefix, "fn", str(number)))))
 
     def put(self, draft: Draft, text: str) -> None:
         """Put a note into the section of the notes."""
         place = draft if draft.part.notes else self.place(draft)
         match = _NOTE.fullmatch(text)
-        expected = self._last(self._notes, draft) + 1
+        expected = self._notes[draft.note_prefix].last + 1
         if place is None:
             remedy = "End the outline with the heading of the notes, or [Notes] in brackets, and `notes: true`."
             self._tell("no-place-for-notes", text, "a part of the outline with `notes: true`", remedy)
         elif match and int(match[1]) == expected:
-            self._notes.setdefault(draft.note_prefix, set()).add(expected)
+            self._notes[draft.note_prefix].add(expected)
             self.add(draft, place, f"fn-{expected}", f"{expected}.", match[2])
         elif match or not place.units:
             self._tell("note-out-of-order", text, f"note {expected}", _COMPARE)
@@ -72,12 +85,9 @@ class Notes:
     def differences(self) -> Iterator[str]:
         """What is found where marks and notes are not the same."""
         for prefix in dict.fromkeys([*self._marks, *self._notes]):
-            marks, notes = self._marks.get(prefix, set()), self._notes.get(prefix, set())
+            marks, notes = self._marks[prefix].numbers, self._notes[prefix].numbers
             if marks != notes:
                 yield f"marks of notes in the text: {_counted(marks)}; notes: {_counted(notes)}"
-
-    def _last(self, numbers: dict[str, set[int]], draft: Draft) -> int:
-        return max(numbers.get(draft.note_prefix, ()), default=0)
 
 
 def in_lines(unit: Unit) -> Unit:

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import islice
 
 from concordance.declarations import PartShape
 from concordance.problems import Problem
@@ -30,6 +31,8 @@ class Draft:
     own_notes: bool
     path: str  # its title after the one above it, to tell parts of one name apart
     units: list[Unit] = field(default_factory=list)
+    whole: int = 0  # of the units those that are neither items, nor tables, nor notes
+    numbered: bool = False  # whether one of them has a number
     notes: tuple[NoteMark, ...] = ()
 
     @property
@@ -101,7 +104,7 @@ def sections(read: Sequence[Draft], units: Mapping[str, Unit]) -> Iterator[Secti
     """The sections as read, with their units as described."""
     for at, draft in enumerate(read):
         below = [draft]
-        for later in read[at + 1 :]:
+        for later in islice(read, at + 1, None):
             if later.level <= draft.level:
                 break
             below.append(later)

@@ -14,6 +14,7 @@ report" is another one where the unit has spoken of another before.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -56,6 +57,8 @@ _CITATION = re.compile(
     r"|\b[A-Z][A-Za-z]*/[\w./()-]*\w,? (?:and Corr\.\d,? )?|\b(?:[Ii]bid\.|[Oo]p\. cit\.),? "
     r"|\b(?:operative|preambular) )\Z"
 )
+_REACH = 200  # characters to which a citation comes
+_QUOTATION = re.compile('["\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}]')
 _SAID = re.compile(
     r"\b(?:as|[a-z]+ed(?: to| out| forth)?|said|shown|seen|set out|given|made) (?:above|below|earlier)\b"
 )
@@ -75,8 +78,10 @@ class Pointer:
 
 def pointers(text: str) -> list[Pointer]:
     """The words in the text that point to parts of the report in which it stands, in order."""
-    found = [each for rule, words in _RULES.items() for match in words.finditer(text) for each in _read(rule, match)]
-    return sorted((each for each in found if not _quoted(text, each.start)), key=lambda each: each.start)
+    before = _Before(text)
+    matches = ((rule, match) for rule, words in _RULES.items() for match in words.finditer(text))
+    found = [each for rule, match in matches for each in _read(rule, match, before)]
+    return sorted((each for each in found if not before.is_quoted(each.start)), key=lambda each: each.start)
 
 
 def loose_pointers(text: str) -> list[tuple[int, int, str]]:
@@ -84,13 +89,13 @@ def loose_pointers(text: str) -> list[tuple[int, int, str]]:
     return [(*match.span(), match[0]) for match in _SAID.finditer(text)]
 
 
-def _read(rule: str, match: re.Match[str]) -> Iterator[Pointer]:
+def _read(rule: str, match: re.Match[str], before: "_Before") -> Iterator[Pointer]:
     """What a match points to, one pointer for each number or range; the first begins with its noun."""
     named = match.groupdict()
     where = {"supra": "above", "infra": "below"}.get(named["where"] or "", named["where"] or "")
     if rule == "neighbour":
         yield Pointer(*match.span(), rule, "before" if named["before"] or where == "above" else "after")
-    elif _CITATION.search(match.string, 0, match.start()) or _of_another(match, named["this"]):
+    elif before.is_citation(match.start()) or before.tells_of_another(named["this"], match.start()):
         return
     elif not named["numbers"]:
         yield Pointer(*match.span(), rule, "", "", where)
@@ -113,13 +118,33 @@ def _numbered(rule: str, match: re.Match[str], where: str) -> Iterator[Pointer]:
         yield Pointer(start, end, rule, whole[0], "".join(whole[1:]), where)
 
 
-def _of_another(match: re.Match[str], noun: str | None) -> bool:
-    """Whether "this report" takes up another report of which the text has spoken before."""
-    return bool(noun and re.search(rf"(?<!\bpresent )(?<!\b[Tt]his ){noun}\b", match.string[: match.start()]))
+class _Before:
+    """What stands before the places of a text, which is read once for all of them."""
 
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._others: dict[str, int] = {}  # by noun where the text has spoken of another report
+        self._marks: list[int] = []
+        self._open: list[bool] = []  # whether quotation marks are open behind each mark
+        straight = curly = 0
+        for mark in _QUOTATION.finditer(text):
+            straight += mark[0] == '"'
+            curly += {"\N{LEFT DOUBLE QUOTATION MARK}": 1, "\N{RIGHT DOUBLE QUOTATION MARK}": -1}.get(mark[0], 0)
+            self._marks.append(mark.start())
+            self._open.append(straight % 2 == 1 or curly > 0)
 
-def _quoted(text: str, at: int) -> bool:
-    """Whether quotation marks are open at this place."""
-    before = text[:at]
-    curly = before.count("\N{LEFT DOUBLE QUOTATION MARK}") - before.count("\N{RIGHT DOUBLE QUOTATION MARK}")
-    return before.count('"') % 2 == 1 or curly > 0
+    def is_quoted(self, at: int) -> bool:
+        """Whether quotation marks are open at this place."""
+        marks = bisect_left(self._marks, at)
+        return marks > 0 and self._open[marks - 1]
+
+    def is_citation(self, at: int) -> bool:
+        """Whether a longer citation goes on at this place."""
+        return _CITATION.search(self._text, max(0, at - _REACH), at) is not None
+
+    def tells_of_another(self, noun: str | None, at: int) -> bool:
+        """Whether "this report" takes up another report of which the text has spoken before this place."""
+        if noun is not None and noun not in self._others:
+            other = re.search(rf"(?<!\bpresent )(?<!\b[Tt]his ){noun}\b", self._text)
+            self._others[noun] = other.end() if other else len(self._text) + 1
+        return noun is not None and self._others[noun] <= at

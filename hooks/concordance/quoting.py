@@ -21,11 +21,6 @@ class Occurrences:
         return bisect_left(self._starts[quote], start) + 1
 
 
-def occurrence(words: str, quote: str, start: int) -> int:
-    """Which time, from 1, the quote stands in the text as a whole word at `start`."""
-    return Occurrences(words).number(quote, start)
-
-
 def _whole(words: str, quote: str) -> Iterator[int]:
     """Where the quote stands as a whole word, in order."""
     at = words.find(quote)

@@ -7,14 +7,15 @@ forbids a reference there. Mentions keep their words for themselves.
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from concordance.model import CrossReference, Mention
 from concordance.pointers import Pointer, loose_pointers, pointers
 from concordance.problems import Problem
-from concordance.quoting import occurrence
-from concordance.report import Report, Section, Tie, Unit
+from concordance.quoting import Occurrences
+from concordance.report import Report, Tie, Unit
 
 _CITABLE = ("instrument", "document")  # "the Convention, paragraph 3 above" is no paragraph of ours
 
@@ -30,56 +31,59 @@ class References:
         self._by_unit = by_unit
         self._where = where
         self._parts = _Parts(report)
+        self._ties: dict[str, list[Tie]] = defaultdict(list)
+        for tie in report.ties:
+            self._ties[tie.unit].append(tie)
         self.problems: list[Problem] = []
         self.reviews: list[Problem] = []
         self.found = tuple(each for unit in report.units for each in self._of(unit))
 
     def _of(self, unit: Unit) -> list[CrossReference]:
         """The references of one unit, in their order."""
-        ties = [tie for tie in self._report.ties if tie.unit == unit.id]
-        made = [each for tie in ties if (each := self._declared(unit, tie))]
+        ties, mentions = self._ties.get(unit.id, ()), self._by_unit.get(unit.id, ())
+        taken = _Taken(unit.text, (*ties, *mentions))
+        occurrences = Occurrences(unit.text)
+        made = [each for tie in ties if (each := self._declared(unit, tie, taken, occurrences))]
         if self._report.facts["language"].partition("-")[0] == "en" and unit.kind != "table":
-            mentions = self._by_unit.get(unit.id, ())
-            taken = [*_spans(ties), *_spans(mentions)]
             cited = {each.end for each in mentions if each.kind in _CITABLE}
             for pointer in pointers(unit.text):
-                if not _touches(taken, pointer.start, pointer.end) and not _follows(cited, unit.text, pointer.start):
-                    taken.append((pointer.start, pointer.end))
-                    made += self._found(unit, pointer)
+                if not taken.by(pointer.start, pointer.end) and not _follows(cited, unit.text, pointer.start):
+                    taken.take(pointer.start, pointer.end)
+                    made += self._found(unit, pointer, occurrences)
             for start, end, words in loose_pointers(unit.text):
-                if not _touches(taken, start, end):
+                if not taken.by(start, end):
                     self._review("reference-not-declared", unit, words, "a reference that is declared or forbidden")
         return sorted(made, key=lambda each: each.start)
 
-    def _declared(self, unit: Unit, tie: Tie) -> CrossReference | None:
+    def _declared(self, unit: Unit, tie: Tie, taken: "_Taken", occurrences: Occurrences) -> CrossReference | None:
         """The reference that the editor declared; nothing, and a problem, if it leads nowhere or crosses another."""
-        others = [each for each in self._report.ties if each.unit == tie.unit and each is not tie]
-        spans = [*_spans(others), *_spans(self._by_unit.get(unit.id, ()))]
         ends = [end for end in (tie.to, tie.until) if end]
         unknown = [end for end in ends if not self._parts.has(end)]
-        if ends and _touches(spans, tie.start, tie.end):
+        if ends and taken.by(tie.start, tie.end, times=1):
             self._problem("reference-overlaps", tie, "words that are linked already", "words without a link")
         elif unknown or tie.until == tie.to != "" or not self._parts.in_order(ends):
             expected = "a unit or a section of the report, or two in reading order"
             self._problem("reference-leads-nowhere", tie, " until ".join(map(repr, ends)), expected)
         elif ends:
-            return self._reference(unit, (tie.start, tie.end), ends, tie.note, declared=True)
+            return self._reference(unit, (tie.start, tie.end), ends, occurrences, tie)
         return None
 
-    def _found(self, unit: Unit, pointer: Pointer) -> list[CrossReference]:
+    def _found(self, unit: Unit, pointer: Pointer, occurrences: Occurrences) -> list[CrossReference]:
         """The reference that a pointer makes; none, and a review, if no part or more than one could be meant."""
         if ends := self._parts.meant(unit, pointer):
-            return [self._reference(unit, (pointer.start, pointer.end), ends)]
+            return [self._reference(unit, (pointer.start, pointer.end), ends, occurrences)]
         self._review("reference-unresolved", unit, unit.text[pointer.start : pointer.end], "one part that it means")
         return []
 
     def _reference(
-        self, unit: Unit, span: Span, ends: Sequence[str], note: str = "", *, declared: bool = False
+        self, unit: Unit, span: Span, ends: Sequence[str], occurrences: Occurrences, tie: Tie | None = None
     ) -> CrossReference:
         quote = unit.text[slice(*span)]
-        nth = occurrence(unit.text, quote, span[0])
+        nth = occurrences.number(quote, span[0])
         to, until = (*ends, "")[:2]
-        return CrossReference(self._report.slug, unit.id, *span, quote, nth, to, until, declared, note)
+        return CrossReference(
+            self._report.slug, unit.id, *span, quote, nth, to, until, bool(tie), tie.note if tie else ""
+        )
 
     def _problem(self, code: str, tie: Tie, found: str, expected: str) -> None:
         where = f"{self._where}, reference in {tie.unit}"
@@ -90,16 +94,26 @@ class References:
         self.reviews.append(Problem(code, f"{self._report.slug} {unit.id}", repr(words), expected, remedy))
 
 
-def _spans(values: Iterable[Tie | Mention]) -> list[Span]:
-    return [(each.start, each.end) for each in values]
+class _Taken:
+    """The characters of a text that something is said about, and how many times over."""
+
+    def __init__(self, text: str, spans: Iterable[Tie | Mention]) -> None:
+        self._times = [0] * len(text)
+        for each in spans:
+            self.take(each.start, each.end)
+
+    def take(self, start: int, end: int) -> None:
+        for at in range(start, end):
+            self._times[at] += 1
+
+    def by(self, start: int, end: int, times: int = 0) -> bool:
+        """Whether one of these characters is taken more than so many times."""
+        return max(self._times[start:end]) > times
 
 
-def _touches(spans: Iterable[Span], start: int, end: int) -> bool:
-    return any(start < other_end and other_start < end for other_start, other_end in spans)
-
-
-def _follows(ends: Iterable[int], text: str, start: int) -> bool:
-    return any(text[end:start] in {" ", ", "} for end in ends)
+def _follows(ends: set[int], text: str, start: int) -> bool:
+    """Whether right before this place, but for a space or a comma, one of these ends."""
+    return any(text.endswith(between, 0, start) and start - len(between) in ends for between in (" ", ", "))
 
 
 class _Parts:
@@ -108,12 +122,18 @@ class _Parts:
     def __init__(self, report: Report) -> None:
         self._units = {unit.id: at for at, unit in enumerate(report.units)}
         self._sections = {section.slug: section for section in report.sections}
+        self._begins: dict[str, int] = {}
+        for slug, first in self._first_units():
+            self._begins.setdefault(slug, first)
+        self._labelled: dict[str, list[str]] = defaultdict(list)
+        for section in report.sections:
+            self._labelled[section.label].append(section.slug)
         self._numbered = [unit for unit in report.units if "para-" in unit.anchor]
         self._paragraphs = [unit for unit in report.units if unit.kind == "paragraph" and "(" not in unit.id]
 
     def has(self, name: str) -> bool:
         """Whether this is the id of a unit, or the slug of a section with units in it or below."""
-        return name in self._units or bool(self._inside(name))
+        return name in self._units or name in self._begins
 
     def in_order(self, names: Sequence[str]) -> bool:
         """Whether each begins after the one before it."""
@@ -134,7 +154,7 @@ class _Parts:
         plain = re.sub(r" (?=\()", "", number) if rule == "paragraph" else number.replace(" ", ".")
         if rule == "part":
             full = f"{self._chapter(unit)}.{plain}"
-            found = {s.slug for s in self._sections.values() if s.label in {plain, full} and self.has(s.slug)}
+            found = {slug for label in (plain, full) for slug in self._labelled.get(label, ()) if self.has(slug)}
         elif rule == "annex":
             head = re.compile(rf"\[?Annex\s+{re.escape(number)}\b" if number else r"\[?Annex\b")
             found = {s.slug for s in self._sections.values() if head.match(s.heading) and self.has(s.slug)}
@@ -156,16 +176,16 @@ class _Parts:
 
     def _begin(self, name: str) -> int:
         """The place in reading order of a unit, or of the first unit of a section; -1 for neither."""
-        inside = [unit.id for section in self._inside(name) for unit in section.units]
-        return self._units.get(name, self._units[inside[0]] if inside else -1)
+        return self._units.get(name, self._begins.get(name, -1))
 
-    def _inside(self, slug: str) -> list[Section]:
-        """The sections with units that the slug stands for: its own and those below it."""
-        slugs = {slug}
+    def _first_units(self) -> Iterator[tuple[str, int]]:
+        """The place of the first unit of each section, or of one below it; of those that have one."""
         for section in self._sections.values():
-            if section.parent in slugs:
-                slugs.add(section.slug)
-        return [section for section in self._sections.values() if section.slug in slugs and section.units]
+            if section.units:
+                slug, first = section.slug, self._units[section.units[0].id]
+                while slug:
+                    yield slug, first
+                    slug = self._sections[slug].parent
 
     def _chapter(self, unit: Unit) -> str:
         """The number of the chapter in which the unit stands."""
@@ -183,8 +203,21 @@ class _Parts:
     def _prefix(self, unit: Unit) -> str:
         return next((prefix for prefix in self._prefixes if unit.anchor.startswith(prefix)), "")
 
+    @cached_property
+    def _alike(self) -> Mapping[str, list[str]]:
+        """The paragraphs that count together, by what stands before their numbers."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for unit in self._paragraphs:
+            found[self._prefix(unit)].append(unit.id)
+        return found
+
+    @cached_property
+    def _places(self) -> Mapping[str, int]:
+        """The place of each paragraph among those that count with it."""
+        return {name: at for alike in self._alike.values() for at, name in enumerate(alike)}
+
     def _neighbour(self, unit: Unit, side: str) -> list[str]:
         """The paragraph before or after the unit, where the unit is no item of a list."""
-        alike = [each.id for each in self._paragraphs if self._prefix(each) == self._prefix(unit)]
-        at = alike.index(unit.id) if unit.id in alike else -1
+        alike = self._alike.get(self._prefix(unit), [])
+        at = self._places.get(unit.id, -1)
         return (alike[max(at - 1, 0) : at] if side == "before" else alike[at + 1 : at + 2]) if at >= 0 else []

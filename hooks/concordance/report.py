@@ -1,7 +1,9 @@
 """A report as it was read: its sections, their units and their words, and what was declared about the copy."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 from concordance.model import FormKind
@@ -158,7 +160,7 @@ class ContentsRow:
     page: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Report:
     """A report as read: masthead, sections in order, and what was declared about the copy."""
 
@@ -182,7 +184,7 @@ class Report:
         """The lines of the first page without the title, with which they end where the document has it there."""
         return self.masthead[:-1] if self.masthead[-1:] == (self.title,) else self.masthead
 
-    @property
+    @cached_property
     def units(self) -> tuple[Unit, ...]:
         """All units in reading order."""
         return tuple(unit for section in self.sections for unit in section.units)
@@ -196,14 +198,26 @@ class Report:
                 kept |= {section.slug, section.parent}
         return tuple(section for section in self.sections if section.slug in kept)
 
-    @property
+    @cached_property
+    def units_by_id(self) -> Mapping[str, Unit]:
+        """The units by id."""
+        return {unit.id: unit for unit in self.units}
+
+    @cached_property
+    def section_order(self) -> Mapping[str, int]:
+        """The place of each section in reading order, by its slug."""
+        return {section.slug: at for at, section in enumerate(self.sections)}
+
+    @cached_property
+    def headings(self) -> Mapping[str, int]:
+        """How many sections have each heading."""
+        return Counter(section.heading for section in self.sections)
+
+    @cached_property
     def slips(self) -> tuple[Slip, ...]:
         """All marked slips of the printed document, in reading order."""
         return tuple(slip for unit in self.units for slip in unit.slips)
 
     def section(self, slug: str) -> Section:
         """The section with this slug; `KeyError` if there is none."""
-        for section in self.sections:
-            if section.slug == slug:
-                return section
-        raise KeyError(slug)
+        return self.sections[self.section_order[slug]]

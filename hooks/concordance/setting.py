@@ -39,8 +39,8 @@ def _note(annotated: AnnotatedReport, mark: NoteMark) -> tuple[str, str]:
 
 def named(report: Report, name: str) -> tuple[str, Markup]:
     """What a unit or a section is called, and its page source, seen from its report's pages."""
-    unit = next((unit.label for unit in report.units if unit.id == name), "")
-    return unit or called(report, report.section(name)), Markup(_source_of(report, name))  # noqa: S704 - made of slugs
+    unit = report.units_by_id.get(name)
+    return unit.label if unit else called(report, report.section(name)), Markup(_source_of(report, name))  # noqa: S704 - made of slugs
 
 
 def called(report: Report, section: Section) -> str:
@@ -54,7 +54,7 @@ def called(report: Report, section: Section) -> str:
     above = report.section(section.parent) if section.parent else None
     if not above or not above.listed:
         return section.heading
-    twice = sum(each.heading == section.heading for each in report.sections) > 1
+    twice = report.headings[section.heading] > 1
     within = above.label or (called(report, above) if twice else "")
     return f"{section.heading} ({within})" if within else section.heading
 

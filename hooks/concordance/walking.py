@@ -115,7 +115,7 @@ class Walk:
             self._paragraph(draft, number[1], number[2])
         elif (item := ITEM.fullmatch(text)) and not (part.unit and not part.units):
             self._item(draft, item[1], item[2], following)
-        elif (lettered := LETTERED.match(text)) and (draft.numbers or not (part.unit or part.units)):
+        elif (lettered := LETTERED.match(text)) and (draft.numbered or not (part.unit or part.units)):
             expected = "a paragraph number without a letter, such as 3, or an item, such as (a)"
             told = "to the `continues` of the layout: the words are then read as a part of the paragraph above."
             remedy = f"Add {lettered[1]!r} {told}"
@@ -178,19 +178,18 @@ class Walk:
     def _unnumbered(self, draft: Draft, text: str) -> None:
         """Put a paragraph without a number where the outline allows it."""
         part = draft.part
-        before = [unit for unit in draft.units if unit.kind == "paragraph" and not unit.printed.startswith("(")]
         strange = part.units == PREAMBLE and self._layout.starts and not text.lstrip().startswith(self._layout.starts)
-        if part.unit and not before:
+        if part.unit and not draft.whole:
             self._add(draft, Unit(part.unit, part.unit, "", draft.path, draft.slug, text))
         elif not part.units:
             remedy = "Declare a repair that joins it, or `units` instead of `unit` in the outline."
             self._problem("unexpected-unit", text, f"one unit only, {part.unit}", remedy)
-        elif draft.numbers or strange:
+        elif draft.numbered or strange:
             expected = "a numbered paragraph, a declared heading" + (", or a start of the layout" if strange else "")
             remedy = "Declare a repair (a page break that cut a paragraph?), an artefact, or a start in the layout."
             self._problem("unexpected-unit", text, expected, remedy)
         else:
-            count = len(before) + 1 - bool(part.unit)
+            count = draft.whole + 1 - bool(part.unit)
             label = draft.path if draft.slug.endswith(part.units) else part.units.replace("-", " ")
             name = f"{part.units}-{count}"
             self._add(draft, Unit(name, name, "", f"{label}, {count}", draft.slug, text))
@@ -219,6 +218,8 @@ class Walk:
         if not unit.printed.startswith("("):
             self._base = unit
             self._numbering(draft).path = []
+            draft.whole += 1
+            draft.numbered |= unit.printed[:1].isdigit()
         draft.units.append(prefixed(self._notes.marked(draft, unit), draft.prefix))
 
     def _star(self, draft: Draft, text: str) -> None:

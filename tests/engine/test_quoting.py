@@ -3,7 +3,7 @@
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from concordance.quoting import Occurrences, occurrence
+from concordance.quoting import Occurrences
 
 
 @given(st.text("aé \N{COMBINING ACUTE ACCENT}.", min_size=1, max_size=10), st.integers(0, 9), st.integers(1, 4))
@@ -15,7 +15,7 @@ def test_an_occurrence_counts_whole_words_from_one(places_of, words, start, leng
     """The occurrence is the number of places up to there where the quote stands as a whole word."""
     quote = words[start : start + length]
     assume(quote and start in places_of(words, quote))
-    assert occurrence(words, quote, start) == places_of(words, quote).index(start) + 1
+    assert Occurrences(words).number(quote, start) == places_of(words, quote).index(start) + 1
 
 
 class Counted(str):
