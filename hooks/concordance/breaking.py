@@ -38,6 +38,7 @@ _ABBREVIATED = re.compile(r"\b(?:Nos?|paras?|arts?|Mr|Mrs|Ms|Dr|St|vol|chap|pp?|
 _HEADING_NUMBER = re.compile(r"(?:[IVXLC]+|[A-Z])\.\s+[A-Z(]")
 _ROOM = 0.85  # of the usual width: a line in which the next word had room was ended on purpose
 _NARROW = 40  # characters: in text of narrower lines, nothing follows from a short one
+_TAIL = 300  # characters at the end of a text that tell how it ends
 _SHORT = 40  # characters: a longer line that stands alone is no page line
 
 
@@ -160,6 +161,7 @@ class Breaks:
 
     def ending(self, text: str) -> str:
         """How a text ends: `full` like a sentence or an item, with a `comma`, or `open`."""
+        text = text[-_TAIL:]
         marks = rf"(?: ?{_MARK})*" + (r"\d{0,3}" if self._layout.notes == "glued" else "")
         if re.search(rf"[.:;?!]{_CLOSERS}{marks}\s*\Z", text):
             return "open" if _ABBREVIATED.search(text) else "full"

@@ -107,12 +107,13 @@ def _without(text: str, artefacts: Sequence[str]) -> tuple[str, list[str]]:
 
 def _without_last_number(text: str, number: str) -> Iterator[dict[str, str]]:
     """A repair that takes away the page number at the end of the text, which no artefact can tell from a note's."""
-    if match := re.search(rf"\S[^\n]*\s*\n\s*{number}\s*\Z", text) if number else None:
-        kept = match[0].rstrip().removesuffix(number).rstrip()
+    body = text.rstrip().removesuffix(number)
+    kept = body.rstrip().rpartition("\n")[2].lstrip()
+    if number and kept and "\n" in body[len(body.rstrip()) :]:
         yield {
             "kind": "page number",
             "where": "end",
-            "found": match[0],
+            "found": text[len(body.rstrip()) - len(kept) :],
             "put": f"{kept}\n",
             "reason": "A page number stands alone at the end of the copy.",
             "evidence": "The numbers of the pages before it.",

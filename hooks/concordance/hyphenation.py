@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Callable
+from functools import cached_property
 
 from concordance.report import Repair
 
 _SUSPENDED = re.compile(
     r"(?:and|or|to|nor)(?![^\W\d_]|-)"
 )  # "short- and long-term": the first word waits for its second half
+_TIGHT = ("/", "\N{EM DASH}", "\N{EN DASH}")
 
 
 class Hyphenation:
@@ -22,12 +24,12 @@ class Hyphenation:
 
     def join(self, before: str, words: str, space: str = " ") -> str:
         """A text with the next line: no space after a hyphen, a dash or a stroke that ends the line."""
-        cut = re.search(r"(\w+)-\Z", before)
-        if re.search(r"://\S*[^\s.,;:)\]]\Z", before):
-            address = before.rsplit(maxsplit=1)[-1]
-            self._doubt("address-at-line-end", address, "an address that ends, or goes on, without a doubt")
+        *_, last = before.rsplit(maxsplit=1) or ("",)
+        cut = re.search(r"(?<!\w)(\w+)-\Z", last) if before.endswith("-") else None
+        if "://" in last[:-1] and not (before[-1].isspace() or before[-1] in ".,;:)]"):
+            self._doubt("address-at-line-end", last, "an address that ends, or goes on, without a doubt")
         if not cut:
-            tight = re.search(r"\S[/\N{EM DASH}\N{EN DASH}]\Z", before) and words[0].isalnum()
+            tight = before.endswith(_TIGHT) and before[-2:-1].strip() and words[0].isalnum()
             return before + ("" if tight else space) + words
         if _SUSPENDED.match(words):
             return before + space + words
@@ -45,4 +47,9 @@ class Hyphenation:
 
     def _stands(self, word: str) -> bool:
         """Whether the source has the word somewhere on one line."""
-        return bool(re.search(rf"(?<![\w-]){re.escape(word)}(?![\w-])", self._text, re.IGNORECASE))
+        return word.lower() in self._words
+
+    @cached_property
+    def _words(self) -> frozenset[str]:
+        """The words of the source, those with hyphens as one, in small letters."""
+        return frozenset(re.findall(r"[\w-]+", self._text.lower()))

@@ -39,7 +39,7 @@ def outline(found: Sequence[Found], notes: int, *, rows: bool) -> list[Part]:
         path.append((each.rank, part.setdefault("parts", [])))
     if notes and NOTES.heading not in {each.heading for each in found}:
         parts.append({"heading": "[Notes]", "notes": "true"})
-    _finish(parts, "", "", set())
+    _finish(parts, "", "", {})
     return parts
 
 
@@ -70,8 +70,11 @@ def _texts(each: Found) -> Part:
     return {"units": known or ("preamble" if each.numbers else "-".join(words[:3]))}
 
 
-def _finish(parts: list[Part], above: str, scope: str, used: set[str]) -> None:
-    """Give the parts whose address would be long a short one, and names that stand twice an address of their own."""
+def _finish(parts: list[Part], above: str, scope: str, used: dict[str, int]) -> None:
+    """Give the parts whose address would be long a short one, and names that stand twice an address of their own.
+
+    `used` has what is taken, each with the number with which it is told apart next.
+    """
     for part in parts:
         words = slug_of(part["heading"]).split("-")
         number = HEADED.match(part["heading"])
@@ -84,18 +87,19 @@ def _finish(parts: list[Part], above: str, scope: str, used: set[str]) -> None:
         within = part.get("prefix", scope)
         if f"{within} {part.get('units')}" in used:
             part["units"] = address.removeprefix(f"{within}-")
-        used |= {address, f"{within} {part.get('units', '')}"}
+        used |= {address: used.get(address, 2), f"{within} {part.get('units', '')}": 2}
         below = part.pop("parts", [])
         if below:
             part["parts"] = below
             _finish(below, address, within, used)
 
 
-def _unused(address: str, used: set[str]) -> str:
+def _unused(address: str, used: dict[str, int]) -> str:
     """The address, with a number if it is used."""
-    number = 1
-    while (each := f"{address}-{number}" if number > 1 else address) in used:
-        number += 1
+    each = address
+    while each in used:
+        each = f"{address}-{used[address]}"
+        used[address] += 1
     return each
 
 

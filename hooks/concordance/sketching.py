@@ -101,9 +101,14 @@ def paragraphs(blocks: Sequence[Block]) -> set[int]:
     sure = {at for at, _ in numbered if not is_heading(blocks[at])}
     found: set[int] = set()
     last = 0
-    for place, (at, number) in enumerate(numbered):
+    following = ""
+    later_by_place: dict[int, str] = {}
+    for at, number in reversed(numbered):
+        later_by_place[at] = following
+        following = number if at in sure else following
+    for at, number in numbered:
         value = int(number.split(".")[0])
-        later = next((n for other, n in numbered[place + 1 :] if other in sure), "")
+        later = later_by_place[at]
         marked = blocks[at].marked and _END.search(blocks[at].text)
         fills = value == last + 1 and (later == f"{value + 1}." or marked) and last > 0
         if at in sure or fills:
@@ -157,10 +162,11 @@ def headings(blocks: Sequence[Block], raw: Sequence[str]) -> list[Found]:
     begins = next((at for at in range(first - 1, -1, -1) if is_heading(blocks[at])), len(blocks))
     begins = next((at for at in range(begins) if blocks[at].text.lower() == "contents"), begins)
     found: list[Found] = []
+    counted: dict[str, None] = {}
     for at, block in enumerate(blocks[begins:], begins):
         words = MARK.sub("", block.text).strip()
         if at in numbered:
-            _number(found, words)
+            _number(found, counted, words)
         elif found and found[-1].more:
             found[-1].texts.append(words)
         elif found and _CLOSING.match(words):
@@ -183,12 +189,17 @@ def _first_text(blocks: Sequence[Block], numbered: set[int]) -> int:
     return len(blocks)
 
 
-def _number(found: list[Found], words: str) -> None:
-    """Put a numbered paragraph under its heading; where numbers go back to an earlier count, begin another part."""
+def _number(found: list[Found], counted: dict[str, None], words: str) -> None:
+    """Put a numbered paragraph under its heading; where numbers go back to an earlier count, begin another part.
+
+    `counted` are the numbers so far, the latest last.
+    """
     number = words.removeprefix("- ").split()[0].rstrip(".")
     value = int(number.split(".")[0])
-    before = next((int(each.numbers[-1].split(".")[0]) for each in reversed(found) if each.numbers), 0)
-    resumes = before + 1 < value and any(f"{value - 1}" in each.numbers for each in found)
+    before = int(next(reversed(counted), "0").split(".")[0])
+    resumes = before + 1 < value and f"{value - 1}" in counted
     if resumes and found[-1].numbers:
         found.append(Found(f"[Paragraph {value}]", 1, f"{value}."))
     found[-1].numbers.append(number)
+    counted.pop(number, None)
+    counted[number] = None

@@ -4,6 +4,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from concordance.breaking import PARTICIPLE
 from concordance.headings import PAGE, Block, single_spaced
@@ -16,9 +17,10 @@ _OFTEN = 0.3  # of the pages: a line at one distance from the symbol on so many 
 _APART = 20  # lines: so many without columns end a table
 _NUMBERED = re.compile(r"\s*(?:[IVXLC]{1,5}|[A-Z]|\d+)\.\s")
 _CONTENTS = 150  # lines: no table of contents is longer
-_ROW = re.compile(r"(?:(?:[.\N{HORIZONTAL ELLIPSIS}]\s?){4,}|\t).*\d\s*\Z")
+_LEADERS = re.compile(r"(?:[.\N{HORIZONTAL ELLIPSIS}]\s?){4}|\t")
 _SIGNS = re.compile(r"[*_\-\N{EM DASH}. ]{3,}")
 _JOB = re.compile(r"\W*(?:GE\.)?\d{2}-\d{5}\b.*|\W*\d{6,7}\W*|<!--.*-->")
+_HYPHENED = re.compile(r"(?<!\w)\w++(?:-\w++)+")
 _BULLET = re.compile(
     r"[\N{BULLET}\N{BLACK SMALL SQUARE}\N{WHITE BULLET}\N{BLACK CIRCLE}\N{TRIANGULAR BULLET}\N{MIDDLE DOT}]"
 )
@@ -100,16 +102,20 @@ def note_marks(text: str) -> str:
     if re.search(r"<sup>\d|\w[.,;:)]?\[\d{1,3}\](?!\()", text):
         return "marked"
     numbers = [number for _, number in without_marks(text, 0, glued=True).marks]
-    listed = [number for number in numbers if re.search(rf"^\s*{number}(?:\s+\S|\s*$)", text, re.MULTILINE)]
+    begun = set(re.findall(r"^[^\S\n]*(\d+)(?=\s|\Z)", text, re.MULTILINE))
+    listed = [number for number in numbers if str(number) in begun]
     return "glued" if len(listed) > 1 and numbers == listed else ""
 
 
 def cut_words(text: str) -> list[tuple[str, bool | None]]:
     """The words cut at line ends, and whether the source has them whole elsewhere; nothing if it tells neither."""
     found: dict[str, bool | None] = {}
-    for first, second in re.findall(r"(\w+)-[ \t]*\n\s*([a-z]\w*)", text):
-        kept = re.search(rf"\b{first}-{second}\b", text, re.IGNORECASE)
-        whole = re.search(rf"\b{first}{second}\b", text, re.IGNORECASE)
+    low = text.lower()
+    words = set(re.findall(r"\w+", low))
+    pairs = {pair for parts in _HYPHENED.findall(low) for pair in pairwise(parts.split("-"))}
+    for first, second in re.findall(r"(?<!\w)(\w++)-[ \t]*\n\s*([a-z]\w*)", text):
+        kept = (first.lower(), second.lower()) in pairs
+        whole = f"{first}{second}".lower() in words
         found[f"{first}-{second}"] = None if not kept and not whole else not kept
     return list(found.items())
 
@@ -118,9 +124,10 @@ def lost_hyphens(text: str) -> Iterator[dict[str, str]]:
     """Repairs for words that have a hyphen elsewhere in the source: a converter lost it when it joined lines."""
     hyphened = Counter(re.findall(r"\b[A-Za-z]{3,}-[A-Za-z]{3,}\b", text))
     whole = {word.replace("-", ""): word for word in hyphened}
+    plain = Counter(re.findall(r"\w+", text))
     for match in re.finditer(r"\b[A-Za-z]{6,}\b", text):
         word = whole.get(match[0])
-        if word and hyphened[word] > len(re.findall(rf"\b{match[0]}\b", text)):
+        if word and hyphened[word] > plain[match[0]]:
             start, end = _unique(text, match.start(), match.end())
             yield {
                 "kind": "hyphen",
@@ -144,8 +151,14 @@ def _unique(text: str, start: int, end: int) -> tuple[int, int]:
 def contents(lines: Sequence[str]) -> range:
     """The lines of the document's own contents below its heading: rows with leaders or tabs before a page number."""
     start = next((at for at, line in enumerate(lines) if line.strip("#* \t").lower() == "contents"), len(lines))
-    rows = [at for at in range(start + 1, min(start + _CONTENTS, len(lines))) if _ROW.search(lines[at])]
+    rows = [at for at in range(start + 1, min(start + _CONTENTS, len(lines))) if _is_row(lines[at])]
     return range(start + 1, rows[-1] + 1) if rows else range(0)
+
+
+def _is_row(line: str) -> bool:
+    """Whether the line has leaders or a tab before the digit with which it ends."""
+    words = line.rstrip()
+    return words[-1:].isdigit() and _LEADERS.search(words, 0, len(words) - 1) is not None
 
 
 def joined_notes(text: str) -> Iterator[dict[str, str]]:
@@ -166,25 +179,27 @@ def tables(lines: Sequence[str]) -> Iterator[dict[str, str]]:
     """The tables: rows with bars or in columns, with the lines that stand at them without a gap."""
     rows: list[str] = []  # of the table so far
     loose: list[str] = []  # lines that belong to it if more rows follow
+    filled = 0  # of those lines
     columns = 0
     for line in [*lines, *[" "] * _APART, "1. "]:
         words = re.sub(r"^\s*(?:\w{1,5}\.|\(\w+\))\s+", "", line)
         if line.lstrip().startswith("|") or re.search(r"\S\s{3,}\S", words):
             rows += [*loose, line]
-            loose = []
+            loose, filled = [], 0
             columns += 1
-        elif rows and (len([each for each in loose if each.strip()]) >= _APART or _NUMBERED.match(line)):
+        elif rows and (filled >= _APART or _NUMBERED.match(line)):
             ends = next((at for at, each in enumerate(loose) if not each.strip()), len(loose))
             rows += loose[:ends]
             if columns > 1:  # one line in columns is no table
                 yield {"first": single_spaced(rows[0]), "last": single_spaced(rows[-1])}
-            rows, loose, columns = [], [], 0
+            rows, loose, filled, columns = [], [], 0, 0
         elif rows or line.strip():
             loose.append(line)
+            filled += bool(line.strip())
         else:
-            loose = []
+            loose, filled = [], 0
         if not rows and _NUMBERED.match(line):
-            loose = []
+            loose, filled = [], 0
 
 
 def table_notes(pieces: Sequence[str | Block]) -> list[list[int]]:
