@@ -14,7 +14,7 @@ SMALL = 12  # a shape that is smaller than this is hard to see, and gets a dot
 _NORTH = 83.7  # the latitude at the map's upper edge
 _STEPS = 4
 _EQUAL_EARTH = (1.340264, -0.081106, 0.000893, 0.003796)
-_NUMBER = re.compile(r"[0-9]+\Z")
+_NUMBER = re.compile(r"[0-9]{1,9}\Z")
 _OUTLINE = re.compile(r"[Mlz0-9 -]*\Z")
 
 

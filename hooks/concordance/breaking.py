@@ -26,7 +26,7 @@ _PARTICIPLES = (
 ).split()
 PARTICIPLE = re.compile(rf"(?:{'|'.join(_PARTICIPLES)})\b")
 _MARK = f"{OPEN}\\d+{CLOSE}"
-_NUMBER = re.compile(r"\s*(?:- )?(?:\*\*)?(\d+(?:\.\d+)*)(\.?)(?:\*\*)?(?:\s+|$)")
+_NUMBER = re.compile(r"\s*(?:- )?(?:\*\*)?(\d{1,9}(?:\.\d{1,9})*)(\.?)(?:\*\*)?(?:\s+|$)")
 _ITEM = re.compile(r"\s*(?:- )?\(([a-z]{1,5})\)(?:\s+|$)")
 _BARE = re.compile(r"\W*(?:\d+(?:\.\d+)*\.?|\([a-z]{1,5}\))")
 STARS = re.compile(r"\s*(\*{1,3})\s+(?=[^\s*])")

@@ -27,7 +27,7 @@ _HIDDEN = 0xE100  # characters after a backslash wait here until the markup is o
 _SHOWN = re.compile(f"[{chr(_HIDDEN)}-{chr(_HIDDEN + 0x7F)}]")
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>]*[^\s<>.,;:)\]*_\\]")  # nothing in one is emphasis
 _ADDRESS_SIGNS = re.compile(r"[*_]")
-_ENTITY = re.compile(r"&(?:#[0-9]+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);")  # without its semicolon it is words
+_ENTITY = re.compile(r"&(?:#[0-9]{1,20}|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);")  # without its semicolon it is words
 _NO_SIGN = re.compile(f"{PRIVATE.pattern}|[\0-\x1f\x7f-\x9f\N{REPLACEMENT CHARACTER}]")
 _LEFT = re.compile(r"\*\*|</?(?:sup|sub|u|b|i|br|table|td|tr|a|img|div|span|p)\b[^>]*>|!\[|<!--|-->|^#{1,6} |^\|")
 

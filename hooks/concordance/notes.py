@@ -9,7 +9,7 @@ from concordance.markup import shown_marks, without_marks
 from concordance.outline import Draft, prefixed
 from concordance.report import NoteMark, Unit
 
-_NOTE = re.compile(r"\s*(?:- )?(\d+)[.)]?\s+(\S.*)", re.DOTALL)
+_NOTE = re.compile(r"\s*(?:- )?(\d{1,9})[.)]?\s+(\S.*)", re.DOTALL)
 _COMPARE = "Compare with the official document, then declare a repair in report.yml."
 Tell = Callable[..., None]  # a problem's code, words, expectation and remedy; `at` other words that are easier to find
 

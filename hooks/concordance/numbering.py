@@ -3,9 +3,10 @@
 import re
 from dataclasses import dataclass, field
 
-PARAGRAPH = re.compile(r"\s*(?:- )?(?:\*\*)?(\d+(?:\.\d+)*)\.?(?:\*\*)?\s+(\S.*)", re.DOTALL)
+# No number has more than nine digits: Python refuses to count with thousands of them.
+PARAGRAPH = re.compile(r"\s*(?:- )?(?:\*\*)?(\d{1,9}(?:\.\d{1,9})*)\.?(?:\*\*)?\s+(\S.*)", re.DOTALL)
 LETTERED = re.compile(  # a paragraph that was put in later: 2A, 3 bis
-    r"\s*(?:- )?(?:\*\*)?(\d+(?:\.\d+)*(?:[A-Za-z]| ?(?:bis|ter|quater))\.)(?:\*\*)?\s+\S"
+    r"\s*(?:- )?(?:\*\*)?(\d{1,9}(?:\.\d{1,9})*(?:[A-Za-z]| ?(?:bis|ter|quater))\.)(?:\*\*)?\s+\S"
 )
 ITEM = re.compile(r"\s*(?:- )?\(([a-z]{1,5})\)\s+(\S.*)", re.DOTALL)
 ROMAN = "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx".split()

@@ -15,10 +15,10 @@ from concordance.numbering import ROMAN
 from concordance.transcript import cut_at_tables, usual_width
 
 NOTES = PartShape(heading="Notes", notes=True)
-_NUMBERED = re.compile(r"(?:- )?(\d+\.(?:\d+\.?)*)\s+(\S.*)", re.DOTALL)
+_NUMBERED = re.compile(r"(?:- )?(\d{1,9}\.(?:\d{1,9}\.?)*+)\s+(\S.*)", re.DOTALL)
 _ITEM = re.compile(r"(?:- )?\([a-z]{1,5}\)")
 _NOTE = re.compile(r"(?:\d{1,3}|\*{1,3})\s+\S")
-HEADED = re.compile(r"([IVXLC]+|[A-Z]|\d+)\.\s")
+HEADED = re.compile(r"([IVXLC]+|[A-Z]|\d{1,9})\.\s")
 ANNEX = re.compile(r"(?:Annex|Appendix|Enclosure|Draft (?:resolution|decision))\b(?: [IVXLC]+\b)?", re.IGNORECASE)
 SMALL = re.compile(r"\b(?:of|the|and|to|on|in|for|with|by|from|at|a|an)\Z")
 _END = re.compile(r"[.:;,!?]\W*\d{0,3}\Z")

@@ -48,3 +48,9 @@ def test_words_of_a_source_are_nothing_but_words_in_a_draft(symbol, title, headi
     assert record.symbol == f"A/99/{symbol}"
     for words in (record.title, *(part.heading for part in record.outline)):
         assert " ".join(words.split()) in " ".join(source.split())
+
+
+@pytest.mark.parametrize("number", ["7" * 5000, "1." + "7" * 5000, "1." + "1" * 40 + "x"])
+def test_a_number_of_many_digits_is_none(number):
+    """Python refuses to count with thousands of digits, and there are many ways to cut them into numbers."""
+    assert "It pours" not in draft("A/99/1", f"I. Rain\n\n1. It rains.\n\n{number}. It pours.\n").text

@@ -45,3 +45,23 @@ def test_notes_at_the_foot_of_pages_have_no_printed_page_of_their_own():
         text = source if page == "" else source.replace("\n\n1 Seen", "\nNotes\n1 Seen")
         report = read_as(text.encode(), {"outline": outline, "layout": layout, "pages": pages})
         assert {unit.id: unit.page for unit in report.units} == {"1": "3", "fn-1": page}
+
+
+@pytest.mark.parametrize(
+    ("source", "layout"),
+    [
+        ("I. Rain\n\n1. It rains.\n\n{digits}. It pours.\n", {}),
+        ("I. Rain\n\n1. It rains.\n\n{digits}. It pours.\n", {"lines": "wrapped", "numbers": "decimal"}),
+        ("I. Rain\n\n1. It rains.\n\n1.{digits} It pours.\n", {"numbers": "decimal"}),
+        ("I. Rain\n\n1. It rains &#{digits};.\n", {"markup": "markdown"}),
+        ("I. Rain\n\n1. It rains.[1]\n\nNotes\n\n1 In Peru.\n\n{digits} In Chile.\n", {"notes": "marked"}),
+    ],
+    ids=["a paragraph", "a paragraph of wrapped lines", "a decimal number", "an entity", "a note"],
+)
+def test_a_number_of_thousands_of_digits_is_none(source, layout):
+    """Python refuses to count with it; it is read as words, or told as a problem that has its place."""
+    outline = [{"heading": "I. Rain"}, *([{"heading": "Notes", "notes": "true"}] if "Notes" in source else [])]
+    try:
+        read_as(source.format(digits="7" * 5000), {"outline": outline, "layout": layout})
+    except InputError as error:
+        assert all("source.md" in problem.where for problem in error.problems)
