@@ -1,10 +1,11 @@
 """Measures speed and size beside the alternatives, in one run. A benchmark, no test: it passes whatever it finds.
 
-Run as: python3 scripts/benchmark.py [finding | building | serving | reading | all] ...
+Run as: python3 scripts/benchmark.py [finding | building | serving | reading | growth | all] ...
 
 `finding` holds the finder against other ways of finding the same names, `building` whole sites against plain ones,
-`serving` the live preview against a full build, `reading` what a browser loads of a page against a Material page. What
-is compared with is installed first, into `.venv-benchmark`.
+`serving` the live preview against a full build, `reading` what a browser loads of a page against a Material page,
+`growth` the time for an input against the time for half of it. What is compared with is installed first, into
+`.venv-benchmark`.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 ROOT = Path(__file__).resolve().parent.parent
-PARTS = ("finding", "building", "serving", "reading")
+PARTS = ("finding", "building", "serving", "reading", "growth")
 
 
 def main() -> int:
@@ -64,6 +65,10 @@ def _lines(part: str, options: argparse.Namespace) -> Iterable[str]:
         import benchmark_reading  # noqa: PLC0415
 
         return benchmark_reading.report()
+    if part == "growth":
+        import benchmark_growth  # noqa: PLC0415
+
+        return benchmark_growth.report()
     import benchmark_building  # noqa: PLC0415
 
     return benchmark_building.report(options.copies, navigation=options.navigation)

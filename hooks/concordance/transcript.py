@@ -43,11 +43,19 @@ class Place:
 
         They are looked for from `start` on, at the beginnings of lines first, then everywhere.
         """
+        return self.after(words, start)[0]
+
+    def after(self, words: str, start: int) -> tuple[str, int]:
+        """The same, and where in the source these words begin; `start` if they are not found as they are."""
         form = _beginning(words)
-        found = [re.compile(form).search(self._raw, start)] if start else []
-        found += [re.search(f"{_LINE}{form}", self._raw, re.MULTILINE), re.search(form, self._raw)]
-        match = next(filter(None, found), None)
-        return f"{self._where}, line {self._raw.count(chr(10), 0, match.start()) + 1}" if match else self._where
+        match = (
+            (re.compile(form).search(self._raw, start) if start else None)
+            or re.search(f"{_LINE}{form}", self._raw, re.MULTILINE)
+            or re.search(form, self._raw)
+        )
+        if not match:
+            return self._where, start
+        return f"{self._where}, line {self._raw.count(chr(10), 0, match.start()) + 1}", match.start()
 
     def line(self, words: str, start: int) -> tuple[int, int]:
         """Where the next line from `start` on that begins with these words begins and where they end.
@@ -98,8 +106,10 @@ def transcribe(raw: str, record: ReportShape, declared: str, where: str) -> Tran
         else:
             _add_whole(joiner.blocks, piece, layout.continues)
     joiner.close()
-    for code, words, *told in joiner.problems:
-        problems.append(Problem(code, place.of(MARK.sub("", words)), repr(shown_marks(words[:70])), *told))
+    at = 0
+    for code, words, *told in joiner.problems:  # in the order of the source
+        where, at = place.after(MARK.sub("", words), at)
+        problems.append(Problem(code, where, repr(shown_marks(words[:70])), *told))
     return Transcript(tuple(joiner.blocks), tuple(joiner.hyphens), tuple(problems))
 
 
@@ -204,9 +214,10 @@ def cut_at_tables(
     """The lines as runs of text with the declared tables between them."""
     pieces: list[list[str] | Block] = []
     problems: list[Problem] = []
+    texts = [single_spaced(line) for line in lines] if layout.tables else []
     at = 0
     for table in layout.tables:
-        span = _span(lines, table, at, marked=bool(layout.notes))
+        span = _span(texts, table, at, marked=bool(layout.notes))
         if span is None:
             problems.append(
                 Problem(
@@ -224,9 +235,8 @@ def cut_at_tables(
     return [*pieces, list(lines[at:])], problems
 
 
-def _span(lines: Sequence[str], table: TableShape, at: int, *, marked: bool) -> range | None:
+def _span(texts: Sequence[str], table: TableShape, at: int, *, marked: bool) -> range | None:
     """The lines of a table, looked for from `at` on."""
-    texts = [single_spaced(line) for line in lines]
     ends = []
     for words in (table.first, table.last):
         wanted = [single_spaced(set_marks(line) if marked else line) for line in words.strip().split("\n")]
