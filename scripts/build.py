@@ -22,6 +22,7 @@ from typing import IO
 import check_links
 import environment
 import swapping
+import trouble
 
 ROOT = Path(__file__).resolve().parent.parent
 ADDRESS = "127.0.0.1:8000"
@@ -48,6 +49,8 @@ def build(root: Path, site: Path, python: Path) -> None:
                 swapping.remove(new)
     except swapping.PlaceError as error:
         raise BuildError(str(error)) from error
+    except OSError as error:
+        raise BuildError(trouble.told(error)) from error
 
 
 def _fill(root: Path, new: Path, python: Path, held: IO[str]) -> None:
@@ -155,7 +158,8 @@ def main() -> int:
     options = parser.parse_args()
     stop_tidily()
     try:
-        swapping.restore(options.site.resolve())
+        if not options.serve:
+            swapping.restore(options.site.resolve())
         python = environment.ready(ROOT, environment.SITE_LOCK)
         if options.serve:
             serve(ROOT, options.serve, python)
@@ -163,6 +167,9 @@ def main() -> int:
         build(ROOT, site, python)
     except (environment.SetUpError, BuildError) as error:
         print(f"\nNot built: {error}\nThe last good site, if there is one, is as it was.", file=sys.stderr)
+        return 1
+    except OSError as error:
+        print(f"\nNot built: {trouble.told(error)}", file=sys.stderr)
         return 1
     except KeyboardInterrupt:
         print("\nStopped.", file=sys.stderr)

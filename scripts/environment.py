@@ -9,6 +9,7 @@ from; while a set-up runs, the record is empty, and so a set-up that was interru
 from __future__ import annotations
 
 import contextlib
+import csv
 import hashlib
 import importlib.util
 import json
@@ -20,6 +21,8 @@ import time
 import venv
 from dataclasses import dataclass
 from typing import IO, TYPE_CHECKING
+
+import trouble
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -81,29 +84,51 @@ class Environment:
         """The digest of each lock that the environment was made from; empty if it is missing, unfinished or broken."""
         try:
             record = json.loads((self.folder / RECORD).read_text(encoding="utf-8"))
+            made_by, locks, packages = record["python"], dict(record["locks"]), int(record.get("packages", 1))
             answer = subprocess.run(
                 [self.python, "-c", "import sys; print(*sys.version_info[:2])"],
                 capture_output=True,
                 check=True,
             )
-        except (OSError, ValueError, subprocess.CalledProcessError):
+        except (OSError, ValueError, TypeError, KeyError, subprocess.CalledProcessError):
             return {}
-        same_python = answer.stdout.decode().split() == record.get("python")
-        return dict(record["locks"]) if same_python else {}
+        return locks if answer.stdout.decode().split() == made_by and self.is_whole(packages) else {}
+
+    def installed(self) -> list[Path]:
+        """What tells of each package which files it was installed with."""
+        places = ("lib/python3*/site-packages", "Lib/site-packages")
+        return sorted(path for place in places for path in self.folder.glob(f"{place}/*.dist-info/RECORD"))
+
+    def is_whole(self, packages: int) -> bool:
+        """Whether so many packages are there, with all their files; what Python has compiled does not count."""
+        every = self.installed()
+        return len(every) >= packages and all(map(_has_its_files, every))
 
     def write_record(self, locks: dict[str, str]) -> None:
         """Nothing; the record now names these locks."""
-        record = {"python": [str(part) for part in sys.version_info[:2]], "locks": locks}
+        python = [str(part) for part in sys.version_info[:2]]
+        record = {"python": python, "locks": locks, "packages": len(self.installed())}
         (self.folder / RECORD).write_text(json.dumps(record, indent=2) + "\n", encoding="utf-8")
+
+
+def _has_its_files(record: Path) -> bool:
+    """Whether all files are there that this record of a package names."""
+    packages = record.parent.parent
+    with record.open(encoding="utf-8", newline="") as rows:
+        names = [row[0] for row in csv.reader(rows) if row]
+    return all(name.endswith(".pyc") or (packages / name).exists() for name in names)
 
 
 def ready(root: Path, lock: str, name: str = ".venv") -> Path:
     """The Python of this environment of the repository, which holds what the lock names, set up first if need be."""
     check_python(sys.version_info[:3])
     environment = Environment(root, name)
-    if not _digests(root, lock).items() <= environment.locks().items():
-        with turn(root):
-            _set_up(environment, lock)
+    try:
+        if not _digests(root, lock).items() <= environment.locks().items():
+            with turn(root):
+                _set_up(environment, lock)
+    except OSError as error:
+        raise SetUpError(trouble.told(error)) from error
     return environment.python
 
 
@@ -114,7 +139,10 @@ def turn(root: Path) -> Iterator[IO[str]]:
     Except on Windows, a program that is given the file to inherit keeps the turn until it ends as well, whatever
     becomes of the one that started it.
     """
-    with (root / ".turn").open("a", encoding="utf-8") as file:
+    place = root / ".turn"
+    if place.exists():
+        trouble.check_pipe(place)
+    with place.open("a", encoding="utf-8") as file:
         if not _taken(file):
             print("Another set-up or build is at work in this folder; waiting for it to end.", flush=True)
             while not _taken(file):
@@ -156,13 +184,17 @@ def _make(environment: Environment, known: dict[str, str]) -> None:
             "On Debian and Ubuntu install python3-venv (apt-get install python3-venv), then start the script again."
         )
     folder = environment.folder
+    if folder.is_symlink() and not folder.exists():
+        raise SetUpError(f"{folder} is a link that leads nowhere. Delete it, then start the script again.")
+    if folder.exists() and not folder.is_dir():
+        raise SetUpError(f"{folder} is no folder. Move it away or delete it, then start the script again.")
     if folder.exists() and any(folder.iterdir()):
         if not (folder / RECORD).exists():
             raise SetUpError(
                 f"{folder} is there, but was not made by this script, which would have to make it anew. "
                 "Move it away or delete it, then start the script again."
             )
-        why = "its lock has changed" if known else "its last set-up did not finish, or its Python is gone"
+        why = "its lock has changed" if known else "its last set-up did not finish, or a part of it is gone"
         print(f"Set-up: removing the old {folder.name} ({why})", flush=True)
         aside = folder.with_name(f"{folder.name}-old")  # in one step, so that no half is left
         shutil.rmtree(aside, ignore_errors=True)
@@ -217,12 +249,14 @@ def _digests(root: Path, lock: str) -> dict[str, str]:
     """The digest of the lock, and of each lock whose packages it holds as well."""
     names = [lock, SITE_LOCK] if lock in {TEST_LOCK, BENCHMARK_LOCK} else [lock]
     try:
+        for name in names:
+            trouble.check_pipe(root / name)
         contents = {name: (root / name).read_bytes() for name in names}
     except FileNotFoundError as error:
         raise SetUpError(
             f"{error.filename} is not there. It belongs to the repository: get it back with git."
         ) from error
-    pins = {name: set(PINNED.findall(content.decode())) for name, content in contents.items()}
+    pins = {name: set(PINNED.findall(content.decode(errors="replace"))) for name, content in contents.items()}
     absent = sorted(pins.get(SITE_LOCK, set()) - pins[lock])
     if absent:
         raise SetUpError(

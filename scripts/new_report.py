@@ -8,10 +8,13 @@ either succeeds or names what is wrong. An existing report is never overwritten.
 """
 
 import hashlib
+import os
+import shutil
 import sys
 from pathlib import Path
 
 import shelf
+import trouble
 
 from concordance.drafting import draft
 from concordance.problems import InputError
@@ -24,12 +27,19 @@ def begin(symbol: str, text: Path, reports: Path) -> tuple[Path, tuple[str, ...]
 
     Raises `InputError` for a text that is not UTF-8 or empty, `FileExistsError` for a report that is there.
     """
+    trouble.check_pipe(text)
     data = text.read_bytes()
     made = draft(symbol, decode(data, text.name), hashlib.sha256(data).hexdigest())
     folder = reports / slug_of_symbol(symbol)
+    if os.path.lexists(folder):
+        raise FileExistsError(f"{folder} is there already; take it away first, or edit its report.yml")
     folder.mkdir(parents=True)
-    (folder / "source.md").write_bytes(data)
-    (folder / "report.yml").write_text(made.text, encoding="utf-8")
+    try:
+        (folder / "source.md").write_bytes(data)
+        (folder / "report.yml").write_text(made.text, encoding="utf-8")
+    except OSError:  # half a report would end every build
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
     return folder, made.decisions
 
 
@@ -44,12 +54,8 @@ def main(arguments: list[str]) -> int:
     except InputError as error:
         print(error, file=sys.stderr)
         return 1
-    except FileExistsError:
-        where = f"docs/reports/{slug_of_symbol(symbol)}"
-        print(f"{where} is there already. Take it away first, or edit its report.yml.", file=sys.stderr)
-        return 1
     except OSError as error:
-        print(f"{text}: {error.strerror}. Expected a readable file with the report's text.", file=sys.stderr)
+        print(f"Nothing begun. {trouble.told(error)}", file=sys.stderr)
         return 1
     print(f"Made {folder.relative_to(shelf.ROOT)} with source.md and a drafted report.yml. To decide:")
     print(*(f"  - {decision}" for decision in decisions), sep="\n")

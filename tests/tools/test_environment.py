@@ -2,6 +2,7 @@
 
 import hashlib
 import importlib.util
+import os
 import shutil
 import subprocess
 import sys
@@ -131,7 +132,7 @@ def test_an_environment_whose_python_is_gone_is_made_anew(root, capsys):
     python = environment.ready(root, "site.lock")
     python.unlink()
     assert imports(environment.ready(root, "site.lock"), "painter")
-    assert "its Python is gone" in capsys.readouterr().out
+    assert "a part of it is gone" in capsys.readouterr().out
 
 
 @pytest.mark.usefixtures("copied")
@@ -204,3 +205,82 @@ def test_the_locks_of_this_repository_belong_together():
         assert text.count("==") - text.count("== '") == len(pins)
         assert text.count("--hash=sha256:") >= len(pins)
         assert "://" not in text
+
+
+def file_in_its_place(folder):
+    """A file stands where the environment belongs."""
+    folder.write_text("mine")
+
+
+def link_to_nowhere(folder):
+    """A link that leads nowhere stands there."""
+    folder.symlink_to(folder.with_name("gone"))
+
+
+@pytest.mark.parametrize("damage", [file_in_its_place, link_to_nowhere])
+def test_what_is_no_folder_is_left_alone(root, damage):
+    """The message says what stands in the place of the environment, and what to do."""
+    damage(root / ".venv")
+    with pytest.raises(environment.SetUpError, match=r"\.venv is .* then start the script again"):
+        environment.ready(root, "site.lock")
+    assert (root / ".venv").is_symlink() or (root / ".venv").read_text() == "mine"
+
+
+def python_that_is_none(folder):
+    """The Python is a text."""
+    (folder / "bin" / "python").unlink()
+    (folder / "bin" / "python").write_text("no program")
+
+
+def half_a_package(folder):
+    """A file of a package is gone."""
+    next(folder.glob("lib/*/site-packages/painter.py")).unlink()
+
+
+def no_packages(folder):
+    """All packages are gone."""
+    shutil.rmtree(next(folder.glob("lib/*/site-packages")))
+
+
+def another_record(folder):
+    """The record is something else."""
+    (folder / environment.RECORD).write_text('["python"]')
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="its environments have other folders")
+@pytest.mark.usefixtures("copied")
+@pytest.mark.parametrize("damage", [python_that_is_none, half_a_package, no_packages, another_record])
+def test_a_damaged_environment_is_made_anew(root, damage):
+    """Whatever of it is damaged."""
+    python = environment.ready(root, "site.lock")
+    damage(root / ".venv")
+    assert environment.ready(root, "site.lock") == python
+    assert imports(python, "painter")
+
+
+def folder_there(path):
+    """A folder stands in the place of a file."""
+    path.unlink(missing_ok=True)
+    path.mkdir()
+
+
+def pipe_there(path):
+    """A named pipe does, into which nobody writes."""
+    path.unlink(missing_ok=True)
+    os.mkfifo(path)
+
+
+def link_there(path):
+    """A link does that leads nowhere."""
+    path.unlink(missing_ok=True)
+    path.symlink_to(path.with_name("gone") / "file")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no named pipes in folders")
+@pytest.mark.parametrize("name", ["site.lock", ".turn"])
+@pytest.mark.parametrize("damage", [folder_there, pipe_there, link_there])
+def test_what_is_no_file_is_named(root, name, damage):
+    """The message says what is wrong with it and what to do; nobody waits for a pipe."""
+    damage(root / name)
+    with pytest.raises(environment.SetUpError, match=rf"{name}.*\. .*start the script again"):
+        environment.ready(root, "site.lock")
