@@ -2,7 +2,7 @@
 
 Each case is made in three sizes, each twice the one before. A case of reports is read, annotated, written as pages and
 bound as books, with the records of this edition; a case of drafts is drafted. Time is processor time. Twice the input
-should take about twice the time, less where what does not grow weighs; four times the time would be a square.
+should take about twice the time; four times the time would be a square.
 """
 
 import gc
@@ -26,6 +26,7 @@ from concordance.pages import Writer
 SYMBOL, SLUG = "X/2030/1", "x-2030-1"
 DOUBLINGS = (1, 2, 4)
 LINEAR = 2.6  # times as long for twice the input: more is told, since a square would take four times
+LEAST = 0.1  # seconds: two runs differ by chance, and less than this is told as none
 HEADING = "I. Introduction"
 RECORD: Mapping[str, object] = {
     "symbol": SYMBOL,
@@ -110,9 +111,9 @@ def _run(sign: str, count: int) -> tuple[str, Declared]:
 
 _RUNS = {"letters": "a", "digits": "7", "spaces": " ", **{sign: sign for sign in "(_&[<*"}}
 REPORTS: Mapping[str, tuple[int, Callable[[int], tuple[str, Declared]]]] = {
-    "distinct paragraphs": (2000, lambda n: (numbered(sentences(n, 30)), {})),
+    "distinct paragraphs": (1000, lambda n: (numbered(sentences(n, 30)), {})),
     "paragraphs that share a phrase": (1000, _phrase),
-    "mentions of one entry": (5000, lambda n: (numbered(f"{text} In Mexico it rained." for text in sentences(n)), {})),
+    "mentions of one entry": (2000, lambda n: (numbered(f"{text} In Mexico it rained." for text in sentences(n)), {})),
     "mentions in one unit": (1500, lambda n: one("Mexico " * n + "alone.")),
     "mentions in sentences of one unit": (1500, lambda n: one("In Mexico it rained. " * n)),
     "peoples named in one unit": (1500, lambda n: one("Nigerien and Korean boats. " * n)),
@@ -123,12 +124,12 @@ REPORTS: Mapping[str, tuple[int, Callable[[int], tuple[str, Declared]]]] = {
     "repairs": (500, _repairs),
     "passages in one unit": (500, _passages),
     "wrapped lines of one paragraph": (2000, _wrapped),
-    "sentences of one paragraph": (5000, lambda n: one(" ".join(sentences(n, 4)))),
+    "sentences of one paragraph": (4000, lambda n: one(" ".join(sentences(n, 4)))),
     **{f"a run of {name}": (50_000, partial(_run, sign)) for name, sign in _RUNS.items()},
 }
 DRAFTS: Mapping[str, tuple[int, Callable[[int], str]]] = {
-    "lines to draft from": (4000, lambda n: numbered(sentences(n), "\n")),
-    "lines of 60 words to draft from": (1000, lambda n: numbered(sentences(n, 60), "\n")),
+    "lines to draft from": (1000, lambda n: numbered(sentences(n), "\n")),
+    "lines of 60 words to draft from": (500, lambda n: numbered(sentences(n, 60), "\n")),
     "a run of letters to draft from": (50_000, lambda n: numbered(["a" * n])),
     "empty lines to draft from": (10_000, lambda n: "\n" * n),
 }
@@ -162,18 +163,21 @@ def report() -> Iterator[str]:
     records = {path: data for path, data in shelf.files().items() if not path.startswith("reports/")}
     edition = Edition(records, templates, Memory())
     edition.make(*one("It rained."))  # which reads the records, once for all
+    fixed = min(_timed(edition.make, *one("It rained.")) for _ in range(3))
+    yield f"A report of one sentence, whose {fixed:.2f} s are taken off the others: entry pages and the frame of books\n"
     yield f"{'':36}{'n':>8}{'n':>9}{'2 n':>9}{'4 n':>9}   for twice the input, times as long"
     for name, (size, made) in REPORTS.items():
         inputs = (made(size * times) for times in DOUBLINGS)
-        yield _line(name, size, [_timed(edition.make, *each) for each in inputs])
+        yield _line(name, size, [_timed(edition.make, *each) - fixed for each in inputs])
     for name, (size, text) in DRAFTS.items():
         yield _line(name, size, [_timed(draft, SYMBOL, text(size * times)) for times in DOUBLINGS])
 
 
 def _line(name: str, size: int, times: list[float]) -> str:
-    growth = [later / before for before, later in itertools.pairwise(times)]
+    growth = [later / max(before, LEAST) for before, later in itertools.pairwise(times)]
     told = "   not in proportion" if growth[-1] > LINEAR else ""
-    seconds, ratios = (f"{each:7.2f} s" for each in times), (f"{each:7.1f}" for each in growth)
+    seconds = (f"{each:7.2f} s" if each >= LEAST else f"{'-':>9}" for each in times)
+    ratios = (f"{each:7.1f}" if later >= LEAST else f"{'-':>7}" for each, later in zip(growth, times[1:], strict=True))
     return f"{name:36}{size:8,}{''.join(seconds)}{''.join(ratios)}{told}"
 
 

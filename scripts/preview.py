@@ -6,14 +6,19 @@ A full build writes every page. After a change of one word the preview reads wha
 and writes the one page that is looked at; what a page says of others, such as where an entry is mentioned, comes from
 the same edition, so it is as true as after a full build, and the same byte for byte. What only the whole site can tell
 is left to the build: whether every link has its anchor, and the archive for reading offline.
+
+While a record, a report or a template is broken, every page says what is wrong and where, and is itself again when that
+is mended.
 """
 
+import contextlib
+import html
 import logging
 import shutil
 import sys
 import tempfile
 import threading
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -23,6 +28,7 @@ import shelf  # noqa: F401 - puts the hooks and the engine on the path
 import proofread
 from mkdocs.commands import build
 from mkdocs.config import load_config
+from mkdocs.exceptions import MkDocsException
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure import StructureItem
 from mkdocs.structure.files import File, Files, get_files, set_exclusions
@@ -37,6 +43,46 @@ if TYPE_CHECKING:
 
 log = logging.getLogger("mkdocs.preview")
 
+WRONG = """<!DOCTYPE html>
+<html lang="en"><head><meta charset="utf-8"><title>Not shown</title></head>
+<body><h1>This page cannot be shown yet</h1>
+<ul>{}</ul>
+<p>Mend it: the page comes back by itself.</p></body></html>
+"""
+
+
+class _Errors(logging.Handler):
+    """Keeps what is told as errors."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.ERROR)
+        self.told: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep what is told."""
+        self.told.append(record.getMessage())
+
+
+@contextlib.contextmanager
+def wrong() -> Iterator[list[str]]:
+    """A list that holds, behind the block, what went wrong in it and where; the block ends with the first error.
+
+    What is no mistake in what is shown, but one of a program, is told in full on the terminal.
+    """
+    errors, lines = _Errors(), list[str]()
+    logger = logging.getLogger("mkdocs")
+    logger.addHandler(errors)
+    try:
+        yield lines
+    except Exception as error:
+        lines += [*errors.told, str(error) or type(error).__name__]
+        if isinstance(error, MkDocsException):
+            log.error("%s", lines[-1])  # noqa: TRY400 - the traceback would hide what is wrong
+        else:
+            log.exception("%s", lines[-1])
+    finally:
+        logger.removeHandler(errors)
+
 
 class Preview:
     """The site of a folder, made page by page into another folder as it is asked for."""
@@ -45,6 +91,7 @@ class Preview:
     files: Files
     nav: Navigation
     env: "jinja2.Environment"
+    wrong: tuple[str, ...] = ()  # what keeps the pages from being made
 
     def __init__(self, root: Path, site: Path) -> None:
         self.root = root
@@ -53,6 +100,17 @@ class Preview:
         self._files: dict[str, File] = {}
         self._made: set[str] = set()
         self._turn = threading.Lock()
+
+    def update(self) -> None:
+        """Nothing; all that is made from now on shows what the folder holds now, or `wrong` says what keeps it from it.
+
+        Raises what a build would raise only where there are no settings, without which nothing can be told.
+        """
+        with wrong() as lines:
+            self.refresh()
+        if lines and not hasattr(self, "config"):
+            raise SystemExit("\n".join(lines))
+        self.wrong = tuple(lines)
 
     def refresh(self) -> None:
         """Nothing; all that is made from now on shows what the folder holds now. Raises what a build would raise."""
@@ -81,15 +139,19 @@ class Preview:
             file = self._files.get(path)
             if path in self._made:
                 return
+            self._write(path, file)
             self._made.add(path)
-            if path in self.config.theme.static_templates:
-                build._build_theme_template(path, self.env, self.files, self.config, self.nav)  # noqa: SLF001
-            elif path == proofread.PAGES:
-                self._make_search()
-            elif file is not None and file.page is not None:
-                self._make(file.page)
-            elif file is not None:
-                file.copy_file()
+
+    def _write(self, path: str, file: File | None) -> None:
+        """Nothing; the file at this path is written."""
+        if path in self.config.theme.static_templates:
+            build._build_theme_template(path, self.env, self.files, self.config, self.nav)  # noqa: SLF001
+        elif path == proofread.PAGES:
+            self._make_search()
+        elif file is not None and file.page is not None:
+            self._make(file.page)
+        elif file is not None:
+            file.copy_file()
 
     def _make(self, page: Page) -> None:
         """Nothing; the page is written, just as a full build writes it."""
@@ -132,18 +194,28 @@ class Server(LiveReloadServer):
     """Serves a preview, and tells browsers when something has changed."""
 
     def __init__(self, preview: Preview, host: str, port: int) -> None:
-        super().__init__(preview.refresh, host, port, str(preview.site))
+        super().__init__(preview.update, host, port, str(preview.site))
         self._preview = preview
         self.error_handler = self._missing
 
     def serve_request(self, environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:  # noqa: ANN401
         """What the browser is sent: the file that it asks for, made now if it has to be."""
         path = environ["PATH_INFO"].encode("latin-1").decode("utf-8", "replace").lstrip("/")
-        try:
-            self._preview.make(f"{path}index.html" if not path or path.endswith("/") else path)
-        except Exception:
-            log.exception("The page %s could not be made.", path)
+        if path.startswith("livereload/"):
+            return super().serve_request(environ, start_response)
+        lines = [*self._preview.wrong]
+        if not lines:
+            with wrong() as lines:
+                self._preview.make(f"{path}index.html" if not path or path.endswith("/") else path)
+        if lines:
+            return self._tell(lines, start_response)
         return super().serve_request(environ, start_response)
+
+    def _tell(self, lines: list[str], start_response: Any) -> Iterable[bytes]:  # noqa: ANN401
+        """A page that says what is wrong, and that is loaded anew when something has changed."""
+        told = WRONG.format("".join(f"<li>{html.escape(line)}</li>" for line in lines)).encode()
+        start_response("503 Service Unavailable", [("Content-Type", "text/html; charset=utf-8")])
+        return [self._inject_js_into_html(told, self._visible_epoch)]  # type: ignore[no-untyped-call]
 
     def _missing(self, code: int) -> bytes | None:
         """The page for missing addresses."""
@@ -163,7 +235,7 @@ def main(arguments: list[str]) -> int:
     site = Path(tempfile.mkdtemp(prefix="preview-"))
     try:
         preview = Preview(root, site)
-        preview.refresh()
+        preview.update()
         server = Server(preview, host, int(port))
         for place in ("docs", "mkdocs.yml"):
             server.watch(str(root / place))

@@ -3,11 +3,16 @@
 import hashlib
 import os
 import re
+import socket
 import subprocess
 import sys
+import threading
+import time
+import urllib.error
+import urllib.request
 
 import pytest
-from preview import Preview
+from preview import Preview, Server
 
 REPORT = "x-2031-7"
 SIZES = re.compile(rb", [\d.]+ [kM]B(?=; <a)|[\d.]+ [kM]B; (?=<a)")  # of what is made last, on the front page
@@ -95,3 +100,65 @@ def test_the_preview_shows_what_a_full_build_writes(folder, preview, tmp_path, c
         path for path in shown if not WHOLE.fullmatch(path)
     )
     assert [path for path in shown if not WHOLE.fullmatch(path) and shown[path] != built.get(path)] == []
+
+
+@pytest.fixture
+def served(copied, tmp_path):
+    """The address of a preview that is served, and the folder that it shows."""
+    folder = copied(tmp_path / "served")
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    preview = Preview(folder, tmp_path / "site")
+    preview.update()
+    server = Server(preview, "127.0.0.1", port)
+    for place in ("docs", "mkdocs.yml"):
+        server.watch(str(folder / place))
+    thread = threading.Thread(target=server.serve)
+    thread.start()
+    yield f"http://127.0.0.1:{port}/", folder
+    server.shutdown()
+    thread.join()
+
+
+def answer(address):
+    """What a page answers, with its status."""
+    try:
+        with urllib.request.urlopen(address, timeout=60) as told:  # noqa: S310 - our own
+            return told.status, told.read().decode()
+    except urllib.error.HTTPError as error:
+        return error.code, error.read().decode()
+
+
+def eventually(address, status):
+    """The first answer with this status within two minutes."""
+    end = time.monotonic() + 120
+    while (told := answer(address))[0] != status:
+        assert time.monotonic() < end, told
+        time.sleep(0.2)
+    return told[1]
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new", "told"),
+    [
+        ("glossary/iom.md", "kind: body", "kind: boddy", "docs/glossary/iom.md, kind"),
+        (f"reports/{REPORT}/report.yml", "symbol:", "simbol:", f"docs/reports/{REPORT}/report.yml"),
+        ("templates/pages/entry.md", "{{", "{{ nothing_of_the_kind }}{{", "nothing_of_the_kind"),
+    ],
+    ids=["a record", "a report", "a template"],
+)
+def test_while_something_is_broken_pages_say_what_and_come_back(served, path, old, new, told):
+    """They say where it is, are loaded anew by themselves, and are as before when it is mended."""
+    address, folder = served
+    page = f"{address}glossary/iom.html"
+    before = eventually(page, 200)
+    edited(folder / "docs" / path, (old, new))
+    broken = eventually(page, 503)
+    assert told in broken
+    assert "livereload" in broken
+    assert told in answer(page)[1]
+    edited(folder / "docs" / path, (new, old))
+    mended = eventually(page, 200)
+    epoch = re.compile(r"livereload\(\d+")
+    assert epoch.sub("", mended) == epoch.sub("", before)
