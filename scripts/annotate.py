@@ -12,6 +12,7 @@ import sys
 from pathlib import Path
 
 import shelf
+import trouble
 
 from concordance.annotation import annotate
 from concordance.exports import mention_row, rows
@@ -45,9 +46,13 @@ def main(arguments: list[str]) -> int:
         return 2
     path = Path(arguments[0])
     try:
+        trouble.check_pipe(path)
         texts = texts_of(json.loads(path.read_bytes()), path.name)
         found = annotate(texts, records_of(shelf.files()))
-    except (OSError, ValueError) as error:
+    except OSError as error:
+        print(trouble.told(error), file=sys.stderr)
+        return 1
+    except (ValueError, RecursionError) as error:
         print(f"{path}: {error}. Expected a JSON file of units.", file=sys.stderr)
         return 1
     except InputError as error:

@@ -15,15 +15,32 @@ from pathlib import Path
 from typing import Any
 
 import shelf
+import trouble
 from corpus import stretches
 
 from concordance.annotation import annotate
 from concordance.edition import assemble
 from concordance.exports import mention_row, rows
 from concordance.model import Text
+from concordance.problems import InputError
 from concordance.scoring import key
 
 Row = dict[str, Any]
+
+
+class RowsError(Exception):
+    """A file that holds no rows of mentions; its text says which, and what was expected."""
+
+
+def rows_of(path: Path) -> list[Row]:
+    """The rows of mentions in a file."""
+    trouble.check_pipe(path)
+    try:
+        found: list[Row] = json.loads(path.read_bytes())
+        list(map(key, found))
+    except (ValueError, TypeError, KeyError, RecursionError) as error:
+        raise RowsError(f"{path}: {error}. Expected rows of mentions, as scripts/annotate.py writes them.") from error
+    return found
 
 
 def differences(old: list[Row], new: list[Row]) -> list[str]:
@@ -49,15 +66,22 @@ def every_mention() -> list[Row]:
 
 
 def main(arguments: list[str]) -> int:
-    """The exit status: 0, 1 when the two differ, 2 for a wrong call."""
-    match arguments:
-        case ["--save", path]:
-            Path(path).write_text(rows(every_mention()), encoding="utf-8")
-            return 0
-        case [old, new]:
-            lines = differences(*(json.loads(Path(path).read_text(encoding="utf-8")) for path in (old, new)))
-            print(*lines, f"{len(lines)} differences", sep="\n")
-            return 1 if lines else 0
+    """The exit status: 0, 1 when the two differ, 2 for a wrong call or what cannot be read or written."""
+    try:
+        match arguments:
+            case ["--save", path]:
+                Path(path).write_text(rows(every_mention()), encoding="utf-8")
+                return 0
+            case [old, new]:
+                lines = differences(rows_of(Path(old)), rows_of(Path(new)))
+                print(*lines, f"{len(lines)} differences", sep="\n")
+                return 1 if lines else 0
+    except OSError as error:
+        print(trouble.told(error), file=sys.stderr)
+        return 2
+    except (InputError, RowsError) as error:
+        print(error, file=sys.stderr)
+        return 2
     print(__doc__, file=sys.stderr)
     return 2
 

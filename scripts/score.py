@@ -14,12 +14,14 @@ from collections.abc import Iterator
 from typing import Any
 
 import shelf
+import trouble
 from corpus import GOLD, Stretch, stretches
 
 from concordance.annotation import Annotator
 from concordance.exports import mention_row
 from concordance.gathering import records_of
 from concordance.model import Text
+from concordance.problems import InputError
 from concordance.scoring import Count, Scores, score
 
 TABLE = shelf.ROOT / "docs" / "data" / "accuracy.csv"
@@ -70,10 +72,20 @@ def _share(share: float | None) -> str:
 
 
 def main(arguments: list[str]) -> int:
-    """The exit status: 0, or 1 when no document is at hand, or 2 for a wrong call."""
+    """The exit status: 0, 1 when no document is at hand or one cannot be read, 2 for a wrong call."""
     if arguments not in ([], ["--write"]):
         print(__doc__, file=sys.stderr)
         return 2
+    try:
+        return _score(write=bool(arguments))
+    except OSError as error:
+        print(trouble.told(error), file=sys.stderr)
+    except InputError as error:
+        print(error, file=sys.stderr)
+    return 1
+
+
+def _score(*, write: bool) -> int:
     known = {path.stem.removeprefix("corpus-") for path in GOLD.glob("corpus-*.json")}
     missing = sorted(known - {stretch.name for stretch in stretches()})
     for name in missing:
@@ -84,7 +96,7 @@ def main(arguments: list[str]) -> int:
         if count.marked or count.found:
             figures = f"{count.marked:5} marked  {count.found:5} found"
             print(f"{document:20} {what:5} {value:13} {figures}  P {_share(count.precision)}  R {_share(count.recall)}")
-    if arguments and not missing:
+    if write and not missing:
         TABLE.write_text(table(), encoding="utf-8")
     return 0
 

@@ -128,6 +128,8 @@ def answer(address):
             return told.status, told.read().decode()
     except urllib.error.HTTPError as error:
         return error.code, error.read().decode()
+    except OSError:  # not there yet
+        return 0, ""
 
 
 def eventually(address, status):
