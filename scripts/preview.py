@@ -99,18 +99,19 @@ class Preview:
         self._memory = Memory()
         self._files: dict[str, File] = {}
         self._made: set[str] = set()
-        self._turn = threading.Lock()
+        self._turn = threading.RLock()
 
     def update(self) -> None:
         """Nothing; all that is made from now on shows what the folder holds now, or `wrong` says what keeps it from it.
 
         Raises what a build would raise only where there are no settings, without which nothing can be told.
         """
-        with wrong() as lines:
-            self.refresh()
-        if lines and not hasattr(self, "config"):
-            raise SystemExit("\n".join(lines))
-        self.wrong = tuple(lines)
+        with self._turn:
+            with wrong() as lines:
+                self.refresh()
+            if lines and not hasattr(self, "config"):
+                raise SystemExit("\n".join(lines))
+            self.wrong = tuple(lines)
 
     def refresh(self) -> None:
         """Nothing; all that is made from now on shows what the folder holds now. Raises what a build would raise."""
@@ -137,7 +138,7 @@ class Preview:
         """Nothing; the file at this path of the site is there, if the site has it."""
         with self._turn:
             file = self._files.get(path)
-            if path in self._made:
+            if path in self._made or self.wrong:
                 return
             self._write(path, file)
             self._made.add(path)
@@ -204,9 +205,10 @@ class Server(LiveReloadServer):
         if path.startswith("livereload/"):
             return super().serve_request(environ, start_response)
         lines = [*self._preview.wrong]
-        if not lines:
+        if not lines:  # else what is wrong is told at once, even while that is being mended
             with wrong() as lines:
                 self._preview.make(f"{path}index.html" if not path or path.endswith("/") else path)
+            lines = lines or [*self._preview.wrong]
         if lines:
             return self._tell(lines, start_response)
         return super().serve_request(environ, start_response)

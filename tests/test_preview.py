@@ -162,5 +162,5 @@ def test_while_something_is_broken_pages_say_what_and_come_back(served, path, ol
     assert told in answer(page)[1]
     edited(folder / "docs" / path, (new, old))
     mended = eventually(page, 200)
-    epoch = re.compile(r"livereload\(\d+")
+    epoch = re.compile(r"livereload\(\d+, \d+\)")
     assert epoch.sub("", mended) == epoch.sub("", before)

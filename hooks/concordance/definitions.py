@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import takewhile
 
 from concordance.anaphora import TRIGGERS
 from concordance.model import Form, Mention
@@ -15,6 +16,7 @@ _DEFINITION = re.compile(
     r"(?P<said>(?:here(?:in)?after|henceforth)(?: referred to as| called| known as)?,? )?(?P<the>the )?"
     r"(?P<quoted>[\"'\u2018\u201c])?(?:the )?(?P<name>[A-Z][^\"\u2019\u201d]{1,60}?)[\"'\u2019\u201d]?"
 )
+_LONGEST = 500  # characters: no mention is longer
 _PERSON = re.compile(r"\b(?:Commissioner|Rapporteur|Secretary|Representative|Expert|Chair|President|Minister)")
 _ABBREVIATION = re.compile(r"[A-Z][A-Za-z]{0,8}[A-Z](?:-?[A-Z0-9]+)*\Z")
 _LISTED = re.compile(r"([A-Z][\w-]*)\s*[:\t]\s*")
@@ -95,5 +97,6 @@ class Definitions:
     def tie(self, words: str, start: int, end: int, forms: Sequence[Form], here: Sequence[Mention]) -> None:
         """Take up that forms in brackets stand for what was mentioned right before them."""
         if words[start - 2 : start] == " (" and words[end : end + 1] == ")":
-            named = {mention.entry for mention in here if mention.end == start - 2}
+            near = takewhile(lambda mention: mention.end > start - _LONGEST, reversed(here))
+            named = {mention.entry for mention in near if mention.end == start - 2}
             self.tied |= {form.text: form.entry for form in forms if form.entry in named}

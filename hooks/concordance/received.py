@@ -5,6 +5,7 @@ Nothing here is shared with the first reading, which this one checks.
 
 import re
 from bisect import bisect_right
+from functools import cached_property
 
 from concordance.declarations import RepairShape
 from concordance.report import Change
@@ -17,7 +18,6 @@ class Source:
         """Take these bytes, which are UTF-8."""
         self.text = data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
         self._lines: list[int] = [*range(1, self.text.count("\n") + 2)]
-        self._starts = self._found()
 
     def repair(self, repair: RepairShape) -> Change:
         """Put the words of this repair in the place of those found."""
@@ -27,14 +27,15 @@ class Source:
         old = self._lines[first:past]
         self._lines[first:past] = [old[min(n, len(old) - 1)] for n in range(repair.put.count("\n") + 1)]
         self.text = self.text[:at] + repair.put + self.text[at + len(repair.found) :]
-        self._starts = self._found()
         return Change("repair", old[0], repair.where, repair.found, repair.put)
 
     def line(self, at: int) -> int:
         """The line of the file for a place in the text."""
         return self._lines[bisect_right(self._starts, at) - 1]
 
-    def _found(self) -> list[int]:
+    @cached_property
+    def _starts(self) -> list[int]:
+        """Where the lines begin, when all repairs are made."""
         return [0, *(match.end() for match in re.finditer("\n", self.text))]
 
 

@@ -301,6 +301,15 @@ def test_a_folder_that_cannot_be_written_leaves_the_last_good_site(root, locked)
     assert whole(place / "site") == "Second"
 
 
+def test_a_folder_that_cannot_be_written_is_named(root, locked):
+    """What is told is the place and what to do, and no traceback."""
+    place, make = locked
+    make("ro")
+    with pytest.raises(build.BuildError, match=r"(Read-only|Permission denied).*Then start the script again"):
+        build.build(root, place / "site", PYTHON)
+    make("rw")
+
+
 LINGER = """
 import pathlib, time
 def on_post_build(config):
