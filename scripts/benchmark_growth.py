@@ -109,7 +109,7 @@ def _run(sign: str, count: int) -> tuple[str, Declared]:
     return one(f"The x{sign * count} end.")
 
 
-_RUNS = {"letters": "a", "digits": "7", "spaces": " ", **{sign: sign for sign in "(_&[<*"}}
+_RUNS = {"letters": "a", "digits": "7", "spaces": " ", **{sign: sign for sign in "(_&<"}}
 REPORTS: Mapping[str, tuple[int, Callable[[int], tuple[str, Declared]]]] = {
     "distinct paragraphs": (1000, lambda n: (numbered(sentences(n, 30)), {})),
     "paragraphs that share a phrase": (1000, _phrase),
@@ -120,7 +120,7 @@ REPORTS: Mapping[str, tuple[int, Callable[[int], tuple[str, Declared]]]] = {
     "treaties in one unit": (1000, lambda n: one("The Convention on the Rights of the Child. The Convention. " * n)),
     "references in one unit": (1000, lambda n: one("See the Note; paragraph 1 above and chapter I below. " * n)),
     "headings": (250, _headings),
-    "notes": (500, _notes),
+    "notes": (240, _notes),
     "repairs": (500, _repairs),
     "passages in one unit": (500, _passages),
     "wrapped lines of one paragraph": (2000, _wrapped),
