@@ -13,13 +13,15 @@
   const started = performance.getEntriesByType("navigation")[0]?.type ?? "navigate"
   let first = true // the first arrival is the page's own loading
 
-  /** The units that a fragment means, `para-24` or `para-40..para-43`; null if a range leaves this page. */
+  /** The units that a fragment means, `para-24` or `para-40..para-43`; null if a range leaves this page.
+
+      A range may be turned round, and on the whole text it may lack one of its ends. */
   function units(fragment) {
     const [from, to = from] = fragment.split("..") // ids of units are plain letters, digits and hyphens
     const all = [...document.querySelectorAll(".unit")]
-    const [start, end] = [from, to].map(id => all.findIndex(unit => unit.id === id))
-    if (start < 0 && end < 0) return []
-    return start < 0 || end < 0 ? null : all.slice(start, end + 1)
+    const found = [from, to].map(id => all.findIndex(unit => unit.id === id)).filter(at => at >= 0)
+    if (found.length === 1 && !location.pathname.endsWith("/full.html")) return null
+    return found.length ? all.slice(Math.min(...found), Math.max(...found) + 1) : []
   }
 
   /** Marks the units of the address, brings them into sight and says which they are. */
@@ -35,7 +37,7 @@
     for (const unit of reached) unit.classList.add("reached")
     unmark()
     const sought = edition.recall("sought")
-    if (sought?.to.split(":~:")[0] === location.href) {
+    if (typeof sought?.to === "string" && sought.to.split(":~:")[0] === location.href) { // anything may be stored
       edition.remember("sought", null)
       edition.want(() => mark(sought), true)
     }
@@ -78,9 +80,10 @@
 
   /** A promise; the words of a query, or a quotation as it stands, are marked in the units reached, or in all of the page. */
   async function mark({ words: query, quote }) {
-    if (!window.Highlight) return
-    if (query) await Promise.all(["assets/words.js", "assets/finder.js"].map(edition.load))
-    const find = query ? text => edition.finder.within(query, text) : text => exactly(quote, text)
+    const sought = [query, quote].find(each => each && typeof each === "string")
+    if (!window.Highlight || !sought) return
+    if (sought === query) await Promise.all(["assets/words.js", "assets/finder.js"].map(edition.load))
+    const find = text => sought === query ? edition.finder.within(query, text) : exactly(quote, text)
     const reached = document.querySelectorAll(".unit.reached [data-unit]")
     const places = reached.length ? reached : document.querySelectorAll("article :is(h1, h2, p, li, dd, td):not(:has(p, li))")
     const ranges = [...places].flatMap(place => find(place.textContent).map(([from, to]) => range(place, from, to)))

@@ -47,7 +47,8 @@ edition.cite = (() => {
 
   // --- What the reader chose last: the document or this edition, and the style ---
 
-  const chosen = { of: "official", style: "", ...edition.recall("cite") }
+  const kept = edition.recall("cite") // anything may be stored
+  const chosen = { of: kept?.of === "edition" ? "edition" : "official", style: kept?.style }
 
   function choose(name, value) {
     chosen[name] = value

@@ -44,8 +44,8 @@
 
   /* What an input means: {report, places, lost}, of a list the parts that mean no place. */
   function read(reports, slug, input) {
+    if (input.length > LONGEST) return { places: [], lost: [] }
     const asked = edition.words.clean(input).trim()
-    if (asked.length > LONGEST) return { places: [], lost: [] }
     const { report, rest } = named(reports, slug, asked)
     if (!report || !rest) return { report, places: [], lost: [] }
     const known = keys(report)

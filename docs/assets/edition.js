@@ -102,12 +102,12 @@ window.edition = (() => {
 
   const top = otherwise => document.querySelector("dialog[open]") ?? document.querySelector(otherwise)
 
-  /** What was remembered under the key; undefined if nothing, or if the browser keeps nothing. */
+  /** What was remembered under the key; null if nothing, or if the browser keeps nothing. */
   function recall(key) {
     try {
-      return JSON.parse(localStorage.getItem(`edition.${key}`)) ?? undefined
+      return JSON.parse(localStorage.getItem(`edition.${key}`))
     } catch {
-      return undefined
+      return null
     }
   }
 
@@ -150,7 +150,7 @@ window.edition = (() => {
 
   // --- What the reader has chosen: attributes of the root element ---
 
-  const settings = recall("settings") ?? {}
+  const settings = window.edition ?? {}
 
   const setting = (name, otherwise) => settings[name] ?? otherwise
 
@@ -230,10 +230,11 @@ window.edition = (() => {
   })
   document.addEventListener("focusin", event => { if (event.target.matches?.(":focus-visible")) popup(event, "focus") })
 
-  // an address may name a paragraph, or words to search for
+  // an address may name a paragraph or words to search for, or ask for those of the page
   const arrive = () => {
     const query = asked()
-    if (query !== undefined) way("search", search => search.open(query))()
+    if (location.hash === "#edition:words") load("assets/proof.js")
+    else if (query !== undefined) way("search", search => search.open(query))()
     else if (location.hash.length > 1 || recall("sought")?.to === location.href) want(() => part("arrive").then(come => come()), true)
   }
   // an address that changes because something closes leads nowhere
@@ -278,15 +279,6 @@ window.edition = (() => {
   const pages = document.getElementById("pages")
   const current = pages.querySelector("[aria-current]")
   if (current) pages.scrollTop = current.offsetTop - pages.clientHeight / 2
-
-  // --- Whoever proves the words of the edition asks its pages for them ---
-
-  addEventListener("message", event => {
-    if (event.source !== parent || event.data !== "edition: units?") return
-    const units = [...document.querySelectorAll("[data-unit]")].map(each => [each.dataset.unit, each.textContent])
-    const lines = [...document.querySelectorAll(".masthead > *, :is(h1, h2, h3, h4, h5, h6).words, .footnote-text")].map(each => each.textContent)
-    parent.postMessage({ units, lines, page: location.href }, "*")
-  })
 
   const slug = document.body.dataset.report
   setTimeout(() => { // once `edition` stands

@@ -7,7 +7,7 @@
   const SMALL = /^\p{Ll}{1,3}$/u
   const SPAN = 220 // characters of an excerpt
   const DOUBTS = 3 // words that can be misspelt for the query still to be understood
-  const MOST = 40 // words of a query; what follows is not looked for
+  const MOST = 40, LONGEST = 1000 // words and characters of a query; what follows is not looked for
 
   /* Words with which a question begins, and words that carry none of its meaning. */
   const ASKING = new Set("what who whom whose which where when why how is are was were do does did can could should may tell explain define".split(" "))
@@ -86,11 +86,16 @@
 
   /* --- What is asked for --- */
 
+  /* What is looked at of a query. */
+  function bounded(query) {
+    return query.trimStart().slice(0, LONGEST)
+  }
+
   /* The terms of a query. Words in quotes are one term, exact and in order; so are parts joined by signs: 58/275. */
   function parse(query) {
     const terms = []
     let left = MOST
-    for (const [shown, quoted] of edition.words.clean(query).matchAll(QUOTED)) {
+    for (const [shown, quoted] of edition.words.clean(bounded(query)).matchAll(QUOTED)) {
       const all = quoted === undefined ? shown : quoted
       const words = edition.words.of(all).slice(0, left)
       const text = words.length < left ? all : all.slice(0, words.at(-1).end)
@@ -104,9 +109,10 @@
     return terms
   }
 
-  /* Whether a query has more words than are looked for. */
+  /* Of which a query has more than are looked for, "words" or "characters"; nothing if of none. */
   function long(query) {
-    return edition.words.of(query).length > MOST
+    if (edition.words.of(bounded(query)).length > MOST) return "words"
+    return query.trim().length > LONGEST ? "characters" : ""
   }
 
   /* The query's terms, each told which known words may stand for each of its words. */
@@ -123,7 +129,7 @@
       term.needed = term.telling || !question
     }
     const last = terms.at(-1)
-    if (last && !last.exact && !/\s$/.test(query)) beginning(index, last)
+    if (last && !last.exact && !/\s$/.test(bounded(query))) beginning(index, last)
     return terms
   }
 
@@ -417,5 +423,5 @@
     return [start, Math.max(start, end)]
   }
 
-  edition.finder = { MOST, index, parse, long, find, within, alike, excerpt }
+  edition.finder = { MOST, LONGEST, bounded, index, parse, long, find, within, alike, excerpt }
 })()

@@ -95,8 +95,7 @@ edition.popup = (() => {
       return entry && !hash ? aboutEntry(entry) : null
     }
     if (!hash) return null
-    const here = decodeURI(location.href.split("#")[0]) === decodeURI(target.split("#")[0])
-    if (here && document.getElementById(hash)?.contains(link)) return null
+    if (new URL(target).pathname === location.pathname && document.getElementById(hash)?.contains(link)) return null
     const slug = path.split("/")[0]
     if (slug === "about" || !path.includes("/")) return null
     const report = await edition.data(`${slug}/data/units`)

@@ -1,10 +1,21 @@
-/* Opens every page of a report, asks it for the words of its units and compares their SHA-256 with that of the source;
-   its headings and the lines of the first page are compared as they are.
-   Pages answer by message, which works from disk too, where one page may not read another. */
+/* Opens every page of a report in a frame, takes the words of its units and compares their SHA-256 with that of the
+   source; its headings and the lines of the first page are compared as they are.
+
+   A page whose address asks for it tells its words by message, which works from disk too, where one page may not read
+   another. On a server only a page of the same server hears it. From disk pages have no origin to tell them by: there
+   whoever opens a page in a frame, at an address that asks, hears the words of that page, and nothing else. */
 (() => {
   "use strict"
 
+  const ASKING = "#edition:words"
+  if (location.hash === ASKING && parent !== window) {
+    const units = [...document.querySelectorAll("[data-unit]")].map(each => [each.dataset.unit, each.textContent])
+    const lines = [...document.querySelectorAll(".masthead > *, :is(h1, h2, h3, h4, h5, h6).words, .footnote-text")].map(each => each.textContent)
+    parent.postMessage({ units, lines }, /^https?:$/.test(location.protocol) ? location.origin : "*")
+  }
+
   const part = document.getElementById("proof")
+  if (!part) return
   const slug = part.dataset.report
   const button = part.querySelector("button")
   const result = part.querySelector(".proof-result")
@@ -13,7 +24,7 @@
 
   const words = (name, values) => result.dataset[name].replace(/\{(\w+)\}/g, (_, key) => values[key])
 
-  /** The units of a page as [id, words], and its lines, asked for in a frame that nobody sees; null without an answer. */
+  /** The units of a page as [id, words], and its lines, told by it in a frame that nobody sees; null without an answer. */
   function wordsOf(page) {
     return new Promise(done => {
       const frame = document.createElement("iframe")
@@ -28,8 +39,7 @@
       addEventListener("message", take)
       frame.hidden = true
       frame.title = page
-      frame.addEventListener("load", () => frame.contentWindow.postMessage("edition: units?", "*"))
-      frame.src = edition.base + page
+      frame.src = edition.base + page + ASKING
       part.append(frame)
     })
   }

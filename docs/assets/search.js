@@ -22,7 +22,7 @@
     dropped: "No result has all of your words. These have the most of them:",
     alike: "Did you mean",
     or: " or ",
-    long: "Only the first {n} words are searched for.",
+    long: { words: "Only the first {n} words are searched for.", characters: "Only the first {n} characters are searched for." },
     begun: "Words that begin with {words}:",
     without: "without {words}",
     mentions: ["{n} mention", "{n} mentions"],
@@ -177,7 +177,7 @@
     const lost = terms.filter(term => term.nowhere).map(term => term.shown)
     const begun = terms.filter(term => term.begun).map(term => term.shown)
     const sentences = [
-      edition.finder.long(query) ? fill(words.long, { n: edition.finder.MOST }) : "",
+      leftOut(query),
       lost.length ? fill(words.nowhere[lost.length === 1 ? 0 : 1], { words: quoted(lost) }) : "",
       dropped && hits.length ? words.dropped : "",
       begun.length && hits.length ? fill(words.begun, { words: quoted(begun) }) : "",
@@ -185,6 +185,13 @@
     ]
     const meant = offers.flatMap((offered, i) => [i ? (i < offers.length - 1 ? ", " : words.or) : ` ${words.alike} `, offer(offered)])
     return [sentences.filter(Boolean).join(" "), ...meant, meant.length ? "?" : "", hits.length || narrowed() ? "" : ` ${words.can}`]
+  }
+
+  /** What is left out of a query that is too long, in words. */
+  function leftOut(query) {
+    const { long, MOST, LONGEST } = edition.finder
+    const kind = long(query)
+    return kind ? fill(words.long[kind], { n: (kind === "words" ? MOST : LONGEST).toLocaleString("en-GB") }) : ""
   }
 
   /** A button that asks for what may be meant. */
@@ -243,7 +250,7 @@
       make("span", { className: "about" }, ...about(item)),
       !text ? null : make("span", { className: "around" }, ...around(text, marks)),
       missing.length ? make("span", { className: "without" }, fill(words.without, { words: quoted(missing) })) : null)
-    link.dataset.sought = query.trim()
+    link.dataset.sought = edition.finder.bounded(query).trim()
     return edition.listing.item(item.kind, link)
   }
 

@@ -32,23 +32,35 @@ edition.settings = (() => {
     const { make } = edition.panels
     const close = make("button", { className: "close", ariaLabel: words.close }, "×")
     const head = make("header", {}, make("h2", { id: "settings-title" }, words.title), close)
-    const reset = make("button", { type: "button", className: "reset" }, words.reset)
-    const form = make("form", { method: "dialog" }, head, ...choices.map(group), reset, make("p", { className: "small" }, words.kept))
+    const usual = make("button", { type: "button", className: "reset" }, words.reset)
+    const form = make("form", { method: "dialog" }, head, ...choices.map(group), usual, make("p", { className: "small" }, words.kept))
     const dialog = make("dialog", { id: "settings", className: "panel" }, form)
     dialog.setAttribute("aria-labelledby", "settings-title")
     form.addEventListener("change", event => edition.choose(event.target.name, event.target.value))
-    reset.addEventListener("click", () => {
-      for (const [name] of choices) edition.choose(name)
-      check()
+    usual.addEventListener("click", () => {
+      reset()
       edition.say(words.usual)
     })
     document.body.append(dialog)
     return dialog
   }
 
+  /** The value that holds: the usual one, if what is stored is none. */
+  function value(name) {
+    const [, , usual, values] = choices.find(([each]) => each === name)
+    const held = edition.setting(name)
+    return Object.hasOwn(values, held) ? held : usual
+  }
+
   /** Checks what holds. */
   function check() {
-    for (const [name, , usual] of choices) panel.querySelector(`[name=${name}][value=${edition.setting(name, usual)}]`).checked = true
+    for (const [name] of choices) panel.querySelector(`[name=${name}][value=${value(name)}]`).checked = true
+  }
+
+  /** Brings the usual settings back. */
+  function reset() {
+    for (const [name] of choices) edition.choose(name)
+    if (panel) check()
   }
 
   function open() {
@@ -59,7 +71,7 @@ edition.settings = (() => {
 
   /** A link that is not wanted keeps its words and is no link. */
   function followLinks() {
-    const wanted = edition.setting("links", "all")
+    const wanted = value("links")
     for (const link of document.querySelectorAll("[data-unit] a:not(.note-mark)")) {
       const shown = wanted === "all" || (wanted === "first" && !link.classList.contains("again"))
       if (!shown && link.hasAttribute("href")) {
@@ -73,5 +85,5 @@ edition.settings = (() => {
   document.addEventListener("edition:chosen", followLinks)
   followLinks()
 
-  return { open }
+  return { open, reset }
 })()

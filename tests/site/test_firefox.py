@@ -1,5 +1,6 @@
 """The smoke part in Firefox, where the system has one: reading, panels, search, citing and settings work there too."""
 
+import json
 import os
 
 import pytest
@@ -63,3 +64,50 @@ def test_a_range_is_marked_on_arrival(opened):
     """Both ends of a range and what is between them are marked."""
     opened.get("location.hash = '#para-10..para-11'")
     opened.until("document.querySelectorAll('.unit.reached').length === 2")
+
+
+@pytest.mark.parametrize("add", ["#%", "?%E0%A4%A", "#para-11..para-10", "#edition:words"])
+def test_any_address_leaves_a_page_that_works(opened, place, add):
+    """Cut or turned round: numbers and settings answer."""
+    opened.goto(place + "about/method.html")
+    opened.goto(place + SECTION + add)
+    opened.click("[data-opens=settings]")
+    opened.until(f"{DIALOG}?.querySelectorAll(':checked').length === 7")
+
+
+@pytest.mark.parametrize("words", ["migrants+" * 10_000, "a" * 200_000])
+def test_a_long_search_says_what_it_leaves_out(opened, place, words):
+    """And the page goes on."""
+    opened.goto(place + "about/method.html")
+    opened.goto(f"{place}{SECTION}#q={words}")
+    opened.until(f"{DIALOG}?.querySelector('.found')?.textContent.includes('Only the first')")
+
+
+@pytest.mark.parametrize("stored", ["5", "[]", '{"size":"x","links":{},"script":"x","opens":"x"}'])
+def test_anything_may_be_stored(opened, place, stored):
+    """A choice is kept all the same."""
+    for name in ("settings", "cite", "sought"):
+        opened.get(f"localStorage.setItem('edition.{name}', {json.dumps(stored)})")
+    opened.goto(place + SECTION)
+    opened.click("[data-opens=settings]")
+    opened.until(f"{DIALOG}?.querySelectorAll(':checked').length === 7")
+    opened.get("document.querySelector('#settings [name=size][value=large]').click()")
+    opened.until("localStorage.getItem('edition.settings').includes('large')")
+
+
+def test_the_words_are_proved(opened, place):
+    """Pages tell their words in frames, which the browser opens from disk too."""
+    opened.goto(place + "a-58-275/proof.html")
+    opened.until("!document.querySelector('#proof button').hidden")
+    opened.click("#proof button")
+    opened.until("document.querySelector('.proof-result').dataset.proved === 'yes'", seconds=60)
+
+
+def test_what_is_stored_can_be_cleared(opened, place):
+    """By the button on the page on privacy."""
+    opened.get("localStorage.setItem('edition.settings', '{}'), localStorage.setItem('other', '1')")
+    opened.goto(place + "about/privacy.html")
+    opened.until("!document.querySelector('#stored button').hidden")
+    opened.click("#stored button")
+    opened.until("document.querySelector('#stored [role=status]').textContent.startsWith('Cleared: edition.settings.')")
+    assert opened.get("Object.keys(localStorage).join()") == "other"
