@@ -1,4 +1,4 @@
-"""What others can learn of a reader, and what a browser keeps: only what the page on privacy says; it can be cleared."""
+"""What others can learn of a reader, and what a browser keeps: what the page on privacy says, which can be cleared."""
 
 import functools
 import http.server
