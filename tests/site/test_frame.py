@@ -301,6 +301,19 @@ def test_a_missing_page_leads_on(browser, site, mount, missing):
         page.close()
 
 
+def test_a_missing_page_below_many_folders_asks_few_times(browser, site):
+    """The page looks for the edition in some of them, and then says in words what to do."""
+    with server_with_404(site, "/edition/") as host:
+        page = browser.new_page()
+        asked = []
+        page.on("request", lambda request: asked.append(request.url))
+        page.goto(f"{host}/{'a/' * 500}nothing.html")
+        page.wait_for_load_state("networkidle")
+        assert page.locator("#by-hand").is_visible()
+        assert len(asked) <= 21
+        page.close()
+
+
 @pytest.mark.parametrize("scripts", [True, False])
 def test_without_a_way_the_page_for_what_is_missing_says_what_to_do(browser, site, place, scripts):
     """Without scripts, or from disk, it has no link that leads nowhere, and the words that help."""
