@@ -64,4 +64,4 @@ def test_a_number_of_thousands_of_digits_is_none(source, layout):
     """Python refuses to count with it; it is read as words, or told as a problem."""
     outline = [{"heading": "I. Rain"}, *([{"heading": "Notes", "notes": "true"}] if "Notes" in source else [])]
     with suppress(InputError):
-        read_as(source.format(digits="7" * 5000), {"outline": outline, "layout": layout})
+        read_as(source.format(digits="7" * 5000).encode(), {"outline": outline, "layout": layout})
