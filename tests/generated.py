@@ -30,6 +30,7 @@ class Token:
     written: str
     cut: tuple[str, str] = ()
     mark: tuple[int, int] = ()  # where in what is shown, and of which note
+    repaired: bool = False  # it is written otherwise only until its repair
 
     @property
     def holds(self):
@@ -275,7 +276,7 @@ class _Author:
         found = f"qx{n}z\n\nA/99/1\n\n" if broken else f"r4!n{n}"
         told = {"kind": "copy", "where": "text", "found": found, "put": "" if broken else "harbour"}
         self.repairs.append(told | {"reason": "Damage.", "evidence": "The document."})
-        return Token("of", f"{found}of") if broken else Token("harbour", found)
+        return Token("of", f"{found}of", repaired=True) if broken else Token("harbour", found, repaired=True)
 
     def mark(self, number):
         """The mark of a note as it is set apart from words."""
@@ -377,7 +378,8 @@ class _Author:
 
     def room(self, token):
         """How much room a token takes on a line."""
-        return len(token.written) if self.late else len(token.shown) + bool(token.mark) * 3
+        late = self.late and not token.repaired
+        return len(token.written) if late else len(token.shown) + bool(token.mark) * 3
 
     def lay(self, prefix, tokens, quote, *, gap=True, parted=True):
         """Write tokens on one line, or on lines of the width, with what stands between lines at the ends of pages."""
