@@ -144,7 +144,10 @@ class _Walk:
 
     def _gap(self, at: int, piece: Piece | None) -> int:
         """The place after spaces, and after whole lines that are no words of the piece that goes on here, if any."""
-        fresh = not self._text[self._text.rfind("\n", 0, at) + 1 : at].strip()  # at the beginning of a line
+        begins = at
+        while begins and self._text[begins - 1].isspace() and self._text[begins - 1] != "\n":
+            begins -= 1
+        fresh = not begins or self._text[begins - 1] == "\n"  # at the beginning of a line
         quoted = False
         while True:
             end = self._end(_SPACES, at)
@@ -313,7 +316,7 @@ class _Walk:
             elif words[i] in " \t\n\f":
                 past = _SPACES.match(words, i)
                 end = min(past.end() if past else i, waiting[0].at if waiting else len(words))
-                at = self._space(words[i:end], piece, at, words[end:])
+                at = self._space(words[i:end], piece, at, words[end : end + _SHOWN])
                 i = end
             else:
                 i, at = self._sign(words, i, piece, at)
