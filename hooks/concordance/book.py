@@ -86,6 +86,7 @@ def press(templates: Mapping[str, str], asked: jinja2.Environment, font: bytes =
     jinja = jinja2.Environment(
         loader=jinja2.DictLoader(dict(templates)),
         autoescape=True,
+        finalize=_without_form_feeds,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
@@ -93,6 +94,11 @@ def press(templates: Mapping[str, str], asked: jinja2.Environment, font: bytes =
     jinja.filters.update(asked.filters)
     jinja.globals.update(asked.globals, anchor_of=anchor_of, remembered=Remembered())
     return Press(jinja, font)
+
+
+def _without_form_feeds(value: object) -> object:
+    """The value with a space for each form feed, as a page shows it: a repair may quote one, and no XML can hold it."""
+    return value.replace("\f", " ") if isinstance(value, str) and "\f" in value else value
 
 
 class Binder:

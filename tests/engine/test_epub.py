@@ -295,3 +295,15 @@ def test_the_same_edition_gives_the_same_bytes_in_any_process_and_time_zone(root
         made.append(subprocess.run(command, env=variables, capture_output=True, check=True, text=True).stdout)
     assert made[0] == made[1]
     assert len(re.findall(r"^[0-9a-f]{64} [\w-]+\.(?:html|epub)$", made[0], re.MULTILINE)) >= 2
+
+
+def test_a_form_feed_is_a_space(marked_world, bound):
+    """Where a copy begins a page, or an editor's program does: a repair quotes it, and no XML can hold it."""
+    path, record = "reports/a-99-1/report.yml", marked_world["reports/a-99-1/report.yml"].decode()
+    record = record.replace('found: "read\\n\\nit. CEDAW"', 'found: "read\\n\\n\\fit. CEDAW"')
+    record = record.replace("remarks:\n", 'remarks:\n  - "Begun anew: \\f"\n')
+    source = marked_world["reports/a-99-1/source.md"].replace(b"read\n\nit.", b"read\n\n\fit.")
+    sources = marked_world["data/sources.csv"].replace(b"Invented.", b"Invented.\f")
+    changed = {path: record.encode(), "reports/a-99-1/source.md": source, "data/sources.csv": sources}
+    made = bound(assemble(marked_world | changed))
+    assert (made.problems, b"Begun anew:  " in made.files["a-99-1.html"]) == ((), True)
