@@ -216,6 +216,15 @@ def test_the_sources_of_an_explanation_stand_below_it(world_html):
     assert "Source: " not in world_html["glossary/cedaw-committee.html"]
 
 
+def test_a_map_leads_to_its_source_if_that_is_known(world, world_pages, pages_of):
+    """No page leads to a source that the table of sources does not have: not even to that of the outlines."""
+    row = b"natural-earth,Natural Earth,Natural Earth,,public domain,,\n"
+    known = pages_of(assemble(world | {"data/sources.csv": world["data/sources.csv"] + row}))
+    for path in ("countries/index.md", "countries/mex.md"):
+        led = ["sources.md#natural-earth" in pages[path] for pages in (world_pages, known)]
+        assert ("Natural Earth" in world_pages[path], led) == (True, [False, True])
+
+
 def test_the_same_input_gives_the_same_bytes(world, pages_of, world_pages):
     """However often, and in whatever order the files come."""
     turned = dict(reversed(world.items()))
