@@ -225,6 +225,21 @@ def test_a_map_leads_to_its_source_if_that_is_known(world, world_pages, pages_of
         assert ("Natural Earth" in world_pages[path], led) == (True, [False, True])
 
 
+@pytest.mark.parametrize(
+    "rows",
+    [
+        pytest.param("TUR,590,98,44,M566 92l44 2z\n", id="no State that is mentioned"),
+        pytest.param(",0,0,0,M900 400l9 0z\n", id="no State"),
+        pytest.param("MEX,244,148,66,\n", id="no outline"),
+    ],
+)
+def test_a_page_leads_to_the_map_only_if_there_is_one(world, pages_of, rows):
+    """A map is drawn where there is land, with a State on it that the reports mention."""
+    pages = pages_of(assemble(world | {"data/map.csv": f"iso3,x,y,size,outline\n{rows}".encode()}))
+    assert "{: #map }" not in pages["countries/index.md"]
+    assert [path for path, text in pages.items() if "index.md#map" in text] == []
+
+
 def test_the_same_input_gives_the_same_bytes(world, pages_of, world_pages):
     """However often, and in whatever order the files come."""
     turned = dict(reversed(world.items()))
