@@ -58,6 +58,7 @@ class _Description:
         self.problems: list[Problem] = []
         self._declared = declared
         self._order = list(self.units)
+        self._last: tuple[PageShape, tuple[int, int]] | None = None  # the page before, and where it begins
 
     def span(self, kind: str, unit: str, words: str, occurrence: int = 1) -> tuple[int, int] | None:
         """Where the words stand in the unit for the nth time; nothing, and a problem, if they do not."""
@@ -75,6 +76,9 @@ class _Description:
         place = self.span("page", page.unit, page.words) if page.words else (0, 0)
         if place is None:
             return
+        if out_of_order := self._out_of_order(page, (self._order.index(page.unit), place[0])):
+            self._page_problem(page, out_of_order)
+            return
         first = self._order.index(page.unit) + bool(place[0])
         if page.earliest:
             past = self._order.index(page.latest or page.unit) + 1
@@ -85,6 +89,27 @@ class _Description:
             unit = self.units[page.unit]
             self.units[page.unit] = replace(unit, breaks=(*unit.breaks, PageBreak(place[0], str(page.page))))
         self.pages |= dict.fromkeys(self._order[first:], str(page.page))
+
+    def _out_of_order(self, page: PageShape, place: tuple[int, int]) -> str:
+        """What is wrong with the number or the place of this page, which begins there, after the page before."""
+        before, self._last = self._last, (page, place)
+        between = [name for name in (page.earliest, page.unit, page.latest) if name]
+        if sorted(between, key=self._order.index) != between:
+            return f"earliest in {page.earliest or page.unit}, latest in {page.latest or page.unit}"
+        if before and (page.page <= before[0].page or place < before[1]):
+            return f"page {page.page} after page {before[0].page} in {before[0].unit}"
+        return f"page {page.page}" if page.page < 1 else ""
+
+    def _page_problem(self, page: PageShape, found: str) -> None:
+        self.problems.append(
+            Problem(
+                "page-out-of-order",
+                f"{self._declared}, page in {page.unit}",
+                found,
+                "numbers from 1 on, and places, each after the one before",
+                "Put the pages in the order of the document, each once.",
+            )
+        )
 
     def _problem(self, kind: str, unit: str, found: str) -> None:
         self.problems.append(
