@@ -209,7 +209,7 @@ class Workshop:
         yield patch.object(cite, "forms", first)
         yield patch.object(jinja2.Environment, "compile", once)
         yield patch.object(markdown, "Markdown", anew)
-        yield patch.object(proofread, "Rendered", lru_cache(REMEMBERED)(proofread.Rendered))
+        yield patch.object(proofread, "of_html", lru_cache(REMEMBERED)(proofread.of_html))
         yield patch.object(epub, "cover", lambda words, font: draw(tuple(words), font))
         yield patch.object(client, "_Headings", type("Headings", (_Headings,), {"known": {}}))
 

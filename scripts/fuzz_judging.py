@@ -16,7 +16,7 @@ from lxml import etree
 
 # isort: split
 from concordance.archive import digest
-from concordance.sheets import FORMULA
+from concordance.checks import FORMULA
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
