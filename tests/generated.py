@@ -72,7 +72,7 @@ class _Author:
         self.notes = random.choice(["", "", "marked", "marked", "glued"])
         self.feet = self.wrapped and self.maybe()
         self.note = self.foot = 0
-        self.width = random.randint(45, 75)
+        self.width = random.randint(60, 80)  # no heading is longer
         self.late = self.maybe()  # whether lines were broken after a converter marked what is in them
         self.waiting = []  # notes for the foot of a page
         self.continues = self.maybe(0.3)

@@ -50,6 +50,7 @@ class Place:
     page: bool = False  # a page break, or a note at the foot of a page
     length: int = 0  # of the last line of text
     written: int = 0  # of the same line with the markup that was in it
+    coming: str = ""  # the next line with its markup
     isolated: bool = False  # an empty line follows
     number: int = 0  # of the last numbered paragraph
     items: set[str] = field(default_factory=set)  # letters of the items under it
@@ -98,7 +99,7 @@ class Breaks:
         """The same where no sign tells; lines may have been broken before the markup was put in, or after."""
         here = self._place
         found = self.unsigned(before, words)
-        if found == "start" and not (here.gap or here.page or self.has_room(words, here.written)):
+        if found == "start" and not (here.gap or here.page or self.has_room(here.coming, here.written)):
             self._doubt("paragraph-or-line", words, "an empty line before another paragraph, or no new line")
         return found
 

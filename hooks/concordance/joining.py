@@ -31,11 +31,11 @@ class Joiner:
         width: int,
         breaks: Rules = Breaks,
         *,
-        written: Mapping[str, int] = MappingProxyType({}),
+        written: Mapping[str, str] = MappingProxyType({}),
     ) -> None:
         """`text` is the whole source, `width` its usual length of lines; `breaks` decides where blocks begin.
 
-        `written` are the lengths of lines as they were before markup was taken off them.
+        `written` gives lines as they were before markup was taken off them.
         """
         self._written = written
         self._headings = Headings(parts, layout)
@@ -78,8 +78,9 @@ class Joiner:
             elif self._place.part.notes:
                 self._collect(words)
             else:
+                self._place.coming = single_spaced(self._written.get(lines[at], words))
                 self._take(words)
-                self._place.written = max(self._written.get(lines[at], 0), self._place.length)
+                self._place.written = len(self._place.coming)
             at += 1
 
     def table(self, block: Block) -> None:

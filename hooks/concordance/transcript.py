@@ -96,8 +96,7 @@ def transcribe(raw: str, record: ReportShape, declared: str, where: str) -> Tran
         _problem("damaged-words", place.of(line), word, "a word, or a line of `unusual` in the layout with it")
         for line, word in damaged(lines, layout.unusual)
     ]
-    lengths = dict(zip(lines, (len(single_spaced(line)) for line in written), strict=True))
-    joiner = Joiner(parts, layout, text, usual_width(lines), written=lengths)
+    joiner = Joiner(parts, layout, text, usual_width(lines), written=dict(zip(lines, written, strict=True)))
     for piece in pieces:
         if isinstance(piece, Block):
             joiner.table(piece)
