@@ -22,17 +22,21 @@ from concordance.records import decode
 from concordance.symbols import slug_of_symbol
 
 
+class ThereError(Exception):
+    """A report that has been begun before; its text says what to do."""
+
+
 def begin(symbol: str, text: Path, reports: Path) -> tuple[Path, tuple[str, ...]]:
     """The new folder and what a person must decide.
 
-    Raises `InputError` for a text that is not UTF-8 or empty, `FileExistsError` for a report that is there.
+    Raises `InputError` for a text that is not UTF-8 or empty, `ThereError` for a report that is there.
     """
     trouble.check_pipe(text)
     data = text.read_bytes()
     made = draft(symbol, decode(data, text.name), hashlib.sha256(data).hexdigest())
     folder = reports / slug_of_symbol(symbol)
     if os.path.lexists(folder):
-        raise FileExistsError(f"{folder} is there already; take it away first, or edit its report.yml")
+        raise ThereError(f"docs/reports/{folder.name} is there already. Take it away first, or edit its report.yml.")
     folder.mkdir(parents=True)
     try:
         (folder / "source.md").write_bytes(data)
@@ -51,11 +55,12 @@ def main(arguments: list[str]) -> int:
     symbol, text = arguments
     try:
         folder, decisions = begin(symbol, Path(text), shelf.ROOT / "docs" / "reports")
-    except InputError as error:
+    except (InputError, ThereError) as error:
         print(error, file=sys.stderr)
         return 1
     except OSError as error:
-        print(f"Nothing begun. {trouble.told(error)}", file=sys.stderr)
+        expected = " Expected a readable file with the report's text." if error.filename == text else ""
+        print(f"Nothing begun. {trouble.told(error, expected)}", file=sys.stderr)
         return 1
     print(f"Made {folder.relative_to(shelf.ROOT)} with source.md and a drafted report.yml. To decide:")
     print(*(f"  - {decision}" for decision in decisions), sep="\n")

@@ -24,11 +24,11 @@ _REMEDIES = {
 }
 
 
-def told(error: OSError) -> str:
-    """The place, what is wrong there, and what to do."""
+def told(error: OSError, expected: str = "") -> str:
+    """The place, what is wrong there, what was expected, and what to do."""
     place = f"{error.filename}: " if error.filename is not None else ""
     remedy = _REMEDIES.get(error.errno or 0, "See what is there.")
-    return f"{place}{error.strerror or error}. {remedy} Then start the script again."
+    return f"{place}{error.strerror or error}.{expected} {remedy} Then start the script again."
 
 
 def check_pipe(path: Path) -> None:

@@ -19,7 +19,7 @@ from concordance.model import FORMS, KINDS
 from concordance.parties import Parties, sheet_of
 from concordance.report import Report, Section, Unit
 from concordance.sentences import Sentences
-from concordance.setting import beginnings, called, named, note_marks, path
+from concordance.setting import called, named, note_marks, path
 
 _NO_YAML = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 _JOINED = re.compile(r"(?<=[^\W\d_]{4}/)(?=[^\W\d_]{4})")  # the parts of a symbol or "and/or" stay together
@@ -154,9 +154,8 @@ def own_paragraphs(section: Section) -> str:
 
 def following(report: Report, section: Section) -> list[tuple[Section, Unit]]:
     """The parts right under a section that have text, each with the unit with which its text begins."""
-    begun = beginnings(report)
-    parts = [part for part in report.sections if part.parent == section.slug]
-    return [(part, begun[part.slug]) for part in parts if part.slug in begun]
+    begun = report.beginnings
+    return [(part, begun[part.slug]) for part in report.parts.get(section.slug, ()) if part.slug in begun]
 
 
 def recommendations_by_part(annotated: AnnotatedReport) -> list[tuple[Section, list[Recommendation]]]:

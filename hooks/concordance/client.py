@@ -10,7 +10,7 @@ from concordance.edition import AnnotatedReport, Edition
 from concordance.exports import url_of
 from concordance.model import Entry
 from concordance.sentences import Sentences
-from concordance.setting import beginnings, called
+from concordance.setting import called
 
 KEY_FACTS = 3  # as many dated facts as a popup shows
 
@@ -24,7 +24,7 @@ def script(name: str, value: object) -> str:
 def units(annotated: AnnotatedReport) -> dict[str, object]:
     """A report's sections and units with their addresses and words."""
     report = annotated.report
-    begun = beginnings(report)
+    begun = report.beginnings
     return {
         "slug": report.slug,
         "symbol": report.symbol,

@@ -1,6 +1,6 @@
 """A report as it was read: its sections, their units and their words, and what was declared about the copy."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -212,6 +212,25 @@ class Report:
     def headings(self) -> Mapping[str, int]:
         """How many sections have each heading."""
         return Counter(section.heading for section in self.sections)
+
+    @cached_property
+    def parts(self) -> Mapping[str, list[Section]]:
+        """By the slug of each heading the sections right under it, in reading order."""
+        found: dict[str, list[Section]] = defaultdict(list)
+        for section in self.sections:
+            found[section.parent].append(section)
+        return found
+
+    @cached_property
+    def beginnings(self) -> Mapping[str, Unit]:
+        """By the slug of each heading the unit with which its text begins, its own or a part's; none without text."""
+        found: dict[str, Unit] = {}
+        for section in reversed(self.sections):
+            if section.units:
+                found[section.slug] = section.units[0]
+            if section.slug in found:
+                found[section.parent] = found[section.slug]
+        return found
 
     @cached_property
     def slips(self) -> tuple[Slip, ...]:

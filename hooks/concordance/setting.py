@@ -59,17 +59,6 @@ def called(report: Report, section: Section) -> str:
     return f"{section.heading} ({within})" if within else section.heading
 
 
-def beginnings(report: Report) -> dict[str, Unit]:
-    """By the slug of each heading the unit with which its text begins, its own or that of a part; none without text."""
-    found: dict[str, Unit] = {}
-    for section in reversed(report.sections):
-        if section.units:
-            found[section.slug] = section.units[0]
-        if section.slug in found:
-            found[section.parent] = found[section.slug]
-    return found
-
-
 def _source_of(report: Report, name: str) -> str:
     """The page source of a unit or a section, seen from its report's pages."""
     return exports.place_of(report, name).replace(".html", ".md", 1)

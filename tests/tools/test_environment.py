@@ -282,5 +282,5 @@ def link_there(path):
 def test_what_is_no_file_is_named(root, name, damage):
     """The message says what is wrong with it and what to do; nobody waits for a pipe."""
     damage(root / name)
-    with pytest.raises(environment.SetUpError, match=rf"{name}.*\. .*start the script again"):
+    with pytest.raises(environment.SetUpError, match=rf"{name}.*\. .*(start the script again|get it back with git)"):
         environment.ready(root, "site.lock")
