@@ -33,6 +33,7 @@ from mkdocs.config import load_config
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation, get_navigation
 from mkdocs.structure.pages import Page
+from PIL import Image
 
 from concordance import client, epub
 from concordance.memory import Memory
@@ -168,6 +169,11 @@ class Workshop:
         self._templates = {f"templates/pages/{path.name}": path.read_bytes() for path in sorted(folder.iterdir())}
         self._rendered: dict[tuple[str, str], _Rendered] = {}
         self._shortcuts = [*self._made_once()]
+        save = Image.Image.save
+        # as small as can be takes ten times as long as hardly smaller
+        self._hasty = patch.object(
+            Image.Image, "save", lambda image, out, kind, **_: save(image, out, kind, compress_level=1)
+        )
 
     def close(self) -> None:
         """Take its folder away."""
@@ -220,6 +226,7 @@ class Workshop:
             stack.enter_context(patch.dict(os.environ, self._variables))
             for each in self._shortcuts:
                 stack.enter_context(each)
+            stack.enter_context(self._hasty)
             stack.enter_context(self._kept_warnings())
             yield
 
@@ -267,7 +274,7 @@ class Workshop:
             for path, content in files.items():
                 (docs / path).parent.mkdir(parents=True, exist_ok=True)
                 (docs / path).write_bytes(content)
-            with self._kept_warnings():
+            with self._hasty, self._kept_warnings():
                 config = load_config(str(self._root / "mkdocs.yml"), docs_dir=str(docs), site_dir=str(site))
                 config.nav = _there(config.nav or [], files)
                 build.build(config)
