@@ -232,3 +232,19 @@ def test_findings_are_counted_and_kept(trials, tmp_path, monkeypatch, capsys):
     assert (tally.ended, tally.kinds) == ({"fault": 3}, {"KeyError: 'x'": 3})
     assert sorted(path.name for path in tmp_path.iterdir()) == ["5-0", "5-1", "5-2"]
     assert capsys.readouterr().out.count("Trial 5/") == 1
+
+
+def test_trials_that_are_told_to_end_are_counted(trials, monkeypatch):
+    """What was tried until then is known."""
+    real, tried = trials.run, []
+
+    def run(seed):
+        tried.append(seed)
+        if len(tried) > 2:
+            raise KeyboardInterrupt
+        return real(seed)
+
+    monkeypatch.setattr(fuzz, "Trials", lambda _: trials)
+    monkeypatch.setattr(trials, "close", lambda: None)
+    monkeypatch.setattr(trials, "run", run)
+    assert sum(fuzz.run(fuzz.SMALL, 5, range(100), None).ended.values()) == 2
