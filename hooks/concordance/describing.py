@@ -58,6 +58,7 @@ class _Description:
         self.problems: list[Problem] = []
         self._declared = declared
         self._order = list(self.units)
+        self._at = {name: at for at, name in enumerate(self._order)}
         self._last: tuple[PageShape, tuple[int, int]] | None = None  # the page before, and where it begins
 
     def span(self, kind: str, unit: str, words: str, occurrence: int = 1) -> tuple[int, int] | None:
@@ -76,13 +77,13 @@ class _Description:
         place = self.span("page", page.unit, page.words) if page.words else (0, 0)
         if place is None:
             return
-        if out_of_order := self._out_of_order(page, (self._order.index(page.unit), place[0])):
+        if out_of_order := self._out_of_order(page, (self._at[page.unit], place[0])):
             self._page_problem(page, out_of_order)
             return
-        first = self._order.index(page.unit) + bool(place[0])
+        first = self._at[page.unit] + bool(place[0])
         if page.earliest:
-            past = self._order.index(page.latest or page.unit) + 1
-            for name in self._order[self._order.index(page.earliest) : past]:
+            past = self._at[page.latest or page.unit] + 1
+            for name in self._order[self._at[page.earliest] : past]:
                 self.pages[name] = f"{page.page - 1}-{page.page}"
             first = past
         else:
@@ -94,11 +95,11 @@ class _Description:
         """What is wrong with the number or the place of this page, which begins there, after the page before."""
         before, self._last = self._last, (page, place)
         between = [name for name in (page.earliest, page.unit, page.latest) if name]
-        if sorted(between, key=self._order.index) != between:
+        if sorted(between, key=self._at.__getitem__) != between:
             return f"earliest in {page.earliest or page.unit}, latest in {page.latest or page.unit}"
         if before and (page.page <= before[0].page or place < before[1]):
             return f"page {page.page} after page {before[0].page} in {before[0].unit}"
-        return f"page {page.page}" if page.page < 1 else ""
+        return ""
 
     def _page_problem(self, page: PageShape, found: str) -> None:
         self.problems.append(
@@ -106,7 +107,7 @@ class _Description:
                 "page-out-of-order",
                 f"{self._declared}, page in {page.unit}",
                 found,
-                "numbers from 1 on, and places, each after the one before",
+                "numbers and places, each after the one before",
                 "Put the pages in the order of the document, each once.",
             )
         )
