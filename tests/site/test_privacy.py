@@ -101,7 +101,7 @@ def test_a_page_on_disk_learns_the_words_that_it_has_named_itself(page, site, tm
     page.goto(path.as_uri())
     frame = shown(page)
     (told,) = page.evaluate("told")
-    assert list(json.loads(told)) == ["units"]
+    assert list(json.loads(told)) == ["units", "lines"]
     frame.evaluate("location.href = 'iii-b-2.html#q=asylum'")
     frame.wait_for_url("**/iii-b-2.html*")
     assert shown(page).url.endswith(SEARCHED)
