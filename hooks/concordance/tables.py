@@ -112,7 +112,10 @@ def country_forms(text: str, where: str) -> list[Form]:
 
 def false_friends(text: str, where: str) -> list[str]:
     """The expressions of `data/false-friends.csv`, which contain a form and are no mention; raises `InputError`."""
-    return [row["form"] for row in table(text, where, ("form", "why", "example"))]
+    forms = [row["form"] for row in table(text, where, ("form", "why", "example"))]
+    if not all(form.strip() for form in forms):
+        raise InputError([wrong("empty-form", where, "a form without words", "the words of each form")])
+    return forms
 
 
 def sources(text: str, where: str) -> dict[str, Source]:
@@ -137,7 +140,7 @@ def actions(text: str, where: str) -> list[Action]:
     problems: list[Problem] = []
     for row in rows:
         at = f"{where}, {row.treaty} {row.iso3}"
-        problems += check_date(row.date, at)
+        problems += check_date(row.date, at, required=True)
         problems += check_date(row.as_of, at)
         if row.action not in ACTIONS:
             problems.append(wrong("bad-action", at, row.action, ", ".join(ACTIONS)))
@@ -165,18 +168,22 @@ def organs(text: str, where: str) -> list[Organ]:
     """The organs of `data/organs.csv`; raises `InputError`."""
     columns = ("organ", "short", "entry", "resolution", "decision", "number")
     made = [Organ(*(row[column] for column in columns)) for row in table(text, where, columns)]
-    problems = [problem for organ in made for problem in _check_organ(organ, f"{where}, {organ.name}")]
+    places = [f"{where}, {organ.name.strip() or organ.entry}" for organ in made]
+    problems = [problem for organ, at in zip(made, places, strict=True) for problem in _check_organ(organ, at)]
     if problems:
         raise InputError(problems)
     return made
 
 
 def _check_organ(organ: Organ, where: str) -> Iterator[Problem]:
+    if not (organ.name.strip() and organ.short.strip()):
+        yield wrong("empty-form", where, "a form without words", "the words of each form")
     for pattern in filter(None, (organ.resolution, organ.decision)):
         if not re.fullmatch(r"[^{}]*\{number\}[^{}]*", pattern):
             yield wrong("bad-pattern", where, pattern, "a symbol with {number} in it")
     try:
-        re.compile(organ.number)
+        if re.compile(organ.number).match(""):
+            yield wrong("bad-pattern", where, organ.number, "a regular expression that only words fit")
     except re.error:
         expected = "a regular expression that the numbers of its resolutions fit"
         yield wrong("bad-pattern", where, organ.number, expected)
