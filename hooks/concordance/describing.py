@@ -70,8 +70,8 @@ class _Description:
 
     def begin(self, page: PageShape) -> None:
         """Give the units from this page's beginning on its number, a range where the map is not sure."""
-        for name in (page.unit, page.earliest, page.latest):
-            if name and name not in self.units:
+        for name in (page.unit, *filter(None, (page.earliest, page.latest))):
+            if name not in self.units:
                 self._problem("page", name, "no such unit")
                 return
         place = self.span("page", page.unit, page.words) if page.words else (0, 0)
