@@ -18,7 +18,7 @@ from concordance.problems import InputError, Problem
 
 S = TypeVar("S", bound="Shape")
 # what XML may not hold, or what a text has that was read in another encoding when it was copied
-NO_WORDS = re.compile("[\0-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]|(?<=[^\n])\f(?=[^\n])")
+NO_WORDS = re.compile("[\0-\x08\x0b\x0d-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]|(?<=[^\n])\f(?=[^\n])")
 SEPARATORS = re.compile("[\x85\u2028\u2029]")  # end a line for some programs, and for others are a sign like any
 _NUMBER = re.compile("[1-9][0-9]{0,3}\\Z")
 _PERHAPS = re.compile(rb"\\|\x7f|\xc2[\x80-\x9f]|\xef\xbf[\xbe\xbf]")  # in JSON, which escapes most of them
