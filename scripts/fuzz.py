@@ -9,7 +9,8 @@ ones, books, data. The engine may refuse the files with problems. Otherwise ever
 (`fuzz_judging.py`): it has every word of the source and no other, nothing that runs or that no template has, and each
 format is what its own parser reads. All else is a finding: an exception, a warning of MkDocs, a trial that takes a
 hundred times as long as those that end like it. Of the sound sites, one in 250 is built again by MkDocs from its start,
-with the archive and a check of every link. A seed and the number of a trial make the same trial again.
+with the archive and a check of every link. A seed and the number of a trial make the same trial again; the seed `each`
+leaves nothing to chance: it tries every token at every value of every record.
 """
 
 from __future__ import annotations
@@ -31,7 +32,7 @@ from typing import TYPE_CHECKING
 
 import shelf
 from fuzz_building import Workshop
-from fuzz_changing import Files, changed
+from fuzz_changing import TOKENS, Files, changed, places, with_value
 from fuzz_judging import Judge
 from mkdocs.exceptions import PluginError
 
@@ -48,6 +49,8 @@ FEWEST = 2  # seconds, even where many times as long as the quickest of refusals
 LONGEST = 60  # seconds
 WARM = 200  # trials before a median means anything
 EVERY = 250  # of the sound sites, one is made whole and without memory
+EACH = "each"  # the seed of trials that try every token at every value, one after the other
+VALUES = ["", " ", *TOKENS]
 BY_HAND = ("index.md", "about/*.md")
 
 
@@ -72,6 +75,7 @@ class Trials:
                 self._files[path] = re.sub(rb"^sha256:.*\n", b"", self._files[path], flags=re.MULTILINE)
         self.by_hand = frozenset(path.relative_to(docs).as_posix() for path in pages)
         self._slugs = sorted({path.split("/")[1] for path in self._files if path.startswith("reports/")})
+        self._places = places({path: data for path, data in self._files.items() if path not in self.by_hand})
         self._workshop = Workshop(shelf.ROOT)
         self._judge = Judge(self._workshop.config.extra["policy"])
         self._learn()
@@ -105,10 +109,21 @@ class Trials:
 
     def files(self, seed: str) -> tuple[Files, Files]:
         """The files of a trial, as they were and as they are changed."""
+        kind, _, number = seed.partition("/")
+        if kind == EACH:
+            return self._each(int(number))
         chance = random.Random(seed)  # noqa: S311 - chance, not a secret
         many = chance.choice((*[1] * 18, 2, 3))
         old = self._of(chance.sample(self._slugs, min(many, len(self._slugs))))
         return old, changed(old, chance, self.by_hand)
+
+    def _each(self, number: int) -> tuple[Files, Files]:
+        """The files with one value changed, and nothing else: every value for the first token, then for the next."""
+        token = VALUES[number // len(self._places) % len(VALUES)]
+        path, place = self._places[number % len(self._places)]
+        slug = path.split("/")[1] if path.startswith("reports/") else self._slugs[number % len(self._slugs)]
+        old = self._of([slug])
+        return old, with_value(old, path, place, token)
 
     def run(self, seed: str) -> Ended:
         """The trial of this seed."""
@@ -196,7 +211,7 @@ def kind_of(fault: str) -> str:
     return last[:110]
 
 
-def run(docs: Path, seed: int, numbers: range, keep: Path | None) -> Tally:
+def run(docs: Path, seed: str, numbers: range, keep: Path | None) -> Tally:
     """The tally of the trials with these numbers, or of those that were made until the command was told to end."""
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     trials, tally = Trials(docs), Tally()
@@ -246,7 +261,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n\n")[0])
     parser.add_argument("docs", nargs="?", type=Path, default=SMALL)
     parser.add_argument("--inputs", type=int, default=2000)
-    parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--seed", default="0", help=f"of chance; {EACH}: no chance, but every token at every value")
     parser.add_argument("--first", type=int, default=0, help="the number of the first trial")
     parser.add_argument("--jobs", type=int, default=1, help="processes")
     parser.add_argument("--keep", type=Path, help="a folder for the files of each finding")

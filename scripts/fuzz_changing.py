@@ -12,7 +12,7 @@ import csv
 import io
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 import shelf  # noqa: F401 - puts the engine on the path
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from random import Random
 
 Files = dict[str, bytes]
+Place = tuple[Any, ...]
 Way = Callable[[Files, str, "Random"], None]
 
 FOREIGN = """<script>alert(1)</script>|"><img src=x onerror=alert(1)>|' onmouseover='alert(1)|" autofocus onfocus="x
@@ -62,6 +63,34 @@ def changed(files: Mapping[str, bytes], chance: Random, by_hand: frozenset[str] 
             way = _value if path in by_hand else chance.choice(WAYS)
             way(new, path, chance)
     return new
+
+
+def places(files: Mapping[str, bytes]) -> list[tuple[str, Place]]:
+    """Every value in records and tables, as its file and the keys and numbers that lead to it."""
+    read = {path: _taken(files, path)[0] for path in sorted(files) if not path.endswith("/source.md")}
+    return [(path, place) for path, value in read.items() for place in _leaves(value)]
+
+
+def with_value(files: Mapping[str, bytes], path: str, place: Place, new: str) -> Files:
+    """The files with another value at this place of one of them."""
+
+    def put(value: Any, place: Place) -> Any:
+        if not place:
+            return new
+        changed = {**value} if isinstance(value, dict) else [*value]
+        changed[place[0]] = put(value[place[0]], place[1:])
+        return changed
+
+    value, write = _taken(files, path)
+    return {**files, path: write(put(value, place))}
+
+
+def _leaves(value: Any, place: Place = ()) -> Iterator[Place]:
+    if isinstance(value, dict | list):
+        for key, below in value.items() if isinstance(value, dict) else enumerate(value):
+            yield from _leaves(below, (*place, key))
+    else:
+        yield place
 
 
 # --- Changes that know nothing ---
@@ -175,7 +204,7 @@ def _replace(files: Files, path: str, word: str, other: str) -> None:
 # --- Changes of fields and cells ---
 
 
-def _taken(files: Files, path: str) -> tuple[Any, Callable[[Any], bytes]]:
+def _taken(files: Mapping[str, bytes], path: str) -> tuple[Any, Callable[[Any], bytes]]:
     """The values in a file, and what writes others in their place: of a record, a table or lines."""
     text = files[path].decode()
     if path.endswith(".csv"):

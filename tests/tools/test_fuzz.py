@@ -83,6 +83,23 @@ def test_a_seed_makes_the_same_files_again(trials):
     assert (one == again, one == other, one == old) == (True, False, False)
 
 
+def test_every_token_is_tried_at_every_value(trials):
+    """Without chance: one file with one value changed, all values before the next token."""
+    seen = {}
+    for number in range(1000):
+        old, new = trials.files(f"each/{number}")
+        changed = [path for path in new if new[path] != old[path]]
+        assert (len(changed) <= 1, new.keys() == old.keys()) == (True, True)
+        seen.setdefault(changed[0] if changed else "", []).append(number)
+    assert {
+        "reports/a-99-1/roles.csv",
+        "glossary/crc.md",
+        "data/sources.csv",
+        "reports/a-99-1/report.yml",
+    } < seen.keys()
+    assert trials.files("each/1") != trials.files("each/2")
+
+
 def test_a_page_that_a_person_wrote_is_changed_in_its_front_matter_alone(trials):
     """What stands below it may be any HTML."""
     old = {"about/method.md": trials.files("test/1")[0]["about/method.md"]}
