@@ -46,7 +46,7 @@ def read(data: bytes, record: ReportShape, slug: str, where: str) -> Report:
     problems += [*transcript.problems, *walk.problems, *problems_of(walk.drafts, walk.ahead, declared)]
     for draft in walk.drafts:
         at = f"{declared}, outline, {draft.part.heading}"
-        problems += check_id(draft.slug, at, taken=REPORT) if draft.slug else ()
+        problems += check_id(draft.slug, at, taken=REPORT)
         for address in filter(None, (draft.part.unit, draft.part.units, draft.part.prefix)):
             problems += check_id(address, at, taken=PAGE)
     if problems:
