@@ -9,9 +9,10 @@ from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import Files
 from written import Written, add
 
-from concordance.edition import Edition, assemble
-from concordance.pages import REPORTS, Site, Writer
+from concordance.edition.assembly import assemble
+from concordance.edition.edition import Edition
 from concordance.problems import InputError
+from concordance.site.pages import REPORTS, Site, Writer
 
 log = get_plugin_logger("edition")
 

@@ -13,13 +13,13 @@ from mkdocs.structure.files import Files
 from written import Written, add
 
 from concordance.archive import digest
-from concordance.book import Press, press
-from concordance.downloads import Download
-from concordance.epub import bind, last_known, names_of
-from concordance.pages import Writer
+from concordance.book.binder import Press, press
+from concordance.book.epub import bind, last_known, names_of
+from concordance.site.downloads import Download
+from concordance.site.pages import Writer
 
 if TYPE_CHECKING:
-    from concordance.edition import AnnotatedReport, Edition
+    from concordance.edition.edition import AnnotatedReport, Edition
 
 log = get_plugin_logger("edition")
 

@@ -11,16 +11,16 @@ from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import Files
 from written import Written, add
 
-from concordance.citing import Form, Styles, forms, languages, payload, recommended, styles
-from concordance.client import script
-from concordance.interchange import Imprint
-from concordance.memory import Memory
-from concordance.metadata import Head, heads
+from concordance.cache import Memory
+from concordance.citing.citations import Form, Styles, forms, languages, payload, recommended, styles
+from concordance.citing.formats import Imprint
+from concordance.citing.page_metadata import Head, heads
+from concordance.data.reader_data import script
 from concordance.problems import InputError
 from concordance.report import Report
 
 if TYPE_CHECKING:
-    from concordance.edition import Edition
+    from concordance.edition.edition import Edition
 
 log = get_plugin_logger("edition")
 

@@ -11,17 +11,17 @@ from typing import Any, Protocol
 import jinja2
 from markupsafe import Markup
 
-from concordance.asking import as_words
-from concordance.citing import by_style
-from concordance.downloads import offline_copy
-from concordance.edition import Edition
-from concordance.exports import mention_row
-from concordance.locating import locate
+from concordance.citing.citations import by_style
+from concordance.citing.csl import Template
+from concordance.citing.locators import locate
+from concordance.citing.stylebook import CitationStyleShape
+from concordance.data.open_data import mention_row
+from concordance.edition.edition import Edition
+from concordance.mentions.scoring import Count, Scores, score
 from concordance.model import KINDS
 from concordance.report import Report
-from concordance.scoring import Count, Scores, score
-from concordance.stylebook import CitationStyleShape
-from concordance.styling import Template
+from concordance.site.downloads import offline_copy
+from concordance.site.templates import as_words
 
 # a style, and its forms: the name of each, its citation of the document and of this edition
 Example = tuple[CitationStyleShape, list[tuple[str, Markup, Markup]]]

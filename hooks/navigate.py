@@ -8,12 +8,12 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
-from concordance.asking import breakable
+from concordance.site.templates import breakable
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-    from concordance.edition import Edition
+    from concordance.edition.edition import Edition
 
 
 def on_env(env: "Environment", **_: object) -> "Environment":

@@ -9,10 +9,10 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority, get_plugin_logger
 
 from concordance.archive import digest, zipped
-from concordance.downloads import offline_copy
+from concordance.site.downloads import offline_copy
 
 if TYPE_CHECKING:
-    from concordance.edition import Edition
+    from concordance.edition.edition import Edition
 
 log = get_plugin_logger("edition")
 

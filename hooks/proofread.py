@@ -13,15 +13,15 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, Files
 
-from concordance import client
-from concordance.collation import collate
-from concordance.proof import compare, compare_headings
-from concordance.rendered import of_html
+from concordance.data import reader_data
+from concordance.site.collation import collate
+from concordance.site.proofreading import compare, compare_headings
+from concordance.site.rendered import of_html
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from concordance.edition import Edition
+    from concordance.edition.edition import Edition
     from concordance.problems import Problem
 
 log = get_plugin_logger("edition")
@@ -72,7 +72,7 @@ def write_pages(config: MkDocsConfig, files: Files) -> None:
     edition: Edition = config.extra["edition"]
     headings = {section.heading for each in edition.reports for section in each.report.sections}
     shown = [
-        client.Shown(
+        reader_data.Shown(
             address=file.url,
             html=file.page.content or "",
             also=tuple(file.page.meta.get("also", ())),
@@ -83,4 +83,4 @@ def write_pages(config: MkDocsConfig, files: Files) -> None:
     ]
     script = Path(config.site_dir, PAGES)
     script.parent.mkdir(parents=True, exist_ok=True)
-    script.write_text(client.script("data/pages", client.pages(shown, headings)), encoding="utf-8")
+    script.write_text(reader_data.script("data/pages", reader_data.pages(shown, headings)), encoding="utf-8")

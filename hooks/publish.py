@@ -9,10 +9,10 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from written import add
 
-from concordance.card import card
+from concordance.site.social_card import card
 
 if TYPE_CHECKING:
-    from concordance.edition import Edition
+    from concordance.edition.edition import Edition
 
 TEMPLATES = "templates/publish/"
 FONT = "inter/Inter-Regular.woff2"

@@ -19,7 +19,7 @@ from markdown.preprocessors import Preprocessor
 from markdown.util import ETX, STX, AtomicString
 from mkdocs.config.defaults import MkDocsConfig
 
-from concordance.linking import WOVEN, WOVEN_END
+from concordance.site.weave import WOVEN, WOVEN_END
 
 _PLACE = f"{STX}woven:"
 _MARK = re.compile(f"<woven>{_PLACE}([0-9]+){ETX}</woven>")

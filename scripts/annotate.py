@@ -14,9 +14,9 @@ from pathlib import Path
 import shelf
 import trouble
 
-from concordance.annotation import annotate
-from concordance.exports import mention_row, rows
-from concordance.gathering import records_of
+from concordance.catalogue.catalogue import records_of
+from concordance.data.open_data import mention_row, rows
+from concordance.mentions.annotator import annotate
 from concordance.model import Text
 from concordance.problems import InputError, Problem
 

@@ -23,7 +23,7 @@ from pathlib import Path
 import check_links
 from shelf import ROOT
 
-from concordance.linking import escape
+from concordance.site.weave import escape
 
 FEW, ROUNDS = 10, 5  # so few copies are built several times, and the fastest counts: builds differ by chance
 MANY = 57  # copies of a report of some twenty pages make some 1,500 pages

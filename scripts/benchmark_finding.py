@@ -17,10 +17,11 @@ from typing import Any
 
 import shelf
 
-from concordance.annotation import Annotator
-from concordance.edition import assemble
+from concordance.edition.assembly import assemble
+from concordance.mentions.annotator import Annotator
 from concordance.model import Text
-from concordance.names import Finder, is_word, plain
+from concordance.names.matcher import Finder, plain
+from concordance.text import is_word
 
 SIZE = 7e6  # bytes of text
 ROUNDS = 7  # of which the best counts: whatever else the machine does only ever adds

@@ -16,12 +16,12 @@ from random import Random
 import shelf
 import yaml
 
-from concordance.book import press
-from concordance.drafting import draft
-from concordance.edition import assemble
-from concordance.epub import bind
-from concordance.memory import Memory
-from concordance.pages import Writer
+from concordance.book.binder import press
+from concordance.book.epub import bind
+from concordance.cache import Memory
+from concordance.drafting.draft import draft
+from concordance.edition.assembly import assemble
+from concordance.site.pages import Writer
 
 SYMBOL, SLUG = "X/2030/1", "x-2030-1"
 DOUBLINGS = (1, 2, 4)

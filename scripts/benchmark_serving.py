@@ -10,7 +10,7 @@ from pathlib import Path
 from benchmark_building import built, copied
 from preview import Preview
 
-from concordance.edition import Edition
+from concordance.edition.edition import Edition
 from concordance.model import Entry
 from concordance.report import Unit
 

@@ -18,12 +18,12 @@ import shelf
 import trouble
 from corpus import stretches
 
-from concordance.annotation import annotate
-from concordance.edition import assemble
-from concordance.exports import mention_row, rows
+from concordance.data.open_data import mention_row, rows
+from concordance.edition.assembly import assemble
+from concordance.mentions.annotator import annotate
+from concordance.mentions.scoring import key
 from concordance.model import Text
 from concordance.problems import InputError
-from concordance.scoring import key
 
 Row = dict[str, Any]
 

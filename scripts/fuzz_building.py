@@ -35,8 +35,9 @@ from mkdocs.structure.nav import Navigation, get_navigation
 from mkdocs.structure.pages import Page
 from PIL import Image
 
-from concordance import client, epub
-from concordance.memory import Memory
+from concordance.book import epub
+from concordance.cache import Memory
+from concordance.data import reader_data
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -44,9 +45,9 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.toc import TableOfContents
 
-    from concordance.citing import Form, Styles
-    from concordance.edition import Edition
-    from concordance.interchange import Imprint
+    from concordance.citing.citations import Form, Styles
+    from concordance.citing.formats import Imprint
+    from concordance.edition.edition import Edition
     from concordance.report import Report
 
 T = TypeVar("T")
@@ -120,7 +121,7 @@ class _Warnings(logging.Handler):
         self.told.append(record.getMessage())
 
 
-class _Headings(client._Headings):  # noqa: SLF001 - what it finds depends on the page alone
+class _Headings(reader_data._Headings):  # noqa: SLF001 - what it finds depends on the page alone
     """The headings of a page, as they were found the first time."""
 
     known: dict[str, list[Any]]
@@ -217,7 +218,7 @@ class Workshop:
         yield patch.object(markdown, "Markdown", anew)
         yield patch.object(proofread, "of_html", lru_cache(REMEMBERED)(proofread.of_html))
         yield patch.object(epub, "cover", lambda words, font: draw(tuple(words), font))
-        yield patch.object(client, "_Headings", type("Headings", (_Headings,), {"known": {}}))
+        yield patch.object(reader_data, "_Headings", type("Headings", (_Headings,), {"known": {}}))
 
     @contextmanager
     def _at_work(self) -> Iterator[None]:

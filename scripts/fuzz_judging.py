@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from fuzz_building import Made
 
-    from concordance.edition import AnnotatedReport
+    from concordance.edition.edition import AnnotatedReport
 
 Shape = tuple[str, str, str]  # a kind of file, an element, and the name of one of its attributes, or none
 ADDRESSES = frozenset("href src action formaction data poster cite background xlink:href data-to".split())

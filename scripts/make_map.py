@@ -25,8 +25,8 @@ from typing import Any
 
 import shelf
 
-from concordance.atlas import WIDTH, project
-from concordance.tables import countries
+from concordance.catalogue.tables import countries
+from concordance.catalogue.world_map import WIDTH, project
 
 TABLE = shelf.ROOT / "docs" / "data" / "map.csv"
 SCALES = {  # from the small scale, whose outlines are drawn, to the large, which knows the smallest islands

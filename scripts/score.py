@@ -17,12 +17,12 @@ import shelf
 import trouble
 from corpus import GOLD, Stretch, stretches
 
-from concordance.annotation import Annotator
-from concordance.exports import mention_row
-from concordance.gathering import records_of
+from concordance.catalogue.catalogue import records_of
+from concordance.data.open_data import mention_row
+from concordance.mentions.annotator import Annotator
+from concordance.mentions.scoring import Count, Scores, score
 from concordance.model import Text
 from concordance.problems import InputError
-from concordance.scoring import Count, Scores, score
 
 TABLE = shelf.ROOT / "docs" / "data" / "accuracy.csv"
 Row = dict[str, Any]

@@ -10,9 +10,9 @@ from hypothesis import settings
 from mkdocs.utils.yaml import yaml_load
 from weaving import Weaving
 
-from concordance.edition import assemble
-from concordance.pages import Writer
-from concordance.records import load_yaml
+from concordance.edition.assembly import assemble
+from concordance.loading import load_yaml
+from concordance.site.pages import Writer
 
 ROOT = Path(__file__).resolve().parent.parent
 CASES = ROOT / "tests" / "cases"

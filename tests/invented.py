@@ -1,8 +1,8 @@
 """An invented report in few words: what every record has, and the report that is read by it."""
 
-from concordance.declarations import ReportShape
-from concordance.reading import read
-from concordance.records import shaped
+from concordance.loading import shaped
+from concordance.source.reader import read
+from concordance.source.schema import ReportShape
 
 WHERE = "docs/reports/a-99-1/source.md"
 _RECORD = {

@@ -6,8 +6,8 @@ from collections import Counter
 
 import pytest
 
-from concordance.pages import Writer
-from concordance.records import load_yaml
+from concordance.loading import load_yaml
+from concordance.site.pages import Writer
 
 SHA256 = "8f34c99cff23db66d1b2b9bbf014261f3cd918bcbe52a52b47b69812f3824f26"
 

@@ -5,7 +5,7 @@ from collections import Counter
 
 import pytest
 
-from concordance.marks import timeline
+from concordance.edition.marks import timeline
 
 STATES = {"origin", "destination", "ministries"}
 CIVIL = {"ngos"}

@@ -6,14 +6,14 @@ import sys
 
 import pytest
 
-from concordance.proof import compare, units_of
+from concordance.site.proofreading import compare, units_of
 
 DIGESTS = """
 import sys
 from pathlib import Path
 from concordance.archive import digest, zipped
-from concordance.edition import assemble
-from concordance.pages import Writer
+from concordance.edition.assembly import assemble
+from concordance.site.pages import Writer
 docs = Path(sys.argv[1])
 kinds = ("reports/*/*", "glossary/*.md", "documents/*.md", "data/*.csv")
 files = {path.relative_to(docs).as_posix(): path.read_bytes() for kind in kinds for path in docs.glob(kind)}

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from concordance.annotation import Annotator
-from concordance.gathering import records_of
+from concordance.catalogue.catalogue import records_of
+from concordance.mentions.annotator import Annotator
 from concordance.model import Text
 
 ROOT = Path(__file__).parent.parent

@@ -9,8 +9,8 @@ from html import unescape
 
 import pytest
 
-from concordance.edition import assemble
-from concordance.proof import compare
+from concordance.edition.assembly import assemble
+from concordance.site.proofreading import compare
 
 FIRST, SECOND = "a-58-275", "x-2031-7"
 

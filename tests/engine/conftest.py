@@ -2,11 +2,11 @@
 
 import pytest
 
-from concordance.annotation import annotate
-from concordance.edition import assemble
-from concordance.gathering import records_of
+from concordance.catalogue.catalogue import records_of
+from concordance.edition.assembly import assemble
+from concordance.mentions.annotator import annotate
 from concordance.model import Text
-from concordance.names import is_word
+from concordance.text import is_word
 
 
 @pytest.fixture(scope="session")

@@ -3,8 +3,8 @@
 import pytest
 
 from concordance import bounds
+from concordance.loading import load_yaml
 from concordance.problems import InputError
-from concordance.records import load_yaml
 
 
 def code_of(text):

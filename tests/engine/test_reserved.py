@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from concordance.edition import assemble
+from concordance.edition.assembly import assemble
 from concordance.problems import InputError
 from concordance.reserved import DEVICES, PAGE, REPORT, SITE, check_free
 

@@ -14,7 +14,7 @@ import sys
 import pytest
 from firefox import running
 
-from concordance.records import front_matter, load_yaml
+from concordance.loading import front_matter, load_yaml
 
 ATTACK = "\"><img src=x onerror=broken()>'</script><script>var broken=1</script>{{ 7*7 }}[x](javascript:broken())"
 FIRST, SECOND = "a-58-275", "x-2031-7"

@@ -7,9 +7,9 @@ import urllib.parse
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from concordance.citing import forms, styles
-from concordance.interchange import Imprint
-from concordance.locating import locate
+from concordance.citing.citations import forms, styles
+from concordance.citing.formats import Imprint
+from concordance.citing.locators import locate
 
 REPORT = "a-58-275/"
 SECTION = REPORT + "iii-b-1.html"

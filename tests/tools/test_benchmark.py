@@ -5,7 +5,7 @@ import re
 import pytest
 from benchmark_finding import tree
 
-from concordance.names import Finder
+from concordance.names.matcher import Finder
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from concordance.edition import assemble
+from concordance.edition.assembly import assemble
 from concordance.problems import InputError
 
 PLACES = ("report.yml", "source.md", "events.yml", "recommendations.yml", "glossary/untoc.md", "data/countries.csv")

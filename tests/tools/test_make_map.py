@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from concordance.atlas import HEIGHT, WIDTH, atlas, project
+from concordance.catalogue.world_map import HEIGHT, WIDTH, atlas, project
 
 POINTS = st.tuples(st.integers(0, 1000), st.integers(0, 400))
 SQUARE = [(10.0, 10.0), (20.0, 10.0), (20.0, 20.0), (10.0, 20.0), (10.0, 10.0)]

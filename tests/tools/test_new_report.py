@@ -6,9 +6,9 @@ import new_report
 import pytest
 import shelf
 
-from concordance.edition import assemble
+from concordance.edition.assembly import assemble
+from concordance.loading import load_yaml
 from concordance.problems import InputError
-from concordance.records import load_yaml
 
 SOURCE = b"""United Nations\r
 A/99/8\r

@@ -1,0 +1,1 @@
+"""The report as a book: one page, and an EPUB."""

@@ -1,0 +1,278 @@
+"""The edition of one report as a book: its parts in order, written as XHTML, on one page or part by part."""
+
+import base64
+import hashlib
+import html
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+import jinja2
+from markupsafe import Markup
+
+from concordance.catalogue.catalogue import sources_of
+from concordance.catalogue.tables import Source
+from concordance.edition.edition import AnnotatedReport, Edition, with_related
+from concordance.model import Entry, Mention
+from concordance.report import NoteMark, PageBreak, Report, Section, Unit
+from concordance.site.notation import Xhtml
+from concordance.site.templates import Remembered
+from concordance.site.weave import mark_id, note_mark, pieces, slip_id
+
+KIND_PARTS = {
+    "country": "countries",
+    "instrument": "instruments",
+    "body": "bodies",
+    "process": "processes",
+    "document": "documents",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a book: its name, the template that writes it, and what of the edition stands in it."""
+
+    name: str
+    template: str
+    sections: tuple[Section, ...] = ()
+    entries: tuple[Entry, ...] = ()
+    sources: tuple[Source, ...] = ()
+
+
+def parts(edition: Edition, annotated: AnnotatedReport) -> list[Part]:
+    """The parts of a report's book: title, text, what is marked in it, entries by kind, index, repairs, sources.
+
+    Last comes what the book is. There is no part for what nobody has marked.
+    """
+    report = annotated.report
+    chapters = [
+        Part(f"text-{root}", "text.html", sections=tuple(group))
+        for root, group in groupby(report.shown, key=lambda section: _root(report, section).slug)
+    ]
+    related = with_related(set(annotated.by_entry), edition.entries)
+    glossary = [
+        Part(name, "entries.html", entries=entries)
+        for kind, name in KIND_PARTS.items()
+        if (entries := tuple(entry for entry in edition.of_kind(kind) if entry.id in related))
+    ]
+    return [
+        Part("title", "title.html"),
+        *chapters,
+        *([Part("recommendations", "recommendations.html")] if annotated.marks.recommendations else []),
+        *([Part("timeline", "timeline.html")] if annotated.marks.events else []),
+        *glossary,
+        *([Part("index", "index.html")] if annotated.by_entry else []),
+        Part("corrections", "corrections.html"),
+        Part("sources", "sources.html", sources=_sources(edition, glossary)),
+        Part("about", "about.html"),
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """What makes all books of an edition: their templates, and the font of their covers; without one they have none."""
+
+    jinja: jinja2.Environment
+    font: bytes = b""
+
+
+def press(templates: Mapping[str, str], asked: jinja2.Environment, font: bytes = b"") -> Press:
+    """The press with templates given by name, each of which is compiled once, on first use.
+
+    `asked` has what templates may ask about the edition. Every value that a template shows is words, unless it is
+    marked as markup. The font is TrueType or WOFF2.
+    """
+    jinja = jinja2.Environment(
+        loader=jinja2.DictLoader(dict(templates)),
+        autoescape=True,
+        finalize=_without_form_feeds,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    jinja.filters.update(asked.filters)
+    jinja.globals.update(asked.globals, anchor_of=anchor_of, remembered=Remembered())
+    return Press(jinja, font)
+
+
+def _without_form_feeds(value: object) -> object:
+    """The value with a space for each form feed, as a page shows it: a repair may quote one, and no XML can hold it."""
+    return value.replace("\f", " ") if isinstance(value, str) and "\f" in value else value
+
+
+class Binder:
+    """Writes the book of one report on a press.
+
+    `epub` says whether each part is a file of its own, with the types that reading systems know.
+    """
+
+    def __init__(self, edition: Edition, annotated: AnnotatedReport, on: Press, *, epub: bool) -> None:
+        self.report = annotated.report
+        self.parts = parts(edition, annotated)
+        self._edition = edition
+        self._annotated = annotated
+        self._epub = epub
+        self._notation = Xhtml(epub)
+        self._places = {anchor: part.name for part in self.parts for anchor in _anchors(part)} | {"contents": "nav"}
+        self._marked = _marked(self.report)
+        self._press = on.jinja
+        self._told: dict[str, object] = {
+            "report": self.report,
+            "annotated": annotated,
+            "epub": epub,
+            "cover": epub and bool(on.font),
+            "parts": self.parts,
+            "to": self._to,
+            "words": self._words,
+            "marks": self._marks,
+            "entries_of": lambda kind: [each for part in self.parts for each in part.entries if each.kind == kind],
+            "there": self._places.__contains__,
+            "places": self._mentioned_in,
+            "printed_pages": printed_pages(self.report),
+            "slip_id": slip_id,
+            "starred": starred(self.report),
+            "marks_of": lambda note: self._marked.get(note.anchor, []),
+        }
+
+    def page(self, styles: str) -> str:
+        """The whole book as one HTML page that holds its styles and asks nobody for anything."""
+        bodies = [(part, self._body(part)) for part in self.parts]
+        style = Markup(styles.strip())  # noqa: S704 - our own
+        return self._write("page.html", bodies=bodies, style=style, style_hash=_hash(style))
+
+    def leaves(self) -> dict[str, str]:
+        """The book as XHTML files by name: one for each part, the navigation between them, and the cover."""
+        leaves = {
+            f"{part.name}.xhtml": self._write("leaf.html", part=part, body=self._body(part)) for part in self.parts
+        }
+        leaves |= {"nav.xhtml": self._write("nav.html")}
+        return leaves | ({"cover.xhtml": self._write("cover.html")} if self._told["cover"] else {})
+
+    def package(self, identifier: str, modified: str) -> str:
+        """The package document: what the book is, its files, and their order."""
+        return self._write("package.opf", identifier=identifier, modified=modified)
+
+    def older_contents(self, identifier: str) -> str:
+        """The contents as the second version of the format has them, for readers that know no other."""
+        return self._write("toc.ncx", identifier=identifier)
+
+    def cover_words(self) -> list[str]:
+        """The words on the cover, line by line."""
+        return html.unescape(self._write("cover.txt")).split("\n")
+
+    def _write(self, template: str, **values: object) -> str:
+        return self._press.get_template(template).render(self._told, **values)
+
+    def _body(self, part: Part) -> Markup:
+        return Markup(self._write(part.template, part=part))  # noqa: S704 - written by a template that escapes
+
+    def _to(self, anchor: str) -> str:
+        """The address of an anchor, or of a part by its name, as seen from any part of this book."""
+        if not self._epub:
+            return f"#{anchor}"
+        return f"{self._places[anchor]}.xhtml" + (f"#{anchor}" if anchor != self._places[anchor] else "")
+
+    def _words(self, unit: Unit) -> Markup:
+        """The unit's words with links and languages, in one element, or in several with the marks between them.
+
+        The words of a table stand alone; the marks of its notes and slips stand elsewhere.
+        """
+        shown = replace(unit, notes=(), slips=()) if unit.kind == "table" else unit
+        mentions = self._annotated.by_unit.get(unit.id, ())
+        written = pieces(shown, mentions, self._address, self._note, self._notation)
+        if unit.kind != "table":
+            name = f'data-unit="{html.escape(unit.id)}"'
+            parts = ["", *(f" data-part='{number}'" for number in range(2, len(written) + 1))]
+            written = [
+                (f"<span {name}{part}>{words}</span>", marks)
+                for part, (words, marks) in zip(parts, written, strict=True)
+            ]
+        return Markup("".join(words + marks for words, marks in written))  # noqa: S704 - escaped there
+
+    def _marks(self, marks: Sequence[NoteMark], holder: str) -> Markup:
+        """The marks of notes that stand outside a unit's words, on what has the id `holder`."""
+        written = (
+            note_mark(mark, self._note, self._notation, mark_id(holder, number)) for number, mark in enumerate(marks, 1)
+        )
+        return Markup(" ".join(written))  # noqa: S704 - escaped there
+
+    def _address(self, mention: Mention) -> tuple[str, str]:
+        return self._to(anchor_of(self._edition.entries[mention.entry])), mention.kind
+
+    def _note(self, mark: NoteMark) -> tuple[str, str]:
+        return self._to(mark.anchor), self._annotated.units[mark.anchor].label
+
+    def _mentioned_in(self, entry: Entry) -> list[Unit]:
+        """The units that mention the entry, each once, in reading order."""
+        found = self._annotated.by_entry.get(entry.id, ())
+        return [self._annotated.units[unit] for unit in dict.fromkeys(mention.unit for mention in found)]
+
+
+def anchor_of(entry: Entry) -> str:
+    """The anchor of an entry in a book: `glossary-untoc`, `countries-mex`."""
+    return entry.address.replace("/", "-")
+
+
+def starred(report: Report) -> frozenset[str]:
+    """The stars (`*`, `**`) that stand at the end of one line of the first page and begin one footnote."""
+    lines = dict.fromkeys((*report.masthead, report.title))
+    marks = Counter(line[len(line.rstrip("*")) :] for line in lines)
+    notes = Counter(note[: len(note) - len(note.lstrip("*"))] for note in report.footnotes)
+    return frozenset(stars for stars in notes if stars and marks[stars] == notes[stars] == 1)
+
+
+def printed_pages(report: Report) -> list[PageBreak]:
+    """The printed pages whose beginning is known, in order."""
+    return [each for unit in report.units for each in unit.breaks]
+
+
+def _anchors(part: Part) -> Iterator[str]:
+    """What in a part can be led to: the part itself, its sections, units, notes, printed pages, entries, sources."""
+    yield part.name
+    for section in part.sections:
+        yield f"section-{section.slug}"
+        yield from (name for name, _, _ in _marks_in(section))
+        for unit in section.units:
+            yield unit.anchor
+            yield from (f"page-{each.page}" for each in unit.breaks)
+    yield from map(anchor_of, part.entries)
+    yield from (f"source-{source.id}" for source in part.sources)
+
+
+def _marks_in(section: Section) -> Iterator[tuple[str, str, NoteMark]]:
+    """The marks of notes in a section: the id of each, what the place is called where it stands, and the mark."""
+    places = [(f"section-{section.slug}", section.heading, section.notes)]
+    places += [(unit.anchor, unit.label, unit.notes) for unit in section.units]
+    for holder, called, marks in places:
+        yield from ((mark_id(holder, number), called, mark) for number, mark in enumerate(marks, 1))
+
+
+def _marked(report: Report) -> dict[str, list[tuple[str, str]]]:
+    """For each note, by its anchor, the ids of its marks, each with what the place is called where it stands."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for section in report.sections:
+        for name, called, mark in _marks_in(section):
+            found.setdefault(mark.anchor, []).append((name, called))
+    return found
+
+
+def _sources(edition: Edition, glossary: Sequence[Part]) -> tuple[Source, ...]:
+    """The sources of what the book says of its entries, by their titles."""
+    entries = [entry for part in glossary for entry in part.entries]
+    named: set[str] = set().union(*map(sources_of, entries))
+    if any(entry.kind == "country" for entry in entries):
+        named |= {action.source for action in edition.actions}
+    return tuple(sorted((edition.sources[name] for name in named), key=lambda source: (source.title, source.id)))
+
+
+def _root(report: Report, section: Section) -> Section:
+    """The section at the top of the outline under which this one stands."""
+    while section.parent:
+        section = report.section(section.parent)
+    return section
+
+
+def _hash(style: str) -> str:
+    """What a security policy calls a style sheet by."""
+    return "sha256-" + base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()

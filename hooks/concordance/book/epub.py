@@ -1,0 +1,94 @@
+"""The books of a report: the single page, and the EPUB file with the container around its parts."""
+
+import datetime as dt
+import uuid
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from concordance.archive import zipped
+from concordance.book.binder import Binder, Press
+from concordance.book.soundness import MALFORMED, unsound
+from concordance.edition.edition import AnnotatedReport, Edition
+from concordance.problems import Problem
+from concordance.report import Report
+from concordance.site.proofreading import compare_book
+from concordance.site.rendered import labels_of, of_xhtml
+from concordance.site.social_card import cover
+
+TYPE = "application/epub+zip"
+FOLDER = "EPUB"
+CONTAINER = f"""<?xml version="1.0" encoding="UTF-8"?>
+<container xmlns="urn:oasis:names:tc:opendocument:xmlns:container" version="1.0">
+<rootfiles>
+<rootfile full-path="{FOLDER}/package.opf" media-type="application/oebps-package+xml"/>
+</rootfiles>
+</container>
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """A report's books: the bytes of each file by its name, and what is wrong with them."""
+
+    files: Mapping[str, bytes]
+    problems: tuple[Problem, ...]
+
+
+def bind(
+    edition: Edition,
+    annotated: AnnotatedReport,
+    templates: Mapping[str, str],
+    on: Press,
+    modified: int,
+) -> Bound:
+    """The books of a report, `SLUG.html` and `SLUG.epub`, last changed at this time (seconds since 1970, UTC).
+
+    They are written on a press of these templates. Each unit, heading and line of the first page stands in each of them
+    once, with its words; whatever does not is a problem.
+    """
+    report = annotated.report
+    styles, more = templates["book.css"], templates["page.css"]
+    page = Binder(edition, annotated, on, epub=False).page(styles + more)
+    binder = Binder(edition, annotated, on, epub=True)
+    identifier = uuid.uuid5(uuid.NAMESPACE_URL, f"{report.facts['official']}#{report.slug}").urn
+    leaves = binder.leaves() | {"toc.ncx": binder.older_contents(identifier)}
+    time = dt.datetime.fromtimestamp(modified, dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    package = binder.package(identifier, time)
+    names = names_of(report)
+    problems = [*unsound({names[0]: page}), *unsound({**leaves, "package.opf": package})]
+    if all(each.code != MALFORMED for each in problems):
+        sections = [section for part in binder.parts for section in part.sections]
+        one, parts = of_xhtml(page), of_xhtml(*(leaves[f"{part.name}.xhtml"] for part in binder.parts))
+        problems += compare_book(report, sections, names[0], one, {f"{names[0]}, contents": one.contents})
+        told = {f"{names[1]}, nav.xhtml": of_xhtml(leaves["nav.xhtml"]).contents}
+        told |= {f"{names[1]}, toc.ncx": labels_of(leaves["toc.ncx"])}
+        problems += compare_book(report, sections, names[1], parts, told)
+    picture = cover(binder.cover_words(), on.font) if on.font else b""
+    files = dict(zip(names, (page.encode(), packed(leaves, package, styles, picture)), strict=True))
+    return Bound(files, tuple(problems))
+
+
+def names_of(report: Report) -> tuple[str, str]:
+    """The names of a report's books: of the single page, and of the EPUB file."""
+    return f"{report.slug}.html", f"{report.slug}.epub"
+
+
+def packed(leaves: Mapping[str, str], package: str, styles: str, cover: bytes = b"") -> bytes:
+    """An EPUB file of these texts by name, the package document that lists them, their style sheet, and a cover.
+
+    What it is stands first and uncompressed, so that a program can tell it from the first bytes.
+    """
+    files = {**leaves, "package.opf": package, "book.css": styles}
+    texts = {"mimetype": TYPE, "META-INF/container.xml": CONTAINER}
+    texts |= {f"{FOLDER}/{name}": text for name, text in files.items()}
+    picture = {f"{FOLDER}/cover.png": cover} if cover else {}
+    return zipped({path: text.encode() for path, text in texts.items()} | picture, stored=("mimetype",))
+
+
+def last_known(edition: Edition) -> int:
+    """The newest date that reports, sources and treaty actions of the edition bear, in seconds since 1970 (UTC)."""
+    dates = [each.report.facts["date"] for each in edition.reports]
+    dates += [source.as_of for source in edition.sources.values()] + [action.as_of for action in edition.actions]
+    newest = max(date for date in dates if date)
+    year, month, day = (int(part) for part in f"{newest}-01-01".split("-")[:3])
+    return int(dt.datetime(year, month, day, tzinfo=dt.UTC).timestamp())

@@ -1,0 +1,1 @@
+"""Records and tables become entries: countries, instruments, bodies, processes, documents, treaty actions."""

@@ -1,0 +1,127 @@
+"""All records of an edition, read together: what refers to a record that is not there is told."""
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import TypeVar
+
+from concordance.catalogue import entries, tables
+from concordance.catalogue.world_map import Atlas, atlas
+from concordance.checks import check_cells
+from concordance.loading import decode
+from concordance.model import Entry
+from concordance.names.vocabulary import Vocabulary, build
+from concordance.problems import InputError, Problem
+
+T = TypeVar("T")
+MAP = "data/map.csv"  # an edition may do without this table, and without the next
+LANGUAGES = "data/other-languages.csv"
+
+
+def records_of(files: Mapping[str, bytes]) -> Vocabulary:
+    """The vocabulary of these files alone, without any report; raises `InputError`."""
+    gathered = Gathering(files)
+    if gathered.problems:
+        raise InputError(gathered.problems)
+    return gathered.vocabulary
+
+
+class Gathering:
+    """What the record files hold, and the problems met on the way."""
+
+    def __init__(self, files: Mapping[str, bytes]) -> None:
+        """Read the records among these files, given by their paths below `docs/`."""
+        self.files = files
+        self.problems: list[Problem] = []
+        self.unread: set[str] = set()
+        self.sources = self.attempt(tables.sources, "data/sources.csv") or {}
+        self.actions = self.attempt(tables.actions, "data/treaty-participation.csv") or []
+        self.organs = self.attempt(tables.organs, "data/organs.csv") or []
+        self.friends = self.attempt(tables.false_friends, "data/false-friends.csv") or []
+        self.atlas = (self.attempt(atlas, MAP) if MAP in files else None) or Atlas()
+        self.translations = (self.attempt(tables.translations, LANGUAGES) if LANGUAGES in files else None) or {}
+        self.entries = self.attempt(tables.countries, "data/countries.csv") or []
+        self.forms = self.attempt(tables.country_forms, "data/country-forms.csv") or []
+        for path in sorted(files):
+            if path.split("/")[0] in {"glossary", "documents"} and path.endswith(".md"):
+                entry, forms = self.attempt(entries.entry, path) or (None, [])
+                self.entries += [entry] if entry else []
+                self.forms += forms
+        for path in sorted(files):
+            if path.endswith(".csv"):
+                self.problems += self.attempt(lambda text, where: [*check_cells(text, where)], path) or []
+        self.vocabulary = self._vocabulary()
+
+    def attempt(self, parse: Callable[[str, str], T], path: str) -> T | None:
+        """What the file at this path holds; nothing, and the problems noted, if it cannot be read."""
+        try:
+            return parse(decode(self.files.get(path, b""), f"docs/{path}"), f"docs/{path}")
+        except InputError as error:
+            self.problems.extend(error.problems)
+            self.unread.add(path)
+            return None
+
+    def unknown(self) -> Iterator[Problem]:
+        """Problems for whatever a record refers to and no record has: entries, States, sources.
+
+        What a record that cannot be read would have said is nobody's problem but its own.
+        """
+        known = {entry.id for entry in self.entries}
+        known |= {path.rpartition("/")[2].removesuffix(".md") for path in self.unread}
+        sources = set(self.sources)
+        if "data/countries.csv" in self.unread:
+            known |= self._states()
+        if "data/sources.csv" in self.unread:
+            sources |= self._sources()
+        for entry in self.entries:
+            others = {*entry.members, *(each.to for each in entry.related), *(each.other for each in entry.confused)}
+            states = {entry.state, entry.more.get("treaties_under", "")} - {""}
+            yield from missing("unknown-entry", entry.where, others - known, "glossary/")
+            yield from missing("unknown-country", entry.where, states - known, "data/countries.csv")
+            yield from missing("unknown-source", entry.where, sources_of(entry) - sources, "data/sources.csv")
+        where = "docs/data/country-forms.csv"
+        states = {form.entry for form in self.forms if form.kind == "country"}
+        yield from missing("unknown-country", where, states - known, "data/countries.csv")
+        yield from missing("unknown-country", f"docs/{MAP}", set(self.atlas.places) - known, "data/countries.csv")
+        where = "docs/data/treaty-participation.csv"
+        acting = {action.iso3 for action in self.actions}
+        treaties = {action.treaty for action in self.actions}
+        named = {action.source for action in self.actions}
+        yield from missing("unknown-country", where, acting - known, "data/countries.csv")
+        yield from missing("unknown-entry", where, treaties - known, "glossary/")
+        yield from missing("unknown-source", where, named - sources, "data/sources.csv")
+
+        named = {each.source for rows in self.translations.values() for each in rows}
+        yield from missing("unknown-entry", f"docs/{LANGUAGES}", set(self.translations) - known, "glossary/")
+        yield from missing("unknown-source", f"docs/{LANGUAGES}", named - sources, "data/sources.csv")
+
+    def _states(self) -> set[str]:
+        """The States that any record names."""
+        named = {form.entry for form in self.forms} | {action.iso3 for action in self.actions}
+        return named | {entry.state for entry in self.entries}
+
+    def _sources(self) -> set[str]:
+        """The sources that any record names."""
+        return {action.source for action in self.actions}.union(*map(sources_of, self.entries))
+
+    def _vocabulary(self) -> Vocabulary:
+        """The vocabulary of all records; its problems, and those of `unknown`, are noted."""
+        self.problems += self.unknown()
+        known = {entry.id for entry in self.entries}
+        forms = [form for form in self.forms if form.entry in known]
+        vocabulary, found = build(self.entries, forms, self.organs, self.friends)
+        self.problems += found
+        return vocabulary
+
+
+def sources_of(entry: Entry) -> set[str]:
+    """The sources that the entry's explanation, facts and notes name."""
+    named = {fact.source for fact in entry.facts}.union(
+        *(each.source.split() for each in entry.confused), entry.sources
+    )
+    return named.union(*(entry.more.get(column, "").split() for column in ("source", "note_source")))
+
+
+def missing(code: str, where: str, names: set[str], table: str) -> Iterator[Problem]:
+    """A problem for each of these names, which the table or folder does not have."""
+    for name in sorted(names):
+        remedy = f"Correct it, or add {name!r} to docs/{table}."
+        yield Problem(code, where, repr(name), f"one that docs/{table} has", remedy)

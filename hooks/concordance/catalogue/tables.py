@@ -1,0 +1,194 @@
+"""The tables of an edition: rows of CSV become States, their surface forms, organs, sources, actions about treaties."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from concordance.checks import check_address, check_date, check_form, check_id, id_twice, wrong
+from concordance.loading import table
+from concordance.model import Entry, Form, FormKind
+from concordance.names.rules import RULES
+from concordance.names.symbols import Organ
+from concordance.problems import InputError, Problem
+
+ACTIONS = ("signature", "ratification", "accession", "acceptance", "approval", "succession", "entry-into-force")
+_COUNTRY_COLUMNS = (
+    "iso3,iso2,m49,name,formal_name,region,subregion,member_since,note,note_source,status,treaties_under,source"
+)
+# a pattern that can fit one text in ever more ways takes ever more time to fit none (`(1+)+x`)
+_REPEATED_GROUP = re.compile(r"\)(?:[*+]|\{)")
+_REPEATS = re.compile(r"(?<!\\)(?:[*+]|\{\d*,\})")
+_MOST_REPEATS = 2
+_FORM_KINDS: Mapping[str, FormKind] = {
+    "name": "name",
+    "variant": "variant",
+    "abbreviation": "abbreviation",
+    "demonym": "demonym",
+    "place": "place",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where facts come from, and on what terms."""
+
+    id: str
+    title: str
+    publisher: str
+    url: str
+    terms: str
+    as_of: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Translation:
+    """The name of an entry in another language than the reports', by which a reader may search for it."""
+
+    entry: str
+    language: str
+    name: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """What a State did about a treaty: signature, ratification, accession ... and when."""
+
+    treaty: str
+    iso3: str
+    action: str
+    date: str
+    source: str
+    as_of: str
+    certainty: str
+
+
+def countries(text: str, where: str) -> list[Entry]:
+    """The States of `data/countries.csv` as entries; raises `InputError`."""
+    rows = table(text, where, tuple(_COUNTRY_COLUMNS.split(",")))
+    problems: list[Problem] = []
+    for row in rows:
+        code = row["iso3"]
+        if not (code.isascii() and code.isalpha() and code.isupper() and len(code) == 3):  # noqa: PLR2004 - alpha-3
+            expected = "three capital letters of ISO 3166-1 (or 3166-3 for former States)"
+            problems.append(wrong("bad-country-code", where, code, expected))
+        problems += check_date(row["member_since"], f"{where}, {code}")
+    if problems:
+        raise InputError(problems)
+    kept = set(_COUNTRY_COLUMNS.split(",")) - {"iso3", "name", "note"}
+    return [
+        Entry(
+            id=row["iso3"],
+            kind="country",
+            title=row["name"],
+            short=row["name"],
+            note=row["note"],
+            where=where,
+            more={key: row[key] for key in kept},
+        )
+        for row in rows
+    ]
+
+
+def country_forms(text: str, where: str) -> list[Form]:
+    """The surface forms of States from `data/country-forms.csv`; raises `InputError`."""
+    rows = table(text, where, ("iso3", "form", "kind", "rule", "years", "source"))
+    refused = [
+        row
+        for row in rows
+        if row["kind"] not in _FORM_KINDS or not set(row["rule"].split()) <= set(RULES) or not row["form"].strip()
+    ]
+    if refused:
+        expected = f"words, a kind ({', '.join(_FORM_KINDS)}) and no rule or one of {', '.join(RULES)}"
+        raise InputError(
+            wrong("bad-country-form", where, f"{row['form']} ({row['kind']}, {row['rule']})", expected)
+            for row in refused
+        )
+    if problems := [each for row in rows for each in check_form(row["form"], where)]:
+        raise InputError(problems)
+    return [Form(row["form"], row["iso3"], "country", _FORM_KINDS[row["kind"]], row["rule"]) for row in rows]
+
+
+def false_friends(text: str, where: str) -> list[str]:
+    """The expressions of `data/false-friends.csv`, which contain a form and are no mention; raises `InputError`."""
+    forms = [row["form"] for row in table(text, where, ("form", "why", "example"))]
+    if not all(form.strip() for form in forms):
+        raise InputError([wrong("empty-form", where, "a form without words", "the words of each form")])
+    return forms
+
+
+def sources(text: str, where: str) -> dict[str, Source]:
+    """The sources of `data/sources.csv` by id; raises `InputError`."""
+    columns = ("id", "title", "publisher", "url", "terms", "as_of", "note")
+    rows = [Source(**row) for row in table(text, where, columns)]
+    problems: list[Problem] = []
+    for at, row in enumerate(rows):
+        problems += check_id(row.id, f"{where}, {row.id}")
+        problems += check_date(row.as_of, f"{where}, {row.id}")
+        problems += check_address(row.url, f"{where}, {row.id}") if row.url else ()
+        problems += [id_twice(where, row.id, where)] if row.id in {other.id for other in rows[:at]} else ()
+    if problems:
+        raise InputError(problems)
+    return {row.id: row for row in rows}
+
+
+def actions(text: str, where: str) -> list[Action]:
+    """The rows of `data/treaty-participation.csv`; raises `InputError`."""
+    columns = ("treaty", "iso3", "action", "date", "source", "as_of", "certainty")
+    rows = [Action(**row) for row in table(text, where, columns)]
+    problems: list[Problem] = []
+    for row in rows:
+        at = f"{where}, {row.treaty} {row.iso3}"
+        problems += check_date(row.date, at, required=True)
+        problems += check_date(row.as_of, at)
+        if row.action not in ACTIONS:
+            problems.append(wrong("bad-action", at, row.action, ", ".join(ACTIONS)))
+    if problems:
+        raise InputError(problems)
+    return rows
+
+
+def translations(text: str, where: str) -> dict[str, list[Translation]]:
+    """The rows of `data/other-languages.csv` by entry; raises `InputError`."""
+    found: dict[str, list[Translation]] = {}
+    problems: list[Problem] = []
+    for row in table(text, where, ("entry", "language", "name", "source")):
+        made = Translation(**row)
+        if not (re.fullmatch("[a-z]{2}", made.language) and made.name.strip()):
+            expected = "a name, and the two small letters of its language"
+            problems.append(wrong("bad-translation", where, f"{made.name} ({made.language})", expected))
+        found.setdefault(made.entry, []).append(made)
+    if problems:
+        raise InputError(problems)
+    return found
+
+
+def organs(text: str, where: str) -> list[Organ]:
+    """The organs of `data/organs.csv`; raises `InputError`."""
+    columns = ("organ", "short", "entry", "resolution", "decision", "number")
+    made = [Organ(*(row[column] for column in columns)) for row in table(text, where, columns)]
+    places = [f"{where}, {organ.name.strip() or organ.entry}" for organ in made]
+    problems = [problem for organ, at in zip(made, places, strict=True) for problem in _check_organ(organ, at)]
+    if problems:
+        raise InputError(problems)
+    return made
+
+
+def _check_organ(organ: Organ, where: str) -> Iterator[Problem]:
+    if not (organ.name.strip() and organ.short.strip()):
+        yield wrong("empty-form", where, "a form without words", "the words of each form")
+    for pattern in filter(None, (organ.resolution, organ.decision)):
+        if not re.fullmatch(r"[^{}]*\{number\}[^{}]*", pattern):
+            yield wrong("bad-pattern", where, pattern, "a symbol with {number} in it")
+    try:
+        if re.compile(organ.number).match(""):
+            yield wrong("bad-pattern", where, organ.number, "a regular expression that only words fit")
+    except re.error:
+        expected = "a regular expression that the numbers of its resolutions fit"
+        yield wrong("bad-pattern", where, organ.number, expected)
+    if _REPEATED_GROUP.search(organ.number):
+        expected = "no bracket that is repeated: one number could fit in many ways"
+        yield wrong("bad-pattern", where, organ.number, expected)
+    if any(len(_REPEATS.findall(way)) > _MOST_REPEATS for way in organ.number.split("|")):
+        yield wrong("bad-pattern", where, organ.number, f"at most {_MOST_REPEATS} repetitions in each alternative")

@@ -1,0 +1,139 @@
+"""A report for reference managers: BibTeX, RIS and CSL-JSON, with marks for the place, the address and the day."""
+
+from dataclasses import dataclass
+
+from concordance.citing.csl import AT, DAY, URL
+from concordance.citing.stylebook import CitationsShape
+from concordance.report import Report
+
+KEY = "\ue003"  # the mark for the name under which a reference manager keeps the reference
+MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()  # the macros of BibTeX
+_LATEX = {
+    **{sign: f"\\{sign}" for sign in "&%$#_{}"},
+    "\\": r"\textbackslash{}",
+    "~": r"\textasciitilde{}",
+    "^": r"\textasciicircum{}",
+    "\N{EN DASH}": "--",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Imprint:
+    """Whose edition it is: its name and version, the address where it is published, where to report mistakes."""
+
+    name: str
+    version: str
+    site: str = ""
+    mistakes: str = ""
+
+
+def author(report: Report) -> list[dict[str, str]]:
+    """The author in the terms of CSL, with family and given name where the record tells them apart; or nobody."""
+    name, family = report.facts["author"], report.facts["author_family"]
+    if not name:
+        return []
+    given = name.removesuffix(family).strip()
+    return [{"family": family, "given": given}] if family and given else [{"literal": name}]
+
+
+def inverted(report: Report) -> str:
+    """The author with the family name first, as lists of works have it."""
+    return next((", ".join(each.values()) for each in author(report)), "")
+
+
+def work(report: Report) -> dict[str, object]:
+    """What every style and manager is told of the report."""
+    told: dict[str, object] = {
+        "id": report.slug,
+        "type": "report",
+        "title": report.title,
+        "author": author(report),
+        "number": report.symbol,
+        "issued": {"date-parts": [[int(part) for part in report.facts["date"].split("-")]]},
+        "language": report.facts["language"],
+    }
+    return told if told["author"] else {name: value for name, value in told.items() if name != "author"}
+
+
+def exports(report: Report, imprint: Imprint, record: CitationsShape) -> list[dict[str, object]]:
+    """The reference in each format, as text or as a value, with its name: of the official document, of this edition."""
+    edition = record.edition.format(name=imprint.name, version=imprint.version)
+    told: dict[str, list[object]] = {
+        "BibTeX": [bibtex(report, record, each) for each in ("", edition)],
+        "RIS": [ris(report, each) for each in ("", edition)],
+        "CSL-JSON": [csl_json(report), csl_json(report) | {"version": imprint.version, "source": edition}],
+    }
+    return [
+        {"id": name.lower(), "name": name, "official": official, "edition": of_edition}
+        for name, (official, of_edition) in told.items()
+    ]
+
+
+def bibtex(report: Report, record: CitationsShape, edition: str = "") -> str:
+    """The reference as a BibTeX entry of the type `techreport`, which BibTeX and biblatex read."""
+    facts = report.facts
+    year, month, _ = [*facts["date"].split("-"), "", ""][:3]
+    language = record.languages.get(facts["language"])
+    fields = {
+        "author": _named(report),
+        "title": f"{{{_escaped(report.title)}}}",
+        "institution": f"{{{_escaped(facts['body'])}}}",
+        "type": record.kind,
+        "number": _escaped(report.symbol),
+        "year": year,
+        "month": MONTHS[int(month) - 1] if month else "",
+        "note": _escaped("; ".join(filter(None, (AT, facts["session"], edition)))),
+        "url": URL,
+        "urldate": DAY,
+        "langid": language.latex if language else "",
+    }
+    macros = {"month"}  # which stand without braces
+    lines = [f"  {name} = {value if name in macros else f'{{{value}}}'}" for name, value in fields.items() if value]
+    return "\n".join((f"@techreport{{{KEY},", ",\n".join(lines), "}"))
+
+
+def _named(report: Report) -> str:
+    """The author for BibTeX; braces keep together what is one name: a family name of several words, or a whole name."""
+    names = [{part: _escaped(words) for part, words in each.items()} for each in author(report)]
+    return "".join(
+        f"{{{each['literal']}}}" if "literal" in each else f"{_kept(each['family'])}, {each['given']}" for each in names
+    )
+
+
+def _kept(family: str) -> str:
+    return f"{{{family}}}" if " " in family else family
+
+
+def _escaped(words: str) -> str:
+    """The words as LaTeX must read them to write them as they are."""
+    return "".join(_LATEX.get(sign, sign) for sign in words)
+
+
+def ris(report: Report, edition: str = "") -> str:
+    """The reference as RIS; the symbol is a number (`IS`) and a shelf mark of libraries (`CN`), and no ISSN (`SN`)."""
+    facts = report.facts
+    date = facts["date"].split("-")
+    lines = [
+        ("TY", "RPRT"),
+        ("ID", KEY),
+        ("AU", inverted(report)),
+        ("TI", report.title),
+        ("PB", facts["body"]),
+        ("IS", report.symbol),
+        ("CN", report.symbol),
+        ("PY", date[0]),
+        ("DA", "/".join([*date, "", "", ""][:4])),
+        ("ET", edition),
+        ("N1", "; ".join(filter(None, (AT, facts["session"])))),
+        ("LA", facts["language"]),
+        ("UR", URL),
+        ("Y2", DAY),
+        ("ER", ""),
+    ]
+    return "\n".join(f"{tag}  - {value}" for tag, value in lines if value or tag == "ER")
+
+
+def csl_json(report: Report) -> dict[str, object]:
+    """The reference as an item of CSL-JSON; the reader's script adds place, address and day."""
+    told = {"publisher": report.facts["body"], "note": AT, "URL": URL}
+    return work(report) | {name: value for name, value in told.items() if value}

@@ -1,0 +1,121 @@
+"""Where a unit, or a range of units, stands in its report, in the words of a citation: "3 (c)", "summary", "40-43"."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from concordance.citing.stylebook import CitationWordsShape
+from concordance.numbering import ROMAN
+from concordance.report import Report, Unit
+
+_PARAGRAPH = "para. "  # how a unit's label begins its number
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A unit's place: the part of the report that counts for itself, its number there; or its name, if it has none."""
+
+    place: str
+    number: str
+    name: str
+
+    @property
+    def steps(self) -> list[str]:
+        """The number step by step: 3, (c)."""
+        return self.number.split()
+
+
+@dataclass(frozen=True, slots=True)
+class Locator:
+    """What a citation says of the place. A plain one is numbers alone, which styles put their own word before."""
+
+    numbers: tuple[str, ...]
+    spots: tuple[Spot, ...]
+    plural: bool = False
+
+    @property
+    def plain(self) -> bool:
+        """Whether the numbers are those that the report prints, and tell all."""
+        return len(self.spots) == 1 and bool(self.numbers) and not self.spots[0].place
+
+    def text(self, dash: str) -> str:
+        """The numbers of a plain locator."""
+        return dash.join(self.numbers)
+
+    def phrase(self, paragraph: Sequence[str], dash: str, words: CitationWordsShape) -> str:
+        """The place with the words that belong to it: `summary, para. 7`."""
+        if len(self.spots) > 1:
+            first, last = (Locator((spot.number,) if spot.number else (), (spot,)) for spot in self.spots)
+            return f"{first.phrase(paragraph, dash, words)} {words.to} {last.phrase(paragraph, dash, words)}"
+        (spot,) = self.spots
+        numbers = f"{paragraph[self.plural]} {self.text(dash)}" if self.numbers else ""
+        return ", ".join(filter(None, (spot.name, spot.place, numbers)))
+
+
+def spot(unit: Unit) -> Spot:
+    """The unit's place, from its label: `annex i, para. 2.2 (a)`, `Summary, 7`, `table 1`."""
+    before, found, number = unit.label.partition(_PARAGRAPH)
+    if not found:
+        before, _, number = unit.label.rpartition(", ")
+    if unit.kind != "paragraph" or not number[:1].isdigit():
+        return Spot("", "", _within(unit.label))
+    return Spot(_within(before.removesuffix(", ")), number, "")
+
+
+def _within(label: str) -> str:
+    """A label as it is written inside a sentence: `Summary` as `summary`, `annex ii` as `annex II`."""
+    words = [word.upper() if at and word.rstrip(",") in ROMAN else word for at, word in enumerate(label.split(" "))]
+    if len(words) == 1:
+        words = [label[:1].lower() + label[1:]]
+    return " ".join(words)
+
+
+def locate(report: Report, first: str, last: str, words: CitationWordsShape) -> Locator:
+    """The place of the units from the first to the last, given by their ids; `ValueError` if one is not there."""
+    ids = [unit.id for unit in report.units]
+    return located([spot(unit) for unit in report.units], ids.index(first), ids.index(last), words)
+
+
+def located(spots: Sequence[Spot], start: int, end: int, words: CitationWordsShape) -> Locator:
+    """The place of the spots from `start` to `end`, both included.
+
+    A paragraph is more than its chapeau: where only that is meant beside others, the words say so.
+    """
+    first, last = spots[start], spots[end]
+    if start == end:
+        return Locator((first.number,) if first.number else (), (first,))
+    if first.place != last.place or not first.number or not last.number:
+        return Locator((), (first, last))
+    deeper = last.steps[: len(first.steps)] == first.steps
+    if deeper and _closes(spots, end, first.steps):
+        return Locator((first.number,), (first,))
+    if deeper:
+        opening, closing = (" ".join(spots[at].steps[len(first.steps) :]) for at in (start + 1, end))
+        items = (opening, closing) if start + 1 < end else (opening,)
+        return Locator((f"{first.number}, {words.chapeau}, {words.also} {items[0]}", *items[1:]), (first,))
+    common = _common(first.steps, last.steps)
+    rest = _ending(spots, end, common, words)
+    return Locator((first.number, rest), (first,), plural=not common)
+
+
+def _ending(spots: Sequence[Spot], end: int, common: int, words: CitationWordsShape) -> str:
+    """The end of a range, without the steps it has in common with the beginning; whole paragraphs by number alone."""
+    last = spots[end]
+    for depth in range(common + 1, len(last.steps)):
+        if _closes(spots, end, last.steps[:depth]):
+            return " ".join(last.steps[common:depth])
+    rest = " ".join(last.steps[common:])
+    return rest if _closes(spots, end, last.steps) else f"{rest}, {words.chapeau}"
+
+
+def _closes(spots: Sequence[Spot], end: int, steps: list[str]) -> bool:
+    """Whether nothing after `end` belongs to the paragraph or item with these steps."""
+    following = spots[end + 1 :][:1]
+    return not (following and following[0].place == spots[end].place and following[0].steps[: len(steps)] == steps)
+
+
+def _common(one: list[str], other: list[str]) -> int:
+    """How many steps both have in common, from the first."""
+    same = 0
+    while same < min(len(one), len(other)) and one[same] == other[same]:
+        same += 1
+    return same

@@ -1,0 +1,95 @@
+"""What a page says of its report to machines: the tags that reference managers read, and JSON-LD of schema.org."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from concordance.addresses import url_of
+from concordance.citing.formats import Imprint, inverted
+from concordance.citing.locators import spot
+from concordance.report import Report, Section
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The tags of a page, as names and contents, and its JSON-LD, safe inside a script element."""
+
+    tags: tuple[tuple[str, str], ...]
+    linked: str
+
+
+def heads(report: Report, imprint: Imprint) -> Iterator[tuple[str, Head]]:
+    """The head of each page of the report, by its address from the site's root."""
+    tags = tuple(_tags(report, imprint))
+    home = f"{report.slug}/index.html"
+    read = [section for section in report.sections if section.units]
+    yield home, Head(tags, _script(_whole(report, imprint) | {"hasPart": [_part(report, imprint, s) for s in read]}))
+    yield f"{report.slug}/full.html", Head(tags, _script(_whole(report, imprint)))
+    for section in read:
+        address = f"{report.slug}/{section.slug}.html"
+        if address != home:
+            part = _part(report, imprint, section) | {"hasPart": list(_paragraphs(report, imprint, section))}
+            yield address, Head(tags, _script(_whole(report, imprint) | {"hasPart": [part]}))
+
+
+def _tags(report: Report, imprint: Imprint) -> Iterator[tuple[str, str]]:
+    """The tags by which a reference manager takes the page for a report."""
+    facts = report.facts
+    name = inverted(report)
+    both = len(name.split(",")) > 1 and all(" " in part.strip() for part in name.split(","))
+    told = {
+        "citation_title": report.title,
+        # with a semicolon, names of two words on both sides of the comma are not taken for two persons
+        "citation_author": f"{name};" if both else name,
+        "citation_publication_date": facts["date"].replace("-", "/"),
+        "citation_technical_report_institution": facts["body"],
+        "citation_technical_report_number": report.symbol,
+        "citation_language": facts["language"],
+        "citation_abstract": facts["subtitle"],
+        "citation_public_url": f"{imprint.site}{report.slug}/index.html" if imprint.site else "",
+    }
+    yield from ((name, content) for name, content in told.items() if content)
+
+
+def _whole(report: Report, imprint: Imprint) -> dict[str, object]:
+    """The report in the words of schema.org; addresses are relative where none is configured."""
+    facts = report.facts
+    told: dict[str, object] = {
+        "@context": "https://schema.org",
+        "@type": "Report",
+        "@id": _address(imprint, f"{report.slug}/index.html"),
+        "url": _address(imprint, f"{report.slug}/index.html"),
+        "name": report.title,
+        "alternativeHeadline": facts["subtitle"],
+        "reportNumber": report.symbol,
+        "datePublished": facts["date"],
+        "inLanguage": facts["language"],
+        "sameAs": facts["official"],
+        "publisher": {"@type": "Organization", "name": facts["body"]},
+        "isPartOf": {"@type": "WebSite", "name": imprint.name, "version": imprint.version},
+    }
+    if facts["author"]:
+        told["author"] = {"@type": "Person", "name": facts["author"], "jobTitle": facts["author_role"]}
+    return {name: value for name, value in told.items() if value}
+
+
+def _part(report: Report, imprint: Imprint, section: Section) -> dict[str, object]:
+    url = _address(imprint, f"{report.slug}/{section.slug}.html")
+    return {"@type": "Chapter", "url": url, "name": section.heading}
+
+
+def _paragraphs(report: Report, imprint: Imprint, section: Section) -> Iterator[dict[str, object]]:
+    for unit in section.units:
+        url = _address(imprint, url_of(report, unit))
+        number = {"position": spot(unit).number} if spot(unit).number else {}
+        yield {"@type": "CreativeWork", "url": url, "name": f"{report.symbol}, {unit.label}", **number}
+
+
+def _address(imprint: Imprint, path: str) -> str:
+    return f"{imprint.site or '../'}{path}"
+
+
+def _script(value: dict[str, object]) -> str:
+    """The value as JSON that nothing in an HTML page ends or opens."""
+    words = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return words.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")

@@ -1,0 +1,1 @@
+"""What others compute with: open data, sheets, and what the reader's scripts know."""

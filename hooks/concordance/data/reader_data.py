@@ -1,0 +1,200 @@
+"""What the reader's scripts know: reports, entries and pages as data that a browser takes from a server or a disk."""
+
+import json
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+
+from concordance.addresses import called, url_of
+from concordance.archive import digest
+from concordance.edition.edition import AnnotatedReport, Edition
+from concordance.model import Entry
+from concordance.sentences import Sentences
+
+KEY_FACTS = 3  # as many dated facts as a popup shows
+
+
+def script(name: str, value: object) -> str:
+    """A script that hands the value over under its name; it holds nothing but data."""
+    words = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return f"edition.receive({json.dumps(name)},{words})\n"
+
+
+def units(annotated: AnnotatedReport) -> dict[str, object]:
+    """A report's sections and units with their addresses and words."""
+    report = annotated.report
+    begun = report.beginnings
+    return {
+        "slug": report.slug,
+        "symbol": report.symbol,
+        "title": report.title,
+        "author": report.facts["author"],
+        "chapters": [
+            {
+                "slug": section.slug,
+                "label": section.label,
+                "heading": section.heading,
+                "begins": first.section,
+                "url": url_of(report, first).partition("#")[0],
+            }
+            for section in report.sections
+            if section.listed and not section.units and (first := begun.get(section.slug))
+        ],
+        "sections": [
+            {
+                "slug": section.slug,
+                "label": section.label,
+                "heading": section.heading if section.label else called(report, section),
+                "url": url_of(report, section.units[0]).partition("#")[0],
+            }
+            for section in report.sections
+            if section.units
+        ],
+        "units": [
+            {
+                "id": unit.id,
+                "anchor": unit.anchor,
+                "short": unit.short,
+                "label": unit.label,
+                "section": unit.section,
+                "page": unit.page,
+                "text": unit.text,
+            }
+            for unit in report.units
+        ],
+    }
+
+
+def entries(edition: Edition) -> list[dict[str, object]]:
+    """The entries that have a page: what each is, its first dated facts, where it is mentioned, its names."""
+    return [_entry(edition, entry) for entry in edition.entries.values()]
+
+
+def _entry(edition: Edition, entry: Entry) -> dict[str, object]:
+    forms = edition.vocabulary.forms_by_entry.get(entry.id, ())
+    names = (form.text for form in forms if form.form != "place")
+    places = {each.report.slug: each.by_entry.get(entry.id, ()) for each in edition.reports}
+    return {
+        "id": entry.id,
+        "kind": entry.kind,
+        "title": entry.title,
+        "short": entry.short,
+        "address": f"{entry.address}.html",
+        "text": beginning(entry.definition[0]) if entry.definition else entry.note,
+        "facts": [[fact.date, fact.what] for fact in entry.facts if fact.date][:KEY_FACTS],
+        "count": edition.count(entry.id),
+        "where": {
+            slug: list(dict.fromkeys(mention.unit for mention in found)) for slug, found in places.items() if found
+        },
+        "names": sorted({*names, entry.symbol} - {entry.title, entry.short, ""}),
+        "places": sorted({form.text for form in forms if form.form == "place"}),
+    }
+
+
+def names(edition: Edition) -> dict[str, list[str]]:
+    """The names in other languages of the entries that have a page, which only the search asks for."""
+    named = {
+        entry.id: {each.name for each in edition.translations.get(entry.id, ())} - {entry.title, entry.short}
+        for entry in edition.entries.values()
+    }
+    return {entry: sorted(found) for entry, found in named.items() if found}
+
+
+def beginning(text: str) -> str:
+    """The first two sentences of a text."""
+    sentences, end = Sentences(text), 0
+    for _ in range(2):
+        _, end = sentences.around(min(end + 1, len(text)), min(end + 1, len(text)))
+    return text[:end]
+
+
+def proof(annotated: AnnotatedReport) -> dict[str, object]:
+    """The SHA-256 of each unit's words, and the pages of a report, from the site's root, with the lines on each.
+
+    Lines are headings and what else stands on the document's first page, in their order.
+    """
+    report = annotated.report
+    shown = [section for section in report.sections if section.units]
+    home, whole = f"{report.slug}/index.html", f"{report.slug}/full.html"
+    lines = {home: [*report.above_title, report.title, *report.footnotes]}
+    for section in shown:
+        lines.setdefault(f"{report.slug}/{section.slug}.html", []).append(section.heading)
+    lines[whole] = [section.heading for section in shown]
+    return {
+        "units": [[unit.id, digest(unit.text.encode())] for unit in report.units],
+        "pages": [*lines],
+        "lines": [*lines.items()],
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A page as a reader sees it: its address, its HTML, by what else it is found.
+
+    What a page made of records says is found in the report and the entries; of such a page a `summary` is told.
+    """
+
+    address: str
+    html: str
+    also: tuple[str, ...] = ()
+    summary: str | None = None
+
+
+@dataclass
+class _Part:
+    level: str
+    anchor: str
+    title: list[str] = field(default_factory=list)
+    words: list[str] = field(default_factory=list)
+
+
+class _Headings(HTMLParser):
+    """Collects the words under each heading."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.parts: list[_Part] = []
+        self._in_heading = False
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in {"h1", "h2", "h3"}:
+            self.parts.append(_Part(tag, dict(attrs).get("id") or ""))
+            self._in_heading = True
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in {"h1", "h2", "h3"}:
+            self._in_heading = False
+
+    def handle_data(self, data: str) -> None:
+        if self.parts:
+            part = self.parts[-1]
+            (part.title if self._in_heading else part.words).append(data)
+
+
+def pages(shown: Iterable[Shown], headings: Collection[str] = ()) -> list[dict[str, object]]:
+    """The parts of pages that are no entries: a title, an address with an anchor, the page, the words.
+
+    A part of a page made of records is left out if it only repeats one of the report's headings or is one letter.
+    """
+    found: list[dict[str, object]] = []
+    for page in shown:
+        parser = _Headings()
+        parser.feed(page.html)
+        parser.close()
+        first = ""
+        for at, part in enumerate(parser.parts):
+            title, words = (" ".join("".join(each).split()) for each in (part.title, part.words))
+            if at and page.summary is not None and (title in headings or len(title) == 1 or not part.anchor):
+                continue
+            first = first or title
+            told: dict[str, object] = {
+                "title": title,
+                "url": f"{page.address}#{part.anchor}" if at and part.anchor else page.address,
+                "text": words if page.summary is None else page.summary if not at else "",
+            }
+            if at:
+                told |= {"page": first, "deep": part.level == "h3"}
+            elif page.also:
+                told["also"] = list(page.also)
+            found.append(told)
+    return found

@@ -1,0 +1,248 @@
+"""A first report.yml for a new source: what could be recognised, and what a person must decide."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import msgspec
+import yaml
+
+from concordance.drafting import survey
+from concordance.drafting.candidates import Found, blocks_of, headings
+from concordance.drafting.outline import closing_lines, outline, preamble_starts
+from concordance.loading import load_yaml, shaped
+from concordance.problems import InputError
+from concordance.source.headings import PAGE, Block, single_spaced
+from concordance.source.legibility import damaged
+from concordance.source.markup import clean, set_marks
+from concordance.source.reader import read
+from concordance.source.schema import LayoutShape, ReportShape
+from concordance.source.transcript import artefact, cut_at_tables
+
+_SESSION = re.compile(r"\b([A-Z][a-z]+(?:-[a-z]+)? session)\b")
+_AGENDA = re.compile(r"\b((?:Agenda item|Item) \d+(?: \([a-z]\))?(?: of the \w+ (?:list|agenda))?)")
+_MONTHS = "January February March April May June July August September October November December".split()
+_DATE = re.compile(rf"\b(\d{{1,2}}) ({'|'.join(_MONTHS)}) (\d{{4}})\b")
+_AUTHOR = re.compile(r"\A(?:Rapporteur|Special Rapporteur|Independent expert|Chair|President): (.+)")
+_OF = re.compile(r"\A(?:Progress r|R)eport of the ([A-Z].+)\Z")
+_ORGANS = {"S": "Security Council", "E": "Economic and Social Council", "A": "General Assembly"}
+_FIRST_PAGE = re.compile(
+    r"Distr|ORIGINAL:|UNITED\Z|NATIONS\Z|LIMITED\Z|GENERAL\Z|\W*United Nations|.?\Z"
+    rf"|\W*(?:{'|'.join(_ORGANS.values())})\W*\Z"
+    rf"|\W*Human Rights Council|Working Group|.*\b(?:{'|'.join(_MONTHS)}) \d{{4}}\Z|\f",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """The text of a drafted report.yml, and what a person must decide about it."""
+
+    text: str
+    decisions: tuple[str, ...]
+
+
+def draft(symbol: str, text: str, digest: str = "") -> Draft:
+    """The draft for a source: masthead, layout, artefacts and outline as far as they could be recognised.
+
+    `digest` is the SHA-256 of the source.
+    """
+    page = survey.page_lines(symbol, text)
+    repairs = list(survey.lost_hyphens(text)) if survey.is_markdown(text) else []
+    repairs += survey.joined_notes(text)
+    repairs += _without_last_number(text, page.last)
+    changed = text
+    for repair in repairs:
+        changed = changed.replace(repair["found"], repair["put"])
+    changed, artefacts = _without(changed, page.artefacts)
+    raw = changed.split("\n")
+    rows = survey.contents(raw)
+    raw = ["" if at in rows else line for at, line in enumerate(raw)]
+    layout = _layout(raw, text, artefacts)
+    lines = [_cleaned(line, layout) for line in raw]
+    layout = _with_notes_of_tables(layout, lines)
+    found = headings(blocks_of(lines, layout), raw)
+    layout = msgspec.structs.replace(layout, starts=tuple(preamble_starts(lines, found)))
+    if layout.starts:
+        found = headings(blocks_of(lines, layout), raw)
+    layout = msgspec.structs.replace(layout, continues=(*layout.continues, *closing_lines(found)))
+    record = _masthead(symbol, _first_page(lines, found), digest) | {
+        "layout": _said(layout),
+        "outline": outline(found, _first_notes(lines, layout), rows=bool(rows)),
+        "repairs": repairs,
+        "slips": [],
+        "passages": [],
+        "pages": [],
+        "remarks": [],
+    }
+    if not record["title"] and found:
+        record["title"] = found[0].heading
+    written = yaml.safe_dump(record, sort_keys=False, allow_unicode=True, width=110)
+    told = f"# Drafted from the source. Read it against the document before you trust it.\n\n{written}"
+    return Draft(told, (*_decisions(record, layout, text, lines), *_open(told, symbol, text)))
+
+
+def _first_page(lines: Sequence[str], found: Sequence[Found]) -> list[str]:
+    """The lines before the first heading."""
+    cells = [cell for line in lines for cell in re.split(r"\s{3,}", line.strip())]
+    written = [single_spaced(cell).lstrip("# ").strip("* ") for cell in cells]
+    beginning = found[0].heading[:30] if found else ""
+    return written[: next((at for at, line in enumerate(written) if line and beginning.startswith(line[:30])), 0)]
+
+
+def _first_notes(lines: Sequence[str], layout: LayoutShape) -> int:
+    """How often notes begin at 1."""
+    first = [line for line in lines if re.match(r"\s*(?:- )?1(?:\s+[A-Z]|\s*\Z)", line)]
+    return max(1, len(first)) if layout.notes else 0
+
+
+def _without(text: str, artefacts: Sequence[str]) -> tuple[str, list[str]]:
+    """The text without the artefacts, and those of them that others do not cover."""
+    kept = []
+    for words in artefacts:
+        text, count = artefact(words).subn(lambda match: PAGE + "\n" * match[0].count("\n"), text)
+        kept += [words] if count else []
+    return text, kept
+
+
+def _without_last_number(text: str, number: str) -> Iterator[dict[str, str]]:
+    """A repair that takes away the page number at the end of the text, which no artefact can tell from a note's."""
+    body = text.rstrip().removesuffix(number)
+    kept = body.rstrip().rpartition("\n")[2].lstrip()
+    if number and kept and "\n" in body[len(body.rstrip()) :]:
+        yield {
+            "kind": "page number",
+            "where": "end",
+            "found": text[len(body.rstrip()) - len(kept) :],
+            "put": f"{kept}\n",
+            "reason": "A page number stands alone at the end of the copy.",
+            "evidence": "The numbers of the pages before it.",
+        }
+
+
+def _layout(raw: Sequence[str], text: str, artefacts: Sequence[str]) -> LayoutShape:
+    """How the source is laid out; `raw` are its lines without artefacts."""
+    markup = "markdown" if survey.is_markdown(text) else "plain"
+    wrapped = len(artefacts) > 1 or survey.is_wrapped(raw)
+    notes = survey.note_marks("\n".join(line for line in raw if line != PAGE))
+    decimal = sum(bool(re.match(r"\s*\d+\.\d+\.?\s", line)) for line in raw) > 2  # noqa: PLR2004 - one may be a figure
+    joined = any(whole for _, whole in survey.cut_words(text))
+    body = raw[next((at for at, line in enumerate(raw) if re.match(r"\s*(?:I|1)\.\s", line)), 0) :]
+    ends = next((at for at, line in enumerate(body) if line.strip() == "Notes"), len(body))
+    return shaped(
+        {
+            "lines": "wrapped" if wrapped else "whole",
+            "artefacts": list(artefacts),
+            "tables": list(survey.tables(body[:ends])) if wrapped else [],
+            "markup": markup,
+            "notes": notes,
+            "numbers": "decimal" if decimal else "plain",
+            "hyphens": "join" if joined else "keep",
+            "continues": survey.continuing(raw) if wrapped else [],
+        },
+        LayoutShape,
+        "layout",
+    )
+
+
+def _with_notes_of_tables(layout: LayoutShape, lines: Sequence[str]) -> LayoutShape:
+    """The layout with the notes that are marked in each table."""
+    if layout.notes != "glued":
+        return layout
+    pieces = [piece if isinstance(piece, Block) else "\n".join(piece) for piece in cut_at_tables(lines, layout, "")[0]]
+    notes = survey.table_notes(pieces)
+    tables = [msgspec.structs.replace(table, notes=tuple(of)) for table, of in zip(layout.tables, notes, strict=True)]
+    return msgspec.structs.replace(layout, tables=tuple(tables))
+
+
+def _said(layout: LayoutShape) -> dict[str, object]:
+    """The layout as it is written: what differs from the usual."""
+    usual = msgspec.to_builtins(LayoutShape())
+    every = msgspec.to_builtins(layout)
+    for table in every["tables"]:
+        if not table["notes"]:
+            del table["notes"]
+    return {name: value for name, value in every.items() if name == "lines" or value != usual[name]}
+
+
+def _cleaned(line: str, layout: LayoutShape) -> str:
+    line = clean(line) if layout.markup == "markdown" else line
+    return set_marks(line) if layout.notes else line
+
+
+def _masthead(symbol: str, lines: Sequence[str], digest: str) -> dict[str, object]:
+    """What the first page says of the document, in the lines before its first heading."""
+    author = next((match[1] for line in lines if (match := _AUTHOR.match(line) or _OF.match(line))), "")
+    organ = "Human Rights Council" if symbol.startswith("A/HRC/") else _ORGANS.get(symbol[0], "")
+    return {
+        "symbol": symbol,
+        "title": _title(symbol, lines),
+        "author": author,
+        "author_role": "",
+        "body": f"United Nations {organ}".strip(),
+        "session": _first(_SESSION, lines),
+        "agenda": _first(_AGENDA, lines),
+        "date": _date(lines),
+        "language": "en",
+        "official": f"https://docs.un.org/en/{symbol}",
+        "sha256": digest,
+    }
+
+
+def _title(symbol: str, lines: Sequence[str]) -> str:
+    """The first words after session and agenda, as long as their letters are of one size."""
+    title = ""
+    for line in lines:
+        other = _FIRST_PAGE.match(line) or _AUTHOR.match(line) or _SESSION.search(line) or _AGENDA.search(line)
+        if other or symbol in line or (title and line.isupper() != title.isupper()):
+            if title:
+                break
+        else:
+            title = f"{title} {line}".strip()
+    return title
+
+
+def _first(pattern: re.Pattern[str], lines: Sequence[str]) -> str:
+    return next((match[1].rstrip(" *") for line in lines if (match := pattern.search(line))), "")
+
+
+def _date(lines: Sequence[str]) -> str:
+    """The first date, which is that of distribution."""
+    match = next((match for line in lines if (match := _DATE.search(line))), None)
+    return f"{match[3]}-{_MONTHS.index(match[2]) + 1:02d}-{int(match[1]):02d}" if match else ""
+
+
+def _decisions(found: dict[str, object], layout: LayoutShape, text: str, lines: Sequence[str]) -> Iterator[str]:
+    """What a person must decide or supply."""
+    for name in ("title", "author", "author_role", "session", "date"):
+        if not found[name]:
+            yield f"{name}: not recognised; supply it from the first page, or leave it empty if there is none"
+    yield f"title: is {found['title']!r} the title?"
+    yield "outline: strike out what is no heading, add those that were missed, set right what stands under what"
+    yield "outline: `unit` and `units` name paragraphs without numbers; choose words that can stay for ever"
+    for words in layout.artefacts:
+        yield f"layout: are the {len(artefact(words).findall(text))} lines {words[:60]!r} no words of the document?"
+    for words, whole in survey.cut_words(text):
+        if whole is None:
+            yield f"hyphens: is {words!r}, cut at a line end, one word or two? Declare a repair if it is one"
+    for table in layout.tables:
+        yield f"tables: does a table go from {table.first!r} to {table.last!r}, with the notes {list(table.notes)}?"
+    odd = [word for _, word in damaged(lines, ())]
+    if odd:
+        yield f"copy: {len(odd)} damaged words ({', '.join(odd[:5])} ...); get a better copy, or repair each"
+    if found["repairs"]:
+        yield "repairs: read each against the document"
+    yield "pages, slips, passages: read the printed document and declare them"
+
+
+def _open(written: str, symbol: str, text: str) -> Iterator[str]:
+    """What the build will say of the draft as it is."""
+    where = "report.yml"
+    try:
+        record = shaped(load_yaml(written, where), ReportShape, where)
+        read(text.encode(), msgspec.structs.replace(record, sha256=""), "draft", "draft/source.md")
+    except InputError as error:
+        for problem in error.problems:
+            yield f"the build will say: {problem}".replace("draft/", "")
+    else:
+        yield f"the build reads {symbol} without a problem; what it reads must still be compared with the document"

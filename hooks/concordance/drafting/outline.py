@@ -1,0 +1,114 @@
+"""The outline of a drafted report.yml: what was found becomes parts with addresses, prefixes and names of units."""
+
+import re
+from collections.abc import Sequence
+
+from concordance.drafting.candidates import ANNEX, HEADED, NOTES, SMALL, Found, Part
+from concordance.drafting.survey import starts
+from concordance.source.outline import slug_of
+
+_WORDS = 40  # characters of a heading: a longer one needs a short address
+_FEW = 5  # words of a heading in a prefix, three in an address
+_OPENING = re.compile(r"The [A-Z][\w ]{5,80} ?,\Z")  # The General Assembly,
+
+
+def outline(found: Sequence[Found], notes: int, *, rows: bool) -> list[Part]:
+    """The headings as an outline with what stands under them.
+
+    `notes`: how often they begin at 1; `rows`: whether the document's own contents can be read.
+    """
+    parts: list[Part] = []
+    path: list[tuple[int, list[Part]]] = [(0, parts)]
+    prefixes = _prefixes(found)
+    for at, each in enumerate(found):
+        part: Part = {"heading": each.heading}
+        if each.begins:
+            part["begins"] = each.begins
+        part |= each.more or _texts(each)
+        if at in prefixes:
+            part["prefix"] = prefixes[at]
+        if each.heading == NOTES.heading:
+            part["notes"] = "true"
+        if rows and each.heading.lower() == "contents":
+            part |= {"contents": "true", "listed": "false"}
+        if notes > 1 and ANNEX.match(each.heading):
+            part |= {"prefix": slug_of(each.heading), "notes_anew": "true"}
+        while path[-1][0] >= each.rank:
+            path.pop()
+        path[-1][1].append(part)
+        path.append((each.rank, part.setdefault("parts", [])))
+    if notes and NOTES.heading not in {each.heading for each in found}:
+        parts.append({"heading": "[Notes]", "notes": "true"})
+    _finish(parts, "", "", {})
+    return parts
+
+
+def _prefixes(found: Sequence[Found]) -> dict[int, str]:
+    """The prefixes of the headings under which paragraphs count anew: of the first heading above the new count."""
+    prefixes: dict[int, str] = {}
+    counted = False
+    for at, each in enumerate(found):
+        if each.numbers and each.numbers[0] in {"1", "1.1"} and counted:
+            top = at
+            while found[top - 1].rank < found[top].rank and not found[top - 1].numbers and not found[top - 1].texts:
+                top -= 1
+            annex = ANNEX.match(found[top].heading)
+            words = slug_of(annex[0] if annex else found[top].heading).split("-")
+            prefixes[top] = "-".join(words[:_FEW])
+        counted = counted or bool(each.numbers)
+    return prefixes
+
+
+def _texts(each: Found) -> Part:
+    """How the paragraphs without number under a heading are named."""
+    if not each.texts:
+        return {}
+    if _OPENING.match(each.texts[0]):
+        return {"unit": "opening", "units": "preamble"}
+    words = slug_of(each.heading).split("-")
+    known = next((name for name in ("summary", "note", "annex", "appendix") if name in words), "")
+    return {"units": known or ("preamble" if each.numbers else "-".join(words[:3]))}
+
+
+def _finish(parts: list[Part], above: str, scope: str, used: dict[str, int]) -> None:
+    """Give the parts whose address would be long a short one, and names that stand twice an address of their own.
+
+    `used` has what is taken, each with the number with which it is told apart next.
+    """
+    for part in parts:
+        words = slug_of(part["heading"]).split("-")
+        number = HEADED.match(part["heading"])
+        usual = own = number[1].lower() if number else "-".join(words)
+        if len(own) > _WORDS:
+            own = "-".join([word for word in words if not (SMALL.fullmatch(word) or word.isdigit())][:3])
+        address = _unused(part.get("slug") or (f"{above}-{own}" if above else own), used)
+        if address != (f"{above}-{usual}" if above else usual):
+            part["slug"] = address
+        within = part.get("prefix", scope)
+        if f"{within} {part.get('units')}" in used:
+            part["units"] = address.removeprefix(f"{within}-")
+        used |= {address: used.get(address, 2), f"{within} {part.get('units', '')}": 2}
+        below = part.pop("parts", [])
+        if below:
+            part["parts"] = below
+            _finish(below, address, within, used)
+
+
+def _unused(address: str, used: dict[str, int]) -> str:
+    """The address, with a number if it is used."""
+    each = address
+    while each in used:
+        each = f"{address}-{used[address]}"
+        used[address] += 1
+    return each
+
+
+def closing_lines(found: Sequence[Found]) -> list[str]:
+    """The lines after the first at the end of a resolution, which go on with it."""
+    return [text for each in found if each.more for text in each.texts]
+
+
+def preamble_starts(lines: Sequence[str], found: Sequence[Found]) -> list[str]:
+    """The words with which preambular paragraphs begin, if a resolution opens somewhere."""
+    opens = any(_OPENING.match(text) for each in found for text in each.texts)
+    return starts(lines) if opens else []

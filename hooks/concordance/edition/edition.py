@@ -1,0 +1,114 @@
+"""All of it in one frozen value: reports with their mentions, entries, sources, tables."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TypeVar
+
+from concordance.catalogue.tables import Action, Source, Translation
+from concordance.catalogue.world_map import Atlas
+from concordance.edition.marks import Marks
+from concordance.model import CrossReference, Echo, Entry, Mention, outermost
+from concordance.names.vocabulary import Vocabulary
+from concordance.problems import Problem
+from concordance.report import Report, Unit
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class AnnotatedReport:
+    """A report and what is said of its words: mentions, what a person marked, references to itself, echoes, roles."""
+
+    report: Report
+    mentions: tuple[Mention, ...]
+    marks: Marks = field(default_factory=Marks)
+    references: tuple[CrossReference, ...] = ()
+    echoes: tuple[Echo, ...] = ()
+    roles: Mapping[Mention, str] = field(default_factory=dict)
+
+    @cached_property
+    def by_unit(self) -> Mapping[str, tuple[Mention, ...]]:
+        """The mentions of each unit that has any."""
+        return _grouped(self.mentions, lambda mention: mention.unit)
+
+    @cached_property
+    def by_entry(self) -> Mapping[str, tuple[Mention, ...]]:
+        """The mentions of each entry that has any."""
+        return _grouped(self.mentions, lambda mention: mention.entry)
+
+    @cached_property
+    def first_in_section(self) -> frozenset[Mention]:
+        """The first mention of each entry in each section, of those that are linked."""
+        firsts: dict[tuple[str, str], Mention] = {}
+        for unit in self.report.units:
+            for mention in outermost(self.by_unit.get(unit.id, ())):
+                firsts.setdefault((unit.section, mention.entry), mention)
+        return frozenset(firsts.values())
+
+    @cached_property
+    def references_by_unit(self) -> Mapping[str, tuple[CrossReference, ...]]:
+        """The references of each unit that has any."""
+        return _grouped(self.references, lambda reference: reference.unit)
+
+    def echoes_of(self, unit: str) -> list[Unit]:
+        """The units that say the same as this one, in reading order."""
+        return [self.units[other] for other in (*self._echoed[0].get(unit, ()), *self._echoed[1].get(unit, ()))]
+
+    @cached_property
+    def _echoed(self) -> tuple[Mapping[str, list[str]], Mapping[str, list[str]]]:
+        """By unit the earlier units that say the same, and the later ones."""
+        earlier: dict[str, list[str]] = defaultdict(list)
+        later: dict[str, list[str]] = defaultdict(list)
+        for echo in self.echoes:
+            earlier[echo.later].append(echo.earlier)
+            later[echo.earlier].append(echo.later)
+        return earlier, later
+
+    @property
+    def units(self) -> Mapping[str, Unit]:
+        """The units by id."""
+        return self.report.units_by_id
+
+
+@dataclass(frozen=True)
+class Edition:
+    """What a build publishes: reports, entries that have a page, sources, treaty actions, reviews."""
+
+    reports: tuple[AnnotatedReport, ...]
+    entries: Mapping[str, Entry]
+    vocabulary: Vocabulary
+    sources: Mapping[str, Source]
+    actions: tuple[Action, ...]
+    reviews: tuple[Problem, ...]
+    atlas: Atlas  # empty for an edition without a map
+    translations: Mapping[str, list[Translation]]  # by entry
+
+    def count(self, entry: str) -> int:
+        """How often the reports mention the entry."""
+        return sum(len(report.by_entry.get(entry, ())) for report in self.reports)
+
+    def of_kind(self, *kinds: str) -> list[Entry]:
+        """The entries of these kinds, by their short names."""
+        chosen = (entry for entry in self.entries.values() if entry.kind in kinds)
+        return sorted(chosen, key=lambda entry: (entry.short.casefold(), entry.id))
+
+
+def _grouped(values: Iterable[T], key: Callable[[T], str]) -> dict[str, tuple[T, ...]]:
+    groups: dict[str, list[T]] = defaultdict(list)
+    for value in values:
+        groups[key(value)].append(value)
+    return {name: tuple(group) for name, group in groups.items()}
+
+
+def with_related(mentioned: set[str], every: Mapping[str, Entry]) -> set[str]:
+    """The entries mentioned, and those that a mentioned entry is related to, either way."""
+    shown = set(mentioned)
+    for entry in every.values():
+        others = {*entry.members, *(relation.to for relation in entry.related)}
+        if entry.id in mentioned:
+            shown |= others
+        elif others & mentioned and entry.kind != "document":
+            shown.add(entry.id)
+    return shown

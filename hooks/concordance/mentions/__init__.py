@@ -1,0 +1,1 @@
+"""A text and the vocabulary become mentions: found, decided, nested, references resolved."""

@@ -1,0 +1,303 @@
+"""Definite references: "the Convention", "the two Protocols", "these documents", and what they mean.
+
+Forms caught, always with a capital (but for "these documents") and never as part of a longer name:
+
+- a determiner and a head noun: the/this/that/said/same Convention, the Summit, the Commission
+  (a demonstrative or a number belongs to the quotation, an article does not);
+- a plural, with or without a number: the two Protocols, both Covenants, the Protocols;
+- a year and a head noun: the 1961 Convention;
+- "adopted a Programme of Action" behind the conference that did;
+- the first words of a long name: the Permanent Forum, the European Convention;
+- "its Protocol", "its Optional Protocol", where the treaty just named has only one, and "its two Optional Protocols",
+  or with "thereto" behind them;
+- the Conference of the Parties to the Convention, the Optional Protocol to the Covenant: what is named by its treaty;
+- these/those documents or instruments, where a set was named.
+
+What they mean, by declared rules and never by guess: the nearest entry with that head noun named before in
+the unit; else in the section; else what the report defined ("hereinafter the Convention"); else the only one
+the report has named so far. Two entries named side by side are equal, and a reference to one of them is left
+open. "The Programme of Action" is also what came out of the conference named last in the unit. A plural asks
+for a set whose members are just the entries named, or supplement the treaty named last; where none is named,
+for the only set that there is ("both Covenants"). Heads that stand for many things in a report ("the
+Organization", "the Office"), and bodies pointed at ("this Committee"), are taken up within their unit only.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple
+
+from concordance.model import Kind
+from concordance.names.heads import HEADS, OF_ACTION, Attached
+from concordance.names.vocabulary import Vocabulary
+
+_KIND_OF: dict[str, Kind] = {head: kind for kind, heads in HEADS.items() for head in heads}
+_WEAK = frozenset(
+    "Organization Agency Fund Institute Bureau Office Centre Authority Bank Board Community Department Force Forum"
+    " Group League Mechanism Mission Panel Team Union Pact Platform Agreement Accord Treaty Code Strategy".split()
+)
+_NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4}
+# What stays in the quotation of a reference, a number or a demonstrative, is a group.
+_ONE = re.compile(r"\b(?:[Tt]he |([Tt]his |[Tt]hat )|[Ss]aid |same |[Tt]he present )\Z")
+_OUTCOME = re.compile(r"\badopted an? \Z")
+_YEAR = re.compile(r"\b[Tt]he (\d{4}) \Z")
+_ITS = re.compile(r"\b(?:[Ii]ts|[Tt]heir) \Z")
+_MANY = re.compile(r"\b(?:(both |two |three |four )|(these |those )|the |its |their )\Z", re.IGNORECASE)
+_THERETO = " thereto"
+_OF_TREATY = re.compile(
+    r" to (?:the|that|this|said|same) (Convention|Covenant|Protocol|Charter|Treaty|Agreement|Statute)\b"
+)
+_SETS = tuple(
+    f"{these} {those}" for these in ("these", "those", "These", "Those") for those in ("documents", "instruments")
+)
+# A head noun is part of a longer name if another capital follows: "Convention on the Rights of ..."
+_LONGER = re.compile(
+    r"['\N{RIGHT SINGLE QUOTATION MARK}-]?[A-Z]| (?!(?:Governments?|Parties|States?)\b)[A-Z]"
+    r"| (?:on|for|against|of|relating|concerning|governing|to) (?:(?:the|all|a|an) )?[A-Z]"
+)
+# So is a lead, and by a name in small letters too: "European Convention on extradition".
+_LONGER_LEAD = re.compile(
+    r" (?:on|for|against|of|relating|concerning|governing|relative|to) (?!\d)"
+    r"|(?: No\. \d+| of \d{1,2} [A-Z][a-z]+ \d{4}),? (?:on|for|relating|concerning) "
+)
+_SIDE_BY_SIDE = re.compile(r"(?: \([\w-]+\))?,? ?(?:and|or|as well as)?(?: the| its| to the| of the)? ?")
+
+TRIGGERS: frozenset[str] = frozenset((*_KIND_OF, *(f"{head}s" for head in _KIND_OF), *_SETS))
+"""The words at which a reference may stand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A definite reference in a text. `number` is 1, or how many it speaks of; 0 where it does not say."""
+
+    start: int
+    end: int
+    head: str
+    kind: Kind
+    number: int
+    year: str = ""
+    thereto: bool = False
+    its: bool = False
+
+
+class Named(NamedTuple):
+    """An entry as it was named: where in its unit, and the head nouns by which a reference can take it up."""
+
+    entry: str
+    start: int
+    end: int
+    heads: frozenset[str]
+
+
+Scope = dict[tuple[str, frozenset[str]], Named]  # by entry and head nouns where it was named last, the latest last
+
+
+@dataclass(slots=True)
+class History:
+    """What a report has named so far: in this unit, in each section, by definition and ever, the latest last."""
+
+    here: Scope = field(default_factory=dict)
+    near: dict[str, Scope] = field(default_factory=dict)
+    defined: dict[str, str] = field(default_factory=dict)
+    ever: dict[str, dict[str, None]] = field(default_factory=dict)
+
+    def add(self, named: Named, section: str) -> None:
+        """Note an entry as named in this unit and section."""
+        for scope in (self.here, self.near.setdefault(section, {})):
+            scope.pop((named.entry, named.heads), None)
+            scope[named.entry, named.heads] = named
+        for head in named.heads:
+            self.ever.setdefault(head, {})[named.entry] = None
+
+
+def reference_at(text: str, start: int, end: int, leads: Mapping[str, Kind]) -> Reference | None:
+    """The reference that stands at a trigger in the text; nothing if the words there are none.
+
+    `leads` are the first words of names that can stand for them.
+    """
+    words = text[start:end]
+    if words in _SETS:
+        return Reference(start, end, "", "instrument", 0)
+    if words in leads:
+        one = _LONGER.match(text, end) is None and _LONGER_LEAD.match(text, end) is None and _one(text, start, end)
+        return replace(one, kind=leads[words]) if one else None
+    if words not in TRIGGERS or _LONGER.match(text, end):
+        return None
+    thereto = text.startswith(_THERETO, end)
+    found = _one(text, start, end) if words in _KIND_OF else _many(text, start, end)
+    return replace(found, end=end + len(_THERETO), thereto=True) if found and thereto else found
+
+
+def _many(text: str, start: int, end: int) -> Reference | None:
+    """The reference to several entries whose head noun, in the plural, stands here."""
+    if many := _MANY.search(text[max(0, start - 8) : start]):
+        head = text[start:end].removesuffix("s")
+        number = _NUMBERS[many[1].strip().lower()] if many[1] else 0
+        return Reference(start - len(many[1] or many[2] or ""), end, head, _KIND_OF[head], number)
+    return None
+
+
+def _one(text: str, start: int, end: int) -> Reference | None:
+    """The reference to one entry whose head noun, or the first words of whose name, stand here."""
+    head = text[start:end]
+    kind = _KIND_OF.get(head, "instrument")
+    before = text[max(0, start - 14) : start]
+    if year := _YEAR.search(before):
+        return Reference(start - len(year[1]) - 1, end, head, kind, 1, year[1])
+    if one := _ONE.search(before):
+        return Reference(start - len(one[1] or ""), end, head, kind, 1)
+    if head in {"Optional Protocol", "Protocol"} and _ITS.search(before):
+        return Reference(start, end, head, kind, 1, its=True)
+    if head in OF_ACTION and _OUTCOME.search(before):
+        return Reference(start, end, head, kind, 1)
+    return None
+
+
+def attached_at(
+    text: str, place: tuple[int, int], section: str, history: History, vocabulary: Vocabulary
+) -> tuple[int, str, Reference] | None:
+    """What is named here by its treaty: where that ends, its entry, and the reference to the treaty."""
+    start, end = place
+    lead = text[start:end]
+    tails = vocabulary.attaching.get(lead)
+    if tails is None or not (to := _OF_TREATY.match(text, end)):
+        return None
+    treaty = Reference(to.start(1), to.end(1), to[1], "instrument", 1)
+    for tail in tails:
+        whole = text.startswith(tail, to.end()) and (tail or not _LONGER.match(text, to.end()))
+        meant = resolve(treaty, text, section, history, vocabulary)[0] if whole else ""
+        if entry := vocabulary.attached.get(Attached(lead, meant, tail)):
+            return to.end() + len(tail), entry, treaty
+    return None
+
+
+def resolve(
+    reference: Reference, words: str, section: str, history: History, vocabulary: Vocabulary
+) -> tuple[str, tuple[str, ...]]:
+    """The entry meant, or nothing and the candidates that were equal.
+
+    `words` is the text of the unit in which the reference stands.
+    """
+    near = history.near.get(section, {})
+    if reference.year:
+        return _of_year(reference, history, vocabulary)
+    if reference.number != 1:
+        sets = (_set(reference, scope, vocabulary) for scope in (history.here, near))
+        return next(filter(None, sets), "") or _unnamed_set(reference, history, vocabulary), ()
+    protocol = _supplement(reference.head, history, vocabulary) if reference.thereto or reference.its else ""
+    if protocol or reference.thereto:
+        return protocol, ()
+    if here := _fitting(reference.head, history.here):
+        return _nearest(here, words)
+    if reference.head in _WEAK or (reference.kind == "body" and _points(reference)):
+        return "", ()
+    return _farther(reference, near, history, vocabulary)
+
+
+def _points(reference: Reference) -> bool:
+    """Whether a demonstrative stands before the head noun: "this Working Group" is one that the unit speaks of."""
+    return reference.number == 1 and reference.end - reference.start > len(reference.head)
+
+
+def _farther(
+    reference: Reference, near: Scope, history: History, vocabulary: Vocabulary
+) -> tuple[str, tuple[str, ...]]:
+    """What is meant where the unit names nothing that fits: by the treaty, the section, a definition, the report."""
+    protocol = _supplement(reference.head, history, vocabulary) if reference.head == "Optional Protocol" else ""
+    outcome = _outcome(reference.head, history, vocabulary) if reference.head in OF_ACTION else ""
+    fitting = _fitting(reference.head, near)
+    found = protocol or outcome or (fitting[0].entry if fitting else history.defined.get(reference.head, ""))
+    if found:
+        return found, ()
+    ever = tuple(history.ever.get(reference.head, ()))
+    return (ever[0], ()) if len(ever) == 1 else ("", ever)
+
+
+def _outcome(head: str, history: History, vocabulary: Vocabulary) -> str:
+    """What came out of the conference named last in the unit, of that head; empty if it is not one thing."""
+    conferences = (
+        vocabulary.outcomes[named.entry]
+        for named in reversed(history.here.values())
+        if named.entry in vocabulary.outcomes
+    )
+    found = [entry for entry in next(conferences, ()) if head in vocabulary.heads_of(entry, "", "instrument")]
+    return found[0] if len(found) == 1 else ""
+
+
+def _of_year(reference: Reference, history: History, vocabulary: Vocabulary) -> tuple[str, tuple[str, ...]]:
+    """The only entry named so far with that head noun and of that year, or those that are equal."""
+    ever = history.ever.get(reference.head, ())
+    fitting = tuple(entry for entry in ever if reference.year in vocabulary.years.get(entry, ()))
+    return (fitting[0], ()) if len(fitting) == 1 else ("", fitting)
+
+
+def _supplement(head: str, history: History, vocabulary: Vocabulary) -> str:
+    """The one protocol of the treaty that was named last in the unit; empty if it has none or several."""
+    protocols = [
+        entry for entry in _supplements(history, vocabulary) if head in vocabulary.heads_of(entry, "", "instrument")
+    ]
+    if len(protocols) > 1:  # "its Optional Protocol" is not the Second
+        protocols = [entry for entry in protocols if vocabulary.entries[entry].title.startswith(head)]
+    return protocols[0] if len(protocols) == 1 else ""
+
+
+def _supplements(history: History, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """The protocols of the treaty that was named last in the unit."""
+    of_named = (vocabulary.supplements.get(named.entry, ()) for named in reversed(history.here.values()))
+    return next(filter(None, of_named), ())
+
+
+def _unnamed_set(reference: Reference, history: History, vocabulary: Vocabulary) -> str:
+    """The only set of that number whose members supplement the treaty named last in the unit, or of that head."""
+    head, number = reference.head, reference.number
+    if not head:
+        return ""
+    supplements = frozenset(_supplements(history, vocabulary))
+    if "Protocol" in head:
+        found = [
+            entry
+            for members, entry in vocabulary.sets.items()
+            if members <= supplements and (head != "Additional Protocol" or _are_additional(members, vocabulary))
+        ]
+    else:
+        found = [entry for members, entry in vocabulary.sets.items() if _all_have(head, members, vocabulary)]
+    fitting = [entry for entry in found if number in {0, len(vocabulary.members_of(entry))}]
+    return fitting[0] if len(fitting) == 1 else ""
+
+
+def _are_additional(entries: Iterable[str], vocabulary: Vocabulary) -> bool:
+    return all("Additional" in vocabulary.entries[entry].title for entry in entries)
+
+
+def _all_have(head: str, entries: Iterable[str], vocabulary: Vocabulary) -> bool:
+    return all(vocabulary.heads.get(entry) == head for entry in entries)
+
+
+def _fitting(head: str, scope: Scope) -> list[Named]:
+    """The entries that the head noun can take up, each once, the latest first."""
+    found: dict[str, Named] = {}
+    for named in reversed(scope.values()):
+        if head in named.heads:
+            found.setdefault(named.entry, named)
+    return list(found.values())
+
+
+def _nearest(fitting: list[Named], words: str) -> tuple[str, tuple[str, ...]]:
+    """The nearest entry of a unit, or the nearest two if they stand side by side."""
+    if len(fitting) > 1:
+        last, other = fitting[:2]
+        if _SIDE_BY_SIDE.fullmatch(words[other.end : last.start]):
+            return "", (other.entry, last.entry)
+    return fitting[0].entry, ()
+
+
+def _set(reference: Reference, scope: Scope, vocabulary: Vocabulary) -> str:
+    """The entry for the set that the reference takes up, if the scope names it, or just its members."""
+    head, number = reference.head, reference.number
+    for named in reversed(scope.values()):
+        members = vocabulary.members_of(named.entry)
+        if members and number in {0, len(members)} and (not head or head in named.heads):
+            return named.entry
+    single = [n.entry for n in _fitting(head, scope) if head and not vocabulary.members_of(n.entry)]
+    meant = frozenset(single[:number] if number else single)
+    return vocabulary.sets.get(meant, "") if number in {0, len(meant)} else ""

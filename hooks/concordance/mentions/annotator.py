@@ -1,0 +1,307 @@
+"""From text and vocabulary to mentions: candidates by name and by symbol, decided, nested, resolved."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from concordance.mentions.anaphora import TRIGGERS, History, Named, Reference, attached_at, reference_at, resolve
+from concordance.mentions.definitions import Definitions, definable
+from concordance.mentions.disambiguation import Context
+from concordance.model import Form, FormKind, Mention, Text
+from concordance.names.capitals import CAPITALS, CapitalFinder
+from concordance.names.matcher import Finder, Found, plain
+from concordance.names.rules import direction_before
+from concordance.names.symbols import Citation, slug_of_symbol
+from concordance.names.vocabulary import Vocabulary
+from concordance.problems import Problem
+from concordance.report import Pin
+from concordance.text import Occurrences
+
+_WEB = ("http://", "https://", "www.")
+_ADDRESS = re.compile(rf"(?:{'|'.join(map(re.escape, _WEB))})[^\s<>\"]*")
+_YEAR_BEFORE = re.compile(r"\b(?:[Tt]he|[Ii]ts|and|of) ((?:1[89]|20)\d\d )\Z")
+_MORE_NUMBERS = re.compile(r"(?: \(\d{4}\))?(?:,? and|,| or) (?P<number>(?:No\. )?\d+)(?![\d/]|\.\d)")
+_PLURAL = re.compile(r"(Convention|Recommendation)s (?:No\w?\.? )?\d+\Z")
+_REACH = 200  # characters behind a name in which a longer one that begins in it ends
+_PINNED = ""  # stands for the form of a place that an editor pinned
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """What was found: mentions in reading order, the symbols cited, and what a person should review."""
+
+    mentions: tuple[Mention, ...]
+    symbols: dict[str, str]
+    reviews: tuple[Problem, ...]
+
+
+def annotate(texts: Sequence[Text], vocabulary: Vocabulary, report: str = "", pins: Sequence[Pin] = ()) -> Annotation:
+    """The mentions in these texts, which follow each other as the units of one report do."""
+    return Annotator(vocabulary).annotate(texts, report, pins)
+
+
+class Annotator:
+    """Finds mentions with one vocabulary in as many reports as wanted."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        """Prepare one search for all forms and for the words at which a symbol or a reference may stand."""
+        self._vocabulary = vocabulary
+        triggers = (*TRIGGERS, *CAPITALS, *_WEB, *vocabulary.symbols.triggers, *vocabulary.leads, *vocabulary.attaching)
+        self._finder = vocabulary.finder(triggers)
+
+    def annotate(self, texts: Sequence[Text], report: str = "", pins: Sequence[Pin] = ()) -> Annotation:
+        """The mentions in these texts, which follow each other as the units of one report do."""
+        words = [text.words for text in texts]
+        places = self._finder.find_all(words)
+        shouted = [any(surface in CAPITALS for _, _, surface in found) for found in places]
+        if any(shouted):
+            loud_texts = [text if loud else "" for text, loud in zip(words, shouted, strict=True)]
+            places = _both(places, self._capitals.find_all(loud_texts))
+        if defined := definable(words, places, self._vocabulary.forms):
+            places = _both(places, Finder(defined).find_all(words))
+        reader = _Reader(self._vocabulary, self._finder, report, pins)
+        reader.will_read(places)
+        for text, found in zip(texts, places, strict=True):
+            reader.read(text, found)
+        return Annotation(tuple(reader.mentions), reader.symbols, tuple(reader.reviews))
+
+    @cached_property
+    def _capitals(self) -> CapitalFinder:
+        return CapitalFinder(self._vocabulary.forms)
+
+
+def _both(places: Iterable[list[Found]], more: Iterable[list[Found]]) -> list[list[Found]]:
+    return [
+        sorted([*some, *others], key=_leftmost_longest) if others else some
+        for some, others in zip(places, more, strict=True)
+    ]
+
+
+def _with_pins(places: Sequence[Found], pins: Mapping[tuple[int, int], Pin]) -> list[Found]:
+    """The places that no pin touches, with the pins in their order among them."""
+    free = [place for place in places if not any(place[0] < end and start < place[1] for start, end in pins)]
+    return sorted([*free, *((start, end, _PINNED) for start, end in pins)])
+
+
+def _leftmost_longest(place: Found) -> tuple[int, int]:
+    return place[0], -place[1]
+
+
+class _Reader:
+    """Reads a report unit by unit and remembers what a reader knows on arriving at a place."""
+
+    def __init__(self, vocabulary: Vocabulary, finder: Finder, report: str, pins: Sequence[Pin]) -> None:
+        self._vocabulary = vocabulary
+        self._finder = finder
+        self._report = report
+        self._pins: dict[str, list[Pin]] = {}
+        for pin in pins:
+            self._pins.setdefault(pin.unit, []).append(pin)
+        self._history = History()
+        self._definitions = Definitions(vocabulary.forms, self._history.defined)
+        self._context = Context(vocabulary, self._definitions)
+        self._latest: dict[str, None] = {}
+        self._text = Text("", "")
+        self._occurrences = Occurrences("")
+        self._past = 0
+        self.mentions: list[Mention] = []
+        self.symbols: dict[str, str] = {}
+        self.reviews: list[Problem] = []
+
+    def will_read(self, places: Sequence[Sequence[Found]]) -> None:
+        """Take note of the places of all units, where States may be named."""
+        self._context.will_name(places)
+
+    def read(self, text: Text, places: Sequence[Found]) -> None:
+        """Find the mentions of one unit at these places."""
+        self._text = text
+        self._occurrences = Occurrences(text.words)
+        self._context.enter(text.words, text.section, places)
+        self._history.here.clear()
+        past = 0
+        pins = {(pin.start, pin.end): pin for pin in self._pins.get(text.id, ())}
+        for start, end, surface in _with_pins(places, pins) if pins else places:
+            if start < past:
+                continue
+            self._past = past
+            if surface == _PINNED:
+                self._pin(pins[start, end])
+                past = end
+            elif defined := self._definitions.names.get(surface):
+                self._name(start, end, defined)
+                past = end
+            elif forms := self._vocabulary.forms.get(surface):
+                past = max(past, self._surface(start, end, forms))
+            elif surface not in self._vocabulary.false_friends and surface not in CAPITALS:
+                past = max(past, self._trigger(start, end))
+        self.mentions += self._context.here
+
+    def _surface(self, start: int, end: int, forms: tuple[Form, ...]) -> int:
+        """Where the mention ends that begins at a surface form with these owners; its start if it is none."""
+        surface = forms[0].text
+        if form := self._context.owner(start, end, forms):
+            if wording := self._vocabulary.wordings.around(self._text.words, (start, end), form, self._past):
+                self._mention(*wording)
+                return wording.end
+            self._name(start, end, form)
+            plural = _PLURAL.search(surface) if surface[-1].isdigit() else None
+            return self._listed(plural[1], end) if plural else end
+        if forms[0].when == "joint":
+            return self._two_states(start, surface)
+        return self._within(start, end) if " " in surface else start
+
+    def _within(self, start: int, end: int) -> int:
+        """Where a name ends that begins within words that turned out to be none: "The Hague Convention on ..."."""
+        words = self._text.words
+        first = words.index(" ", start) + 1
+        for begin, past, surface in self._finder.find(words[first : end + _REACH]):
+            forms = self._vocabulary.forms.get(surface, ())
+            if first + begin < end and (form := self._context.owner(first + begin, first + past, forms)):
+                self._name(first + begin, first + past, form)
+                return first + past
+        return start
+
+    def _two_states(self, start: int, surface: str) -> int:
+        """Where the names of two States end that are not the one State whose name they make."""
+        for part in surface.split(" and "):
+            at = start + surface.index(part)
+            for form in self._vocabulary.forms.get(part, ()):
+                self._name(at, at + len(part), form)
+        return start + len(surface)
+
+    def _pin(self, pin: Pin) -> None:
+        if pin.entry:
+            kind = self._vocabulary.entries[pin.entry].kind
+            self._mention(pin.start, pin.end, Form("", pin.entry, kind, pin.form))
+
+    def _name(self, start: int, end: int, form: Form) -> None:
+        within = self._vocabulary.within[form.text]
+        for other in within.implied:
+            self._note(other.entry, start, start, self._vocabulary.heads_of(other.entry, other.text, other.kind))
+        if (defined := self._definitions.learn(self._text.words, start, end, form)) and not self._context.here:
+            self._mention(0, len(defined.text), defined)
+        self._mention(start - self._longer_by(start, form), end, form)
+        for first, last, inner in within.nested:
+            self._mention(start + first, start + last, inner)
+
+    def _longer_by(self, start: int, form: Form) -> int:
+        """The length of what stands before a form and belongs to it.
+
+        That is the year of an instrument ("the 1966 International Covenant"), the direction of a place ("Eastern
+        Aleppo"), and "Afro-" before a people ("Afro-Colombians").
+        """
+        words = self._text.words
+        if form.kind == "country":
+            if form.form == "demonym":
+                return len("Afro-") if words.endswith("Afro-", 0, start) else 0
+            return len(direction_before(words, start)) if form.form == "place" else 0
+        if form.kind != "instrument" or not words[start - 2 : start - 1].isdigit() or form.text[0].isdigit():
+            return 0
+        year = _YEAR_BEFORE.search(words, max(0, start - 12), start)
+        return len(year[1]) if year and year[1].strip() in self._vocabulary.years[form.entry] else 0
+
+    def _trigger(self, start: int, end: int) -> int:
+        """What stands at a trigger: documents, a reference, or a name within it. Returns where that ends."""
+        words = self._text.words
+        if address := _ADDRESS.match(words, start):
+            return address.end()
+        for citation in (cited := self._vocabulary.symbols.at(words, start, end)):
+            self._cite(citation)
+        if cited:
+            return cited[-1].end
+        if attached := attached_at(words, (start, end), self._text.section, self._history, self._vocabulary):
+            past, entry, treaty = attached
+            self._mention(start, past, Form("", entry, self._vocabulary.entries[entry].kind, "variant"))
+            self._refer(treaty)
+            return past
+        if reference := reference_at(words, start, end, self._vocabulary.leads):
+            self._refer(reference)
+        elif wording := self._vocabulary.wordings.at(words, words.rfind(" ", start, end) + 1 or start, self._past):
+            self._mention(*wording)
+            return wording.end
+        elif not words[start:end].isalpha():
+            return self._organ(start, end)
+        return end
+
+    def _organ(self, start: int, end: int) -> int:
+        """Where a trigger of several words ends: "General Assembly resolution" without a number names the organ.
+
+        So does "UNHCR/UNICEF", which is no symbol.
+        """
+        words = self._text.words
+        organ, _, _ = plain(words[start:end]).rpartition("/" if words[end - 1] == "/" else " ")
+        if form := self._context.owner(start, start + len(organ), self._vocabulary.forms.get(organ, ())):
+            self._name(start, start + len(organ), form)
+        elif reference := reference_at(words, start, start + len(organ), self._vocabulary.leads):
+            self._refer(reference)
+        elif words[start:end] in self._vocabulary.leads:
+            return self._within(start, end)
+        return end
+
+    def _listed(self, noun: str, end: int) -> int:
+        """Where a list of numbered conventions or recommendations ends, each of them mentioned by its number."""
+        words = self._text.words
+        while match := _MORE_NUMBERS.match(words, end):
+            forms = self._vocabulary.forms.get(f"{noun} No. {match['number'].removeprefix('No. ')}", ())
+            if not forms:
+                break
+            form = Form(match["number"], forms[0].entry, forms[0].kind, "variant")
+            self._mention(match.start("number"), match.end("number"), form)
+            end = match.end("number")
+        return end
+
+    def _cite(self, citation: Citation) -> None:
+        symbol = citation.symbol or self._vocabulary.symbols.meant_by(citation, reversed(self._latest))
+        if symbol:
+            entry = slug_of_symbol(symbol)
+            self.symbols.setdefault(entry, symbol)
+            self._mention(citation.start, citation.end, Form(symbol, entry, "document", "name"))
+            organ = self._vocabulary.symbols.organ_of(symbol)
+            if organ in self._vocabulary.entries:  # a resolution names its organ too
+                self._note(organ, citation.start, citation.end, self._vocabulary.heads_of(organ, "", "body"))
+
+    def _refer(self, reference: Reference) -> None:
+        words = self._text.words
+        entry, equal = resolve(reference, words, self._text.section, self._history, self._vocabulary)
+        if entry:
+            kind = self._vocabulary.entries[entry].kind
+            form: FormKind = "variant" if reference.thereto else "anaphora"
+            self._mention(reference.start, reference.end, Form(reference.head, entry, kind, form))
+        elif equal:
+            found = f"{words[reference.start : reference.end]!r}, which can mean {' or '.join(equal)}"
+            self.reviews.append(
+                Problem(
+                    "reference-open",
+                    f"{self._report} {self._text.id}".strip(),
+                    found,
+                    "one entry that it means",
+                    "It stays without a link; pin one under `links` in report.yml if the text tells which.",
+                )
+            )
+
+    def _mention(self, start: int, end: int, form: Form) -> None:
+        quote = self._text.words[start:end]
+        self._context.here.append(
+            Mention(
+                report=self._report,
+                unit=self._text.id,
+                start=start,
+                end=end,
+                quote=quote,
+                occurrence=self._occurrences.number(quote, start),
+                kind=form.kind,
+                form=form.form,
+                entry=form.entry,
+            )
+        )
+        if form.kind == "country":
+            self._context.add_state(form)
+            return
+        self._note(form.entry, start, end, self._vocabulary.heads_of(form.entry, quote, form.kind))
+
+    def _note(self, entry: str, start: int, end: int, heads: frozenset[str]) -> None:
+        """Remember that an entry was named, for what refers to it later."""
+        self._history.add(Named(entry, start, end, heads), self._text.section)
+        self._latest.pop(entry, None)
+        self._latest[entry] = None

@@ -1,0 +1,186 @@
+"""What a form means that two entries may own, or that may be no name at all: its place in the report decides."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+
+from concordance.mentions.anaphora import TRIGGERS
+from concordance.mentions.definitions import Definitions
+from concordance.model import Form, Mention
+from concordance.names.matcher import Found, plain
+from concordance.names.rules import has_what_states_have, holds, is_in_name, treaty_or_body
+from concordance.names.vocabulary import Vocabulary
+
+# A capitalised word right before a name, within a sentence, other than those that do not change what it means.
+_MODIFIER = re.compile(r"[\w,;:)'] (?!UN |Nations |International |The |Additional )[A-Z][\w.'-]*[\w.] \Z")
+# "National Security Council" is not the Security Council.
+_NATIONAL = re.compile(
+    r"\b(?:National|Federal|Supreme|State|Provincial|Presidential|Inter-?[Mm]inisterial|Parliamentary) \Z"
+)
+_LONGER_NUMBER = re.compile(r"[./]\d")
+_GOES_ON = re.compile(r",? (?:and|or) |, (?:the )?[A-Z]")
+_BEHIND = 80  # characters behind a place in which its State may be named
+
+
+class Context:
+    """What a reader knows on arriving at a place: what was mentioned in this unit, which States, what is defined."""
+
+    def __init__(self, vocabulary: Vocabulary, definitions: Definitions) -> None:
+        """A report begins: nothing is named yet."""
+        self._vocabulary = vocabulary
+        self._definitions = definitions
+        self._words = ""
+        self._section = ""
+        self._states: dict[str, str] = {}
+        self._named: dict[str, set[str]] = {}
+        self._report: set[str] = set()
+        # The States named without a rule in this unit, in this section, and in the report so far.
+        self._scopes: tuple[set[str], set[str], set[str]] = (set(), set(), self._report)
+        self._all_places: Sequence[Sequence[Found]] = ()
+        self._places: Sequence[Found] = ()
+        self._names_here: set[str] | None = None
+        self.here: list[Mention] = []
+
+    def will_name(self, places: Sequence[Sequence[Found]]) -> None:
+        """Take note of the places of all units, where the report names States sooner or later."""
+        self._all_places = places
+
+    @cached_property
+    def _everywhere(self) -> set[str]:
+        """The States that the report names anywhere without a rule."""
+        return {state for places in self._all_places for state in self._states_at(places)}
+
+    def enter(self, words: str, section: str, places: Sequence[Found]) -> None:
+        """Begin another unit, of these words, in this section; at these places of it forms stand."""
+        self._words = words
+        self._places = places
+        self._names_here = None
+        self._section = section
+        self._states.pop("", None)
+        self._scopes = (set(), self._named.setdefault(section, set()), self._report)
+        self.here = []
+
+    def add_state(self, form: Form) -> None:
+        """Note that this form has named a State."""
+        self._states[""] = self._states[f"in {self._section}"] = form.entry
+        if not form.when or not {"named", "short"} & set(form.when.split()):
+            for scope in self._scopes:
+                scope.add(form.entry)
+
+    def owner(self, start: int, end: int, forms: tuple[Form, ...]) -> Form | None:
+        """The form's owner: by the rule that the context meets, else the one without a rule, if any."""
+        words = self._words
+        if not forms:
+            return None
+        first = forms[0]
+        if first.kind != "country":
+            if self._is_part(start, end, first.text):
+                return None
+        elif first.form in {"place", "name"} and is_in_name(words, start, end, place=first.form == "place"):
+            return None
+        self._definitions.tie(words, start, end, forms, self.here)
+        without_rule = None
+        for form in forms:
+            if not form.when:
+                without_rule = form
+            elif self._meets(form, start, end):
+                return form
+        return without_rule
+
+    def _meets(self, form: Form, start: int, end: int) -> bool:
+        """Whether the context meets the conditions under which the form means its entry."""
+        return all(self._meets_one(rule, form, start, end) for rule in form.when.split())
+
+    def _meets_one(self, rule: str, form: Form, start: int, end: int) -> bool:
+        if rule == "defined":
+            return self._is_defined(form, start, end)
+        if rule == "named":
+            return self._is_named(form, end)
+        if rule == "state":
+            state = self._states.get("") or self._states.get(f"in {self._section}")
+            return state == self._vocabulary.entries[form.entry].state
+        if rule == "joint" or (rule == "short" and self._is_rivals(form, start)):
+            return rule == "joint" and not self._closes_list(start, end)
+        return holds(rule, self._words, start, end)
+
+    def _is_named(self, form: Form, end: int) -> bool:
+        """Whether the text names the form's State, and no other that has the form, before it or right behind it.
+
+        A people's adjective can stand before the State: its unit, or else the report, names it later. An adjective
+        of one State only needs no more than what a State has behind it: "the Uzbek authorities".
+        """
+        owners = {other.entry for other in self._vocabulary.forms[plain(form.text)]}
+        if named := self._named_behind(owners, form, end):
+            return named == form.entry
+        unit, section, report = self._scopes
+        scopes = [unit, section, report]
+        if form.form == "demonym":
+            if len(owners) == 1 and has_what_states_have(self._words, end):
+                return True
+            scopes = [unit, self._in_unit(), section, report]
+        found = next(filter(None, (scope & owners for scope in scopes)), set())
+        if not found and form.form == "demonym":
+            found = self._everywhere & owners
+        return found == {form.entry}
+
+    def _in_unit(self) -> set[str]:
+        """The States that the unit names anywhere without a rule."""
+        if self._names_here is None:
+            self._names_here = set(self._states_at(self._places))
+        return self._names_here
+
+    def _states_at(self, places: Iterable[Found]) -> Iterator[str]:
+        """The States that are named at these places without a rule."""
+        for _, _, surface in places:
+            for form in self._vocabulary.forms.get(surface, ()):
+                if form.kind == "country" and not form.when:
+                    yield form.entry
+
+    def _named_behind(self, owners: set[str], form: Form, end: int) -> str:
+        """Which of these States is named first behind a place: "Tripoli, Libya", "Tripoli and Sirte in Libya"."""
+        words = self._words
+        near = form.form == "place" and not self._scopes[0] & owners
+        behind = words[end : end + _BEHIND].partition(". ")[0]
+        places = [
+            (at, owner)
+            for owner in owners
+            for name in self._vocabulary.names_of(owner)
+            if (at := behind.find(name)) == len(", ") or (near and at > 0 and not behind[at - 1].isalnum())
+        ]
+        return min(places)[1] if places else ""
+
+    def _closes_list(self, start: int, end: int) -> bool:
+        """Whether the form closes a list of States: one stands with a comma before it, and none behind it."""
+        last = self.here[-1] if self.here else None
+        listed = last and last.kind == "country" and last.form == "name" and last.end == start - 2
+        return bool(listed) and self._words[start - 2] == "," and not _GOES_ON.match(self._words, end)
+
+    def _is_rivals(self, form: Form, start: int) -> bool:
+        """Whether a short form more likely means another State, in whose name it stands and which was named.
+
+        In a list of States the short form is its own State's all the same.
+        """
+        *_, report = self._scopes
+        rivals = self._vocabulary.rivals.get(form.text, frozenset())
+        listed = self.here and self._words[self.here[-1].end : start] in {", ", " and ", ", and "}
+        return bool(rivals & report) and form.entry not in report and not listed
+
+    def _is_defined(self, form: Form, start: int, end: int) -> bool:
+        """Whether the report has tied the form to its entry, or, if to none, the words around it tell the kind."""
+        if entry := self._definitions.tied.get(form.text):
+            return entry == form.entry
+        same = [other for other in self._vocabulary.forms[plain(form.text)] if other.kind == form.kind]
+        return len(same) == 1 and treaty_or_body(self._words, start, end) == form.kind
+
+    def _is_part(self, start: int, end: int, form: str) -> bool:
+        """Whether a name is only a piece of a longer, unknown one, or its number of a longer number.
+
+        "Tunisian Commission on Human Rights" is not the Commission on Human Rights. A capital at the
+        beginning of a sentence says nothing.
+        """
+        words = self._words
+        if " " in form and words[start - 1 : start] == " " and _NATIONAL.search(words, max(0, start - 18), start):
+            return True
+        if form[-1:].isdigit() and _LONGER_NUMBER.match(words, end):
+            return True
+        return form.split(" ", 1)[0] in TRIGGERS and bool(_MODIFIER.search(words, max(0, start - 40), start))

@@ -1,0 +1,96 @@
+"""What stands within the words of a form: mentions, what it names without mentioning it, the treaty it belongs to."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import pairwise
+from typing import NamedTuple
+
+from concordance.model import Form
+from concordance.names.heads import HEADS, TO, Attached, attached_in
+from concordance.text import is_word
+
+# Rules that a name inside a longer one needs no more: nobody is called "Israel" in the name of a commission.
+_NO_MORE = frozenset({"", "language", "titled", "person", "us-state"})
+
+Nested = tuple[int, int, Form]
+
+
+class Within(NamedTuple):
+    """What stands within a form. `nested` are mentions, in reading order; `implied` is only named.
+
+    A mention is a State's name or adjective, or an instrument in the name of a body. Only named is a treaty in the name
+    of its protocol. A word in small letters stands before it: "Special Political and Decolonization Committee" does not
+    name the Decolonization Committee, and neither is it named where a longer name only begins with its own.
+    """
+
+    nested: tuple[Nested, ...] = ()
+    implied: tuple[Form, ...] = ()
+
+
+class Nesting(dict[str, Within]):
+    """What stands within each form, found when it is first asked for: a text has few of all forms."""
+
+    def __init__(self, forms: Mapping[str, tuple[Form, ...]]) -> None:
+        """Prepare to look for these forms within each other."""
+        super().__init__()
+        self._forms = forms
+
+    def __missing__(self, text: str) -> Within:
+        """What stands within this form, or in words that are none."""
+        outer = [form for form in self._forms.get(text, ()) if form.kind in HEADS]
+        places = inside(text, self._forms) if outer else []
+        nested = _without_overlap(place for place in places if all(_nests(form, place[2]) for form in outer))
+        mentioned = {form.entry for _, _, form in nested}
+        named = _without_overlap(
+            (start, end, form)
+            for start, end, form in places
+            if form.kind in HEADS and not form.when and form.entry not in mentioned
+            if re.search(r"\b(?:to|of|the) \Z", text[:start])
+        )
+        self[text] = Within(tuple(nested), tuple(form for _, _, form in named))
+        return self[text]
+
+
+def attachments(forms: Mapping[str, tuple[Form, ...]]) -> Iterator[tuple[Attached, str]]:
+    """The ways in which entries are named by their treaty, each with its entry."""
+    for text, owned in forms.items():
+        owners = {form.entry for form in owned if not form.when}
+        if TO in text and len(owners) == 1 and any(form.kind in HEADS for form in owned):
+            places = inside(text, forms)
+            treaties = [(start, end, form.entry) for start, end, form in places if form.kind == "instrument"]
+            if how := attached_in(text, treaties):
+                yield how, next(iter(owners))
+
+
+def inside(text: str, forms: Mapping[str, tuple[Form, ...]]) -> list[Nested]:
+    """The other forms within the words of one, overlapping ones too, the longest first.
+
+    Left out are those of the form's own entries, and those that need a rule, unless the longer name is enough for it.
+    """
+    own = {form.entry for form in forms[text] if form.kind in HEADS}
+    letters = [*map(is_word, text)]
+    ends = [0, *(at for at, pair in enumerate(pairwise(letters), 1) if not all(pair)), len(text)]
+    found = [
+        (start, end, form)
+        for at, start in enumerate(ends)
+        for end in ends[at + 1 :]
+        if (start, end) != (0, len(text))
+        for form in forms.get(text[start:end], ())
+        if form.when in _NO_MORE and form.entry not in own
+    ]
+    return sorted(found, key=lambda place: place[0] - place[1])
+
+
+def _without_overlap(places: Iterable[Nested]) -> list[Nested]:
+    """The places, of those that overlap the first, in reading order."""
+    free: list[Nested] = []
+    for start, end, form in places:
+        if all(end <= first or start >= last for first, last, _ in free):
+            free.append((start, end, form))
+    return sorted(free, key=lambda place: place[0])
+
+
+def _nests(outer: Form, inner: Form) -> bool:
+    if inner.kind == "country":
+        return inner.form != "place"
+    return inner.kind == "instrument" and (outer.kind == "body" or outer.form == "variant")

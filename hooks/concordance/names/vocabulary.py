@@ -1,0 +1,240 @@
+"""The vocabulary: entries, and the forms by which a text may name them."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from concordance.checks import id_twice
+from concordance.model import Entry, Form, Kind
+from concordance.names.heads import HEADS, OF_ACTION, Attached, lead_of
+from concordance.names.matcher import Finder, plain
+from concordance.names.near_names import Wordings
+from concordance.names.nesting import Nesting, attachments
+from concordance.names.spellings import numbered, spellings
+from concordance.names.symbols import Organ, SymbolFinder
+from concordance.problems import Problem
+
+_WORDS = re.compile(
+    r"Special Committee|Working Group|Optional Protocol|Additional Protocol|(?:Programme|Plan) of Action"
+    r"|Platform for Action|[\w-]+"
+)
+
+_PREPOSITION = re.compile(r" (?:on|of|for|to|against|and|in|relating|concerning|with)\b")
+_YEAR = re.compile(r"\b1[89]\d\d\b|\b20\d\d\b")
+_MADE = frozenset({"Adopted", "Concluded", "Signed", "Opened for signature"})  # facts that date an instrument
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """Entries by id and forms by their words, ready for finding."""
+
+    entries: Mapping[str, Entry]
+    forms: Mapping[str, tuple[Form, ...]]
+    organs: tuple[Organ, ...]
+    false_friends: frozenset[str] = frozenset()
+
+    @cached_property
+    def symbols(self) -> SymbolFinder:
+        """The finder of documents, resolutions and decisions."""
+        return SymbolFinder(self.organs)
+
+    @cached_property
+    def sets(self) -> Mapping[frozenset[str], str]:
+        """The entries that stand for several others, by their members."""
+        return {frozenset(e.members): e.id for e in self.entries.values() if e.members}
+
+    def heads_of(self, entry: str, quote: str, kind: Kind) -> frozenset[str]:
+        """The head nouns that may stand for an entry that was named with these words."""
+        heads = self._heads_by_quote.get((entry, quote))
+        if heads is None:
+            alone = entry not in self.entries or self.entries[entry].head != "none"
+            found = {self.heads.get(entry, ""), head_of(quote, kind), lead_of(quote, kind)} - {""}
+            if kind == "instrument":
+                title = self.entries[entry].title if entry in self.entries else ""
+                found |= {head for head in OF_ACTION if head in quote or head in title}
+            if found & {"Optional Protocol", "Additional Protocol"}:
+                found.add("Protocol")
+            heads = frozenset(found) if alone else frozenset()
+            self._heads_by_quote[entry, quote] = heads
+        return heads
+
+    @cached_property
+    def _heads_by_quote(self) -> dict[tuple[str, str], frozenset[str]]:
+        return {}
+
+    @cached_property
+    def outcomes(self) -> Mapping[str, tuple[str, ...]]:
+        """By conference, the instruments that came out of it."""
+        return self._related("outcome-of")
+
+    @cached_property
+    def heads(self) -> Mapping[str, str]:
+        """The head noun of each entry's title: the word that may stand for it alone."""
+        return {entry.id: head_of(entry.title, entry.kind) for entry in self.entries.values()}
+
+    def finder(self, triggers: Iterable[str] = ()) -> Finder:
+        """A finder of all forms, and of these further words."""
+        return Finder((*self.forms, *self.false_friends, *triggers))
+
+    @cached_property
+    def leads(self) -> Mapping[str, Kind]:
+        """The first words of names that can stand for them, and what they stand for; no form of their own."""
+        found = {lead_of(text, form.kind): form.kind for text, forms in self.forms.items() for form in forms}
+        return {lead: kind for lead, kind in found.items() if lead and lead not in self.forms}
+
+    @cached_property
+    def supplements(self) -> Mapping[str, tuple[str, ...]]:
+        """By treaty, the protocols that supplement it."""
+        return self._related("supplements")
+
+    def _related(self, how: str) -> Mapping[str, tuple[str, ...]]:
+        """By entry, those that say of themselves that they are related to it in this way; no sets."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for entry in self.entries.values():
+            for relation in entry.related:
+                if relation.how == how and not entry.members:
+                    found[relation.to].append(entry.id)
+        return {to: tuple(entries) for to, entries in found.items()}
+
+    @cached_property
+    def years(self) -> Mapping[str, frozenset[str]]:
+        """By entry, the years in its names and the year in which it was adopted."""
+        instruments = (entry for entry in self.entries.values() if entry.kind == "instrument")
+        return {entry.id: frozenset(self._years_of(entry)) for entry in instruments}
+
+    def _years_of(self, entry: Entry) -> Iterator[str]:
+        yield from (fact.date[:4] for fact in entry.facts if fact.what in _MADE and fact.date)
+        for words in (entry.title, *(form.text for form in self.forms_by_entry.get(entry.id, ()))):
+            yield from _YEAR.findall(words)
+
+    @cached_property
+    def forms_by_entry(self) -> Mapping[str, tuple[Form, ...]]:
+        """By entry, its surface forms."""
+        found: dict[str, list[Form]] = defaultdict(list)
+        for forms in self.forms.values():
+            for form in forms:
+                found[form.entry].append(form)
+        return {entry: tuple(forms) for entry, forms in found.items()}
+
+    def names_of(self, entry: str) -> tuple[str, ...]:
+        """The names of an entry that need no rule."""
+        return self._names.get(entry, ())
+
+    @cached_property
+    def _names(self) -> Mapping[str, tuple[str, ...]]:
+        found: dict[str, list[str]] = defaultdict(list)
+        for text, forms in self.forms.items():
+            for form in forms:
+                if form.form == "name" and not form.when:
+                    found[form.entry].append(text)
+        return {entry: tuple(names) for entry, names in found.items()}
+
+    @cached_property
+    def rivals(self) -> Mapping[str, frozenset[str]]:
+        """By short form (rule `short`), the other States in whose names it stands."""
+        short = {text: forms for text, forms in self.forms.items() if any("short" in f.when.split() for f in forms)}
+        return {
+            text: frozenset(
+                entry
+                for entry, names in self._names.items()
+                if entry not in {form.entry for form in forms} and any(text in name.split() for name in names)
+            )
+            for text, forms in short.items()
+        }
+
+    def members_of(self, entry: str) -> tuple[str, ...]:
+        """The entries for which this one stands as a set; none for most."""
+        return self.entries[entry].members if entry in self.entries else ()
+
+    @cached_property
+    def within(self) -> Nesting:
+        """By form, what stands within its words."""
+        return Nesting(self.forms)
+
+    @cached_property
+    def wordings(self) -> Wordings:
+        """The names by their words, for wordings that are nearly a name."""
+        return Wordings(self.forms)
+
+    @cached_property
+    def attached(self) -> Mapping[Attached, str]:
+        """The entries that are named by their treaty, by the way in which they are."""
+        return dict(attachments(self.forms))
+
+    @cached_property
+    def attaching(self) -> Mapping[str, tuple[str, ...]]:
+        """By the words before the treaty's name, the words behind it that entries have, the longest first."""
+        tails: dict[str, set[str]] = defaultdict(set)
+        for how in self.attached:
+            if how.lead[:1].isupper():  # "two Optional Protocols" is found at its capital
+                tails[how.lead].add(how.tail)
+        return {lead: tuple(sorted(of, key=lambda tail: (-len(tail), tail))) for lead, of in tails.items()}
+
+
+def head_of(name: str, kind: Kind) -> str:
+    """The head noun of a name, which can stand for it alone; empty if none can.
+
+    It is the last such word before the first preposition ("Framework Convention on ..."), else the first one
+    anywhere ("Migration for Employment Convention"). A plural ("International Covenants on ...") counts as its
+    singular.
+    """
+    heads = HEADS.get(kind, frozenset())
+    before = _PREPOSITION.split(name, maxsplit=1)[0]
+    found = [_head(match[0], heads) for match in _WORDS.finditer(before)]
+    anywhere = (_head(match[0], heads) for match in _WORDS.finditer(name))
+    return next(filter(None, reversed(found)), "") or next(filter(None, anywhere), "")
+
+
+def _head(word: str, heads: frozenset[str]) -> str:
+    return next((head for head in (word, word.removesuffix("s")) if head in heads), "")
+
+
+def build(
+    entries: Iterable[Entry], forms: Iterable[Form], organs: Iterable[Organ], false_friends: Iterable[str] = ()
+) -> tuple[Vocabulary, list[Problem]]:
+    """The vocabulary, and what is wrong with it: ids and names with two owners."""
+    by_id: dict[str, Entry] = {}
+    problems: list[Problem] = []
+    for entry in entries:
+        if entry.id in by_id:
+            problems.append(id_twice(entry.where, entry.id, by_id[entry.id].where))
+        by_id[entry.id] = entry
+    owners: dict[str, list[Form]] = defaultdict(list)
+    for form in forms:
+        same = [other for other in owners[plain(form.text)] if other.entry == form.entry]
+        if not same:
+            owners[plain(form.text)].append(form)
+    problems += _owned_twice(owners, by_id)
+    _spell(owners)
+    vocabulary = Vocabulary(
+        by_id,
+        {text: tuple(of) for text, of in owners.items()},
+        tuple(organs),
+        frozenset(plain(friend) for friend in false_friends) - set(owners),
+    )
+    return vocabulary, problems
+
+
+def _spell(owners: dict[str, list[Form]]) -> None:
+    """Add the other spellings of names that nobody owns."""
+    for text, of in [*owners.items()]:
+        if len(of) == 1 and of[0].kind in HEADS and of[0].form != "abbreviation":
+            for other in (*spellings(text), *numbered(text)):
+                if other not in owners:
+                    owners[other] = [replace(of[0], text=other)]
+
+
+def _owned_twice(owners: Mapping[str, list[Form]], entries: Mapping[str, Entry]) -> Iterator[Problem]:
+    """A problem for each form that two entries own and no rule decides between."""
+    for text, forms in owners.items():
+        without_rule = [form for form in forms if not form.when]
+        if len(without_rule) > 1:
+            yield Problem(
+                "name-owned-twice",
+                entries[without_rule[1].entry].where,
+                f"the form {text!r}, which {entries[without_rule[0].entry].where} has too",
+                "one owner for each form, or a rule (`when`) that decides",
+                "Take it from one of them, or say `when: defined` beside it.",
+            )

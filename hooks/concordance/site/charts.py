@@ -1,0 +1,94 @@
+"""Dates become places on an axis of time, in hundredths of its length, or an order in which they are told."""
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from concordance.catalogue.tables import Action
+from concordance.catalogue.treaties import CONSENT, last_day
+from concordance.model import Entry, Fact
+
+_MOST_TICKS = 5
+_GAPS = (1, 2, 5, 10, 20, 50, 100)  # the years between two ticks that read well
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """An axis of time from the beginning of one year to the end of another."""
+
+    first: int
+    last: int
+
+    def at(self, date: str) -> float:
+        """The place of a date (ISO; the middle of a month or year without its day), from 0 to 100."""
+        day = (first_day(date).toordinal() + dt.date.fromisoformat(last_day(date)).toordinal()) / 2
+        first, last = dt.date(self.first, 1, 1).toordinal(), dt.date(self.last, 12, 31).toordinal()
+        return round(100 * (day - first) / (last - first), 2)
+
+    @property
+    def ticks(self) -> list[tuple[int, float]]:
+        """Years to write at the axis, each with its place: round ones, and no more than can be read."""
+        years = self.last - self.first
+        gap = next((gap for gap in _GAPS if years / gap <= _MOST_TICKS), 500)
+        return [(year, self.at(f"{year}-01-01")) for year in range(self.first, self.last + 1) if year % gap == 0]
+
+
+@dataclass(frozen=True, slots=True)
+class Track:
+    """What a State did about a treaty: its actions with their places, where it came into force, where the data end.
+
+    The end of the data, on the day `as_of`, is no end of what the State did.
+    """
+
+    treaty: Entry
+    marks: tuple[tuple[float, Action], ...]
+    force: float | None
+    end: float
+    as_of: str
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """The tracks of one State on one axis, and the place of the report's date on it."""
+
+    axis: Axis
+    report: float
+    tracks: tuple[Track, ...]
+
+
+def chart(done: Sequence[tuple[Entry, str, Sequence[Action]]], report: str) -> Chart | None:
+    """What a State did about each treaty, around the date of the report; none if it did nothing.
+
+    Each treaty comes with the date up to which its data go.
+    """
+    if not any(actions for _, _, actions in done):
+        return None
+    dates = [report, *(each.date for _, _, actions in done for each in actions), *(as_of for _, as_of, _ in done)]
+    years = [int(date[:4]) for date in dates if date]
+    axis = Axis(min(years), max(years))
+    return Chart(axis, axis.at(report), tuple(_track(*row, axis) for row in done))
+
+
+def _track(treaty: Entry, as_of: str, actions: Sequence[Action], axis: Axis) -> Track:
+    ordered = sorted(actions, key=lambda action: action.date)
+    marks = tuple((axis.at(each.date), each) for each in ordered if each.action in ("signature", *CONSENT))
+    forces = [axis.at(each.date) for each in ordered if each.action == "entry-into-force"]
+    return Track(treaty, marks, forces[0] if forces else None, axis.at(as_of) if as_of else 100.0, as_of)
+
+
+def told(facts: Iterable[Fact], reports: Iterable[tuple[str, str]]) -> list[tuple[Fact, str, bool]]:
+    """The dated facts in the order of time, and among them the reports, given as (date, symbol).
+
+    Each is a fact, the symbol of the report that it is the date of, or nothing, and whether it is later than every
+    report.
+    """
+    dated = [(Fact("", "", date), symbol) for date, symbol in reports]
+    latest = max((first_day(fact.date) for fact, _ in dated), default=dt.date.max)
+    rows = [*((fact, "") for fact in facts if fact.date), *dated]
+    rows.sort(key=lambda row: first_day(row[0].date))
+    return [(fact, symbol, first_day(fact.date) > latest) for fact, symbol in rows]
+
+
+def first_day(date: str) -> dt.date:
+    """The first day that a date, month or year can mean."""
+    return dt.date.fromisoformat((date + "-01-01")[:10])

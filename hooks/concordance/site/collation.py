@@ -1,0 +1,104 @@
+"""Collation: the data files beside a report, as they are published, against the words of the report."""
+
+import csv
+import io
+import json
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any
+
+from concordance.archive import digest
+from concordance.problems import Problem
+from concordance.report import Report, Unit
+from concordance.site.proofreading import compare_units
+
+_WHOLE = {"paragraphs.json": "unit", "units.js": "id"}  # files with the words of all units, and where each tells its id
+_SCRIPT = "edition.receive("
+
+
+def collate(report: Report, files: Mapping[str, str]) -> Iterator[Problem]:
+    """Problems where the data files of a report, by name, have other words or headings than it, or lack any.
+
+    Words stand there whole, as their SHA-256, or as a quotation with its place in a unit.
+    """
+    units = {unit.id: unit for unit in report.units}
+    for name in _WHOLE.keys() | _DIGESTS.keys():
+        if name not in files:
+            yield _problem("units-differ", f"{report.slug}/data/{name}", "no such file", "all units of the report")
+    for name, text in files.items():
+        where = f"{report.slug}/data/{name}"
+        rows = [*_rows(_value(name, text))]
+        if named := _WHOLE.get(name):
+            yield from compare_units(report.units, where, [(row[named], row["text"]) for row in rows if "text" in row])
+        if read := _DIGESTS.get(name):
+            expected = [(digest(unit.text.encode()), unit.id) for unit in report.units]
+            for found, (sha256, unit) in zip(read(text), expected, strict=False):
+                if found != (sha256, unit):
+                    yield _problem("words-differ", f"{where}, unit {unit}", " ".join(found), f"{sha256} {unit}")
+            if len(read(text)) != len(expected):
+                yield _problem("units-differ", where, f"{len(read(text))} units", f"{len(expected)} units")
+        yield from _headings(report, where, rows)
+        for row in rows:
+            yield from _quotation(row, units, where)
+
+
+def _value(name: str, text: str) -> Any:  # noqa: ANN401 - whatever a data file holds
+    """What the file holds: of JSON and scripts the value, of CSV its rows."""
+    if name.endswith(".csv"):
+        return [*csv.DictReader(io.StringIO(text, newline=""))]
+    if name.endswith(".js"):
+        return json.loads(f"[{text.strip().removeprefix(_SCRIPT).removesuffix(')')}]")
+    return json.loads(text) if name.endswith(".json") else []
+
+
+def _rows(value: Any) -> Iterator[Mapping[str, Any]]:  # noqa: ANN401
+    """The mappings in a value, however deep."""
+    if isinstance(value, Mapping):
+        yield value
+        value = value.values()
+    elif not isinstance(value, Sequence) or isinstance(value, str):
+        return
+    for below in value:
+        yield from _rows(below)
+
+
+def _listed(text: str) -> list[tuple[str, str]]:
+    """The SHA-256 and the id of each unit, from a list as `sha256sum` writes it."""
+    lines = (line.split("  ", 1) for line in text.splitlines())
+    return [(line[0], line[-1]) for line in lines]
+
+
+def _handed(text: str) -> list[tuple[str, str]]:
+    """The SHA-256 and the id of each unit, from the script that hands them to the page of the proof."""
+    return [(sha256, unit) for unit, sha256 in _value("proof.js", text)[1]["units"]]
+
+
+_DIGESTS: Mapping[str, Callable[[str], list[tuple[str, str]]]] = {"words.sha256": _listed, "proof.js": _handed}
+
+
+def _headings(report: Report, where: str, rows: Sequence[Mapping[str, Any]]) -> Iterator[Problem]:
+    """Problems where a section is called by another heading; what tells it from its like may stand behind."""
+    headings = {section.slug: section.heading for section in report.sections}
+    for row in rows:
+        heading = headings.get(row.get("slug", "")) if "heading" in row else None
+        if heading is not None and row["heading"].removeprefix(heading).partition(" (")[0]:
+            yield _problem("heading-differs", where, row["heading"], heading)
+
+
+def _quotation(row: Mapping[str, Any], units: Mapping[str, Unit], where: str) -> Iterator[Problem]:
+    """The problem of words that do not stand where a row says; before some a spreadsheet needs an apostrophe."""
+    words = row.get("quote", row.get("words"))
+    if "start" not in row or words is None:
+        return
+    start = int(row["start"])
+    expected = units[row["unit"]].text[start : int(row["end"])] if row["unit"] in units else ""
+    at = f"{where}, unit {row['unit']}, character {start}"
+    if words not in {expected, f"'{expected}"}:
+        yield _problem("words-differ", at, repr(words), repr(expected))
+    for name in ("when", "cue"):
+        if (part := row.get(name, "")).removeprefix("'") not in expected:
+            yield _problem("words-differ", at, repr(part), f"words of {expected!r}")
+
+
+def _problem(code: str, where: str, found: str, expected: str) -> Problem:
+    remedy = "What writes this file changes the words: mend it."
+    return Problem(code, where, found, expected, remedy)

@@ -1,0 +1,72 @@
+"""What the States did about the treaties of the edition: on a day, at the latest, and as a chart."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from concordance.catalogue.tables import Action
+from concordance.catalogue.treaties import Standing, standing
+from concordance.model import Entry
+from concordance.site.charts import Chart, chart
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """The record of a treaty: up to which date it goes, whose it is, and what each State did."""
+
+    treaty: Entry
+    as_of: str
+    source: str
+    actions: Mapping[str, Sequence[Action]]
+
+    def standing(self, country: Entry, until: str) -> Standing:
+        """What it says of the State on this day; on none, at the latest."""
+        return standing(self.of(country), until, self.as_of, self.source)
+
+    def of(self, country: Entry) -> Sequence[Action]:
+        """What the State did, or the State under which its actions stand."""
+        return self.actions.get(country.more.get("treaties_under") or country.id, ())
+
+
+class Participation:
+    """The treaties that have a page, each with its record."""
+
+    def __init__(self, entries: Mapping[str, Entry], actions: Iterable[Action]) -> None:
+        """Sort the actions by treaty and State."""
+        by_treaty: dict[str, list[Action]] = defaultdict(list)
+        for action in actions:
+            by_treaty[action.treaty].append(action)
+        self._records = {name: _record(entries[name], done) for name, done in by_treaty.items() if name in entries}
+
+    def of(self, country: Entry, date: str) -> list[tuple[Entry, Standing, Standing]]:
+        """By treaty, what the record says of the State on this date and at the latest."""
+        return [
+            (each.treaty, each.standing(country, date), each.standing(country, "")) for each in self._records.values()
+        ]
+
+    @property
+    def treaties(self) -> list[Entry]:
+        """The treaties of which there is a record."""
+        return [record.treaty for record in self._records.values()]
+
+    def record(self, treaty: Entry) -> Record | None:
+        """The record of the treaty; none if there is none."""
+        return self._records.get(treaty.id)
+
+    def chart(self, country: Entry, date: str) -> Chart | None:
+        """What the State did about each treaty as a chart around this date; none if nothing is known.
+
+        A track ends on the date of the latest that is known of the State, which is the date that tables tell.
+        """
+        records = self._records.values()
+        return chart([(each.treaty, each.standing(country, "").as_of, each.of(country)) for each in records], date)
+
+
+def _record(treaty: Entry, done: Sequence[Action]) -> Record:
+    """The record with the date and source that most of its rows have: a later row about one State dates no other."""
+    counts = Counter((action.as_of, action.source) for action in done)
+    as_of, source = min(counts, key=lambda each: (-counts[each], each))
+    by_state: dict[str, list[Action]] = defaultdict(list)
+    for action in done:
+        by_state[action.iso3].append(action)
+    return Record(treaty, as_of, source, by_state)

@@ -1,0 +1,165 @@
+"""What templates may ask about an edition, and how their answers are written: as words, never as markup."""
+
+import html
+import json
+import re
+from collections.abc import Callable, Hashable, Mapping
+from itertools import groupby
+
+import jinja2
+from jinja2.runtime import Macro
+from markupsafe import Markup
+
+from concordance.addresses import called
+from concordance.edition.edition import AnnotatedReport, Edition
+from concordance.edition.marks import Recommendation, timeline
+from concordance.model import FORMS, KINDS
+from concordance.report import Report, Section, Unit
+from concordance.sentences import Sentences
+from concordance.site import back_index, charts, documents, relations, weave
+from concordance.site.map import Drawings
+from concordance.site.occurrences import Attestation
+from concordance.site.paragraphs import named, note_marks, path
+from concordance.site.parties import Parties, sheet_of
+
+_NO_YAML = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
+_JOINED = re.compile(r"(?<=[^\W\d_]{4}/)(?=[^\W\d_]{4})")  # the parts of a symbol or "and/or" stay together
+
+
+def environment(edition: Edition, templates: Mapping[str, str], parties: Parties) -> jinja2.Environment:
+    """Templates by name, with what they may ask about the edition as globals and filters.
+
+    A template is compiled on first use; one that uses an unknown name fails the build. Every value that is not marked
+    as markup is escaped.
+    """
+    jinja = jinja2.Environment(
+        loader=jinja2.DictLoader(dict(templates)),
+        autoescape=True,
+        finalize=as_words,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    jinja.filters["json"] = _quoted
+    jinja.filters["url"] = _url
+    jinja.filters["breakable"] = breakable
+    jinja.globals |= _answers(edition, parties)
+    jinja.globals["remembered"] = Remembered()
+    return jinja
+
+
+class Remembered:
+    """Lets a macro of one value write it once: a date or what a State did about a treaty stands in many places."""
+
+    def __init__(self) -> None:
+        self._written: dict[str, dict[Hashable, Markup]] = {}
+
+    def __call__(self, macro: Macro) -> Callable[[Hashable], Markup]:
+        """What the macro writes for a value, as it was written the first time."""
+        written = self._written.setdefault(macro.name, {})
+
+        def words(value: Hashable) -> Markup:
+            if value not in written:
+                written[value] = Markup(macro(value))  # noqa: S704 - what a macro writes is escaped
+            return written[value]
+
+        return words
+
+
+def _answers(edition: Edition, parties: Parties) -> dict[str, object]:
+    """The names that templates know, and what each stands for."""
+    attested = Attestation(edition)
+    participation = parties.participation
+    return {
+        "edition": edition,
+        "kinds": KINDS,
+        "forms": FORMS,
+        "named": named,
+        "called": called,
+        "path": path,
+        "note_marks": note_marks,
+        "own_paragraphs": own_paragraphs,
+        "following": following,
+        "by_part": recommendations_by_part,
+        "timeline": timeline,
+        "told": charts.told,
+        "documents": documents.by_sort(edition),
+        "on_first_pages": list(documents.on_first_pages(edition)),
+        "reports_with": attested.reports_with,
+        "by_section": attested.by_section,
+        "by_role": attested.by_role,
+        "by_form": attested.by_form,
+        "form_counts": attested.form_counts,
+        "wordings": attested.wordings,
+        "first_sentence": first_sentence,
+        "abbreviations": attested.abbreviations,
+        "relations": relations.Relations(edition.entries).of,
+        "drawn": relations.DRAWN,
+        "drawings": Drawings(edition),
+        "participation": lambda report, country: participation.of(country, report.facts["date"]),
+        "treaty_record": participation.record,
+        "parties": parties.of,
+        "sheet_of": sheet_of,
+        "chart": lambda report, country: participation.chart(country, report.facts["date"]),
+        "index": lambda annotated: back_index.index(annotated, edition.entries, edition.vocabulary.forms_by_entry),
+        "mentioned": lambda annotated, section: back_index.mentioned(annotated, section, edition.entries),
+        "targets": lambda annotated, section: back_index.targets(annotated, section, edition.entries),
+    }
+
+
+def as_words(value: object) -> Markup:
+    """The value as words in Markdown or HTML, which end neither an element nor an attribute; markup as it stands."""
+    return value if isinstance(value, Markup) else _escaped(str(value))
+
+
+def _escaped(words: str) -> Markup:
+    return Markup(weave.escape(words).replace('"', "&#34;").replace("'", "&#39;"))  # noqa: S704 - escaped here
+
+
+def breakable(words: str) -> Markup:
+    """The words, with leave to break the line after a slash that joins two of them; for headings and names of pages.
+
+    What a macro has written is escaped already.
+    """
+    pieces = _JOINED.split(words)
+    return Markup("<wbr/>").join(map(Markup, pieces) if isinstance(words, Markup) else map(_escaped, pieces))
+
+
+def _quoted(value: str) -> Markup:
+    """Words for front matter: as HTML, since the theme writes them as they stand, and as JSON, which is YAML.
+
+    Signs that YAML forbids, or takes for the end of a line, are written as their numbers.
+    """
+    quoted = json.dumps(html.escape(value), ensure_ascii=False)
+    return Markup(_NO_YAML.sub(lambda sign: f"\\u{ord(sign[0]):04x}", quoted))  # noqa: S704 - escaped and quoted here
+
+
+def _url(value: str) -> Markup:
+    """An address as the target of a Markdown link; it has been checked when its record was read."""
+    safe = re.sub(r"[^\w:/?#&=.%,~+;@-]", lambda m: "".join(f"%{b:02X}" for b in m[0].encode()), value)
+    return Markup(safe.replace("&", "&amp;"))  # noqa: S704 - nothing that ends a link is left
+
+
+def first_sentence(text: str) -> str:
+    """The first sentence of a text."""
+    return text[: Sentences(text).around(1, 1)[1]]
+
+
+def own_paragraphs(section: Section) -> str:
+    """The numbers of the paragraphs directly under a heading: `52`, or the first and the last with a dash."""
+    printed = (unit.printed.rstrip(".") for unit in section.units if unit.kind == "paragraph")
+    numbers = [number for number in printed if number[:1].isdigit()]
+    return "\N{EN DASH}".join(dict.fromkeys((numbers[0], numbers[-1]))) if numbers else ""
+
+
+def following(report: Report, section: Section) -> list[tuple[Section, Unit]]:
+    """The parts right under a section that have text, each with the unit with which its text begins."""
+    begun = report.beginnings
+    return [(part, begun[part.slug]) for part in report.parts.get(section.slug, ()) if part.slug in begun]
+
+
+def recommendations_by_part(annotated: AnnotatedReport) -> list[tuple[Section, list[Recommendation]]]:
+    """The recommendations of a report by the section in which they stand."""
+    groups = groupby(annotated.marks.recommendations, key=lambda made: annotated.units[made.quote.unit].section)
+    return [(annotated.report.section(slug), list(group)) for slug, group in groups]

@@ -1,0 +1,162 @@
+"""Weaving: a unit's words and what is said about them become HTML, for the site or for books.
+
+Spans lie around the words as layers, marks stand between them; how each is written down is a notation's to say.
+"""
+
+import html
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from concordance.model import Spanned, outermost
+from concordance.report import NoteMark, Unit
+from concordance.site.notation import MARKDOWN, Notation
+
+escape = MARKDOWN.words  # words as they stand in the source of a page
+
+WOVEN, WOVEN_END = "<!-- woven -->", "<!-- /woven -->"
+"""The lines between which a page source is HTML already, with the links of Markdown: `../countries/mex.md`."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Layer:
+    """Something said about a span of text, written around it. Links lie outside, language within."""
+
+    start: int
+    end: int
+    rank: int
+    opening: str
+    closing: str
+
+
+Told = Callable[[NoteMark], tuple[str, str]]
+
+
+def paragraph(
+    unit: Unit,
+    linked: Sequence[Spanned],
+    address: Callable[[Spanned], tuple[str, str]],
+    number: str,
+    note: Told | None = None,
+) -> str:
+    """The unit as a paragraph: its number as a link to itself, then its words, woven.
+
+    `address` gives the page source that a mention or a reference leads to and the classes of its link (`country
+    again`), `note` the page source of a note and its name; `number` is what stands before the words. The element with
+    `data-unit` holds the unit's text and nothing else.
+    """
+    words = weave(unit, linked, address, note)
+    return woven(
+        f'<p class="unit" id="{unit.anchor}"><a class="number" href="#{unit.anchor}">{escape(number)}</a> '
+        f'<span data-unit="{html.escape(unit.id)}">{words}</span></p>'
+    )
+
+
+def table(unit: Unit, number: str, note: Told) -> str:
+    """The unit as it stands in the copy, row by row, in a frame that scrolls; the marks of its notes stand below."""
+    marks = " ".join(note_mark(mark, note) for mark in unit.notes)
+    return woven(
+        f'<p class="unit table-number" id="{unit.anchor}"><a class="number" href="#{unit.anchor}">{escape(number)}</a>'
+        f'</p>\n<pre class="table" data-unit="{html.escape(unit.id)}" tabindex="0" role="region"'
+        f' aria-label="{html.escape(number)}">{_verbatim(unit.text)}</pre>'
+        + (f'\n<p class="note-marks">{marks}</p>' if marks else "")
+    )
+
+
+def woven(written: str) -> str:
+    """The HTML so that it stands in a page source as it is."""
+    return f"{WOVEN}\n{written}\n{WOVEN_END}"
+
+
+def _verbatim(text: str) -> str:
+    """The text as HTML in which Markdown, which would widen tabulators, changes nothing."""
+    return html.escape(text, quote=False).replace("\t", "&#9;")
+
+
+def note_mark(mark: NoteMark, note: Told, notation: Notation = MARKDOWN, own: str = "") -> str:
+    """The mark of a note in this notation, with an id of its own if it is named."""
+    target, name = note(mark)
+    return notation.note_mark(target, mark.number, name, own)
+
+
+def mark_id(holder: str, number: int) -> str:
+    """The id of a mark: that of the first, second ... of the element with the id `holder`."""
+    return f"{holder}-mark-{number}"
+
+
+def slip_id(unit: Unit, number: int) -> str:
+    """The id of what is said about the first, second ... slip of the unit."""
+    return f"{unit.anchor}-sic-{number}"
+
+
+def weave(
+    unit: Unit,
+    linked: Sequence[Spanned],
+    address: Callable[[Spanned], tuple[str, str]],
+    note: Told | None = None,
+    notation: Notation = MARKDOWN,
+) -> str:
+    """The unit's words in this notation with links, languages and marks."""
+    return "".join(words + marks for words, marks in pieces(unit, linked, address, note, notation))
+
+
+def pieces(
+    unit: Unit,
+    linked: Sequence[Spanned],
+    address: Callable[[Spanned], tuple[str, str]],
+    note: Told | None = None,
+    notation: Notation = MARKDOWN,
+) -> list[tuple[str, str]]:
+    """The unit's words in this notation with links and languages, in pieces, each with the marks that stand behind it.
+
+    Marks that have words part the unit: so the words of the pieces are those of the unit and nothing else. Printed page
+    breaks, lines, and marks that have no words are elements without words in a piece.
+    """
+    layers = [_Layer(each.start, each.end, 0, *notation.link(*address(each))) for each in outermost(linked)]
+    layers += [
+        _Layer(each.start, each.end, 1, f'<span lang="{html.escape(each.lang)}">', "</span>") for each in unit.passages
+    ]
+    points: dict[int, str] = defaultdict(str)
+    marks: dict[int, str] = defaultdict(str)
+    for each in unit.breaks:
+        points[each.at] = notation.page(each.page)
+    if note:
+        for number, mark in enumerate(unit.notes, 1):
+            marks[mark.at] += note_mark(mark, note, notation, mark_id(unit.anchor, number))
+    for number, slip in enumerate(unit.slips, 1):
+        (marks if notation.marks_have_words else points)[slip.end] += notation.slip(f"#{slip_id(unit, number)}")
+    for at in unit.lines:
+        points[at] = notation.line() + points[at]
+    return list(_written(unit.text, layers, points, marks, notation))
+
+
+def _written(
+    text: str, layers: list[_Layer], points: Mapping[int, str], marks: Mapping[int, str], notation: Notation
+) -> Iterator[tuple[str, str]]:
+    """The pieces of the text with its layers properly nested: a layer that crosses another is closed and opened again.
+
+    So is every layer at a mark: links do not stand in links.
+    """
+    cuts = sorted({0, len(text), *points, *marks, *(at for each in layers for at in (each.start, each.end))})
+    out: list[str] = []
+    open_layers: list[_Layer] = []
+    waiting = sorted(layers, key=lambda each: each.start, reverse=True)
+    for at, following in zip(cuts, [*cuts[1:], len(text)], strict=True):
+        wanted = [each for each in open_layers if at < each.end]
+        while waiting and waiting[-1].start <= at:
+            wanted.append(waiting.pop())
+        wanted.sort(key=lambda each: (each.rank, each.start, -each.end))
+        same = 0
+        while at not in marks and same < min(len(wanted), len(open_layers)) and wanted[same] is open_layers[same]:
+            same += 1
+        out += [each.closing for each in reversed(open_layers[same:])]
+        if at in marks:
+            yield "".join(out), marks[at]
+            out = []
+        out.append(points.get(at, ""))
+        out += [each.opening for each in wanted[same:]]
+        out.append(notation.words(text[at:following]))
+        open_layers = wanted
+    rest = "".join(out)
+    if rest or not marks:
+        yield rest, ""

@@ -1,0 +1,169 @@
+"""Whether a line begins a block, or goes on with the one before it.
+
+A block begins where something says so: a number, an item's letter, declared words, an empty line, or a line that ended
+although more words had room in it. What could be read in two ways is a doubt, told with its place; nothing is decided
+by likelihood.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from concordance.numbering import LETTERED
+from concordance.source.markup import CLOSE, OPEN
+from concordance.source.schema import LayoutShape, PartShape
+
+Doubt = Callable[[str, str, str], None]  # takes a code, the words, and what was expected of them
+
+PREAMBLE = "preamble"  # the `units` that must begin with one of the `starts`
+_PARTICIPLES = (
+    "Acknowledging Acting Affirming Alarmed Appalled Appreciating Aware Bearing Believing Calling Cognizant Commending"
+    " Concerned Condemning Confident Confirming Conscious Considering Convinced Deeply Deploring Desiring Determined"
+    " Disturbed Emphasizing Encouraged Endorsing Expressing Firmly Fully Gravely Guided Having Highlighting Keeping"
+    " Looking Mindful Noting Observing Paying Profoundly Reaffirming Realizing Recalling Recognizing Referring"
+    " Regretting Reiterating Resolved Seeking Seriously Stressing Strongly Taking Underlining Underscoring Viewing"
+    " Welcoming Also Further"
+).split()
+PARTICIPLE = re.compile(rf"(?:{'|'.join(_PARTICIPLES)})\b")
+_MARK = f"{OPEN}\\d+{CLOSE}"
+_NUMBER = re.compile(r"\s*(?:- )?(?:\*\*)?(\d{1,9}(?:\.\d{1,9})*)(\.?)(?:\*\*)?(?:\s+|$)")
+_ITEM = re.compile(r"\s*(?:- )?\(([a-z]{1,5})\)(?:\s+|$)")
+_BARE = re.compile(r"\W*(?:\d+(?:\.\d+)*\.?|\([a-z]{1,5}\))")
+STARS = re.compile(r"\s*(\*{1,3})\s+(?=[^\s*])")
+_CLOSERS = (
+    "[\"')\\]*\N{RIGHT DOUBLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}"
+    "\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}]*"
+)
+_ABBREVIATED = re.compile(r"\b(?:Nos?|paras?|arts?|Mr|Mrs|Ms|Dr|St|vol|chap|pp?|Add|Corr|Rev|cf|vs?|al|ed)\.\Z")
+_HEADING_NUMBER = re.compile(r"(?:[IVXLC]+|[A-Z])\.\s+[A-Z(]")
+_ROOM = 0.85  # of the usual width: a line in which the next word had room was ended on purpose
+_NARROW = 40  # characters: in text of narrower lines, nothing follows from a short one
+_TAIL = 300  # characters at the end of a text that tell how it ends
+_SHORT = 40  # characters: a longer line that stands alone is no page line
+
+
+@dataclass(slots=True)
+class Place:
+    """What is known of the place between the line before and the next one."""
+
+    gap: bool = True  # an empty line
+    page: bool = False  # a page break, or a note at the foot of a page
+    length: int = 0  # of the last line of text
+    written: int = 0  # of the same line with the markup that was in it
+    coming: str = ""  # the next line with its markup
+    isolated: bool = False  # an empty line follows
+    number: int = 0  # of the last numbered paragraph
+    items: set[str] = field(default_factory=set)  # letters of the items under it
+    note: int = 0  # of the last note
+    in_note: bool = False  # a note at the foot of the page goes on
+    note_length: int = 0  # of its last line
+    alone: bool | None = None  # whether the numbers of collected notes stand alone on their lines
+    part: PartShape | None = None  # the heading above
+
+    def begin(self, text: str) -> None:
+        """A block of this text begins here."""
+        if number := _NUMBER.match(text):
+            self.number = int(number[1].split(".")[0])
+            self.items = set()
+        elif item := _ITEM.match(text):
+            self.items.add(item[1])
+        self.gap = self.page = False
+        self.length = self.written = len(text)
+
+
+class Breaks:
+    """What lines do to the block before them."""
+
+    def __init__(self, layout: LayoutShape, width: int, place: Place, doubt: Doubt) -> None:
+        """`width` is the usual length of lines, `place` what is known of the place of the next one."""
+        self._layout = layout
+        self._width = width
+        self._place = place
+        self._doubt = doubt
+
+    def verdict(self, before: str, words: str) -> str:
+        """What the line does to the block before it: `start` another, be a `part` of its own, or `join` it."""
+        words = words.lstrip()
+        if _BARE.fullmatch(before.rpartition("\n")[2]):
+            return "join"
+        broken = self._place.gap or self._place.page or self.has_room(words, self._place.length)
+        ended = broken or self.ending(before) != "open"
+        if words.startswith(self._layout.continues):
+            return "part" if ended else "join"
+        signed = self._signed(before, words, broken=broken, ended=ended)
+        if signed is None:
+            return self._without_sign(before, words) if broken else "join"
+        return "start" if signed else "join"
+
+    def _without_sign(self, before: str, words: str) -> str:
+        """The same where no sign tells; lines may have been broken before the markup was put in, or after."""
+        here = self._place
+        found = self.unsigned(before, words)
+        if found == "start" and not (here.gap or here.page or self.has_room(here.coming, here.written)):
+            self._doubt("paragraph-or-line", words, "an empty line before another paragraph, or no new line")
+        return found
+
+    def _signed(self, before: str, words: str, *, broken: bool, ended: bool) -> bool | None:
+        """Whether a number, a letter or a declared word begins a block here; nothing if there is no such sign."""
+        number = _NUMBER.match(words)
+        if number and (number[2] or "." in number[1]) and ("." not in number[1] or self._layout.numbers == "decimal"):
+            follows = number[1] == str(self._place.number + 1)
+            if follows and not ended and not self._in_part(before):
+                self._doubt("number-in-a-sentence", words, "the end of a sentence before the next paragraph")
+            return ended or (follows and self._in_part(before))
+        if LETTERED.match(words):
+            return ended
+        if item := _ITEM.match(words):
+            return broken or (ended and self._follows(item[1], before))
+        if _HEADING_NUMBER.match(words):
+            return broken or self.ending(before) == "full"
+        if STARS.match(words) or words.startswith(self._layout.starts):
+            return ended
+        if self._in_preamble() and PARTICIPLE.match(words) and self.ending(before) == "comma":
+            self._doubt("start-not-declared", words, "the first word among the `starts` of the layout, or no new line")
+        return None
+
+    def _in_preamble(self) -> bool:
+        """Whether paragraphs here must begin with one of the declared starts."""
+        part = self._place.part
+        return bool(part and part.units == PREAMBLE and self._layout.starts)
+
+    def unsigned(self, before: str, words: str) -> str:
+        """The same for a line that no sign begins, after an empty line, a page break or a line with room in it."""
+        here = self._place
+        ending = self.ending(before)
+        told = self._in_preamble()  # then the walk asks for one of the starts
+        capital = not words[0].islower()
+        unclear = (ending == "full" and not told) or (capital and (ending == "comma" or self._in_part(before)))
+        if here.page and here.part and here.part.units and unclear:
+            self._doubt("paragraph-or-page-break", words, "a sign whether the page break ends the paragraph before")
+        if ending == "full":
+            return "start"
+        if not capital or (here.page and not self._in_part(before)):
+            if here.isolated and len(words) < _SHORT and capital:
+                self._doubt("line-alone", words, "a line of a paragraph, or an artefact of the layout")
+            return "join"
+        return "start" if ending == "comma" or here.gap else "join"
+
+    def _in_part(self, before: str) -> bool:
+        """Whether the paragraph ends with a part on a line of its own, which often has no full stop."""
+        return "\n" in before
+
+    def _follows(self, mark: str, before: str) -> bool:
+        """Whether an item's mark is the next of a list that has begun, or the first after a colon or a full stop."""
+        first = mark in {"a", "i"} and not before.endswith(";")
+        return first or chr(ord(mark[0]) - 1) in self._place.items or mark[:-1] in self._place.items
+
+    def has_room(self, words: str, length: int) -> bool:
+        """Whether a line of this length ended although the next word had room in it."""
+        if self._width < _NARROW:
+            return False
+        return length + 1 + len(words.split(maxsplit=1)[0]) <= _ROOM * self._width
+
+    def ending(self, text: str) -> str:
+        """How a text ends: `full` like a sentence or an item, with a `comma`, or `open`."""
+        text = text[-_TAIL:]
+        marks = rf"(?: ?{_MARK})*" + (r"\d{0,3}" if self._layout.notes == "glued" else "")
+        if re.search(rf"[.:;?!]{_CLOSERS}{marks}\s*\Z", text):
+            return "open" if _ABBREVIATED.search(text) else "full"
+        return "comma" if re.search(rf",{_CLOSERS}{marks}(?: and| or)?\s*\Z", text) else "open"

@@ -1,0 +1,105 @@
+"""Notes and the marks that lead to them: each mark is the next one, each note has its mark."""
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from concordance.report import NoteMark, Unit
+from concordance.source.markup import shown_marks, without_marks
+from concordance.source.outline import Draft, prefixed
+
+_NOTE = re.compile(r"\s*(?:- )?(\d{1,9})[.)]?\s+(\S.*)", re.DOTALL)
+_COMPARE = "Compare with the official document, then declare a repair in report.yml."
+Tell = Callable[..., None]  # a problem's code, words, expectation and remedy; `at` other words that are easier to find
+
+
+@dataclass(slots=True)
+class _Count:
+    """The numbers that were met, and the highest of them."""
+
+    numbers: set[int] = field(default_factory=set)
+    last: int = 0
+
+    def add(self, number: int) -> None:
+        self.numbers.add(number)
+        self.last = max(self.last, number)
+
+
+class Notes:
+    """The marks and the notes of a report so far, by the prefix under which they count."""
+
+    def __init__(self, drafts: Sequence[Draft], tell: Tell, *, glued: bool) -> None:
+        """`drafts` are all sections; `tell` is called for each problem."""
+        self._places = [draft for draft in drafts if draft.part.notes]
+        self._tell = tell
+        self._glued = glued
+        self._marks: dict[str, _Count] = defaultdict(_Count)
+        self._notes: dict[str, _Count] = defaultdict(_Count)
+
+    def marked(self, draft: Draft, unit: Unit) -> Unit:
+        """The unit with the marks of notes, and its line breaks, beside its words."""
+        found = without_marks(unit.text, self._marks[draft.note_prefix].last, glued=self._glued)
+        for words, before in found.doubts:
+            remedy = "Declare a repair: the number in brackets, as in [12], if it is a mark; a space before it if not."
+            self._tell("note-mark-unclear", words, f"note {before + 1}, the next", remedy, at=unit.text)
+        marks = tuple(self.mark(draft, at, number, found.words) for at, number in found.marks)
+        return in_lines(replace(unit, text=found.words, notes=marks))
+
+    def mark(self, draft: Draft, at: int, number: int, words: str) -> NoteMark:
+        """The mark of a note, which must be the next one or one that stood before."""
+        last = self._marks[draft.note_prefix].last
+        if number > last + 1:
+            self._tell("note-mark-out-of-order", words, f"note {last + 1} before note {number}", _COMPARE)
+        self._marks[draft.note_prefix].add(number)
+        return NoteMark(at, number, "-".join(filter(None, (draft.note_prefix, "fn", str(number)))))
+
+    def put(self, draft: Draft, text: str) -> None:
+        """Put a note into the section of the notes."""
+        place = draft if draft.part.notes else self.place(draft)
+        match = _NOTE.fullmatch(text)
+        expected = self._notes[draft.note_prefix].last + 1
+        if place is None:
+            remedy = "End the outline with the heading of the notes, or [Notes] in brackets, and `notes: true`."
+            self._tell("no-place-for-notes", text, "a part of the outline with `notes: true`", remedy)
+        elif match and int(match[1]) == expected:
+            self._notes[draft.note_prefix].add(expected)
+            self.add(draft, place, f"fn-{expected}", f"{expected}.", match[2])
+        elif match or not place.units:
+            self._tell("note-out-of-order", text, f"note {expected}", _COMPARE)
+        else:
+            last = place.units.pop()
+            place.units.append(in_lines(replace(last, text=f"{last.text}\n{shown_marks(text)}")))
+
+    def add(self, draft: Draft, place: Draft, name: str, printed: str, words: str) -> None:
+        """Add a note that stands in this section's text to the section of the notes."""
+        label = f"note {printed.rstrip('.')}"
+        unit = Unit(name, name, printed, label, place.slug, shown_marks(words), kind="note")
+        place.units.append(prefixed(in_lines(unit), draft.note_prefix))
+
+    def place(self, draft: Draft) -> Draft | None:
+        """The section for notes that stand at the foot of pages: the one of the same prefix, or the last."""
+        same = [place for place in self._places if place.note_prefix == draft.note_prefix]
+        return next(iter(reversed(same or self._places)), None)
+
+    def differences(self) -> Iterator[str]:
+        """What is found where marks and notes are not the same."""
+        for prefix in dict.fromkeys([*self._marks, *self._notes]):
+            marks, notes = self._marks[prefix].numbers, self._notes[prefix].numbers
+            if marks != notes:
+                yield f"marks of notes in the text: {_counted(marks)}; notes: {_counted(notes)}"
+
+
+def in_lines(unit: Unit) -> Unit:
+    """The unit with its line breaks beside its words."""
+    begin = (match.end() for match in re.finditer("\n", unit.text))
+    return replace(unit, text=unit.text.replace("\n", " "), lines=(*unit.lines, *begin))
+
+
+def _counted(numbers: set[int]) -> str:
+    """The numbers as a list, or as the first and the last where none is missing."""
+    if not numbers:
+        return "none"
+    every = sorted(numbers)
+    whole = len(every) == every[-1] - every[0] + 1
+    return f"{every[0]} to {every[-1]}" if whole else ", ".join(map(str, every))

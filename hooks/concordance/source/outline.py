@@ -1,0 +1,176 @@
+"""The outline of a report: its sections in reading order, each with its address, and what they hold when read."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import islice
+
+from concordance.problems import Problem
+from concordance.report import NoteMark, Section, Unit
+from concordance.source.schema import PartShape
+
+HEADING_NUMBER = re.compile(r"([IVXLC]+|[A-Z]|\d+)\.\s+(.*)")
+DASH = "\N{EN DASH}"
+_LONG = 120  # characters of an address: file systems end at 255 bytes, and people read them
+_PLAIN = dict(zip("àáâãäåçèéêëìíîïñòóôõöøùúûüýÿ", "aaaaaaceeeeiiiinoooooouuuuyy", strict=True))
+
+
+@dataclass(slots=True)
+class Draft:
+    """A section while it is being read. Under a `prefix`, ids begin with it and paragraphs count anew."""
+
+    part: PartShape
+    level: int
+    slug: str
+    number: str
+    label: str
+    title: str
+    parent: str
+    prefix: str
+    own_notes: bool
+    path: str  # its title after the one above it, to tell parts of one name apart
+    units: list[Unit] = field(default_factory=list)
+    whole: int = 0  # of the units those that are neither items, nor tables, nor notes
+    numbered: bool = False  # whether one of them has a number
+    notes: tuple[NoteMark, ...] = ()
+
+    @property
+    def collects(self) -> bool:
+        """Whether notes without a heading in print are put here: the source has no place for it."""
+        return self.part.notes and _is_ours(self.part.heading)
+
+    @property
+    def note_prefix(self) -> str:
+        """The prefix of its notes, if they count by themselves."""
+        return self.prefix if self.own_notes else ""
+
+    @property
+    def numbers(self) -> list[str]:
+        """The numbers of its paragraphs."""
+        found = (unit.printed.rstrip(".") for unit in self.units if unit.kind == "paragraph")
+        return [number for number in found if number[:1].isdigit()]
+
+
+def _is_ours(heading: str) -> bool:
+    return heading.startswith("[") and heading.endswith("]")
+
+
+def drafts(parts: Sequence[PartShape], level: int = 2, parent: Draft | None = None) -> Iterator[Draft]:
+    """The sections that the outline expects, in reading order, each with its address."""
+    for part in parts:
+        match = HEADING_NUMBER.fullmatch(part.heading)
+        number, title = (match[1], match[2]) if match else ("", part.heading)
+        words = number.lower() or slug_of(title)
+        above = parent if parent and parent.part.listed else None
+        draft = Draft(
+            part=part,
+            level=level,
+            slug=part.slug or (f"{above.slug}-{words}" if above else words),
+            number=number,
+            label=f"{above.label}.{number}" if above and above.label and number else number,
+            title=title,
+            parent=parent.slug if parent else "",
+            prefix=part.prefix or (parent.prefix if parent else ""),
+            own_notes=part.notes_anew or bool(parent and parent.own_notes),
+            path=f"{above.label or above.title}, {title}" if above else title.strip("[]"),
+        )
+        yield draft
+        yield from drafts(part.parts, level + 1, draft)
+
+
+def slug_of(words: str) -> str:
+    """The words of a heading as an address: lower case, joined by hyphens, letters without accents."""
+    plain = "".join(_PLAIN.get(char, char) for char in words.lower())
+    return "-".join(re.findall(r"[a-z0-9]+", plain))
+
+
+def prefixed(unit: Unit, prefix: str) -> Unit:
+    """The unit with the prefix of an annex before its id and address."""
+    if not prefix:
+        return unit
+    label = f"{prefix.replace('-', ' ')}, {unit.label}"
+    return replace(unit, id=f"{prefix}-{unit.id}", anchor=f"{prefix}-{unit.anchor}", label=label)
+
+
+def span(numbers: Sequence[str]) -> str:
+    """The first and the last of the numbers, or the only one."""
+    if not numbers:
+        return ""
+    return numbers[0] if len(numbers) == 1 else f"{numbers[0]}{DASH}{numbers[-1]}"
+
+
+def sections(read: Sequence[Draft], units: Mapping[str, Unit]) -> Iterator[Section]:
+    """The sections as read, with their units as described."""
+    for at, draft in enumerate(read):
+        below = [draft]
+        for later in islice(read, at + 1, None):
+            if later.level <= draft.level:
+                break
+            below.append(later)
+        inside = [units[unit.id] for each in below for unit in each.units]
+        yield Section(
+            slug=draft.slug,
+            number=draft.number,
+            label=draft.label,
+            title=draft.title,
+            heading=draft.part.heading,
+            level=draft.level,
+            parent=draft.parent,
+            units=tuple(units[unit.id] for unit in draft.units),
+            page=inside[0].page if inside else "",
+            paragraphs=span([number for each in below if each.prefix == draft.prefix for number in each.numbers]),
+            listed=draft.part.listed,
+            notes=draft.notes,
+        )
+
+
+def problems_of(read: Sequence[Draft], missing: Sequence[Draft], declared: str) -> Iterator[Problem]:
+    """Problems of an outline that does not fit: headings not found, parts without heading, other paragraphs."""
+    for draft in missing:
+        yield Problem(
+            "heading-not-found",
+            f"{declared}, outline",
+            f"no line {draft.part.begins or draft.part.heading!r} in its place in the source",
+            "every heading of the outline, in the order of the document",
+            "Correct the heading, its order, or declare a repair of the source.",
+        )
+    for draft in read:
+        where = f"{declared}, outline, {draft.part.heading}"
+        if draft.part.begins and not _is_ours(draft.part.heading):
+            remedy = "Put it into brackets: words of the edition must not look like words of the document."
+            yield Problem("heading-not-printed", where, "words without brackets", "[words in square brackets]", remedy)
+        part = draft.part
+        if draft not in missing and not (part.listed or part.contents or part.parts or draft.units):
+            found = "no text and no part under a heading that is not listed"
+            remedy = "Take `listed: false` away, or declare the line an artefact."
+            yield Problem("heading-not-shown", where, found, "a heading that some page shows", remedy)
+        found = span(draft.numbers)
+        if draft not in missing and draft.part.paragraphs and draft.part.paragraphs.replace("-", DASH) != found:
+            yield Problem(
+                "paragraphs-differ",
+                where,
+                f"paragraphs {found or 'none'} under this heading",
+                f"paragraphs {draft.part.paragraphs}",
+                "Correct the outline, or look for a heading that was not recognised.",
+            )
+
+
+def twice(read: Sequence[Section], declared: str) -> Iterator[Problem]:
+    """Problems where two sections or two units would have one address."""
+    slugs = Counter(section.slug for section in read)
+    slugs.update(unit.anchor for section in read for unit in section.units)
+    for slug in sorted(slug for slug, times in slugs.items() if times > 1):
+        yield Problem(
+            "address-twice",
+            f"{declared}, outline",
+            f"the address {slug!r} twice",
+            "one address for each section and unit",
+            "Give one of the headings a `slug`.",
+        )
+    for section in read:
+        if len(section.slug) > _LONG:
+            where = f"{declared}, outline, {section.heading[:40]}"
+            found = f"an address of {len(section.slug)} characters"
+            expected = f"no more than {_LONG}, which every system can store"
+            yield Problem("address-too-long", where, found, expected, "Give the heading, or one above it, a `slug`.")

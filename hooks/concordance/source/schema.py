@@ -1,0 +1,163 @@
+"""What a report declares of itself: the shape of report.yml."""
+
+from typing import Literal
+
+from concordance.loading import Number, Shape
+
+
+class PartShape(Shape, frozen=True):
+    """A heading of the outline, and what stands under it.
+
+    `unit` names the first paragraph without a number, `units` all that follow: `preamble` makes `preamble-1`,
+    `preamble-2` ... `begins`: the words with which a part begins that has no heading in print; its heading here
+    then stands in square brackets, as do the words for notes that have no heading of their own. `notes`: here
+    stand the notes. `prefix`: paragraphs count anew under this heading, and their ids begin with this word;
+    `notes_anew`: its notes do, too.
+    """
+
+    heading: str
+    slug: str = ""
+    unit: str = ""
+    units: str = ""
+    begins: str = ""
+    contents: bool = False
+    notes: bool = False
+    notes_anew: bool = False
+    prefix: str = ""
+    listed: bool = True
+    paragraphs: str = ""
+    parts: tuple["PartShape", ...] = ()
+
+
+class RepairShape(Shape, frozen=True):
+    """A repair of the copy: the exact words found, and the words put in their place."""
+
+    kind: str
+    where: str
+    found: str
+    put: str
+    reason: str
+    evidence: str
+
+
+class SlipShape(Shape, frozen=True):
+    """A slip of the printed document, marked and kept."""
+
+    unit: str
+    words: str
+    should_be: str
+    note: str
+    evidence: str
+    occurrence: Number = Number(1)
+
+
+class PassageShape(Shape, frozen=True):
+    """Words in another language."""
+
+    unit: str
+    words: str
+    lang: str
+
+
+class PinShape(Shape, frozen=True):
+    """A link set by hand at these words of a unit, or, without an entry, forbidden there; and why."""
+
+    unit: str
+    words: str
+    reason: str
+    entry: str = ""
+    form: Literal["name", "abbreviation", "variant", "anaphora", "demonym", "place"] = "variant"
+    occurrence: Number = Number(1)
+
+
+class ReferenceShape(Shape, frozen=True):
+    """A reference set by hand at these words to a unit or section (`to`), or, without one, forbidden there; and why.
+
+    `until`: the last unit of a range; `note`: what a reader is told beside it.
+    """
+
+    unit: str
+    words: str
+    reason: str
+    to: str = ""
+    until: str = ""
+    note: str = ""
+    occurrence: Number = Number(1)
+
+
+class EchoShape(Shape, frozen=True):
+    """Two units of which one says again what the other says."""
+
+    units: tuple[str, str]
+
+
+class PageShape(Shape, frozen=True):
+    """Where a printed page begins: at a unit, at words in it, or somewhere between two units."""
+
+    page: Number
+    unit: str
+    words: str = ""
+    earliest: str = ""
+    latest: str = ""
+
+
+class TableShape(Shape, frozen=True):
+    """The first and the last line (or lines) of a table in the source, and the notes whose marks stand in it."""
+
+    first: str
+    last: str
+    notes: tuple[int, ...] = ()
+
+
+class LayoutShape(Shape, frozen=True):
+    """How the source is laid out.
+
+    `lines`: `whole` (a line is a paragraph) or `wrapped`. `artefacts`: lines that are no words of the
+    document, `{n}` for any number; several lines together for one that would say too little alone. `markup`:
+    `plain`, or `markdown` written by a converter. `notes`: empty, `marked` (a superscript or a number in
+    brackets) or `glued` (a number right after the word). `numbers`: `plain` or `decimal` (2.1). `hyphens`:
+    `keep`, or `join` words cut at line ends. `starts`: words with which a paragraph without a number begins;
+    `continues`: words or signs with which a further line of the same paragraph begins (a bullet, a quoted
+    text). `unusual`: words that look damaged and are right.
+    """
+
+    lines: Literal["whole", "wrapped"] = "whole"
+    artefacts: tuple[str, ...] = ()
+    tables: tuple[TableShape, ...] = ()
+    markup: Literal["plain", "markdown"] = "plain"
+    notes: Literal["", "marked", "glued"] = ""
+    numbers: Literal["plain", "decimal"] = "plain"
+    hyphens: Literal["keep", "join"] = "keep"
+    starts: tuple[str, ...] = ()
+    continues: tuple[str, ...] = ()
+    unusual: tuple[str, ...] = ()
+
+
+class ReportShape(Shape, frozen=True):
+    """The whole of report.yml."""
+
+    symbol: str
+    title: str
+    author: str
+    author_role: str
+    body: str
+    session: str
+    date: str
+    language: str
+    official: str
+    outline: tuple[PartShape, ...]
+    subtitle: str = ""
+    author_family: str = ""
+    languages: str = ""
+    agenda: str = ""
+    mandate: str = ""
+    sha256: str = ""
+    layout: LayoutShape = LayoutShape()
+    repairs: tuple[RepairShape, ...] = ()
+    slips: tuple[SlipShape, ...] = ()
+    passages: tuple[PassageShape, ...] = ()
+    pages: tuple[PageShape, ...] = ()
+    links: tuple[PinShape, ...] = ()
+    references: tuple[ReferenceShape, ...] = ()
+    echoes: tuple[EchoShape, ...] = ()
+    remarks: tuple[str, ...] = ()

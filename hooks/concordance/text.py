@@ -1,0 +1,46 @@
+"""Text: what is part of a word, where words stand, and which time they do."""
+
+import unicodedata
+from bisect import bisect_left
+from collections.abc import Iterator
+
+
+def is_word(char: str) -> bool:
+    """Whether the character is part of a word: a letter, digit or combining mark of any script."""
+    return char.isalnum() or unicodedata.category(char).startswith("M")
+
+
+class Occurrences:
+    """Which time a quote stands in a text; each quote is looked for once, however often it is asked about."""
+
+    def __init__(self, words: str) -> None:
+        """Take the text."""
+        self._words = words
+        self._starts: dict[str, list[int]] = {}
+
+    def number(self, quote: str, start: int) -> int:
+        """Which time, from 1, the quote stands in the text as a whole word at `start`."""
+        if quote not in self._starts:
+            self._starts[quote] = list(_whole(self._words, quote))
+        return bisect_left(self._starts[quote], start) + 1
+
+
+def _whole(words: str, quote: str) -> Iterator[int]:
+    """Where the quote stands as a whole word, in order."""
+    at = words.find(quote)
+    while at >= 0:
+        end = at + len(quote)
+        begins = not (at and is_word(quote[0]) and is_word(words[at - 1]))
+        ends = not (is_word(quote[-1]) and is_word(words[end : end + 1] or " "))
+        if begins and ends:
+            yield at
+        at = words.find(quote, at + 1)
+
+
+def span_of(words: str, text: str, occurrence: int = 1) -> tuple[int, int] | None:
+    """Where the words stand in the text for the nth time; nothing if they do not."""
+    pieces = text.split(words) if words else []
+    if not 0 < occurrence < len(pieces):
+        return None
+    start = len(words.join(pieces[:occurrence]))
+    return start, start + len(words)

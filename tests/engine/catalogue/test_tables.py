@@ -1,0 +1,90 @@
+"""Tables: rows become States, surface forms, organs, sources and actions."""
+
+from concordance.catalogue.tables import (
+    Action,
+    Source,
+    Translation,
+    actions,
+    countries,
+    country_forms,
+    false_friends,
+    organs,
+    sources,
+    translations,
+)
+from concordance.model import Entry, Form
+from concordance.names.symbols import Organ
+
+
+def read(world, path, reader):
+    """What the reader makes of a file of the invented world."""
+    return reader(world[path].decode(), f"docs/{path}")
+
+
+def test_a_row_becomes_a_country(world):
+    """The words of the other columns are kept beside it."""
+    found = {each.id: each for each in read(world, "data/countries.csv", countries)}
+    assert len(found) == 18
+    assert found["YUG"] == Entry(
+        id="YUG",
+        kind="country",
+        title="Yugoslavia",
+        short="Yugoslavia",
+        note="Serbia and Montenegro from 4 February 2003.",
+        where="docs/data/countries.csv",
+        more={
+            "iso2": "YU",
+            "m49": "891",
+            "formal_name": "",
+            "region": "Europe",
+            "subregion": "Southern Europe",
+            "member_since": "",
+            "note_source": "gazette treaty-record",
+            "status": "former",
+            "treaties_under": "SRB",
+            "source": "gazette",
+        },
+    )
+
+
+def test_a_row_becomes_a_form_of_a_country(world):
+    """Names, variants, abbreviations, demonyms and places."""
+    found = read(world, "data/country-forms.csv", country_forms)
+    assert len(found) == 33
+    assert Form("Spanish", "ESP", "country", "demonym", "language") in found
+    assert Form("Puebla", "MEX", "country", "place") in found
+
+
+def test_a_row_becomes_a_false_friend(world):
+    """Words that hold a name and mean something else."""
+    assert read(world, "data/false-friends.csv", false_friends) == ["New Mexico", "Lima beans"]
+
+
+def test_a_row_becomes_a_name_in_another_language(world):
+    """By the entry that it names."""
+    found = read(world, "data/other-languages.csv", translations)
+    assert list(found) == ["crc", "MEX", "PHL"]
+    assert found["MEX"][1] == Translation("MEX", "fr", "Mexique", "treaty-record")
+
+
+def test_a_row_becomes_a_source(world):
+    """By its id."""
+    found = read(world, "data/sources.csv", sources)
+    assert list(found) == ["gazette", "treaty-record"]
+    assert found["gazette"] == Source(
+        "gazette", "Gazette of Harbours", "Harbour Office", "", "free to use", "2003", "Invented."
+    )
+
+
+def test_a_row_becomes_an_action(world):
+    """In the order of the table."""
+    found = read(world, "data/treaty-participation.csv", actions)
+    assert len(found) == 9
+    assert found[6] == Action("crc", "PER", "ratification", "2020", "treaty-record", "2026-02-03", "approximate")
+
+
+def test_a_row_becomes_an_organ(world):
+    """With the patterns of its symbols and of its numbers."""
+    found = read(world, "data/organs.csv", organs)
+    assert len(found) == 5
+    assert found[3] == Organ("Security Council", "Council", "security-council", "S/RES/{number}", "", r"\d+ \(\d{4}\)")

@@ -1,0 +1,45 @@
+"""Locating: where a unit or a range of units stands, in the words of a citation."""
+
+import pytest
+
+from concordance.citing.locators import locate
+from concordance.citing.stylebook import CitationWordsShape
+
+WORDS = CitationWordsShape("chapeau", "and", "to")
+PARAGRAPH = ("para.", "paras.")
+
+
+@pytest.fixture(scope="module")
+def reports(both):
+    """The invented reports by slug."""
+    return {each.report.slug: each.report for each in both.reports}
+
+
+@pytest.mark.stories("places.yml", "asked", "place", "plain")
+def test_a_place_is_named_as_the_united_nations_name_it(reports, asked, place, plain):
+    """The words of each story, and whether they are numbers alone."""
+    found = locate(reports[asked["report"]], asked["first"], asked["last"], WORDS)
+    assert found.phrase(PARAGRAPH, "-", WORDS) == place
+    assert found.plain == (plain == "yes")
+
+
+def test_every_unit_has_a_name_of_its_own(reports, edition):
+    """No two units of a report are cited in the same words."""
+    for report in (*reports.values(), *(each.report for each in edition.reports)):
+        names = [locate(report, unit.id, unit.id, WORDS).phrase(PARAGRAPH, "-", WORDS) for unit in report.units]
+        assert len(set(names)) == len(names) == len(report.units)
+
+
+def test_every_range_has_a_name(edition):
+    """Any two units of the report, in their order, make a range whose name begins and ends with theirs or says less."""
+    (report,) = [each.report for each in edition.reports]
+    ids = [unit.id for unit in report.units]
+    for start, first in enumerate(ids):
+        for last in ids[start:]:
+            assert locate(report, first, last, WORDS).phrase(PARAGRAPH, "-", WORDS)
+
+
+def test_a_unit_that_is_not_there_has_no_place(reports):
+    """An id of another report, or none at all, is an error and no guess."""
+    with pytest.raises(ValueError, match="is not in list"):
+        locate(reports["a-99-1"], "1", "99", WORDS)

@@ -1,0 +1,64 @@
+"""Marks: events in the order of time, with the date of the report among them."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from concordance.edition.marks import Event, Quote, padded, timeline
+
+DAYS = st.dates().map(str)
+DATES = DAYS | DAYS.map(lambda day: day[:7]) | DAYS.map(lambda day: day[:4])
+
+
+def event(date, until=""):
+    """An event of this date."""
+    return Event(Quote("1", 0, 1, "x"), "x", date, until, "x", "", "happened", ())
+
+
+EVENTS = st.lists(st.builds(event, DATES))
+
+
+@given(EVENTS, DAYS)
+def test_every_event_stands_once_in_its_year(events, date):
+    """Under the year in which it begins; so does the report itself."""
+    rows = [(year, each) for year, group in timeline(events, date) for each in group]
+    assert all(year == (each.date if each else date)[:4] for year, each in rows)
+    assert sorted(map(id, events)) == sorted(id(each) for _, each in rows if each)
+    assert [each for _, each in rows].count(None) == 1
+
+
+@given(EVENTS, DAYS)
+def test_time_does_not_go_back(events, date):
+    """From one event to the next, from what began before the report to what began later, from year to year."""
+    groups = timeline(events, date)
+    years = [year for year, _ in groups]
+    assert years == sorted(set(years))
+    first_days = [each.first_day if each else date for _, group in groups for each in group]
+    assert first_days == sorted(first_days)
+
+
+def test_what_began_on_the_day_of_the_report_stands_before_it():
+    """And a month stands by its first day, before what ends earlier only if it began earlier."""
+    same, month, span, later = event("2003-08-12"), event("2003-08"), event("2003-08-01", "2003-08-05"), event("2004")
+    assert timeline([later, same, month, span], "2003-08-12") == [
+        ("2003", [span, month, same, None]),
+        ("2004", [later]),
+    ]
+
+
+def test_a_date_means_its_first_and_its_last_day():
+    """A year begins in January; a span ends with its end."""
+    assert [event(date).first_day for date in ("2003", "2003-06", "2003-06-05")] == [
+        "2003-01-01",
+        "2003-06-01",
+        "2003-06-05",
+    ]
+    assert event("2003-07", "2004").last_day > "2004-12-31"
+    assert event("2003-06").last_day < "2003-07-01"
+
+
+@given(DATES)
+def test_a_padded_date_is_a_day(date):
+    """It begins with the date and is as long as a day."""
+    day = padded(date, "-01-01")
+    assert len(day) == len("2003-08-12")
+    assert day.startswith(date)

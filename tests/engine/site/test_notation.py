@@ -1,0 +1,148 @@
+"""Notations: the same words and the same marks, as Markdown for the site and as XHTML for books."""
+
+import re
+from xml.parsers import expat
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from concordance.model import Mention
+from concordance.report import NoteMark, PageBreak, Passage, Slip, Unit
+from concordance.site.notation import MARKDOWN, Xhtml
+from concordance.site.proofreading import units_of
+from concordance.site.weave import pieces
+
+# XML has no way to write other control characters, surrogates and the two that are none
+CHARACTERS = st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"], exclude_characters="\ufffe\uffff")
+ATTACKS = [
+    "<script>alert(1)</script>",
+    "</span>",
+    "&amp; &#38; &lt;",
+    "]]>",
+    "<!-- x -->",
+    "<![CDATA[",
+    "<?x ?>",
+    "\"'",
+]
+TEXTS = st.lists(st.one_of(st.sampled_from(ATTACKS), st.text(CHARACTERS, max_size=5)), min_size=1).map("".join)
+
+
+def parsed(xhtml):
+    """What a strict XML parser reads: the elements with their attributes, and the words."""
+    elements, words = [], []
+    parser = expat.ParserCreate(namespace_separator=" ")
+    parser.StartElementHandler = lambda name, attributes: elements.append((name, attributes))
+    parser.CharacterDataHandler = words.append
+    parser.Parse(f'<p xmlns:epub="http://www.idpf.org/2007/ops">{xhtml}</p>'.encode(), True)  # noqa: FBT003
+    return elements[1:], "".join(words)
+
+
+def unit_of(text, said):
+    """A unit in which each span of the text is what a letter says: a passage, slip, break, line or note."""
+    spans = [(start, min(start + length, len(text)), what) for start, length, what in said if start < len(text)]
+    mentions = [
+        Mention("a-99-1", "1", start, end, text[start:end], 1, "body", "name", "x")
+        for start, end, w in spans
+        if w == "m"
+    ]
+    unit = Unit(
+        "1",
+        "para-1",
+        "1.",
+        "para. 1",
+        "i",
+        text,
+        passages=tuple(Passage(start, end, "es") for start, end, what in spans if what == "p"),
+        slips=tuple(Slip("1", text[start:end], start, end, "", "", "") for start, end, what in spans if what == "s"),
+        breaks=tuple(PageBreak(start, "7") for start, _, what in spans if what == "b"),
+        lines=tuple(start for start, _, what in spans if what == "l"),
+        notes=tuple(NoteMark(end, 1, "fn-1") for _, end, what in spans if what == "n"),
+    )
+    return unit, mentions
+
+
+def expected_marks(unit):
+    """The words of the marks, in the order of their places; notes come before slips."""
+    marks = [(note.at, 0, "[1]") for note in unit.notes] + [(slip.end, 1, " [sic]") for slip in unit.slips]
+    return "".join(words for _, _, words in sorted(marks, key=lambda mark: mark[:2])).split()
+
+
+@given(TEXTS, st.lists(st.tuples(st.integers(0, 30), st.integers(1, 12), st.sampled_from("mpsbln")), max_size=5))
+@example("a & b < c", [(0, 5, "m"), (2, 6, "p")])
+def test_words_in_a_book_never_change_whatever_is_said_about_them(text, said):
+    """An XML parser and a browser read the words as they are; no link holds another, and no word makes an element.
+
+    Marks of notes and slips stand between the pieces, and have words of their own.
+    """
+    unit, mentions = unit_of(text, said)
+    for epub in (False, True):
+        notation = Xhtml(epub=epub)
+        parts = pieces(unit, mentions, lambda _: ("x.xhtml#y", "body"), lambda _: ("#fn-1", "note 1"), notation)
+        assert "".join(parsed(words)[1] for words, _ in parts) == text
+        assert "".join(parsed(marks)[1] for _, marks in parts).split() == expected_marks(unit)
+        told = "".join(f'<span data-unit="1" data-part="x">{words}</span>{marks}' for words, marks in parts)
+        assert units_of(told) == [("1", text)]
+        assert {name for name, _ in parsed(told)[0]} <= {"a", "br", "span", "sup"}
+        assert not re.search(r"<a [^>]*>(?:(?!</a>).)*<a ", told, re.DOTALL)
+
+
+LINK = '<a class="body again" href="t&amp;&#x27;x">It</a>'
+TOLD = 'href="t" data-note="3" role="doc-noteref"{} aria-label="&lt;note&gt;"'
+NOTE = f'<a class="note-mark" id="m" {TOLD}><sup>[3]</sup></a>'
+SLIP = ' <a class="sic" id="s-mark" href="#s">[sic]</a>'
+BREAK = ' role="doc-pagebreak" epub:type="pagebreak" aria-label="7"'
+PAGE = '<span class="page" id="page-7" data-page="7"{}></span>'
+
+
+WRITTEN = [
+    (
+        MARKDOWN,
+        '<a class="note-mark" href="t" data-note="3" aria-label="&lt;note&gt;"></a>',
+        '<span class="sic"></span>',
+        '<span class="page" data-page="7"></span>',
+        '<span class="line"></span>',
+    ),
+    (Xhtml(epub=False), NOTE.format(""), SLIP, PAGE.format(""), "<br/>"),
+    (Xhtml(epub=True), NOTE.format(' epub:type="noteref"'), SLIP, PAGE.format(BREAK), "<br/>"),
+]
+
+
+@pytest.mark.parametrize(("notation", "marks"), [(notation, marks) for notation, *marks in WRITTEN])
+def test_what_is_said_is_written_down(notation, marks):
+    """A link with its classes, the mark of a note with its number, that of a slip, a printed page, a line."""
+    assert "It".join(notation.link("t&'x", "body again")) == LINK
+    assert [
+        notation.note_mark("t", 3, "<note>", "m"),
+        notation.slip("#s"),
+        notation.page("7"),
+        notation.line(),
+    ] == marks
+
+
+def test_marks_part_the_words_of_a_book():
+    """What is text to a converter is no word of the unit: it stands between the pieces, out of links that it parts."""
+    unit = Unit(
+        "1",
+        "para-1",
+        "1.",
+        "para. 1",
+        "i",
+        "In Costa Rica it rains.",
+        slips=(Slip("1", "Costa", 3, 8, "", "", ""),),
+        notes=(NoteMark(23, 1, "fn-1"), NoteMark(23, 2, "fn-2")),
+    )
+    mention = Mention("a-99-1", "1", 3, 13, "Costa Rica", 1, "country", "name", "CRI")
+    found = pieces(
+        unit, [mention], lambda _: ("#cri", "country"), lambda mark: (f"#{mark.anchor}", "note"), Xhtml(epub=False)
+    )
+    assert [parsed(words)[1] for words, _ in found] == ["In Costa", " Rica it rains."]
+    assert [words for words, _ in found] == [
+        'In <a class="country" href="#cri">Costa</a>',
+        '<a class="country" href="#cri"> Rica</a> it rains.',
+    ]
+    assert found[0][1] == ' <a class="sic" id="para-1-sic-1-mark" href="#para-1-sic-1">[sic]</a>'
+    assert [values["id"] for name, values in parsed(found[1][1])[0] if name == "a"] == [
+        "para-1-mark-1",
+        "para-1-mark-2",
+    ]

@@ -1,0 +1,210 @@
+"""Weaving: words become HTML, and on a page they are the same words."""
+
+import itertools
+import re
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from concordance.model import Mention, outermost
+from concordance.report import NoteMark, PageBreak, Passage, Slip, Unit
+from concordance.site.proofreading import units_of
+from concordance.site.weave import escape, paragraph, table, weave
+
+ATTACKS = [
+    "<script>alert(1)</script>",
+    "{{ 7*7 }}",
+    "[x](javascript:alert(1))",
+    "</span>",
+    "{: onclick=alert(1) }",
+    "{: #x }",
+    "&amp; &#38; &lt;",
+    "<!-- x -->",
+    "![x](y)",
+    "`code` ```",
+    "**strong** _emphasis_ ~~gone~~ ^up^",
+    r"\\ \* \[",
+    "<http://example.org> <a@example.org>",
+    "[x]: y",
+    "*[x]: y",
+    "[^1]: y",
+    "a | b",
+]
+BEGINNINGS = [
+    "1. ",
+    "2003. ",
+    "7) ",
+    "- ",
+    "+ ",
+    "* ",
+    ": ",
+    "# ",
+    "> ",
+    "=== ",
+    "--- ",
+    "```",
+    "~~~",
+    "| ",
+    "!!! ",
+    "[TOC]",
+]
+# Python-Markdown keeps these two for itself; no text of a document has them.
+CHARACTERS = st.characters(codec="utf-8", exclude_characters="\2\3")
+PIECES = st.one_of(st.sampled_from([*ATTACKS, *BEGINNINGS, " ", "  ", "word"]), st.text(CHARACTERS, max_size=5))
+# A unit's words neither begin nor end with a space, and are not nothing.
+TEXTS = st.lists(PIECES, min_size=1, max_size=6).map("".join).map(str.strip).filter(bool)
+
+
+def unit_of(text, **more):
+    """A numbered paragraph with these words."""
+    return Unit("1", "para-1", "1.", "para. 1", "i", text, **more)
+
+
+def mention_of(text, start, end):
+    """A mention of a body at this place."""
+    return Mention("a-99-1", "1", start, end, text[start:end], 1, "body", "name", text[start:end].replace(" ", "%20"))
+
+
+def address(mention):
+    """The page source of a mention, and the class of its link."""
+    return f"../{mention.entry}.md", mention.kind
+
+
+def note(mark):
+    """The page source of a note, and its name."""
+    return f"notes.md#{mark.anchor}", f"note {mark.number}"
+
+
+def in_one_line(text):
+    """The words with line breaks as spaces, which is all that may change about them."""
+    return " ".join(text.split()) if re.search(r"[\r\n]", text) else text
+
+
+@pytest.mark.stories("linking.yml", "text", "said", "html")
+def test_linking(text, said, html):
+    """The words of a story, and what is said about them, become the HTML of the story."""
+    spans = {"mention": [], "passage": [], "slip": [], "page": [], "line": [], "note": []}
+    for each in said:
+        what, _, quoted = each.partition(" ")
+        words = quoted.strip('"')
+        start = text.index(words)
+        spans[what].append((start, start + len(words)))
+    unit = unit_of(
+        text,
+        passages=tuple(Passage(start, end, "es") for start, end in spans["passage"]),
+        slips=tuple(Slip("1", text[start:end], start, end, "", "", "") for start, end in spans["slip"]),
+        breaks=tuple(PageBreak(start, "7") for start, _ in spans["page"]),
+        lines=tuple(start for start, _ in spans["line"]),
+        notes=tuple(NoteMark(end, number, f"fn-{number}") for number, (_, end) in enumerate(spans["note"], 1)),
+    )
+    assert weave(unit, [mention_of(text, *span) for span in spans["mention"]], address, note) == html
+
+
+def test_a_unit_is_a_paragraph_with_its_number_and_its_address():
+    """The number is a link to the unit itself and stands outside the element with the unit's words."""
+    assert paragraph(unit_of("It *rains*."), [], address, "1.") == (
+        '<!-- woven -->\n<p class="unit" id="para-1"><a class="number" href="#para-1">1&#46;</a> '
+        '<span data-unit="1">It &#42;rains&#42;.</span></p>\n<!-- /woven -->'
+    )
+
+
+def test_a_table_stands_in_a_frame_with_its_number_above_and_its_marks_below():
+    """The number is a link to the table itself; the frame can be scrolled with the keyboard and has a name."""
+    unit = unit_of("North < 1\nSouth 2", kind="table", notes=(NoteMark(17, 3, "fn-3"),))
+    number = '<p class="unit table-number" id="para-1"><a class="number" href="#para-1">table 1</a></p>\n'
+    frame = '<pre class="table" data-unit="1" tabindex="0" role="region" aria-label="table 1">'
+    link = '<a class="note-mark" href="notes.md#fn-3" data-note="3" aria-label="note 3"></a>'
+    mark = f'\n<p class="note-marks">{link}</p>'
+    written = f"<!-- woven -->\n{number}{frame}North &lt; 1\nSouth 2</pre>{mark}\n<!-- /woven -->"
+    assert table(unit, "table 1", note) == written
+    assert table(unit_of("North"), "table 1", note) == f"<!-- woven -->\n{number}{frame}North</pre>\n<!-- /woven -->"
+
+
+@given(TEXTS)
+@example("1. It rains.")
+@example("It rains\nand pours.")
+@example("a\tb")
+def test_words_never_change(to_html, text):
+    """Whatever the words, the page has them as they are, as one paragraph, with nothing in it but the words."""
+    html = to_html(paragraph(unit_of(text), [], address, "1."))
+    assert units_of(html) == [("1", in_one_line(text))]
+    assert re.findall(r"<[^>]*>", html) == [
+        '<p class="unit" id="para-1">',
+        '<a class="number" href="#para-1">',
+        "</a>",
+        '<span data-unit="1">',
+        "</span>",
+        "</p>",
+    ]
+
+
+@given(TEXTS, st.lists(st.tuples(st.integers(0, 30), st.integers(1, 12), st.sampled_from("mpsbln")), max_size=5))
+def test_words_never_change_whatever_is_said_about_them(to_html, text, said):
+    """Links, passages, slips and page breaks at any place leave the words as they are."""
+    text = in_one_line(text)
+    spans = [(start, min(start + length, len(text)), what) for start, length, what in said if start < len(text)]
+    unit = unit_of(
+        text,
+        passages=tuple(Passage(start, end, "es") for start, end, what in spans if what == "p"),
+        slips=tuple(Slip("1", text[start:end], start, end, "", "", "") for start, end, what in spans if what == "s"),
+        breaks=tuple(PageBreak(start, "7") for start, _, what in spans if what == "b"),
+        lines=tuple(start for start, _, what in spans if what == "l"),
+        notes=tuple(NoteMark(end, 1, "fn-1") for _, end, what in spans if what == "n"),
+    )
+    mentions = [mention_of("x" * len(text), start, end) for start, end, what in spans if what == "m"]
+    html = to_html(paragraph(unit, mentions, address, "1.", note))
+    assert units_of(html) == [("1", text)]
+    assert not re.search(r"<a [^>]*>(?:(?!</a>).)*<a ", html), "no link holds another"
+
+
+@given(st.lists(TEXTS.map(in_one_line), min_size=1, max_size=3).map("\n".join))
+@example("a  b\n<script>alert(1)</script> &amp; {{ 7*7 }}")
+@example("North\t1\nSouth\t2")
+def test_the_words_of_a_table_never_change(to_html, text):
+    """Rows, spaces and signs are those of the copy."""
+    unit = unit_of(text, kind="table", notes=(NoteMark(1, 1, "fn-1"),))
+    assert units_of(to_html(table(unit, "table 1", note))) == [("1", text)]
+
+
+PLACES = {
+    "paragraph": "{}",
+    "heading": "# {}",
+    "heading with attributes": "## {} {{: .words }}",
+    "list": "- [{}](x.md){{ .para }} <q>{}</q>",
+    "table": "| h | i |\n| --- | --- |\n| [{}](x.md) | <small>{}</small> |",
+    "definition": "{}\n:   {}",
+    "block": '<div class="masthead" markdown="1">\n\n{}<br>\n\n{}\n\n</div>',
+    "paragraph with attributes": "**Title:** {}\n{{: .small }}",
+}
+
+
+@pytest.mark.parametrize("place", PLACES)
+@settings(max_examples=30)
+@given(TEXTS)
+@example("<script>alert(1)</script>")
+@example("{: onclick=alert(1) }")
+def test_escaped_words_are_words_wherever_a_template_puts_them(to_html, place, text):
+    """In a heading, a list, a table or a definition, escaped words make no element and lose no letter."""
+    template = PLACES[place]
+    tags, words = tags_and_words(to_html(template.format("word", "word")))
+    escaped = escape(text)
+    found_tags, found_words = tags_and_words(to_html(template.format(escaped, escaped)))
+    assert found_tags == tags
+    assert found_words.split() == words.replace("word", text).split()
+
+
+def tags_and_words(page):
+    """The tags of an HTML page without the ids of headings, which follow their words, and its words."""
+    whole = units_of(f'<div data-unit="">{page}</div>')
+    return re.sub(r' id="[^"]*"', "", " ".join(re.findall(r"<[^>]*>", page))), whole[0][1]
+
+
+@given(st.lists(st.tuples(st.integers(0, 30), st.integers(1, 12)), max_size=8))
+def test_linked_mentions_never_overlap(spans):
+    """Of mentions one inside the other the outer one is linked, and every mention is inside a linked one or is one."""
+    words = "x" * 50
+    mentions = [mention_of(words, start, start + length) for start, length in spans]
+    linked = outermost(mentions)
+    assert all(one.end <= other.start for one, other in itertools.pairwise(linked))
+    assert all(any(each.start < mention.end and mention.start < each.end for each in linked) for mention in mentions)

@@ -1,0 +1,61 @@
+"""A memory of what was made decides whether a value is made anew, never what it is."""
+
+from concordance.cache import Memory
+from concordance.edition.assembly import assemble
+
+
+def test_a_value_is_made_once_for_what_it_is_made_of():
+    """It is made again when that is another, and then kept instead; another name is another value."""
+    memory, made = Memory(), []
+
+    def value(name, of):
+        return memory.made(name, of, lambda: made.append((name, of)) or len(made))
+
+    asked = [("a", 1), ("a", 1), ("b", 1), ("a", 2), ("a", 1), ("b", 1)]
+    assert [value(*each) for each in asked] == [1, 1, 2, 3, 4, 2]
+    assert made == [("a", 1), ("b", 1), ("a", 2), ("a", 1)]
+
+
+def test_a_value_that_could_not_be_made_is_not_remembered():
+    """The next time it is tried again."""
+    memory = Memory()
+    for _ in range(2):
+        try:
+            memory.made("a", 1, lambda: 1 // 0)
+        except ZeroDivisionError:
+            continue
+        raise AssertionError
+    assert memory.made("a", 1, lambda: 3) == 3
+
+
+def test_an_edition_made_with_a_memory_is_the_edition(world, second):
+    """After a change of a report or a record, and after one is gone, it is as if made from nothing."""
+    memory = Memory()
+    record = world["glossary/council-of-harbours.md"]
+    (path,) = (path for path in second if path.endswith("report.yml"))
+    changes = [
+        world,
+        world | second,
+        world | second | {path: second[path].replace(b"rapporteur of", b"member of")},
+        world | second | {"glossary/council-of-harbours.md": record.replace(b"title: ", b"title: Great ")},
+        world | second | {"glossary/council-of-harbours.md": record},
+        world | second,
+        world,
+    ]
+    for files in changes:
+        made, anew = assemble(files, memory), assemble(files)
+        assert made.reports == anew.reports
+        assert made.entries == anew.entries
+        assert (made.sources, made.actions, made.reviews) == (anew.sources, anew.actions, anew.reviews)
+
+
+def test_what_has_not_changed_is_not_made_again(world, second):
+    """A report is the same object as long as it and the records are the same."""
+    memory = Memory()
+    first = assemble(world | second, memory).reports
+    (path,) = (path for path in second if path.endswith("report.yml"))
+    changed = world | second | {path: second[path].replace(b"rapporteur of", b"member of")}
+    later = assemble(changed, memory).reports
+    assert [one is other for one, other in zip(first, later, strict=True)] == [
+        not path.startswith(f"reports/{one.report.slug}/") for one in first
+    ]

@@ -1,0 +1,37 @@
+"""Where words stand in a text, and which time."""
+
+from hypothesis import assume, example, given
+from hypothesis import strategies as st
+
+from concordance.text import Occurrences
+
+
+@given(st.text("aé \N{COMBINING ACUTE ACCENT}.", min_size=1, max_size=10), st.integers(0, 9), st.integers(1, 4))
+@example("Peru, Peruvian, Peru", 16, 4)
+@example("convention Convention", 11, 10)
+@example("aa a a", 3, 3)
+@example("a...", 2, 2)
+def test_an_occurrence_counts_whole_words_from_one(places_of, words, start, length):
+    """The occurrence is the number of places up to there where the quote stands as a whole word."""
+    quote = words[start : start + length]
+    assume(quote and start in places_of(words, quote))
+    assert Occurrences(words).number(quote, start) == places_of(words, quote).index(start) + 1
+
+
+class Counted(str):
+    """A text that counts how often it is searched."""
+
+    __slots__ = ("searches",)
+
+    def find(self, *args):
+        """Count, and find."""
+        self.searches = getattr(self, "searches", 0) + 1
+        return super().find(*args)
+
+
+def test_a_quote_is_looked_for_once_however_often_it_is_asked_about():
+    """A unit with thousands of mentions of one State takes no longer for each of them than for the first."""
+    text = Counted("Peru " * 1000)
+    occurrences = Occurrences(text)
+    assert [occurrences.number("Peru", 5 * nth) for nth in range(1000)] == list(range(1, 1001))
+    assert text.searches == 1001

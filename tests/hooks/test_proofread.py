@@ -1,0 +1,38 @@
+"""The proof of what is written: a word in a data file that is not the source's ends the build."""
+
+import proofread
+import pytest
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+
+from concordance.edition.assembly import assemble
+
+
+@pytest.fixture
+def edition(world):
+    """The edition of the invented world."""
+    return assemble(world)
+
+
+@pytest.fixture
+def config(edition, pages_of, tmp_path):
+    """A build of that edition, its data written."""
+    config = MkDocsConfig()
+    config.site_dir, config.extra = str(tmp_path), {"edition": edition}
+    for path, text in pages_of(edition).items():
+        if "/data/" in path:
+            (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+            (tmp_path / path).write_text(text, encoding="utf-8", newline="")
+    return config
+
+
+def test_data_as_written_are_held_against_the_source(config, edition, tmp_path, caplog):
+    """A difference is told with its place, and nothing is published."""
+    proofread.on_post_build(config=config)
+    report = edition.reports[0].report
+    data = tmp_path / report.slug / "data" / "paragraphs.json"
+    words = data.read_text(encoding="utf-8")
+    data.write_text(words.replace(report.units[0].text[:9], "Some word", 1), encoding="utf-8")
+    with pytest.raises(PluginError, match="1 places do not have the words of their source"):
+        proofread.on_post_build(config=config)
+    assert f"{report.slug}/data/paragraphs.json, unit {report.units[0].id}, character 0" in caplog.text
