@@ -94,6 +94,7 @@ class Trials:
         self._workshop.known.learning = False
         gc.collect()
         gc.freeze()
+        gc.set_threshold(1_000_000)  # a site is soon forgotten; to look for what is, in so many objects, takes long
 
     def close(self) -> None:
         """Nothing; the folder of MkDocs is taken away."""
@@ -135,7 +136,8 @@ class Trials:
             theirs = {path: old[path] for path in self.by_hand}
             if ended.how == "fault" and any(new.get(path) != data for path, data in theirs.items()):
                 # what MkDocs says of a page that a person wrote is told; what it says without that is not
-                again = self._ended(new | theirs)
+                without = new | theirs
+                again = self._ended(without) if without != old else Ended("made", old)
                 return again if again.how == "fault" else Ended("told", new, ("MkDocs",))
             return ended
         finally:

@@ -209,9 +209,7 @@ class Workshop:
         forms = cite.forms
 
         def first(report: Report, styled: Styles, imprint: Imprint) -> Iterator[Form]:
-            return itertools.takewhile(
-                lambda form: form.style is styled.record.styles[0], forms(report, styled, imprint)
-            )
+            return itertools.islice(forms(report, styled, imprint), len(styled.record.styles[0].forms))
 
         yield patch.object(cite, "forms", first)
         yield patch.object(jinja2.Environment, "compile", once)
