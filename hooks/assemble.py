@@ -23,7 +23,7 @@ TABLES = "data/"
 
 
 def on_startup(**_: object) -> None:
-    """Nothing; Python looks for cycles of unused objects less often: a build makes many objects and keeps most."""
+    """Let Python look for cycles of unused objects less often: a build makes many objects and keeps most."""
     gc.set_threshold(50_000, 20, 100)
 
 

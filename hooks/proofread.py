@@ -42,7 +42,7 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environme
 
 
 def on_post_build(*, config: MkDocsConfig) -> None:
-    """Nothing; a word in a data file that is not the source's ends the build."""
+    """End the build if a word in a data file is not the source's."""
     edition: Edition = config.extra["edition"]
     for report in (each.report for each in edition.reports):
         folder = Path(config.site_dir, report.slug, "data")
@@ -51,7 +51,7 @@ def on_post_build(*, config: MkDocsConfig) -> None:
 
 
 def _tell(problems: "Iterable[Problem]") -> None:
-    """Nothing; problems end the build, each told."""
+    """Tell each problem, and end the build if there is one."""
     count = 0
     for count, problem in enumerate(problems, 1):  # noqa: B007 - how many there were
         log.error(str(problem))

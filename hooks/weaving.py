@@ -111,7 +111,7 @@ class _Place(BlockProcessor):
         return block.startswith(_PLACE)
 
     def run(self, parent: ET.Element, blocks: list[str]) -> None:
-        """Nothing; the block's headings and, between them, marks for the rest of it stand in the page."""
+        """Put the block's headings into the page and, between them, marks for the rest of it."""
         number = int(blocks.pop(0).removeprefix(_PLACE).rstrip(ETX))
         root = etree.fromstring(f"<div>{self._blocks.taken[number]}</div>")
         if words := "".join([root.text or "", *(element.tail or "" for element in root)]).strip():

@@ -23,7 +23,7 @@ LINK = "[data-unit] a[href]:not(.note-mark)"
 
 
 def search(page: Any) -> None:  # noqa: ANN401 (Playwright's pages, here and below)
-    """Nothing; a word of the page was found by the search."""
+    """Find a word of the page by the search."""
     word = max(page.locator("[data-unit]").first.inner_text().split(), key=len)
     page.keyboard.press("/")
     page.locator(FIELD).fill("".join(letter for letter in word if letter.isalpha()))
@@ -32,7 +32,7 @@ def search(page: Any) -> None:  # noqa: ANN401 (Playwright's pages, here and bel
 
 
 def popup(page: Any) -> None:  # noqa: ANN401
-    """Nothing; a link told what it leads to."""
+    """Let a link tell what it leads to."""
     page.locator(LINK).first.hover()
     page.locator(".popup").wait_for()
     page.locator("h1").first.hover()
@@ -40,14 +40,14 @@ def popup(page: Any) -> None:  # noqa: ANN401
 
 
 def cite(page: Any) -> None:  # noqa: ANN401
-    """Nothing; a paragraph's number opened its citations."""
+    """Open the citations of a paragraph by its number."""
     page.locator("a.number").first.click()
     page.locator("dialog.cite").wait_for()
     page.keyboard.press("Escape")
 
 
 def go_to(page: Any) -> None:  # noqa: ANN401
-    """Nothing; the way to a paragraph led there."""
+    """Go to a paragraph by its number."""
     number = page.locator("[data-unit]").last.get_attribute("data-unit")
     page.keyboard.press("g")
     page.locator(FIELD).fill(number)
@@ -57,7 +57,7 @@ def go_to(page: Any) -> None:  # noqa: ANN401
 
 
 def settings(page: Any) -> None:  # noqa: ANN401
-    """Nothing; the links went when that was chosen, and came back."""
+    """Choose to have no links, and to have them again."""
     page.locator("[data-opens=settings]").click()
     page.locator("#settings input[name=links][value=none]").check()
     page.locator(LINK).first.wait_for(state="detached")
@@ -67,7 +67,7 @@ def settings(page: Any) -> None:  # noqa: ANN401
 
 
 def proof(page: Any) -> None:  # noqa: ANN401
-    """Nothing; the reader's own browser proved the words."""
+    """Let the reader's own browser prove the words."""
     page.locator(".proof button, button:has-text('Check')").first.click()
     page.locator(".proof-result[data-proved=yes]").wait_for()
 
@@ -92,7 +92,7 @@ def troubles(browser: Any, address: str, section: str) -> list[str]:  # noqa: AN
 
 
 def _watch(page: Any, address: str, found: list[str]) -> None:  # noqa: ANN401
-    """Nothing; from now on what goes wrong on the page is added to what was found."""
+    """Add what goes wrong on the page from now on to what was found."""
 
     def on_console(told: Any) -> None:  # noqa: ANN401
         if told.type in {"error", "warning"}:
@@ -123,7 +123,7 @@ def _inside(url: str, address: str) -> bool:
 
 
 def main() -> None:
-    """Nothing; what went wrong is printed."""
+    """Print what went wrong."""
     executable, address, section = sys.argv[1:]
     root = sys.platform != "win32" and os.geteuid() == 0
     with sync_playwright() as playwright:

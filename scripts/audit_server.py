@@ -80,7 +80,7 @@ def check_server(site: Path, tools: Tools) -> list[str]:
 
 
 def _told(ours: str, plain: str, section: str, views: list[first_view.View]) -> None:
-    """Nothing; the figures are printed. Both pages take turns, so that what else the machine does hits both."""
+    """Print the figures. Both pages take turns, so that what else the machine does hits both."""
     pages = {section: ours + section, "the Material page": f"{plain}index.html"}
     turns = [{name: load(page, READERS, REQUESTS, SECONDS) for name, page in pages.items()} for _ in range(TURNS)]
     for name, view in zip(pages, views, strict=True):
@@ -172,7 +172,7 @@ def adapted(server: str, port: int, root: Path) -> str:
 
 
 def _wait(process: subprocess.Popen[bytes], ports: list[int], folder: Path) -> None:
-    """Nothing, when nginx answers; an UnableError if it does not."""
+    """Wait until nginx answers; raise UnableError if it does not."""
     until = time.monotonic() + 10
     while time.monotonic() < until and process.poll() is None:
         with contextlib.suppress(OSError):

@@ -108,7 +108,7 @@ def _same(one: Path, other: Path) -> bool:
 
 
 def _install(what: str, package: str) -> None:
-    """Nothing; the system's package manager was asked for the package, if there is one and it may be asked."""
+    """Ask the system's package manager for the package, if there is one and it may be asked."""
     apt = shutil.which("apt-get")
     if apt and os.geteuid() == 0:
         print(f"There is no {what}; trying the system's package", flush=True)

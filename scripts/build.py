@@ -54,7 +54,7 @@ def build(root: Path, site: Path, python: Path) -> None:
 
 
 def _fill(root: Path, new: Path, python: Path, held: IO[str]) -> None:
-    """Nothing; the new folder holds a site without a finding."""
+    """Build a site without a finding into the new folder."""
     command = _mkdocs(python, "build", "--strict", "--site-dir", new)
     # MkDocs holds the turn, too: were this build killed, MkDocs would go on writing, and the next build has to wait
     kept = () if sys.platform == "win32" else (held.fileno(),)
@@ -79,7 +79,7 @@ def _swap(new: Path, site: Path) -> None:
 
 
 def serve(root: Path, address: str, python: Path) -> None:
-    """Nothing, and only when it is stopped: shows the site as it is after each change.
+    """Show the site as it is after each change, until it is stopped.
 
     The preview watches docs/ and mkdocs.yml: a mistake in them does not end it once it runs, and a warning does not
     keep it from starting. It does not load changed hooks, so it is started again when they change, or, when a mistake
@@ -104,7 +104,7 @@ def serve(root: Path, address: str, python: Path) -> None:
 
 
 def _stop(mkdocs: subprocess.Popen[bytes]) -> None:
-    """Nothing; the preview has ended, and has removed its pages if it could."""
+    """End the preview, which removes its pages if it can."""
     if mkdocs.poll() is None:
         mkdocs.send_signal(signal.SIGTERM if sys.platform == "win32" else signal.SIGINT)
     try:
@@ -145,7 +145,7 @@ def _variables(root: Path) -> dict[str, str]:
 
 
 def stop_tidily() -> None:
-    """Nothing; being told to end now tidies up as Ctrl-C does, which works in the background as well."""
+    """Let a request to end tidy up as Ctrl-C does, which works in the background as well."""
     for told in (signal.SIGINT, signal.SIGTERM):
         signal.signal(told, signal.default_int_handler)
 

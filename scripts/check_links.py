@@ -64,7 +64,7 @@ class Page(HTMLParser):
         self.close()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Nothing; the anchors and addresses of this element are gathered."""
+        """Gather the anchors and addresses of this element."""
         values = {name: value or "" for name, value in attrs}
         self._in_style = tag == "style"
         self.has_base |= tag == "base"
@@ -85,11 +85,11 @@ class Page(HTMLParser):
             self._add(match[1], loaded=True)
 
     def handle_endtag(self, tag: str) -> None:
-        """Nothing; what follows an element of styles is no style."""
+        """Leave an element of styles: what follows is no style."""
         self._in_style = self._in_style and tag != "style"
 
     def handle_data(self, data: str) -> None:
-        """Nothing; the addresses in an element of styles are gathered."""
+        """Gather the addresses in an element of styles."""
         for text in _css_addresses(data) if self._in_style else ():
             self._add(text, loaded=True)
 

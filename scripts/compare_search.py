@@ -152,7 +152,7 @@ class Quiet(http.server.SimpleHTTPRequestHandler):
     """Answers for a folder and says nothing."""
 
     def log_message(self, *_: object) -> None:
-        """Nothing."""
+        """Do nothing."""
 
 
 @contextmanager

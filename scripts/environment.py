@@ -105,7 +105,7 @@ class Environment:
         return len(every) >= packages and all(map(_has_its_files, every))
 
     def write_record(self, locks: dict[str, str]) -> None:
-        """Nothing; the record now names these locks."""
+        """Let the record name these locks."""
         python = [str(part) for part in sys.version_info[:2]]
         record = {"python": python, "locks": locks, "packages": len(self.installed())}
         (self.folder / RECORD).write_text(json.dumps(record, indent=2) + "\n", encoding="utf-8")
@@ -151,7 +151,7 @@ def turn(root: Path) -> Iterator[IO[str]]:
 
 
 def check_python(version: tuple[int, ...]) -> None:
-    """Nothing, if this Python is new enough; otherwise a SetUpError says what to install."""
+    """Raise SetUpError, which says what to install, if this Python is not new enough."""
     if version < OLDEST_PYTHON:
         raise SetUpError(
             f"This is Python {_dotted(version)}; the edition needs {_dotted(OLDEST_PYTHON)} or later. "
@@ -160,7 +160,7 @@ def check_python(version: tuple[int, ...]) -> None:
 
 
 def _set_up(environment: Environment, lock: str) -> None:
-    """Nothing; the environment holds what the lock names, and what it was made for before."""
+    """Let the environment hold what the lock names, and what it was made for before."""
     known = environment.locks()
     if TEST_LOCK in known:
         lock = TEST_LOCK  # a build does not take the tests' tools away
@@ -177,7 +177,7 @@ def _set_up(environment: Environment, lock: str) -> None:
 
 
 def _make(environment: Environment, known: dict[str, str]) -> None:
-    """Nothing; a new and empty environment is there."""
+    """Make a new and empty environment."""
     if importlib.util.find_spec("ensurepip") is None:
         raise SetUpError(
             f"This Python ({sys.executable}) cannot make environments: its module ensurepip is missing. "
@@ -213,7 +213,7 @@ def _make(environment: Environment, known: dict[str, str]) -> None:
 
 
 def _install(environment: Environment, lock: Path) -> None:
-    """Nothing; pip has installed what the lock names, each file proved by its hash, and nothing else."""
+    """Let pip install what the lock names, each file proved by its hash, and nothing else."""
     total = len(PINNED.findall(lock.read_text(encoding="utf-8")))
     print(f"Set-up: installing {total} packages from {lock.name}", flush=True)
     proved = ["--require-hashes", "--no-deps", "--only-binary=:all:"]

@@ -78,7 +78,7 @@ def _request(told: dict[str, Any]) -> tuple[str, str]:
 
 
 def main() -> None:
-    """Nothing; the views are printed."""
+    """Print the views."""
     from playwright.sync_api import sync_playwright  # noqa: PLC0415 (only the program needs it)
 
     executable, rounds, *addresses = sys.argv[1:]

@@ -97,7 +97,7 @@ class Trials:
         gc.set_threshold(1_000_000)  # a site is soon forgotten; to look for what is, in so many objects, takes long
 
     def close(self) -> None:
-        """Nothing; the folder of MkDocs is taken away."""
+        """Take the folder of MkDocs away."""
         self._workshop.close()
 
     def _of(self, slugs: list[str]) -> Files:
@@ -285,7 +285,7 @@ def main() -> int:
 
 
 def _keep(new: Mapping[str, bytes], old: Mapping[str, bytes], folder: Path) -> None:
-    """Nothing; the folder has the files that were changed, and a list of those taken away."""
+    """Keep the files that were changed in the folder, with a list of those taken away."""
     for path, data in new.items():
         if data != old.get(path):
             (folder / path).parent.mkdir(parents=True, exist_ok=True)

@@ -64,7 +64,7 @@ def table(found: list[Row]) -> str:
 
 
 def main() -> None:
-    """Nothing; the table is printed or written."""
+    """Print or write the table."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--write", action="store_true", help=f"write {TABLE.relative_to(ROOT)}")
     options = parser.parse_args()

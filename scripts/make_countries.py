@@ -220,7 +220,7 @@ def read_hand(text: str) -> Iterator[Form]:
 
 
 def check_places(hand: Iterable[Form]) -> None:
-    """Nothing; a TableError with the places that are not where their source is said to have them."""
+    """Raise TableError for places that are not where their source is said to have them."""
     alpha_3 = {}
     subdivisions: defaultdict[str, list[str]] = defaultdict(list)
     for record in json.loads(_file("pycountry", "pycountry/databases/iso3166-1.json").read_text(encoding="utf-8"))[

@@ -102,7 +102,7 @@ class Preview:
         self._turn = threading.RLock()
 
     def update(self) -> None:
-        """Nothing; all that is made from now on shows what the folder holds now, or `wrong` says what keeps it from it.
+        """Let all that is made from now on show what the folder holds now, or let `wrong` say what keeps it from it.
 
         Raises what a build would raise only where there are no settings, without which nothing can be told.
         """
@@ -114,7 +114,7 @@ class Preview:
             self.wrong = tuple(lines)
 
     def refresh(self) -> None:
-        """Nothing; all that is made from now on shows what the folder holds now. Raises what a build would raise."""
+        """Let all that is made from now on show what the folder holds now. Raise what a build would raise."""
         with self._turn:
             self._clear()
             config = load_config(config_file=str(self.root / "mkdocs.yml"), site_dir=str(self.site), strict=False)
@@ -135,7 +135,7 @@ class Preview:
             self._files = {file.dest_uri: file for file in files}
 
     def make(self, path: str) -> None:
-        """Nothing; the file at this path of the site is there, if the site has it."""
+        """Make the file at this path, if the site has it and it is not made yet."""
         with self._turn:
             file = self._files.get(path)
             if path in self._made or self.wrong:
@@ -144,7 +144,7 @@ class Preview:
             self._made.add(path)
 
     def _write(self, path: str, file: File | None) -> None:
-        """Nothing; the file at this path is written."""
+        """Write the file at this path."""
         if path in self.config.theme.static_templates:
             build._build_theme_template(path, self.env, self.files, self.config, self.nav)  # noqa: SLF001
         elif path == proofread.PAGES:
@@ -155,7 +155,7 @@ class Preview:
             file.copy_file()
 
     def _make(self, page: Page) -> None:
-        """Nothing; the page is written, just as a full build writes it."""
+        """Write the page, just as a full build writes it."""
         for other in (*self._named_with(page), page):
             if other.markdown is None:
                 other.read_source(self.config)  # which tells its title
@@ -165,7 +165,7 @@ class Preview:
         build._build_page(page, self.config, pages, self.nav, self.env)  # noqa: SLF001
 
     def _make_search(self) -> None:
-        """Nothing; what the search knows of pages is written, of those too that nobody has looked at."""
+        """Write what the search knows of pages, of those too that nobody has looked at."""
         for file in proofread.searched(self.config, self.files):
             if file.page and file.page.content is None:
                 build._populate_page(file.page, self.config, self.files)  # noqa: SLF001

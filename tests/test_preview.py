@@ -33,7 +33,7 @@ def preview(folder, tmp_path_factory):
 
 
 def edited(path, *changes):
-    """Nothing; in the file, words are replaced by others."""
+    """Replace words in the file by others."""
     text = path.read_text(encoding="utf-8")
     for old, new in changes:
         assert old in text

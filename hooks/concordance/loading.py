@@ -69,7 +69,7 @@ def decode(data: bytes, where: str) -> str:
 
 
 def check_signs(text: str, where: str) -> None:
-    """Nothing; raises `InputError` for signs that are no part of any words.
+    """Raise `InputError` for signs that are no part of any words.
 
     A `control-character` could not be shown on a page, and a book could not even hold it; a form feed is let pass where
     it only parts lines. Each line that has one is told: a file saved in the wrong encoding has many. A `line-separator`

@@ -43,7 +43,7 @@ class Handler(http.server.SimpleHTTPRequestHandler):
         return super().translate_path(path.removeprefix(MOUNT.rstrip("/")) if inside else "/nothing/is/here")
 
     def log_message(self, *_):
-        """Nothing."""
+        """Do nothing."""
 
 
 @pytest.fixture(scope="session")
@@ -115,7 +115,7 @@ def page(browser, site, troubles, request):
 
 
 def watch(context, troubles, home):
-    """Nothing; what goes wrong in the pages of this context is added to `troubles`."""
+    """Add what goes wrong in the pages of this context to `troubles`."""
 
     def on_console(message):
         if message.type in {"error", "warning"}:

@@ -271,7 +271,7 @@ def server_with_404(site, mount):
                 self.wfile.write(body)
 
         def log_message(self, *_):
-            """Nothing."""
+            """Do nothing."""
 
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Handler, directory=site)) as httpd:
         thread = threading.Thread(target=httpd.serve_forever)

@@ -52,7 +52,7 @@ def elsewhere(tmp_path):
 
     class Handler(http.server.SimpleHTTPRequestHandler):
         def log_message(self, *_):
-            """Nothing."""
+            """Do nothing."""
 
     handler = functools.partial(Handler, directory=tmp_path)
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as httpd:

@@ -31,7 +31,7 @@ def database(monkeypatch):
             self.wfile.write(json.dumps({"results": results}).encode())
 
         def log_message(self, *_):
-            """Nothing."""
+            """Do nothing."""
 
     with http.server.HTTPServer(("127.0.0.1", 0), Handler) as server:
         thread = threading.Thread(target=server.serve_forever)

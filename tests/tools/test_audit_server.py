@@ -40,7 +40,7 @@ def served():
                 self.wfile.write(gzip.compress(body) if headers["Content-Encoding"] else body)
 
             def log_message(self, *_):
-                """Nothing."""
+                """Do nothing."""
 
         server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
         thread = threading.Thread(target=server.serve_forever)

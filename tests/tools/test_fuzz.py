@@ -143,7 +143,7 @@ def test_an_error_is_a_finding(trials, monkeypatch):
 
 
 def broken(*_):
-    """Nothing; raises what no file is told by."""
+    """Raise what no file is told by."""
     raise KeyError("x")
 
 

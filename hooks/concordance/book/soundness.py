@@ -18,7 +18,7 @@ class _Reader:
     targets: dict[str, None] = field(default_factory=dict)  # each once, in their order
 
     def element(self, _: str, attributes: dict[str, str]) -> None:
-        """Nothing; the element's id and target are noted."""
+        """Note the element's id and target."""
         if "id" in attributes:
             self.ids[attributes["id"]] += 1
         for name in attributes.keys() & {"href", "src"}:

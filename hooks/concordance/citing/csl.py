@@ -98,7 +98,7 @@ def _readable(csl: bytes, *, full_names: bool) -> bytes:
 
 
 def _remember(style: CitationStylesStyle) -> None:
-    """Nothing; macros and terms are searched for once each, not some thousand times in one work: they do not change."""
+    """Search for each macro and term once, not some thousand times in one work: they do not change."""
     style.root.xpath_search = cache(style.root.xpath_search)
     for locale in [each for each in style.root.locales if each.terms is not None]:
         locale.terms = locale.terms  # kept, so that it keeps what it has found

@@ -20,7 +20,7 @@ class Rendered:
     """
 
     def __init__(self) -> None:
-        """Nothing is read yet: `start`, `words` and `end` take the page as a parser meets it."""
+        """Begin with nothing: `start`, `words` and `end` take the page as a parser meets it."""
         self.units: Found = []
         self.headings: list[str] = []
         self.contents: list[str] = []
