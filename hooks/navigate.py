@@ -1,9 +1,12 @@
-"""on_page_context: of many reports, a page's navigation holds only its own. on_env: how the theme escapes."""
+"""on_page_context: of many reports, a page's navigation holds only its own. on_env: the theme's escaping and styles."""
 
 import html
+from fnmatch import fnmatch
 from typing import TYPE_CHECKING
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
@@ -16,10 +19,21 @@ if TYPE_CHECKING:
     from concordance.edition.edition import Edition
 
 
-def on_env(env: "Environment", **_: object) -> "Environment":
-    """The environment of the theme, which escapes every value, with the filter that it shares with our templates."""
+MATERIAL = "assets/stylesheets/main.*.min.css"  # Material's styles, whose name has a hash that each release changes
+
+
+def on_env(env: "Environment", *, files: Files, **_: object) -> "Environment":
+    """The environment of the theme, which escapes every value, with the filter that it shares with our templates.
+
+    It knows the address of Material's style sheet too; without just one, the build ends.
+    """
     env.autoescape = env.trim_blocks = env.lstrip_blocks = True
     env.filters["breakable"] = breakable
+    sheets = [file.url for file in files if fnmatch(file.src_uri, MATERIAL)]
+    if len(sheets) != 1:
+        found = ", ".join(sheets) or "none"
+        raise PluginError(f"Of Material's style sheets, {MATERIAL}, there must be one. Found: {found}.")
+    env.globals["material"] = sheets[0]
     return env
 
 

@@ -168,6 +168,8 @@ class Workshop:
         self._nav = config.nav or []
         folder = root / "docs" / "templates" / "pages"
         self._templates = {f"templates/pages/{path.name}": path.read_bytes() for path in sorted(folder.iterdir())}
+        sheet = next(path for place in config.theme.dirs for path in Path(place).glob("assets/stylesheets/main.*.css"))
+        self._templates[f"assets/stylesheets/{sheet.name}"] = sheet.read_bytes()
         self._rendered: dict[tuple[str, str], _Rendered] = {}
         self._shortcuts = [*self._made_once()]
         save = Image.Image.save
