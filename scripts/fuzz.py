@@ -46,7 +46,7 @@ if TYPE_CHECKING:
 SMALL = shelf.ROOT / "tests" / "small"
 SLOW = 100  # times the median: a trial that takes longer is a finding
 FEWEST = 2  # seconds, even where many times as long as the quickest of refusals is no time
-LONGEST = 60  # seconds
+LONGEST = 60  # seconds of the processor
 WARM = 200  # trials before a median means anything
 EVERY = 250  # of the sound sites, one is made whole and without memory
 EACH = "each"  # the seed of trials that try every token at every value, one after the other
@@ -129,8 +129,8 @@ class Trials:
     def run(self, seed: str) -> Ended:
         """The trial of this seed."""
         old, new = self.files(seed)
-        signal.signal(signal.SIGALRM, _too_long)
-        signal.setitimer(signal.ITIMER_REAL, LONGEST)
+        signal.signal(signal.SIGPROF, _too_long)
+        signal.setitimer(signal.ITIMER_PROF, LONGEST)
         try:
             ended = self._ended(new)
             theirs = {path: old[path] for path in self.by_hand}
@@ -141,7 +141,7 @@ class Trials:
                 return again if again.how == "fault" else Ended("told", new, ("MkDocs",))
             return ended
         finally:
-            signal.setitimer(signal.ITIMER_REAL, 0)
+            signal.setitimer(signal.ITIMER_PROF, 0)
 
     def _ended(self, new: Files) -> Ended:
         """How the trial with these files ends."""

@@ -265,3 +265,16 @@ def test_trials_that_are_told_to_end_are_counted(trials, monkeypatch):
     monkeypatch.setattr(trials, "close", lambda: None)
     monkeypatch.setattr(trials, "run", run)
     assert sum(fuzz.run(fuzz.SMALL, 5, range(100), None).ended.values()) == 2
+
+
+def test_a_trial_that_never_ends_is_a_finding(trials, monkeypatch):
+    """It is ended, and told; how busy the machine is makes no difference."""
+
+    def never(_):
+        while True:
+            pass
+
+    monkeypatch.setattr(fuzz, "LONGEST", 0.2)
+    monkeypatch.setattr(trials._workshop, "make", never)  # noqa: SLF001 - what makes the site
+    ended = trials.run("test/1")
+    assert (ended.how, "TimeoutError" in ended.told[0]) == ("fault", True)
