@@ -92,9 +92,6 @@ class Trials:
         if faults := self._judge.learn(self._workshop.make_whole(self._files)):
             raise ValueError("The unchanged edition has faults, as built:\n" + "\n".join(faults))
         self._workshop.known.learning = False
-        gc.collect()
-        gc.freeze()
-        gc.set_threshold(1_000_000)  # a site is soon forgotten; to look for what is, in so many objects, takes long
 
     def close(self) -> None:
         """Take the folder of MkDocs away."""
@@ -217,6 +214,9 @@ def run(docs: Path, seed: str, numbers: range, keep: Path | None) -> Tally:
     """The tally of the trials with these numbers, or of those that were made until the command was told to end."""
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     trials, tally = Trials(docs), Tally()
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(1_000_000)  # a site is soon forgotten; to look for what is, in so many objects, takes long
     lasted: dict[str, list[float]] = {"told": [], "made": [], "fault": []}
     begun = time.monotonic()
     try:

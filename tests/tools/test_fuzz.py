@@ -4,7 +4,9 @@ By hand, `scripts/fuzz.py` makes as many as there is time for.
 """
 
 import dataclasses
+import gc
 import io
+import signal
 import zipfile
 from random import Random
 
@@ -240,6 +242,17 @@ def test_a_book_in_parts_is_looked_through(trials, made):
     assert any("<script" in fault for fault in trials._judge.faults(changed))  # noqa: SLF001 - as above
 
 
+@pytest.fixture
+def as_command():
+    """What the command sets for its process is as before when the test is over."""
+    threshold, handler = gc.get_threshold(), signal.getsignal(signal.SIGTERM)
+    yield
+    gc.unfreeze()
+    gc.set_threshold(*threshold)
+    signal.signal(signal.SIGTERM, handler)
+
+
+@pytest.mark.usefixtures("as_command")
 def test_findings_are_counted_and_kept(trials, tmp_path, monkeypatch, capsys):
     """By kind, with the files that were changed, so that they can be looked at."""
     monkeypatch.setattr(fuzz, "Trials", lambda _: trials)
@@ -251,6 +264,7 @@ def test_findings_are_counted_and_kept(trials, tmp_path, monkeypatch, capsys):
     assert capsys.readouterr().out.count("Trial 5/") == 1
 
 
+@pytest.mark.usefixtures("as_command")
 def test_trials_that_are_told_to_end_are_counted(trials, monkeypatch):
     """What was tried until then is known."""
     real, tried = trials.run, []
