@@ -52,11 +52,11 @@ def on_post_build(*, config: MkDocsConfig) -> None:
 
 def _tell(problems: "Iterable[Problem]") -> None:
     """Tell each problem, and end the build if there is one."""
-    count = 0
-    for count, problem in enumerate(problems, 1):  # noqa: B007 - how many there were
+    every = [*problems]
+    for problem in every:
         log.error(str(problem))
-    if count:
-        raise PluginError(f"{count} places do not have the words of their source.")
+    if every:
+        raise PluginError(f"{len(every)} places do not have the words of their source.")
 
 
 def searched(config: MkDocsConfig, files: Files) -> list[File]:

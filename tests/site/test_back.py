@@ -180,13 +180,18 @@ def test_one_dialog_leads_to_another(reader):
     assert reader.url.endswith(SECTION)
 
 
-def test_forward_shows_a_search_again(reader):
-    """The step that Back took can be taken forward."""
+def search_and_go_back(reader):
+    """Searches, and closes the search by Back."""
     reader.keyboard.press("/")
     reader.locator(FIELD).fill("migration")
     reader.wait_for_function("() => location.hash === '#q=migration'")
     reader.go_back()
     closed(reader)
+
+
+def test_forward_shows_a_search_again(reader):
+    """The step that Back took can be taken forward."""
+    search_and_go_back(reader)
     reader.go_forward()
     reader.locator("dialog[open] .results a").first.wait_for()
     assert reader.locator(FIELD).input_value() == "migration"
@@ -197,11 +202,7 @@ LATE = "() => addEventListener('popstate', () => document.querySelector('dialog'
 
 def test_a_search_that_tells_late_that_it_is_closed_keeps_the_step_forward(reader):
     """A busy browser may tell it when the reader has gone forward: then the address has the words already."""
-    reader.keyboard.press("/")
-    reader.locator(FIELD).fill("migration")
-    reader.wait_for_function("() => location.hash === '#q=migration'")
-    reader.go_back()
-    closed(reader)
+    search_and_go_back(reader)
     reader.evaluate(LATE)
     reader.go_forward()
     reader.locator("dialog[open] .results a").first.wait_for()

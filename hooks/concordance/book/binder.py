@@ -17,7 +17,7 @@ from concordance.edition.edition import AnnotatedReport, Edition, with_related
 from concordance.model import Entry, Mention
 from concordance.report import NoteMark, PageBreak, Report, Section, Unit
 from concordance.site.notation import Xhtml
-from concordance.site.templates import Remembered
+from concordance.site.templates import Remembered, escaping
 from concordance.site.weave import mark_id, note_mark, pieces, slip_id
 
 KIND_PARTS = {
@@ -83,14 +83,7 @@ def press(templates: Mapping[str, str], asked: jinja2.Environment, font: bytes =
     `asked` has what templates may ask about the edition. Every value that a template shows is words, unless it is
     marked as markup. The font is TrueType or WOFF2.
     """
-    jinja = jinja2.Environment(
-        loader=jinja2.DictLoader(dict(templates)),
-        autoescape=True,
-        finalize=_without_form_feeds,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    jinja = escaping(templates, _without_form_feeds)
     jinja.filters.update(asked.filters)
     jinja.globals.update(asked.globals, anchor_of=anchor_of, remembered=Remembered())
     return Press(jinja, font)

@@ -8,7 +8,7 @@ forbids a reference there. Mentions keep their words for themselves.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
 from concordance.edition.pointers import Pointer, loose_pointers, pointers
@@ -122,9 +122,7 @@ class _Parts:
     def __init__(self, report: Report) -> None:
         self._units = {unit.id: at for at, unit in enumerate(report.units)}
         self._sections = {section.slug: section for section in report.sections}
-        self._begins: dict[str, int] = {}
-        for slug, first in self._first_units():
-            self._begins.setdefault(slug, first)
+        self._begins = {slug: self._units[first.id] for slug, first in report.beginnings.items()}
         self._labelled: dict[str, list[str]] = defaultdict(list)
         for section in report.sections:
             self._labelled[section.label].append(section.slug)
@@ -177,15 +175,6 @@ class _Parts:
     def _begin(self, name: str) -> int:
         """The place in reading order of a unit, or of the first unit of a section; -1 for neither."""
         return self._units.get(name, self._begins.get(name, -1))
-
-    def _first_units(self) -> Iterator[tuple[str, int]]:
-        """The place of the first unit of each section, or of one below it; of those that have one."""
-        for section in self._sections.values():
-            if section.units:
-                slug, first = section.slug, self._units[section.units[0].id]
-                while slug:
-                    yield slug, first
-                    slug = self._sections[slug].parent
 
     def _chapter(self, unit: Unit) -> str:
         """The number of the chapter in which the unit stands."""

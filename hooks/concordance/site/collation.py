@@ -20,7 +20,6 @@ def collate(report: Report, files: Mapping[str, str]) -> Iterator[Problem]:
 
     Words stand there whole, as their SHA-256, or as a quotation with its place in a unit.
     """
-    units = {unit.id: unit for unit in report.units}
     for name in _WHOLE.keys() | _DIGESTS.keys():
         if name not in files:
             yield _problem("units-differ", f"{report.slug}/data/{name}", "no such file", "all units of the report")
@@ -30,35 +29,39 @@ def collate(report: Report, files: Mapping[str, str]) -> Iterator[Problem]:
         if named := _WHOLE.get(name):
             yield from compare_units(report.units, where, [(row[named], row["text"]) for row in rows if "text" in row])
         if read := _DIGESTS.get(name):
-            expected = [(digest(unit.text.encode()), unit.id) for unit in report.units]
-            for found, (sha256, unit) in zip(read(text), expected, strict=False):
+            listed, expected = read(text), [(digest(unit.text.encode()), unit.id) for unit in report.units]
+            for found, (sha256, unit) in zip(listed, expected, strict=False):
                 if found != (sha256, unit):
                     yield _problem("words-differ", f"{where}, unit {unit}", " ".join(found), f"{sha256} {unit}")
-            if len(read(text)) != len(expected):
-                yield _problem("units-differ", where, f"{len(read(text))} units", f"{len(expected)} units")
+            if len(listed) != len(expected):
+                yield _problem("units-differ", where, f"{len(listed)} units", f"{len(expected)} units")
         yield from _headings(report, where, rows)
         for row in rows:
-            yield from _quotation(row, units, where)
+            yield from _quotation(row, report.units_by_id, where)
 
 
-def _value(name: str, text: str) -> Any:  # noqa: ANN401 - whatever a data file holds
-    """What the file holds: of JSON and scripts the value, of CSV its rows."""
+def _value(name: str, text: str) -> object:
+    """What the file holds: of JSON the value, of scripts what they hand over, of CSV its rows."""
     if name.endswith(".csv"):
         return [*csv.DictReader(io.StringIO(text, newline=""))]
     if name.endswith(".js"):
-        return json.loads(f"[{text.strip().removeprefix(_SCRIPT).removesuffix(')')}]")
+        return _handed_over(text)
     return json.loads(text) if name.endswith(".json") else []
 
 
-def _rows(value: Any) -> Iterator[Mapping[str, Any]]:  # noqa: ANN401
+def _handed_over(script: str) -> list[Any]:
+    """The arguments with which a script calls `edition.receive`."""
+    arguments: list[Any] = json.loads(f"[{script.strip().removeprefix(_SCRIPT).removesuffix(')')}]")
+    return arguments
+
+
+def _rows(value: object) -> Iterator[Mapping[str, Any]]:
     """The mappings in a value, however deep."""
     if isinstance(value, Mapping):
         yield value
-        value = value.values()
-    elif not isinstance(value, Sequence) or isinstance(value, str):
-        return
-    for below in value:
-        yield from _rows(below)
+    below = value.values() if isinstance(value, Mapping) else value if isinstance(value, list) else ()
+    for each in below:
+        yield from _rows(each)
 
 
 def _listed(text: str) -> list[tuple[str, str]]:
@@ -69,7 +72,7 @@ def _listed(text: str) -> list[tuple[str, str]]:
 
 def _handed(text: str) -> list[tuple[str, str]]:
     """The SHA-256 and the id of each unit, from the script that hands them to the page of the proof."""
-    return [(sha256, unit) for unit, sha256 in _value("proof.js", text)[1]["units"]]
+    return [(sha256, unit) for unit, sha256 in _handed_over(text)[1]["units"]]
 
 
 _DIGESTS: Mapping[str, Callable[[str], list[tuple[str, str]]]] = {"words.sha256": _listed, "proof.js": _handed}

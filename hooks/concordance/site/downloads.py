@@ -3,8 +3,9 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-import jinja2
 from markupsafe import Markup
+
+from concordance.site.templates import escaping
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,7 @@ def offline_copy(
 
     `sizes` are those of the files in bytes, by name; a file that is not made yet has none.
     """
-    jinja = jinja2.Environment(autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True)
-    words = jinja.from_string(template).render(name=name, books=books, sizes=sizes or {}, offline=offline).strip()
+    words = (
+        escaping({}).from_string(template).render(name=name, books=books, sizes=sizes or {}, offline=offline).strip()
+    )
     return Markup(words)  # noqa: S704 - every value is escaped

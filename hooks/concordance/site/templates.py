@@ -26,21 +26,28 @@ _NO_YAML = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 _JOINED = re.compile(r"(?<=[^\W\d_]{4}/)(?=[^\W\d_]{4})")  # the parts of a symbol or "and/or" stay together
 
 
-def environment(edition: Edition, templates: Mapping[str, str], parties: Parties) -> jinja2.Environment:
-    """Templates by name, with what they may ask about the edition as globals and filters.
+def escaping(
+    templates: Mapping[str, str], finalize: Callable[..., object] | None = None, *, keep_trailing_newline: bool = False
+) -> jinja2.Environment:
+    """Templates by name, in which every value that is not marked as markup is escaped.
 
-    A template is compiled on first use; one that uses an unknown name fails the build. Every value that is not marked
-    as markup is escaped.
+    A template is compiled on first use; one that uses an unknown name fails the build. Each value passes `finalize`
+    before it is written.
     """
-    jinja = jinja2.Environment(
+    return jinja2.Environment(
         loader=jinja2.DictLoader(dict(templates)),
         autoescape=True,
-        finalize=as_words,
+        finalize=finalize,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
-        keep_trailing_newline=True,
+        keep_trailing_newline=keep_trailing_newline,
     )
+
+
+def environment(edition: Edition, templates: Mapping[str, str], parties: Parties) -> jinja2.Environment:
+    """The environment of the pages' templates, with what they may ask about the edition as globals and filters."""
+    jinja = escaping(templates, as_words, keep_trailing_newline=True)
     jinja.filters["json"] = _quoted
     jinja.filters["url"] = _url
     jinja.filters["breakable"] = breakable

@@ -96,7 +96,7 @@ class Breaks:
         return "start" if signed else "join"
 
     def _without_sign(self, before: str, words: str) -> str:
-        """The same where no sign tells; lines may have been broken before the markup was put in, or after."""
+        """Classify a line without number or letter; lines may be broken before markup was put in, or after."""
         here = self._place
         found = self.unsigned(before, words)
         if found == "start" and not (here.gap or here.page or self.has_room(here.coming, here.written)):

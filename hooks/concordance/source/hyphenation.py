@@ -6,9 +6,8 @@ from functools import cached_property
 
 from concordance.report import Repair
 
-_SUSPENDED = re.compile(
-    r"(?:and|or|to|nor)(?![^\W\d_]|-)"
-)  # "short- and long-term": the first word waits for its second half
+# "short- and long-term": the first word waits for its second half
+_SUSPENDED = re.compile(r"(?:and|or|to|nor)(?![^\W\d_]|-)")
 _TIGHT = ("/", "\N{EM DASH}", "\N{EN DASH}")
 
 
