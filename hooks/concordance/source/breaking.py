@@ -35,6 +35,7 @@ _CLOSERS = (
     "\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}]*"
 )
 _ABBREVIATED = re.compile(r"\b(?:Nos?|paras?|arts?|Mr|Mrs|Ms|Dr|St|vol|chap|pp?|Add|Corr|Rev|cf|vs?|al|ed)\.\Z")
+_ENTITY = re.compile(r"&#?\w+;\Z")  # one that stands for no sign: its semicolon ends no item
 _HEADING_NUMBER = re.compile(r"(?:[IVXLC]+|[A-Z])\.\s+[A-Z(]")
 _ROOM = 0.85  # of the usual width: a line in which the next word had room was ended on purpose
 _NARROW = 40  # characters: in text of narrower lines, nothing follows from a short one
@@ -165,5 +166,5 @@ class Breaks:
         text = text[-_TAIL:]
         marks = rf"(?: ?{_MARK})*" + (r"\d{0,3}" if self._layout.notes == "glued" else "")
         if re.search(rf"[.:;?!]{_CLOSERS}{marks}\s*\Z", text):
-            return "open" if _ABBREVIATED.search(text) else "full"
+            return "open" if _ABBREVIATED.search(text) or _ENTITY.search(text.rstrip()) else "full"
         return "comma" if re.search(rf",{_CLOSERS}{marks}(?: and| or)?\s*\Z", text) else "open"

@@ -46,6 +46,7 @@ _LEADERS = re.compile(r"[.\s\N{HORIZONTAL ELLIPSIS}]*")
 _COLUMNS = re.compile(r"(?:(?:Chapter|Section|Paragraphs|Page)\b[^\S\n]*)+(?=\n|\Z)")  # the head of a table of contents
 _NOISE = r"(?:\\|[*_]{1,3}|</?[ubi]>)*"  # what may stand within the mark of a note
 _TIGHT = ("-", "/", "\N{EN DASH}", "\N{EM DASH}")  # no space follows when they end a line
+_SUSPENDED = re.compile(r"(?:and|or|to|nor)\b(?!-)")  # "short- and long-term"
 _NONE = re.compile("\\Z|[\0-\x1f\x7f-\x9f\ue000-\uf8ff\N{REPLACEMENT CHARACTER}]")  # nothing that a text has
 _SHOWN = 40  # characters of the words that a problem shows
 
@@ -316,7 +317,10 @@ class _Walk:
             elif words[i] in " \t\n\f":
                 past = _SPACES.match(words, i)
                 end = min(past.end() if past else i, waiting[0].at if waiting else len(words))
+                before = at
                 at = self._space(words[i:end], piece, at, words[end : end + _SHOWN])
+                if "\n" in self._text[before:at] and piece.kind not in {"table", "row"} and _is_tight(words, i, end):
+                    self._differ(before, words[end:])
                 i = end
             else:
                 i, at = self._sign(words, i, piece, at)
@@ -481,6 +485,14 @@ class _Walk:
         if not ends.match(self._text, at):
             self._differ(at, "\n")
         return at
+
+
+def _is_tight(words: str, at: int, end: int) -> bool:
+    """Whether a line that ends before this space, at a dash, a stroke or a hyphen, goes on without one."""
+    last, sign = words[:at][-2:-1], words[:at][-1:]
+    if sign == "-":
+        return _is_word(last) and not _SUSPENDED.match(words, end)
+    return sign in _TIGHT and bool(last.strip()) and words[end : end + 1].isalnum()
 
 
 def _is_word(sign: str) -> bool:

@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from concordance.checks import check_address, check_date, check_family, check_id, check_language
+from concordance.checks import check_address, check_date, check_family, check_form, check_id, check_language
 from concordance.loading import check_signs, decode
 from concordance.problems import InputError, Problem
 from concordance.report import Repair, Report, Unit
@@ -32,6 +32,8 @@ def read(data: bytes, record: ReportShape, slug: str, where: str) -> Report:
         *check_id(slug, folder, taken=SITE),
         *check_date(record.date, f"{declared}, date", required=True),
         *check_address(record.official, f"{declared}, official"),
+        *check_form(record.title, f"{declared}, title"),
+        *(check_form(record.subtitle, f"{declared}, subtitle") if record.subtitle else ()),
         *check_language(record.language, f"{declared}, language"),
         *(each for tag in record.languages.split() for each in check_language(tag, f"{declared}, languages")),
         *(each for one in record.passages for each in check_language(one.lang, f"{declared}, passages, {one.unit}")),

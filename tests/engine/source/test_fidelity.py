@@ -40,7 +40,7 @@ def problem_of(source, words, layout):
     return problem
 
 
-MARKDOWN = {"markup": "markdown"}
+MARKDOWN, WRAPPED = {"markup": "markdown"}, {"lines": "wrapped"}
 
 
 @pytest.mark.parametrize(
@@ -62,6 +62,8 @@ MARKDOWN = {"markup": "markdown"}
         ("Rain<>I. Rain<>1.It rains.", ["It rains."], {}, 3),
         ("Rain<>I. Rain<>1. It rains now and then.", ["It rains then."], {}, 3),
         ("Rain<>I. Rain<>1. It rains <", ["It rains"], MARKDOWN, 3),
+        ("Rain\nI. Rain\n1. It rains north\u2013\nsouth.\n", ["It rains north\u2013 south."], WRAPPED, 3),
+        ("Rain\nI. Rain\n1. It rains in co-\noperation.\n", ["It rains in co- operation."], WRAPPED, 3),
     ],
 )
 def test_what_no_rule_explains_is_told(source, words, layout, line):
