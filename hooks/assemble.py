@@ -1,17 +1,34 @@
-"""on_files: read the files of docs/, make the edition, hand MkDocs its pages and its navigation."""
+"""on_files: read the files of docs/, make the edition, hand MkDocs its pages and its navigation.
+
+on_page_content: the pages that the edition writes, which are HTML from the start, get their content.
+"""
 
 import gc
 import html
+import tomllib
+from collections.abc import Mapping
+from functools import partial
+from pathlib import Path
 
+import jinja2
+from bind import books
+from built import Build, build_of, end_build, templates_of
+from cite import cited, styles_of
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import get_toc
 from written import Written, add
 
+from concordance.cache import Memory
+from concordance.citing.cited import Cited
+from concordance.citing.formats import Imprint
+from concordance.data.reader_data import script
 from concordance.edition.assembly import assemble
 from concordance.edition.edition import Edition
 from concordance.problems import InputError
+from concordance.site.outline import outlined
 from concordance.site.pages import REPORTS, Site, Writer
 
 log = get_plugin_logger("edition")
@@ -28,35 +45,87 @@ def on_startup(**_: object) -> None:
 
 
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
-    """The files with every record replaced by the pages made of it; the edition goes into `extra`.
+    """The files with every record replaced by the pages made of it; what is made is kept as `config.extra["build"]`.
 
     The live preview keeps a memory in `extra`, so that only what has changed is read anew.
     """
+    memory = config.extra.get("memory") or Memory()
     read = {file.src_uri: file for file in files if file.src_uri.startswith((*RECORDS, TABLES))}
-    templates = {
-        file.src_uri.removeprefix("templates/pages/"): file.content_string
-        for file in files
-        if file.src_uri.startswith("templates/pages/")
-    }
-    try:
-        edition = assemble({path: file.content_bytes for path, file in read.items()}, config.extra.get("memory"))
-    except InputError as error:
-        for problem in error.problems:
-            log.error("%s", problem)  # noqa: TRY400 - the traceback would hide the problem
-        raise PluginError(f"{len(error.problems)} problems in docs/, as told above.") from None
-    for problem in edition.reviews:
-        log.info("Review %s", problem)
+    edition = _edition({path: file.content_bytes for path, file in read.items()}, memory)
     for file in [*files]:
         if file.src_uri.startswith((*RECORDS, TEMPLATES, *UNREAD)) or file.src_uri.endswith(".map"):
             files.remove(file)
     site = Site(config.site_name, f"{config.site_url.rstrip('/')}/" if config.site_url else "", config.extra["policy"])
-    writer = Writer(edition, templates, site)
-    for page in writer.pages():
-        add(Written(page.path, page.write, config, page.source), files)
-    config.extra["edition"] = edition
+    writer = Writer(edition, templates_of(config, "pages", "book", "publish"), site, _cache(config))
+    pages, offered = [*writer.pages()], [*books(edition, writer.jinja, config)]
+    styles, version = styles_of(config, memory), _version(config)
+    imprint = Imprint(site.name, version, site.address, config.extra.get("report_mistakes", ""))
+    build = config.extra["build"] = Build(
+        edition=edition,
+        site=site,
+        version=version,
+        jinja=writer.jinja,
+        contents={page.path: page.write for page in pages},
+        styles=styles,
+        cited=cited(edition, styles, imprint, memory),
+        books=[download for download, _, _ in offered],
+    )
+    for page in pages:
+        add(Written(page.path, str, config, page.source), files)  # empty: its content comes by on_page_content
+    for file in writer.files():
+        add(Written(file.path, file.write, config), files)
+    for slug, report in build.cited.items():
+        name = f"{slug}/data/citations"
+        add(Written(f"{name}.js", partial(_citations, name, report), config), files)
+    for download, write, write_sum in offered:
+        add(Written(f"downloads/{download.name}", write, config), files)
+        add(Written(f"downloads/{download.name}.sha256", write_sum, config), files)
     config.nav = _navigation(config.nav or [], writer, edition)
     log.info("%d pages and data files written", len(files))
     return files
+
+
+def on_page_content(content: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001
+    """The content of a page that the edition writes, whose own source is empty; any other as it is."""
+    write = build_of(config).contents.get(page.file.src_uri)
+    if write is None:
+        return content
+    written = write()
+    outline = outlined(written.html, page.file.src_uri)
+    page.meta = dict(written.meta)
+    page.toc = get_toc(outline.headings)
+    page.present_anchor_ids = outline.ids
+    return written.html
+
+
+def _citations(name: str, cited: Cited) -> str:
+    """How a report is cited, as the reader's scripts ask for it under this name."""
+    return script(name, cited.payload())
+
+
+def _edition(records: Mapping[str, bytes], memory: Memory) -> Edition:
+    """The edition of these files of docs/; problems in them end the build."""
+    try:
+        edition = assemble(records, memory)
+    except InputError as error:
+        end_build(error.problems, "problems in docs/, as told above.")
+        raise
+    for problem in edition.reviews:
+        log.info("Review %s", problem)
+    return edition
+
+
+def _cache(config: MkDocsConfig) -> jinja2.BytecodeCache:
+    """Where templates are kept as they were compiled, beside mkdocs.yml."""
+    folder = Path(config.config_file_path).with_name(".cache") / "templates"
+    folder.mkdir(parents=True, exist_ok=True)
+    return jinja2.FileSystemBytecodeCache(str(folder))
+
+
+def _version(config: MkDocsConfig) -> str:
+    """The edition's version, which stands in pyproject.toml alone."""
+    project = Path(config.config_file_path).with_name("pyproject.toml")
+    return str(tomllib.loads(project.read_text(encoding="utf-8"))["project"]["version"])
 
 
 def _navigation(nav: list[object], writer: Writer, edition: Edition) -> list[object]:

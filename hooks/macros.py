@@ -4,11 +4,11 @@ import csv
 import io
 import json
 from collections import Counter
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Protocol
 
 import jinja2
+from built import Build
 from markupsafe import Markup
 
 from concordance.citing.citations import by_style
@@ -21,7 +21,7 @@ from concordance.mentions.scoring import Count, Scores, score
 from concordance.model import KINDS
 from concordance.report import Report
 from concordance.site.downloads import offline_copy
-from concordance.site.templates import as_words
+from concordance.site.notation import in_markdown
 
 # a style, and its forms: the name of each, its citation of the document and of this edition
 Example = tuple[CitationStyleShape, list[tuple[str, Markup, Markup]]]
@@ -65,12 +65,11 @@ def elsewhere(table: str) -> dict[tuple[str, str, str], Count]:
     }
 
 
-def cited(report: Report, extra: Mapping[str, Any], first: str, last: str, day: str) -> list[Example]:
+def examples(build: Build, report: Report, first: str, last: str, day: str) -> list[Example]:
     """The citation of these units in each style: of the official document, and of this edition; words as HTML."""
-    styled, made = extra["citation_styles"], extra["citations"][report.slug].forms
+    styled, address = build.styles, build.site.address
     place = locate(report, first, last, styled.record.words)
-    unit = next(unit for unit in report.units if unit.id == first)
-    url = extra["citation_site"] and f"{extra['citation_site']}{report.slug}/p/{unit.short}.html"
+    url = address and f"{address}{report.slug}/p/{report.units_by_id[first].short}.html"
     official = report.facts["official"]
     return [
         (
@@ -84,7 +83,7 @@ def cited(report: Report, extra: Mapping[str, Any], first: str, last: str, day: 
                 for form in group
             ],
         )
-        for style, group in by_style(made)
+        for style, group in by_style(build.cited[report.slug].forms)
     ]
 
 
@@ -92,6 +91,11 @@ def _html(template: Template) -> Markup:
     """The words of a citation for a Markdown page, in italics where they are."""
     pieces = ((as_words(words), italic) for words, italic in template.pieces)
     return Markup().join(Markup("<i>{}</i>").format(words) if italic else words for words, italic in pieces)
+
+
+def as_words(value: object) -> Markup:
+    """The value as words in a page in Markdown; markup as it stands."""
+    return value if isinstance(value, Markup) else Markup(in_markdown(str(value)))  # noqa: S704 - escaped there
 
 
 def on_pre_page_macros(env: Environment) -> None:
@@ -103,14 +107,15 @@ def on_pre_page_macros(env: Environment) -> None:
 def define_env(env: Environment) -> None:
     """Offer them by the names that stand at the end."""
 
-    def edition() -> Edition:
-        value: Edition = env.conf["extra"]["edition"]
+    def build() -> Build:
+        value: Build = env.conf["extra"]["build"]
         return value
 
+    def edition() -> Edition:
+        return build().edition
+
     def download() -> Markup:
-        template = Path(env.conf["docs_dir"], "templates/pages/download.html").read_text(encoding="utf-8")
-        extra = env.conf["extra"]
-        return offline_copy(template, f"{extra['archive']}.zip", extra["books"])
+        return offline_copy(build().jinja, f"{env.conf['extra']['archive']}.zip", build().books)
 
     def scores(slug: str) -> Scores:
         return accuracy(edition(), slug, Path(env.project_dir, "tests/gold", f"{slug}.json").read_bytes())
@@ -127,7 +132,7 @@ def define_env(env: Environment) -> None:
 
     def citations(slug: str, first: str, last: str, day: str = "") -> list[Example]:
         report = next(each.report for each in edition().reports if each.report.slug == slug)
-        return cited(report, env.conf["extra"], first, last, day)
+        return examples(build(), report, first, last, day)
 
     env.macro(edition, "edition")
     env.macro(citations, "cited")

@@ -4,6 +4,7 @@ import html
 from fnmatch import fnmatch
 from typing import TYPE_CHECKING
 
+from built import build_of
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files
@@ -11,24 +12,22 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
-from concordance.site.templates import breakable
+from concordance.site.templates import FILTERS
 
 if TYPE_CHECKING:
     from jinja2 import Environment
-
-    from concordance.edition.edition import Edition
 
 
 MATERIAL = "assets/stylesheets/main.*.min.css"  # Material's styles, whose name has a hash that each release changes
 
 
 def on_env(env: "Environment", *, files: Files, **_: object) -> "Environment":
-    """The environment of the theme, which escapes every value, with the filter that it shares with our templates.
+    """The environment of the theme, which escapes every value, with the filters that it shares with our templates.
 
     It knows the address of Material's style sheet too; without just one, the build ends.
     """
     env.autoescape = env.trim_blocks = env.lstrip_blocks = True
-    env.filters["breakable"] = breakable
+    env.filters |= FILTERS
     sheets = [file.url for file in files if fnmatch(file.src_uri, MATERIAL)]
     if len(sheets) != 1:
         found = ", ".join(sheets) or "none"
@@ -43,7 +42,7 @@ def on_page_context(context: TemplateContext, *, page: Page, config: MkDocsConfi
     The theme writes the whole navigation into each page, so all the reports on all their pages would make the site
     grow with the square of their number. The list of reports leads to the others.
     """
-    edition: Edition = config.extra["edition"]
+    edition = build_of(config).edition
     if len(edition.reports) > 1:
         reports = {html.escape(each.report.symbol) for each in edition.reports}
         items = [item for item in nav.items if item.active or item.title not in reports]

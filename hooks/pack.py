@@ -2,17 +2,14 @@
 
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from built import build_of
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority, get_plugin_logger
 
 from concordance.archive import digest, zipped
 from concordance.site.downloads import offline_copy
-
-if TYPE_CHECKING:
-    from concordance.edition.edition import Edition
 
 log = get_plugin_logger("edition")
 
@@ -21,8 +18,8 @@ log = get_plugin_logger("edition")
 def on_post_build(*, config: MkDocsConfig) -> None:
     """Write `data/source.md` beside each report and `downloads/SLUG-offline.zip` of the whole site with its books."""
     site, docs = Path(config.site_dir), Path(config.docs_dir)
-    edition: Edition = config.extra["edition"]
-    for annotated in edition.reports:
+    build = build_of(config)
+    for annotated in build.edition.reports:
         slug = annotated.report.slug
         source = (docs / "reports" / slug / "source.md").read_bytes()
         (site / slug / "data" / "source.md").write_bytes(source)
@@ -30,12 +27,11 @@ def on_post_build(*, config: MkDocsConfig) -> None:
     paths = {path.relative_to(site).as_posix(): path for path in sorted(site.rglob("*")) if path.is_file()}
     own = (f"downloads/{name}", f"downloads/{name}.sha256")
     files = {path: file.read_bytes() for path, file in paths.items() if path not in own and not _unread(path)}
-    template = (docs / "templates" / "pages" / "download.html").read_text(encoding="utf-8")
-    offer = partial(offline_copy, template, name, config.extra["books"])
+    offer = partial(offline_copy, build.jinja, name, build.books)
     page = files["index.html"].decode()
     if page.count(offer()) != 1:
         raise PluginError("docs/index.md must offer the offline copy once: {{ offline_copy() }} on a line of its own.")
-    sizes = {book.name: len(files[f"downloads/{book.name}"]) for book in config.extra["books"]}
+    sizes = {book.name: len(files[f"downloads/{book.name}"]) for book in build.books}
     # the archive does not contain itself, so its front page has no link to it
     files["index.html"] = page.replace(offer(), offer(sizes, offline=True)).encode()
     archive = zipped(files, name.removesuffix(".zip"))

@@ -5,12 +5,10 @@ on_post_build: hold the data files, as they were written, against it too.
 
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from built import build_of, end_build
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
-from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, Files
 
 from concordance.data import reader_data
@@ -18,50 +16,35 @@ from concordance.site.collation import collate
 from concordance.site.proofreading import compare, compare_headings
 from concordance.site.rendered import of_html
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from concordance.edition.edition import Edition
-    from concordance.problems import Problem
-
-log = get_plugin_logger("edition")
+DIFFER = "places do not have the words of their source."
 
 PAGES = "data/pages.js"
 
 
 def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
     """The environment unchanged; a word of any unit that is not the source's ends the build."""
-    edition: Edition = config.extra["edition"]
+    edition = build_of(config).edition
     pages = {file.url: file.page.content for file in files.documentation_pages() if file.page}
     read = cache(of_html)  # each page once, for both
     reports = [each.report for each in edition.reports]
     checks = (compare, compare_headings)
-    _tell(each for report in reports for check in checks for each in check(report, pages, read))
+    end_build((each for report in reports for check in checks for each in check(report, pages, read)), DIFFER)
     write_pages(config, files)
     return env
 
 
 def on_post_build(*, config: MkDocsConfig) -> None:
     """End the build if a word in a data file is not the source's."""
-    edition: Edition = config.extra["edition"]
+    edition = build_of(config).edition
     for report in (each.report for each in edition.reports):
         folder = Path(config.site_dir, report.slug, "data")
         files = {path.name: path.read_bytes().decode() for path in sorted(folder.iterdir()) if path.is_file()}
-        _tell(collate(report, files))
-
-
-def _tell(problems: "Iterable[Problem]") -> None:
-    """Tell each problem, and end the build if there is one."""
-    every = [*problems]
-    for problem in every:
-        log.error(str(problem))
-    if every:
-        raise PluginError(f"{len(every)} places do not have the words of their source.")
+        end_build(collate(report, files), DIFFER)
 
 
 def searched(config: MkDocsConfig, files: Files) -> list[File]:
     """The pages that the search knows by what they say; it knows those of entries and sections as what they are."""
-    edition: Edition = config.extra["edition"]
+    edition = build_of(config).edition
     known = {f"{entry.address}.html" for entry in edition.entries.values()}
     known |= {f"{each.report.slug}/{section.slug}.html" for each in edition.reports for section in each.report.sections}
     return [file for file in files.documentation_pages() if file.page and file.url not in known]
@@ -69,7 +52,7 @@ def searched(config: MkDocsConfig, files: Files) -> list[File]:
 
 def write_pages(config: MkDocsConfig, files: Files) -> None:
     """Write `data/pages.js`, for the search, of the pages as they are rendered by now."""
-    edition: Edition = config.extra["edition"]
+    edition = build_of(config).edition
     headings = {section.heading for each in edition.reports for section in each.report.sections}
     shown = [
         reader_data.Shown(

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import cached_property
+from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -19,8 +20,21 @@ class Written(File):
         self._write = write
 
     @cached_property
-    def _content(self) -> str | bytes:  # type: ignore[override]  # MkDocs looks here for a generated content
-        return self._write()
+    def content_bytes(self) -> bytes:
+        """The content in UTF-8, written once."""
+        written = self._write()
+        return written if isinstance(written, bytes) else written.encode()
+
+    @property  # type: ignore[misc]  # nobody sets it
+    def content_string(self) -> str:
+        """The same as text."""
+        return self.content_bytes.decode()
+
+    def copy_file(self, dirty: bool = False) -> None:  # noqa: ARG002, FBT001, FBT002 - MkDocs' signature
+        """Write the content into the site."""
+        target = Path(self.abs_dest_path)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(self.content_bytes)
 
 
 def add(file: File, files: Files) -> None:

@@ -20,10 +20,10 @@ from dataclasses import dataclass
 from html.parser import HTMLParser
 from pathlib import Path
 
-import check_links
 from shelf import ROOT
 
-from concordance.site.weave import escape
+from concordance.site.links import broken, linked
+from concordance.site.notation import in_markdown
 
 FEW, ROUNDS = 10, 5  # so few copies are built several times, and the fastest counts: builds differ by chance
 MANY = 57  # copies of a report of some twenty pages make some 1,500 pages
@@ -65,10 +65,7 @@ def report(copies: Sequence[int], *, navigation: bool) -> Iterator[str]:
 def _compared(folder: Path, count: int) -> str:
     source, rounds = copied(folder / "ours", count), ROUNDS if count <= FEW else 1
     ours = best(source, rounds)
-    began = time.process_time()
-    if found := check_links.findings(folder / "ours" / "site"):
-        raise ValueError(f"The site of {count} copies has {len(found)} wrong addresses: {found[0]}")
-    links = time.process_time() - began
+    links = _proof_of_links(folder / "ours" / "site") / ours.seconds
     pages = plain(folder / "plain", folder / "ours" / "site")
     least = best(_configured(folder / "plain", complete=False), rounds)
     most = best(_configured(folder / "plain", complete=True), rounds)
@@ -76,8 +73,22 @@ def _compared(folder: Path, count: int) -> str:
         f"{count:4} {'copy' if count == 1 else 'times'}{pages:6}{ours.seconds:9.1f}{least.seconds:9.1f}"
         f"{ours.seconds / least.seconds:7.2f}"
         f"{most.seconds:30.1f}{ours.seconds / most.seconds:7.2f}"
-        f"{links:8.1f}s{ours.megabytes:7.0f}/{least.megabytes:3.0f} MB{ours.size:6.0f}/{least.size:3.0f} MB"
+        f"{links:8.1%} {ours.megabytes:7.0f}/{least.megabytes:3.0f} MB{ours.size:6.0f}/{least.size:3.0f} MB"
     )
+
+
+def _proof_of_links(site: Path) -> float:
+    """The seconds that the proof of links takes, which is a part of every build."""
+    began = time.process_time()
+    files = [path for path in site.rglob("*") if path.is_file()]
+    found = [
+        *broken(
+            {name: linked(name, path.read_bytes()) for path in files if (name := path.relative_to(site).as_posix())}
+        )
+    ]
+    if found:
+        raise ValueError(f"The site has {len(found)} wrong addresses: {found[0]}")
+    return time.process_time() - began
 
 
 def _navigation(folder: Path) -> Iterator[str]:
@@ -173,7 +184,7 @@ def blocks_of(page: str) -> list[str]:
     reader = _Blocks()
     reader.feed(page)
     reader.close()
-    return [f"{mark}{escape(' '.join(words.split()))}" for mark, words in reader.blocks if words.strip()]
+    return [f"{mark}{in_markdown(' '.join(words.split()))}" for mark, words in reader.blocks if words.strip()]
 
 
 class _Blocks(HTMLParser):

@@ -16,7 +16,7 @@ from random import Random
 import shelf
 import yaml
 
-from concordance.book.binder import press
+from concordance.book.binder import Press
 from concordance.book.epub import bind
 from concordance.cache import Memory
 from concordance.drafting.draft import draft
@@ -151,7 +151,10 @@ class Edition:
         writer = Writer(edition, self.templates)
         for page in writer.pages():
             page.write()
-        bound = bind(edition, edition.reports[0], self.templates, press(self.templates, writer.asked), 0)
+        for file in writer.files():
+            file.write()
+        styles = (self.templates["book/book.css"], self.templates["book/page.css"])
+        bound = bind(edition, edition.reports[0], styles, Press(writer.jinja), 0)
         if bound.problems:
             raise ValueError(f"The books are wrong: {bound.problems[0]}")
 
@@ -159,7 +162,9 @@ class Edition:
 def report() -> Iterator[str]:
     """The lines to print, for each case."""
     folders = [shelf.ROOT / "docs" / "templates" / name for name in ("pages", "book")]
-    templates = {path.name: path.read_text(encoding="utf-8") for folder in folders for path in folder.iterdir()}
+    templates = {
+        f"{path.parent.name}/{path.name}": path.read_text("utf-8") for folder in folders for path in folder.iterdir()
+    }
     records = {path: data for path, data in shelf.files().items() if not path.startswith("reports/")}
     edition = Edition(records, templates, Memory())
     edition.make(*one("It rained."))  # which reads the records, once for all

@@ -19,7 +19,6 @@ import time
 from pathlib import Path
 from typing import IO
 
-import check_links
 import environment
 import swapping
 import trouble
@@ -61,11 +60,6 @@ def _fill(root: Path, new: Path, python: Path, held: IO[str]) -> None:
     status = subprocess.run(command, cwd=root, env=_variables(root), pass_fds=kept, check=False).returncode
     if status != 0:
         raise BuildError(f"MkDocs ended with status {status}; what is wrong stands above. Mend it and build again.")
-    print("Checking every link and anchor of the built pages", flush=True)
-    found = check_links.findings(new)
-    if found:
-        lines = "\n".join(f"  {line}" for line in found)
-        raise BuildError(f"wrong addresses in the built pages ({len(found)}):\n{lines}")
 
 
 def _swap(new: Path, site: Path) -> None:

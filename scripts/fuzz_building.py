@@ -22,7 +22,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 from unittest.mock import patch
 
-import check_links
 import jinja2
 import markdown
 import shelf  # noqa: F401 - puts the hooks and the engine on the path
@@ -37,6 +36,7 @@ from PIL import Image
 
 from concordance.book import epub
 from concordance.cache import Memory
+from concordance.citing import citations, cited
 from concordance.data import reader_data
 
 if TYPE_CHECKING:
@@ -166,10 +166,8 @@ class Workshop:
         self._env = config.theme.get_env()
         self._extra = dict(config.extra)
         self._nav = config.nav or []
-        folder = root / "docs" / "templates" / "pages"
-        self._templates = {f"templates/pages/{path.name}": path.read_bytes() for path in sorted(folder.iterdir())}
         sheet = next(path for place in config.theme.dirs for path in Path(place).glob("assets/stylesheets/main.*.css"))
-        self._templates[f"assets/stylesheets/{sheet.name}"] = sheet.read_bytes()
+        self._sheet = {f"assets/stylesheets/{sheet.name}": sheet.read_bytes()}
         self._rendered: dict[tuple[str, str], _Rendered] = {}
         self._shortcuts = [*self._made_once()]
         save = Image.Image.save
@@ -203,17 +201,15 @@ class Workshop:
         hooks = cast("Mapping[str, Any]", config.hooks)
 
         def anew(**_: object) -> markdown.Markdown:
-            hooks["hooks/weaving.py"].Weaving().extendMarkdown(reader)  # which remembers addresses as seen from a page
             return reader.reset()
 
         proofread, draw = hooks["hooks/proofread.py"], lru_cache(REMEMBERED)(epub.cover)  # type: ignore[attr-defined]
-        cite = hooks["hooks/cite.py"]
-        forms = cite.forms
+        forms = citations.forms
 
         def first(report: Report, styled: Styles, imprint: Imprint) -> Iterator[Form]:
             return itertools.islice(forms(report, styled, imprint), len(styled.record.styles[0].forms))
 
-        yield patch.object(cite, "forms", first)
+        yield patch.object(cited, "forms", first)
         yield patch.object(jinja2.Environment, "compile", once)
         yield patch.object(markdown, "Markdown", anew)
         yield patch.object(proofread, "of_html", lru_cache(REMEMBERED)(proofread.of_html))
@@ -249,7 +245,7 @@ class Workshop:
             config.extra.clear()
             config.extra.update(self._extra, memory=self.known)
             config.nav = _there(self._nav, files)
-            given = [_Given(path, content, config) for path, content in {**self._templates, **files}.items()]
+            given = [_Given(path, content, config) for path, content in {**self._sheet, **files}.items()]
             site = cast("_Asked", config.plugins.on_files(_Asked(given), config=config))
             nav = config.plugins.on_nav(get_navigation(site, config), config=config, files=site)
             pages = [file.page or Page(None, file, config) for file in site.documentation_pages()]
@@ -264,10 +260,10 @@ class Workshop:
                 page.validate_anchor_links(files=site, log_level=logging.WARNING)
             finished["data/pages.js"] = Path(config.site_dir, "data", "pages.js").read_bytes()
             contents = {page.file.url: page.content or "" for page in pages}
-            return Made(config.extra["edition"], contents, finished, self.warnings)
+            return Made(config.extra["build"].edition, contents, finished, self.warnings)
 
     def make_whole(self, files: Mapping[str, bytes]) -> Made:
-        """The same by a build of MkDocs in folders, from its start to the archive; broken links are warnings, too."""
+        """The same by a build of MkDocs in folders, from its start to the archive, and the proof of links."""
         with tempfile.TemporaryDirectory(prefix="whole-") as folder, patch.dict(os.environ, self._variables):
             docs, site = Path(folder, "docs"), Path(folder, "site")
             for name in ("templates", "assets"):
@@ -279,9 +275,8 @@ class Workshop:
                 config = load_config(str(self._root / "mkdocs.yml"), docs_dir=str(docs), site_dir=str(site))
                 config.nav = _there(config.nav or [], files)
                 build.build(config)
-            links = [f"links: {each}" for each in check_links.findings(site)]
             made = {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
-            return Made(config.extra["edition"], {}, made, (*self.warnings, *links))
+            return Made(config.extra["build"].edition, {}, made, self.warnings)
 
     def _render(self, pages: Sequence[Page], site: _Asked) -> set[str]:
         """The paths of the pages that had to be rendered anew."""
@@ -292,6 +287,10 @@ class Workshop:
             config._current_page = page  # noqa: SLF001 - as MkDocs does for the logs and plugins
             page.read_source(config)
             page.markdown = config.plugins.on_page_markdown(page.markdown or "", page=page, config=config, files=site)
+            if not page.markdown and page.file.generated_by:
+                page.content = config.plugins.on_page_content("", page=page, config=config, files=site)
+                new.add(page.file.src_uri)
+                continue
             key = (page.file.src_uri, page.markdown)
             known = self._rendered.get(key)
             if known and known.found <= every:

@@ -8,7 +8,6 @@ import markdown
 import pytest
 from hypothesis import settings
 from mkdocs.utils.yaml import yaml_load
-from weaving import Weaving
 
 from concordance.edition.assembly import assemble
 from concordance.loading import load_yaml
@@ -101,40 +100,28 @@ def edition(published):
 
 @pytest.fixture(scope="session")
 def templates():
-    """The page templates by name."""
-    folder = ROOT / "docs" / "templates" / "pages"
-    return {path.name: path.read_text(encoding="utf-8") for path in folder.iterdir()}
-
-
-@pytest.fixture(scope="session")
-def book_templates(templates):
-    """The templates of books by name, with those of pages, from which they take words."""
-    folder = ROOT / "docs" / "templates" / "book"
-    return templates | {path.name: path.read_text(encoding="utf-8") for path in folder.iterdir()}
+    """The templates of pages, books and what is published, by their paths below docs/templates."""
+    root = ROOT / "docs" / "templates"
+    paths = (path for name in ("pages", "book", "publish") for path in (root / name).iterdir() if path.is_file())
+    return {path.relative_to(root).as_posix(): path.read_text(encoding="utf-8") for path in paths}
 
 
 @pytest.fixture(scope="session")
 def pages_of(templates):
-    """Gives the pages of an edition as texts by path."""
-    return lambda edition: {page.path: page.write() for page in Writer(edition, templates).pages()}
+    """Gives the pages of an edition, without their frames, and its other files, as texts by address."""
+
+    def pages(edition):
+        writer = Writer(edition, templates)
+        framed = {f"{page.path.removesuffix('.md')}.html": page.write().html for page in writer.pages()}
+        return framed | {file.path: file.write() for file in writer.files()}
+
+    return pages
 
 
 @pytest.fixture(scope="session")
-def html_of(to_html):
-    """Gives pages as HTML by their addresses: Markdown rendered, the rest as it is."""
-
-    def rendered(pages):
-        written = {path: text for path, text in pages.items() if not path.endswith(".md")}
-        made = {path.removesuffix(".md"): to_html(text) for path, text in pages.items() if path not in written}
-        return written | {f"{path}.html": text for path, text in made.items()}
-
-    return rendered
-
-
-@pytest.fixture(scope="session")
-def edition_html(edition, pages_of, html_of):
-    """The pages of this repository's own edition as HTML by their addresses."""
-    return html_of(pages_of(edition))
+def edition_html(edition, pages_of):
+    """The pages of this repository's own edition by their addresses."""
+    return pages_of(edition)
 
 
 @pytest.fixture(scope="session")
@@ -149,7 +136,7 @@ def to_html():
     extensions = {"toc": {}, "tables": {}, "fenced_code": {}}  # MkDocs' own
     for item in yaml_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))["markdown_extensions"]:
         extensions |= item if isinstance(item, dict) else {item: {}}
-    reader = markdown.Markdown(extensions=[*extensions, Weaving()], extension_configs=extensions)
+    reader = markdown.Markdown(extensions=[*extensions], extension_configs=extensions)
 
     def render(page):
         words = page.split("\n---\n", 1)[1] if page.startswith("---\n") else page

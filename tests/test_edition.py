@@ -17,8 +17,10 @@ from concordance.site.pages import Writer
 docs = Path(sys.argv[1])
 kinds = ("reports/*/*", "glossary/*.md", "documents/*.md", "data/*.csv")
 files = {path.relative_to(docs).as_posix(): path.read_bytes() for kind in kinds for path in docs.glob(kind)}
-templates = {path.name: path.read_text(encoding="utf-8") for path in (docs / "templates" / "pages").iterdir()}
-pages = {page.path: page.write().encode() for page in Writer(assemble(files), templates).pages()}
+templates = {f"pages/{path.name}": path.read_text("utf-8") for path in (docs / "templates" / "pages").iterdir()}
+writer = Writer(assemble(files), templates)
+pages = {page.path: page.write().html.encode() for page in writer.pages()}
+pages |= {file.path: file.write().encode() for file in writer.files()}
 print(*(f"{digest(pages[path])} {path}" for path in pages), digest(zipped(pages, "x")), sep="\\n")
 """
 

@@ -184,12 +184,12 @@ def test_the_first_report_stays_as_it_is(site, edition, pages_of):
     assert [path for path in sorted(pages) if not (site / f"{path.removesuffix('.md')}.html").is_file()] == []
 
 
-def test_words_on_the_pages_are_those_of_the_source(root, published, pages_of, html_of):
+def test_words_on_the_pages_are_those_of_the_source(root, published, pages_of):
     """The proof that ends a build finds nothing: notes' marks, tables and slips add no word."""
     folder = root / "tests" / "second"
     second = {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.glob("reports/*/*")}
     both = assemble(published | second)
-    html = html_of(pages_of(both))
+    html = pages_of(both)
     assert [*compare(both.reports[1].report, html)] == []
 
 

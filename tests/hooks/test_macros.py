@@ -2,31 +2,31 @@
 
 import json
 import re
+from dataclasses import replace
 from types import SimpleNamespace
 
 import jinja2
 import pytest
 from macros import accuracy, define_env, figures, on_pre_page_macros
 
-from concordance.citing.citations import forms, styles
+from concordance.cache import Memory
+from concordance.citing.cited import Cited
 from concordance.citing.formats import Imprint
 from concordance.data.open_data import mention_row
 from concordance.mentions.scoring import Count
 from concordance.model import KINDS
-from concordance.site.downloads import Download
+from concordance.site.pages import Site
 
 
 @pytest.fixture
-def offered(root, edition):
+def offered(root, build):
     """The macros of this repository's pages, by name."""
     offered = {}
 
     def offer(function, name):
         offered[name] = function
 
-    books = [Download("A/58/275", f"a-58-275.{form}") for form in ("html", "epub")]
-    extra = {"edition": edition, "archive": "a-58-275-offline", "books": books}
-    conf = {"extra": extra, "docs_dir": str(root / "docs")}
+    conf = {"extra": {"build": build, "archive": "a-58-275-offline"}, "docs_dir": str(root / "docs")}
     define_env(SimpleNamespace(conf=conf, project_dir=str(root), macro=offer))
     return offered
 
@@ -94,16 +94,13 @@ def test_every_hand_written_page_that_uses_a_macro_asks_for_it(root):
 
 
 @pytest.mark.parametrize("address", ["", "https://example.org/"])
-def test_examples_of_citations_are_drawn_from_the_engine(root, edition, address):
+def test_examples_of_citations_are_drawn_from_the_engine(build, edition, address):
     """Each style with its rule and its forms, as HTML that Markdown leaves alone; with the site's address if known."""
-    where = root / "docs" / "templates" / "citations"
-    styled = styles({path.name: path.read_bytes() for path in where.iterdir()}, "docs/templates/citations")
     (report,) = [each.report for each in edition.reports]
-    made = SimpleNamespace(forms=list(forms(report, styled, Imprint("Edition_", "1.2.3", address))))
-    citations = {report.slug: made}
-    extra = {"edition": edition, "citation_styles": styled, "citations": citations, "citation_site": address}
+    cited = Cited(report, build.styles, Imprint("Edition_", "1.2.3", address), Memory())
+    known = replace(build, site=Site("Edition_", address), cited={report.slug: cited})
     offered = {}
-    conf = {"extra": extra}
+    conf = {"extra": {"build": known}}
     define_env(SimpleNamespace(conf=conf, project_dir="", macro=lambda f, n: offered.update({n: f}), filter=print))
     found = offered["cited"](report.slug, "24", "24", "today")
     assert [(style.name, [form for form, *_ in each]) for style, each in found][:2] == [

@@ -15,10 +15,10 @@ def edition(world):
 
 
 @pytest.fixture
-def config(edition, pages_of, tmp_path):
+def config(build, edition, pages_of, tmp_path):
     """A build of that edition, its data written."""
     config = MkDocsConfig()
-    config.site_dir, config.extra = str(tmp_path), {"edition": edition}
+    config.site_dir, config.extra = str(tmp_path), {"build": build}
     for path, text in pages_of(edition).items():
         if "/data/" in path:
             (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)

@@ -4,7 +4,7 @@ import base64
 import hashlib
 import html
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -17,7 +17,6 @@ from concordance.edition.edition import AnnotatedReport, Edition, with_related
 from concordance.model import Entry, Mention
 from concordance.report import NoteMark, PageBreak, Report, Section, Unit
 from concordance.site.notation import Xhtml
-from concordance.site.templates import Remembered, escaping
 from concordance.site.weave import mark_id, note_mark, pieces, slip_id
 
 KIND_PARTS = {
@@ -71,27 +70,13 @@ def parts(edition: Edition, annotated: AnnotatedReport) -> list[Part]:
 
 @dataclass(frozen=True, slots=True)
 class Press:
-    """What makes all books of an edition: their templates, and the font of their covers; without one they have none."""
+    """What makes all books of an edition: the environment of templates, and the font of their covers.
+
+    The font is TrueType or WOFF2; without one they have no cover.
+    """
 
     jinja: jinja2.Environment
     font: bytes = b""
-
-
-def press(templates: Mapping[str, str], asked: jinja2.Environment, font: bytes = b"") -> Press:
-    """The press with templates given by name, each of which is compiled once, on first use.
-
-    `asked` has what templates may ask about the edition. Every value that a template shows is words, unless it is
-    marked as markup. The font is TrueType or WOFF2.
-    """
-    jinja = escaping(templates, _without_form_feeds)
-    jinja.filters.update(asked.filters)
-    jinja.globals.update(asked.globals, anchor_of=anchor_of, remembered=Remembered())
-    return Press(jinja, font)
-
-
-def _without_form_feeds(value: object) -> object:
-    """The value with a space for each form feed, as a page shows it: a repair may quote one, and no XML can hold it."""
-    return value.replace("\f", " ") if isinstance(value, str) and "\f" in value else value
 
 
 class Binder:
@@ -122,6 +107,7 @@ class Binder:
             "entries_of": lambda kind: [each for part in self.parts for each in part.entries if each.kind == kind],
             "there": self._places.__contains__,
             "places": self._mentioned_in,
+            "anchor_of": anchor_of,
             "printed_pages": printed_pages(self.report),
             "slip_id": slip_id,
             "starred": starred(self.report),
@@ -152,10 +138,10 @@ class Binder:
 
     def cover_words(self) -> list[str]:
         """The words on the cover, line by line."""
-        return html.unescape(self._write("cover.txt")).split("\n")
+        return self._write("cover.txt").removesuffix("\n").split("\n")
 
     def _write(self, template: str, **values: object) -> str:
-        return self._press.get_template(template).render(self._told, **values)
+        return self._press.get_template(f"book/{template}").render(self._told, **values)
 
     def _body(self, part: Part) -> Markup:
         return Markup(self._write(part.template, part=part))  # noqa: S704 - written by a template that escapes

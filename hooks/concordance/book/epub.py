@@ -37,18 +37,18 @@ class Bound:
 def bind(
     edition: Edition,
     annotated: AnnotatedReport,
-    templates: Mapping[str, str],
+    styles: tuple[str, str],
     on: Press,
     modified: int,
 ) -> Bound:
     """The books of a report, `SLUG.html` and `SLUG.epub`, last changed at this time (seconds since 1970, UTC).
 
-    They are written on a press of these templates. Each unit, heading and line of the first page stands in each of them
-    once, with its words; whatever does not is a problem.
+    `styles` are those of both books, and those that only the single page has. Each unit, heading and line of the first
+    page stands in each of them once, with its words; whatever does not is a problem.
     """
     report = annotated.report
-    styles, more = templates["book.css"], templates["page.css"]
-    page = Binder(edition, annotated, on, epub=False).page(styles + more)
+    own, more = styles
+    page = Binder(edition, annotated, on, epub=False).page(own + more)
     binder = Binder(edition, annotated, on, epub=True)
     identifier = uuid.uuid5(uuid.NAMESPACE_URL, f"{report.facts['official']}#{report.slug}").urn
     leaves = binder.leaves() | {"toc.ncx": binder.older_contents(identifier)}
@@ -64,7 +64,7 @@ def bind(
         told |= {f"{names[1]}, toc.ncx": labels_of(leaves["toc.ncx"])}
         problems += compare_book(report, sections, names[1], parts, told)
     picture = cover(binder.cover_words(), on.font) if on.font else b""
-    files = dict(zip(names, (page.encode(), packed(leaves, package, styles, picture)), strict=True))
+    files = dict(zip(names, (page.encode(), packed(leaves, package, own, picture)), strict=True))
     return Bound(files, tuple(problems))
 
 

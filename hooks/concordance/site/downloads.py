@@ -3,9 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+import jinja2
 from markupsafe import Markup
-
-from concordance.site.templates import escaping
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +16,7 @@ class Download:
 
 
 def offline_copy(
-    template: str,
+    jinja: jinja2.Environment,
     name: str,
     books: Sequence[Download],
     sizes: Mapping[str, int] | None = None,
@@ -28,7 +27,6 @@ def offline_copy(
 
     `sizes` are those of the files in bytes, by name; a file that is not made yet has none.
     """
-    words = (
-        escaping({}).from_string(template).render(name=name, books=books, sizes=sizes or {}, offline=offline).strip()
-    )
+    template = jinja.get_template("pages/download.html")
+    words = template.render(name=name, books=books, sizes=sizes or {}, offline=offline).strip()
     return Markup(words)  # noqa: S704 - every value is escaped

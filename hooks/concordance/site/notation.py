@@ -1,7 +1,7 @@
-"""Notations: how words, and what is said about them, are written down: for the sources of the site's pages, for books.
+"""Notations: how words, and what is said about them, are written down as HTML: for the pages of the site, for books.
 
-The words are never touched: what a notation would read as markup is written as character references, which a browser
-shows as the characters they are.
+The words are never touched: what HTML would read as markup is written as character references, which a browser shows as
+the characters they are. All of it is well-formed XML too, so that a strict parser can read it back.
 """
 
 import html
@@ -40,11 +40,8 @@ class Notation(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Markdown:
-    """The sources of the site's pages: words in which Markdown sees nothing, and HTML that it does not read.
-
-    Marks are elements without words, which a style sheet draws.
-    """
+class Screen:
+    """The pages of the site: marks are elements without words, which a style sheet draws."""
 
     @property
     def marks_have_words(self) -> bool:
@@ -52,13 +49,11 @@ class Markdown:
         return False
 
     def words(self, text: str) -> str:
-        """The words as Markdown in which nothing is markup; line breaks become spaces."""
-        words = " ".join(text.split()) if "\n" in text or "\r" in text else text
-        words = _SPECIAL.sub(lambda match: f"&#{ord(match[0])};", words)
-        return _LINE_START.sub(_harmless, words)
+        """The words as they stand, with references for the signs of markup; line breaks become spaces."""
+        return html.escape(" ".join(text.split()) if "\n" in text or "\r" in text else text, quote=False)
 
     def link(self, target: str, classes: str) -> tuple[str, str]:
-        """A link with its classes; its target is the source of a page."""
+        """A link with its classes."""
         return f'<a class="{classes}" href="{html.escape(target)}">', "</a>"
 
     def note_mark(self, target: str, number: int, name: str, _own: str = "", /) -> str:
@@ -127,11 +122,21 @@ class Xhtml:
         return f' role="doc-{name}"' + (f' epub:type="{name}"' if self.epub else "")
 
 
-MARKDOWN = Markdown()
+SCREEN = Screen()
 
 
 def _id(name: str) -> str:
     return f' id="{html.escape(name)}"' if name else ""
+
+
+def in_markdown(words: str) -> str:
+    """The words for a page in Markdown, which reads no markup in them, and whose HTML shows them as they are.
+
+    They end neither an element nor an attribute; line breaks become spaces.
+    """
+    words = " ".join(words.split()) if "\n" in words or "\r" in words else words
+    words = _SPECIAL.sub(lambda match: f"&#{ord(match[0])};", words)
+    return _LINE_START.sub(_harmless, words).replace('"', "&#34;").replace("'", "&#39;")
 
 
 def _harmless(match: re.Match[str]) -> str:

@@ -1,4 +1,4 @@
-"""The edition and its templates become page sources. All words that readers see are in the templates."""
+"""The edition and its templates become pages. All words that readers see are in the templates."""
 
 import html
 from collections.abc import Callable, Iterator, Mapping
@@ -8,8 +8,9 @@ from itertools import groupby
 from typing import TypeVar
 
 import jinja2
+from markupsafe import escape
 
-from concordance.addresses import called, url_of
+from concordance.addresses import called, place_of
 from concordance.data import open_data, reader_data, sheets
 from concordance.edition.edition import AnnotatedReport, Edition
 from concordance.report import Report, Section
@@ -21,15 +22,36 @@ Nav = list[object]
 T = TypeVar("T")
 
 REPORTS = "reports/index.md"  # the list of reports; one alone needs none
+META = ("title", "nav", "also", "description", "hide")  # what a page's template sets for its frame
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What a page shows: its HTML, well-formed, and what its frame says of it: `title`, `description` and others.
+
+    Those are HTML too. `nav` is a shorter title for the navigation, `also` are other words for which the search finds
+    the page, and `hide` is what its frame leaves out.
+    """
+
+    html: str
+    meta: Mapping[str, object]
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A file of the site to be: its path below the site's sources, what writes its text, whose source it shows."""
+    """A page to be: its path below the site's sources, as of a page in Markdown, its content, whose source it shows."""
+
+    path: str
+    write: Callable[[], Content]
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PlainFile:
+    """A file to be that no theme frames: its path in the site, and what writes its text."""
 
     path: str
     write: Callable[[], str]
-    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,35 +64,41 @@ class Site:
 
 
 class Writer:
-    """Writes the pages of an edition from templates given by name."""
+    """Writes the pages of an edition from templates given by their paths below docs/templates."""
 
-    def __init__(self, edition: Edition, templates: Mapping[str, str], site: Site | None = None) -> None:
+    def __init__(
+        self,
+        edition: Edition,
+        templates: Mapping[str, str],
+        site: Site | None = None,
+        cache: jinja2.BytecodeCache | None = None,
+    ) -> None:
         """A template is compiled when a page is written from it; `site` is for pages that no theme frames."""
         self._edition = edition
         self._parties = Parties(edition)
-        self._jinja = environment(edition, templates, self._parties)
-        self._jinja.globals["site"] = site or Site()
-
-    @property
-    def asked(self) -> jinja2.Environment:
-        """What templates may ask about the edition: the globals and filters of this environment."""
-        return self._jinja
+        self.jinja = environment(templates, edition, self._parties, cache)
+        self.jinja.globals["site"] = site or Site()
 
     def pages(self) -> Iterator[Page]:
-        """Every page and data file of the edition."""
+        """Every page of the edition that the theme frames."""
         for annotated in self._edition.reports:
-            yield from self._report(annotated)
+            yield from self._pages(annotated)
         for entry in self._edition.entries.values():
             kind = entry.kind if entry.kind in {"country", "document"} else "entry"
-            yield self._page(f"{entry.address}.md", f"{kind}.md", entry.where, entry=entry)
+            yield self._page(f"{entry.address}.md", kind, entry.where, entry=entry)
         for folder in ("glossary", "countries", "documents"):
-            yield self._page(f"{folder}/index.md", f"{folder}.md")
-        if self._edition.atlas.land:
-            yield self._page("assets/world.svg", "world.svg")
+            yield self._page(f"{folder}/index.md", folder)
         if len(self._edition.reports) > 1:
-            yield self._page(REPORTS, "reports.md")
+            yield self._page(REPORTS, "reports")
+
+    def files(self) -> Iterator[PlainFile]:
+        """Every other file of the edition: short pages, data, the map."""
+        for annotated in self._edition.reports:
+            yield from self._files(annotated)
+        if self._edition.atlas.land:
+            yield PlainFile("assets/world.svg", partial(self._rendered, "pages/world.svg"))
         for name, told in (("data/entries", reader_data.entries), ("data/names", reader_data.names)):
-            yield Page(f"{name}.js", partial(_script, name, told, self._edition))
+            yield PlainFile(f"{name}.js", partial(_script, name, told, self._edition))
 
     def nav(self, annotated: AnnotatedReport) -> Nav:
         """The report's part of the navigation: its home, its sections, the whole text."""
@@ -90,39 +118,53 @@ class Writer:
         """The paths of the report's pages beside its sections: the whole text, lists drawn from it, proofs of it."""
         return [f"{annotated.report.slug}/{name}.md" for name in _aids(annotated)]
 
-    def _report(self, annotated: AnnotatedReport) -> Iterator[Page]:
+    def _pages(self, annotated: AnnotatedReport) -> Iterator[Page]:
         report = annotated.report
         declared = f"reports/{report.slug}/report.yml"
         source = f"reports/{report.slug}/source.md"
         show = partial(self._page, annotated=annotated, report=report)
         paragraph = partial(paragraphs.paragraph, self._edition, annotated)
         home = report.section("index") if _has(report, "index") else None
-        yield show(f"{report.slug}/index.md", "home.md", declared, paragraph=paragraph, section=home)
+        yield show(f"{report.slug}/index.md", "home", declared, paragraph=paragraph, section=home)
         for section in report.sections:
             if section.has_page and section.slug != "index":
                 path = f"{report.slug}/{section.slug}.md"
-                yield show(path, "section.md", source, section=section, paragraph=paragraph)
+                yield show(path, "section", source, section=section, paragraph=paragraph)
         for name, made_of in _aids(annotated).items():
             path = f"reports/{report.slug}/{made_of}"
-            yield show(f"{report.slug}/{name}.md", f"{name}.md", path, paragraph=paragraph)
+            yield show(f"{report.slug}/{name}.md", name, path, paragraph=paragraph)
+
+    def _files(self, annotated: AnnotatedReport) -> Iterator[PlainFile]:
+        report = annotated.report
         for unit in report.units:
-            url = url_of(report, unit).removeprefix(f"{report.slug}/")
-            path = f"{report.slug}/p/{unit.short}.html"
-            yield show(path, "short.html", unit=unit, target=f"../{url}")
+            target = f"../{place_of(report, unit.id)}"
+            short = partial(self._rendered, "pages/short.html", report=report, unit=unit, target=target)
+            yield PlainFile(f"{report.slug}/p/{unit.short}.html", short)
         for path, written in open_data.FILES.items():
-            yield Page(f"{report.slug}/{path}", partial(written, annotated))
+            yield PlainFile(f"{report.slug}/{path}", partial(written, annotated))
         marked = sheets.files(annotated, self._edition.entries)
         for path, write in (*marked.items(), *self._parties.files(annotated).items()):
-            yield Page(f"{report.slug}/{path}", write)
+            yield PlainFile(f"{report.slug}/{path}", write)
         for name, told in (("units", reader_data.units), ("proof", reader_data.proof)):
-            yield Page(f"{report.slug}/data/{name}.js", partial(_script, f"{report.slug}/data/{name}", told, annotated))
+            path = f"{report.slug}/data/{name}"
+            yield PlainFile(f"{path}.js", partial(_script, path, told, annotated))
 
     def _page(self, path: str, template: str, source: str = "", **values: object) -> Page:
-        write = partial(self._rendered, template, source=source, **values)
-        return Page(path, write, source.removeprefix("docs/"))
+        return Page(path, partial(self._content, f"pages/{template}.html", values), source.removeprefix("docs/"))
+
+    def _content(self, template: str, values: Mapping[str, object]) -> Content:
+        """What the template writes; what the frame must know are variables that it sets."""
+        module = self.jinja.get_template(template).make_module(dict(values))
+        told = ((name, getattr(module, name, None)) for name in META)
+        return Content(str(module).strip(), {name: _escaped(value) for name, value in told if value})
 
     def _rendered(self, template: str, **values: object) -> str:
-        return self._jinja.get_template(template).render(**values)
+        return self.jinja.get_template(template).render(**values)
+
+
+def _escaped(value: object) -> object:
+    """Words as HTML, which the frame of a page takes them for; lists as they are."""
+    return str(escape(value)) if isinstance(value, str) else value
 
 
 def _aids(annotated: AnnotatedReport) -> dict[str, str]:

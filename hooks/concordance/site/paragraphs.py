@@ -1,11 +1,11 @@
-"""Units set as pages show them, in Markdown: each link with the page source that it leads to."""
+"""Units set as pages show them, each link with the address that it leads to, seen from the page."""
 
 from collections.abc import Iterable
 from functools import partial
 
 from markupsafe import Markup
 
-from concordance.addresses import called, place_of
+from concordance.addresses import called, place_of, url_of
 from concordance.edition.edition import AnnotatedReport, Edition
 from concordance.model import CrossReference, Linked
 from concordance.report import NoteMark, Report, Unit
@@ -13,7 +13,7 @@ from concordance.site import weave
 
 
 def paragraph(edition: Edition, annotated: AnnotatedReport, unit: Unit) -> Markup:
-    """A unit as Markdown, with its links."""
+    """A unit as HTML, with its links, for a page of its report."""
     note = partial(_note, annotated)
     if unit.kind == "table":
         return Markup(weave.table(unit, unit.label, note))  # noqa: S704 - escaped there
@@ -25,28 +25,23 @@ def paragraph(edition: Edition, annotated: AnnotatedReport, unit: Unit) -> Marku
 
 
 def _address(edition: Edition, annotated: AnnotatedReport, linked: Linked) -> tuple[str, str]:
-    """The page source that a link leads to, and its classes: the kind, `again` for a repeated mention."""
+    """Where a link leads, and its classes: the kind, `again` for a repeated mention."""
     if isinstance(linked, CrossReference):
-        return _source_of(annotated.report, linked.to), "internal"
+        return place_of(annotated.report, linked.to), "internal"
     again = "" if linked in annotated.first_in_section else " again"
-    return f"../{edition.entries[linked.entry].address}.md", f"{linked.kind}{again}"
+    return f"../{edition.entries[linked.entry].address}.html", f"{linked.kind}{again}"
 
 
 def _note(annotated: AnnotatedReport, mark: NoteMark) -> tuple[str, str]:
-    """The page source of a note, seen from its report's pages, and the note's name."""
+    """The address of a note, seen from its report's pages, and the note's name."""
     unit = annotated.units[mark.anchor]
-    return f"{unit.section}.md#{unit.anchor}", unit.label
+    return f"{unit.section}.html#{unit.anchor}", unit.label
 
 
-def named(report: Report, name: str) -> tuple[str, Markup]:
-    """What a unit or a section is called, and its page source, seen from its report's pages."""
+def named(report: Report, name: str) -> tuple[str, str]:
+    """What a unit or a section is called, and its address, seen from its report's pages."""
     unit = report.units_by_id.get(name)
-    return unit.label if unit else called(report, report.section(name)), Markup(_source_of(report, name))  # noqa: S704 - made of slugs
-
-
-def _source_of(report: Report, name: str) -> str:
-    """The page source of a unit or a section, seen from its report's pages."""
-    return place_of(report, name).replace(".html", ".md", 1)
+    return unit.label if unit else called(report, report.section(name)), place_of(report, name)
 
 
 def note_marks(annotated: AnnotatedReport, marks: Iterable[NoteMark]) -> Markup:
@@ -54,6 +49,6 @@ def note_marks(annotated: AnnotatedReport, marks: Iterable[NoteMark]) -> Markup:
     return Markup(" ".join(weave.note_mark(mark, partial(_note, annotated)) for mark in marks))  # noqa: S704 - escaped there
 
 
-def path(report: Report, unit: Unit) -> Markup:
-    """The page source of a unit, seen from the page of an entry."""
-    return Markup(f"../{report.slug}/{unit.section}.md#{unit.anchor}")  # noqa: S704 - made of slugs
+def path(report: Report, unit: Unit) -> str:
+    """The address of a unit, seen from the page of an entry."""
+    return f"../{url_of(report, unit)}"

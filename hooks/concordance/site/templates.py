@@ -1,8 +1,7 @@
 """What templates may ask about an edition, and how their answers are written: as words, never as markup."""
 
-import html
-import json
 import re
+import unicodedata
 from collections.abc import Callable, Hashable, Mapping
 from itertools import groupby
 
@@ -10,47 +9,42 @@ import jinja2
 from jinja2.runtime import Macro
 from markupsafe import Markup
 
-from concordance.addresses import called
+from concordance.addresses import called, place_of
 from concordance.edition.edition import AnnotatedReport, Edition
 from concordance.edition.marks import Recommendation, timeline
 from concordance.model import FORMS, KINDS
 from concordance.report import Report, Section, Unit
 from concordance.sentences import Sentences
-from concordance.site import back_index, charts, documents, relations, weave
+from concordance.site import back_index, charts, documents, relations
 from concordance.site.map import Drawings
 from concordance.site.occurrences import Attestation
 from concordance.site.paragraphs import named, note_marks, path
 from concordance.site.parties import Parties, sheet_of
 
-_NO_YAML = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
+MARKUP = ("html", "svg", "opf", "ncx")  # the ends of the names of templates that write it
 _JOINED = re.compile(r"(?<=[^\W\d_]{4}/)(?=[^\W\d_]{4})")  # the parts of a symbol or "and/or" stay together
 
 
-def escaping(
-    templates: Mapping[str, str], finalize: Callable[..., object] | None = None, *, keep_trailing_newline: bool = False
+def environment(
+    templates: Mapping[str, str], edition: Edition, parties: Parties, cache: jinja2.BytecodeCache | None = None
 ) -> jinja2.Environment:
-    """Templates by name, in which every value that is not marked as markup is escaped.
+    """The one environment of all templates, named by their paths below docs/templates: `pages/home.html`.
 
-    A template is compiled on first use; one that uses an unknown name fails the build. Each value passes `finalize`
-    before it is written.
+    In markup, every value that is not marked as such is escaped; a name that is not known fails the build. What
+    templates may ask about the edition are globals and filters. A template is compiled on first use, if `cache` does
+    not have it.
     """
-    return jinja2.Environment(
+    jinja = jinja2.Environment(
         loader=jinja2.DictLoader(dict(templates)),
-        autoescape=True,
-        finalize=finalize,
+        bytecode_cache=cache,
+        autoescape=jinja2.select_autoescape(MARKUP),
+        finalize=written,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
-        keep_trailing_newline=keep_trailing_newline,
+        keep_trailing_newline=True,
     )
-
-
-def environment(edition: Edition, templates: Mapping[str, str], parties: Parties) -> jinja2.Environment:
-    """The environment of the pages' templates, with what they may ask about the edition as globals and filters."""
-    jinja = escaping(templates, as_words, keep_trailing_newline=True)
-    jinja.filters["json"] = _quoted
-    jinja.filters["url"] = _url
-    jinja.filters["breakable"] = breakable
+    jinja.filters |= FILTERS
     jinja.globals |= _answers(edition, parties)
     jinja.globals["remembered"] = Remembered()
     return jinja
@@ -85,6 +79,7 @@ def _answers(edition: Edition, parties: Parties) -> dict[str, object]:
         "named": named,
         "called": called,
         "path": path,
+        "place_of": place_of,
         "note_marks": note_marks,
         "own_paragraphs": own_paragraphs,
         "following": following,
@@ -115,13 +110,12 @@ def _answers(edition: Edition, parties: Parties) -> dict[str, object]:
     }
 
 
-def as_words(value: object) -> Markup:
-    """The value as words in Markdown or HTML, which end neither an element nor an attribute; markup as it stands."""
-    return value if isinstance(value, Markup) else _escaped(str(value))
+def written(value: object) -> object:
+    """The value as a template writes it: with a space for each form feed, which no XML can hold.
 
-
-def _escaped(words: str) -> Markup:
-    return Markup(weave.escape(words).replace('"', "&#34;").replace("'", "&#39;"))  # noqa: S704 - escaped here
+    A repair may quote one; a page shows it as a space too.
+    """
+    return value.replace("\f", " ") if isinstance(value, str) and "\f" in value else value
 
 
 def breakable(words: str) -> Markup:
@@ -129,23 +123,19 @@ def breakable(words: str) -> Markup:
 
     What a macro has written is escaped already.
     """
-    pieces = _JOINED.split(words)
-    return Markup("<wbr/>").join(map(Markup, pieces) if isinstance(words, Markup) else map(_escaped, pieces))
+    return Markup("<wbr/>").join(map(type(words), _JOINED.split(words)))
 
 
-def _quoted(value: str) -> Markup:
-    """Words for front matter: as HTML, since the theme writes them as they stand, and as JSON, which is YAML.
+def slug(words: str) -> str:
+    """The words as an id: in small letters of ASCII, with hyphens for spaces; as the `toc` extension of Markdown does.
 
-    Signs that YAML forbids, or takes for the end of a line, are written as their numbers.
+    The headings of pages have had such ids since the first version.
     """
-    quoted = json.dumps(html.escape(value), ensure_ascii=False)
-    return Markup(_NO_YAML.sub(lambda sign: f"\\u{ord(sign[0]):04x}", quoted))  # noqa: S704 - escaped and quoted here
+    plain = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode()
+    return re.sub(r"[-\s]+", "-", re.sub(r"[^\w\s-]", "", plain).strip().lower())
 
 
-def _url(value: str) -> Markup:
-    """An address as the target of a Markdown link; it has been checked when its record was read."""
-    safe = re.sub(r"[^\w:/?#&=.%,~+;@-]", lambda m: "".join(f"%{b:02X}" for b in m[0].encode()), value)
-    return Markup(safe.replace("&", "&amp;"))  # noqa: S704 - nothing that ends a link is left
+FILTERS = {"breakable": breakable, "slug": slug}
 
 
 def first_sentence(text: str) -> str:

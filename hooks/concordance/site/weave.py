@@ -10,12 +10,7 @@ from dataclasses import dataclass
 
 from concordance.model import Spanned, outermost
 from concordance.report import NoteMark, Unit
-from concordance.site.notation import MARKDOWN, Notation
-
-escape = MARKDOWN.words  # words as they stand in the source of a page
-
-WOVEN, WOVEN_END = "<!-- woven -->", "<!-- /woven -->"
-"""The lines between which a page source is HTML already, with the links of Markdown: `../countries/mex.md`."""
+from concordance.site.notation import SCREEN, Notation
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +36,13 @@ def paragraph(
 ) -> str:
     """The unit as a paragraph: its number as a link to itself, then its words, woven.
 
-    `address` gives the page source that a mention or a reference leads to and the classes of its link (`country
-    again`), `note` the page source of a note and its name; `number` is what stands before the words. The element with
+    `address` gives where a mention or a reference leads, seen from the page, and the classes of its link (`country
+    again`), `note` where a note stands and its name; `number` is what stands before the words. The element with
     `data-unit` holds the unit's text and nothing else.
     """
     words = weave(unit, linked, address, note)
-    return woven(
-        f'<p class="unit" id="{unit.anchor}"><a class="number" href="#{unit.anchor}">{escape(number)}</a> '
+    return (
+        f'<p class="unit" id="{unit.anchor}"><a class="number" href="#{unit.anchor}">{html.escape(number)}</a> '
         f'<span data-unit="{html.escape(unit.id)}">{words}</span></p>'
     )
 
@@ -55,25 +50,15 @@ def paragraph(
 def table(unit: Unit, number: str, note: Told) -> str:
     """The unit as it stands in the copy, row by row, in a frame that scrolls; the marks of its notes stand below."""
     marks = " ".join(note_mark(mark, note) for mark in unit.notes)
-    return woven(
-        f'<p class="unit table-number" id="{unit.anchor}"><a class="number" href="#{unit.anchor}">{escape(number)}</a>'
-        f'</p>\n<pre class="table" data-unit="{html.escape(unit.id)}" tabindex="0" role="region"'
-        f' aria-label="{html.escape(number)}">{_verbatim(unit.text)}</pre>'
-        + (f'\n<p class="note-marks">{marks}</p>' if marks else "")
+    name = html.escape(number)
+    return (
+        f'<p class="unit table-number" id="{unit.anchor}"><a class="number" href="#{unit.anchor}">{name}</a></p>\n'
+        f'<pre class="table" data-unit="{html.escape(unit.id)}" tabindex="0" role="region" aria-label="{name}">'
+        f"{html.escape(unit.text, quote=False)}</pre>" + (f'\n<p class="note-marks">{marks}</p>' if marks else "")
     )
 
 
-def woven(written: str) -> str:
-    """The HTML so that it stands in a page source as it is."""
-    return f"{WOVEN}\n{written}\n{WOVEN_END}"
-
-
-def _verbatim(text: str) -> str:
-    """The text as HTML in which Markdown, which would widen tabulators, changes nothing."""
-    return html.escape(text, quote=False).replace("\t", "&#9;")
-
-
-def note_mark(mark: NoteMark, note: Told, notation: Notation = MARKDOWN, own: str = "") -> str:
+def note_mark(mark: NoteMark, note: Told, notation: Notation = SCREEN, own: str = "") -> str:
     """The mark of a note in this notation, with an id of its own if it is named."""
     target, name = note(mark)
     return notation.note_mark(target, mark.number, name, own)
@@ -94,7 +79,7 @@ def weave(
     linked: Sequence[Spanned],
     address: Callable[[Spanned], tuple[str, str]],
     note: Told | None = None,
-    notation: Notation = MARKDOWN,
+    notation: Notation = SCREEN,
 ) -> str:
     """The unit's words in this notation with links, languages and marks."""
     return "".join(words + marks for words, marks in pieces(unit, linked, address, note, notation))
@@ -105,7 +90,7 @@ def pieces(
     linked: Sequence[Spanned],
     address: Callable[[Spanned], tuple[str, str]],
     note: Told | None = None,
-    notation: Notation = MARKDOWN,
+    notation: Notation = SCREEN,
 ) -> list[tuple[str, str]]:
     """The unit's words in this notation with links and languages, in pieces, each with the marks that stand behind it.
 

@@ -10,7 +10,7 @@ from xml.parsers import expat
 import jinja2
 import pytest
 
-from concordance.book.binder import Binder, anchor_of, parts, press, printed_pages, starred
+from concordance.book.binder import Binder, Press, anchor_of, parts, printed_pages, starred
 from concordance.edition.edition import AnnotatedReport
 from concordance.model import Fact, Link
 from concordance.report import NoteMark
@@ -30,12 +30,11 @@ STYLE = "p { margin: 0 }"
 
 
 @pytest.fixture(scope="module")
-def binder_of(book_templates):
+def binder_of(templates):
     """Gives what writes the book of a report of an edition."""
 
-    def binder(edition, at=0, *, epub=False, templates=book_templates):
-        asked = Writer(edition, templates).asked
-        return Binder(edition, edition.reports[at], press(templates, asked), epub=epub)
+    def binder(edition, at=0, *, epub=False, templates=templates):
+        return Binder(edition, edition.reports[at], Press(Writer(edition, templates).jinja), epub=epub)
 
     return binder
 
@@ -301,9 +300,9 @@ def test_the_single_page_allows_its_own_styles_and_nothing_else(page):
     assert "<script" not in page
 
 
-def test_a_template_that_uses_an_unknown_name_fails(both, binder_of, book_templates):
+def test_a_template_that_uses_an_unknown_name_fails(both, binder_of, templates):
     """Not a book with a gap."""
-    templates = book_templates | {"about.html": "{{ nobody }}"}
+    templates = templates | {"book/about.html": "{{ nobody }}"}
     with pytest.raises(jinja2.UndefinedError):
         binder_of(both, templates=templates).page(STYLE)
 

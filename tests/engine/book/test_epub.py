@@ -12,7 +12,7 @@ from xml.parsers import expat
 import pytest
 from PIL import Image
 
-from concordance.book.binder import press, printed_pages
+from concordance.book.binder import Press, printed_pages
 from concordance.book.epub import bind, last_known, packed
 from concordance.edition.assembly import assemble
 from concordance.site.pages import Writer
@@ -30,12 +30,13 @@ def font(root):
 
 
 @pytest.fixture(scope="module")
-def bound(book_templates, font):
+def bound(templates, font):
     """Gives the books of a report, with a cover unless it is said that there is none."""
 
-    def made(edition, at=0, templates=book_templates, font=font):
-        on = press(templates, Writer(edition, templates).asked, font)
-        return bind(edition, edition.reports[at], templates, on, MODIFIED)
+    def made(edition, at=0, templates=templates, font=font):
+        on = Press(Writer(edition, templates).jinja, font)
+        styles = (templates["book/book.css"], templates["book/page.css"])
+        return bind(edition, edition.reports[at], styles, on, MODIFIED)
 
     return made
 
@@ -193,17 +194,17 @@ def test_two_reports_have_two_identifiers_that_stay(both, bound):
         ('<p id="about">&nbsp;</p>', "not-well-formed"),
     ],
 )
-def test_a_template_that_spoils_a_book_is_told(both, bound, book_templates, put, code):
+def test_a_template_that_spoils_a_book_is_told(both, bound, templates, put, code):
     """In both forms of it, before it is written."""
-    problems = bound(both, templates=book_templates | {"about.html": put}).problems
+    problems = bound(both, templates=templates | {"book/about.html": put}).problems
     assert [problem.code for problem in problems] == [code, code]
     assert len({problem.where for problem in problems}) == 2
 
 
-def test_a_changed_word_is_told_in_both_forms(both, bound, book_templates):
+def test_a_changed_word_is_told_in_both_forms(both, bound, templates):
     """With the book, the unit and the character."""
-    text = book_templates["text.html"].replace("{{ words(unit) }}", "{{ words(unit) | replace('recent', 'decent') }}")
-    problems = bound(both, templates=book_templates | {"text.html": text}).problems
+    text = templates["book/text.html"].replace("{{ words(unit) }}", "{{ words(unit) | replace('recent', 'decent') }}")
+    problems = bound(both, templates=templates | {"book/text.html": text}).problems
     assert [(each.code, each.where) for each in problems] == [
         ("words-differ", "a-99-1.html, unit 1, character 81"),
         ("words-differ", "a-99-1.epub, unit 1, character 81"),
@@ -211,22 +212,22 @@ def test_a_changed_word_is_told_in_both_forms(both, bound, book_templates):
 
 
 SHOWN = {
-    "a heading": ("text.html", "{{ section.heading | breakable }}", "{{ section.heading | upper }}"),
-    "a heading too many": ("text.html", "<section class", "<h2 class='words'>I. Introduction</h2><section class"),
-    "a line of the first page": ("title.html", "{{ with_star(line) }}", "{{ with_star(line | upper) }}"),
-    "a line too many": ("title.html", '<div class="masthead"', '<div class="masthead"><p>A/99/2</p></div><div'),
-    "the title": ("title.html", "{{ with_star(report.title) }}", "{{ report.title | upper }}"),
-    "a footnote": ("title.html", "{{ note }}", "{{ note }}."),
-    "the contents": ("contents.html", "{{ section.heading | breakable }}", "{{ section.heading | upper }}"),
+    "a heading": ("book/text.html", "{{ section.heading | breakable }}", "{{ section.heading | upper }}"),
+    "a heading too many": ("book/text.html", "<section class", "<h2 class='words'>I. Introduction</h2><section class"),
+    "a line of the first page": ("book/title.html", "{{ with_star(line) }}", "{{ with_star(line | upper) }}"),
+    "a line too many": ("book/title.html", '<div class="masthead"', '<div class="masthead"><p>A/99/2</p></div><div'),
+    "the title": ("book/title.html", "{{ with_star(report.title) }}", "{{ report.title | upper }}"),
+    "a footnote": ("book/title.html", "{{ note }}", "{{ note }}."),
+    "the contents": ("book/contents.html", "{{ section.heading | breakable }}", "{{ section.heading | upper }}"),
 }
 
 
 @pytest.mark.parametrize("shown", SHOWN.values(), ids=SHOWN)
-def test_other_words_of_headings_and_first_page_are_told_in_both_forms(both, bound, book_templates, shown):
+def test_other_words_of_headings_and_first_page_are_told_in_both_forms(both, bound, templates, shown):
     """Not only those of units."""
     template, old, new = shown
-    assert old in book_templates[template]
-    problems = bound(both, templates=book_templates | {template: book_templates[template].replace(old, new)}).problems
+    assert old in templates[template]
+    problems = bound(both, templates=templates | {template: templates[template].replace(old, new)}).problems
     assert {each.code for each in problems} <= {"heading-differs", "words-differ"}
     assert {each.where.partition(",")[0] for each in problems} == {"a-99-1.html", "a-99-1.epub"}
 
@@ -234,21 +235,21 @@ def test_other_words_of_headings_and_first_page_are_told_in_both_forms(both, bou
 @pytest.mark.parametrize(
     ("kind", "unit"), [("table", "table-1"), ("note", "fn-1"), ("paragraph", "note")], ids=["tables", "notes", "text"]
 )
-def test_another_word_of_each_kind_of_unit_is_told_in_both_forms(both, bound, book_templates, kind, unit):
+def test_another_word_of_each_kind_of_unit_is_told_in_both_forms(both, bound, templates, kind, unit):
     """Tables and notes are units too."""
     begin = "words(unit).find('>') + 1 if unit.kind != 'table' else 0"  # after the beginning of the unit's element
     more = f"words(unit)[:{begin}] ~ 'x' ~ words(unit)[{begin}:]"
     changed = f"{{{{ ({more}) if unit.kind == '{kind}' else words(unit) }}}}"
-    text = book_templates["text.html"].replace("{{ words(unit) }}", changed)
-    problems = bound(both, 1, templates=book_templates | {"text.html": text}).problems
+    text = templates["book/text.html"].replace("{{ words(unit) }}", changed)
+    problems = bound(both, 1, templates=templates | {"book/text.html": text}).problems
     places = [each.where.rpartition(",")[0] for each in problems if each.code == "words-differ"]
     assert {f"x-2031-7.html, unit {unit}", f"x-2031-7.epub, unit {unit}"} <= set(places)
 
 
-def test_another_heading_in_the_contents_for_older_readers_is_told(both, bound, book_templates):
+def test_another_heading_in_the_contents_for_older_readers_is_told(both, bound, templates):
     """Which only one form of the book has."""
-    ncx = book_templates["toc.ncx"].replace("<text>{{ words }}", "<text>{{ words | upper }}")
-    (problem,) = bound(both, templates=book_templates | {"toc.ncx": ncx}).problems
+    ncx = templates["book/toc.ncx"].replace("<text>{{ words }}", "<text>{{ words | upper }}")
+    (problem,) = bound(both, templates=templates | {"book/toc.ncx": ncx}).problems
     assert (problem.code, problem.where) == ("heading-differs", "a-99-1.epub, toc.ncx")
 
 
@@ -270,7 +271,7 @@ DIGESTS = """
 import sys
 from pathlib import Path
 from concordance.archive import digest
-from concordance.book.binder import press
+from concordance.book.binder import Press
 from concordance.edition.assembly import assemble
 from concordance.book.epub import bind
 from concordance.site.pages import Writer
@@ -278,10 +279,11 @@ docs = Path(sys.argv[1])
 kinds = ("reports/*/*", "glossary/*.md", "documents/*.md", "data/*.csv")
 files = {path.relative_to(docs).as_posix(): path.read_bytes() for kind in kinds for path in docs.glob(kind)}
 folders = [docs / "templates" / name for name in ("pages", "book")]
-templates = {path.name: path.read_text(encoding="utf-8") for folder in folders for path in folder.iterdir()}
+texts = {f"{path.parent.name}/{path.name}": path.read_text("utf-8") for folder in folders for path in folder.iterdir()}
+styles = (texts["book/book.css"], texts["book/page.css"])
 edition = assemble(files)
 for annotated in edition.reports:
-    bound = bind(edition, annotated, templates, press(templates, Writer(edition, templates).asked), 1770076800)
+    bound = bind(edition, annotated, styles, Press(Writer(edition, texts).jinja), 1770076800)
     print(*(f"{digest(data)} {name}" for name, data in bound.files.items()), sep="\\n")
 """
 

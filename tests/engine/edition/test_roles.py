@@ -86,7 +86,7 @@ def test_a_table_of_roles_that_is_wrong_stops_the_build(world):
 
 def test_a_country_page_has_the_mentions_by_role(world, pages_of):
     """In the order of the roles, those without one at the end; by form where no roles are marked."""
-    path = "countries/per.md"
+    path = "countries/per.html"
     table = f"{HEAD}\n6,Peru,1,PER,law\n2(a),Lima,1,PER,venue\n".encode()
     marked = pages_of(assemble(world | {"reports/a-99-1/roles.csv": table}))[path]
     places = [marked.index(f'id="mentions-a-99-1-{role}"') for role in ("law", "venue", "other")]

@@ -1,15 +1,15 @@
-"""Notations: the same words and the same marks, as Markdown for the site and as XHTML for books."""
+"""Notations: the same words and the same marks, for the pages of the site, as XHTML for books, in Markdown."""
 
 import re
 from xml.parsers import expat
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from concordance.model import Mention
 from concordance.report import NoteMark, PageBreak, Passage, Slip, Unit
-from concordance.site.notation import MARKDOWN, Xhtml
+from concordance.site.notation import SCREEN, Xhtml, in_markdown
 from concordance.site.proofreading import units_of
 from concordance.site.weave import pieces
 
@@ -97,7 +97,7 @@ PAGE = '<span class="page" id="page-7" data-page="7"{}></span>'
 
 WRITTEN = [
     (
-        MARKDOWN,
+        SCREEN,
         '<a class="note-mark" href="t" data-note="3" aria-label="&lt;note&gt;"></a>',
         '<span class="sic"></span>',
         '<span class="page" data-page="7"></span>',
@@ -146,3 +146,80 @@ def test_marks_part_the_words_of_a_book():
         "para-1-mark-1",
         "para-1-mark-2",
     ]
+
+
+MARKUP = [
+    "<script>alert(1)</script>",
+    "{{ 7*7 }}",
+    "[x](javascript:alert(1))",
+    "</span>",
+    "{: onclick=alert(1) }",
+    "{: #x }",
+    "&amp; &#38; &lt;",
+    "<!-- x -->",
+    "![x](y)",
+    "`code` ```",
+    "**strong** _emphasis_ ~~gone~~ ^up^",
+    r"\\ \* \[",
+    "<http://example.org> <a@example.org>",
+    "[x]: y",
+    "*[x]: y",
+    "[^1]: y",
+    "a | b",
+]
+BEGINNINGS = [
+    "1. ",
+    "2003. ",
+    "7) ",
+    "- ",
+    "+ ",
+    "* ",
+    ": ",
+    "# ",
+    "> ",
+    "=== ",
+    "--- ",
+    "```",
+    "~~~",
+    "| ",
+    "!!! ",
+    "[TOC]",
+]
+# Python-Markdown keeps these two for itself; no text of a document has them.
+SIGNS = st.characters(codec="utf-8", exclude_characters="\2\3")
+PIECES = st.one_of(st.sampled_from([*MARKUP, *BEGINNINGS, " ", "  ", "word"]), st.text(SIGNS, max_size=5))
+# A unit's words neither begin nor end with a space, and are not nothing.
+WORDS = st.lists(PIECES, min_size=1, max_size=6).map("".join).map(str.strip).filter(bool)
+
+
+PLACES = {
+    "paragraph": "{}",
+    "heading": "# {}",
+    "heading with attributes": "## {} {{: .words }}",
+    "list": "- [{}](x.md){{ .para }} <q>{}</q>",
+    "table": "| h | i |\n| --- | --- |\n| [{}](x.md) | <small>{}</small> |",
+    "definition": "{}\n:   {}",
+    "block": '<div class="masthead" markdown="1">\n\n{}<br>\n\n{}\n\n</div>',
+    "paragraph with attributes": "**Title:** {}\n{{: .small }}",
+}
+
+
+@pytest.mark.parametrize("place", PLACES)
+@settings(max_examples=30)
+@given(WORDS)
+@example("<script>alert(1)</script>")
+@example("{: onclick=alert(1) }")
+def test_escaped_words_are_words_wherever_a_template_puts_them(to_html, place, text):
+    """In a heading, a list, a table or a definition, escaped words make no element and lose no letter."""
+    template = PLACES[place]
+    tags, words = tags_and_words(to_html(template.format("word", "word")))
+    escaped = in_markdown(text)
+    found_tags, found_words = tags_and_words(to_html(template.format(escaped, escaped)))
+    assert found_tags == tags
+    assert found_words.split() == words.replace("word", text).split()
+
+
+def tags_and_words(page):
+    """The tags of an HTML page without the ids of headings, which follow their words, and its words."""
+    whole = units_of(f'<div data-unit="">{page}</div>')
+    return re.sub(r' id="[^"]*"', "", " ".join(re.findall(r"<[^>]*>", page))), whole[0][1]

@@ -24,20 +24,21 @@ def world_pages(world_edition, pages_of):
 
 
 @pytest.fixture(scope="module")
-def world_html(world_pages, html_of):
+def world_html(world_pages):
     """The pages of the invented world as HTML, by their addresses below the site's root."""
-    return html_of(world_pages)
+    return world_pages
 
 
 @pytest.fixture(scope="module")
-def both_html(both, pages_of, html_of):
+def both_html(both, pages_of):
     """The pages of both reports as HTML."""
-    return html_of(pages_of(both))
+    return pages_of(both)
 
 
 def test_every_file_of_the_edition_is_written_once(world_edition, templates):
     """Home, sections, whole text, corrections, short addresses, data, entries and lists, each with its own path."""
-    paths = [page.path for page in Writer(world_edition, templates).pages()]
+    writer = Writer(world_edition, templates)
+    paths = [each.path for each in (*writer.pages(), *writer.files())]
     sections = "summary i ii ii-reintegration iii-reintegration iii-detention"
     units = "note summary-1 summary-2 1 2 2-a 2-b 2-c 3 4 5 6"
     data = "paragraphs.json mentions.json mentions.csv repairs.json slips.json words.sha256 units.js proof.js"
@@ -61,7 +62,7 @@ def test_a_page_knows_whose_source_it_shows(world_edition, templates):
     assert sources["a-99-1/ii.md"] == sources["a-99-1/full.md"] == "reports/a-99-1/source.md"
     assert sources["glossary/crc.md"] == "glossary/crc.md"
     assert sources["countries/mex.md"] == "data/countries.csv"
-    assert sources["documents/a-res-98-7.md"] == sources["a-99-1/p/1.html"] == sources["glossary/index.md"] == ""
+    assert sources["documents/a-res-98-7.md"] == sources["glossary/index.md"] == ""
 
 
 def test_every_unit_stands_on_its_section_page_and_in_the_whole_text(both, both_html):
@@ -92,7 +93,7 @@ def test_the_mark_of_a_note_leads_to_it(both, both_html):
     """From the place in the text, from a table and from a heading, with the number that the document has there."""
     (report,) = [each.report for each in both.reports if each.report.slug == "x-2031-7"]
     page = both_html["x-2031-7/full.html"]
-    marks = [(n, to) for to, n in re.findall(r'<a [^>]*href="notes.md#([^"]*)"[^>]*data-note="(\d+)"', page)]
+    marks = [(n, to) for to, n in re.findall(r'<a [^>]*href="notes.html#([^"]*)"[^>]*data-note="(\d+)"', page)]
     marked = [each for section in report.sections for unit in section.units for each in unit.notes]
     marked += [each for section in report.sections for each in section.notes]
     assert sorted(marks) == sorted((str(each.number), each.anchor) for each in marked)
@@ -109,10 +110,10 @@ def test_a_table_stands_as_in_the_copy(both_html):
 def test_several_reports_are_listed_and_one_is_not(both_html, world_pages):
     """A list of one report says nothing."""
     assert re.findall(r'href="([^"]*)"', both_html["reports/index.html"]) == [
-        "../a-99-1/index.md",
-        "../x-2031-7/index.md",
+        "../a-99-1/index.html",
+        "../x-2031-7/index.html",
     ]
-    assert "reports/index.md" not in world_pages
+    assert "reports/index.html" not in world_pages
 
 
 def test_a_short_address_leads_to_its_unit(world_edition, world_html):
@@ -129,12 +130,11 @@ def test_every_link_inside_the_edition_leads_somewhere(both_html):
     for path, page in both_html.items():
         for target in re.findall(r'href="([^"]*)"', html.unescape(page)) if path.endswith(".html") else ():
             address, _, anchor = target.partition("#")
-            if re.match(r"https?:", target) or address == "../about/sources.md" or address.endswith("data/source.md"):
+            if re.match(r"https?:", target) or address == "../about/sources.html" or address.endswith("data/source.md"):
                 continue
             name = posixpath.normpath(posixpath.join(posixpath.dirname(path), address)) if address else path
-            shown = re.sub(r"\.md$", ".html", name)
-            assert shown in both_html, f"{target} in {path}"
-            assert not anchor or f'id="{anchor}"' in both_html[shown], f"{target} in {path}"
+            assert name in both_html, f"{target} in {path}"
+            assert not anchor or f'id="{anchor}"' in both_html[name], f"{target} in {path}"
 
 
 def test_numbers_agree(both, both_html):
@@ -195,16 +195,16 @@ def test_the_mentions_that_a_page_shows_are_their_words(world_edition, world_htm
 def test_relations_lead_both_ways(world_html, entry, others):
     """From an entry to what it relates to, and back; from a set to its members, and back."""
     page = world_html[f"glossary/{entry}.html"]
-    assert sorted(set(re.findall(r'href="../glossary/([^"]*).md"', page))) == others.split()
+    assert sorted(set(re.findall(r'href="../glossary/([^"]*).html"', page))) == others.split()
 
 
-def test_official_addresses_are_written_so_that_they_lead_there(world, world_html, pages_of, to_html):
-    """What an address asks for is kept, and brackets end no link."""
+def test_official_addresses_are_written_so_that_they_lead_there(world, world_html, pages_of):
+    """What an address asks for is kept."""
     assert 'href="https://treaties.example.org/record?chapter=4&amp;no=11"' in world_html["glossary/crc.html"]
     source = world["reports/a-99-1/source.md"].replace(b"Sailors return", b"Security Council resolution 1325 (2000)")
     pages = pages_of(assemble(world | {"reports/a-99-1/source.md": source}))
-    page = to_html(pages["documents/s-res-1325-2000.md"])
-    assert re.findall(r'href="(https:[^"]*)"', page) == ["https://docs.un.org/en/S/RES/1325%282000%29"]
+    page = pages["documents/s-res-1325-2000.html"]
+    assert re.findall(r'href="(https:[^"]*)"', page) == ["https://docs.un.org/en/S/RES/1325(2000)"]
 
 
 def test_the_sources_of_an_explanation_stand_below_it(world_html):
@@ -212,7 +212,7 @@ def test_the_sources_of_an_explanation_stand_below_it(world_html):
     page = world_html["glossary/trafficking-protocol.html"]
     told = page[page.index("One of two Protocols.") :]
     found = re.search(r'Sources: <a href="([^"]*)">Gazette of Harbours</a>, Harbour Office; <a href="([^"]*)">', told)
-    assert found.groups() == ("../about/sources.md#gazette", "../about/sources.md#treaty-record")
+    assert found.groups() == ("../about/sources.html#gazette", "../about/sources.html#treaty-record")
     assert "Source: " not in world_html["glossary/cedaw-committee.html"]
 
 
@@ -220,8 +220,8 @@ def test_a_map_leads_to_its_source_if_that_is_known(world, world_pages, pages_of
     """No page leads to a source that the table of sources does not have: not even to that of the outlines."""
     row = b"natural-earth,Natural Earth,Natural Earth,,public domain,,\n"
     known = pages_of(assemble(world | {"data/sources.csv": world["data/sources.csv"] + row}))
-    for path in ("countries/index.md", "countries/mex.md"):
-        led = ["sources.md#natural-earth" in pages[path] for pages in (world_pages, known)]
+    for path in ("countries/index.html", "countries/mex.html"):
+        led = ["sources.html#natural-earth" in pages[path] for pages in (world_pages, known)]
         assert ("Natural Earth" in world_pages[path], led) == (True, [False, True])
 
 
@@ -236,8 +236,8 @@ def test_a_map_leads_to_its_source_if_that_is_known(world, world_pages, pages_of
 def test_a_page_leads_to_the_map_only_if_there_is_one(world, pages_of, rows):
     """A map is drawn where there is land, with a State on it that the reports mention."""
     pages = pages_of(assemble(world | {"data/map.csv": f"iso3,x,y,size,outline\n{rows}".encode()}))
-    assert "{: #map }" not in pages["countries/index.md"]
-    assert [path for path, text in pages.items() if "index.md#map" in text] == []
+    assert 'id="map"' not in pages["countries/index.html"]
+    assert [path for path, text in pages.items() if "index.html#map" in text] == []
 
 
 def test_the_same_input_gives_the_same_bytes(world, pages_of, world_pages):
@@ -268,8 +268,8 @@ def test_a_report_needs_no_note(world, pages_of):
         "reports/a-99-1/report.yml": world["reports/a-99-1/report.yml"].replace(b"slug: index", b"slug: note-x")
     }
     pages = pages_of(assemble(files))
-    assert "data-unit" not in pages["a-99-1/index.md"]
-    assert 'data-unit="note"' in pages["a-99-1/note-x.md"]
+    assert "data-unit" not in pages["a-99-1/index.html"]
+    assert 'data-unit="note"' in pages["a-99-1/note-x.html"]
 
 
 def test_a_former_state_is_told_by_the_record_of_the_one_that_goes_on(world_html):
@@ -288,11 +288,11 @@ def test_marks_have_their_pages(marked_edition, marked_world, pages_of, world_pa
     """A report with marks has a timeline, recommendations and their data; one without has neither page nor link."""
     added = pages_of(marked_edition).keys() - world_pages.keys()
     data = {f"a-99-1/data/{name}.{kind}" for name in ("events", "recommendations") for kind in ("json", "csv")}
-    assert added == {"a-99-1/timeline.md", "a-99-1/recommendations.md", *data}
-    assert not re.search(r"timeline|recommendations", world_pages["a-99-1/index.md"])
+    assert added == {"a-99-1/timeline.html", "a-99-1/recommendations.html", *data}
+    assert not re.search(r"timeline|recommendations", world_pages["a-99-1/index.html"])
     for name, page in (("events.yml", "timeline"), ("recommendations.yml", "recommendations")):
         alone = {path: text for path, text in marked_world.items() if path != f"reports/a-99-1/{name}"}
-        assert f"a-99-1/{page}.md" not in pages_of(assemble(alone))
+        assert f"a-99-1/{page}.html" not in pages_of(assemble(alone))
 
 
 def words_of_each(parts):
@@ -301,9 +301,9 @@ def words_of_each(parts):
     return [" ".join(words.split()) for words in plain]
 
 
-def test_the_timeline_tells_events_in_the_order_of_time(marked_edition, pages_of, html_of):
+def test_the_timeline_tells_events_in_the_order_of_time(marked_edition, pages_of):
     """With the date of the report among them, the year where it is not that of the heading, and what is not sure."""
-    page = html_of(pages_of(marked_edition))["a-99-1/timeline.html"]
+    page = pages_of(marked_edition)["a-99-1/timeline.html"]
     told = words_of_each(re.findall(r'<h2.*?</h2>|<p class="(?:on|what)">.*?</p>', page, re.DOTALL))
     assert told == [
         *("2001", "March", "Return, Mexico proposed; the report does not say whether it took place"),
@@ -324,18 +324,18 @@ def test_the_timeline_tells_events_in_the_order_of_time(marked_edition, pages_of
         ("2004", "30 December 2003 - 2004"),
     ],
 )
-def test_a_span_is_told_shortly(marked_world, pages_of, html_of, until, told):
+def test_a_span_is_told_shortly(marked_world, pages_of, until, told):
     """Days of one month share it, and years are not told again where they are those of the heading."""
     path = "reports/a-99-1/events.yml"
     changed = marked_world[path].replace(b"until: 2004-01-02", f"until: {until}".encode())
-    page = html_of(pages_of(assemble(marked_world | {path: changed})))["a-99-1/timeline.html"]
+    page = pages_of(assemble(marked_world | {path: changed}))["a-99-1/timeline.html"]
     dates = words_of_each(re.findall(r'<p class="on">.*?</p>', page, re.DOTALL))
     assert dates == ["March", "2003", "12 August", told]
 
 
-def test_recommendations_stand_under_their_section(marked_edition, pages_of, html_of):
+def test_recommendations_stand_under_their_section(marked_edition, pages_of):
     """Each with what a reader can choose by; the first of a paragraph has its anchor; lists have what is used."""
-    page = html_of(pages_of(marked_edition))["a-99-1/recommendations.html"]
+    page = pages_of(marked_edition)["a-99-1/recommendations.html"]
     rows = [dict(re.findall(r'([\w-]+)="([^"]*)"', tag)) for tag in re.findall(r"<li[^>]*data-[^>]*>", page)]
     assert [(row.get("id"), row["data-addressee"], row["data-theme"], row["data-section"]) for row in rows] == [
         ("para-1", "none", "treaties", "i"),
@@ -362,9 +362,9 @@ def test_recommendations_stand_under_their_section(marked_edition, pages_of, htm
     ]
 
 
-def test_links_to_marked_words_carry_them(marked_edition, pages_of, html_of):
+def test_links_to_marked_words_carry_them(marked_edition, pages_of):
     """So that the page reached can mark them: the quotation, or the words of date where an event is told again."""
-    written = html_of(pages_of(marked_edition))
+    written = pages_of(marked_edition)
     marks = marked_edition.reports[0].marks
     texts = {unit.anchor: unit.text for unit in marked_edition.reports[0].report.units}
     for name, made in (
@@ -382,12 +382,12 @@ def test_a_choice_that_leads_nowhere_is_not_offered(marked_world, pages_of):
     records = load_yaml(marked_world["reports/a-99-1/recommendations.yml"].decode(), "x")
     records |= {"recommendations": [records["recommendations"][1]], "left_out": []}
     files = marked_world | {"reports/a-99-1/recommendations.yml": json.dumps(records).encode()}
-    page = pages_of(assemble(files))["a-99-1/recommendations.md"]
+    page = pages_of(assemble(files))["a-99-1/recommendations.html"]
     assert not re.search('name="instrument"|left-out|value="sailors"|value="none"', page)
     assert "1 recommendation:" in page
 
 
-def test_references_and_echoes_lead_to_their_parts(world, pages_of, to_html):
+def test_references_and_echoes_lead_to_their_parts(world, pages_of):
     """A link in the words, and lines of ours below the units, from either end."""
     declared = world["reports/a-99-1/report.yml"].decode()
     references = "references:\n  - {unit: '6', words: decides, to: ii, until: '5', note: Indeed., reason: r}\n"
@@ -403,18 +403,18 @@ def test_references_and_echoes_lead_to_their_parts(world, pages_of, to_html):
             }
         )
     )
-    five, six = pages["a-99-1/iii-reintegration.md"], pages["a-99-1/iii-detention.md"]
-    assert 'Sailors <a class="internal" href="i.md#para-2-b">return</a> to' in five
-    assert '<a class="internal" href="ii.md">decides</a>.' in six
-    told = '<a href="ii.md">II. Findings</a> to <a href="iii-reintegration.md#para-5">para. 5</a>. Indeed.</p>'
+    five, six = pages["a-99-1/iii-reintegration.html"], pages["a-99-1/iii-detention.html"]
+    assert 'Sailors <a class="internal" href="i.html#para-2-b">return</a> to' in five
+    assert '<a class="internal" href="ii.html">decides</a>.' in six
+    told = '<a href="ii.html">II. Findings</a> to <a href="iii-reintegration.html#para-5">para. 5</a>. Indeed.</p>'
     assert f'<p class="editorial reference"><q>decides</q>: {told}' in six
     echo = '<p class="editorial echo">See also <a href="{}">{}</a>, which says much the same.</p>'
-    assert echo.format("iii-detention.md#para-6", "para. 6") in five
-    assert echo.format("iii-reintegration.md#para-5", "para. 5") in six
+    assert echo.format("iii-detention.html#para-6", "para. 6") in five
+    assert echo.format("iii-reintegration.html#para-5", "para. 5") in six
     assert "<q>return</q>" not in five
-    assert '<p class="editorial echo">See also <a href=' in to_html(five)
-    assert '<p class="editorial reference"><q>decides</q>: <a href=' in to_html(six)
-    assert "{:" not in to_html(five) + to_html(six)
+    assert '<p class="editorial echo">See also <a href=' in five
+    assert '<p class="editorial reference"><q>decides</q>: <a href=' in six
+    assert "{:" not in five + six
 
 
 class Outline(HTMLParser):

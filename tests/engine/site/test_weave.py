@@ -4,54 +4,16 @@ import itertools
 import re
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from concordance.model import Mention, outermost
 from concordance.report import NoteMark, PageBreak, Passage, Slip, Unit
 from concordance.site.proofreading import units_of
-from concordance.site.weave import escape, paragraph, table, weave
+from concordance.site.weave import paragraph, table, weave
 
-ATTACKS = [
-    "<script>alert(1)</script>",
-    "{{ 7*7 }}",
-    "[x](javascript:alert(1))",
-    "</span>",
-    "{: onclick=alert(1) }",
-    "{: #x }",
-    "&amp; &#38; &lt;",
-    "<!-- x -->",
-    "![x](y)",
-    "`code` ```",
-    "**strong** _emphasis_ ~~gone~~ ^up^",
-    r"\\ \* \[",
-    "<http://example.org> <a@example.org>",
-    "[x]: y",
-    "*[x]: y",
-    "[^1]: y",
-    "a | b",
-]
-BEGINNINGS = [
-    "1. ",
-    "2003. ",
-    "7) ",
-    "- ",
-    "+ ",
-    "* ",
-    ": ",
-    "# ",
-    "> ",
-    "=== ",
-    "--- ",
-    "```",
-    "~~~",
-    "| ",
-    "!!! ",
-    "[TOC]",
-]
-# Python-Markdown keeps these two for itself; no text of a document has them.
-CHARACTERS = st.characters(codec="utf-8", exclude_characters="\2\3")
-PIECES = st.one_of(st.sampled_from([*ATTACKS, *BEGINNINGS, " ", "  ", "word"]), st.text(CHARACTERS, max_size=5))
+ATTACKS = ["<script>alert(1)</script>", "</span>", "&amp; &#38; &lt;", "<!-- x -->", "]]>", "\"'"]
+PIECES = st.one_of(st.sampled_from([*ATTACKS, " ", "  ", "word"]), st.text(st.characters(codec="utf-8"), max_size=5))
 # A unit's words neither begin nor end with a space, and are not nothing.
 TEXTS = st.lists(PIECES, min_size=1, max_size=6).map("".join).map(str.strip).filter(bool)
 
@@ -67,13 +29,13 @@ def mention_of(text, start, end):
 
 
 def address(mention):
-    """The page source of a mention, and the class of its link."""
-    return f"../{mention.entry}.md", mention.kind
+    """The address of a mention, and the class of its link."""
+    return f"../{mention.entry}.html", mention.kind
 
 
 def note(mark):
-    """The page source of a note, and its name."""
-    return f"notes.md#{mark.anchor}", f"note {mark.number}"
+    """The address of a note, and its name."""
+    return f"notes.html#{mark.anchor}", f"note {mark.number}"
 
 
 def in_one_line(text):
@@ -104,8 +66,7 @@ def test_linking(text, said, html):
 def test_a_unit_is_a_paragraph_with_its_number_and_its_address():
     """The number is a link to the unit itself and stands outside the element with the unit's words."""
     assert paragraph(unit_of("It *rains*."), [], address, "1.") == (
-        '<!-- woven -->\n<p class="unit" id="para-1"><a class="number" href="#para-1">1&#46;</a> '
-        '<span data-unit="1">It &#42;rains&#42;.</span></p>\n<!-- /woven -->'
+        '<p class="unit" id="para-1"><a class="number" href="#para-1">1.</a> <span data-unit="1">It *rains*.</span></p>'
     )
 
 
@@ -114,20 +75,20 @@ def test_a_table_stands_in_a_frame_with_its_number_above_and_its_marks_below():
     unit = unit_of("North < 1\nSouth 2", kind="table", notes=(NoteMark(17, 3, "fn-3"),))
     number = '<p class="unit table-number" id="para-1"><a class="number" href="#para-1">table 1</a></p>\n'
     frame = '<pre class="table" data-unit="1" tabindex="0" role="region" aria-label="table 1">'
-    link = '<a class="note-mark" href="notes.md#fn-3" data-note="3" aria-label="note 3"></a>'
+    link = '<a class="note-mark" href="notes.html#fn-3" data-note="3" aria-label="note 3"></a>'
     mark = f'\n<p class="note-marks">{link}</p>'
-    written = f"<!-- woven -->\n{number}{frame}North &lt; 1\nSouth 2</pre>{mark}\n<!-- /woven -->"
+    written = f"{number}{frame}North &lt; 1\nSouth 2</pre>{mark}"
     assert table(unit, "table 1", note) == written
-    assert table(unit_of("North"), "table 1", note) == f"<!-- woven -->\n{number}{frame}North</pre>\n<!-- /woven -->"
+    assert table(unit_of("North"), "table 1", note) == f"{number}{frame}North</pre>"
 
 
 @given(TEXTS)
 @example("1. It rains.")
 @example("It rains\nand pours.")
 @example("a\tb")
-def test_words_never_change(to_html, text):
+def test_words_never_change(text):
     """Whatever the words, the page has them as they are, as one paragraph, with nothing in it but the words."""
-    html = to_html(paragraph(unit_of(text), [], address, "1."))
+    html = paragraph(unit_of(text), [], address, "1.")
     assert units_of(html) == [("1", in_one_line(text))]
     assert re.findall(r"<[^>]*>", html) == [
         '<p class="unit" id="para-1">',
@@ -140,7 +101,7 @@ def test_words_never_change(to_html, text):
 
 
 @given(TEXTS, st.lists(st.tuples(st.integers(0, 30), st.integers(1, 12), st.sampled_from("mpsbln")), max_size=5))
-def test_words_never_change_whatever_is_said_about_them(to_html, text, said):
+def test_words_never_change_whatever_is_said_about_them(text, said):
     """Links, passages, slips and page breaks at any place leave the words as they are."""
     text = in_one_line(text)
     spans = [(start, min(start + length, len(text)), what) for start, length, what in said if start < len(text)]
@@ -153,7 +114,7 @@ def test_words_never_change_whatever_is_said_about_them(to_html, text, said):
         notes=tuple(NoteMark(end, 1, "fn-1") for _, end, what in spans if what == "n"),
     )
     mentions = [mention_of("x" * len(text), start, end) for start, end, what in spans if what == "m"]
-    html = to_html(paragraph(unit, mentions, address, "1.", note))
+    html = paragraph(unit, mentions, address, "1.", note)
     assert units_of(html) == [("1", text)]
     assert not re.search(r"<a [^>]*>(?:(?!</a>).)*<a ", html), "no link holds another"
 
@@ -161,43 +122,10 @@ def test_words_never_change_whatever_is_said_about_them(to_html, text, said):
 @given(st.lists(TEXTS.map(in_one_line), min_size=1, max_size=3).map("\n".join))
 @example("a  b\n<script>alert(1)</script> &amp; {{ 7*7 }}")
 @example("North\t1\nSouth\t2")
-def test_the_words_of_a_table_never_change(to_html, text):
+def test_the_words_of_a_table_never_change(text):
     """Rows, spaces and signs are those of the copy."""
     unit = unit_of(text, kind="table", notes=(NoteMark(1, 1, "fn-1"),))
-    assert units_of(to_html(table(unit, "table 1", note))) == [("1", text)]
-
-
-PLACES = {
-    "paragraph": "{}",
-    "heading": "# {}",
-    "heading with attributes": "## {} {{: .words }}",
-    "list": "- [{}](x.md){{ .para }} <q>{}</q>",
-    "table": "| h | i |\n| --- | --- |\n| [{}](x.md) | <small>{}</small> |",
-    "definition": "{}\n:   {}",
-    "block": '<div class="masthead" markdown="1">\n\n{}<br>\n\n{}\n\n</div>',
-    "paragraph with attributes": "**Title:** {}\n{{: .small }}",
-}
-
-
-@pytest.mark.parametrize("place", PLACES)
-@settings(max_examples=30)
-@given(TEXTS)
-@example("<script>alert(1)</script>")
-@example("{: onclick=alert(1) }")
-def test_escaped_words_are_words_wherever_a_template_puts_them(to_html, place, text):
-    """In a heading, a list, a table or a definition, escaped words make no element and lose no letter."""
-    template = PLACES[place]
-    tags, words = tags_and_words(to_html(template.format("word", "word")))
-    escaped = escape(text)
-    found_tags, found_words = tags_and_words(to_html(template.format(escaped, escaped)))
-    assert found_tags == tags
-    assert found_words.split() == words.replace("word", text).split()
-
-
-def tags_and_words(page):
-    """The tags of an HTML page without the ids of headings, which follow their words, and its words."""
-    whole = units_of(f'<div data-unit="">{page}</div>')
-    return re.sub(r' id="[^"]*"', "", " ".join(re.findall(r"<[^>]*>", page))), whole[0][1]
+    assert units_of(table(unit, "table 1", note)) == [("1", text)]
 
 
 @given(st.lists(st.tuples(st.integers(0, 30), st.integers(1, 12)), max_size=8))

@@ -1,0 +1,58 @@
+"""What a build makes, for its hooks, the theme and the hand-written pages: one value, `config.extra["build"]`."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import jinja2
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import get_plugin_logger
+
+from concordance.citing.citations import Styles
+from concordance.citing.cited import Cited
+from concordance.edition.edition import Edition
+from concordance.problems import Problem
+from concordance.site.downloads import Download
+from concordance.site.pages import Content, Site
+
+log = get_plugin_logger("edition")
+
+
+@dataclass(frozen=True)
+class Build:
+    """The edition, how it is written, and what is offered of it.
+
+    `contents` writes each generated page by the path of its source; `cited` is how each report is cited, by slug.
+    """
+
+    edition: Edition
+    site: Site
+    version: str
+    jinja: jinja2.Environment
+    contents: Mapping[str, Callable[[], Content]]
+    styles: Styles
+    cited: Mapping[str, Cited]
+    books: Sequence[Download]
+
+
+def build_of(config: MkDocsConfig) -> Build:
+    """The value of this build, once the files of docs/ are read."""
+    value: Build = config.extra["build"]
+    return value
+
+
+def templates_of(config: MkDocsConfig, *folders: str) -> dict[str, str]:
+    """The texts of the templates in these folders of docs/templates, by their paths in it."""
+    root = Path(config.docs_dir, "templates")
+    paths = (path for folder in folders for path in sorted((root / folder).iterdir()) if path.is_file())
+    return {path.relative_to(root).as_posix(): path.read_text(encoding="utf-8") for path in paths}
+
+
+def end_build(problems: Iterable[Problem], summary: str) -> None:
+    """Tell each problem and end the build with their number and the summary, if there is one."""
+    every = [*problems]
+    for problem in every:
+        log.error("%s", problem)
+    if every:
+        raise PluginError(f"{len(every)} {summary}")

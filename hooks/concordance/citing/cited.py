@@ -1,0 +1,46 @@
+"""How one report is cited: each thing is made when it is first asked for."""
+
+from functools import cached_property, partial
+
+from concordance.cache import Memory
+from concordance.citing.citations import Form, Styles, forms, languages, payload, recommended
+from concordance.citing.formats import Imprint
+from concordance.citing.page_metadata import Head, heads
+from concordance.report import Report
+
+
+class Cited:
+    """The citations of one report in all styles."""
+
+    def __init__(self, report: Report, styles: Styles, imprint: Imprint, memory: Memory) -> None:
+        self._report = report
+        self._styles = styles
+        self._imprint = imprint
+        self._memory = memory
+
+    @cached_property
+    def forms(self) -> list[Form]:
+        """The forms of all styles, which depend on what the report is and not on its text."""
+        report = self._report
+        of = (report.slug, report.symbol, report.title, report.facts, self._styles, self._imprint)
+        make = partial(forms, report, self._styles, self._imprint)
+        return self._memory.made(f"{report.slug}, cited", of, lambda: list(make()))
+
+    @cached_property
+    def languages(self) -> list[dict[str, str]]:
+        """The languages in which the official document exists."""
+        return languages(self._report, self._styles.record)
+
+    @cached_property
+    def heads(self) -> dict[str, Head]:
+        """What each page says of the report to machines, by its address."""
+        return dict(heads(self._report, self._imprint))
+
+    @cached_property
+    def printed(self) -> dict[str, str]:
+        """The citation with which each page ends in print, by its address."""
+        return dict(recommended(self._report, self._styles, self._imprint.site, self.forms))
+
+    def payload(self) -> dict[str, object]:
+        """All that the reader's script needs to cite any place."""
+        return payload(self._report, self._styles, self._imprint, self.forms)

@@ -1,0 +1,211 @@
+"""One proof of links: every address in the finished pages and style sheets, against the files and anchors of the site.
+
+Addresses are resolved as file paths, for the site has to work from disk and in a folder of any web server: an address
+that begins with a slash, leaves the site or names a folder is a problem. So is whatever a page would load from
+elsewhere; a link that a reader chooses to follow may lead anywhere on the web.
+"""
+
+import posixpath
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+from urllib.parse import SplitResult, unquote, urlsplit
+
+from lxml import etree
+
+from concordance.problems import Problem
+
+NOT_FOUND = "404.html"  # a server shows it at any missing address, so its own addresses must begin with a slash
+WEB = frozenset({"http", "https", "mailto"})
+
+# What a browser fetches without being asked, and what waits for the reader.
+_LOADED = (
+    "//audio/@src | //embed/@src | //iframe/@src | //img/@src | //input/@src | //object/@data | //script/@src"
+    " | //source/@src | //track/@src | //video/@src | //video/@poster | //image/@href | //use/@href"
+    " | //image/@*[name()='xlink:href'] | //use/@*[name()='xlink:href']"
+)
+_FOLLOWED = "//a/@href | //a/@*[name()='xlink:href'] | //area/@href | //form/@action"
+_LOADED_RELS = frozenset(
+    "apple-touch-icon dns-prefetch icon manifest mask-icon modulepreload preconnect prefetch preload prerender"
+    " stylesheet".split()
+)
+_CSS_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_CSS_ADDRESS = re.compile(
+    r"""(?:url\(\s*|@import\s+)"([^"]*)"|(?:url\(\s*|@import\s+)'([^']*)'|url\(\s*([^"'\s)][^)]*?)\s*\)""",
+    re.IGNORECASE,
+)
+_REFRESH = re.compile(r"""\s*[\d.]+\s*[;,]\s*(?:url\s*=\s*)?["']?(.*?)["']?\s*""", re.IGNORECASE)
+_SRCSET = re.compile(r"(\S+)(?:\s+[\d.]+[wx])?\s*(?:,|$)")
+
+
+class Address(NamedTuple):
+    """An address as it is written, and whether a browser fetches it without being asked."""
+
+    text: str
+    loaded: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """What a file offers, its anchors, and what it points at, its addresses, each once."""
+
+    addresses: tuple[Address, ...]
+    anchors: frozenset[str] = frozenset()
+    canonical: str = ""
+    has_base: bool = False
+
+
+def _xpath(path: str) -> Callable[[etree._Element], list[str]]:
+    found: Callable[[etree._Element], list[str]] = etree.XPath(path, smart_strings=False)
+    return found
+
+
+_ANCHORS = _xpath("//@id | //a/@name")
+_LOADED_BY_ELEMENTS, _FOLLOWED_BY_READERS = _xpath(_LOADED), _xpath(_FOLLOWED)
+_SRCSETS, _STYLES = _xpath("//@srcset"), _xpath("//@style | //style/text()")
+_LINKS, _METAS, _BASES = (etree.XPath(path) for path in ("//link", "//meta[@http-equiv]", "//base"))
+
+
+def linked(path: str, data: bytes) -> Linked:
+    """What a page (`.html`) or a style sheet (`.css`) offers and points at; any other file offers itself alone."""
+    if path.endswith(".css"):
+        return Linked(_addresses(_css(data.decode("utf-8", "replace")), loaded=True))
+    if not path.endswith(".html") or not data.strip():
+        return Linked(())
+    page = etree.fromstring(data, etree.HTMLParser(encoding="utf-8", huge_tree=True))
+    loaded = [*_LOADED_BY_ELEMENTS(page), *(text for set_ in _SRCSETS(page) for text in _SRCSET.findall(set_))]
+    loaded += [text for style in _STYLES(page) for text in _css(style)]
+    followed, canonical = [*_FOLLOWED_BY_READERS(page)], ""
+    for link in _LINKS(page):
+        rels, target = frozenset(link.get("rel", "").lower().split()), link.get("href", "")
+        (loaded if rels & _LOADED_RELS else followed).append(target)
+        canonical = target if "canonical" in rels else canonical
+    for meta in _METAS(page):
+        match = _REFRESH.fullmatch(meta.get("content", ""))
+        if match and meta.get("http-equiv").lower() == "refresh":
+            loaded.append(match[1])
+    addresses = (*_addresses(loaded, loaded=True), *_addresses(followed, loaded=False))
+    return Linked(addresses, frozenset(_ANCHORS(page)), canonical, bool(_BASES(page)))
+
+
+def _addresses(texts: Iterable[str], *, loaded: bool) -> tuple[Address, ...]:
+    return tuple(Address(text, loaded) for text in dict.fromkeys(text.strip() for text in texts))
+
+
+def broken(files: Mapping[str, Linked]) -> Iterator[Problem]:
+    """A problem for each wrong address in these files, which are the whole of a site by their paths in it."""
+    site = _Site(files)
+    for source, file in files.items():
+        if file.has_base:
+            yield Problem("base", source, "<base>", "no such element: it moves every address", "Leave it out.")
+        for address in file.addresses:
+            if wrong := site.wrong(source, address):
+                found, remedy = wrong
+                yield Problem("wrong-address", source, f"{address.text!r}, which {found}", "a right address", remedy)
+
+
+Wrong = tuple[str, str]  # what is wrong with an address, and what to do; two empty strings if nothing is
+_RIGHT: Wrong = ("", "")
+
+
+class _Site:
+    """A site as far as links need it: its files, its folders, and the anchors of each page."""
+
+    def __init__(self, files: Mapping[str, Linked]) -> None:
+        self._files = files
+        self._folders = {"."}.union(*(_above(path) for path in files))
+        home = files.get("index.html")
+        self._base = urlsplit(home.canonical).path.rpartition("/")[0] + "/" if home else "/"
+        self._judged: dict[tuple[str, Address], Wrong] = {}
+
+    def wrong(self, source: str, address: Address) -> Wrong | None:
+        """What is wrong with this address in this file, if anything is.
+
+        Addresses that do not lead into the file itself are the same for all files of a folder, and judged once.
+        """
+        alone = source == NOT_FOUND or not address.text or address.text.startswith(("#", "?"))
+        key = (source if alone else posixpath.dirname(source), address)
+        if key not in self._judged:
+            self._judged[key] = self._judge(source, address)
+        wrong = self._judged[key]
+        return wrong if wrong != _RIGHT else None
+
+    def _judge(self, source: str, address: Address) -> Wrong:
+        try:
+            parts = urlsplit(address.text)
+        except ValueError as error:
+            return f"is no address ({error})", "Write it anew."
+        if parts.scheme or parts.netloc:
+            return _elsewhere(parts, loaded=address.loaded)
+        if address.loaded and not address.text:
+            return "is empty and loads the page itself", "Name a file."
+        path, fragment = unquote(parts.path), unquote(parts.fragment)
+        wrong = self._form(source, path)
+        return wrong if wrong != _RIGHT else self._end(self._target(source, path), fragment)
+
+    def _form(self, source: str, path: str) -> Wrong:
+        """What is wrong with the way a path is written in this file, wherever it leads."""
+        if source == NOT_FOUND:
+            if path and not path.startswith(self._base):
+                found = "is on a page that is shown at any address"
+                return found, f"Begin it with {self._base}, where the site is published."
+        elif path.startswith("/"):
+            found = "begins with a slash, so it breaks from disk and in a sub-folder"
+            return found, "Write it relative to the page."
+        return _RIGHT
+
+    def _target(self, source: str, path: str) -> str:
+        """The file that a path in this file leads to, as a path from the site's root."""
+        if not path:
+            return source
+        if not path.startswith("/"):
+            return posixpath.normpath(posixpath.join(posixpath.dirname(source), path))
+        target = posixpath.normpath(path.removeprefix(self._base).lstrip("/") or ".")
+        return posixpath.normpath(posixpath.join(target, "index.html")) if target in self._folders else target
+
+    def _end(self, target: str, fragment: str) -> Wrong:
+        """What is wrong with the end of a link: the file, and the place in it."""
+        if target.startswith(".."):
+            return "leaves the site, so it breaks from disk and in the archive", "Link a file of the site."
+        if target in self._folders:
+            return "names a folder, which a browser lists when it reads from disk", "Link its index.html."
+        if target not in self._files:
+            return f"leads to {target}, which is not in the site", "Mend the address or add the file."
+        anchors = self._files[target].anchors
+        missing = [end for end in _ends(fragment) if target.endswith(".html") and end not in anchors]
+        if missing:
+            found = f"finds no anchor {' or '.join(missing)} in {target}"
+            return found, "Mend the link or give the place its id."
+        return _RIGHT
+
+
+def _above(path: str) -> Iterator[str]:
+    """The folders in which a file lies."""
+    while path := posixpath.dirname(path):
+        yield path
+
+
+def _elsewhere(parts: SplitResult, *, loaded: bool) -> Wrong:
+    """What is wrong with an address that names a scheme or a host."""
+    if loaded and parts.scheme != "data":
+        return "would be loaded from elsewhere", "Keep a copy in the site and link that."
+    if not loaded and parts.scheme not in WEB:
+        return "is neither relative nor http, https or mailto", "Write one of these."
+    return _RIGHT
+
+
+def _ends(fragment: str) -> list[str]:
+    """The anchors that a fragment names: none, one, or the two ends of a range as in para-40..para-43."""
+    plain = fragment.partition(":~:")[0]  # what follows is words to be found in the page, no anchor
+    if plain.startswith("q="):  # opens the search, on any page
+        return []
+    return [end for end in plain.split("..") if end not in {"", "top"}]
+
+
+def _css(css: str) -> list[str]:
+    """The addresses in a text of styles, those inside the document itself (#...) left out."""
+    if "url(" not in css and "@import" not in css:
+        return []
+    matches = ("".join(groups).strip() for groups in _CSS_ADDRESS.findall(_CSS_COMMENT.sub("", css)))
+    return [text for text in matches if not text.startswith("#")]

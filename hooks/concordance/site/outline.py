@@ -1,0 +1,77 @@
+"""What a page offers to those that lead into it: its headings, for the list of contents, and its ids."""
+
+import html
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TypedDict
+from xml.parsers import expat
+
+_LEVELS = {f"h{level}": level for level in range(1, 7)}
+_DEEPEST = 3  # the lowest level of headings in lists of contents
+
+
+class Heading(TypedDict):
+    """A heading as MkDocs takes it: its level, 1 to 3, its id, its words as HTML, the headings below it."""
+
+    level: int
+    id: str
+    name: str
+    children: "list[Heading]"
+
+
+@dataclass(slots=True)
+class Outline:
+    """The headings of a page that have an id, the highest with those below them, and all ids."""
+
+    headings: list[Heading] = field(default_factory=list)
+    ids: set[str] = field(default_factory=set)
+
+
+def outlined(page: str, name: str) -> Outline:
+    """The outline of a page in HTML, which must be well-formed XML too; raises ValueError if it is not.
+
+    `name` is what an error calls the page.
+    """
+    reader = _Reader()
+    parser = expat.ParserCreate()
+    parser.buffer_text = True
+    parser.StartElementHandler, parser.EndElementHandler = reader.start, reader.end
+    parser.CharacterDataHandler = reader.words
+    try:
+        parser.Parse(f"<main>{page}</main>".encode(), True)  # noqa: FBT003 - the parser takes it by place: all of it
+    except expat.ExpatError as error:
+        line = page.split("\n")[error.lineno - 1]
+        found = line[max(0, error.offset - 60) : error.offset + 20]
+        raise ValueError(
+            f"{name}: what a template writes is not well-formed near {found!r}: {error}. Mend it."
+        ) from None
+    return reader.outline
+
+
+class _Reader:
+    """Takes the elements and words of a page as a parser meets them."""
+
+    def __init__(self) -> None:
+        self.outline = Outline()
+        self._above: list[Heading] = []
+        self._words: list[str] | None = None  # of the heading that is read
+
+    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
+        if name := attributes.get("id"):
+            self.outline.ids.add(name)
+        level = _LEVELS.get(tag, _DEEPEST + 1)
+        if name and level <= _DEEPEST:
+            self._words = []
+            self._above = [each for each in self._above if each["level"] < level]
+            siblings = self._above[-1]["children"] if self._above else self.outline.headings
+            siblings.append(Heading(level=level, id=name, name="", children=[]))
+            self._above.append(siblings[-1])
+
+    def words(self, words: str) -> None:
+        if self._words is not None:
+            self._words.append(words)
+
+    def end(self, tag: str) -> None:
+        if self._words is not None and tag in _LEVELS:
+            self._above[-1]["name"] = html.escape("".join(self._words))
+            self._words = None

@@ -1,0 +1,45 @@
+"""Pages of the edition reach MkDocs as HTML, with what their frames and the links into them need."""
+
+from dataclasses import replace
+
+import assemble
+import pytest
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+
+from concordance.site.pages import Content
+
+WRITTEN = Content('<h1 id="a">A &amp; B</h1><h2 id="b">C</h2><p id="c">Words</p>', {"title": "A &amp; B"})
+
+
+@pytest.fixture
+def config(build):
+    """A build in which one page is written by the edition."""
+    config = MkDocsConfig()
+    config.extra = {"build": replace(build, contents={"glossary/a.md": lambda: WRITTEN})}
+    return config
+
+
+def page_at(path, config):
+    """A page whose source stands at this path."""
+    config.site_url = ""
+    return Page(None, File(path, None, "site", use_directory_urls=False), config)
+
+
+def test_a_page_of_the_edition_gets_its_html_its_contents_and_its_ids(config):
+    """Its own source is empty, and Markdown has no part in it."""
+    page = page_at("glossary/a.md", config)
+    page.markdown = ""
+    assert assemble.on_page_content("", page=page, config=config, files=Files([])) == WRITTEN.html
+    assert page.title == "A &amp; B"
+    (heading,) = page.toc
+    assert (heading.title, heading.url, [each.url for each in heading.children]) == ("A &amp; B", "#a", ["#b"])
+    assert page.present_anchor_ids == {"a", "b", "c"}
+
+
+def test_a_page_written_by_hand_stays_as_it_is(config):
+    """Whatever it holds."""
+    page = page_at("about/method.md", config)
+    assert assemble.on_page_content("<p>Words</p>", page=page, config=config, files=Files([])) == "<p>Words</p>"
+    assert page.present_anchor_ids is None

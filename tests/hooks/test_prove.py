@@ -1,0 +1,45 @@
+"""The proof of links ends a build whose pages, or whose archive, lead nowhere."""
+
+import zipfile
+
+import prove
+import pytest
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+
+
+@pytest.fixture
+def built(tmp_path):
+    """Gives the configuration of a site with this front page, and with this one in its archive."""
+
+    def site(page, offline):
+        (tmp_path / "downloads").mkdir()
+        (tmp_path / "index.html").write_text(page)
+        (tmp_path / "404.html").write_text("<p>Nothing here</p>")
+        with zipfile.ZipFile(tmp_path / "downloads" / "x-offline.zip", "w") as archive:
+            archive.writestr("x-offline/index.html", offline)
+        config = MkDocsConfig()
+        config.site_dir, config.extra = str(tmp_path), {"archive": "x-offline"}
+        return config
+
+    return site
+
+
+def test_a_site_whose_links_arrive_is_built(built):
+    """The site and its archive may have different front pages."""
+    prove.on_post_build(config=built('<a href="downloads/x-offline.zip">x</a><a href="404.html">y</a>', "<p>Here</p>"))
+
+
+@pytest.mark.parametrize(
+    ("page", "offline", "told"),
+    [
+        ('<a href="none.html">x</a>', "<p>Here</p>", "1 wrong addresses"),
+        ("<p>Here</p>", '<a href="#none">x</a>', "1 wrong addresses.*They stand in x-offline.zip"),
+        ('<a href="404.html">x</a>', '<a href="404.html">x</a>', "1 wrong addresses.*They stand in x-offline.zip"),
+    ],
+)
+def test_a_wrong_link_ends_the_build(built, page, offline, told, caplog):
+    """In the site, or only in its archive, which has not all of the site's files."""
+    with pytest.raises(PluginError, match=told):
+        prove.on_post_build(config=built(page, offline))
+    assert "[wrong-address] index.html: found" in caplog.text
