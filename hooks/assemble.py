@@ -10,9 +10,8 @@ from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 
-import jinja2
 from bind import books
-from built import Build, build_of, end_build, templates_of
+from built import Build, build_of, compiled, end_build, templates_of
 from cite import cited, styles_of
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import get_plugin_logger
@@ -56,7 +55,7 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
         if file.src_uri.startswith((*RECORDS, TEMPLATES, *UNREAD)) or file.src_uri.endswith(".map"):
             files.remove(file)
     site = Site(config.site_name, f"{config.site_url.rstrip('/')}/" if config.site_url else "", config.extra["policy"])
-    writer = Writer(edition, templates_of(config, "pages", "book", "publish"), site, _cache(config))
+    writer = Writer(edition, templates_of(config, "pages", "book", "publish"), site, compiled(config, "templates"))
     pages, offered = [*writer.pages()], [*books(edition, writer.jinja, config)]
     styles, version = styles_of(config, memory), _version(config)
     imprint = Imprint(site.name, version, site.address, config.extra.get("report_mistakes", ""))
@@ -113,13 +112,6 @@ def _edition(records: Mapping[str, bytes], memory: Memory) -> Edition:
     for problem in edition.reviews:
         log.info("Review %s", problem)
     return edition
-
-
-def _cache(config: MkDocsConfig) -> jinja2.BytecodeCache:
-    """Where templates are kept as they were compiled, beside mkdocs.yml."""
-    folder = Path(config.config_file_path).with_name(".cache") / "templates"
-    folder.mkdir(parents=True, exist_ok=True)
-    return jinja2.FileSystemBytecodeCache(str(folder))
 
 
 def _version(config: MkDocsConfig) -> str:

@@ -49,6 +49,13 @@ def templates_of(config: MkDocsConfig, *folders: str) -> dict[str, str]:
     return {path.relative_to(root).as_posix(): path.read_text(encoding="utf-8") for path in paths}
 
 
+def compiled(config: MkDocsConfig, name: str) -> jinja2.BytecodeCache:
+    """Where the templates of an environment are kept as they were compiled: a folder of its own, beside mkdocs.yml."""
+    folder = Path(config.config_file_path).with_name(".cache") / name
+    folder.mkdir(parents=True, exist_ok=True)
+    return jinja2.FileSystemBytecodeCache(str(folder))
+
+
 def end_build(problems: Iterable[Problem], summary: str) -> None:
     """Tell each problem and end the build with their number and the summary, if there is one."""
     every = [*problems]

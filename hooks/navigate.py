@@ -4,7 +4,7 @@ import html
 from fnmatch import fnmatch
 from typing import TYPE_CHECKING
 
-from built import build_of
+from built import build_of, compiled
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files
@@ -21,13 +21,14 @@ if TYPE_CHECKING:
 MATERIAL = "assets/stylesheets/main.*.min.css"  # Material's styles, whose name has a hash that each release changes
 
 
-def on_env(env: "Environment", *, files: Files, **_: object) -> "Environment":
+def on_env(env: "Environment", *, files: Files, config: MkDocsConfig) -> "Environment":
     """The environment of the theme, which escapes every value, with the filters that it shares with our templates.
 
     It knows the address of Material's style sheet too; without just one, the build ends.
     """
     env.autoescape = env.trim_blocks = env.lstrip_blocks = True
     env.filters |= FILTERS
+    env.bytecode_cache = compiled(config, "theme")
     sheets = [file.url for file in files if fnmatch(file.src_uri, MATERIAL)]
     if len(sheets) != 1:
         found = ", ".join(sheets) or "none"

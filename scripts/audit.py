@@ -24,6 +24,7 @@ import environment
 from audit_lighthouse import check_lighthouse
 from audit_packages import check_licences, check_vulnerabilities
 from audit_server import check_server
+from audit_successors import check_successors
 from audit_tools import Tools, UnableError
 
 if TYPE_CHECKING:
@@ -95,6 +96,7 @@ CHECKS: dict[str, Callable[[Path, Tools], list[str]]] = {
     "html": check_html,
     "lighthouse": check_lighthouse,
     "server": check_server,
+    "successors": check_successors,
     "vulnerabilities": check_vulnerabilities,
     "licences": check_licences,
 }

@@ -24,6 +24,7 @@ import swapping
 import trouble
 
 ROOT = Path(__file__).resolve().parent.parent
+GENERATOR = "mkdocs"  # the module that builds: MkDocs or mkdocs-ng; "properdocs" is ProperDocs
 ADDRESS = "127.0.0.1:8000"
 
 
@@ -54,10 +55,9 @@ def build(root: Path, site: Path, python: Path) -> None:
 
 def _fill(root: Path, new: Path, python: Path, held: IO[str]) -> None:
     """Build a site without a finding into the new folder."""
-    command = _mkdocs(python, "build", "--strict", "--site-dir", new)
     # MkDocs holds the turn, too: were this build killed, MkDocs would go on writing, and the next build has to wait
     kept = () if sys.platform == "win32" else (held.fileno(),)
-    status = subprocess.run(command, cwd=root, env=_variables(root), pass_fds=kept, check=False).returncode
+    status = subprocess.run(command(python, new), cwd=root, env=variables(root), pass_fds=kept, check=False).returncode
     if status != 0:
         raise BuildError(f"MkDocs ended with status {status}; what is wrong stands above. Mend it and build again.")
 
@@ -84,7 +84,7 @@ def serve(root: Path, address: str, python: Path) -> None:
     while True:
         before, code = _stamps(everything), _stamps(everything[:1])
         # in a session of its own, so that Ctrl-C reaches it once, through _stop, and not twice
-        preview = subprocess.Popen(command, cwd=root, env=_variables(root), start_new_session=True)
+        preview = subprocess.Popen(command, cwd=root, env=variables(root), start_new_session=True)
         try:
             while preview.poll() is None and _stamps(everything[:1]) == code:
                 time.sleep(0.5)
@@ -118,11 +118,12 @@ def _stamps(places: list[Path]) -> dict[Path, int]:
     return stamps
 
 
-def _mkdocs(python: Path, *arguments: str | Path) -> list[str | Path]:
-    return [python, "-P", "-m", "mkdocs", *arguments]
+def command(python: Path, site: Path, generator: str = GENERATOR) -> list[str | Path]:
+    """Return the command that builds the site into this folder, from the folder where mkdocs.yml is."""
+    return [python, "-P", "-m", generator, "build", "--strict", "--config-file", "mkdocs.yml", "--site-dir", site]
 
 
-def _variables(root: Path) -> dict[str, str]:
+def variables(root: Path) -> dict[str, str]:
     """The environment variables for MkDocs: those there are, and two more.
 
     One quiets Material's words on MkDocs 2. SOURCE_DATE_EPOCH, where nobody set it, is the time of the last commit: two

@@ -99,19 +99,11 @@ def test_a_build_without_git_bears_no_time(root, monkeypatch):
     assert "Time: None." in front_page(root / "site")
 
 
-@pytest.mark.parametrize(
-    ("mistake", "reason"),
-    [
-        ("[nowhere](nowhere.md)", "MkDocs ended with status 1"),
-        ('<a href="nowhere.html">nowhere</a>', r"index\.html: nowhere\.html: leads to nowhere\.html, which is not"),
-    ],
-    ids=["seen by MkDocs", "seen by the link check"],
-)
-def test_a_failed_build_leaves_the_last_good_site_as_it_was(root, mistake, reason):
+def test_a_failed_build_leaves_the_last_good_site_as_it_was(root):
     """A mistake ends the build with its reason; the site still shows what it showed."""
     build.build(root, root / "site", PYTHON)
-    (root / "docs" / "index.md").write_text(f"Broken words: {mistake}\n")
-    with pytest.raises(build.BuildError, match=reason):
+    (root / "docs" / "index.md").write_text("Broken words: [nowhere](nowhere.md)\n")
+    with pytest.raises(build.BuildError, match="MkDocs ended with status 1"):
         build.build(root, root / "site", PYTHON)
     assert "First words" in front_page(root / "site")
     assert left_over(root) == set()
