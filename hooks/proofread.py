@@ -14,7 +14,7 @@ from mkdocs.structure.files import File, Files
 from concordance.data import reader_data
 from concordance.site.collation import collate
 from concordance.site.proofreading import compare, compare_headings
-from concordance.site.rendered import of_html
+from concordance.site.rendered import of_content
 
 DIFFER = "places do not have the words of their source."
 
@@ -25,7 +25,7 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environme
     """The environment unchanged; a word of any unit that is not the source's ends the build."""
     edition = build_of(config).edition
     pages = {file.url: file.page.content for file in files.documentation_pages() if file.page}
-    read = cache(of_html)  # each page once, for both
+    read = cache(of_content)  # each page once, for both
     reports = [each.report for each in edition.reports]
     checks = (compare, compare_headings)
     end_build((each for report in reports for check in checks for each in check(report, pages, read)), DIFFER)

@@ -212,7 +212,7 @@ class Workshop:
         yield patch.object(cited, "forms", first)
         yield patch.object(jinja2.Environment, "compile", once)
         yield patch.object(markdown, "Markdown", anew)
-        yield patch.object(proofread, "of_html", lru_cache(REMEMBERED)(proofread.of_html))
+        yield patch.object(proofread, "of_content", lru_cache(REMEMBERED)(proofread.of_content))
         yield patch.object(epub, "cover", lambda words, font: draw(tuple(words), font))
         yield patch.object(reader_data, "_Headings", type("Headings", (_Headings,), {"known": {}}))
 

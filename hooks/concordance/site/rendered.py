@@ -138,6 +138,11 @@ def of_xhtml(*pages: str) -> Rendered:
     return rendered
 
 
+def of_content(page: str) -> Rendered:
+    """Return what the content of a page shows, which is well-formed and has no element around it."""
+    return of_xhtml(f"<main>{page}</main>")
+
+
 def labels_of(ncx: str) -> list[str]:
     """What the contents call the parts of a book, as the second version of the format has them."""
     labels: list[str] = []

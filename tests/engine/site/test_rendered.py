@@ -2,7 +2,7 @@
 
 import pytest
 
-from concordance.site.rendered import labels_of, of_html, of_xhtml
+from concordance.site.rendered import labels_of, of_content, of_html, of_xhtml
 
 
 def shown(rendered):
@@ -41,7 +41,7 @@ def shown(rendered):
 def test_a_page_shows_words_of_a_report(body, expected):
     """The marks of notes are no words of a heading; in a unit nothing is left out."""
     assert shown(of_html(body)) == expected
-    assert shown(of_xhtml(f"<html>{body}</html>")) == expected
+    assert shown(of_xhtml(f"<html>{body}</html>")) == shown(of_content(body)) == expected
 
 
 def test_several_files_are_one_text():
