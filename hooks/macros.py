@@ -70,7 +70,7 @@ def examples(build: Build, report: Report, first: str, last: str, day: str) -> l
     styled, address = build.styles, build.site.address
     place = locate(report, first, last, styled.record.words)
     url = address and f"{address}{report.slug}/p/{report.units_by_id[first].short}.html"
-    official = report.facts["official"]
+    official = report.metadata.official
     return [
         (
             style,

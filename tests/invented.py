@@ -1,6 +1,11 @@
 """An invented report in few words: what every record has, and the report that is read by it."""
 
+import dataclasses
+
+import msgspec
+
 from concordance.loading import shaped
+from concordance.report import Metadata
 from concordance.source.reader import read
 from concordance.source.schema import ReportShape
 
@@ -16,6 +21,15 @@ _RECORD = {
     "language": "en",
     "official": "https://docs.un.org/en/A/99/1",
 }
+METADATA = msgspec.convert(
+    {name: words for name, words in _RECORD.items() if name not in {"symbol", "title"}}, Metadata
+)
+
+
+def changed(value, /, **fields):
+    """The value, a dataclass or a struct, with these fields in the place of its own."""
+    replace = msgspec.structs.replace if isinstance(value, msgspec.Struct) else dataclasses.replace
+    return replace(value, **fields)
 
 
 def record_of(told):

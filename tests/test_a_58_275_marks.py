@@ -87,14 +87,14 @@ def test_the_timeline_has_these_events(annotated):
         **dict.fromkeys(("5", "7", "55", "58", "59", "80"), 1),
         **dict.fromkeys(("4", "64"), 3),
     }
-    years = {year: len(group) for year, group in timeline(events, annotated.report.facts["date"])}
+    years = {year: len(group) for year, group in timeline(events, annotated.report.metadata.date)}
     assert years == {"2001": 1, "2002": 6, "2003": 17, "2004": 2}  # with the report itself
     assert Counter(event.status for event in events) == {"happened": 20, "planned": 4, "proposed": 1}
 
 
 def test_nothing_that_was_to_come_has_happened(annotated):
     """What happened began before the day of the report; what was planned ends after it."""
-    date = annotated.report.facts["date"]
+    date = annotated.report.metadata.date
     for event in annotated.marks.events:
         assert event.status != "happened" or event.last_day < date
         assert event.status != "planned" or event.last_day > date

@@ -6,7 +6,26 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
+from concordance.loading import Shape
 from concordance.model import FormKind
+
+
+class Metadata(Shape, frozen=True, kw_only=True):
+    """What report.yml tells of the document itself: its author, organ, date, language, official address."""
+
+    subtitle: str = ""
+    author: str
+    author_family: str = ""
+    author_role: str
+    body: str
+    session: str
+    date: str
+    language: str
+    languages: str = ""  # tags, with spaces between them
+    official: str
+    agenda: str = ""
+    mandate: str = ""
+    sha256: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +186,7 @@ class Report:
     slug: str
     symbol: str
     title: str
-    facts: Mapping[str, str]
+    metadata: Metadata
     masthead: tuple[str, ...]
     footnotes: tuple[str, ...]
     sections: tuple[Section, ...]

@@ -50,7 +50,7 @@ def bind(
     own, more = styles
     page = Binder(edition, annotated, on, epub=False).page(own + more)
     binder = Binder(edition, annotated, on, epub=True)
-    identifier = uuid.uuid5(uuid.NAMESPACE_URL, f"{report.facts['official']}#{report.slug}").urn
+    identifier = uuid.uuid5(uuid.NAMESPACE_URL, f"{report.metadata.official}#{report.slug}").urn
     leaves = binder.leaves() | {"toc.ncx": binder.older_contents(identifier)}
     time = dt.datetime.fromtimestamp(modified, dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     package = binder.package(identifier, time)
@@ -87,7 +87,7 @@ def packed(leaves: Mapping[str, str], package: str, styles: str, cover: bytes = 
 
 def last_known(edition: Edition) -> int:
     """The newest date that reports, sources and treaty actions of the edition bear, in seconds since 1970 (UTC)."""
-    dates = [each.report.facts["date"] for each in edition.reports]
+    dates = [each.report.metadata.date for each in edition.reports]
     dates += [source.as_of for source in edition.sources.values()] + [action.as_of for action in edition.actions]
     newest = max(date for date in dates if date)
     year, month, day = (int(part) for part in f"{newest}-01-01".split("-")[:3])

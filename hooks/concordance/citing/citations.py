@@ -110,16 +110,16 @@ def item(report: Report, style: CitationStyleShape, styled: Styles, imprint: Imp
 
     The official document is cited without a word of this edition. Without an address there is no day of access either.
     """
-    facts, record = report.facts, styled.record
-    body = facts["body"]
+    metadata, record = report.metadata, styled.record
+    body = metadata.body
     addressed = of != "away"
     values = {
         "body": body,
         "organ": record.organs.get(body, {}).get(style.id, body),
-        "session": facts["session"],
-        "sitting": sitting(facts["session"], record.sitting),
+        "session": metadata.session,
+        "sitting": sitting(metadata.session, record.sitting),
         "day": DAY if addressed else "",
-        "official": facts["official"],
+        "official": metadata.official,
         "name": imprint.name,
         "container": titled(imprint.name),
         "version": imprint.version,
@@ -156,8 +156,8 @@ def languages(report: Report, record: CitationsShape) -> list[dict[str, str]]:
     The address of the official document names the language of the report's text; the others stand in its place. Of a
     report whose languages are not declared, or whose address names none, nothing is claimed.
     """
-    official, own = report.facts["official"], f"/{report.facts['language']}/"
-    told = report.facts["languages"].split() if own in official else []
+    official, own = report.metadata.official, f"/{report.metadata.language}/"
+    told = report.metadata.languages.split() if own in official else []
     return [
         {
             "tag": tag,
@@ -176,7 +176,7 @@ def payload(report: Report, styled: Styles, imprint: Imprint, made: Iterable[For
     return {
         "slug": report.slug,
         "symbol": report.symbol,
-        "official": report.facts["official"],
+        "official": report.metadata.official,
         "languages": languages(report, record),
         "site": imprint.site,
         "version": imprint.version,

@@ -22,7 +22,7 @@ class Cited:
     def forms(self) -> list[Form]:
         """The forms of all styles, which depend on what the report is and not on its text."""
         report = self._report
-        of = (report.slug, report.symbol, report.title, report.facts, self._styles, self._imprint)
+        of = (report.slug, report.symbol, report.title, report.metadata, self._styles, self._imprint)
         make = partial(forms, report, self._styles, self._imprint)
         return self._memory.made(f"{report.slug}, cited", of, lambda: list(make()))
 

@@ -29,7 +29,7 @@ class Imprint:
 
 def author(report: Report) -> list[dict[str, str]]:
     """The author in the terms of CSL, with family and given name where the record tells them apart; or nobody."""
-    name, family = report.facts["author"], report.facts["author_family"]
+    name, family = report.metadata.author, report.metadata.author_family
     if not name:
         return []
     given = name.removesuffix(family).strip()
@@ -49,8 +49,8 @@ def work(report: Report) -> dict[str, object]:
         "title": report.title,
         "author": author(report),
         "number": report.symbol,
-        "issued": {"date-parts": [[int(part) for part in report.facts["date"].split("-")]]},
-        "language": report.facts["language"],
+        "issued": {"date-parts": [[int(part) for part in report.metadata.date.split("-")]]},
+        "language": report.metadata.language,
     }
     return told if told["author"] else {name: value for name, value in told.items() if name != "author"}
 
@@ -71,18 +71,18 @@ def exports(report: Report, imprint: Imprint, record: CitationsShape) -> list[di
 
 def bibtex(report: Report, record: CitationsShape, edition: str = "") -> str:
     """The reference as a BibTeX entry of the type `techreport`, which BibTeX and biblatex read."""
-    facts = report.facts
-    year, month, _ = [*facts["date"].split("-"), "", ""][:3]
-    language = record.languages.get(facts["language"])
+    metadata = report.metadata
+    year, month, _ = [*metadata.date.split("-"), "", ""][:3]
+    language = record.languages.get(metadata.language)
     fields = {
         "author": _named(report),
         "title": f"{{{_escaped(report.title)}}}",
-        "institution": f"{{{_escaped(facts['body'])}}}",
+        "institution": f"{{{_escaped(metadata.body)}}}",
         "type": record.kind,
         "number": _escaped(report.symbol),
         "year": year,
         "month": MONTHS[int(month) - 1] if month else "",
-        "note": _escaped("; ".join(filter(None, (AT, facts["session"], edition)))),
+        "note": _escaped("; ".join(filter(None, (AT, metadata.session, edition)))),
         "url": URL,
         "urldate": DAY,
         "langid": language.latex if language else "",
@@ -111,21 +111,21 @@ def _escaped(words: str) -> str:
 
 def ris(report: Report, edition: str = "") -> str:
     """The reference as RIS; the symbol is a number (`IS`) and a shelf mark of libraries (`CN`), and no ISSN (`SN`)."""
-    facts = report.facts
-    date = facts["date"].split("-")
+    metadata = report.metadata
+    date = metadata.date.split("-")
     lines = [
         ("TY", "RPRT"),
         ("ID", KEY),
         ("AU", inverted(report)),
         ("TI", report.title),
-        ("PB", facts["body"]),
+        ("PB", metadata.body),
         ("IS", report.symbol),
         ("CN", report.symbol),
         ("PY", date[0]),
         ("DA", "/".join([*date, "", "", ""][:4])),
         ("ET", edition),
-        ("N1", "; ".join(filter(None, (AT, facts["session"])))),
-        ("LA", facts["language"]),
+        ("N1", "; ".join(filter(None, (AT, metadata.session)))),
+        ("LA", metadata.language),
         ("UR", URL),
         ("Y2", DAY),
         ("ER", ""),
@@ -135,5 +135,5 @@ def ris(report: Report, edition: str = "") -> str:
 
 def csl_json(report: Report) -> dict[str, object]:
     """The reference as an item of CSL-JSON; the reader's script adds place, address and day."""
-    told = {"publisher": report.facts["body"], "note": AT, "URL": URL}
+    told = {"publisher": report.metadata.body, "note": AT, "URL": URL}
     return work(report) | {name: value for name, value in told.items() if value}

@@ -34,18 +34,18 @@ def heads(report: Report, imprint: Imprint) -> Iterator[tuple[str, Head]]:
 
 def _tags(report: Report, imprint: Imprint) -> Iterator[tuple[str, str]]:
     """The tags by which a reference manager takes the page for a report."""
-    facts = report.facts
+    metadata = report.metadata
     name = inverted(report)
     both = len(name.split(",")) > 1 and all(" " in part.strip() for part in name.split(","))
     told = {
         "citation_title": report.title,
         # with a semicolon, names of two words on both sides of the comma are not taken for two persons
         "citation_author": f"{name};" if both else name,
-        "citation_publication_date": facts["date"].replace("-", "/"),
-        "citation_technical_report_institution": facts["body"],
+        "citation_publication_date": metadata.date.replace("-", "/"),
+        "citation_technical_report_institution": metadata.body,
         "citation_technical_report_number": report.symbol,
-        "citation_language": facts["language"],
-        "citation_abstract": facts["subtitle"],
+        "citation_language": metadata.language,
+        "citation_abstract": metadata.subtitle,
         "citation_public_url": f"{imprint.site}{report.slug}/index.html" if imprint.site else "",
     }
     yield from ((name, content) for name, content in told.items() if content)
@@ -53,23 +53,23 @@ def _tags(report: Report, imprint: Imprint) -> Iterator[tuple[str, str]]:
 
 def _whole(report: Report, imprint: Imprint) -> dict[str, object]:
     """The report in the words of schema.org; addresses are relative where none is configured."""
-    facts = report.facts
+    metadata = report.metadata
     told: dict[str, object] = {
         "@context": "https://schema.org",
         "@type": "Report",
         "@id": _address(imprint, f"{report.slug}/index.html"),
         "url": _address(imprint, f"{report.slug}/index.html"),
         "name": report.title,
-        "alternativeHeadline": facts["subtitle"],
+        "alternativeHeadline": metadata.subtitle,
         "reportNumber": report.symbol,
-        "datePublished": facts["date"],
-        "inLanguage": facts["language"],
-        "sameAs": facts["official"],
-        "publisher": {"@type": "Organization", "name": facts["body"]},
+        "datePublished": metadata.date,
+        "inLanguage": metadata.language,
+        "sameAs": metadata.official,
+        "publisher": {"@type": "Organization", "name": metadata.body},
         "isPartOf": {"@type": "WebSite", "name": imprint.name, "version": imprint.version},
     }
-    if facts["author"]:
-        told["author"] = {"@type": "Person", "name": facts["author"], "jobTitle": facts["author_role"]}
+    if metadata.author:
+        told["author"] = {"@type": "Person", "name": metadata.author, "jobTitle": metadata.author_role}
     return {name: value for name, value in told.items() if value}
 
 

@@ -28,7 +28,7 @@ def units(annotated: AnnotatedReport) -> dict[str, object]:
         "slug": report.slug,
         "symbol": report.symbol,
         "title": report.title,
-        "author": report.facts["author"],
+        "author": report.metadata.author,
         "chapters": [
             {
                 "slug": section.slug,

@@ -44,7 +44,7 @@ class References:
         taken = _Taken(unit.text, (*ties, *mentions))
         occurrences = Occurrences(unit.text)
         made = [each for tie in ties if (each := self._declared(unit, tie, taken, occurrences))]
-        if self._report.facts["language"].partition("-")[0] == "en" and unit.kind != "table":
+        if self._report.metadata.language.partition("-")[0] == "en" and unit.kind != "table":
             cited = {each.end for each in mentions if each.kind in _CITABLE}
             for pointer in pointers(unit.text):
                 if not taken.by(pointer.start, pointer.end) and not _follows(cited, unit.text, pointer.start):

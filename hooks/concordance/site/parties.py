@@ -31,7 +31,7 @@ class Parties:
         if record is None:
             return []
         states = sorted(self._states(annotated), key=lambda entry: sort_key(entry.short))
-        date = annotated.report.facts["date"]
+        date = annotated.report.metadata.date
         return [(state, record.standing(state, date), record.standing(state, "")) for state in states]
 
     def _states(self, annotated: AnnotatedReport) -> list[Entry]:
@@ -70,7 +70,7 @@ class Parties:
             "iso3": state.id,
             "state": state.title,
             "recorded_under": state.more.get("treaties_under", ""),
-            "date": report.facts["date"],
+            "date": report.metadata.date,
             **_told("", then),
             **_told("latest_", latest),
             "as_of": latest.as_of,

@@ -4,10 +4,12 @@ import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+import msgspec
+
 from concordance.checks import check_address, check_date, check_family, check_form, check_id, check_language
 from concordance.loading import check_signs, decode
 from concordance.problems import InputError, Problem
-from concordance.report import Repair, Report, Unit
+from concordance.report import Metadata, Repair, Report, Unit
 from concordance.reserved import PAGE, REPORT, SITE
 from concordance.source.contents import check
 from concordance.source.descriptions import described, pinned, tied
@@ -71,7 +73,7 @@ def read(data: bytes, record: ReportShape, slug: str, where: str) -> Report:
         slug=slug,
         symbol=record.symbol,
         title=record.title,
-        facts=_facts(record),
+        metadata=msgspec.convert(record, Metadata, from_attributes=True),
         masthead=tuple(walk.masthead),
         footnotes=tuple(walk.footnotes),
         sections=read_sections,
@@ -102,10 +104,3 @@ def _check_digest(data: bytes, declared: str, where: str) -> Iterator[Problem]:
         expected = f"{declared}, as report.yml declares"
         remedy = "Put the source back as it was received; mend it by a repair in report.yml."
         yield Problem("source-differs", where, f"SHA-256 {found}", expected, remedy)
-
-
-def _facts(record: ReportShape) -> Mapping[str, str]:
-    names = (
-        "subtitle author author_family author_role body session date language languages official agenda mandate sha256"
-    )
-    return {name: getattr(record, name) for name in names.split()}

@@ -3,6 +3,7 @@
 from typing import Literal
 
 from concordance.loading import Number, Shape
+from concordance.report import Metadata
 
 
 class PartShape(Shape, frozen=True):
@@ -133,25 +134,12 @@ class LayoutShape(Shape, frozen=True):
     unusual: tuple[str, ...] = ()
 
 
-class ReportShape(Shape, frozen=True):
+class ReportShape(Metadata, frozen=True, kw_only=True):
     """The whole of report.yml."""
 
     symbol: str
     title: str
-    author: str
-    author_role: str
-    body: str
-    session: str
-    date: str
-    language: str
-    official: str
     outline: tuple[PartShape, ...]
-    subtitle: str = ""
-    author_family: str = ""
-    languages: str = ""
-    agenda: str = ""
-    mandate: str = ""
-    sha256: str = ""
     layout: LayoutShape = LayoutShape()
     repairs: tuple[RepairShape, ...] = ()
     slips: tuple[SlipShape, ...] = ()

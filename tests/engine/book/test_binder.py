@@ -9,6 +9,7 @@ from xml.parsers import expat
 
 import jinja2
 import pytest
+from invented import changed
 
 from concordance.book.binder import Binder, Press, anchor_of, parts, printed_pages, starred
 from concordance.edition.edition import AnnotatedReport
@@ -311,7 +312,7 @@ def poisoned(edition, words):
     """The edition with the words at the end of whatever a book shows of it."""
 
     def more(value, fields):
-        return replace(value, **{name: f"{getattr(value, name)} {words}" for name in fields.split()})
+        return changed(value, **{name: f"{getattr(value, name)} {words}" for name in fields.split()})
 
     annotated = edition.reports[0]
     report = more(annotated.report, "symbol title")
@@ -328,7 +329,7 @@ def poisoned(edition, words):
         sections.append(replace(more(section, "heading"), units=tuple(units)))
     report = replace(
         report,
-        facts={n: v if n in {"official", "date", "sha256"} else f"{v} {words}" for n, v in report.facts.items()},
+        metadata=more(report.metadata, " ".join({*report.metadata.__struct_fields__} - {"official", "date", "sha256"})),
         masthead=tuple(f"{line} {words}" for line in report.masthead),
         footnotes=tuple(f"{line} {words}" for line in report.footnotes),
         remarks=tuple(f"{line} {words}" for line in report.remarks),

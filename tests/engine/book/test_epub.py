@@ -84,10 +84,10 @@ def test_the_package_tells_what_the_book_is(book):
     told = archive.read("EPUB/package.opf").decode()
     for line in (
         f"<dc:title>{report.title} ({report.symbol}), annotated</dc:title>",
-        f'<dc:creator id="author">{report.facts["author"]}</dc:creator>',
+        f'<dc:creator id="author">{report.metadata.author}</dc:creator>',
         "<dc:language>en</dc:language>",
-        f'<dc:source id="official">{report.facts["official"]}</dc:source>',
-        f'<meta refines="#official" property="dcterms:issued">{report.facts["date"]}</meta>',
+        f'<dc:source id="official">{report.metadata.official}</dc:source>',
+        f'<meta refines="#official" property="dcterms:issued">{report.metadata.date}</meta>',
         "<dc:date>2026-02-03</dc:date>",
         '<meta property="dcterms:modified">2026-02-03T00:00:00Z</meta>',
     ):
@@ -148,7 +148,7 @@ def test_the_source_of_its_page_numbers_is_declared(both, bound):
     files = [[*bound(both, at).files.values()] for at in (0, 1)]
     books = [zipfile.ZipFile(io.BytesIO(book)) for _, book in files]
     paged, bare = (book.read("EPUB/package.opf").decode() for book in books)
-    official = both.reports[0].report.facts["official"]
+    official = both.reports[0].report.metadata.official
     assert f'<meta property="pageBreakSource">{official}</meta>' in paged
     assert '<meta refines="#official" property="source-of">pagination</meta>' in paged
     assert ("pageBreakSource" in bare) == ("source-of" in bare) == bool(printed_pages(both.reports[1].report))

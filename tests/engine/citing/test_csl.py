@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from msgspec import structs
 
 from concordance.citing.citations import item, styles
 from concordance.citing.csl import AT, DAY, URL, Style, Template, titled
@@ -106,7 +107,14 @@ def test_a_title_has_its_capitals():
 def test_no_mark_is_a_character_of_a_report(reports):
     """The marks stand for nothing else."""
     for report in reports:
-        words = "".join((report.symbol, report.title, *report.facts.values(), *(unit.text for unit in report.units)))
+        words = "".join(
+            (
+                report.symbol,
+                report.title,
+                *structs.asdict(report.metadata).values(),
+                *(unit.text for unit in report.units),
+            )
+        )
         assert not {AT, URL, DAY} & set(words)
 
 

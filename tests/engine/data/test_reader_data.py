@@ -38,7 +38,7 @@ def test_units_have_their_words_and_addresses(world_edition):
 def test_a_chapter_without_text_of_its_own_leads_to_its_first_section(world_edition):
     """A section with text is none, nor is a heading that is not listed."""
     told = reader_data.units(world_edition.reports[0])
-    assert told["author"] == world_edition.reports[0].report.facts["author"]
+    assert told["author"] == world_edition.reports[0].report.metadata.author
     assert [(each["slug"], each["begins"], each["url"]) for each in told["chapters"]] == [
         ("iii", "iii-reintegration", "a-99-1/iii-reintegration.html")
     ]

@@ -5,6 +5,7 @@ import itertools
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from invented import METADATA
 
 from concordance.edition.restatements import DECLARED, Echoes, common, words_of
 from concordance.model import Mention
@@ -19,7 +20,7 @@ def report_of(earlier, later, *declared, together=False):
     second = Unit("1", "para-1", "1.", "para. 1", "summary" if together else "i", later)
     groups = [("summary", (first, second))] if together else [("summary", (first,)), ("i", (second,))]
     sections = [Section(slug, "", "", "", "", 2, "", units, "", "", listed=True) for slug, units in groups]
-    return Report("a-99-1", "A/99/1", "", {}, (), (), tuple(sections), (), (), (), echoes=declared)
+    return Report("a-99-1", "A/99/1", "", METADATA, (), (), tuple(sections), (), (), (), echoes=declared)
 
 
 def mentions_of(unit, text, names):
@@ -79,7 +80,7 @@ def sections_of(texts):
         )
         for n, text in enumerate(texts)
     ]
-    return Report("a-99-1", "A/99/1", "", {}, (), (), tuple(sections), (), (), ())
+    return Report("a-99-1", "A/99/1", "", METADATA, (), (), tuple(sections), (), (), ())
 
 
 @given(WORDS, WORDS)

@@ -5,6 +5,7 @@ import itertools
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from invented import METADATA, changed
 
 from concordance.edition.pointers import pointers
 from concordance.edition.self_references import References
@@ -44,8 +45,8 @@ def report_of(unit, text, ties=(), language="en"):
             tie.get("until", ""), "", "")
         for tie in ties
     ]  # fmt: skip
-    facts = {"language": language}
-    return Report("a-99-1", "A/99/1", "", facts, (), (), tuple(sections), (), (), (), ties=tuple(made))
+    metadata = changed(METADATA, language=language)
+    return Report("a-99-1", "A/99/1", "", metadata, (), (), tuple(sections), (), (), (), ties=tuple(made))
 
 
 def mentions_of(unit, text, words):

@@ -10,6 +10,7 @@ from html.parser import HTMLParser
 
 import jinja2
 import pytest
+from invented import changed
 
 from concordance.addresses import called
 from concordance.edition.assembly import assemble
@@ -85,7 +86,7 @@ def in_language(edition, words):
                 for unit in section.units
             ]
             sections.append(replace(section, units=tuple(units)))
-        report = replace(report, facts=report.facts | {"language": words}, sections=tuple(sections))
+        report = replace(report, metadata=changed(report.metadata, language=words), sections=tuple(sections))
         reports.append(replace(annotated, report=report))
     return replace(edition, reports=tuple(reports))
 
