@@ -6,6 +6,8 @@ from typing import Literal, TypeVar
 
 import msgspec
 
+from concordance.loading import Shape
+
 Kind = Literal["instrument", "country", "body", "process", "document"]
 FormKind = Literal["name", "abbreviation", "variant", "anaphora", "demonym", "place"]
 
@@ -24,8 +26,7 @@ FORMS: tuple[FormKind, ...] = (
 ROLES = ("visit", "practice", "law", "example", "venue", "participant", "subject", "communication")
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(Shape, frozen=True):
     """A dated or worded fact with its source."""
 
     what: str
@@ -36,25 +37,22 @@ class Fact:
     as_of: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
+class Relation(Shape, frozen=True):
     """How an entry relates to another: `supplements`, `monitors`, `part-of` ..."""
 
-    to: str
-    how: str
+    to: str = msgspec.field(name="entry")
+    how: str = msgspec.field(name="as")
 
 
-@dataclass(frozen=True, slots=True)
-class Confusion:
-    """Another entry that is taken for this one, the difference in a sentence, and the ids of its sources."""
+class Confusion(Shape, frozen=True):
+    """Another entry that is taken for this one, the difference in a sentence, and ids of sources if it states facts."""
 
-    other: str
+    other: str = msgspec.field(name="entry")
     how: str
     source: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Shape, frozen=True):
     """An address outside the edition, with its label."""
 
     label: str

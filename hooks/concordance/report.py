@@ -114,9 +114,8 @@ class Section:
         return bool(self.units)
 
 
-@dataclass(frozen=True, slots=True)
-class Repair:
-    """A repair of the copy, as declared: what stood there, what stands now, and why."""
+class Repair(Shape, frozen=True):
+    """A repair of the copy, as declared: the exact words that stood there, those put in their place, and why."""
 
     kind: str
     where: str

@@ -7,8 +7,8 @@ import yaml
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from concordance.catalogue.entries import FactShape, RelationShape
 from concordance.loading import decode, front_matter, load_yaml, shaped, table
+from concordance.model import Fact, Relation
 from concordance.problems import InputError
 
 WORDS = st.text(st.characters(codec="utf-8", exclude_characters="\r\ufeff")).filter(str.strip)
@@ -115,11 +115,11 @@ def test_every_line_that_is_wrong_in_a_table_is_told():
 def test_the_fields_of_a_record_are_listed():
     """A person who misspelt one sees how all are called, and which may be left out."""
     with pytest.raises(InputError) as refused:
-        shaped({"entry": "crc", "what": "supplements"}, RelationShape, "docs/x.md")
+        shaped({"entry": "crc", "what": "supplements"}, Relation, "docs/x.md")
     (problem,) = refused.value.problems
     assert problem.expected == "the fields entry, as"
     with pytest.raises(InputError) as refused:
-        shaped({}, FactShape, "docs/x.md")
+        shaped({}, Fact, "docs/x.md")
     (problem,) = refused.value.problems
     fields = "what, source, date (optional), until (optional), value (optional), as_of (optional)"
     assert problem.expected == f"the fields {fields}"

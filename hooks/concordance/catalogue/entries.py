@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 
-import msgspec
-
 from concordance.checks import check_address, check_date, check_form, check_id, wrong
 from concordance.loading import Shape, front_matter, shaped
 from concordance.model import Confusion, Entry, Fact, Form, Kind, Link, Relation
@@ -27,45 +25,12 @@ _FOLDERS: Mapping[str, tuple[Kind, ...]] = {
 }
 
 
-class FactShape(Shape, frozen=True):
-    """A fact of a record: what, when or how, and by which source."""
-
-    what: str
-    source: str
-    date: str = ""
-    until: str = ""
-    value: str = ""
-    as_of: str = ""
-
-
 class FormShape(Shape, frozen=True):
     """A surface form with what is said about it."""
 
     form: str
     when: str = ""
     slip: str = ""
-
-
-class RelationShape(Shape, frozen=True):
-    """A relation to another entry."""
-
-    entry: str
-    how: str = msgspec.field(name="as")
-
-
-class ConfusionShape(Shape, frozen=True):
-    """Another entry that is taken for this one, the difference in a sentence, and ids of sources if it states facts."""
-
-    entry: str
-    how: str
-    source: str = ""
-
-
-class LinkShape(Shape, frozen=True):
-    """An outside address with its label."""
-
-    label: str
-    url: str
 
 
 class EntryShape(Shape, frozen=True):
@@ -82,10 +47,10 @@ class EntryShape(Shape, frozen=True):
     state: str = ""
     head: str = ""
     members: tuple[str, ...] = ()
-    related: tuple[RelationShape, ...] = ()
-    confused_with: tuple[ConfusionShape, ...] = ()
-    official: tuple[LinkShape, ...] = ()
-    facts: tuple[FactShape, ...] = ()
+    related: tuple[Relation, ...] = ()
+    confused_with: tuple[Confusion, ...] = ()
+    official: tuple[Link, ...] = ()
+    facts: tuple[Fact, ...] = ()
     sources: tuple[str, ...] = ()
     note: str = ""
 
@@ -107,9 +72,7 @@ def entry(text: str, where: str) -> tuple[Entry, list[Form]]:
     if problems:
         raise InputError(problems)
     kind: Kind = shape.kind  # type: ignore[assignment]  # _check allows the folder's kinds only
-    official = [Link(link.label, link.url) for link in shape.official]
-    if shape.symbol:
-        official.insert(0, Link(shape.symbol, official_address(shape.symbol)))
+    own = (Link(shape.symbol, official_address(shape.symbol)),) if shape.symbol else ()
     made = Entry(
         id=name,
         kind=kind,
@@ -122,12 +85,10 @@ def entry(text: str, where: str) -> tuple[Entry, list[Form]]:
         head=shape.head,
         symbol=shape.symbol,
         members=shape.members,
-        facts=tuple(
-            Fact(fact.what, fact.source, fact.date, fact.until, fact.value, fact.as_of) for fact in shape.facts
-        ),
-        related=tuple(Relation(relation.entry, relation.how) for relation in shape.related),
-        confused=tuple(Confusion(each.entry, each.how, each.source) for each in shape.confused_with),
-        official=tuple(official),
+        facts=shape.facts,
+        related=shape.related,
+        confused=shape.confused_with,
+        official=(*own, *shape.official),
         where=where,
     )
     return made, list(_forms(shape, made)) if kind != "document" else []
@@ -156,8 +117,8 @@ def _check(shape: EntryShape, where: str, kinds: tuple[Kind, ...], name: str) ->
         if relation.how not in RELATIONS:
             yield wrong("bad-relation", f"{where}, related", relation.how, ", ".join(RELATIONS))
     for each in shape.confused_with:
-        if each.entry == name:
-            yield wrong("confused-with-itself", f"{where}, confused_with", each.entry, "the id of another entry")
+        if each.other == name:
+            yield wrong("confused-with-itself", f"{where}, confused_with", each.other, "the id of another entry")
     for link in shape.official:
         yield from check_address(link.url, f"{where}, official, {link.label}")
     for fact in shape.facts:
@@ -165,7 +126,7 @@ def _check(shape: EntryShape, where: str, kinds: tuple[Kind, ...], name: str) ->
     yield from _check_forms(shape, where)
 
 
-def _check_fact(fact: FactShape, where: str) -> Iterator[Problem]:
+def _check_fact(fact: Fact, where: str) -> Iterator[Problem]:
     for date in (fact.date, fact.until, fact.as_of):
         yield from check_date(date, where)
     if not fact.source:

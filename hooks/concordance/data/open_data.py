@@ -10,6 +10,8 @@ import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict
 
+from msgspec import structs
+
 from concordance.addresses import place_of, url_of
 from concordance.archive import digest
 from concordance.checks import FORMULA
@@ -94,7 +96,7 @@ FILES: Mapping[str, Callable[[AnnotatedReport], str]] = {
     "data/words.sha256": _digests,
     "data/mentions.json": lambda annotated: rows(map(mention_row, annotated.mentions)),
     "data/mentions.csv": lambda annotated: table(annotated.mentions),
-    "data/repairs.json": lambda annotated: rows(map(asdict, annotated.report.repairs)),
+    "data/repairs.json": lambda annotated: rows(map(structs.asdict, annotated.report.repairs)),
     "data/changes.json": lambda annotated: rows(map(asdict, annotated.report.changes)),
     "data/slips.json": lambda annotated: rows(map(asdict, annotated.report.slips)),
     "data/references.json": lambda annotated: rows(

@@ -9,7 +9,7 @@ import msgspec
 from concordance.checks import check_address, check_date, check_family, check_form, check_id, check_language
 from concordance.loading import check_signs, decode
 from concordance.problems import InputError, Problem
-from concordance.report import Metadata, Repair, Report, Unit
+from concordance.report import Metadata, Report, Unit
 from concordance.reserved import PAGE, REPORT, SITE
 from concordance.source.contents import check
 from concordance.source.descriptions import described, pinned, tied
@@ -68,7 +68,6 @@ def read(data: bytes, record: ReportShape, slug: str, where: str) -> Report:
     ]
     if problems:
         raise InputError(problems)
-    repairs = [Repair(r.kind, r.where, r.found, r.put, r.reason, r.evidence) for r in record.repairs]
     report = Report(
         slug=slug,
         symbol=record.symbol,
@@ -78,7 +77,7 @@ def read(data: bytes, record: ReportShape, slug: str, where: str) -> Report:
         footnotes=tuple(walk.footnotes),
         sections=read_sections,
         contents=tuple(walk.contents),
-        repairs=(*repairs, *transcript.hyphens),
+        repairs=(*record.repairs, *transcript.hyphens),
         remarks=record.remarks,
         pins=pins,
         ties=ties,

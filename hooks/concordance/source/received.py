@@ -7,8 +7,7 @@ import re
 from bisect import bisect_right
 from functools import cached_property
 
-from concordance.report import Change
-from concordance.source.schema import RepairShape
+from concordance.report import Change, Repair
 
 
 class Source:
@@ -19,7 +18,7 @@ class Source:
         self.text = data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
         self._lines: list[int] = [*range(1, self.text.count("\n") + 2)]
 
-    def repair(self, repair: RepairShape) -> Change:
+    def repair(self, repair: Repair) -> Change:
         """Put the words of this repair in the place of those found."""
         at = self.text.index(repair.found)
         first = self.text.count("\n", 0, at)

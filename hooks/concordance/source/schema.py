@@ -3,7 +3,7 @@
 from typing import Literal
 
 from concordance.loading import Number, Shape
-from concordance.report import Metadata
+from concordance.report import Metadata, Repair
 
 
 class PartShape(Shape, frozen=True):
@@ -28,17 +28,6 @@ class PartShape(Shape, frozen=True):
     listed: bool = True
     paragraphs: str = ""
     parts: tuple["PartShape", ...] = ()
-
-
-class RepairShape(Shape, frozen=True):
-    """A repair of the copy: the exact words found, and the words put in their place."""
-
-    kind: str
-    where: str
-    found: str
-    put: str
-    reason: str
-    evidence: str
 
 
 class SlipShape(Shape, frozen=True):
@@ -141,7 +130,7 @@ class ReportShape(Metadata, frozen=True, kw_only=True):
     title: str
     outline: tuple[PartShape, ...]
     layout: LayoutShape = LayoutShape()
-    repairs: tuple[RepairShape, ...] = ()
+    repairs: tuple[Repair, ...] = ()
     slips: tuple[SlipShape, ...] = ()
     passages: tuple[PassageShape, ...] = ()
     pages: tuple[PageShape, ...] = ()

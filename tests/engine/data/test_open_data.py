@@ -9,6 +9,7 @@ from hashlib import sha256
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
+from msgspec import structs
 
 from concordance.addresses import place_of, url_of
 from concordance.checks import FORMULA, check_cells
@@ -96,7 +97,7 @@ def test_changes_between_source_and_words_are_published(annotated, data):
 
 def test_repairs_and_slips_are_published(annotated, data):
     """As declared, with the place of each slip."""
-    assert data["data/repairs.json"] == [dataclasses.asdict(repair) for repair in annotated.report.repairs]
+    assert data["data/repairs.json"] == [structs.asdict(repair) for repair in annotated.report.repairs]
     assert len(data["data/repairs.json"]) == 2
     assert data["data/slips.json"][0] == {
         "unit": "2(b)",

@@ -2,13 +2,13 @@
 
 import pytest
 
+from concordance.report import Repair
 from concordance.source.received import Source, artefact_of
-from concordance.source.schema import RepairShape
 
 
 def repaired(source, found, put):
     """The source after this repair, and the change that it is."""
-    change = source.repair(RepairShape("copy", "para. 1", found, put, "Damage.", "The document."))
+    change = source.repair(Repair("copy", "para. 1", found, put, "Damage.", "The document."))
     return change.line, change.found, change.shown
 
 
