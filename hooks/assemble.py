@@ -20,7 +20,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 from written import Written, add
 
-from concordance.cache import Memory
+from concordance.cache import Cache
 from concordance.citing.cited import Cited
 from concordance.citing.formats import Imprint
 from concordance.data.reader_data import script
@@ -46,18 +46,18 @@ def on_startup(**_: object) -> None:
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     """The files with every record replaced by the pages made of it; what is made is kept as `config.extra["build"]`.
 
-    The live preview keeps a memory in `extra`, so that only what has changed is read anew.
+    The live preview keeps a cache in `extra`, so that only what has changed is read anew.
     """
-    memory = config.extra.get("memory") or Memory()
+    cache = config.extra.get("memory") or Cache()
     read = {file.src_uri: file for file in files if file.src_uri.startswith((*RECORDS, TABLES))}
-    edition = _edition({path: file.content_bytes for path, file in read.items()}, memory)
+    edition = _edition({path: file.content_bytes for path, file in read.items()}, cache)
     for file in [*files]:
         if file.src_uri.startswith((*RECORDS, TEMPLATES, *UNREAD)) or file.src_uri.endswith(".map"):
             files.remove(file)
     site = Site(config.site_name, f"{config.site_url.rstrip('/')}/" if config.site_url else "", config.extra["policy"])
     writer = Writer(edition, templates_of(config, "pages", "book", "publish"), site, compiled(config, "templates"))
     pages, offered = [*writer.pages()], [*books(edition, writer.jinja, config)]
-    styles, version = styles_of(config, memory), _version(config)
+    styles, version = styles_of(config, cache), _version(config)
     imprint = Imprint(site.name, version, site.address, config.extra.get("report_mistakes", ""))
     build = config.extra["build"] = Build(
         edition=edition,
@@ -66,7 +66,7 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
         jinja=writer.jinja,
         contents={page.path: page.write for page in pages},
         styles=styles,
-        cited=cited(edition, styles, imprint, memory),
+        cited=cited(edition, styles, imprint, cache),
         books=[download for download, _, _ in offered],
     )
     for page in pages:
@@ -102,10 +102,10 @@ def _citations(name: str, cited: Cited) -> str:
     return script(name, cited.payload())
 
 
-def _edition(records: Mapping[str, bytes], memory: Memory) -> Edition:
+def _edition(records: Mapping[str, bytes], cache: Cache) -> Edition:
     """The edition of these files of docs/; problems in them end the build."""
     try:
-        edition = assemble(records, memory)
+        edition = assemble(records, cache)
     except InputError as error:
         end_build(error.problems, "problems in docs/, as told above.")
         raise

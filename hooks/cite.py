@@ -6,7 +6,7 @@ from pathlib import Path
 from built import end_build
 from mkdocs.config.defaults import MkDocsConfig
 
-from concordance.cache import Memory
+from concordance.cache import Cache
 from concordance.citing.citations import Styles, styles
 from concordance.citing.cited import Cited
 from concordance.citing.formats import Imprint
@@ -14,17 +14,17 @@ from concordance.edition.edition import Edition
 from concordance.problems import InputError
 
 
-def styles_of(config: MkDocsConfig, memory: Memory) -> Styles:
+def styles_of(config: MkDocsConfig, cache: Cache) -> Styles:
     """The declared styles; problems in them end the build."""
     folder = Path(config.docs_dir, "templates", "citations")
     read = {path.name: path.read_bytes() for path in folder.iterdir()}
     try:
-        return memory.made("styles", read, partial(styles, read, "docs/templates/citations"))
+        return cache.get("styles", read, partial(styles, read, "docs/templates/citations"))
     except InputError as error:
         end_build(error.problems, "problems in docs/templates/citations, as told above.")
         raise
 
 
-def cited(edition: Edition, styles: Styles, imprint: Imprint, memory: Memory) -> dict[str, Cited]:
+def cited(edition: Edition, styles: Styles, imprint: Imprint, cache: Cache) -> dict[str, Cited]:
     """How each report is cited, by its slug."""
-    return {each.report.slug: Cited(each.report, styles, imprint, memory) for each in edition.reports}
+    return {each.report.slug: Cited(each.report, styles, imprint, cache) for each in edition.reports}

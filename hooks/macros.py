@@ -68,8 +68,8 @@ def elsewhere(table: str) -> dict[tuple[str, str, str], Count]:
 def examples(build: Build, report: Report, first: str, last: str, day: str) -> list[Example]:
     """The citation of these units in each style: of the official document, and of this edition; words as HTML."""
     styled, address = build.styles, build.site.address
-    place = locate(report, first, last, styled.record.words)
-    url = address and f"{address}{report.slug}/p/{report.units_by_id[first].short}.html"
+    place = locate(report, first, last, styled.stylebook.words)
+    url = address and f"{address}{report.slug}/p/{report.units_by_id[first].short_address}.html"
     official = report.metadata.official
     return [
         (

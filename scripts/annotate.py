@@ -15,7 +15,7 @@ import shelf
 import trouble
 
 from concordance.catalogue.catalogue import records_of
-from concordance.data.open_data import mention_row, rows
+from concordance.data.open_data import json_rows, mention_row
 from concordance.mentions.annotator import annotate
 from concordance.model import Text
 from concordance.problems import InputError, Problem
@@ -60,7 +60,7 @@ def main(arguments: list[str]) -> int:
         return 1
     for review in found.reviews:
         print(f"Review {review}", file=sys.stderr)
-    sys.stdout.write(rows(map(mention_row, found.mentions)))
+    sys.stdout.write(json_rows(map(mention_row, found.mentions)))
     return 0
 
 

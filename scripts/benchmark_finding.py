@@ -20,7 +20,7 @@ import shelf
 from concordance.edition.assembly import assemble
 from concordance.mentions.annotator import Annotator
 from concordance.model import Text
-from concordance.names.matcher import Finder, plain
+from concordance.names.matcher import Matcher, plain
 from concordance.text import is_word
 
 SIZE = 7e6  # bytes of text
@@ -88,7 +88,7 @@ class Measured:
         return read
 
     def _ours(self) -> tuple[Engine, ...]:
-        finder = partial(Finder, self.forms)
+        finder = partial(Matcher, self.forms)
         return (
             Engine("ours, bytes to places", finder, lambda f: list(f.scan(self.data)), _ours),
             Engine("ours, texts to places", finder, self._each("find_all", self.texts), _ours),
@@ -183,7 +183,7 @@ def report() -> Iterable[str]:
     yield f"Finding and resolving is {taken[PHRASES] / taken[names[2]]:.1f} times as fast as PhraseMatcher. Aim: 1.5."
 
 
-def _ours(finder: Finder, text: str) -> Places:
+def _ours(finder: Matcher, text: str) -> Places:
     return [(start, end) for start, end, _ in finder.find(text)]
 
 

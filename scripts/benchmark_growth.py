@@ -18,7 +18,7 @@ import yaml
 
 from concordance.book.binder import Press
 from concordance.book.epub import bind
-from concordance.cache import Memory
+from concordance.cache import Cache
 from concordance.drafting.draft import draft
 from concordance.edition.assembly import assemble
 from concordance.site.pages import Writer
@@ -141,13 +141,13 @@ class Edition:
 
     records: Mapping[str, bytes]
     templates: Mapping[str, str]
-    memory: Memory
+    cache: Cache
 
     def make(self, source: str, declared: Declared) -> None:
         """Read, annotate, write and bind a report."""
         record = yaml.safe_dump({**RECORD, **declared}, allow_unicode=True)
         own = {f"reports/{SLUG}/source.md": source.encode(), f"reports/{SLUG}/report.yml": record.encode()}
-        edition = assemble({**self.records, **own}, self.memory)
+        edition = assemble({**self.records, **own}, self.cache)
         writer = Writer(edition, self.templates)
         for page in writer.pages():
             page.write()
@@ -166,7 +166,7 @@ def report() -> Iterator[str]:
         f"{path.parent.name}/{path.name}": path.read_text("utf-8") for folder in folders for path in folder.iterdir()
     }
     records = {path: data for path, data in shelf.files().items() if not path.startswith("reports/")}
-    edition = Edition(records, templates, Memory())
+    edition = Edition(records, templates, Cache())
     edition.make(*one("It rained."))  # which reads the records, once for all
     fixed = min(_timed(edition.make, *one("It rained.")) for _ in range(3))
     yield f"Without the {fixed:.2f} s that a report of one sentence takes, for entry pages and the frame of books:\n"

@@ -18,7 +18,7 @@ import shelf
 import trouble
 from corpus import stretches
 
-from concordance.data.open_data import mention_row, rows
+from concordance.data.open_data import json_rows, mention_row
 from concordance.edition.assembly import assemble
 from concordance.mentions.annotator import annotate
 from concordance.mentions.scoring import key
@@ -70,7 +70,7 @@ def main(arguments: list[str]) -> int:
     try:
         match arguments:
             case ["--save", path]:
-                Path(path).write_text(rows(every_mention()), encoding="utf-8")
+                Path(path).write_text(json_rows(every_mention()), encoding="utf-8")
                 return 0
             case [old, new]:
                 lines = differences(rows_of(Path(old)), rows_of(Path(new)))

@@ -35,7 +35,7 @@ from mkdocs.structure.pages import Page
 from PIL import Image
 
 from concordance.book import epub
-from concordance.cache import Memory
+from concordance.cache import Cache
 from concordance.citing import citations, cited
 from concordance.data import reader_data
 
@@ -45,7 +45,7 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.toc import TableOfContents
 
-    from concordance.citing.citations import Form, Styles
+    from concordance.citing.citations import CitationForm, Styles
     from concordance.citing.formats import Imprint
     from concordance.edition.edition import Edition
     from concordance.report import Report
@@ -66,7 +66,7 @@ class Made:
     warnings: tuple[str, ...]
 
 
-class Known(Memory):
+class Known(Cache):
     """Remembers what was made while it learned, however much else is made afterwards."""
 
     def __init__(self) -> None:
@@ -75,14 +75,14 @@ class Known(Memory):
         self.learning = True
         self._known: dict[str, tuple[object, object]] = {}
 
-    def made(self, name: str, of: object, make: Callable[[], T]) -> T:
-        """The value that `make` gives, or the known one if that was made of the same."""
+    def get(self, name: str, inputs: object, compute: Callable[[], T]) -> T:
+        """The value that `compute` gives, or the known one if its inputs were the same."""
         known = self._known.get(name)
-        if known is not None and known[0] == of:
+        if known is not None and known[0] == inputs:
             return cast("T", known[1])
-        value = make()
+        value = compute()
         if self.learning:
-            self._known[name] = (of, value)
+            self._known[name] = (inputs, value)
         return value
 
 
@@ -121,7 +121,7 @@ class _Warnings(logging.Handler):
         self.told.append(record.getMessage())
 
 
-class _Headings(reader_data._Headings):  # noqa: SLF001 - what it finds depends on the page alone
+class _Headings(reader_data._HeadingParser):  # noqa: SLF001 - what it finds depends on the page alone
     """The headings of a page, as they were found the first time."""
 
     known: dict[str, list[Any]]
@@ -206,15 +206,15 @@ class Workshop:
         proofread, draw = hooks["hooks/proofread.py"], lru_cache(REMEMBERED)(epub.cover)  # type: ignore[attr-defined]
         forms = citations.forms
 
-        def first(report: Report, styled: Styles, imprint: Imprint) -> Iterator[Form]:
-            return itertools.islice(forms(report, styled, imprint), len(styled.record.styles[0].forms))
+        def first(report: Report, styled: Styles, imprint: Imprint) -> Iterator[CitationForm]:
+            return itertools.islice(forms(report, styled, imprint), len(styled.stylebook.styles[0].forms))
 
         yield patch.object(cited, "forms", first)
         yield patch.object(jinja2.Environment, "compile", once)
         yield patch.object(markdown, "Markdown", anew)
         yield patch.object(proofread, "of_content", lru_cache(REMEMBERED)(proofread.of_content))
         yield patch.object(epub, "cover", lambda words, font: draw(tuple(words), font))
-        yield patch.object(reader_data, "_Headings", type("Headings", (_Headings,), {"known": {}}))
+        yield patch.object(reader_data, "_HeadingParser", type("Headings", (_Headings,), {"known": {}}))
 
     @contextmanager
     def _at_work(self) -> Iterator[None]:

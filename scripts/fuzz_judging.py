@@ -235,7 +235,7 @@ def _data(made: Made) -> Iterator[str]:
 
 def _quotes(annotated: AnnotatedReport, mentions: list[dict[str, Any]]) -> Iterator[str]:
     for each in mentions:
-        quote = annotated.units[each["unit"]].text[each["start"] : each["end"]]
+        quote = annotated.units_by_id[each["unit"]].text[each["start"] : each["end"]]
         if not quote or quote != each["quote"]:
             yield f"{annotated.report.slug}/data/mentions.json: {each} is not there"
 

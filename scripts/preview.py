@@ -35,7 +35,7 @@ from mkdocs.structure.files import File, Files, get_files, set_exclusions
 from mkdocs.structure.nav import Navigation, get_navigation
 from mkdocs.structure.pages import Page
 
-from concordance.cache import Memory
+from concordance.cache import Cache
 
 if TYPE_CHECKING:
     import jinja2
@@ -96,7 +96,7 @@ class Preview:
     def __init__(self, root: Path, site: Path) -> None:
         self.root = root
         self.site = site
-        self._memory = Memory()
+        self._cache = Cache()
         self._files: dict[str, File] = {}
         self._made: set[str] = set()
         self._turn = threading.RLock()
@@ -118,7 +118,7 @@ class Preview:
         with self._turn:
             self._clear()
             config = load_config(config_file=str(self.root / "mkdocs.yml"), site_dir=str(self.site), strict=False)
-            config.extra["memory"] = self._memory
+            config.extra["memory"] = self._cache
             config.plugins.on_startup(command="serve", dirty=False)
             self.config = config = config.plugins.on_config(config)
             config.plugins.on_pre_build(config=config)

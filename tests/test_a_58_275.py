@@ -104,7 +104,7 @@ def test_where_a_page_begins_is_not_certain_a_range_is_told(report):
 def test_what_a_page_break_cut_is_joined(edition, told):
     """Eight paragraphs of the body, two of the summary, and one hyphen."""
     for place in told["joined"]:
-        assert edition.reports[0].units[place["unit"]].text.count(place["words"]) == 1
+        assert edition.reports[0].units_by_id[place["unit"]].text.count(place["words"]) == 1
 
 
 def test_the_masthead_and_the_footnote_are_kept(report):

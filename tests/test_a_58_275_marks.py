@@ -170,7 +170,9 @@ def test_these_are_asked(annotated):
 def test_these_families_are_asked(annotated):
     """How often each is, with its members, as counted by hand: countries of origin and of destination are States."""
     marks = annotated.marks
-    asked = Counter(name for made in marks.recommendations for name in marks.asked(made) if name not in marks.families)
+    asked = Counter(
+        name for made in marks.recommendations for name in marks.addressees_of(made) if name not in marks.families
+    )
     families = {
         "states": STATES,
         "civil-society": CIVIL,
@@ -183,7 +185,10 @@ def test_these_families_are_asked(annotated):
     counts = {"states": 17, "civil-society": 6, "organizations": 12, "special-procedures": 4}
     assert {family: asked[family] for family in families} == counts
     consular = [made for made in marks.recommendations if "consular" in made.themes]
-    assert [sum("states" in marks.asked(made) for made in consular), sum(not made.to for made in consular)] == [5, 4]
+    assert [sum("states" in marks.addressees_of(made) for made in consular), sum(not made.to for made in consular)] == [
+        5,
+        4,
+    ]
 
 
 def test_these_instruments_are_asked_for(annotated):

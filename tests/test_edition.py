@@ -48,7 +48,7 @@ def test_every_mention_is_exactly_where_it_says(edition):
     """Its quote is the text between its offsets, and its entry has a page."""
     for annotated in edition.reports:
         for mention in annotated.mentions:
-            text = annotated.units[mention.unit].text
+            text = annotated.units_by_id[mention.unit].text
             assert text[mention.start : mention.end] == mention.quote
             assert edition.entries[mention.entry].kind == mention.kind
 

@@ -35,7 +35,7 @@ def sentences(text):
 def told(edition, entry):
     """The words of an explanation that neither its names nor these empty words have."""
     forms = (form.text for form in edition.vocabulary.forms_by_entry.get(entry.id, ()))
-    state = edition.vocabulary.entries[entry.state].short if entry.state else ""
+    state = edition.vocabulary.all_entries[entry.state].short if entry.state else ""
     named = {word for name in (entry.title, entry.short, state, *forms) for word in words(name)}
     return {word for part in entry.definition for word in words(part)} - named - EMPTY
 

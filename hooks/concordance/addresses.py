@@ -37,6 +37,6 @@ def called(report: Report, section: Section) -> str:
     above = report.section(section.parent) if section.parent else None
     if not above or not above.listed:
         return section.heading
-    twice = report.headings[section.heading] > 1
+    twice = report.heading_counts[section.heading] > 1
     within = above.label or (called(report, above) if twice else "")
     return f"{section.heading} ({within})" if within else section.heading

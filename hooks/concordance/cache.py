@@ -1,4 +1,4 @@
-"""What was made of which values: the live preview makes anew only what depends on something that has changed."""
+"""A cache of computed values: the live preview computes anew only what depends on something that has changed."""
 
 from collections.abc import Callable
 from typing import TypeVar, cast
@@ -6,18 +6,18 @@ from typing import TypeVar, cast
 T = TypeVar("T")
 
 
-class Memory:
-    """Keeps, under each name, the last value and what it was made of.
+class Cache:
+    """Keeps, under each name, the last value and the inputs that it was computed from.
 
-    It never decides what a value is, only whether it has to be made: with an empty memory everything is.
+    Clearing it never changes a value, only how long it takes to get it.
     """
 
     def __init__(self) -> None:
         self._kept: dict[str, tuple[object, object]] = {}
 
-    def made(self, name: str, of: object, make: Callable[[], T]) -> T:
-        """The value that `make` gives, which depends on `of` alone; the last one if that is still the same."""
-        before = self._kept.get(name)
-        if before is None or before[0] != of:
-            before = self._kept[name] = (of, make())
-        return cast("T", before[1])
+    def get(self, name: str, inputs: object, compute: Callable[[], T]) -> T:
+        """The value that `compute` gives, which depends on these inputs alone; the last one if they are the same."""
+        kept = self._kept.get(name)
+        if kept is None or kept[0] != inputs:
+            kept = self._kept[name] = (inputs, compute())
+        return cast("T", kept[1])

@@ -232,7 +232,7 @@ def front_matter(text: str, where: str) -> tuple[object, str]:
     return load_yaml("\n".join(lines[1 : ends[1]]), where, 2), below
 
 
-def table(text: str, where: str, columns: tuple[str, ...]) -> list[Mapping[str, str]]:
+def read_table(text: str, where: str, columns: tuple[str, ...]) -> list[Mapping[str, str]]:
     """The rows of a CSV table as mappings by column; raises `InputError` (`bad-table`) with the line."""
     check_signs(text, where)
     reader = csv.reader(io.StringIO(text), strict=True)

@@ -165,7 +165,7 @@ def outermost(linked: Sequence[Spanned]) -> list[Spanned]:
 
 
 @dataclass(frozen=True, slots=True)
-class Echo:
+class Restatement:
     """Two units, in reading order, of which the later says again what the earlier says.
 
     `common` of the `words` of the shorter one stand in both.

@@ -18,7 +18,7 @@ class Numbering:
 
     decimal: bool = False
     number: str = ""
-    path: list[str] = field(default_factory=list)
+    items: list[str] = field(default_factory=list)
 
     def expected(self) -> tuple[str, ...]:
         """The paragraph numbers that can come next."""
@@ -31,30 +31,30 @@ class Numbering:
         upwards = f"{int(self.number.split('.')[0]) + 1}"
         return (following, f"{self.number}.1", f"{upwards}.1", upwards)
 
-    def paragraph(self, number: str) -> None:
+    def begin_paragraph(self, number: str) -> None:
         """Go on to this paragraph."""
-        self.number, self.path = number, []
+        self.number, self.items = number, []
 
-    def item(self, mark: str, following: str) -> tuple[str, ...]:
+    def begin_item(self, mark: str, following: str) -> tuple[str, ...]:
         """Go on to the item with this mark and return its path, empty if it is not in order.
 
         `following` is the mark after it, which tells the letter i from the number one.
         """
         for path in self._paths(mark, following):
-            self.path = list(path)
+            self.items = list(path)
             return path
         return ()
 
     def _paths(self, mark: str, following: str) -> list[tuple[str, ...]]:
-        first = self.path[0] if self.path else ""
+        first = self.items[0] if self.items else ""
         paths: list[tuple[str, ...]] = []
-        if len(self.path) == 2 and mark == _next_roman(self.path[1]):  # noqa: PLR2004 - two levels of items
+        if len(self.items) == 2 and mark == _next_roman(self.items[1]):  # noqa: PLR2004 - two levels of items
             paths.append((first, mark))
         if first and mark == _next_letter(first):
             paths.append((mark,))
         if first in ROMAN and mark == _next_roman(first):
             paths.append((mark,))
-        if len(self.path) == 1 and mark == "i":
+        if len(self.items) == 1 and mark == "i":
             paths.insert(0 if following == "ii" else len(paths), (first, mark))
         if not first and mark in {"a", "i"}:
             paths.append((mark,))

@@ -86,7 +86,7 @@ class Unit:
     kind: Literal["paragraph", "note", "table"] = "paragraph"
 
     @property
-    def short(self) -> str:
+    def short_address(self) -> str:
         """The name of the unit's short address: `24`, `3-c`, `summary-7`."""
         return self.anchor.removeprefix("para-")
 
@@ -141,7 +141,7 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
-class Pin:
+class LinkOverride:
     """A link that the report's editor sets at these words of a unit, or forbids there (no entry), and why."""
 
     unit: str
@@ -153,7 +153,7 @@ class Pin:
 
 
 @dataclass(frozen=True, slots=True)
-class Tie:
+class ReferenceOverride:
     """A reference that the report's editor sets at these words of a unit, or forbids there (no target), and why.
 
     `to` is a unit's id or a section's slug, `until` the last unit where a range is meant.
@@ -192,10 +192,12 @@ class Report:
     contents: tuple[ContentsRow, ...]
     repairs: tuple[Repair, ...]
     remarks: tuple[str, ...]
-    pins: tuple[Pin, ...] = ()
-    ties: tuple[Tie, ...] = ()
+    link_overrides: tuple[LinkOverride, ...] = ()
+    reference_overrides: tuple[ReferenceOverride, ...] = ()
     changes: tuple[Change, ...] = ()  # all between the source and the words, in the order of the source
-    echoes: tuple[tuple[str, str], ...] = ()  # pairs of units of which one says again what the other says
+    declared_restatements: tuple[
+        tuple[str, str], ...
+    ] = ()  # pairs of units of which one says again what the other says
 
     @property
     def above_title(self) -> tuple[str, ...]:
@@ -208,7 +210,7 @@ class Report:
         return tuple(unit for section in self.sections for unit in section.units)
 
     @property
-    def shown(self) -> tuple[Section, ...]:
+    def shown_sections(self) -> tuple[Section, ...]:
         """The sections whose headings are shown: those with text or a place in the contents, and those above them."""
         kept: set[str] = set()
         for section in reversed(self.sections):
@@ -227,12 +229,12 @@ class Report:
         return {section.slug: at for at, section in enumerate(self.sections)}
 
     @cached_property
-    def headings(self) -> Mapping[str, int]:
+    def heading_counts(self) -> Mapping[str, int]:
         """How many sections have each heading."""
         return Counter(section.heading for section in self.sections)
 
     @cached_property
-    def parts(self) -> Mapping[str, list[Section]]:
+    def subsections(self) -> Mapping[str, list[Section]]:
         """By the slug of each heading the sections right under it, in reading order."""
         found: dict[str, list[Section]] = defaultdict(list)
         for section in self.sections:
@@ -240,7 +242,7 @@ class Report:
         return found
 
     @cached_property
-    def beginnings(self) -> Mapping[str, Unit]:
+    def first_units(self) -> Mapping[str, Unit]:
         """By the slug of each heading the unit with which its text begins, its own or a part's; none without text."""
         found: dict[str, Unit] = {}
         for section in reversed(self.sections):

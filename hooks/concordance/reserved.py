@@ -7,15 +7,15 @@ from collections.abc import Iterator
 
 from concordance.problems import Problem
 
-SITE = frozenset(
+SITE_SLUGS = frozenset(
     "404 about assets card countries data documents downloads editing glossary index map reports search sitemap".split()
 )
 """Folders and pages at the site's root: no report's slug."""
 
-REPORT = frozenset("corrections data entries full p proof recommendations timeline".split())
+REPORT_SLUGS = frozenset("corrections data entries full p proof recommendations timeline".split())
 """Pages and folders beside the sections of a report: no section's slug."""
 
-PAGE = frozenset(
+PAGE_IDS = frozenset(
     "cite cite-title content drawer goto-dialog goto-possible keys-dialog keys-title mentioned pages popup proof said"
     " search-dialog settings settings-title title contents".split()
 )

@@ -1,15 +1,15 @@
-"""A memory of what was made decides whether a value is made anew, never what it is."""
+"""A cache decides whether a value is computed anew, never what it is."""
 
-from concordance.cache import Memory
+from concordance.cache import Cache
 from concordance.edition.assembly import assemble
 
 
 def test_a_value_is_made_once_for_what_it_is_made_of():
     """It is made again when that is another, and then kept instead; another name is another value."""
-    memory, made = Memory(), []
+    cache, made = Cache(), []
 
     def value(name, of):
-        return memory.made(name, of, lambda: made.append((name, of)) or len(made))
+        return cache.get(name, of, lambda: made.append((name, of)) or len(made))
 
     asked = [("a", 1), ("a", 1), ("b", 1), ("a", 2), ("a", 1), ("b", 1)]
     assert [value(*each) for each in asked] == [1, 1, 2, 3, 4, 2]
@@ -18,19 +18,19 @@ def test_a_value_is_made_once_for_what_it_is_made_of():
 
 def test_a_value_that_could_not_be_made_is_not_remembered():
     """The next time it is tried again."""
-    memory = Memory()
+    cache = Cache()
     for _ in range(2):
         try:
-            memory.made("a", 1, lambda: 1 // 0)
+            cache.get("a", 1, lambda: 1 // 0)
         except ZeroDivisionError:
             continue
         raise AssertionError
-    assert memory.made("a", 1, lambda: 3) == 3
+    assert cache.get("a", 1, lambda: 3) == 3
 
 
-def test_an_edition_made_with_a_memory_is_the_edition(world, second):
+def test_an_edition_made_with_a_cache_is_the_edition(world, second):
     """After a change of a report or a record, and after one is gone, it is as if made from nothing."""
-    memory = Memory()
+    cache = Cache()
     record = world["glossary/council-of-harbours.md"]
     (path,) = (path for path in second if path.endswith("report.yml"))
     changes = [
@@ -43,7 +43,7 @@ def test_an_edition_made_with_a_memory_is_the_edition(world, second):
         world,
     ]
     for files in changes:
-        made, anew = assemble(files, memory), assemble(files)
+        made, anew = assemble(files, cache), assemble(files)
         assert made.reports == anew.reports
         assert made.entries == anew.entries
         assert (made.sources, made.actions, made.reviews) == (anew.sources, anew.actions, anew.reviews)
@@ -51,11 +51,11 @@ def test_an_edition_made_with_a_memory_is_the_edition(world, second):
 
 def test_what_has_not_changed_is_not_made_again(world, second):
     """A report is the same object as long as it and the records are the same."""
-    memory = Memory()
-    first = assemble(world | second, memory).reports
+    cache = Cache()
+    first = assemble(world | second, cache).reports
     (path,) = (path for path in second if path.endswith("report.yml"))
     changed = world | second | {path: second[path].replace(b"rapporteur of", b"member of")}
-    later = assemble(changed, memory).reports
+    later = assemble(changed, cache).reports
     assert [one is other for one, other in zip(first, later, strict=True)] == [
         not path.startswith(f"reports/{one.report.slug}/") for one in first
     ]

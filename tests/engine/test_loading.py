@@ -7,7 +7,7 @@ import yaml
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from concordance.loading import decode, front_matter, load_yaml, shaped, table
+from concordance.loading import decode, front_matter, load_yaml, read_table, shaped
 from concordance.model import Fact, Relation
 from concordance.problems import InputError
 
@@ -94,18 +94,18 @@ def test_the_text_below_front_matter_may_have_dashes_in_it():
 def test_a_table_comes_out_as_it_was_written(rows):
     """Commas, quotation marks and spaces survive."""
     quoted = (",".join('"' + cell.replace('"', '""') + '"' for cell in row) for row in [("a", "b"), *rows])
-    assert table("\n".join(quoted), "x", ("a", "b")) == [{"a": first, "b": second} for first, second in rows]
+    assert read_table("\n".join(quoted), "x", ("a", "b")) == [{"a": first, "b": second} for first, second in rows]
 
 
 def test_an_empty_line_in_a_table_is_harmless():
     """At its end as anywhere."""
-    assert table("a,b\n1,2\n\n3,4\n\n", "x", ("a", "b")) == [{"a": "1", "b": "2"}, {"a": "3", "b": "4"}]
+    assert read_table("a,b\n1,2\n\n3,4\n\n", "x", ("a", "b")) == [{"a": "1", "b": "2"}, {"a": "3", "b": "4"}]
 
 
 def test_every_line_that_is_wrong_in_a_table_is_told():
     """With its number in the file."""
     with pytest.raises(InputError) as refused:
-        table("a,b\n1\n2,3\n4,5,6\n", "docs/data/x.csv", ("a", "b"))
+        read_table("a,b\n1\n2,3\n4,5,6\n", "docs/data/x.csv", ("a", "b"))
     assert [(each.where, each.found) for each in refused.value.problems] == [
         ("docs/data/x.csv, line 2", "1 cells"),
         ("docs/data/x.csv, line 4", "3 cells"),

@@ -13,7 +13,7 @@ from concordance.report import Unit
 )
 def test_a_short_address_is_the_anchor_without_para(anchor, short):
     """Paragraph 24 is at `24`, an unnumbered unit at its own name."""
-    assert Unit("x", anchor, "", "", "", "").short == short
+    assert Unit("x", anchor, "", "", "", "").short_address == short
 
 
 def test_a_report_finds_its_sections_by_slug(world_edition):

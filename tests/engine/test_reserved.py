@@ -6,7 +6,7 @@ import pytest
 
 from concordance.edition.assembly import assemble
 from concordance.problems import InputError
-from concordance.reserved import DEVICES, PAGE, REPORT, SITE, check_free
+from concordance.reserved import DEVICES, PAGE_IDS, REPORT_SLUGS, SITE_SLUGS, check_free
 
 
 @pytest.mark.parametrize("slug", ["glossary", "downloads", "about", "con"])
@@ -21,7 +21,7 @@ def test_a_report_in_a_folder_of_the_site_is_told(world, slug):
 
 def test_a_name_that_is_free_is_taken():
     """Also one that only begins like a device."""
-    assert [*check_free("com", "x", SITE), *check_free("con-1", "x"), *check_free("glossary", "x")] == []
+    assert [*check_free("com", "x", SITE_SLUGS), *check_free("con-1", "x"), *check_free("glossary", "x")] == []
     assert len(DEVICES) == 22
 
 
@@ -35,7 +35,7 @@ def test_the_register_has_every_id_of_the_frame(root):
         for name in re.findall(r"""(?:\bid="|\.id = "|\bid: ")([a-z][a-z-]*)\"""", file.read_text(encoding="utf-8"))
     }
     assert "settings" in given
-    assert given - PAGE == set()
+    assert given - PAGE_IDS == set()
 
 
 def test_the_register_has_every_page_and_folder_of_the_site(edition, pages_of, root):
@@ -44,7 +44,7 @@ def test_the_register_has_every_page_and_folder_of_the_site(edition, pages_of, r
     (annotated,) = edition.reports
     slug, sections = annotated.report.slug, {section.slug for section in annotated.report.sections}
     beside = {page.split("/")[1] for page in pages if page.startswith(f"{slug}/")}
-    assert beside - sections - {"index"} <= REPORT
-    assert {page.split("/")[0] for page in pages} - {slug, "index"} <= SITE
+    assert beside - sections - {"index"} <= REPORT_SLUGS
+    assert {page.split("/")[0] for page in pages} - {slug, "index"} <= SITE_SLUGS
     written = {path.relative_to(root / "docs").parts[0].removesuffix(".md") for path in (root / "docs").glob("*")}
-    assert written - {"index", "templates"} <= SITE
+    assert written - {"index", "templates"} <= SITE_SLUGS

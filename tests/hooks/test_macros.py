@@ -9,7 +9,7 @@ import jinja2
 import pytest
 from macros import accuracy, define_env, figures, on_pre_page_macros
 
-from concordance.cache import Memory
+from concordance.cache import Cache
 from concordance.citing.cited import Cited
 from concordance.citing.formats import Imprint
 from concordance.data.open_data import mention_row
@@ -97,7 +97,7 @@ def test_every_hand_written_page_that_uses_a_macro_asks_for_it(root):
 def test_examples_of_citations_are_drawn_from_the_engine(build, edition, address):
     """Each style with its rule and its forms, as HTML that Markdown leaves alone; with the site's address if known."""
     (report,) = [each.report for each in edition.reports]
-    cited = Cited(report, build.styles, Imprint("Edition_", "1.2.3", address), Memory())
+    cited = Cited(report, build.styles, Imprint("Edition_", "1.2.3", address), Cache())
     known = replace(build, site=Site("Edition_", address), cited={report.slug: cited})
     offered = {}
     conf = {"extra": {"build": known}}

@@ -115,8 +115,8 @@ def test_the_panel_says_what_the_engine_says(page, place, edition, made):
             sections = {unit.section for unit in units}
             name = sections.pop() if len(sections) == 1 else "full"
             url = f"{place}{REPORT}{name}.html#{units[0].anchor}..{units[1].anchor}"
-            url = f"{place}{REPORT}p/{units[0].short}.html" if first == last else url
-        place_in_report = locate(report, first, last, styled.record.words)
+            url = f"{place}{REPORT}p/{units[0].short_address}.html" if first == last else url
+        place_in_report = locate(report, first, last, styled.stylebook.words)
         for of, made_of in (("official", "of_document"), ("edition", "cited")):
             panel.locator(f"[name=of][value={of}]").check()
             found = shown(panel)

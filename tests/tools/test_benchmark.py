@@ -5,7 +5,7 @@ import re
 import pytest
 from benchmark_finding import tree
 
-from concordance.names.matcher import Finder
+from concordance.names.matcher import Matcher
 
 
 @pytest.mark.parametrize(
@@ -16,4 +16,4 @@ def test_the_tree_of_alternatives_finds_what_the_finder_finds(text):
     """The pattern that stands for `re` is as exact as the finder, so the two can be compared."""
     forms = ["Peru", "Peruvian", "Foo", "Foo (Bar)", "(Peru)", "Sub-Commission", "Commission"]
     found = [match.span() for match in re.finditer(tree(forms), text)]
-    assert found == [(start, end) for start, end, _ in Finder(forms).find(text)]
+    assert found == [(start, end) for start, end, _ in Matcher(forms).find(text)]

@@ -29,7 +29,7 @@ KIND_PARTS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class BookPart:
     """A part of a book: its name, the template that writes it, and what of the edition stands in it."""
 
     name: str
@@ -39,32 +39,32 @@ class Part:
     sources: tuple[Source, ...] = ()
 
 
-def parts(edition: Edition, annotated: AnnotatedReport) -> list[Part]:
+def parts(edition: Edition, annotated: AnnotatedReport) -> list[BookPart]:
     """The parts of a report's book: title, text, what is marked in it, entries by kind, index, repairs, sources.
 
     Last comes what the book is. There is no part for what nobody has marked.
     """
     report = annotated.report
     chapters = [
-        Part(f"text-{root}", "text.html", sections=tuple(group))
-        for root, group in groupby(report.shown, key=lambda section: _root(report, section).slug)
+        BookPart(f"text-{root}", "text.html", sections=tuple(group))
+        for root, group in groupby(report.shown_sections, key=lambda section: _root(report, section).slug)
     ]
     related = with_related(set(annotated.by_entry), edition.entries)
     glossary = [
-        Part(name, "entries.html", entries=entries)
+        BookPart(name, "entries.html", entries=entries)
         for kind, name in KIND_PARTS.items()
         if (entries := tuple(entry for entry in edition.of_kind(kind) if entry.id in related))
     ]
     return [
-        Part("title", "title.html"),
+        BookPart("title", "title.html"),
         *chapters,
-        *([Part("recommendations", "recommendations.html")] if annotated.marks.recommendations else []),
-        *([Part("timeline", "timeline.html")] if annotated.marks.events else []),
+        *([BookPart("recommendations", "recommendations.html")] if annotated.marks.recommendations else []),
+        *([BookPart("timeline", "timeline.html")] if annotated.marks.events else []),
         *glossary,
-        *([Part("index", "index.html")] if annotated.by_entry else []),
-        Part("corrections", "corrections.html"),
-        Part("sources", "sources.html", sources=_sources(edition, glossary)),
-        Part("about", "about.html"),
+        *([BookPart("index", "index.html")] if annotated.by_entry else []),
+        BookPart("corrections", "corrections.html"),
+        BookPart("sources", "sources.html", sources=_sources(edition, glossary)),
+        BookPart("about", "about.html"),
     ]
 
 
@@ -143,7 +143,7 @@ class Binder:
     def _write(self, template: str, **values: object) -> str:
         return self._press.get_template(f"book/{template}").render(self._told, **values)
 
-    def _body(self, part: Part) -> Markup:
+    def _body(self, part: BookPart) -> Markup:
         return Markup(self._write(part.template, part=part))  # noqa: S704 - written by a template that escapes
 
     def _to(self, anchor: str) -> str:
@@ -180,12 +180,12 @@ class Binder:
         return self._to(anchor_of(self._edition.entries[mention.entry])), mention.kind
 
     def _note(self, mark: NoteMark) -> tuple[str, str]:
-        return self._to(mark.anchor), self._annotated.units[mark.anchor].label
+        return self._to(mark.anchor), self._annotated.units_by_id[mark.anchor].label
 
     def _mentioned_in(self, entry: Entry) -> list[Unit]:
         """The units that mention the entry, each once, in reading order."""
         found = self._annotated.by_entry.get(entry.id, ())
-        return [self._annotated.units[unit] for unit in dict.fromkeys(mention.unit for mention in found)]
+        return [self._annotated.units_by_id[unit] for unit in dict.fromkeys(mention.unit for mention in found)]
 
 
 def anchor_of(entry: Entry) -> str:
@@ -206,7 +206,7 @@ def printed_pages(report: Report) -> list[PageBreak]:
     return [each for unit in report.units for each in unit.breaks]
 
 
-def _anchors(part: Part) -> Iterator[str]:
+def _anchors(part: BookPart) -> Iterator[str]:
     """What in a part can be led to: the part itself, its sections, units, notes, printed pages, entries, sources."""
     yield part.name
     for section in part.sections:
@@ -236,7 +236,7 @@ def _marked(report: Report) -> dict[str, list[tuple[str, str]]]:
     return found
 
 
-def _sources(edition: Edition, glossary: Sequence[Part]) -> tuple[Source, ...]:
+def _sources(edition: Edition, glossary: Sequence[BookPart]) -> tuple[Source, ...]:
     """The sources of what the book says of its entries, by their titles."""
     entries = [entry for part in glossary for entry in part.entries]
     named: set[str] = set().union(*map(sources_of, entries))

@@ -11,7 +11,7 @@ MALFORMED = "not-well-formed"
 
 
 @dataclass(slots=True)
-class _Reader:
+class _Targets:
     """What an XML parser met: how often each id, and the targets of links."""
 
     ids: Counter[str] = field(default_factory=Counter)
@@ -30,10 +30,10 @@ def unsound(files: Mapping[str, str]) -> Iterator[Problem]:
 
     A file that is not well-formed is told alone, since the others may lead into it.
     """
-    read: dict[str, _Reader] = {}
+    read: dict[str, _Targets] = {}
     broken = False
     for name, text in files.items():
-        read[name] = _Reader()
+        read[name] = _Targets()
         parser = expat.ParserCreate(namespace_separator=" ")
         parser.StartElementHandler = read[name].element
         try:

@@ -18,13 +18,13 @@ LANGUAGES = "data/other-languages.csv"
 
 def records_of(files: Mapping[str, bytes]) -> Vocabulary:
     """The vocabulary of these files alone, without any report; raises `InputError`."""
-    gathered = Gathering(files)
-    if gathered.problems:
-        raise InputError(gathered.problems)
-    return gathered.vocabulary
+    catalogue = Catalogue(files)
+    if catalogue.problems:
+        raise InputError(catalogue.problems)
+    return catalogue.vocabulary
 
 
-class Gathering:
+class Catalogue:
     """What the record files hold, and the problems met on the way."""
 
     def __init__(self, files: Mapping[str, bytes]) -> None:
@@ -35,7 +35,7 @@ class Gathering:
         self.sources = self.attempt(tables.sources, "data/sources.csv") or {}
         self.actions = self.attempt(tables.actions, "data/treaty-participation.csv") or []
         self.organs = self.attempt(tables.organs, "data/organs.csv") or []
-        self.friends = self.attempt(tables.false_friends, "data/false-friends.csv") or []
+        self.false_friends = self.attempt(tables.false_friends, "data/false-friends.csv") or []
         self.atlas = (self.attempt(atlas, MAP) if MAP in files else None) or Atlas()
         self.translations = (self.attempt(tables.translations, LANGUAGES) if LANGUAGES in files else None) or {}
         self.entries = self.attempt(tables.countries, "data/countries.csv") or []
@@ -80,7 +80,7 @@ class Gathering:
         where = "docs/data/country-forms.csv"
         states = {form.entry for form in self.forms if form.kind == "country"}
         yield from missing("unknown-country", where, states - known, "data/countries.csv")
-        yield from missing("unknown-country", f"docs/{MAP}", set(self.atlas.places) - known, "data/countries.csv")
+        yield from missing("unknown-country", f"docs/{MAP}", set(self.atlas.features) - known, "data/countries.csv")
         where = "docs/data/treaty-participation.csv"
         acting = {action.iso3 for action in self.actions}
         treaties = {action.treaty for action in self.actions}
@@ -107,7 +107,7 @@ class Gathering:
         self.problems += self.unknown()
         known = {entry.id for entry in self.entries}
         forms = [form for form in self.forms if form.entry in known]
-        vocabulary, found = build(self.entries, forms, self.organs, self.friends)
+        vocabulary, found = build(self.entries, forms, self.organs, self.false_friends)
         self.problems += found
         return vocabulary
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from concordance.checks import check_address, check_date, check_form, check_id, id_twice, wrong
-from concordance.loading import table
+from concordance.loading import read_table
 from concordance.model import Entry, Form, FormKind
 from concordance.names.rules import RULES
 from concordance.names.symbols import Organ
@@ -66,7 +66,7 @@ class Action:
 
 def countries(text: str, where: str) -> list[Entry]:
     """The States of `data/countries.csv` as entries; raises `InputError`."""
-    rows = table(text, where, tuple(_COUNTRY_COLUMNS.split(",")))
+    rows = read_table(text, where, tuple(_COUNTRY_COLUMNS.split(",")))
     problems: list[Problem] = []
     for row in rows:
         code = row["iso3"]
@@ -93,7 +93,7 @@ def countries(text: str, where: str) -> list[Entry]:
 
 def country_forms(text: str, where: str) -> list[Form]:
     """The surface forms of States from `data/country-forms.csv`; raises `InputError`."""
-    rows = table(text, where, ("iso3", "form", "kind", "rule", "years", "source"))
+    rows = read_table(text, where, ("iso3", "form", "kind", "rule", "years", "source"))
     refused = [
         row
         for row in rows
@@ -112,7 +112,7 @@ def country_forms(text: str, where: str) -> list[Form]:
 
 def false_friends(text: str, where: str) -> list[str]:
     """The expressions of `data/false-friends.csv`, which contain a form and are no mention; raises `InputError`."""
-    forms = [row["form"] for row in table(text, where, ("form", "why", "example"))]
+    forms = [row["form"] for row in read_table(text, where, ("form", "why", "example"))]
     if not all(form.strip() for form in forms):
         raise InputError([wrong("empty-form", where, "a form without words", "the words of each form")])
     return forms
@@ -121,7 +121,7 @@ def false_friends(text: str, where: str) -> list[str]:
 def sources(text: str, where: str) -> dict[str, Source]:
     """The sources of `data/sources.csv` by id; raises `InputError`."""
     columns = ("id", "title", "publisher", "url", "terms", "as_of", "note")
-    rows = [Source(**row) for row in table(text, where, columns)]
+    rows = [Source(**row) for row in read_table(text, where, columns)]
     problems: list[Problem] = []
     for at, row in enumerate(rows):
         problems += check_id(row.id, f"{where}, {row.id}")
@@ -136,7 +136,7 @@ def sources(text: str, where: str) -> dict[str, Source]:
 def actions(text: str, where: str) -> list[Action]:
     """The rows of `data/treaty-participation.csv`; raises `InputError`."""
     columns = ("treaty", "iso3", "action", "date", "source", "as_of", "certainty")
-    rows = [Action(**row) for row in table(text, where, columns)]
+    rows = [Action(**row) for row in read_table(text, where, columns)]
     problems: list[Problem] = []
     for row in rows:
         at = f"{where}, {row.treaty} {row.iso3}"
@@ -153,7 +153,7 @@ def translations(text: str, where: str) -> dict[str, list[Translation]]:
     """The rows of `data/other-languages.csv` by entry; raises `InputError`."""
     found: dict[str, list[Translation]] = {}
     problems: list[Problem] = []
-    for row in table(text, where, ("entry", "language", "name", "source")):
+    for row in read_table(text, where, ("entry", "language", "name", "source")):
         made = Translation(**row)
         if not (re.fullmatch("[a-z]{2}", made.language) and made.name.strip()):
             expected = "a name, and the two small letters of its language"
@@ -167,7 +167,7 @@ def translations(text: str, where: str) -> dict[str, list[Translation]]:
 def organs(text: str, where: str) -> list[Organ]:
     """The organs of `data/organs.csv`; raises `InputError`."""
     columns = ("organ", "short", "entry", "resolution", "decision", "number")
-    made = [Organ(*(row[column] for column in columns)) for row in table(text, where, columns)]
+    made = [Organ(*(row[column] for column in columns)) for row in read_table(text, where, columns)]
     places = [f"{where}, {organ.name.strip() or organ.entry}" for organ in made]
     problems = [problem for organ, at in zip(made, places, strict=True) for problem in _check_organ(organ, at)]
     if problems:

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import count
 
-from concordance.loading import table
+from concordance.loading import read_table
 from concordance.problems import InputError, Problem
 
 WIDTH, HEIGHT = 1000, 438  # of the map, in its own units
-SMALL = 12  # a shape that is smaller than this is hard to see, and gets a dot
+SMALLEST_SHAPE = 12  # a shape that is smaller than this is hard to see, and gets a dot
 _NORTH = 83.7  # the latitude at the map's upper edge
 _STEPS = 4
 _EQUAL_EARTH = (1.340264, -0.081106, 0.000893, 0.003796)
@@ -19,18 +19,18 @@ _OUTLINE = re.compile(r"[Mlz0-9 -]*\Z")
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class MapFeature:
     """A State on the map: a point in it, the larger side of its main part, its outline (SVG path data) or none."""
 
     x: int
     y: int
     size: int
-    outline: str
+    svg_path: str
 
     @property
     def small(self) -> bool:
         """Whether it needs a dot to be seen."""
-        return self.size < SMALL
+        return self.size < SMALLEST_SHAPE
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +38,12 @@ class Atlas:
     """The land of the world as SVG path data, and the States on it by their codes."""
 
     land: str = ""
-    places: Mapping[str, Place] = field(default_factory=dict)
+    features: Mapping[str, MapFeature] = field(default_factory=dict)
 
 
 def atlas(text: str, where: str) -> Atlas:
     """The map of `data/map.csv`; a row without a code is land only. Raises `InputError` (`bad-outline`)."""
-    rows = table(text, where, ("iso3", "x", "y", "size", "outline"))
+    rows = read_table(text, where, ("iso3", "x", "y", "size", "outline"))
     wrong = [
         Problem(
             "bad-outline",
@@ -60,7 +60,7 @@ def atlas(text: str, where: str) -> Atlas:
     return Atlas(
         "".join(row["outline"] for row in rows),
         {
-            row["iso3"]: Place(int(row["x"]), int(row["y"]), int(row["size"]), row["outline"])
+            row["iso3"]: MapFeature(int(row["x"]), int(row["y"]), int(row["size"]), row["outline"])
             for row in rows
             if row["iso3"]
         },

@@ -10,7 +10,7 @@ from concordance.citing import formats
 from concordance.citing.csl import AT, DAY, URL, Item, Style, Template, Templates, titled
 from concordance.citing.formats import Imprint
 from concordance.citing.locators import Locator, locate, spot
-from concordance.citing.stylebook import CitationsShape, CitationStyleShape
+from concordance.citing.stylebook import CitationStyleShape, StylebookShape
 from concordance.loading import decode, load_yaml, shaped
 from concordance.problems import InputError, Problem
 from concordance.report import Report, Unit
@@ -30,7 +30,7 @@ OF: tuple[Of, ...] = ("official", "edition", "away")
 class Styles:
     """The declared styles, and the texts of the files that make them."""
 
-    record: CitationsShape
+    stylebook: StylebookShape
     files: Mapping[str, bytes]
 
     def read(self, style: CitationStyleShape, file: str) -> Style:
@@ -46,7 +46,7 @@ class Styles:
 
 
 @dataclass(frozen=True, slots=True)
-class Form:
+class CitationForm:
     """A form of a style for one report: note, words in the text, entry in a list.
 
     Each is there for the official document, for this edition, and for an edition that does not know its own address.
@@ -70,15 +70,15 @@ class Form:
     def _filled(self, templates: Templates, locator: Locator, styles: Styles, url: str, day: str) -> Template:
         if locator.plain:
             template = templates.many if locator.plural else templates.one
-            return template.filled(locator.text(self.style.dash), url, day)
-        phrase = locator.phrase(self.style.paragraph, self.style.dash, styles.record.words)
+            return template.filled(locator.numbers_text(self.style.dash), url, day)
+        phrase = locator.phrase(self.style.paragraph, self.style.dash, styles.stylebook.words)
         return templates.named.filled(phrase, url, day)
 
 
 def styles(files: Mapping[str, bytes], where: str) -> Styles:
     """The styles that the record among these files declares; raises `InputError` with every problem."""
     at = f"{where}/{RECORD}"
-    record = shaped(load_yaml(decode(files.get(RECORD, b""), at), at), CitationsShape, at)
+    record = shaped(load_yaml(decode(files.get(RECORD, b""), at), at), StylebookShape, at)
     problems = [
         Problem(
             "no-style-file",
@@ -96,13 +96,13 @@ def styles(files: Mapping[str, bytes], where: str) -> Styles:
     return Styles(record, files)
 
 
-def forms(report: Report, styled: Styles, imprint: Imprint) -> Iterator[Form]:
+def forms(report: Report, styled: Styles, imprint: Imprint) -> Iterator[CitationForm]:
     """The forms of all styles for the report, in their order."""
-    for style in styled.record.styles:
+    for style in styled.stylebook.styles:
         works = [item(report, style, styled, imprint, of=each) for each in OF]
         for form in style.forms:
             csl = styled.read(style, form.file)
-            yield Form(style, form.id, form.name, *(csl.templates(work, form.part) for work in works))
+            yield CitationForm(style, form.id, form.name, *(csl.templates(work, form.part) for work in works))
 
 
 def item(report: Report, style: CitationStyleShape, styled: Styles, imprint: Imprint, *, of: Of = "official") -> Item:
@@ -110,7 +110,7 @@ def item(report: Report, style: CitationStyleShape, styled: Styles, imprint: Imp
 
     The official document is cited without a word of this edition. Without an address there is no day of access either.
     """
-    metadata, record = report.metadata, styled.record
+    metadata, record = report.metadata, styled.stylebook
     body = metadata.body
     addressed = of != "away"
     values = {
@@ -150,7 +150,7 @@ def _number(ordinal: str) -> int:
     return _TENS.index(ordinal.removesuffix("ieth")) * 10 + 20 if ordinal.removesuffix("ieth") in _TENS else 0
 
 
-def languages(report: Report, record: CitationsShape) -> list[dict[str, str]]:
+def languages(report: Report, record: StylebookShape) -> list[dict[str, str]]:
     """The languages in which the official document exists, each with its name and address.
 
     The address of the official document names the language of the report's text; the others stand in its place. Of a
@@ -170,9 +170,9 @@ def languages(report: Report, record: CitationsShape) -> list[dict[str, str]]:
     ]
 
 
-def payload(report: Report, styled: Styles, imprint: Imprint, made: Iterable[Form]) -> dict[str, object]:
+def payload(report: Report, styled: Styles, imprint: Imprint, made: Iterable[CitationForm]) -> dict[str, object]:
     """All that the reader's script needs to cite any unit or range of units of the report in these forms."""
-    record = styled.record
+    record = styled.stylebook
     return {
         "slug": report.slug,
         "symbol": report.symbol,
@@ -198,15 +198,15 @@ def payload(report: Report, styled: Styles, imprint: Imprint, made: Iterable[For
     }
 
 
-def by_style(made: Iterable[Form]) -> list[tuple[CitationStyleShape, list[Form]]]:
+def by_style(made: Iterable[CitationForm]) -> list[tuple[CitationStyleShape, list[CitationForm]]]:
     """The styles with their forms, in order."""
-    groups: dict[str, list[Form]] = defaultdict(list)
+    groups: dict[str, list[CitationForm]] = defaultdict(list)
     for form in made:
         groups[form.style.id].append(form)
     return [(group[0].style, group) for group in groups.values()]
 
 
-def recommended(report: Report, styled: Styles, site: str, made: Sequence[Form]) -> Iterator[tuple[str, str]]:
+def recommended(report: Report, styled: Styles, site: str, made: Sequence[CitationForm]) -> Iterator[tuple[str, str]]:
     """The citation that a printed page ends with, by the page's address: the fullest form of the first style.
 
     It is of this edition, which is what was printed; where that knows no address, it gives the official document's.
@@ -216,7 +216,7 @@ def recommended(report: Report, styled: Styles, site: str, made: Sequence[Form])
     groups = {section.slug: section.units for section in report.sections if section.units}
     for page, units in {"index": numbered, **groups, "full": numbered}.items():
         if units:
-            place = locate(report, units[0].id, units[-1].id, styled.record.words)
+            place = locate(report, units[0].id, units[-1].id, styled.stylebook.words)
             address = f"{report.slug}/{page}.html"
             template = form.cited(place, styled, site and f"{site}{address}")
             yield address, "".join(words for words, _ in template.pieces)
@@ -227,7 +227,7 @@ def _unit(unit: Unit) -> dict[str, str]:
     return {name: words for name, words in told.items() if words}
 
 
-def _form(form: Form, *, placed: bool) -> dict[str, object]:
+def _form(form: CitationForm, *, placed: bool) -> dict[str, object]:
     """A form as data; where the edition knows its address, citations without one are not needed."""
     official, addressed, bare = (_templates(each) for each in (form.official, form.addressed, form.bare))
     told = {"id": form.id, "name": form.name, **official}

@@ -2,39 +2,39 @@
 
 from functools import cached_property, partial
 
-from concordance.cache import Memory
-from concordance.citing.citations import Form, Styles, forms, languages, payload, recommended
+from concordance.cache import Cache
+from concordance.citing.citations import CitationForm, Styles, forms, languages, payload, recommended
 from concordance.citing.formats import Imprint
-from concordance.citing.page_metadata import Head, heads
+from concordance.citing.page_metadata import PageHead, page_heads
 from concordance.report import Report
 
 
 class Cited:
     """The citations of one report in all styles."""
 
-    def __init__(self, report: Report, styles: Styles, imprint: Imprint, memory: Memory) -> None:
+    def __init__(self, report: Report, styles: Styles, imprint: Imprint, cache: Cache) -> None:
         self._report = report
         self._styles = styles
         self._imprint = imprint
-        self._memory = memory
+        self._cache = cache
 
     @cached_property
-    def forms(self) -> list[Form]:
+    def forms(self) -> list[CitationForm]:
         """The forms of all styles, which depend on what the report is and not on its text."""
         report = self._report
-        of = (report.slug, report.symbol, report.title, report.metadata, self._styles, self._imprint)
+        inputs = (report.slug, report.symbol, report.title, report.metadata, self._styles, self._imprint)
         make = partial(forms, report, self._styles, self._imprint)
-        return self._memory.made(f"{report.slug}, cited", of, lambda: list(make()))
+        return self._cache.get(f"{report.slug}, cited", inputs, lambda: list(make()))
 
     @cached_property
     def languages(self) -> list[dict[str, str]]:
         """The languages in which the official document exists."""
-        return languages(self._report, self._styles.record)
+        return languages(self._report, self._styles.stylebook)
 
     @cached_property
-    def heads(self) -> dict[str, Head]:
+    def heads(self) -> dict[str, PageHead]:
         """What each page says of the report to machines, by its address."""
-        return dict(heads(self._report, self._imprint))
+        return dict(page_heads(self._report, self._imprint))
 
     @cached_property
     def printed(self) -> dict[str, str]:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from concordance.citing.csl import AT, DAY, URL
-from concordance.citing.stylebook import CitationsShape
+from concordance.citing.stylebook import StylebookShape
 from concordance.report import Report
 
 KEY = "\ue003"  # the mark for the name under which a reference manager keeps the reference
@@ -55,7 +55,7 @@ def work(report: Report) -> dict[str, object]:
     return told if told["author"] else {name: value for name, value in told.items() if name != "author"}
 
 
-def exports(report: Report, imprint: Imprint, record: CitationsShape) -> list[dict[str, object]]:
+def exports(report: Report, imprint: Imprint, record: StylebookShape) -> list[dict[str, object]]:
     """The reference in each format, as text or as a value, with its name: of the official document, of this edition."""
     edition = record.edition.format(name=imprint.name, version=imprint.version)
     told: dict[str, list[object]] = {
@@ -69,7 +69,7 @@ def exports(report: Report, imprint: Imprint, record: CitationsShape) -> list[di
     ]
 
 
-def bibtex(report: Report, record: CitationsShape, edition: str = "") -> str:
+def bibtex(report: Report, record: StylebookShape, edition: str = "") -> str:
     """The reference as a BibTeX entry of the type `techreport`, which BibTeX and biblatex read."""
     metadata = report.metadata
     year, month, _ = [*metadata.date.split("-"), "", ""][:3]

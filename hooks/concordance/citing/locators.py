@@ -37,7 +37,7 @@ class Locator:
         """Whether the numbers are those that the report prints, and tell all."""
         return len(self.spots) == 1 and bool(self.numbers) and not self.spots[0].place
 
-    def text(self, dash: str) -> str:
+    def numbers_text(self, dash: str) -> str:
         """The numbers of a plain locator."""
         return dash.join(self.numbers)
 
@@ -47,7 +47,7 @@ class Locator:
             first, last = (Locator((spot.number,) if spot.number else (), (spot,)) for spot in self.spots)
             return f"{first.phrase(paragraph, dash, words)} {words.to} {last.phrase(paragraph, dash, words)}"
         (spot,) = self.spots
-        numbers = f"{paragraph[self.plural]} {self.text(dash)}" if self.numbers else ""
+        numbers = f"{paragraph[self.plural]} {self.numbers_text(dash)}" if self.numbers else ""
         return ", ".join(filter(None, (spot.name, spot.place, numbers)))
 
 

@@ -11,25 +11,25 @@ from concordance.report import Report, Section
 
 
 @dataclass(frozen=True, slots=True)
-class Head:
+class PageHead:
     """The tags of a page, as names and contents, and its JSON-LD, safe inside a script element."""
 
     tags: tuple[tuple[str, str], ...]
     linked: str
 
 
-def heads(report: Report, imprint: Imprint) -> Iterator[tuple[str, Head]]:
+def page_heads(report: Report, imprint: Imprint) -> Iterator[tuple[str, PageHead]]:
     """The head of each page of the report, by its address from the site's root."""
-    tags = tuple(_tags(report, imprint))
+    tags, whole = tuple(_tags(report, imprint)), _whole(report, imprint)
     home = f"{report.slug}/index.html"
     read = [section for section in report.sections if section.units]
-    yield home, Head(tags, _script(_whole(report, imprint) | {"hasPart": [_part(report, imprint, s) for s in read]}))
-    yield f"{report.slug}/full.html", Head(tags, _script(_whole(report, imprint)))
+    yield home, PageHead(tags, _script(whole | {"hasPart": [_part(report, imprint, section) for section in read]}))
+    yield f"{report.slug}/full.html", PageHead(tags, _script(whole))
     for section in read:
         address = f"{report.slug}/{section.slug}.html"
         if address != home:
             part = _part(report, imprint, section) | {"hasPart": list(_paragraphs(report, imprint, section))}
-            yield address, Head(tags, _script(_whole(report, imprint) | {"hasPart": [part]}))
+            yield address, PageHead(tags, _script(whole | {"hasPart": [part]}))
 
 
 def _tags(report: Report, imprint: Imprint) -> Iterator[tuple[str, str]]:

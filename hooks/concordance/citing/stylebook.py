@@ -68,7 +68,7 @@ class CitationWordsShape(Shape, frozen=True):
     to: str
 
 
-class CitationsShape(Shape, frozen=True):
+class StylebookShape(Shape, frozen=True):
     """The whole of templates/citations/styles.yml."""
 
     edition: str

@@ -30,7 +30,7 @@ def files(annotated: AnnotatedReport) -> dict[str, str]:
 
 def _paragraphs(annotated: AnnotatedReport) -> str:
     report = annotated.report
-    return rows(
+    return json_rows(
         {
             "unit": unit.id,
             "section": unit.section,
@@ -63,13 +63,13 @@ def _role_rows(annotated: AnnotatedReport) -> list[dict[str, object]]:
     return [{name: getattr(m, name) for name in ROLE_FIELDS[:-1]} | {"role": annotated.roles[m]} for m in having]
 
 
-def rows(values: Iterable[Mapping[str, object]]) -> str:
+def json_rows(values: Iterable[Mapping[str, object]]) -> str:
     """A JSON array, one row a line, so that two versions can be compared line by line."""
     lines = ",\n".join(json.dumps(value, ensure_ascii=False) for value in values)
     return f"[\n{lines}\n]\n"
 
 
-def table(mentions: Iterable[Mention]) -> str:
+def mentions_csv(mentions: Iterable[Mention]) -> str:
     """The mentions as CSV."""
     return comma_separated(MENTION_FIELDS, map(mention_row, mentions))
 
@@ -94,16 +94,16 @@ def _guarded(value: object) -> object:
 FILES: Mapping[str, Callable[[AnnotatedReport], str]] = {
     "data/paragraphs.json": _paragraphs,
     "data/words.sha256": _digests,
-    "data/mentions.json": lambda annotated: rows(map(mention_row, annotated.mentions)),
-    "data/mentions.csv": lambda annotated: table(annotated.mentions),
-    "data/repairs.json": lambda annotated: rows(map(structs.asdict, annotated.report.repairs)),
-    "data/changes.json": lambda annotated: rows(map(asdict, annotated.report.changes)),
-    "data/slips.json": lambda annotated: rows(map(asdict, annotated.report.slips)),
-    "data/references.json": lambda annotated: rows(
+    "data/mentions.json": lambda annotated: json_rows(map(mention_row, annotated.mentions)),
+    "data/mentions.csv": lambda annotated: mentions_csv(annotated.mentions),
+    "data/repairs.json": lambda annotated: json_rows(map(structs.asdict, annotated.report.repairs)),
+    "data/changes.json": lambda annotated: json_rows(map(asdict, annotated.report.changes)),
+    "data/slips.json": lambda annotated: json_rows(map(asdict, annotated.report.slips)),
+    "data/references.json": lambda annotated: json_rows(
         _reference_row(annotated.report, each) for each in annotated.references
     ),
-    "data/echoes.json": lambda annotated: rows(map(asdict, annotated.echoes)),
-    "data/roles.json": lambda annotated: rows(_role_rows(annotated)),
+    "data/echoes.json": lambda annotated: json_rows(map(asdict, annotated.restatements)),
+    "data/roles.json": lambda annotated: json_rows(_role_rows(annotated)),
     "data/roles.csv": lambda annotated: comma_separated(ROLE_FIELDS, _role_rows(annotated)),
 }
 """The data files of every report by their paths below its folder, each as what writes it."""

@@ -23,7 +23,7 @@ def script(name: str, value: object) -> str:
 def units(annotated: AnnotatedReport) -> dict[str, object]:
     """A report's sections and units with their addresses and words."""
     report = annotated.report
-    begun = report.beginnings
+    begun = report.first_units
     return {
         "slug": report.slug,
         "symbol": report.symbol,
@@ -54,7 +54,7 @@ def units(annotated: AnnotatedReport) -> dict[str, object]:
             {
                 "id": unit.id,
                 "anchor": unit.anchor,
-                "short": unit.short,
+                "short": unit.short_address,
                 "label": unit.label,
                 "section": unit.section,
                 "page": unit.page,
@@ -141,24 +141,24 @@ class Shown:
 
 
 @dataclass
-class _Part:
+class _PagePart:
     level: str
     anchor: str
     title: list[str] = field(default_factory=list)
     words: list[str] = field(default_factory=list)
 
 
-class _Headings(HTMLParser):
+class _HeadingParser(HTMLParser):
     """Collects the words under each heading."""
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
-        self.parts: list[_Part] = []
+        self.parts: list[_PagePart] = []
         self._in_heading = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in {"h1", "h2", "h3"}:
-            self.parts.append(_Part(tag, dict(attrs).get("id") or ""))
+            self.parts.append(_PagePart(tag, dict(attrs).get("id") or ""))
             self._in_heading = True
 
     def handle_endtag(self, tag: str) -> None:
@@ -178,7 +178,7 @@ def pages(shown: Iterable[Shown], headings: Collection[str] = ()) -> list[dict[s
     """
     found: list[dict[str, object]] = []
     for page in shown:
-        parser = _Headings()
+        parser = _HeadingParser()
         parser.feed(page.html)
         parser.close()
         first = ""

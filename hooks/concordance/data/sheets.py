@@ -4,16 +4,16 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from concordance.addresses import url_of
-from concordance.data.open_data import comma_separated, rows
+from concordance.data.open_data import comma_separated, json_rows
 from concordance.edition.edition import AnnotatedReport
 from concordance.edition.marks import Event, Quote, Recommendation
 from concordance.model import Entry
 
 Value = str | int | list[str] | dict[str, str]
-Row = dict[str, Value]
+SheetRow = dict[str, Value]
 
 
-def files(annotated: AnnotatedReport, entries: Mapping[str, Entry]) -> Mapping[str, Callable[[], str]]:
+def mark_files(annotated: AnnotatedReport, entries: Mapping[str, Entry]) -> Mapping[str, Callable[[], str]]:
     """The data files of a report's marks by their paths below the report's folder, each as what writes it.
 
     There is none for what is not marked.
@@ -23,23 +23,23 @@ def files(annotated: AnnotatedReport, entries: Mapping[str, Entry]) -> Mapping[s
         **({"events": partial(_events, annotated)} if marks.events else {}),
         **({"recommendations": partial(_recommendations, annotated, entries)} if marks.recommendations else {}),
     }
-    written = {f"data/{name}.json": partial(_written, rows, table) for name, table in tables.items()}
+    written = {f"data/{name}.json": partial(_written, json_rows, table) for name, table in tables.items()}
     return written | {f"data/{name}.csv": partial(_written, sheet, table) for name, table in tables.items()}
 
 
-def _written(write: Callable[[Sequence[Row]], str], table: Callable[[], Sequence[Row]]) -> str:
+def _written(write: Callable[[Sequence[SheetRow]], str], table: Callable[[], Sequence[SheetRow]]) -> str:
     return write(table())
 
 
-def _events(annotated: AnnotatedReport) -> list[Row]:
+def _events(annotated: AnnotatedReport) -> list[SheetRow]:
     return [_event(annotated, event) for event in annotated.marks.events]
 
 
-def _recommendations(annotated: AnnotatedReport, entries: Mapping[str, Entry]) -> list[Row]:
+def _recommendations(annotated: AnnotatedReport, entries: Mapping[str, Entry]) -> list[SheetRow]:
     return [_recommendation(annotated, each, entries) for each in annotated.marks.recommendations]
 
 
-def sheet(table: Sequence[Row]) -> str:
+def sheet(table: Sequence[SheetRow]) -> str:
     """The rows as CSV for spreadsheets; several values in a cell are joined by semicolons."""
     return comma_separated([*table[0]], ({name: _cell(value) for name, value in row.items()} for row in table))
 
@@ -50,19 +50,19 @@ def _cell(value: Value) -> str | int:
     return "; ".join(value.values() if isinstance(value, dict) else value)
 
 
-def _place(annotated: AnnotatedReport, quote: Quote) -> Row:
+def _place(annotated: AnnotatedReport, quote: Quote) -> SheetRow:
     report = annotated.report
     return {
         "report": report.slug,
         "unit": quote.unit,
-        "url": url_of(report, annotated.units[quote.unit]),
+        "url": url_of(report, annotated.units_by_id[quote.unit]),
         "start": quote.start,
         "end": quote.end,
         "quote": quote.words,
     }
 
 
-def _event(annotated: AnnotatedReport, event: Event) -> Row:
+def _event(annotated: AnnotatedReport, event: Event) -> SheetRow:
     return {
         "date": event.date,
         "until": event.until,
@@ -75,12 +75,12 @@ def _event(annotated: AnnotatedReport, event: Event) -> Row:
     }
 
 
-def _recommendation(annotated: AnnotatedReport, made: Recommendation, entries: Mapping[str, Entry]) -> Row:
+def _recommendation(annotated: AnnotatedReport, made: Recommendation, entries: Mapping[str, Entry]) -> SheetRow:
     """Addressees, themes and instruments are told by id, with what they are called."""
     marks = annotated.marks
     return {
         **_place(annotated, made.quote),
-        "cue": made.quote.words[slice(*made.cue)],
+        "cue": made.quote.words[slice(*made.cue_span)],
         "addressees": {name: marks.addressees[name] for name in made.to},
         "action": made.action,
         "themes": {name: marks.themes[name] for name in made.themes},

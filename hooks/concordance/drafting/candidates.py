@@ -7,8 +7,8 @@ from functools import partial
 from typing import TypedDict
 
 from concordance.numbering import ROMAN
-from concordance.source.breaking import Breaks, Doubt, Place
-from concordance.source.headings import PAGE, Block, single_spaced
+from concordance.source.breaking import Breaks, Cursor, Doubt
+from concordance.source.headings import PAGE_BREAK, Block, single_spaced
 from concordance.source.joining import Joiner
 from concordance.source.markup import MARK, clean, set_marks
 from concordance.source.schema import LayoutShape, PartShape
@@ -20,7 +20,7 @@ _ITEM = re.compile(r"(?:- )?\([a-z]{1,5}\)")
 _NOTE = re.compile(r"(?:\d{1,3}|\*{1,3})\s+\S")
 HEADED = re.compile(r"([IVXLC]+|[A-Z]|\d{1,9})\.\s")
 ANNEX = re.compile(r"(?:Annex|Appendix|Enclosure|Draft (?:resolution|decision))\b(?: [IVXLC]+\b)?", re.IGNORECASE)
-SMALL = re.compile(r"\b(?:of|the|and|to|on|in|for|with|by|from|at|a|an)\Z")
+SMALL_WORD = re.compile(r"\b(?:of|the|and|to|on|in|for|with|by|from|at|a|an)\Z")
 _END = re.compile(r"[.:;,!?]\W*\d{0,3}\Z")
 _TALL = 300  # characters: a longer text is no heading
 _LONG = 120  # characters: a shorter text without a full stop may be a heading
@@ -28,7 +28,7 @@ _DEEP = 4  # ranks: reports have no more
 _CLOSING = re.compile(r"\d+(?:st|nd|rd|th) (?:plenary )?meeting\Z")
 
 
-class Part(TypedDict, total=False):
+class DraftedPart(TypedDict, total=False):
     """A part of the outline as it will be written."""
 
     heading: str
@@ -41,11 +41,11 @@ class Part(TypedDict, total=False):
     contents: str
     listed: str
     slug: str
-    parts: list["Part"]
+    parts: list["DraftedPart"]
 
 
 @dataclass(slots=True)
-class Found:
+class Candidate:
     """A heading of the outline to be, and the blocks under it."""
 
     heading: str
@@ -53,29 +53,29 @@ class Found:
     begins: str = ""
     numbers: list[str] = field(default_factory=list)
     texts: list[str] = field(default_factory=list)
-    more: Part = field(default_factory=Part)
+    fields: DraftedPart = field(default_factory=DraftedPart)
 
 
 class _Unoutlined(Breaks):
     """Breaks where the outline is not known yet: a line that ended on purpose ends its block."""
 
-    def __init__(self, layout: LayoutShape, width: int, place: Place, doubt: Doubt, *, spaced: bool) -> None:
-        super().__init__(layout, width, place, doubt)
-        place.part = PartShape(heading="")
+    def __init__(self, layout: LayoutShape, width: int, cursor: Cursor, doubt: Doubt, *, spaced: bool) -> None:
+        super().__init__(layout, width, cursor, doubt)
+        cursor.part = PartShape(heading="")
         self._spaced = spaced
 
     def unsigned(self, before: str, words: str) -> str:
-        told = super().unsigned(before, words)
-        short = len(before) < _LONG and not _END.search(before) and not SMALL.search(before)
-        title = short and not self._spaced and not self._place.page and not words[0].islower()
-        return "start" if title and not _ITEM.match(before) else told
+        verdict = super().unsigned(before, words)
+        short = len(before) < _LONG and not _END.search(before) and not SMALL_WORD.search(before)
+        title = short and not self._spaced and not self._cursor.after_page_break and not words[0].islower()
+        return "start" if title and not _ITEM.match(before) else verdict
 
 
 def blocks_of(lines: Sequence[str], layout: LayoutShape) -> list[Block]:
     """The blocks of a source whose outline is not known yet."""
     if layout.lines != "wrapped":
         return [Block(re.sub(r"^#+\s+", "", line).strip("* "), line.startswith("#")) for line in lines if line.strip()]
-    gaps = sum(not line.strip() and line != PAGE for line in lines)
+    gaps = sum(not line.strip() and line != PAGE_BREAK for line in lines)
     spaced = gaps > len(lines) / 10  # of the lines: empty lines stand between paragraphs or headings
     breaks = partial(_Unoutlined, spaced=spaced)
     joiner = Joiner([NOTES], layout, "\n".join(lines), usual_width(lines), breaks)
@@ -90,7 +90,7 @@ def is_heading(block: Block) -> bool:
     words = MARK.sub("", block.text).strip()
     plain = len(words) < _TALL and not _END.search(words) and "\n" not in words and not _ITEM.match(words)
     named = re.match(r"[A-Z]\Z|[A-Z\d]\S*\s+\S|[A-Z]\w{3}", words) and not re.search(r"\b[A-Z]/\S+\Z|[\d\s]\)\Z", words)
-    return block.kind == "" and (block.marked or plain) and bool(named)
+    return block.kind == "" and (block.marked_heading or plain) and bool(named)
 
 
 def paragraphs(blocks: Sequence[Block]) -> set[int]:
@@ -109,7 +109,7 @@ def paragraphs(blocks: Sequence[Block]) -> set[int]:
     for at, number in numbered:
         value = int(number.split(".")[0])
         later = later_by_place[at]
-        marked = blocks[at].marked and _END.search(blocks[at].text)
+        marked = blocks[at].marked_heading and _END.search(blocks[at].text)
         fills = value == last + 1 and (later == f"{value + 1}." or marked) and last > 0
         if at in sure or fills:
             found.add(at)
@@ -117,7 +117,7 @@ def paragraphs(blocks: Sequence[Block]) -> set[int]:
     return found
 
 
-def _rank(words: str, raw: str, above: Sequence[Found]) -> int:
+def _rank(words: str, raw: str, above: Sequence[Candidate]) -> int:
     """How deep a heading stands: by its number, by the marks of a converter, or by the headings above it."""
     if match := HEADED.match(words):
         return _numbered_rank(match[1], above)
@@ -134,7 +134,7 @@ def _rank(words: str, raw: str, above: Sequence[Found]) -> int:
     return same.rank if same else above[-1].rank + 1
 
 
-def _numbered_rank(number: str, above: Sequence[Found]) -> int:
+def _numbered_rank(number: str, above: Sequence[Candidate]) -> int:
     """The rank of a numbered heading: that of the one before it in its count, or one below where a count begins."""
     for each in reversed(above):
         match = HEADED.match(each.heading)
@@ -154,26 +154,26 @@ def _following(number: str) -> tuple[str, ...]:
     return (letter, ROMAN[ROMAN.index(roman) + 1].upper() if roman in ROMAN[:-1] else "")
 
 
-def headings(blocks: Sequence[Block], raw: Sequence[str]) -> list[Found]:
+def headings(blocks: Sequence[Block], raw: Sequence[str]) -> list[Candidate]:
     """The headings after the first page, with what stands under each."""
     numbered = paragraphs(blocks)
     marks = {MARK.sub("", single_spaced(set_marks(clean(line)))).lstrip("# ").strip(): line for line in raw}
     first = _first_text(blocks, numbered)
     begins = next((at for at in range(first - 1, -1, -1) if is_heading(blocks[at])), len(blocks))
     begins = next((at for at in range(begins) if blocks[at].text.lower() == "contents"), begins)
-    found: list[Found] = []
+    found: list[Candidate] = []
     counted: dict[str, None] = {}
     for at, block in enumerate(blocks[begins:], begins):
         words = MARK.sub("", block.text).strip()
         if at in numbered:
             _number(found, counted, words)
-        elif found and found[-1].more:
+        elif found and found[-1].fields:
             found[-1].texts.append(words)
         elif found and _CLOSING.match(words):
-            found.append(Found("[Adoption]", found[-1].rank, words, more={"unit": "adoption", "slug": "adopted"}))
+            found.append(Candidate("[Adoption]", found[-1].rank, words, fields={"unit": "adoption", "slug": "adopted"}))
         elif is_heading(block):
             words = re.sub(r"(?<=[a-z])\d{1,3}\Z", "", words)  # the mark of a note
-            found.append(Found(words, min(_rank(words, marks.get(words, ""), found), _DEEP)))
+            found.append(Candidate(words, min(_rank(words, marks.get(words, ""), found), _DEEP)))
         elif block.kind == "" and not _ITEM.match(words) and not _NOTE.match(words):
             found[-1].texts.append(words)
     return found
@@ -183,13 +183,13 @@ def _first_text(blocks: Sequence[Block], numbered: set[int]) -> int:
     """The first block of running text: a numbered paragraph, or a whole sentence."""
     for at, block in enumerate(blocks):
         if at in numbered or (
-            block.kind == "" and not block.marked and len(block.text) > _LONG and _END.search(block.text)
+            block.kind == "" and not block.marked_heading and len(block.text) > _LONG and _END.search(block.text)
         ):
             return at
     return len(blocks)
 
 
-def _number(found: list[Found], counted: dict[str, None], words: str) -> None:
+def _number(found: list[Candidate], counted: dict[str, None], words: str) -> None:
     """Put a numbered paragraph under its heading; where numbers go back to an earlier count, begin another part.
 
     `counted` are the numbers so far, the latest last.
@@ -199,7 +199,7 @@ def _number(found: list[Found], counted: dict[str, None], words: str) -> None:
     before = int(next(reversed(counted), "0").split(".")[0])
     resumes = before + 1 < value and f"{value - 1}" in counted
     if resumes and found[-1].numbers:
-        found.append(Found(f"[Paragraph {value}]", 1, f"{value}."))
+        found.append(Candidate(f"[Paragraph {value}]", 1, f"{value}."))
     found[-1].numbers.append(number)
     counted.pop(number, None)
     counted[number] = None

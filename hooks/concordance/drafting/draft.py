@@ -8,11 +8,11 @@ import msgspec
 import yaml
 
 from concordance.drafting import survey
-from concordance.drafting.candidates import Found, blocks_of, headings
+from concordance.drafting.candidates import Candidate, blocks_of, headings
 from concordance.drafting.outline import closing_lines, outline, preamble_starts
 from concordance.loading import load_yaml, shaped
 from concordance.problems import InputError
-from concordance.source.headings import PAGE, Block, single_spaced
+from concordance.source.headings import PAGE_BREAK, Block, single_spaced
 from concordance.source.legibility import damaged
 from concordance.source.markup import clean, set_marks
 from concordance.source.reader import read
@@ -50,7 +50,7 @@ def draft(symbol: str, text: str, digest: str = "") -> Draft:
     page = survey.page_lines(symbol, text)
     repairs = list(survey.lost_hyphens(text)) if survey.is_markdown(text) else []
     repairs += survey.joined_notes(text)
-    repairs += _without_last_number(text, page.last)
+    repairs += _without_last_number(text, page.last_number)
     changed = text
     for repair in repairs:
         changed = changed.replace(repair["found"], repair["put"])
@@ -78,11 +78,11 @@ def draft(symbol: str, text: str, digest: str = "") -> Draft:
     if not record["title"] and found:
         record["title"] = found[0].heading
     written = yaml.safe_dump(record, sort_keys=False, allow_unicode=True, width=110)
-    told = f"# Drafted from the source. Read it against the document before you trust it.\n\n{written}"
-    return Draft(told, (*_decisions(record, layout, text, lines), *_open(told, symbol, text)))
+    draft_text = f"# Drafted from the source. Read it against the document before you trust it.\n\n{written}"
+    return Draft(draft_text, (*_decisions(record, layout, text, lines), *_open(draft_text, symbol, text)))
 
 
-def _first_page(lines: Sequence[str], found: Sequence[Found]) -> list[str]:
+def _first_page(lines: Sequence[str], found: Sequence[Candidate]) -> list[str]:
     """The lines before the first heading."""
     cells = [cell for line in lines for cell in re.split(r"\s{3,}", line.strip())]
     written = [single_spaced(cell).lstrip("# ").strip("* ") for cell in cells]
@@ -100,7 +100,7 @@ def _without(text: str, artefacts: Sequence[str]) -> tuple[str, list[str]]:
     """The text without the artefacts, and those of them that others do not cover."""
     kept = []
     for words in artefacts:
-        text, count = artefact(words).subn(lambda match: PAGE + "\n" * match[0].count("\n"), text)
+        text, count = artefact(words).subn(lambda match: PAGE_BREAK + "\n" * match[0].count("\n"), text)
         kept += [words] if count else []
     return text, kept
 
@@ -124,7 +124,7 @@ def _layout(raw: Sequence[str], text: str, artefacts: Sequence[str]) -> LayoutSh
     """How the source is laid out; `raw` are its lines without artefacts."""
     markup = "markdown" if survey.is_markdown(text) else "plain"
     wrapped = len(artefacts) > 1 or survey.is_wrapped(raw)
-    notes = survey.note_marks("\n".join(line for line in raw if line != PAGE))
+    notes = survey.note_style("\n".join(line for line in raw if line != PAGE_BREAK))
     decimal = sum(bool(re.match(r"\s*\d+\.\d+\.?\s", line)) for line in raw) > 2  # noqa: PLR2004 - one may be a figure
     joined = any(whole for _, whole in survey.cut_words(text))
     body = raw[next((at for at, line in enumerate(raw) if re.match(r"\s*(?:I|1)\.\s", line)), 0) :]

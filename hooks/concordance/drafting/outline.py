@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from concordance.drafting.candidates import ANNEX, HEADED, NOTES, SMALL, Found, Part
+from concordance.drafting.candidates import ANNEX, HEADED, NOTES, SMALL_WORD, Candidate, DraftedPart
 from concordance.drafting.survey import starts
 from concordance.source.outline import slug_of
 
@@ -12,19 +12,19 @@ _FEW = 5  # words of a heading in a prefix, three in an address
 _OPENING = re.compile(r"The [A-Z][\w ]{5,80} ?,\Z")  # The General Assembly,
 
 
-def outline(found: Sequence[Found], notes: int, *, rows: bool) -> list[Part]:
+def outline(found: Sequence[Candidate], notes: int, *, rows: bool) -> list[DraftedPart]:
     """The headings as an outline with what stands under them.
 
     `notes`: how often they begin at 1; `rows`: whether the document's own contents can be read.
     """
-    parts: list[Part] = []
-    path: list[tuple[int, list[Part]]] = [(0, parts)]
+    parts: list[DraftedPart] = []
+    path: list[tuple[int, list[DraftedPart]]] = [(0, parts)]
     prefixes = _prefixes(found)
     for at, each in enumerate(found):
-        part: Part = {"heading": each.heading}
+        part: DraftedPart = {"heading": each.heading}
         if each.begins:
             part["begins"] = each.begins
-        part |= each.more or _texts(each)
+        part |= each.fields or _texts(each)
         if at in prefixes:
             part["prefix"] = prefixes[at]
         if each.heading == NOTES.heading:
@@ -43,7 +43,7 @@ def outline(found: Sequence[Found], notes: int, *, rows: bool) -> list[Part]:
     return parts
 
 
-def _prefixes(found: Sequence[Found]) -> dict[int, str]:
+def _prefixes(found: Sequence[Candidate]) -> dict[int, str]:
     """The prefixes of the headings under which paragraphs count anew: of the first heading above the new count."""
     prefixes: dict[int, str] = {}
     counted = False
@@ -59,7 +59,7 @@ def _prefixes(found: Sequence[Found]) -> dict[int, str]:
     return prefixes
 
 
-def _texts(each: Found) -> Part:
+def _texts(each: Candidate) -> DraftedPart:
     """How the paragraphs without number under a heading are named."""
     if not each.texts:
         return {}
@@ -70,7 +70,7 @@ def _texts(each: Found) -> Part:
     return {"units": known or ("preamble" if each.numbers else "-".join(words[:3]))}
 
 
-def _finish(parts: list[Part], above: str, scope: str, used: dict[str, int]) -> None:
+def _finish(parts: list[DraftedPart], above: str, scope: str, used: dict[str, int]) -> None:
     """Give the parts whose address would be long a short one, and names that stand twice an address of their own.
 
     `used` has what is taken, each with the number with which it is told apart next.
@@ -80,7 +80,7 @@ def _finish(parts: list[Part], above: str, scope: str, used: dict[str, int]) -> 
         number = HEADED.match(part["heading"])
         usual = own = number[1].lower() if number else "-".join(words)
         if len(own) > _WORDS:
-            own = "-".join([word for word in words if not (SMALL.fullmatch(word) or word.isdigit())][:3])
+            own = "-".join([word for word in words if not (SMALL_WORD.fullmatch(word) or word.isdigit())][:3])
         address = _unused(part.get("slug") or (f"{above}-{own}" if above else own), used)
         if address != (f"{above}-{usual}" if above else usual):
             part["slug"] = address
@@ -103,12 +103,12 @@ def _unused(address: str, used: dict[str, int]) -> str:
     return each
 
 
-def closing_lines(found: Sequence[Found]) -> list[str]:
+def closing_lines(found: Sequence[Candidate]) -> list[str]:
     """The lines after the first at the end of a resolution, which go on with it."""
-    return [text for each in found if each.more for text in each.texts]
+    return [text for each in found if each.fields for text in each.texts]
 
 
-def preamble_starts(lines: Sequence[str], found: Sequence[Found]) -> list[str]:
+def preamble_starts(lines: Sequence[str], found: Sequence[Candidate]) -> list[str]:
     """The words with which preambular paragraphs begin, if a resolution opens somewhere."""
     opens = any(_OPENING.match(text) for each in found for text in each.texts)
     return starts(lines) if opens else []

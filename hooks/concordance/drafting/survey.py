@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from concordance.source.breaking import PARTICIPLE
-from concordance.source.headings import PAGE, Block, single_spaced
+from concordance.source.headings import PAGE_BREAK, Block, single_spaced
 from concordance.source.markup import CLOSE, OPEN, clean, glued_numbers, without_marks
 
 _LONG = 300  # characters: a longer line is a whole paragraph
@@ -28,14 +28,14 @@ _QUOTED = re.compile(r"[\"\N{LEFT DOUBLE QUOTATION MARK}](?=[A-Z]|\d+\.)")
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class PageLines:
     """The lines of page headers and footers, and a page number that stands alone at the end of the text."""
 
     artefacts: tuple[str, ...]
-    last: str
+    last_number: str
 
 
-def page_lines(symbol: str, text: str) -> Page:
+def page_lines(symbol: str, text: str) -> PageLines:
     """The page lines of a source: what stands near its symbol again and again, job numbers, lines of signs."""
     lines = [single_spaced(line) for line in text.split("\n")]
     places = [at for at, line in enumerate(lines) if _bare(line) == symbol]
@@ -62,7 +62,7 @@ def page_lines(symbol: str, text: str) -> Page:
         found = [f"{{n}}\n{line}" for line in found if _bare(line) == symbol] + found
     found += dict.fromkeys(line for line in lines if _JOB.fullmatch(line) or _SIGNS.fullmatch(line))
     ends = next((line for line in reversed(lines) if line), "")
-    return Page(tuple(dict.fromkeys(found)), ends if "{n}" in headers and ends.isdigit() else "")
+    return PageLines(tuple(dict.fromkeys(found)), ends if "{n}" in headers and ends.isdigit() else "")
 
 
 def _form(line: str) -> str:
@@ -97,11 +97,11 @@ def is_wrapped(lines: Sequence[str]) -> bool:
     return bool(lines) and max(map(len, lines)) < _LONG
 
 
-def note_marks(text: str) -> str:
+def note_style(text: str) -> str:
     """How notes are marked: `marked`, `glued`, or not at all."""
     if re.search(r"<sup>\d|\w[.,;:)]?\[\d{1,3}\](?!\()", text):
         return "marked"
-    numbers = [number for _, number in without_marks(text, 0, glued=True).marks]
+    numbers = [number for _, number in without_marks(text, 0, glued=True).note_marks]
     begun = set(re.findall(r"^[^\S\n]*(\d+)(?=\s|\Z)", text, re.MULTILINE))
     listed = [number for number in numbers if str(number) in begun]
     return "glued" if len(listed) > 1 and numbers == listed else ""
@@ -220,7 +220,7 @@ def table_notes(pieces: Sequence[str | Block]) -> list[list[int]]:
             after_digits = [notes for notes, text in waiting if re.search(rf"\S{number}\b", text)]
             for notes in [*glued, *after_digits[::-1]][:1]:
                 notes.append(number)
-        last = max([first, *(n for _, n in without_marks(piece, first - 1, glued=True).marks)])
+        last = max([first, *(n for _, n in without_marks(piece, first - 1, glued=True).note_marks)])
         waiting = []
     return found
 
@@ -244,7 +244,7 @@ def starts(lines: Sequence[str]) -> list[str]:
     before = ""
     for line in lines:
         words = re.sub(f"{OPEN}\\d+{CLOSE}", "", clean(line)).strip()
-        if line == PAGE:
+        if line == PAGE_BREAK:
             before = ","
         if (match := PARTICIPLE.match(words)) and re.search(r",\W*\d{0,3}\Z", before):
             found[match[0]] = None

@@ -5,13 +5,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 
-from concordance.cache import Memory
-from concordance.catalogue.catalogue import Gathering, missing
+from concordance.cache import Cache
+from concordance.catalogue.catalogue import Catalogue, missing
 from concordance.edition.edition import AnnotatedReport, Edition, with_related
 from concordance.edition.mark_reader import marked
-from concordance.edition.restatements import Echoes
+from concordance.edition.restatements import Restatements
 from concordance.edition.roles import roles, without
-from concordance.edition.self_references import References
+from concordance.edition.self_references import CrossReferences
 from concordance.loading import decode, load_yaml, shaped
 from concordance.mentions.annotator import Annotation, Annotator
 from concordance.model import Entry, Link, Mention, Text
@@ -25,44 +25,44 @@ _OF_REPORT = ("source.md", "report.yml", "events.yml", "recommendations.yml", "r
 _Done = tuple[AnnotatedReport, Annotation, list[Problem]]
 
 
-def assemble(files: Mapping[str, bytes], memory: Memory | None = None) -> Edition:
+def assemble(files: Mapping[str, bytes], cache: Cache | None = None) -> Edition:
     """The edition made of these files, given by their paths below `docs/`.
 
     Read are `reports/SLUG/source.md` with `report.yml` beside it (and `events.yml`, `recommendations.yml` and
     `roles.csv`, if they are there), `glossary/ID.md`, `documents/ID.md` and the tables in `data/`. Raises `InputError`
-    with every problem found, not only the first. With a memory of an earlier edition, only what has changed is read and
-    annotated anew.
+    with every problem found, not only the first. With the cache of an earlier edition, only what has changed is read
+    and annotated anew.
     """
-    memory = memory or Memory()
+    cache = cache or Cache()
     folders: dict[str, dict[str, bytes]] = defaultdict(dict)
     for path in sorted(files):
         folders[path.rpartition("/")[0] if path.startswith("reports/") else ""][path] = files[path]
     records_read = folders.pop("", {})
-    gathered, annotator = memory.made("records", records_read, partial(_gathered, records_read))
-    vocabulary, problems = gathered.vocabulary, [*gathered.problems, *_unknown(files)]
+    catalogue, annotator = cache.get("records", records_read, partial(_read_records, records_read))
+    vocabulary, problems = catalogue.vocabulary, [*catalogue.problems, *_unknown(files)]
     done: list[_Done] = []
     for folder, own in folders.items():
         if f"{folder}/report.yml" in own:
             try:
-                done.append(_annotated(own, folder, annotator, gathered, memory))
+                done.append(_annotated(own, folder, annotator, catalogue, cache))
             except InputError as error:
                 problems += error.problems
     if problems:
         raise InputError(problems)
     symbols = {entry: symbol for _, found, _ in done for entry, symbol in found.symbols.items()}
     mentioned = {mention.entry for _, found, _ in done for mention in found.mentions}
-    every = dict(vocabulary.entries)
+    every = dict(vocabulary.all_entries)
     for name in sorted(mentioned - set(every)):
         every[name] = _document(name, symbols[name])
     return Edition(
         reports=tuple(report for report, _, _ in done),
         entries={name: every[name] for name in sorted(with_related(mentioned, every))},
         vocabulary=vocabulary,
-        sources=gathered.sources,
-        actions=tuple(gathered.actions),
+        sources=catalogue.sources,
+        actions=tuple(catalogue.actions),
         reviews=tuple(review for _, _, reviews in done for review in reviews),
-        atlas=gathered.atlas,
-        translations=gathered.translations,
+        atlas=catalogue.atlas,
+        translations=catalogue.translations,
     )
 
 
@@ -83,32 +83,32 @@ def _unknown(files: Iterable[str]) -> Iterator[Problem]:
         yield Problem("unknown-file", f"docs/{path}", "a file that is not read", expected, "Rename it or move it away.")
 
 
-def _gathered(files: Mapping[str, bytes]) -> tuple[Gathering, Annotator]:
+def _read_records(files: Mapping[str, bytes]) -> tuple[Catalogue, Annotator]:
     """What the records hold, and an annotator with their vocabulary."""
-    gathered = Gathering(files)
-    return gathered, Annotator(gathered.vocabulary)
+    catalogue = Catalogue(files)
+    return catalogue, Annotator(catalogue.vocabulary)
 
 
 def _annotated(
-    files: Mapping[str, bytes], folder: str, annotator: Annotator, gathered: Gathering, memory: Memory
+    files: Mapping[str, bytes], folder: str, annotator: Annotator, catalogue: Catalogue, cache: Cache
 ) -> _Done:
     """The report in this folder with what was found in its paragraphs, and what is said of them, and its reviews."""
     where = f"docs/{folder}/report.yml"
-    report = memory.made(f"{folder}, read", files, partial(_read, files, folder))
-    unknown = {pin.entry for pin in report.pins} - {"", *gathered.vocabulary.entries}
+    report = cache.get(f"{folder}, read", files, partial(_read, files, folder))
+    unknown = {override.entry for override in report.link_overrides} - {"", *catalogue.vocabulary.all_entries}
     if unknown:
         raise InputError(missing("unknown-entry", f"{where}, links", unknown, "glossary/"))
 
-    sound = not gathered.problems  # what is said about names makes sense only where all records can be read
+    sound = not catalogue.problems  # what is said about names makes sense only where all records can be read
 
     def whole() -> _Done:
         texts = [Text(unit.id, unit.text, unit.section) for unit in report.units if unit.kind == "paragraph"]
-        found = annotator.annotate(texts, report.slug, report.pins)
+        found = annotator.annotate(texts, report.slug, report.link_overrides)
         annotated = AnnotatedReport(report, found.mentions, marked(files, folder, report, found.mentions))
         reviews = [*found.reviews]
-        return (_tied(files, annotated, reviews) if sound else annotated), found, reviews
+        return (_with_references(files, annotated, reviews) if sound else annotated), found, reviews
 
-    return memory.made(f"{folder}, annotated", (files, report, annotator, sound), whole)
+    return cache.get(f"{folder}, annotated", (files, report, annotator, sound), whole)
 
 
 def _read(files: Mapping[str, bytes], folder: str) -> Report:
@@ -118,13 +118,13 @@ def _read(files: Mapping[str, bytes], folder: str) -> Report:
     return read(files.get(source, b""), record, folder.rpartition("/")[2], f"docs/{source}")
 
 
-def _tied(files: Mapping[str, bytes], annotated: AnnotatedReport, reviews: list[Problem]) -> AnnotatedReport:
-    """The report with its references, echoes and roles; what a person should look at goes to the reviews."""
+def _with_references(files: Mapping[str, bytes], annotated: AnnotatedReport, reviews: list[Problem]) -> AnnotatedReport:
+    """The report with its references, restatements and roles; what a person should look at goes to the reviews."""
     report, folder = annotated.report, f"reports/{annotated.report.slug}"
-    references = References(report, annotated.by_unit, f"docs/{folder}/report.yml")
-    echoes = Echoes(report, annotated.by_unit, f"docs/{folder}/report.yml")
-    problems = [*references.problems, *echoes.problems]
-    reviews += [*references.reviews, *echoes.undeclared()]
+    references = CrossReferences(report, annotated.by_unit, f"docs/{folder}/report.yml")
+    restatements = Restatements(report, annotated.by_unit, f"docs/{folder}/report.yml")
+    problems = [*references.problems, *restatements.problems]
+    reviews += [*references.reviews, *restatements.undeclared()]
     having: Mapping[Mention, str] = {}
     if table := files.get(f"{folder}/roles.csv"):
         where = f"docs/{folder}/roles.csv"
@@ -135,7 +135,7 @@ def _tied(files: Mapping[str, bytes], annotated: AnnotatedReport, reviews: list[
         reviews += without(annotated.mentions, having, where)
     if problems:
         raise InputError(problems)
-    return replace(annotated, references=references.found, echoes=echoes.found, roles=having)
+    return replace(annotated, references=references.found, restatements=restatements.found, roles=having)
 
 
 def _document(name: str, symbol: str) -> Entry:

@@ -9,7 +9,7 @@ from typing import TypeVar
 from concordance.catalogue.tables import Action, Source, Translation
 from concordance.catalogue.world_map import Atlas
 from concordance.edition.marks import Marks
-from concordance.model import CrossReference, Echo, Entry, Mention, outermost
+from concordance.model import CrossReference, Entry, Mention, Restatement, outermost
 from concordance.names.vocabulary import Vocabulary
 from concordance.problems import Problem
 from concordance.report import Report, Unit
@@ -19,13 +19,13 @@ T = TypeVar("T")
 
 @dataclass(frozen=True)
 class AnnotatedReport:
-    """A report and what is said of its words: mentions, what a person marked, references to itself, echoes, roles."""
+    """A report and what is said of its words: mentions, what a person marked, references, restatements, roles."""
 
     report: Report
     mentions: tuple[Mention, ...]
     marks: Marks = field(default_factory=Marks)
     references: tuple[CrossReference, ...] = ()
-    echoes: tuple[Echo, ...] = ()
+    restatements: tuple[Restatement, ...] = ()
     roles: Mapping[Mention, str] = field(default_factory=dict)
 
     @cached_property
@@ -52,22 +52,24 @@ class AnnotatedReport:
         """The references of each unit that has any."""
         return _grouped(self.references, lambda reference: reference.unit)
 
-    def echoes_of(self, unit: str) -> list[Unit]:
+    def restatements_of(self, unit: str) -> list[Unit]:
         """The units that say the same as this one, in reading order."""
-        return [self.units[other] for other in (*self._echoed[0].get(unit, ()), *self._echoed[1].get(unit, ()))]
+        return [
+            self.units_by_id[other] for other in (*self._restated[0].get(unit, ()), *self._restated[1].get(unit, ()))
+        ]
 
     @cached_property
-    def _echoed(self) -> tuple[Mapping[str, list[str]], Mapping[str, list[str]]]:
+    def _restated(self) -> tuple[Mapping[str, list[str]], Mapping[str, list[str]]]:
         """By unit the earlier units that say the same, and the later ones."""
         earlier: dict[str, list[str]] = defaultdict(list)
         later: dict[str, list[str]] = defaultdict(list)
-        for echo in self.echoes:
-            earlier[echo.later].append(echo.earlier)
-            later[echo.earlier].append(echo.later)
+        for pair in self.restatements:
+            earlier[pair.later].append(pair.earlier)
+            later[pair.earlier].append(pair.later)
         return earlier, later
 
     @property
-    def units(self) -> Mapping[str, Unit]:
+    def units_by_id(self) -> Mapping[str, Unit]:
         """The units by id."""
         return self.report.units_by_id
 

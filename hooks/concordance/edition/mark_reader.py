@@ -88,7 +88,7 @@ def marked(files: Mapping[str, bytes], folder: str, report: Report, mentions: It
     where = f"docs/{folder}/recommendations.yml"
     record = work.record(files, where, RecommendationsShape) or RecommendationsShape({}, {}, ())
     addressees, families = work.addressees(record.addressees, f"{where}, addressees")
-    work.label(record.themes, f"{where}, themes")
+    work.check_labels(record.themes, f"{where}, themes")
     placed = work.placed(record.recommendations, f"{where}, recommendation")
     recommendations = [work.recommendation(shape, quote, at, record) for shape, quote, at in placed]
     left_out = []
@@ -190,10 +190,10 @@ class _Marking:
                     expected = "the id of an addressee that stands above it in the list"
                     self._problem("family-not-above", f"{where}, {name}, within", repr(shape.within), expected)
             labels[name] = shape.words
-        self.label(labels, where)
+        self.check_labels(labels, where)
         return labels, families
 
-    def label(self, labels: Mapping[str, str], where: str) -> None:
+    def check_labels(self, labels: Mapping[str, str], where: str) -> None:
         """Note what is wrong with ids and the words for them."""
         for name, words in labels.items():
             self.problems += check_id(name, where)

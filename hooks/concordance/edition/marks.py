@@ -51,7 +51,7 @@ class Recommendation:
     """Who is asked to do what. The words that make it a recommendation stand at `cue`, a span of the quote's words."""
 
     quote: Quote
-    cue: tuple[int, int]
+    cue_span: tuple[int, int]
     to: tuple[str, ...]
     action: str
     themes: tuple[str, ...]
@@ -86,7 +86,7 @@ class Marks:
         family = self.families.get(addressee)
         return (family, *self.families_of(family)) if family else ()
 
-    def asked(self, made: Recommendation) -> tuple[str, ...]:
+    def addressees_of(self, made: Recommendation) -> tuple[str, ...]:
         """The ids of all whom the recommendation asks: those that it names, and after each its families."""
         return tuple(dict.fromkeys(each for name in made.to for each in (name, *self.families_of(name))))
 

@@ -1,4 +1,4 @@
-"""Units that say the same: echoes, declared in report.yml and checked by a measure of likeness.
+"""Units that say the same: restatements, declared in report.yml and checked by a measure of likeness.
 
 The measure: of the words of the shorter unit, those that stand in the other too, three or more together in the same
 order. Capitals and punctuation do not count, and a name counts as one word however it is written, since two
@@ -10,18 +10,18 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
-from concordance.model import Echo, Mention, outermost
+from concordance.model import Mention, Restatement, outermost
 from concordance.problems import Problem
 from concordance.report import Report, Unit
 
 RUN = 3  # words that stand together in both units to count
-DECLARED = 1 / 3  # of the shorter unit's words: below it, a declared echo is a problem
+DECLARED = 1 / 3  # of the shorter unit's words: below it, a declared restatement is a problem
 UNDECLARED = 1 / 2  # from it on, two units are told for review, if they share
 FEWEST = 12  # words: fewer are a turn of phrase
 MOST = 16  # units: a run that stands in more is the report's way of speaking; it also bounds the pairs looked at
 _WORD = re.compile(r"[^\W_]+(?:[-'\N{RIGHT SINGLE QUOTATION MARK}][^\W_]+)*")
 
-Words = Sequence[str]
+WordList = Sequence[str]
 Runs = Mapping[tuple[str, ...], Sequence[int]]
 
 
@@ -36,7 +36,7 @@ def words_of(unit: Unit, mentions: Sequence[Mention]) -> list[str]:
     return words + _WORD.findall(unit.text[at:].lower())
 
 
-def common(one: Words, other: Words) -> tuple[int, int]:
+def common(one: WordList, other: WordList) -> tuple[int, int]:
     """How many words of the shorter one stand in both in runs, and how many words it has."""
     shorter, longer = sorted((one, other), key=len)
     runs = {tuple(longer[at : at + RUN]) for at in range(len(longer) - RUN + 1)}
@@ -47,8 +47,8 @@ def common(one: Words, other: Words) -> tuple[int, int]:
     return len(shared), len(shorter)
 
 
-class Echoes:
-    """The echoes of a report: those declared, those that are none, and those that may have been missed."""
+class Restatements:
+    """The restatements of a report: those declared, those that are none, and those that may have been missed."""
 
     def __init__(self, report: Report, by_unit: Mapping[str, Sequence[Mention]], where: str) -> None:
         """Take the words of each unit; `where` is the path of report.yml."""
@@ -59,10 +59,10 @@ class Echoes:
         self.problems: list[Problem] = []
         self.found = tuple(self._declared())
 
-    def _declared(self) -> Iterator[Echo]:
+    def _declared(self) -> Iterator[Restatement]:
         """Each declared pair whose units are alike; the others are problems."""
         done: set[tuple[str, str]] = set()
-        for one, other in self._report.echoes:
+        for one, other in self._report.declared_restatements:
             if one == other or not {one, other} <= self._order.keys():
                 self._problem("echo-does-not-match", one, other, "not two units of the report")
                 continue
@@ -73,7 +73,7 @@ class Echoes:
             elif share < DECLARED * words:
                 self._problem("echo-unlike", one, other, f"{share} of {words} words in both")
             else:
-                yield Echo(earlier, later, share, words)
+                yield Restatement(earlier, later, share, words)
             done.add((earlier, later))
 
     def _problem(self, code: str, one: str, other: str, found: str) -> None:
@@ -89,7 +89,7 @@ class Echoes:
 
     def undeclared(self) -> Iterator[Problem]:
         """For review: pairs of units of different sections that are alike and not declared."""
-        known = {(echo.earlier, echo.later) for echo in self.found}
+        known = {(pair.earlier, pair.later) for pair in self.found}
         section = {unit.id: unit.section for unit in self._report.units}
         for earlier, later in self._candidates():
             if section[earlier] == section[later] or (earlier, later) in known:

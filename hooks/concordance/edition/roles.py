@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from concordance.loading import table
+from concordance.loading import read_table
 from concordance.model import ROLES, Mention
 from concordance.problems import InputError, Problem
 
 COLUMNS = ("unit", "words", "occurrence", "entry", "role")
 
-Key = tuple[str, str, str, str]
+_MentionKey = tuple[str, str, str, str]
 
 
 def roles(text: str, mentions: Sequence[Mention], where: str) -> Mapping[Mention, str]:
@@ -16,7 +16,7 @@ def roles(text: str, mentions: Sequence[Mention], where: str) -> Mapping[Mention
     keys = {_key(mention): mention for mention in mentions if mention.kind == "country"}
     found: dict[Mention, str] = {}
     problems: list[Problem] = []
-    for row in table(text, where, COLUMNS):
+    for row in read_table(text, where, COLUMNS):
         mention = keys.get((row["unit"], row["words"], row["occurrence"], row["entry"]))
         place = f"{where}, {row['words']} ({row['occurrence']}) in {row['unit']}"
         if mention is None:
@@ -41,7 +41,7 @@ def without(mentions: Sequence[Mention], found: Mapping[Mention, str], where: st
             yield Problem("role-missing", place, repr(words), "the role of the State there", f"Add a row to {where}.")
 
 
-def _key(mention: Mention) -> Key:
+def _key(mention: Mention) -> _MentionKey:
     return mention.unit, mention.quote, str(mention.occurrence), mention.entry
 
 

@@ -14,7 +14,7 @@ from functools import cached_property
 from concordance.edition.pointers import Pointer, loose_pointers, pointers
 from concordance.model import CrossReference, Mention
 from concordance.problems import Problem
-from concordance.report import Report, Tie, Unit
+from concordance.report import ReferenceOverride, Report, Unit
 from concordance.text import Occurrences
 
 _CITABLE = ("instrument", "document")  # "the Convention, paragraph 3 above" is no paragraph of ours
@@ -22,7 +22,7 @@ _CITABLE = ("instrument", "document")  # "the Convention, paragraph 3 above" is 
 Span = tuple[int, int]
 
 
-class References:
+class CrossReferences:
     """The references of a report, those declared that are wrong, and words that an editor should look at."""
 
     def __init__(self, report: Report, by_unit: Mapping[str, Sequence[Mention]], where: str) -> None:
@@ -31,19 +31,19 @@ class References:
         self._by_unit = by_unit
         self._where = where
         self._parts = _Parts(report)
-        self._ties: dict[str, list[Tie]] = defaultdict(list)
-        for tie in report.ties:
-            self._ties[tie.unit].append(tie)
+        self._overrides: dict[str, list[ReferenceOverride]] = defaultdict(list)
+        for override in report.reference_overrides:
+            self._overrides[override.unit].append(override)
         self.problems: list[Problem] = []
         self.reviews: list[Problem] = []
         self.found = tuple(each for unit in report.units for each in self._of(unit))
 
     def _of(self, unit: Unit) -> list[CrossReference]:
         """The references of one unit, in their order."""
-        ties, mentions = self._ties.get(unit.id, ()), self._by_unit.get(unit.id, ())
-        taken = _Taken(unit.text, (*ties, *mentions))
+        overrides, mentions = self._overrides.get(unit.id, ()), self._by_unit.get(unit.id, ())
+        taken = _Taken(unit.text, (*overrides, *mentions))
         occurrences = Occurrences(unit.text)
-        made = [each for tie in ties if (each := self._declared(unit, tie, taken, occurrences))]
+        made = [each for override in overrides if (each := self._declared(unit, override, taken, occurrences))]
         if self._report.metadata.language.partition("-")[0] == "en" and unit.kind != "table":
             cited = {each.end for each in mentions if each.kind in _CITABLE}
             for pointer in pointers(unit.text):
@@ -55,17 +55,19 @@ class References:
                     self._review("reference-not-declared", unit, words, "a reference that is declared or forbidden")
         return sorted(made, key=lambda each: each.start)
 
-    def _declared(self, unit: Unit, tie: Tie, taken: "_Taken", occurrences: Occurrences) -> CrossReference | None:
+    def _declared(
+        self, unit: Unit, override: ReferenceOverride, taken: "_Taken", occurrences: Occurrences
+    ) -> CrossReference | None:
         """The reference that the editor declared; nothing, and a problem, if it leads nowhere or crosses another."""
-        ends = [end for end in (tie.to, tie.until) if end]
+        ends = [end for end in (override.to, override.until) if end]
         unknown = [end for end in ends if not self._parts.has(end)]
-        if ends and taken.by(tie.start, tie.end, times=1):
-            self._problem("reference-overlaps", tie, "words that are linked already", "words without a link")
-        elif unknown or tie.until == tie.to != "" or not self._parts.in_order(ends):
+        if ends and taken.by(override.start, override.end, times=1):
+            self._problem("reference-overlaps", override, "words that are linked already", "words without a link")
+        elif unknown or override.until == override.to != "" or not self._parts.in_order(ends):
             expected = "a unit or a section of the report, or two in reading order"
-            self._problem("reference-leads-nowhere", tie, " until ".join(map(repr, ends)), expected)
+            self._problem("reference-leads-nowhere", override, " until ".join(map(repr, ends)), expected)
         elif ends:
-            return self._reference(unit, (tie.start, tie.end), ends, occurrences, tie)
+            return self._reference(unit, (override.start, override.end), ends, occurrences, override)
         return None
 
     def _found(self, unit: Unit, pointer: Pointer, occurrences: Occurrences) -> list[CrossReference]:
@@ -76,17 +78,22 @@ class References:
         return []
 
     def _reference(
-        self, unit: Unit, span: Span, ends: Sequence[str], occurrences: Occurrences, tie: Tie | None = None
+        self,
+        unit: Unit,
+        span: Span,
+        ends: Sequence[str],
+        occurrences: Occurrences,
+        override: ReferenceOverride | None = None,
     ) -> CrossReference:
         quote = unit.text[slice(*span)]
         nth = occurrences.number(quote, span[0])
         to, until = (*ends, "")[:2]
         return CrossReference(
-            self._report.slug, unit.id, *span, quote, nth, to, until, bool(tie), tie.note if tie else ""
+            self._report.slug, unit.id, *span, quote, nth, to, until, bool(override), override.note if override else ""
         )
 
-    def _problem(self, code: str, tie: Tie, found: str, expected: str) -> None:
-        where = f"{self._where}, reference in {tie.unit}"
+    def _problem(self, code: str, override: ReferenceOverride, found: str, expected: str) -> None:
+        where = f"{self._where}, reference in {override.unit}"
         self.problems.append(Problem(code, where, found, expected, "Correct the reference."))
 
     def _review(self, code: str, unit: Unit, words: str, expected: str) -> None:
@@ -97,7 +104,7 @@ class References:
 class _Taken:
     """The characters of a text that something is said about, and how many times over."""
 
-    def __init__(self, text: str, spans: Iterable[Tie | Mention]) -> None:
+    def __init__(self, text: str, spans: Iterable[ReferenceOverride | Mention]) -> None:
         self._times = [0] * len(text)
         for each in spans:
             self.take(each.start, each.end)
@@ -122,7 +129,7 @@ class _Parts:
     def __init__(self, report: Report) -> None:
         self._units = {unit.id: at for at, unit in enumerate(report.units)}
         self._sections = {section.slug: section for section in report.sections}
-        self._begins = {slug: self._units[first.id] for slug, first in report.beginnings.items()}
+        self._begins = {slug: self._units[first.id] for slug, first in report.first_units.items()}
         self._labelled: dict[str, list[str]] = defaultdict(list)
         for section in report.sections:
             self._labelled[section.label].append(section.slug)

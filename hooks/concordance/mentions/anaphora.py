@@ -55,8 +55,8 @@ _LONGER = re.compile(
     r"['\N{RIGHT SINGLE QUOTATION MARK}-]?[A-Z]| (?!(?:Governments?|Parties|States?)\b)[A-Z]"
     r"| (?:on|for|against|of|relating|concerning|governing|to) (?:(?:the|all|a|an) )?[A-Z]"
 )
-# So is a lead, and by a name in small letters too: "European Convention on extradition".
-_LONGER_LEAD = re.compile(
+# So are the first words of a name, and by a name in small letters too: "European Convention on extradition".
+_GOES_ON = re.compile(
     r" (?:on|for|against|of|relating|concerning|governing|relative|to) (?!\d)"
     r"|(?: No\. \d+| of \d{1,2} [A-Z][a-z]+ \d{4}),? (?:on|for|relating|concerning) "
 )
@@ -67,7 +67,7 @@ TRIGGERS: frozenset[str] = frozenset((*_KIND_OF, *(f"{head}s" for head in _KIND_
 
 
 @dataclass(frozen=True, slots=True)
-class Reference:
+class Anaphor:
     """A definite reference in a text. `number` is 1, or how many it speaks of; 0 where it does not say."""
 
     start: int
@@ -96,31 +96,31 @@ Scope = dict[tuple[str, frozenset[str]], Named]  # by entry and head nouns where
 class History:
     """What a report has named so far: in this unit, in each section, by definition and ever, the latest last."""
 
-    here: Scope = field(default_factory=dict)
-    near: dict[str, Scope] = field(default_factory=dict)
+    in_unit: Scope = field(default_factory=dict)
+    in_sections: dict[str, Scope] = field(default_factory=dict)
     defined: dict[str, str] = field(default_factory=dict)
-    ever: dict[str, dict[str, None]] = field(default_factory=dict)
+    in_report: dict[str, dict[str, None]] = field(default_factory=dict)
 
     def add(self, named: Named, section: str) -> None:
         """Note an entry as named in this unit and section."""
-        for scope in (self.here, self.near.setdefault(section, {})):
+        for scope in (self.in_unit, self.in_sections.setdefault(section, {})):
             scope.pop((named.entry, named.heads), None)
             scope[named.entry, named.heads] = named
         for head in named.heads:
-            self.ever.setdefault(head, {})[named.entry] = None
+            self.in_report.setdefault(head, {})[named.entry] = None
 
 
-def reference_at(text: str, start: int, end: int, leads: Mapping[str, Kind]) -> Reference | None:
+def anaphor_at(text: str, start: int, end: int, short_names: Mapping[str, Kind]) -> Anaphor | None:
     """The reference that stands at a trigger in the text; nothing if the words there are none.
 
-    `leads` are the first words of names that can stand for them.
+    `short_names` are the first words of names that can stand for them.
     """
     words = text[start:end]
     if words in _SETS:
-        return Reference(start, end, "", "instrument", 0)
-    if words in leads:
-        one = _LONGER.match(text, end) is None and _LONGER_LEAD.match(text, end) is None and _one(text, start, end)
-        return replace(one, kind=leads[words]) if one else None
+        return Anaphor(start, end, "", "instrument", 0)
+    if words in short_names:
+        one = _LONGER.match(text, end) is None and _GOES_ON.match(text, end) is None and _one(text, start, end)
+        return replace(one, kind=short_names[words]) if one else None
     if words not in TRIGGERS or _LONGER.match(text, end):
         return None
     thereto = text.startswith(_THERETO, end)
@@ -128,88 +128,86 @@ def reference_at(text: str, start: int, end: int, leads: Mapping[str, Kind]) -> 
     return replace(found, end=end + len(_THERETO), thereto=True) if found and thereto else found
 
 
-def _many(text: str, start: int, end: int) -> Reference | None:
+def _many(text: str, start: int, end: int) -> Anaphor | None:
     """The reference to several entries whose head noun, in the plural, stands here."""
     if many := _MANY.search(text[max(0, start - 8) : start]):
         head = text[start:end].removesuffix("s")
         number = _NUMBERS[many[1].strip().lower()] if many[1] else 0
-        return Reference(start - len(many[1] or many[2] or ""), end, head, _KIND_OF[head], number)
+        return Anaphor(start - len(many[1] or many[2] or ""), end, head, _KIND_OF[head], number)
     return None
 
 
-def _one(text: str, start: int, end: int) -> Reference | None:
+def _one(text: str, start: int, end: int) -> Anaphor | None:
     """The reference to one entry whose head noun, or the first words of whose name, stand here."""
     head = text[start:end]
     kind = _KIND_OF.get(head, "instrument")
     before = text[max(0, start - 14) : start]
     if year := _YEAR.search(before):
-        return Reference(start - len(year[1]) - 1, end, head, kind, 1, year[1])
+        return Anaphor(start - len(year[1]) - 1, end, head, kind, 1, year[1])
     if one := _ONE.search(before):
-        return Reference(start - len(one[1] or ""), end, head, kind, 1)
+        return Anaphor(start - len(one[1] or ""), end, head, kind, 1)
     if head in {"Optional Protocol", "Protocol"} and _ITS.search(before):
-        return Reference(start, end, head, kind, 1, its=True)
+        return Anaphor(start, end, head, kind, 1, its=True)
     if head in OF_ACTION and _OUTCOME.search(before):
-        return Reference(start, end, head, kind, 1)
+        return Anaphor(start, end, head, kind, 1)
     return None
 
 
 def attached_at(
     text: str, place: tuple[int, int], section: str, history: History, vocabulary: Vocabulary
-) -> tuple[int, str, Reference] | None:
+) -> tuple[int, str, Anaphor] | None:
     """What is named here by its treaty: where that ends, its entry, and the reference to the treaty."""
     start, end = place
-    lead = text[start:end]
-    tails = vocabulary.attaching.get(lead)
+    words_before = text[start:end]
+    tails = vocabulary.attached_tails.get(words_before)
     if tails is None or not (to := _OF_TREATY.match(text, end)):
         return None
-    treaty = Reference(to.start(1), to.end(1), to[1], "instrument", 1)
+    treaty = Anaphor(to.start(1), to.end(1), to[1], "instrument", 1)
     for tail in tails:
         whole = text.startswith(tail, to.end()) and (tail or not _LONGER.match(text, to.end()))
         meant = resolve(treaty, text, section, history, vocabulary)[0] if whole else ""
-        if entry := vocabulary.attached.get(Attached(lead, meant, tail)):
+        if entry := vocabulary.attached.get(Attached(words_before, meant, tail)):
             return to.end() + len(tail), entry, treaty
     return None
 
 
 def resolve(
-    reference: Reference, words: str, section: str, history: History, vocabulary: Vocabulary
+    anaphor: Anaphor, words: str, section: str, history: History, vocabulary: Vocabulary
 ) -> tuple[str, tuple[str, ...]]:
     """The entry meant, or nothing and the candidates that were equal.
 
     `words` is the text of the unit in which the reference stands.
     """
-    near = history.near.get(section, {})
-    if reference.year:
-        return _of_year(reference, history, vocabulary)
-    if reference.number != 1:
-        sets = (_set(reference, scope, vocabulary) for scope in (history.here, near))
-        return next(filter(None, sets), "") or _unnamed_set(reference, history, vocabulary), ()
-    protocol = _supplement(reference.head, history, vocabulary) if reference.thereto or reference.its else ""
-    if protocol or reference.thereto:
+    near = history.in_sections.get(section, {})
+    if anaphor.year:
+        return _of_year(anaphor, history, vocabulary)
+    if anaphor.number != 1:
+        sets = (_set(anaphor, scope, vocabulary) for scope in (history.in_unit, near))
+        return next(filter(None, sets), "") or _unnamed_set(anaphor, history, vocabulary), ()
+    protocol = _supplement(anaphor.head, history, vocabulary) if anaphor.thereto or anaphor.its else ""
+    if protocol or anaphor.thereto:
         return protocol, ()
-    if here := _fitting(reference.head, history.here):
+    if here := _fitting(anaphor.head, history.in_unit):
         return _nearest(here, words)
-    if reference.head in _WEAK or (reference.kind == "body" and _points(reference)):
+    if anaphor.head in _WEAK or (anaphor.kind == "body" and _points(anaphor)):
         return "", ()
-    return _farther(reference, near, history, vocabulary)
+    return _farther(anaphor, near, history, vocabulary)
 
 
-def _points(reference: Reference) -> bool:
+def _points(anaphor: Anaphor) -> bool:
     """Whether a demonstrative stands before the head noun: "this Working Group" is one that the unit speaks of."""
-    return reference.number == 1 and reference.end - reference.start > len(reference.head)
+    return anaphor.number == 1 and anaphor.end - anaphor.start > len(anaphor.head)
 
 
-def _farther(
-    reference: Reference, near: Scope, history: History, vocabulary: Vocabulary
-) -> tuple[str, tuple[str, ...]]:
+def _farther(anaphor: Anaphor, near: Scope, history: History, vocabulary: Vocabulary) -> tuple[str, tuple[str, ...]]:
     """What is meant where the unit names nothing that fits: by the treaty, the section, a definition, the report."""
-    protocol = _supplement(reference.head, history, vocabulary) if reference.head == "Optional Protocol" else ""
-    outcome = _outcome(reference.head, history, vocabulary) if reference.head in OF_ACTION else ""
-    fitting = _fitting(reference.head, near)
-    found = protocol or outcome or (fitting[0].entry if fitting else history.defined.get(reference.head, ""))
+    protocol = _supplement(anaphor.head, history, vocabulary) if anaphor.head == "Optional Protocol" else ""
+    outcome = _outcome(anaphor.head, history, vocabulary) if anaphor.head in OF_ACTION else ""
+    fitting = _fitting(anaphor.head, near)
+    found = protocol or outcome or (fitting[0].entry if fitting else history.defined.get(anaphor.head, ""))
     if found:
         return found, ()
-    ever = tuple(history.ever.get(reference.head, ()))
+    ever = tuple(history.in_report.get(anaphor.head, ()))
     return (ever[0], ()) if len(ever) == 1 else ("", ever)
 
 
@@ -217,17 +215,17 @@ def _outcome(head: str, history: History, vocabulary: Vocabulary) -> str:
     """What came out of the conference named last in the unit, of that head; empty if it is not one thing."""
     conferences = (
         vocabulary.outcomes[named.entry]
-        for named in reversed(history.here.values())
+        for named in reversed(history.in_unit.values())
         if named.entry in vocabulary.outcomes
     )
     found = [entry for entry in next(conferences, ()) if head in vocabulary.heads_of(entry, "", "instrument")]
     return found[0] if len(found) == 1 else ""
 
 
-def _of_year(reference: Reference, history: History, vocabulary: Vocabulary) -> tuple[str, tuple[str, ...]]:
+def _of_year(anaphor: Anaphor, history: History, vocabulary: Vocabulary) -> tuple[str, tuple[str, ...]]:
     """The only entry named so far with that head noun and of that year, or those that are equal."""
-    ever = history.ever.get(reference.head, ())
-    fitting = tuple(entry for entry in ever if reference.year in vocabulary.years.get(entry, ()))
+    ever = history.in_report.get(anaphor.head, ())
+    fitting = tuple(entry for entry in ever if anaphor.year in vocabulary.years.get(entry, ()))
     return (fitting[0], ()) if len(fitting) == 1 else ("", fitting)
 
 
@@ -237,19 +235,19 @@ def _supplement(head: str, history: History, vocabulary: Vocabulary) -> str:
         entry for entry in _supplements(history, vocabulary) if head in vocabulary.heads_of(entry, "", "instrument")
     ]
     if len(protocols) > 1:  # "its Optional Protocol" is not the Second
-        protocols = [entry for entry in protocols if vocabulary.entries[entry].title.startswith(head)]
+        protocols = [entry for entry in protocols if vocabulary.all_entries[entry].title.startswith(head)]
     return protocols[0] if len(protocols) == 1 else ""
 
 
 def _supplements(history: History, vocabulary: Vocabulary) -> tuple[str, ...]:
     """The protocols of the treaty that was named last in the unit."""
-    of_named = (vocabulary.supplements.get(named.entry, ()) for named in reversed(history.here.values()))
+    of_named = (vocabulary.supplements.get(named.entry, ()) for named in reversed(history.in_unit.values()))
     return next(filter(None, of_named), ())
 
 
-def _unnamed_set(reference: Reference, history: History, vocabulary: Vocabulary) -> str:
+def _unnamed_set(anaphor: Anaphor, history: History, vocabulary: Vocabulary) -> str:
     """The only set of that number whose members supplement the treaty named last in the unit, or of that head."""
-    head, number = reference.head, reference.number
+    head, number = anaphor.head, anaphor.number
     if not head:
         return ""
     supplements = frozenset(_supplements(history, vocabulary))
@@ -266,7 +264,7 @@ def _unnamed_set(reference: Reference, history: History, vocabulary: Vocabulary)
 
 
 def _are_additional(entries: Iterable[str], vocabulary: Vocabulary) -> bool:
-    return all("Additional" in vocabulary.entries[entry].title for entry in entries)
+    return all("Additional" in vocabulary.all_entries[entry].title for entry in entries)
 
 
 def _all_have(head: str, entries: Iterable[str], vocabulary: Vocabulary) -> bool:
@@ -291,9 +289,9 @@ def _nearest(fitting: list[Named], words: str) -> tuple[str, tuple[str, ...]]:
     return fitting[0].entry, ()
 
 
-def _set(reference: Reference, scope: Scope, vocabulary: Vocabulary) -> str:
+def _set(anaphor: Anaphor, scope: Scope, vocabulary: Vocabulary) -> str:
     """The entry for the set that the reference takes up, if the scope names it, or just its members."""
-    head, number = reference.head, reference.number
+    head, number = anaphor.head, anaphor.number
     for named in reversed(scope.values()):
         members = vocabulary.members_of(named.entry)
         if members and number in {0, len(members)} and (not head or head in named.heads):

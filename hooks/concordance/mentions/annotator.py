@@ -5,17 +5,17 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from concordance.mentions.anaphora import TRIGGERS, History, Named, Reference, attached_at, reference_at, resolve
+from concordance.mentions.anaphora import TRIGGERS, Anaphor, History, Named, anaphor_at, attached_at, resolve
 from concordance.mentions.definitions import Definitions, definable
 from concordance.mentions.disambiguation import Context
 from concordance.model import Form, FormKind, Mention, Text
-from concordance.names.capitals import CAPITALS, CapitalFinder
-from concordance.names.matcher import Finder, Found, plain
+from concordance.names.capitals import CAPITALS, CapitalMatcher
+from concordance.names.matcher import Match, Matcher, plain
 from concordance.names.rules import direction_before
-from concordance.names.symbols import Citation, slug_of_symbol
+from concordance.names.symbols import CitedDocument, slug_of_symbol
 from concordance.names.vocabulary import Vocabulary
 from concordance.problems import Problem
-from concordance.report import Pin
+from concordance.report import LinkOverride
 from concordance.text import Occurrences
 
 _WEB = ("http://", "https://", "www.")
@@ -24,7 +24,7 @@ _YEAR_BEFORE = re.compile(r"\b(?:[Tt]he|[Ii]ts|and|of) ((?:1[89]|20)\d\d )\Z")
 _MORE_NUMBERS = re.compile(r"(?: \(\d{4}\))?(?:,? and|,| or) (?P<number>(?:No\. )?\d+)(?![\d/]|\.\d)")
 _PLURAL = re.compile(r"(Convention|Recommendation)s (?:No\w?\.? )?\d+\Z")
 _REACH = 200  # characters behind a name in which a longer one that begins in it ends
-_PINNED = ""  # stands for the form of a place that an editor pinned
+_OVERRIDDEN = ""  # stands for the form of a place where the editor sets or forbids a link
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +36,11 @@ class Annotation:
     reviews: tuple[Problem, ...]
 
 
-def annotate(texts: Sequence[Text], vocabulary: Vocabulary, report: str = "", pins: Sequence[Pin] = ()) -> Annotation:
+def annotate(
+    texts: Sequence[Text], vocabulary: Vocabulary, report: str = "", overrides: Sequence[LinkOverride] = ()
+) -> Annotation:
     """The mentions in these texts, which follow each other as the units of one report do."""
-    return Annotator(vocabulary).annotate(texts, report, pins)
+    return Annotator(vocabulary).annotate(texts, report, overrides)
 
 
 class Annotator:
@@ -47,57 +49,66 @@ class Annotator:
     def __init__(self, vocabulary: Vocabulary) -> None:
         """Prepare one search for all forms and for the words at which a symbol or a reference may stand."""
         self._vocabulary = vocabulary
-        triggers = (*TRIGGERS, *CAPITALS, *_WEB, *vocabulary.symbols.triggers, *vocabulary.leads, *vocabulary.attaching)
-        self._finder = vocabulary.finder(triggers)
+        triggers = (
+            *TRIGGERS,
+            *CAPITALS,
+            *_WEB,
+            *vocabulary.symbol_matcher.triggers,
+            *vocabulary.short_names,
+            *vocabulary.attached_tails,
+        )
+        self._matcher = vocabulary.matcher(triggers)
 
-    def annotate(self, texts: Sequence[Text], report: str = "", pins: Sequence[Pin] = ()) -> Annotation:
+    def annotate(self, texts: Sequence[Text], report: str = "", overrides: Sequence[LinkOverride] = ()) -> Annotation:
         """The mentions in these texts, which follow each other as the units of one report do."""
         words = [text.words for text in texts]
-        places = self._finder.find_all(words)
+        places = self._matcher.find_all(words)
         shouted = [any(surface in CAPITALS for _, _, surface in found) for found in places]
         if any(shouted):
             loud_texts = [text if loud else "" for text, loud in zip(words, shouted, strict=True)]
             places = _both(places, self._capitals.find_all(loud_texts))
         if defined := definable(words, places, self._vocabulary.forms):
-            places = _both(places, Finder(defined).find_all(words))
-        reader = _Reader(self._vocabulary, self._finder, report, pins)
+            places = _both(places, Matcher(defined).find_all(words))
+        reader = _Reader(self._vocabulary, self._matcher, report, overrides)
         reader.will_read(places)
         for text, found in zip(texts, places, strict=True):
             reader.read(text, found)
         return Annotation(tuple(reader.mentions), reader.symbols, tuple(reader.reviews))
 
     @cached_property
-    def _capitals(self) -> CapitalFinder:
-        return CapitalFinder(self._vocabulary.forms)
+    def _capitals(self) -> CapitalMatcher:
+        return CapitalMatcher(self._vocabulary.forms)
 
 
-def _both(places: Iterable[list[Found]], more: Iterable[list[Found]]) -> list[list[Found]]:
+def _both(places: Iterable[list[Match]], more: Iterable[list[Match]]) -> list[list[Match]]:
     return [
         sorted([*some, *others], key=_leftmost_longest) if others else some
         for some, others in zip(places, more, strict=True)
     ]
 
 
-def _with_pins(places: Sequence[Found], pins: Mapping[tuple[int, int], Pin]) -> list[Found]:
-    """The places that no pin touches, with the pins in their order among them."""
-    free = [place for place in places if not any(place[0] < end and start < place[1] for start, end in pins)]
-    return sorted([*free, *((start, end, _PINNED) for start, end in pins)])
+def _with_overrides(places: Sequence[Match], overrides: Mapping[tuple[int, int], LinkOverride]) -> list[Match]:
+    """The places that no override touches, with the overrides in their order among them."""
+    free = [place for place in places if not any(place[0] < end and start < place[1] for start, end in overrides)]
+    return sorted([*free, *((start, end, _OVERRIDDEN) for start, end in overrides)])
 
 
-def _leftmost_longest(place: Found) -> tuple[int, int]:
+def _leftmost_longest(place: Match) -> tuple[int, int]:
     return place[0], -place[1]
 
 
 class _Reader:
     """Reads a report unit by unit and remembers what a reader knows on arriving at a place."""
 
-    def __init__(self, vocabulary: Vocabulary, finder: Finder, report: str, pins: Sequence[Pin]) -> None:
+    def __init__(
+        self, vocabulary: Vocabulary, matcher: Matcher, report: str, overrides: Sequence[LinkOverride]
+    ) -> None:
         self._vocabulary = vocabulary
-        self._finder = finder
+        self._matcher = matcher
         self._report = report
-        self._pins: dict[str, list[Pin]] = {}
-        for pin in pins:
-            self._pins.setdefault(pin.unit, []).append(pin)
+        self._overrides: dict[str, list[LinkOverride]] = {}
+        for override in overrides:
+            self._overrides.setdefault(override.unit, []).append(override)
         self._history = History()
         self._definitions = Definitions(vocabulary.forms, self._history.defined)
         self._context = Context(vocabulary, self._definitions)
@@ -109,41 +120,41 @@ class _Reader:
         self.symbols: dict[str, str] = {}
         self.reviews: list[Problem] = []
 
-    def will_read(self, places: Sequence[Sequence[Found]]) -> None:
+    def will_read(self, places: Sequence[Sequence[Match]]) -> None:
         """Take note of the places of all units, where States may be named."""
         self._context.will_name(places)
 
-    def read(self, text: Text, places: Sequence[Found]) -> None:
+    def read(self, text: Text, places: Sequence[Match]) -> None:
         """Find the mentions of one unit at these places."""
         self._text = text
         self._occurrences = Occurrences(text.words)
         self._context.enter(text.words, text.section, places)
-        self._history.here.clear()
+        self._history.in_unit.clear()
         past = 0
-        pins = {(pin.start, pin.end): pin for pin in self._pins.get(text.id, ())}
-        for start, end, surface in _with_pins(places, pins) if pins else places:
+        overrides = {(override.start, override.end): override for override in self._overrides.get(text.id, ())}
+        for start, end, surface in _with_overrides(places, overrides) if overrides else places:
             if start < past:
                 continue
             self._past = past
-            if surface == _PINNED:
-                self._pin(pins[start, end])
+            if surface == _OVERRIDDEN:
+                self._override(overrides[start, end])
                 past = end
-            elif defined := self._definitions.names.get(surface):
+            elif defined := self._definitions.added_forms.get(surface):
                 self._name(start, end, defined)
                 past = end
             elif forms := self._vocabulary.forms.get(surface):
                 past = max(past, self._surface(start, end, forms))
             elif surface not in self._vocabulary.false_friends and surface not in CAPITALS:
                 past = max(past, self._trigger(start, end))
-        self.mentions += self._context.here
+        self.mentions += self._context.mentions
 
     def _surface(self, start: int, end: int, forms: tuple[Form, ...]) -> int:
         """Where the mention ends that begins at a surface form with these owners; its start if it is none."""
         surface = forms[0].text
         if form := self._context.owner(start, end, forms):
-            if wording := self._vocabulary.wordings.around(self._text.words, (start, end), form, self._past):
-                self._mention(*wording)
-                return wording.end
+            if near_name := self._vocabulary.near_names.extend(self._text.words, (start, end), form, self._past):
+                self._mention(*near_name)
+                return near_name.end
             self._name(start, end, form)
             plural = _PLURAL.search(surface) if surface[-1].isdigit() else None
             return self._listed(plural[1], end) if plural else end
@@ -155,7 +166,7 @@ class _Reader:
         """Where a name ends that begins within words that turned out to be none: "The Hague Convention on ..."."""
         words = self._text.words
         first = words.index(" ", start) + 1
-        for begin, past, surface in self._finder.find(words[first : end + _REACH]):
+        for begin, past, surface in self._matcher.find(words[first : end + _REACH]):
             forms = self._vocabulary.forms.get(surface, ())
             if first + begin < end and (form := self._context.owner(first + begin, first + past, forms)):
                 self._name(first + begin, first + past, form)
@@ -170,16 +181,16 @@ class _Reader:
                 self._name(at, at + len(part), form)
         return start + len(surface)
 
-    def _pin(self, pin: Pin) -> None:
-        if pin.entry:
-            kind = self._vocabulary.entries[pin.entry].kind
-            self._mention(pin.start, pin.end, Form("", pin.entry, kind, pin.form))
+    def _override(self, override: LinkOverride) -> None:
+        if override.entry:
+            kind = self._vocabulary.all_entries[override.entry].kind
+            self._mention(override.start, override.end, Form("", override.entry, kind, override.form))
 
     def _name(self, start: int, end: int, form: Form) -> None:
-        within = self._vocabulary.within[form.text]
+        within = self._vocabulary.nesting[form.text]
         for other in within.implied:
             self._note(other.entry, start, start, self._vocabulary.heads_of(other.entry, other.text, other.kind))
-        if (defined := self._definitions.learn(self._text.words, start, end, form)) and not self._context.here:
+        if (defined := self._definitions.learn(self._text.words, start, end, form)) and not self._context.mentions:
             self._mention(0, len(defined.text), defined)
         self._mention(start - self._longer_by(start, form), end, form)
         for first, last, inner in within.nested:
@@ -206,20 +217,22 @@ class _Reader:
         words = self._text.words
         if address := _ADDRESS.match(words, start):
             return address.end()
-        for citation in (cited := self._vocabulary.symbols.at(words, start, end)):
-            self._cite(citation)
-        if cited:
-            return cited[-1].end
+        for document in (documents := self._vocabulary.symbol_matcher.cited_at(words, start, end)):
+            self._cite(document)
+        if documents:
+            return documents[-1].end
         if attached := attached_at(words, (start, end), self._text.section, self._history, self._vocabulary):
             past, entry, treaty = attached
-            self._mention(start, past, Form("", entry, self._vocabulary.entries[entry].kind, "variant"))
+            self._mention(start, past, Form("", entry, self._vocabulary.all_entries[entry].kind, "variant"))
             self._refer(treaty)
             return past
-        if reference := reference_at(words, start, end, self._vocabulary.leads):
-            self._refer(reference)
-        elif wording := self._vocabulary.wordings.at(words, words.rfind(" ", start, end) + 1 or start, self._past):
-            self._mention(*wording)
-            return wording.end
+        if anaphor := anaphor_at(words, start, end, self._vocabulary.short_names):
+            self._refer(anaphor)
+        elif near_name := self._vocabulary.near_names.find(
+            words, words.rfind(" ", start, end) + 1 or start, self._past
+        ):
+            self._mention(*near_name)
+            return near_name.end
         elif not words[start:end].isalpha():
             return self._organ(start, end)
         return end
@@ -233,9 +246,9 @@ class _Reader:
         organ, _, _ = plain(words[start:end]).rpartition("/" if words[end - 1] == "/" else " ")
         if form := self._context.owner(start, start + len(organ), self._vocabulary.forms.get(organ, ())):
             self._name(start, start + len(organ), form)
-        elif reference := reference_at(words, start, start + len(organ), self._vocabulary.leads):
-            self._refer(reference)
-        elif words[start:end] in self._vocabulary.leads:
+        elif anaphor := anaphor_at(words, start, start + len(organ), self._vocabulary.short_names):
+            self._refer(anaphor)
+        elif words[start:end] in self._vocabulary.short_names:
             return self._within(start, end)
         return end
 
@@ -251,38 +264,38 @@ class _Reader:
             end = match.end("number")
         return end
 
-    def _cite(self, citation: Citation) -> None:
-        symbol = citation.symbol or self._vocabulary.symbols.meant_by(citation, reversed(self._latest))
+    def _cite(self, document: CitedDocument) -> None:
+        symbol = document.symbol or self._vocabulary.symbol_matcher.meant_by(document, reversed(self._latest))
         if symbol:
             entry = slug_of_symbol(symbol)
             self.symbols.setdefault(entry, symbol)
-            self._mention(citation.start, citation.end, Form(symbol, entry, "document", "name"))
-            organ = self._vocabulary.symbols.organ_of(symbol)
-            if organ in self._vocabulary.entries:  # a resolution names its organ too
-                self._note(organ, citation.start, citation.end, self._vocabulary.heads_of(organ, "", "body"))
+            self._mention(document.start, document.end, Form(symbol, entry, "document", "name"))
+            organ = self._vocabulary.symbol_matcher.organ_of(symbol)
+            if organ in self._vocabulary.all_entries:  # a resolution names its organ too
+                self._note(organ, document.start, document.end, self._vocabulary.heads_of(organ, "", "body"))
 
-    def _refer(self, reference: Reference) -> None:
+    def _refer(self, anaphor: Anaphor) -> None:
         words = self._text.words
-        entry, equal = resolve(reference, words, self._text.section, self._history, self._vocabulary)
+        entry, equal = resolve(anaphor, words, self._text.section, self._history, self._vocabulary)
         if entry:
-            kind = self._vocabulary.entries[entry].kind
-            form: FormKind = "variant" if reference.thereto else "anaphora"
-            self._mention(reference.start, reference.end, Form(reference.head, entry, kind, form))
+            kind = self._vocabulary.all_entries[entry].kind
+            form: FormKind = "variant" if anaphor.thereto else "anaphora"
+            self._mention(anaphor.start, anaphor.end, Form(anaphor.head, entry, kind, form))
         elif equal:
-            found = f"{words[reference.start : reference.end]!r}, which can mean {' or '.join(equal)}"
+            found = f"{words[anaphor.start : anaphor.end]!r}, which can mean {' or '.join(equal)}"
             self.reviews.append(
                 Problem(
                     "reference-open",
                     f"{self._report} {self._text.id}".strip(),
                     found,
                     "one entry that it means",
-                    "It stays without a link; pin one under `links` in report.yml if the text tells which.",
+                    "It stays without a link; set one under `links` in report.yml if the text tells which.",
                 )
             )
 
     def _mention(self, start: int, end: int, form: Form) -> None:
         quote = self._text.words[start:end]
-        self._context.here.append(
+        self._context.mentions.append(
             Mention(
                 report=self._report,
                 unit=self._text.id,

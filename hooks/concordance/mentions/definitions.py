@@ -6,7 +6,7 @@ from itertools import takewhile
 
 from concordance.mentions.anaphora import TRIGGERS
 from concordance.model import Form, Mention
-from concordance.names.matcher import Found, plain
+from concordance.names.matcher import Match, plain
 
 # What a report itself says a name is called: "(hereinafter the Convention)", "(the \"Palermo Protocol\")", "(MWC)",
 # "(CERD or \"the Committee\")".
@@ -42,7 +42,7 @@ def _defined(part: str) -> str:
 
 
 def definable(
-    words: Sequence[str], places: Sequence[Sequence[Found]], forms: Mapping[str, tuple[Form, ...]]
+    words: Sequence[str], places: Sequence[Sequence[Match]], forms: Mapping[str, tuple[Form, ...]]
 ) -> set[str]:
     """The names that these texts give to something they name, and that the vocabulary does not have."""
     return {
@@ -65,8 +65,8 @@ class Definitions:
         """`heads` takes what a head noun alone stands for: "(the Convention)"."""
         self._forms = forms
         self._heads = heads
-        self.tied: dict[str, str] = {}
-        self.names: dict[str, Form] = {}
+        self.tied_entries: dict[str, str] = {}
+        self.added_forms: dict[str, Form] = {}
 
     def learn(self, words: str, start: int, end: int, form: Form) -> Form | None:
         """Take up what the words around the name of an entry define; comes back what a list begins with.
@@ -77,7 +77,7 @@ class Definitions:
         owners = self._forms.get(listed[1], ()) if listed else ()
         first = next((other for other in owners if other.entry == form.entry), None)
         if first:
-            self.tied[first.text] = form.entry
+            self.tied_entries[first.text] = form.entry
         if words[end : end + 2] == " (" and form.kind != "country":
             self._learn_behind(words, end, form)
         return first
@@ -90,13 +90,13 @@ class Definitions:
             if name in TRIGGERS:
                 self._heads[name] = form.entry
             elif any(other.entry == form.entry for other in owners):
-                self.tied[name] = form.entry
+                self.tied_entries[name] = form.entry
             elif not any(short or other.kind == "country" for other in owners):
-                self.names[name] = Form(name, form.entry, form.kind, "abbreviation" if short else "variant")
+                self.added_forms[name] = Form(name, form.entry, form.kind, "abbreviation" if short else "variant")
 
     def tie(self, words: str, start: int, end: int, forms: Sequence[Form], here: Sequence[Mention]) -> None:
         """Take up that forms in brackets stand for what was mentioned right before them."""
         if words[start - 2 : start] == " (" and words[end : end + 1] == ")":
             near = takewhile(lambda mention: mention.end > start - _LONGEST, reversed(here))
             named = {mention.entry for mention in near if mention.end == start - 2}
-            self.tied |= {form.text: form.entry for form in forms if form.entry in named}
+            self.tied_entries |= {form.text: form.entry for form in forms if form.entry in named}

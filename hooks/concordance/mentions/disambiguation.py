@@ -7,7 +7,7 @@ from functools import cached_property
 from concordance.mentions.anaphora import TRIGGERS
 from concordance.mentions.definitions import Definitions
 from concordance.model import Form, Mention
-from concordance.names.matcher import Found, plain
+from concordance.names.matcher import Match, plain
 from concordance.names.rules import has_what_states_have, holds, is_in_name, treaty_or_body
 from concordance.names.vocabulary import Vocabulary
 
@@ -36,12 +36,12 @@ class Context:
         self._report: set[str] = set()
         # The States named without a rule in this unit, in this section, and in the report so far.
         self._scopes: tuple[set[str], set[str], set[str]] = (set(), set(), self._report)
-        self._all_places: Sequence[Sequence[Found]] = ()
-        self._places: Sequence[Found] = ()
+        self._all_places: Sequence[Sequence[Match]] = ()
+        self._places: Sequence[Match] = ()
         self._names_here: set[str] | None = None
-        self.here: list[Mention] = []
+        self.mentions: list[Mention] = []
 
-    def will_name(self, places: Sequence[Sequence[Found]]) -> None:
+    def will_name(self, places: Sequence[Sequence[Match]]) -> None:
         """Take note of the places of all units, where the report names States sooner or later."""
         self._all_places = places
 
@@ -50,7 +50,7 @@ class Context:
         """The States that the report names anywhere without a rule."""
         return {state for places in self._all_places for state in self._states_at(places)}
 
-    def enter(self, words: str, section: str, places: Sequence[Found]) -> None:
+    def enter(self, words: str, section: str, places: Sequence[Match]) -> None:
         """Begin another unit, of these words, in this section; at these places of it forms stand."""
         self._words = words
         self._places = places
@@ -58,7 +58,7 @@ class Context:
         self._section = section
         self._states.pop("", None)
         self._scopes = (set(), self._named.setdefault(section, set()), self._report)
-        self.here = []
+        self.mentions = []
 
     def add_state(self, form: Form) -> None:
         """Note that this form has named a State."""
@@ -78,7 +78,7 @@ class Context:
                 return None
         elif first.form in {"place", "name"} and is_in_name(words, start, end, place=first.form == "place"):
             return None
-        self._definitions.tie(words, start, end, forms, self.here)
+        self._definitions.tie(words, start, end, forms, self.mentions)
         without_rule = None
         for form in forms:
             if not form.when:
@@ -98,7 +98,7 @@ class Context:
             return self._is_named(form, end)
         if rule == "state":
             state = self._states.get("") or self._states.get(f"in {self._section}")
-            return state == self._vocabulary.entries[form.entry].state
+            return state == self._vocabulary.all_entries[form.entry].state
         if rule == "joint" or (rule == "short" and self._is_rivals(form, start)):
             return rule == "joint" and not self._closes_list(start, end)
         return holds(rule, self._words, start, end)
@@ -129,7 +129,7 @@ class Context:
             self._names_here = set(self._states_at(self._places))
         return self._names_here
 
-    def _states_at(self, places: Iterable[Found]) -> Iterator[str]:
+    def _states_at(self, places: Iterable[Match]) -> Iterator[str]:
         """The States that are named at these places without a rule."""
         for _, _, surface in places:
             for form in self._vocabulary.forms.get(surface, ()):
@@ -151,7 +151,7 @@ class Context:
 
     def _closes_list(self, start: int, end: int) -> bool:
         """Whether the form closes a list of States: one stands with a comma before it, and none behind it."""
-        last = self.here[-1] if self.here else None
+        last = self.mentions[-1] if self.mentions else None
         listed = last and last.kind == "country" and last.form == "name" and last.end == start - 2
         return bool(listed) and self._words[start - 2] == "," and not _GOES_ON.match(self._words, end)
 
@@ -162,12 +162,12 @@ class Context:
         """
         *_, report = self._scopes
         rivals = self._vocabulary.rivals.get(form.text, frozenset())
-        listed = self.here and self._words[self.here[-1].end : start] in {", ", " and ", ", and "}
+        listed = self.mentions and self._words[self.mentions[-1].end : start] in {", ", " and ", ", and "}
         return bool(rivals & report) and form.entry not in report and not listed
 
     def _is_defined(self, form: Form, start: int, end: int) -> bool:
         """Whether the report has tied the form to its entry, or, if to none, the words around it tell the kind."""
-        if entry := self._definitions.tied.get(form.text):
+        if entry := self._definitions.tied_entries.get(form.text):
             return entry == form.entry
         same = [other for other in self._vocabulary.forms[plain(form.text)] if other.kind == form.kind]
         return len(same) == 1 and treaty_or_body(self._words, start, end) == form.kind

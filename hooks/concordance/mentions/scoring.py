@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from concordance.model import FORMS, KINDS
 
-Row = Mapping[str, object]
+MentionRow = Mapping[str, object]
 Key = tuple[object, ...]
 
 # Two rows are the same mention if they agree in all of these.
@@ -41,12 +41,12 @@ class Scores:
     forms: Mapping[str, Count]
 
 
-def key(row: Row) -> Key:
+def key(row: MentionRow) -> Key:
     """What makes a row the mention it is, within its report."""
     return tuple(row[name] for name in FIELDS)
 
 
-def score(gold: Iterable[Row], found: Iterable[Row]) -> Scores:
+def score(gold: Iterable[MentionRow], found: Iterable[MentionRow]) -> Scores:
     """The counts for these rows: those marked by hand, and those found.
 
     A row has at least the `FIELDS`. A row that stands in a list twice counts twice there. A mention that

@@ -1,6 +1,6 @@
 """How names begin: the first words by which a text takes a long name up again, and what is named by its treaty.
 
-- A lead is two or more capitalised words before the first preposition, the last of them a word for such things:
+- A short name is two or more capitalised words before the first preposition, the last of them a word for such things:
   "Permanent Forum" of "Permanent Forum on Indigenous Issues", "European Convention", "Inter-American Court".
 - What is attached to a treaty has the treaty's name in its own: "Conference of the Parties to the Framework
   Convention on ..." is "Conference of the Parties", attached. After the treaty was named, a text says
@@ -34,7 +34,7 @@ HEADS: Mapping[Kind, frozenset[str]] = {
     ),
 }
 # Nouns that stand for a name only with the words before them ("the Permanent Forum").
-_ONLY_IN_LEADS: Mapping[Kind, frozenset[str]] = {
+_ONLY_IN_SHORT_NAMES: Mapping[Kind, frozenset[str]] = {
     "instrument": frozenset("Plan Pledge Programme".split()),
     "body": frozenset("Network Alliance Chambers".split()),
     "process": frozenset("Forum Partnership".split()),
@@ -51,19 +51,19 @@ Inner = tuple[int, int, str]
 class Attached:
     """An entry as it is named by its treaty: the words before and behind the treaty's name."""
 
-    lead: str
+    before: str
     treaty: str
-    tail: str
+    after: str
 
 
-def lead_of(name: str, kind: Kind) -> str:
+def short_name_of(name: str, kind: Kind) -> str:
     """The words at the beginning of a name that can stand for it; empty if there are none."""
-    lead = _PREPOSITION.split(name, maxsplit=1)[0]
-    if lead == name or lead.startswith("The ") or not _CAPITALISED.fullmatch(lead):
+    short = _PREPOSITION.split(name, maxsplit=1)[0]
+    if short == name or short.startswith("The ") or not _CAPITALISED.fullmatch(short):
         return ""
-    last = lead.rpartition(" ")[2]
+    last = short.rpartition(" ")[2]
     heads = HEADS.get(kind, frozenset())
-    return lead if lead not in heads and last in heads | _ONLY_IN_LEADS.get(kind, frozenset()) else ""
+    return short if short not in heads and last in heads | _ONLY_IN_SHORT_NAMES.get(kind, frozenset()) else ""
 
 
 def attached_in(name: str, treaties: Iterable[Inner]) -> Attached | None:

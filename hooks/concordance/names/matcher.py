@@ -6,8 +6,8 @@ from ahocorasick_rs import BytesAhoCorasick, MatchKind
 
 from concordance.text import is_word
 
-Found = tuple[int, int, str]
-Place = tuple[int, int, int]
+Match = tuple[int, int, str]
+ByteMatch = tuple[int, int, int]
 
 _BETWEEN = b"\n\0\n"  # stands after each text in a scan; no form has such a character
 
@@ -37,7 +37,7 @@ def plain(text: str) -> str:
     return text
 
 
-class Finder:
+class Matcher:
     """Finds its forms in a text.
 
     A form stands for itself: case counts, curly and straight quotation marks are the same. It neither
@@ -56,16 +56,16 @@ class Finder:
         self._leftmost = BytesAhoCorasick(patterns, matchkind=MatchKind.LeftmostLongest)
         self._every = BytesAhoCorasick(patterns, matchkind=MatchKind.Standard)
 
-    def find(self, text: str) -> list[Found]:
+    def find(self, text: str) -> list[Match]:
         """The places as (start, end, form), in order and without overlap: leftmost, then longest."""
         return self.find_all([text])[0]
 
-    def find_all(self, texts: Sequence[str]) -> list[list[Found]]:
+    def find_all(self, texts: Sequence[str]) -> list[list[Match]]:
         """The places in each of these texts, found in one scan of them all."""
         pieces = [plain(text).encode() for text in texts]
         forms = self._forms
-        found: list[list[Found]] = []
-        here: list[Found] = []
+        found: list[list[Match]] = []
+        here: list[Match] = []
         past = begin = -len(_BETWEEN)
         for index, start, end in self.scan(_BETWEEN.join((*pieces, b""))):
             while start >= past:
@@ -80,7 +80,7 @@ class Finder:
                 found[at] = _in_characters(piece, found[at])
         return found
 
-    def scan(self, data: bytes) -> Iterator[Place]:
+    def scan(self, data: bytes) -> Iterator[ByteMatch]:
         """The places of whole forms as (form, start, end) in bytes: UTF-8 that ends in a line feed.
 
         A leftmost-longest scan hides a whole form only within a longer match that is none. So wherever
@@ -98,7 +98,7 @@ class Finder:
                 past = end
                 yield place
 
-    def _looked_at(self, data: bytes, place: Place, past: int) -> Iterator[Place]:
+    def _looked_at(self, data: bytes, place: ByteMatch, past: int) -> Iterator[ByteMatch]:
         """The whole forms at a match beside which letters may stand, from `past` on: itself, or those it hides."""
         _, start, end = place
         if start >= past and self._is_whole(data, place):
@@ -109,7 +109,7 @@ class Finder:
                 past = hidden[2]
                 yield hidden
 
-    def _hidden(self, data: bytes, first: int, past: int) -> list[Place]:
+    def _hidden(self, data: bytes, first: int, past: int) -> list[ByteMatch]:
         """The whole forms that begin from `first` to before `past`, leftmost and longest first."""
         window = data[first : past + self._longest]
         matches = self._every.find_matches_as_indexes(window, overlapping=True)
@@ -117,7 +117,7 @@ class Finder:
         whole = [place for place in places if place[1] < past and self._is_whole(data, place)]
         return sorted(whole, key=lambda place: (place[1], -place[2]))
 
-    def _is_whole(self, data: bytes, place: Place) -> bool:
+    def _is_whole(self, data: bytes, place: ByteMatch) -> bool:
         """Whether the match neither begins nor ends inside a word."""
         index, start, end = place
         if self._begins[index] and start:
@@ -131,7 +131,7 @@ class Finder:
         return True
 
 
-def _in_characters(piece: bytes, places: Iterable[Found]) -> list[Found]:
+def _in_characters(piece: bytes, places: Iterable[Match]) -> list[Match]:
     """Places in the bytes of a piece as places in its characters."""
     found = []
     at = characters = 0

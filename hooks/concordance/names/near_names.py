@@ -19,7 +19,7 @@ from typing import NamedTuple
 from concordance.model import Form
 from concordance.names.heads import HEADS
 
-Words = tuple[str, ...]
+NameWords = tuple[str, ...]
 
 _WORD = re.compile(r"[\w][\w'\N{RIGHT SINGLE QUOTATION MARK}-]*")
 _SMALL = frozenset(
@@ -47,7 +47,7 @@ _GOES_ON = re.compile(
 )
 
 
-class Wording(NamedTuple):
+class NearName(NamedTuple):
     """A wording in a text that is nearly a name of the form's entry."""
 
     start: int
@@ -55,20 +55,20 @@ class Wording(NamedTuple):
     form: Form
 
 
-class Wordings:
+class NearNames:
     """The names of a vocabulary by their words."""
 
     def __init__(self, forms: Mapping[str, tuple[Form, ...]]) -> None:
         """Take the names of instruments, bodies and processes that need no rule."""
         self._compared = _Compared()
-        whole: dict[Words, dict[str, Form]] = defaultdict(dict)
+        whole: dict[NameWords, dict[str, Form]] = defaultdict(dict)
         for text, owned in forms.items():
             for form in owned:
                 if form.kind in HEADS and not form.when and form.form != "abbreviation":
                     words = tuple(filter(None, map(self._compared.__getitem__, _WORD.findall(text))))
                     if len(words) >= _FEWEST:
                         whole[words].setdefault(form.entry, form)
-        shorter: dict[Words, dict[str, Form]] = defaultdict(dict)
+        shorter: dict[NameWords, dict[str, Form]] = defaultdict(dict)
         for words, found in whole.items():
             long = len(words) >= _ENOUGH and all(form.kind == "instrument" for form in found.values())
             for at, word in enumerate(words if long else ()):
@@ -78,16 +78,16 @@ class Wordings:
         self._by_words = {words: next(iter(found.values())) for words, found in one.items()}
         self._beginnings = {words[:_TOLD_APART] for words in self._by_words}
 
-    def around(self, text: str, place: tuple[int, int], form: Form, past: int) -> Wording | None:
+    def extend(self, text: str, place: tuple[int, int], form: Form, past: int) -> NearName | None:
         """The wording that begins with a form found at this place and goes on; nothing if it ends there."""
         start, end = place
         if form.kind not in HEADS or form.form == "abbreviation" or not _goes_on(text, end):
             return None
         heads = [match.start() for match in _WORD.finditer(text, start, end) if match[0] in HEADS[form.kind]]
-        wording = self.at(text, heads[0], past) if heads else None
-        return wording if wording and wording.end > end and wording.form.entry == form.entry else None
+        near_name = self.find(text, heads[0], past) if heads else None
+        return near_name if near_name and near_name.end > end and near_name.form.entry == form.entry else None
 
-    def at(self, text: str, head: int, past: int) -> Wording | None:
+    def find(self, text: str, head: int, past: int) -> NearName | None:
         """The longest wording around the head noun at `head`, from `past` on; nothing if there is none."""
         words: list[str] = []
         start = head
@@ -106,7 +106,7 @@ class Wordings:
                 continue
             form = self._by_words.get(tuple(words))
             if form and not _goes_on(text, end):
-                found = Wording(start, end, Form("", form.entry, form.kind, "variant"))
+                found = NearName(start, end, Form("", form.entry, form.kind, "variant"))
         return found
 
 

@@ -47,7 +47,7 @@ class Organ:
 
 
 @dataclass(frozen=True, slots=True)
-class Citation:
+class CitedDocument:
     """A document found by its symbol or number. `organ` is set where only its short name stands there."""
 
     start: int
@@ -77,7 +77,7 @@ def by_number(organ: Organ, noun: str, number: str) -> str:
     return pattern.format(number=number.replace(" ", "")) if pattern and re.fullmatch(organ.number, number) else ""
 
 
-class SymbolFinder:
+class SymbolMatcher:
     """Finds documents by symbol and by number, at the words (`triggers`) at which one may stand."""
 
     def __init__(self, organs: Iterable[Organ]) -> None:
@@ -96,30 +96,30 @@ class SymbolFinder:
         self._number = re.compile(rf"(?:{number})(?![\w/])")
         self.triggers = frozenset((*self._titles, *_NOUNS, *(f"{root}/" for root in _ROOTS)))
 
-    def at(self, text: str, start: int, end: int) -> list[Citation]:
+    def cited_at(self, text: str, start: int, end: int) -> list[CitedDocument]:
         """The documents cited at a trigger in the text: none, one, or those of a list of numbers."""
         words = text[start:end]
         if words.endswith("/"):
             match = _SYMBOL.match(text, start) if text[start - 1 : start] not in {"/", "."} else None
             cited = match and re.search(r"/.*\d", match["symbol"])
-            return [Citation(start, match.end(), match["symbol"])] if match and cited else []
+            return [CitedDocument(start, match.end(), match["symbol"])] if match and cited else []
         title, noun = self._titles.get(words, ("", words))
-        found: list[Citation] = []
+        found: list[CitedDocument] = []
         while (number := self._number.match(text, end + (not found))) is not None:
             behind = None if title else self._of_organ.match(text, number.end())
-            citation = self._numbered(behind["organ"] if behind else title, noun, number)
-            if citation is None:
+            document = self._numbered(behind["organ"] if behind else title, noun, number)
+            if document is None:
                 break
             if behind and not behind["more"]:
-                citation = replace(citation, end=behind.end())
-            found.append(citation if found else replace(citation, start=start))
+                document = replace(document, end=behind.end())
+            found.append(document if found else replace(document, start=start))
             more = _MORE.match(text, number.end()) if noun.endswith("s") else None
             if more is None:
                 break
             end = more.end()
         return found
 
-    def _numbered(self, title: str, noun: str, number: re.Match[str]) -> Citation | None:
+    def _numbered(self, title: str, noun: str, number: re.Match[str]) -> CitedDocument | None:
         """The resolution or decision with this number, if the organ of this title has such numbers.
 
         Without an organ, only the numbers of the Security Council tell whose they are: "1325 (2000)".
@@ -129,7 +129,7 @@ class SymbolFinder:
         named = [organ for organ in self._organs if organ.name == title]
         symbol = by_number(named[0], noun, number[0]) if named else ""
         short = "" if named else title
-        return Citation(*number.span(), symbol, short, noun, number[0]) if symbol or short else None
+        return CitedDocument(*number.span(), symbol, short, noun, number[0]) if symbol or short else None
 
     def organ_of(self, symbol: str) -> str:
         """The entry of the organ whose resolution or decision has this symbol; empty if there is none."""
@@ -139,7 +139,7 @@ class SymbolFinder:
                     return organ.entry
         return ""
 
-    def meant_by(self, citation: Citation, named: Iterable[str]) -> str:
+    def meant_by(self, document: CitedDocument, named: Iterable[str]) -> str:
         """The symbol meant by an organ's short name: that of the last such organ named before.
 
         If none was named, the only organ that has such numbers is meant; else nothing. `named` are the
@@ -148,7 +148,7 @@ class SymbolFinder:
         fitting = {
             organ.entry: symbol
             for organ in self._organs
-            if organ.short == citation.short and (symbol := by_number(organ, citation.noun, citation.number))
+            if organ.short == document.short and (symbol := by_number(organ, document.noun, document.number))
         }
         only = next(iter(fitting.values()), "") if len(fitting) == 1 else ""
         return next((fitting[entry] for entry in named if entry in fitting), only)

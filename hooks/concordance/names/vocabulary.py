@@ -8,12 +8,12 @@ from functools import cached_property
 
 from concordance.checks import id_twice
 from concordance.model import Entry, Form, Kind
-from concordance.names.heads import HEADS, OF_ACTION, Attached, lead_of
-from concordance.names.matcher import Finder, plain
-from concordance.names.near_names import Wordings
+from concordance.names.heads import HEADS, OF_ACTION, Attached, short_name_of
+from concordance.names.matcher import Matcher, plain
+from concordance.names.near_names import NearNames
 from concordance.names.nesting import Nesting, attachments
 from concordance.names.spellings import numbered, spellings
-from concordance.names.symbols import Organ, SymbolFinder
+from concordance.names.symbols import Organ, SymbolMatcher
 from concordance.problems import Problem
 
 _WORDS = re.compile(
@@ -28,31 +28,31 @@ _MADE = frozenset({"Adopted", "Concluded", "Signed", "Opened for signature"})  #
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """Entries by id and forms by their words, ready for finding."""
+    """All entries by id, mentioned or not, and forms by their words, ready for finding."""
 
-    entries: Mapping[str, Entry]
+    all_entries: Mapping[str, Entry]
     forms: Mapping[str, tuple[Form, ...]]
     organs: tuple[Organ, ...]
     false_friends: frozenset[str] = frozenset()
 
     @cached_property
-    def symbols(self) -> SymbolFinder:
-        """The finder of documents, resolutions and decisions."""
-        return SymbolFinder(self.organs)
+    def symbol_matcher(self) -> SymbolMatcher:
+        """What finds documents, resolutions and decisions."""
+        return SymbolMatcher(self.organs)
 
     @cached_property
     def sets(self) -> Mapping[frozenset[str], str]:
         """The entries that stand for several others, by their members."""
-        return {frozenset(e.members): e.id for e in self.entries.values() if e.members}
+        return {frozenset(e.members): e.id for e in self.all_entries.values() if e.members}
 
     def heads_of(self, entry: str, quote: str, kind: Kind) -> frozenset[str]:
         """The head nouns that may stand for an entry that was named with these words."""
         heads = self._heads_by_quote.get((entry, quote))
         if heads is None:
-            alone = entry not in self.entries or self.entries[entry].head != "none"
-            found = {self.heads.get(entry, ""), head_of(quote, kind), lead_of(quote, kind)} - {""}
+            alone = entry not in self.all_entries or self.all_entries[entry].head != "none"
+            found = {self.heads.get(entry, ""), head_of(quote, kind), short_name_of(quote, kind)} - {""}
             if kind == "instrument":
-                title = self.entries[entry].title if entry in self.entries else ""
+                title = self.all_entries[entry].title if entry in self.all_entries else ""
                 found |= {head for head in OF_ACTION if head in quote or head in title}
             if found & {"Optional Protocol", "Additional Protocol"}:
                 found.add("Protocol")
@@ -72,17 +72,17 @@ class Vocabulary:
     @cached_property
     def heads(self) -> Mapping[str, str]:
         """The head noun of each entry's title: the word that may stand for it alone."""
-        return {entry.id: head_of(entry.title, entry.kind) for entry in self.entries.values()}
+        return {entry.id: head_of(entry.title, entry.kind) for entry in self.all_entries.values()}
 
-    def finder(self, triggers: Iterable[str] = ()) -> Finder:
-        """A finder of all forms, and of these further words."""
-        return Finder((*self.forms, *self.false_friends, *triggers))
+    def matcher(self, triggers: Iterable[str] = ()) -> Matcher:
+        """A matcher of all forms, and of these further words."""
+        return Matcher((*self.forms, *self.false_friends, *triggers))
 
     @cached_property
-    def leads(self) -> Mapping[str, Kind]:
+    def short_names(self) -> Mapping[str, Kind]:
         """The first words of names that can stand for them, and what they stand for; no form of their own."""
-        found = {lead_of(text, form.kind): form.kind for text, forms in self.forms.items() for form in forms}
-        return {lead: kind for lead, kind in found.items() if lead and lead not in self.forms}
+        found = {short_name_of(text, form.kind): form.kind for text, forms in self.forms.items() for form in forms}
+        return {short: kind for short, kind in found.items() if short and short not in self.forms}
 
     @cached_property
     def supplements(self) -> Mapping[str, tuple[str, ...]]:
@@ -92,7 +92,7 @@ class Vocabulary:
     def _related(self, how: str) -> Mapping[str, tuple[str, ...]]:
         """By entry, those that say of themselves that they are related to it in this way; no sets."""
         found: dict[str, list[str]] = defaultdict(list)
-        for entry in self.entries.values():
+        for entry in self.all_entries.values():
             for relation in entry.related:
                 if relation.how == how and not entry.members:
                     found[relation.to].append(entry.id)
@@ -101,7 +101,7 @@ class Vocabulary:
     @cached_property
     def years(self) -> Mapping[str, frozenset[str]]:
         """By entry, the years in its names and the year in which it was adopted."""
-        instruments = (entry for entry in self.entries.values() if entry.kind == "instrument")
+        instruments = (entry for entry in self.all_entries.values() if entry.kind == "instrument")
         return {entry.id: frozenset(self._years_of(entry)) for entry in instruments}
 
     def _years_of(self, entry: Entry) -> Iterator[str]:
@@ -146,17 +146,17 @@ class Vocabulary:
 
     def members_of(self, entry: str) -> tuple[str, ...]:
         """The entries for which this one stands as a set; none for most."""
-        return self.entries[entry].members if entry in self.entries else ()
+        return self.all_entries[entry].members if entry in self.all_entries else ()
 
     @cached_property
-    def within(self) -> Nesting:
+    def nesting(self) -> Nesting:
         """By form, what stands within its words."""
         return Nesting(self.forms)
 
     @cached_property
-    def wordings(self) -> Wordings:
+    def near_names(self) -> NearNames:
         """The names by their words, for wordings that are nearly a name."""
-        return Wordings(self.forms)
+        return NearNames(self.forms)
 
     @cached_property
     def attached(self) -> Mapping[Attached, str]:
@@ -164,13 +164,13 @@ class Vocabulary:
         return dict(attachments(self.forms))
 
     @cached_property
-    def attaching(self) -> Mapping[str, tuple[str, ...]]:
+    def attached_tails(self) -> Mapping[str, tuple[str, ...]]:
         """By the words before the treaty's name, the words behind it that entries have, the longest first."""
         tails: dict[str, set[str]] = defaultdict(set)
-        for how in self.attached:
-            if how.lead[:1].isupper():  # "two Optional Protocols" is found at its capital
-                tails[how.lead].add(how.tail)
-        return {lead: tuple(sorted(of, key=lambda tail: (-len(tail), tail))) for lead, of in tails.items()}
+        for attached in self.attached:
+            if attached.before[:1].isupper():  # "two Optional Protocols" is found at its capital
+                tails[attached.before].add(attached.after)
+        return {before: tuple(sorted(found, key=lambda tail: (-len(tail), tail))) for before, found in tails.items()}
 
 
 def head_of(name: str, kind: Kind) -> str:

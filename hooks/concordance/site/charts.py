@@ -16,21 +16,25 @@ _GAPS = (1, 2, 5, 10, 20, 50, 100)  # the years between two ticks that read well
 class Axis:
     """An axis of time from the beginning of one year to the end of another."""
 
-    first: int
-    last: int
+    first_year: int
+    last_year: int
 
-    def at(self, date: str) -> float:
+    def position_of(self, date: str) -> float:
         """The place of a date (ISO; the middle of a month or year without its day), from 0 to 100."""
         day = (first_day(date).toordinal() + dt.date.fromisoformat(last_day(date)).toordinal()) / 2
-        first, last = dt.date(self.first, 1, 1).toordinal(), dt.date(self.last, 12, 31).toordinal()
+        first, last = dt.date(self.first_year, 1, 1).toordinal(), dt.date(self.last_year, 12, 31).toordinal()
         return round(100 * (day - first) / (last - first), 2)
 
     @property
     def ticks(self) -> list[tuple[int, float]]:
         """Years to write at the axis, each with its place: round ones, and no more than can be read."""
-        years = self.last - self.first
+        years = self.last_year - self.first_year
         gap = next((gap for gap in _GAPS if years / gap <= _MOST_TICKS), 500)
-        return [(year, self.at(f"{year}-01-01")) for year in range(self.first, self.last + 1) if year % gap == 0]
+        return [
+            (year, self.position_of(f"{year}-01-01"))
+            for year in range(self.first_year, self.last_year + 1)
+            if year % gap == 0
+        ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +45,9 @@ class Track:
     """
 
     treaty: Entry
-    marks: tuple[tuple[float, Action], ...]
+    actions: tuple[tuple[float, Action], ...]
     force: float | None
-    end: float
+    data_end: float
     as_of: str
 
 
@@ -52,7 +56,7 @@ class Chart:
     """The tracks of one State on one axis, and the place of the report's date on it."""
 
     axis: Axis
-    report: float
+    report_position: float
     tracks: tuple[Track, ...]
 
 
@@ -66,17 +70,17 @@ def chart(done: Sequence[tuple[Entry, str, Sequence[Action]]], report: str) -> C
     dates = [report, *(each.date for _, _, actions in done for each in actions), *(as_of for _, as_of, _ in done)]
     years = [int(date[:4]) for date in dates if date]
     axis = Axis(min(years), max(years))
-    return Chart(axis, axis.at(report), tuple(_track(*row, axis) for row in done))
+    return Chart(axis, axis.position_of(report), tuple(_track(*row, axis) for row in done))
 
 
 def _track(treaty: Entry, as_of: str, actions: Sequence[Action], axis: Axis) -> Track:
     ordered = sorted(actions, key=lambda action: action.date)
-    marks = tuple((axis.at(each.date), each) for each in ordered if each.action in ("signature", *CONSENT))
-    forces = [axis.at(each.date) for each in ordered if each.action == "entry-into-force"]
-    return Track(treaty, marks, forces[0] if forces else None, axis.at(as_of) if as_of else 100.0, as_of)
+    marks = tuple((axis.position_of(each.date), each) for each in ordered if each.action in ("signature", *CONSENT))
+    forces = [axis.position_of(each.date) for each in ordered if each.action == "entry-into-force"]
+    return Track(treaty, marks, forces[0] if forces else None, axis.position_of(as_of) if as_of else 100.0, as_of)
 
 
-def told(facts: Iterable[Fact], reports: Iterable[tuple[str, str]]) -> list[tuple[Fact, str, bool]]:
+def chronology(facts: Iterable[Fact], reports: Iterable[tuple[str, str]]) -> list[tuple[Fact, str, bool]]:
     """The dated facts in the order of time, and among them the reports, given as (date, symbol).
 
     Each is a fact, the symbol of the report that it is the date of, or nothing, and whether it is later than every

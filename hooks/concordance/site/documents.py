@@ -10,7 +10,7 @@ from concordance.report import Report
 
 
 @dataclass(frozen=True, slots=True)
-class FirstPage:
+class FirstPageDocument:
     """A document named in a footnote of a report's first page, and the line on which the footnote's mark stands."""
 
     report: Report
@@ -21,14 +21,14 @@ class FirstPage:
 def by_sort(edition: Edition) -> tuple[list[Entry], list[Entry]]:
     """The resolutions and decisions that the reports refer to, and all other documents, by their symbols."""
     documents = sorted(edition.of_kind("document"), key=lambda entry: entry.symbol)
-    symbols = edition.vocabulary.symbols
+    symbols = edition.vocabulary.symbol_matcher
     decided = [entry for entry in documents if symbols.organ_of(entry.symbol)]
     return decided, [entry for entry in documents if entry not in decided]
 
 
-def on_first_pages(edition: Edition) -> Iterator[FirstPage]:
+def on_first_pages(edition: Edition) -> Iterator[FirstPageDocument]:
     """The documents in the footnotes of first pages, which are no paragraphs and so hold no mentions."""
-    symbols = edition.vocabulary.symbols
+    symbols = edition.vocabulary.symbol_matcher
     roots = [trigger for trigger in symbols.triggers if trigger.endswith("/")]
     for annotated in edition.reports:
         report = annotated.report
@@ -36,5 +36,7 @@ def on_first_pages(edition: Edition) -> Iterator[FirstPage]:
             line = next((line for line in report.masthead if line.endswith("*")), "") if note.startswith("*") else ""
             places = sorted((at, len(root)) for root in roots for at in [note.find(root)] if at >= 0)
             for at, length in places:
-                for cited in symbols.at(note, at, at + length):
-                    yield FirstPage(report, Link(cited.symbol, official_address(cited.symbol)), line.rstrip("*"))
+                for cited in symbols.cited_at(note, at, at + length):
+                    yield FirstPageDocument(
+                        report, Link(cited.symbol, official_address(cited.symbol)), line.rstrip("*")
+                    )

@@ -95,7 +95,7 @@ def _addresses(texts: Iterable[str], *, loaded: bool) -> tuple[Address, ...]:
 
 def broken(files: Mapping[str, Linked]) -> Iterator[Problem]:
     """A problem for each wrong address in these files, which are the whole of a site by their paths in it."""
-    site = _Site(files)
+    site = _SiteFiles(files)
     for source, file in files.items():
         if file.has_base:
             yield Problem("base", source, "<base>", "no such element: it moves every address", "Leave it out.")
@@ -109,7 +109,7 @@ Wrong = tuple[str, str]  # what is wrong with an address, and what to do; two em
 _RIGHT: Wrong = ("", "")
 
 
-class _Site:
+class _SiteFiles:
     """A site as far as links need it: its files, its folders, and the anchors of each page."""
 
     def __init__(self, files: Mapping[str, Linked]) -> None:

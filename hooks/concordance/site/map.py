@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-from concordance.catalogue.world_map import Place, bounds, step
+from concordance.catalogue.world_map import MapFeature, bounds, step
 from concordance.edition.edition import Edition
 from concordance.model import Confusion, Entry
 from concordance.site.back_index import sort_key
@@ -18,7 +18,7 @@ class Shade:
     """A State on the map, how often it is mentioned, and the step of colour for that."""
 
     entry: Entry
-    place: Place
+    feature: MapFeature
     count: int
     step: int
 
@@ -30,9 +30,9 @@ class Drawings:
         self._edition = edition
         self._families = Families(edition.entries)
 
-    def place(self, entry: Entry) -> Place | None:
+    def feature_of(self, entry: Entry) -> MapFeature | None:
         """Where the State lies on the map; none if the map does not have it."""
-        return self._edition.atlas.places.get(entry.id)
+        return self._edition.atlas.features.get(entry.id)
 
     @cached_property
     def states(self) -> list[Entry]:
@@ -40,7 +40,7 @@ class Drawings:
         return sorted(self._edition.of_kind("country"), key=lambda entry: sort_key(entry.short))
 
     @cached_property
-    def steps(self) -> list[tuple[int, int]]:
+    def legend(self) -> list[tuple[int, int]]:
         """The least and the highest count of each step of colour."""
         counts = [self._edition.count(entry.id) for entry in self.states]
         least = bounds(counts)
@@ -49,8 +49,8 @@ class Drawings:
     @cached_property
     def shades(self) -> list[Shade]:
         """The States on the map, large ones first, so that small ones lie over them."""
-        least = [low for low, _ in self.steps]
-        placed = [(entry, self.place(entry)) for entry in self.states]
+        least = [low for low, _ in self.legend]
+        placed = [(entry, self.feature_of(entry)) for entry in self.states]
         counted = [(entry, place, self._edition.count(entry.id)) for entry, place in placed if place]
         counted.sort(key=lambda each: -each[1].size)
         return [Shade(entry, place, n, step(least, n)) for entry, place, n in counted]
@@ -58,7 +58,7 @@ class Drawings:
     @property
     def unplaced(self) -> list[Entry]:
         """The States that the map does not have."""
-        return [entry for entry in self.states if not self.place(entry)]
+        return [entry for entry in self.states if not self.feature_of(entry)]
 
     @property
     def regions(self) -> list[tuple[str, str, list[Entry]]]:
@@ -71,11 +71,11 @@ class Drawings:
 
     def family(self, entry: Entry) -> Kin | None:
         """The tree of the entries that belong together with this one; none if it stands alone."""
-        return self._families.of(entry)
+        return self._families.tree_of(entry)
 
     def confusions(self, entry: Entry) -> list[tuple[Entry, Confusion]]:
         """What is taken for this entry, whichever of the two records says so, each once."""
-        known = self._edition.vocabulary.entries
+        known = self._edition.vocabulary.all_entries
         own = {each.other: (known[each.other], each) for each in entry.confused}
         return [*own.values(), *(pair for pair in self._from_others.get(entry.id, ()) if pair[0].id not in own)]
 

@@ -29,13 +29,13 @@ class Notation(Protocol):
     def note_mark(self, target: str, number: int, name: str, own: str = "", /) -> str:
         """The mark of a note: a link to it; `own` is the id of the mark, to which the note leads back."""
 
-    def slip(self, target: str, /) -> str:
+    def slip_mark(self, target: str, /) -> str:
         """The mark of a slip; `target` is what is said about it."""
 
-    def page(self, page: str) -> str:
+    def page_mark(self, page: str) -> str:
         """The mark of the place where a printed page begins, without words of its own."""
 
-    def line(self) -> str:
+    def line_break(self) -> str:
         """The place where a line ends that is a part of its own."""
 
 
@@ -61,15 +61,15 @@ class Screen:
         told = f'href="{html.escape(target)}" data-note="{number}" aria-label="{html.escape(name)}"'
         return f'<a class="note-mark" {told}></a>'
 
-    def slip(self, _target: str, /) -> str:
+    def slip_mark(self, _target: str, /) -> str:
         """An empty element; what is said about the slip stands below."""
         return '<span class="sic"></span>'
 
-    def page(self, page: str) -> str:
+    def page_mark(self, page: str) -> str:
         """An empty element."""
         return f'<span class="page" data-page="{html.escape(page)}"></span>'
 
-    def line(self) -> str:
+    def line_break(self) -> str:
         """An empty element."""
         return '<span class="line"></span>'
 
@@ -103,18 +103,18 @@ class Xhtml:
             f' aria-label="{html.escape(name)}"><sup>[{number}]</sup></a>'
         )
 
-    def slip(self, target: str, /) -> str:
+    def slip_mark(self, target: str, /) -> str:
         """A link to what is said about the slip, which leads back."""
         anchor = target.rpartition("#")[2]
         return f' <a class="sic"{_id(f"{anchor}-mark")} href="{html.escape(target)}">[sic]</a>'
 
-    def page(self, page: str) -> str:
+    def page_mark(self, page: str) -> str:
         """An empty element with an id, so that a list of printed pages can lead there."""
         number = html.escape(page)
         told = f'{self._what("pagebreak")} aria-label="{number}"' if self.epub else ""
         return f'<span class="page" id="page-{number}" data-page="{number}"{told}></span>'
 
-    def line(self) -> str:
+    def line_break(self) -> str:
         """The end of a line."""
         return "<br/>"
 

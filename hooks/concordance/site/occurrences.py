@@ -12,17 +12,16 @@ from concordance.sentences import Sentences
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
-    """A mention with its unit and where the sentence in which it stands begins and ends there."""
+class SentenceMention:
+    """A mention with its unit and the span of the sentence in which it stands."""
 
     mention: Mention
     unit: Unit
-    first: int
-    last: int
+    sentence: tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class Excerpt:
     """A sentence that mentions an entry, once or more: each mention with the words before it, then the rest."""
 
     unit: Unit
@@ -43,31 +42,31 @@ class Attestation:
         """The reports that mention the entry."""
         return [each for each in self._reports if entry.id in each.by_entry]
 
-    def rows(self, annotated: AnnotatedReport, entry: Entry) -> list[Row]:
+    def rows(self, annotated: AnnotatedReport, entry: Entry) -> list[SentenceMention]:
         """The entry's mentions in a report, each with its sentence."""
         return [self._row(annotated, m) for m in annotated.by_entry.get(entry.id, ())]
 
-    def _row(self, annotated: AnnotatedReport, mention: Mention) -> Row:
-        unit = annotated.units[mention.unit]
-        return Row(mention, unit, *self._sentences(unit.text).around(mention.start, mention.end))
+    def _row(self, annotated: AnnotatedReport, mention: Mention) -> SentenceMention:
+        unit = annotated.units_by_id[mention.unit]
+        return SentenceMention(mention, unit, self._sentences(unit.text).around(mention.start, mention.end))
 
-    def by_section(self, annotated: AnnotatedReport, entry: Entry) -> list[tuple[Section, list[Passage]]]:
-        """The passages of a report that mention the entry, grouped by section."""
+    def by_section(self, annotated: AnnotatedReport, entry: Entry) -> list[tuple[Section, list[Excerpt]]]:
+        """The excerpts of a report that mention the entry, grouped by section."""
         groups = groupby(self.rows(annotated, entry), key=lambda row: row.unit.section)
-        return [(annotated.report.section(slug), passages(group)) for slug, group in groups]
+        return [(annotated.report.section(slug), excerpts(group)) for slug, group in groups]
 
-    def by_role(self, annotated: AnnotatedReport, entry: Entry) -> list[tuple[str, list[Passage]]]:
-        """The passages that mention a State by its roles in them; at the end, with no role, those without one."""
-        groups: dict[str, list[Row]] = {role: [] for role in (*ROLES, "")}
+    def by_role(self, annotated: AnnotatedReport, entry: Entry) -> list[tuple[str, list[Excerpt]]]:
+        """The excerpts that mention a State by its roles in them; at the end, with no role, those without one."""
+        groups: dict[str, list[SentenceMention]] = {role: [] for role in (*ROLES, "")}
         for row in self.rows(annotated, entry):
             groups[annotated.roles.get(row.mention, "")].append(row)
-        return [(role, passages(rows)) for role, rows in groups.items() if rows]
+        return [(role, excerpts(rows)) for role, rows in groups.items() if rows]
 
-    def by_form(self, annotated: AnnotatedReport, entry: Entry) -> list[tuple[str, list[Passage]]]:
-        """The passages that mention an entry by the kind of form in which they do."""
+    def by_form(self, annotated: AnnotatedReport, entry: Entry) -> list[tuple[str, list[Excerpt]]]:
+        """The excerpts that mention an entry by the kind of form in which they do."""
         rows = self.rows(annotated, entry)
         groups = [(form, [row for row in rows if row.mention.form == form]) for form in FORMS]
-        return [(form, passages(found)) for form, found in groups if found]
+        return [(form, excerpts(found)) for form, found in groups if found]
 
     def form_counts(self, entry: Entry) -> dict[str, int]:
         """How often the reports name the entry by each kind of form."""
@@ -88,24 +87,24 @@ class Attestation:
         return [form.text for form in self._forms.get(entry.id, ()) if form.form == "abbreviation"]
 
 
-def passages(rows: Iterable[Row]) -> list[Passage]:
+def excerpts(rows: Iterable[SentenceMention]) -> list[Excerpt]:
     """The rows one sentence at a time; a mention inside another has its sentence once more."""
-    found: list[list[Row]] = []
+    found: list[list[SentenceMention]] = []
     for row in rows:
         last = found[-1][-1] if found else None
-        same = last and last.unit is row.unit and (last.first, last.last) == (row.first, row.last)
+        same = last and last.unit is row.unit and last.sentence == row.sentence
         if last and same and last.mention.end <= row.mention.start:
             found[-1].append(row)
         else:
             found.append([row])
-    return [_passage(group) for group in found]
+    return [_excerpt(group) for group in found]
 
 
-def _passage(rows: Sequence[Row]) -> Passage:
+def _excerpt(rows: Sequence[SentenceMention]) -> Excerpt:
     """The sentence in which these mentions stand, cut at each."""
-    unit, at = rows[0].unit, rows[0].first
+    unit, (at, end) = rows[0].unit, rows[0].sentence
     pieces: list[tuple[str, Mention]] = []
     for row in rows:
         pieces.append((unit.text[at : row.mention.start], row.mention))
         at = row.mention.end
-    return Passage(unit, tuple(pieces), unit.text[at : rows[0].last])
+    return Excerpt(unit, tuple(pieces), unit.text[at:end])

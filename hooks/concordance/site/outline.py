@@ -10,29 +10,29 @@ _LEVELS = {f"h{level}": level for level in range(1, 7)}
 _DEEPEST = 3  # the lowest level of headings in lists of contents
 
 
-class Heading(TypedDict):
+class TocEntry(TypedDict):
     """A heading as MkDocs takes it: its level, 1 to 3, its id, its words as HTML, the headings below it."""
 
     level: int
     id: str
     name: str
-    children: "list[Heading]"
+    children: "list[TocEntry]"
 
 
 @dataclass(slots=True)
-class Outline:
+class PageOutline:
     """The headings of a page that have an id, the highest with those below them, and all ids."""
 
-    headings: list[Heading] = field(default_factory=list)
+    headings: list[TocEntry] = field(default_factory=list)
     ids: set[str] = field(default_factory=set)
 
 
-def outlined(page: str, name: str) -> Outline:
+def outlined(page: str, name: str) -> PageOutline:
     """The outline of a page in HTML, which must be well-formed XML too; raises ValueError if it is not.
 
     `name` is what an error calls the page.
     """
-    reader = _Reader()
+    reader = _OutlineParser()
     parser = expat.ParserCreate()
     parser.buffer_text = True
     parser.StartElementHandler, parser.EndElementHandler = reader.start, reader.end
@@ -48,12 +48,12 @@ def outlined(page: str, name: str) -> Outline:
     return reader.outline
 
 
-class _Reader:
+class _OutlineParser:
     """Takes the elements and words of a page as a parser meets them."""
 
     def __init__(self) -> None:
-        self.outline = Outline()
-        self._above: list[Heading] = []
+        self.outline = PageOutline()
+        self._above: list[TocEntry] = []
         self._words: list[str] | None = None  # of the heading that is read
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
@@ -64,7 +64,7 @@ class _Reader:
             self._words = []
             self._above = [each for each in self._above if each["level"] < level]
             siblings = self._above[-1]["children"] if self._above else self.outline.headings
-            siblings.append(Heading(level=level, id=name, name="", children=[]))
+            siblings.append(TocEntry(level=level, id=name, name="", children=[]))
             self._above.append(siblings[-1])
 
     def words(self, words: str) -> None:

@@ -139,10 +139,10 @@ class Writer:
         for unit in report.units:
             target = f"../{place_of(report, unit.id)}"
             short = partial(self._rendered, "pages/short.html", report=report, unit=unit, target=target)
-            yield PlainFile(f"{report.slug}/p/{unit.short}.html", short)
+            yield PlainFile(f"{report.slug}/p/{unit.short_address}.html", short)
         for path, written in open_data.FILES.items():
             yield PlainFile(f"{report.slug}/{path}", partial(written, annotated))
-        marked = sheets.files(annotated, self._edition.entries)
+        marked = sheets.mark_files(annotated, self._edition.entries)
         for path, write in (*marked.items(), *self._parties.files(annotated).items()):
             yield PlainFile(f"{report.slug}/{path}", write)
         for name, told in (("units", reader_data.units), ("proof", reader_data.proof)):

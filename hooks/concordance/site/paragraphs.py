@@ -16,12 +16,12 @@ def paragraph(edition: Edition, annotated: AnnotatedReport, unit: Unit) -> Marku
     """A unit as HTML, with its links, for a page of its report."""
     note = partial(_note, annotated)
     if unit.kind == "table":
-        return Markup(weave.table(unit, unit.label, note))  # noqa: S704 - escaped there
+        return Markup(weave.weave_table(unit, unit.label, note))  # noqa: S704 - escaped there
     linked: list[Linked] = [*annotated.by_unit.get(unit.id, ())]
     linked += annotated.references_by_unit.get(unit.id, ())
     number = unit.printed or unit.id.rpartition("-")[2]
     address = partial(_address, edition, annotated)
-    return Markup(weave.paragraph(unit, linked, address, number, note))  # noqa: S704 - escaped there
+    return Markup(weave.weave_paragraph(unit, linked, address, number, note))  # noqa: S704 - escaped there
 
 
 def _address(edition: Edition, annotated: AnnotatedReport, linked: Linked) -> tuple[str, str]:
@@ -34,7 +34,7 @@ def _address(edition: Edition, annotated: AnnotatedReport, linked: Linked) -> tu
 
 def _note(annotated: AnnotatedReport, mark: NoteMark) -> tuple[str, str]:
     """The address of a note, seen from its report's pages, and the note's name."""
-    unit = annotated.units[mark.anchor]
+    unit = annotated.units_by_id[mark.anchor]
     return f"{unit.section}.html#{unit.anchor}", unit.label
 
 

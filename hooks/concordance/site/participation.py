@@ -11,21 +11,21 @@ from concordance.site.charts import Chart, chart
 
 
 @dataclass(frozen=True, slots=True)
-class Record:
+class TreatyRecord:
     """The record of a treaty: up to which date it goes, whose it is, and what each State did."""
 
     treaty: Entry
     as_of: str
     source: str
-    actions: Mapping[str, Sequence[Action]]
+    actions_by_state: Mapping[str, Sequence[Action]]
 
     def standing(self, country: Entry, until: str) -> Standing:
         """What it says of the State on this day; on none, at the latest."""
-        return standing(self.of(country), until, self.as_of, self.source)
+        return standing(self.actions_of(country), until, self.as_of, self.source)
 
-    def of(self, country: Entry) -> Sequence[Action]:
+    def actions_of(self, country: Entry) -> Sequence[Action]:
         """What the State did, or the State under which its actions stand."""
-        return self.actions.get(country.more.get("treaties_under") or country.id, ())
+        return self.actions_by_state.get(country.more.get("treaties_under") or country.id, ())
 
 
 class Participation:
@@ -38,7 +38,7 @@ class Participation:
             by_treaty[action.treaty].append(action)
         self._records = {name: _record(entries[name], done) for name, done in by_treaty.items() if name in entries}
 
-    def of(self, country: Entry, date: str) -> list[tuple[Entry, Standing, Standing]]:
+    def standings_of(self, country: Entry, date: str) -> list[tuple[Entry, Standing, Standing]]:
         """By treaty, what the record says of the State on this date and at the latest."""
         return [
             (each.treaty, each.standing(country, date), each.standing(country, "")) for each in self._records.values()
@@ -49,7 +49,7 @@ class Participation:
         """The treaties of which there is a record."""
         return [record.treaty for record in self._records.values()]
 
-    def record(self, treaty: Entry) -> Record | None:
+    def record(self, treaty: Entry) -> TreatyRecord | None:
         """The record of the treaty; none if there is none."""
         return self._records.get(treaty.id)
 
@@ -59,14 +59,16 @@ class Participation:
         A track ends on the date of the latest that is known of the State, which is the date that tables tell.
         """
         records = self._records.values()
-        return chart([(each.treaty, each.standing(country, "").as_of, each.of(country)) for each in records], date)
+        return chart(
+            [(each.treaty, each.standing(country, "").as_of, each.actions_of(country)) for each in records], date
+        )
 
 
-def _record(treaty: Entry, done: Sequence[Action]) -> Record:
+def _record(treaty: Entry, done: Sequence[Action]) -> TreatyRecord:
     """The record with the date and source that most of its rows have: a later row about one State dates no other."""
     counts = Counter((action.as_of, action.source) for action in done)
     as_of, source = min(counts, key=lambda each: (-counts[each], each))
     by_state: dict[str, list[Action]] = defaultdict(list)
     for action in done:
         by_state[action.iso3].append(action)
-    return Record(treaty, as_of, source, by_state)
+    return TreatyRecord(treaty, as_of, source, by_state)

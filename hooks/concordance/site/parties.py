@@ -22,7 +22,7 @@ class Parties:
         self._edition = edition
         self.participation = Participation(edition.entries, edition.actions)
 
-    def of(self, annotated: AnnotatedReport, treaty: Entry) -> Standings:
+    def standings_of(self, annotated: AnnotatedReport, treaty: Entry) -> Standings:
         """The States of the report in the order of an index, each with its standing then and at the latest.
 
         There is none if the treaty has no record.
@@ -37,9 +37,9 @@ class Parties:
     def _states(self, annotated: AnnotatedReport) -> list[Entry]:
         return [entry for name in annotated.by_entry if (entry := self._edition.entries[name]).kind == "country"]
 
-    def rows(self, annotated: AnnotatedReport, treaty: Entry) -> list[sheets.Row]:
+    def rows(self, annotated: AnnotatedReport, treaty: Entry) -> list[sheets.SheetRow]:
         """The same as rows of data."""
-        return [self._row(annotated, treaty, *each) for each in self.of(annotated, treaty)]
+        return [self._row(annotated, treaty, *each) for each in self.standings_of(annotated, treaty)]
 
     def files(self, annotated: AnnotatedReport) -> Mapping[str, Callable[[], str]]:
         """The data files by their paths below the report's folder: all treaties together, and a sheet for each."""
@@ -47,12 +47,12 @@ class Parties:
         if not (treaties and self._states(annotated)):
             return {}
         return {
-            "data/participation.json": lambda: open_data.rows(self._all(annotated, treaties)),
+            "data/participation.json": lambda: open_data.json_rows(self._all(annotated, treaties)),
             "data/participation.csv": lambda: sheets.sheet(self._all(annotated, treaties)),
             **{sheet_of(treaty): partial(self._sheet, annotated, treaty) for treaty in treaties},
         }
 
-    def _all(self, annotated: AnnotatedReport, treaties: list[Entry]) -> list[sheets.Row]:
+    def _all(self, annotated: AnnotatedReport, treaties: list[Entry]) -> list[sheets.SheetRow]:
         return [row for treaty in treaties for row in self.rows(annotated, treaty)]
 
     def _sheet(self, annotated: AnnotatedReport, treaty: Entry) -> str:
@@ -60,7 +60,7 @@ class Parties:
 
     def _row(
         self, annotated: AnnotatedReport, treaty: Entry, state: Entry, then: Standing, latest: Standing
-    ) -> sheets.Row:
+    ) -> sheets.SheetRow:
         report = annotated.report
         sources = [name for each in (then, latest) for name in each.source.split()]
         return {
@@ -83,7 +83,7 @@ def sheet_of(treaty: Entry) -> str:
     return f"data/participation/{treaty.id}.csv"
 
 
-def _told(prefix: str, standing: Standing) -> sheets.Row:
+def _told(prefix: str, standing: Standing) -> sheets.SheetRow:
     return {
         f"{prefix}status": NOT_FOUND if standing.status == "open" else standing.status,
         f"{prefix}action": standing.action,

@@ -6,14 +6,14 @@ from itertools import zip_longest
 from concordance.addresses import url_of
 from concordance.problems import Problem
 from concordance.report import Report, Section, Unit
-from concordance.site.rendered import Found, Rendered, of_html
+from concordance.site.rendered import Rendered, UnitTexts, of_html
 
 Read = Callable[[str], Rendered]
 
 
-def units_of(html: str) -> Found:
+def units_of(html: str) -> UnitTexts:
     """The units of an HTML page in order."""
-    return of_html(html).units
+    return of_html(html).unit_texts
 
 
 def compare(report: Report, pages: Mapping[str, str | None], read: Read = of_html) -> Iterator[Problem]:
@@ -31,7 +31,7 @@ def compare(report: Report, pages: Mapping[str, str | None], read: Read = of_htm
     for address, units in expected.items():
         rendered = pages.get(address, "")
         if rendered is not None:
-            yield from compare_units(units, address, read(rendered).units)
+            yield from compare_units(units, address, read(rendered).unit_texts)
 
 
 def compare_units(units: Sequence[Unit], address: str, found: Sequence[tuple[str, str]]) -> Iterator[Problem]:
@@ -89,7 +89,7 @@ def compare_book(
 
     `sections` are those that it shows, `contents` the words of each of its tables of contents by where that stands.
     """
-    yield from compare_units(report.units, address, text.units)
+    yield from compare_units(report.units, address, text.unit_texts)
     yield from compare_first_page(report, address, text)
     yield from _first_other("heading-differs", address, [section.heading for section in sections], text.headings)
     for where, words in contents.items():

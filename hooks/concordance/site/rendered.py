@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from html.parser import HTMLParser
 from xml.parsers import expat
 
-Found = list[tuple[str, str]]  # units as (id, text content)
+UnitTexts = list[tuple[str, str]]  # units as (id, text content)
 
 _HEADS = frozenset("h1 h2 h3 h4 h5 h6".split())
 _VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
@@ -21,7 +21,7 @@ class Rendered:
 
     def __init__(self) -> None:
         """Begin with nothing: `start`, `words` and `end` take the page as a parser meets it."""
-        self.units: Found = []
+        self.unit_texts: UnitTexts = []
         self.headings: list[str] = []
         self.contents: list[str] = []
         self.masthead: list[str] = []
@@ -35,7 +35,7 @@ class Rendered:
         self._mark = 0  # within the mark of a note in a heading, how deep that began
         self._in_masthead = self._in_nav = False
 
-    def start(self, tag: str, told: Mapping[str, str | None]) -> None:
+    def start_element(self, tag: str, told: Mapping[str, str | None]) -> None:
         """Begin an element whose words are taken, or go deeper into one."""
         if tag in _VOID:
             return
@@ -50,7 +50,7 @@ class Rendered:
             self._depth, self._words, self._tag = 1, [], tag
             self._unit, self._further = told.get("data-unit") or "", "data-part" in told
 
-    def end(self, tag: str) -> None:
+    def end_element(self, tag: str) -> None:
         """End an element; with the outermost, its words are told."""
         if tag in _VOID:
             return
@@ -64,7 +64,7 @@ class Rendered:
         if not self._depth:
             self._take("".join(self._words))
 
-    def words(self, words: str) -> None:
+    def take_words(self, words: str) -> None:
         """Take words."""
         if self._depth and not self._mark:
             self._words.append(words)
@@ -88,9 +88,9 @@ class Rendered:
     def _take(self, words: str) -> None:
         """Note the words of what has ended; a further piece of the unit before, which a mark has parted, goes on."""
         if self._kind == "unit":
-            if self._further and self.units and self.units[-1][0] == self._unit:
-                words = self.units.pop()[1] + words
-            self.units.append((self._unit, words))
+            if self._further and self.unit_texts and self.unit_texts[-1][0] == self._unit:
+                words = self.unit_texts.pop()[1] + words
+            self.unit_texts.append((self._unit, words))
             return
         if self._tag == "h1":
             self.title = words
@@ -107,13 +107,13 @@ class _Parser(HTMLParser):
         self._into = into
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self._into.start(tag, dict(attrs))
+        self._into.start_element(tag, dict(attrs))
 
     def handle_endtag(self, tag: str) -> None:
-        self._into.end(tag)
+        self._into.end_element(tag)
 
     def handle_data(self, data: str) -> None:
-        self._into.words(data)
+        self._into.take_words(data)
 
 
 def of_html(page: str) -> Rendered:
@@ -131,9 +131,9 @@ def of_xhtml(*pages: str) -> Rendered:
     for page in pages:
         parser = expat.ParserCreate()
         parser.buffer_text = True
-        parser.StartElementHandler = rendered.start
-        parser.EndElementHandler = rendered.end
-        parser.CharacterDataHandler = rendered.words
+        parser.StartElementHandler = rendered.start_element
+        parser.EndElementHandler = rendered.end_element
+        parser.CharacterDataHandler = rendered.take_words
         parser.Parse(page.encode(), True)  # noqa: FBT003 - the parser takes it by place: this is all of it
     return rendered
 

@@ -85,7 +85,7 @@ def _answers(edition: Edition, parties: Parties) -> dict[str, object]:
         "following": following,
         "by_part": recommendations_by_part,
         "timeline": timeline,
-        "told": charts.told,
+        "chronology": charts.chronology,
         "documents": documents.by_sort(edition),
         "on_first_pages": list(documents.on_first_pages(edition)),
         "reports_with": attested.reports_with,
@@ -96,12 +96,12 @@ def _answers(edition: Edition, parties: Parties) -> dict[str, object]:
         "wordings": attested.wordings,
         "first_sentence": first_sentence,
         "abbreviations": attested.abbreviations,
-        "relations": relations.Relations(edition.entries).of,
+        "relations": relations.Relations(edition.entries).relations_of,
         "drawn": relations.DRAWN,
         "drawings": Drawings(edition),
-        "participation": lambda report, country: participation.of(country, report.metadata.date),
+        "participation": lambda report, country: participation.standings_of(country, report.metadata.date),
         "treaty_record": participation.record,
-        "parties": parties.of,
+        "parties": parties.standings_of,
         "sheet_of": sheet_of,
         "chart": lambda report, country: participation.chart(country, report.metadata.date),
         "index": lambda annotated: back_index.index(annotated, edition.entries, edition.vocabulary.forms_by_entry),
@@ -152,11 +152,11 @@ def own_paragraphs(section: Section) -> str:
 
 def following(report: Report, section: Section) -> list[tuple[Section, Unit]]:
     """The parts right under a section that have text, each with the unit with which its text begins."""
-    begun = report.beginnings
-    return [(part, begun[part.slug]) for part in report.parts.get(section.slug, ()) if part.slug in begun]
+    begun = report.first_units
+    return [(part, begun[part.slug]) for part in report.subsections.get(section.slug, ()) if part.slug in begun]
 
 
 def recommendations_by_part(annotated: AnnotatedReport) -> list[tuple[Section, list[Recommendation]]]:
     """The recommendations of a report by the section in which they stand."""
-    groups = groupby(annotated.marks.recommendations, key=lambda made: annotated.units[made.quote.unit].section)
+    groups = groupby(annotated.marks.recommendations, key=lambda made: annotated.units_by_id[made.quote.unit].section)
     return [(annotated.report.section(slug), list(group)) for slug, group in groups]

@@ -24,15 +24,15 @@ class _Layer:
     closing: str
 
 
-Told = Callable[[NoteMark], tuple[str, str]]
+NoteAddress = Callable[[NoteMark], tuple[str, str]]
 
 
-def paragraph(
+def weave_paragraph(
     unit: Unit,
     linked: Sequence[Spanned],
     address: Callable[[Spanned], tuple[str, str]],
     number: str,
-    note: Told | None = None,
+    note: NoteAddress | None = None,
 ) -> str:
     """The unit as a paragraph: its number as a link to itself, then its words, woven.
 
@@ -47,7 +47,7 @@ def paragraph(
     )
 
 
-def table(unit: Unit, number: str, note: Told) -> str:
+def weave_table(unit: Unit, number: str, note: NoteAddress) -> str:
     """The unit as it stands in the copy, row by row, in a frame that scrolls; the marks of its notes stand below."""
     marks = " ".join(note_mark(mark, note) for mark in unit.notes)
     name = html.escape(number)
@@ -58,7 +58,7 @@ def table(unit: Unit, number: str, note: Told) -> str:
     )
 
 
-def note_mark(mark: NoteMark, note: Told, notation: Notation = SCREEN, own: str = "") -> str:
+def note_mark(mark: NoteMark, note: NoteAddress, notation: Notation = SCREEN, own: str = "") -> str:
     """The mark of a note in this notation, with an id of its own if it is named."""
     target, name = note(mark)
     return notation.note_mark(target, mark.number, name, own)
@@ -78,7 +78,7 @@ def weave(
     unit: Unit,
     linked: Sequence[Spanned],
     address: Callable[[Spanned], tuple[str, str]],
-    note: Told | None = None,
+    note: NoteAddress | None = None,
     notation: Notation = SCREEN,
 ) -> str:
     """The unit's words in this notation with links, languages and marks."""
@@ -89,7 +89,7 @@ def pieces(
     unit: Unit,
     linked: Sequence[Spanned],
     address: Callable[[Spanned], tuple[str, str]],
-    note: Told | None = None,
+    note: NoteAddress | None = None,
     notation: Notation = SCREEN,
 ) -> list[tuple[str, str]]:
     """The unit's words in this notation with links and languages, in pieces, each with the marks that stand behind it.
@@ -104,14 +104,14 @@ def pieces(
     points: dict[int, str] = defaultdict(str)
     marks: dict[int, str] = defaultdict(str)
     for each in unit.breaks:
-        points[each.at] = notation.page(each.page)
+        points[each.at] = notation.page_mark(each.page)
     if note:
         for number, mark in enumerate(unit.notes, 1):
             marks[mark.at] += note_mark(mark, note, notation, mark_id(unit.anchor, number))
     for number, slip in enumerate(unit.slips, 1):
-        (marks if notation.marks_have_words else points)[slip.end] += notation.slip(f"#{slip_id(unit, number)}")
+        (marks if notation.marks_have_words else points)[slip.end] += notation.slip_mark(f"#{slip_id(unit, number)}")
     for at in unit.lines:
-        points[at] = notation.line() + points[at]
+        points[at] = notation.line_break() + points[at]
     return list(_written(unit.text, layers, points, marks, notation))
 
 

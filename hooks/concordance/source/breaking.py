@@ -44,42 +44,42 @@ _SHORT = 40  # characters: a longer line that stands alone is no page line
 
 
 @dataclass(slots=True)
-class Place:
+class Cursor:
     """What is known of the place between the line before and the next one."""
 
-    gap: bool = True  # an empty line
-    page: bool = False  # a page break, or a note at the foot of a page
-    length: int = 0  # of the last line of text
-    written: int = 0  # of the same line with the markup that was in it
-    coming: str = ""  # the next line with its markup
-    isolated: bool = False  # an empty line follows
-    number: int = 0  # of the last numbered paragraph
+    after_gap: bool = True  # an empty line
+    after_page_break: bool = False  # a page break, or a note at the foot of a page
+    line_length: int = 0  # of the last line of text
+    marked_up_length: int = 0  # of the same line with the markup that was in it
+    next_line: str = ""  # the next line with its markup
+    before_gap: bool = False  # an empty line follows
+    last_paragraph: int = 0  # of the last numbered paragraph
     items: set[str] = field(default_factory=set)  # letters of the items under it
-    note: int = 0  # of the last note
+    last_note: int = 0  # of the last note
     in_note: bool = False  # a note at the foot of the page goes on
     note_length: int = 0  # of its last line
-    alone: bool | None = None  # whether the numbers of collected notes stand alone on their lines
+    note_numbers_alone: bool | None = None  # whether the numbers of collected notes stand alone on their lines
     part: PartShape | None = None  # the heading above
 
     def begin(self, text: str) -> None:
         """A block of this text begins here."""
         if number := _NUMBER.match(text):
-            self.number = int(number[1].split(".")[0])
+            self.last_paragraph = int(number[1].split(".")[0])
             self.items = set()
         elif item := _ITEM.match(text):
             self.items.add(item[1])
-        self.gap = self.page = False
-        self.length = self.written = len(text)
+        self.after_gap = self.after_page_break = False
+        self.line_length = self.marked_up_length = len(text)
 
 
 class Breaks:
     """What lines do to the block before them."""
 
-    def __init__(self, layout: LayoutShape, width: int, place: Place, doubt: Doubt) -> None:
-        """`width` is the usual length of lines, `place` what is known of the place of the next one."""
+    def __init__(self, layout: LayoutShape, width: int, cursor: Cursor, doubt: Doubt) -> None:
+        """`width` is the usual length of lines, `cursor` what is known of the place of the next one."""
         self._layout = layout
         self._width = width
-        self._place = place
+        self._cursor = cursor
         self._doubt = doubt
 
     def verdict(self, before: str, words: str) -> str:
@@ -87,7 +87,8 @@ class Breaks:
         words = words.lstrip()
         if _BARE.fullmatch(before.rpartition("\n")[2]):
             return "join"
-        broken = self._place.gap or self._place.page or self.has_room(words, self._place.length)
+        cursor = self._cursor
+        broken = cursor.after_gap or cursor.after_page_break or self.has_room(words, cursor.line_length)
         ended = broken or self.ending(before) != "open"
         if words.startswith(self._layout.continues):
             return "part" if ended else "join"
@@ -97,10 +98,11 @@ class Breaks:
         return "start" if signed else "join"
 
     def _without_sign(self, before: str, words: str) -> str:
-        """Classify a line without number or letter; lines may be broken before markup was put in, or after."""
-        here = self._place
+        """Classify such a line, and doubt a start that nothing but the width of lines without their markup tells."""
+        cursor = self._cursor
         found = self.unsigned(before, words)
-        if found == "start" and not (here.gap or here.page or self.has_room(here.coming, here.written)):
+        parted = cursor.after_gap or cursor.after_page_break
+        if found == "start" and not (parted or self.has_room(cursor.next_line, cursor.marked_up_length)):
             self._doubt("paragraph-or-line", words, "an empty line before another paragraph, or no new line")
         return found
 
@@ -108,7 +110,7 @@ class Breaks:
         """Whether a number, a letter or a declared word begins a block here; nothing if there is no such sign."""
         number = _NUMBER.match(words)
         if number and (number[2] or "." in number[1]) and ("." not in number[1] or self._layout.numbers == "decimal"):
-            follows = number[1] == str(self._place.number + 1)
+            follows = number[1] == str(self._cursor.last_paragraph + 1)
             if follows and not ended and not self._in_part(before):
                 self._doubt("number-in-a-sentence", words, "the end of a sentence before the next paragraph")
             return ended or (follows and self._in_part(before))
@@ -126,25 +128,25 @@ class Breaks:
 
     def _in_preamble(self) -> bool:
         """Whether paragraphs here must begin with one of the declared starts."""
-        part = self._place.part
+        part = self._cursor.part
         return bool(part and part.units == PREAMBLE and self._layout.starts)
 
     def unsigned(self, before: str, words: str) -> str:
-        """The same for a line that no sign begins, after an empty line, a page break or a line with room in it."""
-        here = self._place
+        """Classify a line without number or letter, after an empty line, a page break or a line with room in it."""
+        cursor = self._cursor
         ending = self.ending(before)
-        told = self._in_preamble()  # then the walk asks for one of the starts
+        in_preamble = self._in_preamble()  # then the walk asks for one of the starts
         capital = not words[0].islower()
-        unclear = (ending == "full" and not told) or (capital and (ending == "comma" or self._in_part(before)))
-        if here.page and here.part and here.part.units and unclear:
+        unclear = (ending == "full" and not in_preamble) or (capital and (ending == "comma" or self._in_part(before)))
+        if cursor.after_page_break and cursor.part and cursor.part.units and unclear:
             self._doubt("paragraph-or-page-break", words, "a sign whether the page break ends the paragraph before")
         if ending == "full":
             return "start"
-        if not capital or (here.page and not self._in_part(before)):
-            if here.isolated and len(words) < _SHORT and capital:
+        if not capital or (cursor.after_page_break and not self._in_part(before)):
+            if cursor.before_gap and len(words) < _SHORT and capital:
                 self._doubt("line-alone", words, "a line of a paragraph, or an artefact of the layout")
             return "join"
-        return "start" if ending == "comma" or here.gap else "join"
+        return "start" if ending == "comma" or cursor.after_gap else "join"
 
     def _in_part(self, before: str) -> bool:
         """Whether the paragraph ends with a part on a line of its own, which often has no full stop."""
@@ -153,7 +155,7 @@ class Breaks:
     def _follows(self, mark: str, before: str) -> bool:
         """Whether an item's mark is the next of a list that has begun, or the first after a colon or a full stop."""
         first = mark in {"a", "i"} and not before.endswith(";")
-        return first or chr(ord(mark[0]) - 1) in self._place.items or mark[:-1] in self._place.items
+        return first or chr(ord(mark[0]) - 1) in self._cursor.items or mark[:-1] in self._cursor.items
 
     def has_room(self, words: str, length: int) -> bool:
         """Whether a line of this length ended although the next word had room in it."""

@@ -15,7 +15,7 @@ _ROW = re.compile(
 )
 
 
-def rows(lines: Sequence[str]) -> tuple[list[ContentsRow], list[str]]:
+def read_rows(lines: Sequence[str]) -> tuple[list[ContentsRow], list[str]]:
     """The rows of contents with tabs or leaders between their cells, and the lines that could not be read."""
     if any("\t" in line for line in lines):
         return _with_tabs(lines)
@@ -41,7 +41,7 @@ def _with_tabs(lines: Sequence[str]) -> tuple[list[ContentsRow], list[str]]:
     return found, bad
 
 
-def check(rows: Sequence[ContentsRow], sections: tuple[Section, ...], declared: str) -> Iterator[Problem]:
+def check_contents(rows: Sequence[ContentsRow], sections: tuple[Section, ...], declared: str) -> Iterator[Problem]:
     """Problems where the contents and what was read disagree; pages count where they are declared."""
     at = 0
     paged = any(section.page for section in sections)

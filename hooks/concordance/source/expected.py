@@ -14,9 +14,9 @@ class Piece:
     where: str
     words: tuple[str, ...]  # of a row, the words of each cell
     printed: str = ""
-    marks: tuple[NoteMark, ...] = ()
+    note_marks: tuple[NoteMark, ...] = ()
     kind: str = "line"
-    contents: bool = False  # the heading of a table of contents
+    opens_contents: bool = False  # the heading of a table of contents
 
 
 def _parts(parts: Iterable[PartShape]) -> Iterator[PartShape]:
@@ -34,7 +34,7 @@ def in_order(report: Report, record: ReportShape) -> Iterator[Piece]:
         ours = part.notes and section.heading.startswith("[") and section.heading.endswith("]")
         if not part.begins and not ours:
             words = (section.heading,)
-            yield Piece(section.slug, words, marks=section.notes, kind="heading", contents=part.contents)
+            yield Piece(section.slug, words, note_marks=section.notes, kind="heading", opens_contents=part.contents)
         yield from (_unit(unit) for unit in section.units if unit.kind == "paragraph")
 
 

@@ -14,7 +14,7 @@ from typing import NoReturn
 from concordance.problems import Problem
 from concordance.report import Change, Report
 from concordance.source.expected import Piece, between, in_order
-from concordance.source.received import Source, artefact_of
+from concordance.source.received import ReceivedSource, artefact_of
 from concordance.source.schema import ReportShape
 
 _SPACES = re.compile(r"[ \t\n\f]*")
@@ -60,21 +60,21 @@ def trace(data: bytes, record: ReportShape, report: Report, where: str) -> tuple
 
     `where` names the file of the source. Its bytes are UTF-8 and the repairs match, as the reading makes sure.
     """
-    source = Source(data)
+    source = ReceivedSource(data)
     repairs = [source.repair(repair) for repair in record.repairs]
-    walk = _Walk(source, record, report)
+    tracer = _Tracer(source, record, report)
     try:
-        walk.go()
+        tracer.go()
     except _DiffersError:
-        return (), [walk.problem(where)]
-    changes = [*repairs, *walk.changes]
+        return (), [tracer.problem(where)]
+    changes = [*repairs, *tracer.changes]
     return tuple(sorted(changes, key=lambda change: change.line)), []
 
 
-class _Walk:
+class _Tracer:
     """The way through a source beside the words of its report."""
 
-    def __init__(self, source: Source, record: ReportShape, report: Report) -> None:
+    def __init__(self, source: ReceivedSource, record: ReportShape, report: Report) -> None:
         self.changes: list[Change] = []
         self._source = source
         self._text = source.text
@@ -133,7 +133,7 @@ class _Walk:
             self._furthest = (at, expected, self._where)
         raise _DiffersError
 
-    def _tell(self, rule: str, at: int, found: str, shown: str = "") -> None:
+    def _record(self, rule: str, at: int, found: str, shown: str = "") -> None:
         self.changes.append(Change(rule, self._source.line(at), self._where, found, shown))
 
     def _end(self, pattern: re.Pattern[str], at: int) -> int:
@@ -174,17 +174,17 @@ class _Walk:
             past = self._artefact(at)
         if past == at and self._markdown and not quoted and self._text.startswith(">", at):
             past = self._end(_QUOTE, at)
-            self._tell("quotation", at, ">")
+            self._record("quotation", at, ">")
         if past == at and not self._in_aside and (piece is None or piece.kind == "paragraph"):
             past = next((end for pieces in self._aside if (end := self._other(pieces, at, piece)) > at), at)
         if past == at and piece is None:
             past = self._end(_HEADING, at)
             if past > at:
-                self._tell("heading", at, self._text[at:past].strip())
+                self._record("heading", at, self._text[at:past].strip())
                 self._signed = self._end(_LINE, past)
         if past == at and piece is None and self._in_contents and (past := self._end(_COLUMNS, at)) > at:
             self._where = "contents"
-            self._tell("columns", at, self._text[at:past].strip())
+            self._record("columns", at, self._text[at:past].strip())
         return past
 
     def _artefact(self, at: int) -> int:
@@ -196,7 +196,7 @@ class _Walk:
                 return at
         for artefact in self._artefacts:
             if (end := self._end(artefact, at)) > at:
-                self._tell("artefact", at, self._text[at:end].strip())
+                self._record("artefact", at, self._text[at:end].strip())
                 return end
         return at
 
@@ -216,22 +216,22 @@ class _Walk:
 
     def _other(self, pieces: deque[Piece], at: int, piece: Piece | None) -> int:
         """The place after the first of these pieces, if it stands here and the next of the main way does not."""
-        told, head = len(self.changes), pieces[0] if pieces else None
+        recorded, head = len(self.changes), pieces[0] if pieces else None
         past = self._try(pieces, at)
         if past > at and head and piece is None and self._main and self._fits(self._main[0], at):
-            del self.changes[told:]
+            del self.changes[recorded:]
             pieces.appendleft(head)
             return at
         return past
 
     def _fits(self, piece: Piece, at: int) -> bool:
         """Whether these words stand here."""
-        told, where, contents = len(self.changes), self._where, self._in_contents
+        recorded, where, contents = len(self.changes), self._where, self._in_contents
         try:
             self._match(piece, at)
         except _DiffersError:
             return False
-        del self.changes[told:]
+        del self.changes[recorded:]
         self._where, self._in_contents = where, contents
         return True
 
@@ -256,7 +256,7 @@ class _Walk:
             self._free = False
         self._where = before[2] if self._in_aside else piece.where
         if piece.kind == "heading":
-            self._in_contents = piece.contents
+            self._in_contents = piece.opens_contents
         return at
 
     def _row(self, piece: Piece, at: int) -> int:
@@ -265,7 +265,7 @@ class _Walk:
         for words in filter(None, piece.words):
             at = self._words(words, piece, self._end(_LEADERS, at))
         found = " ".join(self._text[start:at].split())
-        self._tell("row", start, found, " ".join(filter(None, piece.words)))
+        self._record("row", start, found, " ".join(filter(None, piece.words)))
         return at
 
     def _printed(self, piece: Piece, at: int) -> int:
@@ -273,7 +273,7 @@ class _Walk:
         self._free = True
         at = self._end(_INDENT, at)
         if self._text.startswith("- ", at):
-            self._tell("list", at, "-")
+            self._record("list", at, "-")
             at = self._end(_INDENT, at + 1)
         number = piece.printed.removesuffix(".")
         at = self._words(number, piece, at, marks=False)
@@ -290,21 +290,21 @@ class _Walk:
     def _stop(self, piece: Piece, at: int) -> int:
         """The place after the full stop of a number, for which a note may have another sign, or none."""
         if self._markdown and _SPACED_STOP.match(self._text, at):
-            self._tell("space", at, " .", ".")
+            self._record("space", at, " .", ".")
             at += 1
         while (past := self._emphasis(at)) > at:
             at = past
         if self._text.startswith(("\\.", "."), at):
             if self._text[at] == "\\":
-                self._tell("escape", at, "\\.", ".")
+                self._record("escape", at, "\\.", ".")
             return self._text.index(".", at) + 1
         sign = ")" if piece.kind == "note" and self._text.startswith(")", at) else ""
-        self._tell("number", at, piece.printed.removesuffix(".") + sign, piece.printed)
+        self._record("number", at, piece.printed.removesuffix(".") + sign, piece.printed)
         return at + len(sign)
 
     def _words(self, words: str, piece: Piece, at: int, *, marks: bool = True) -> int:
         """The place after these words of the piece, with the marks of notes among them."""
-        waiting = deque(piece.marks if marks else ())
+        waiting = deque(piece.note_marks if marks else ())
         i = 0
         while True:
             while waiting and waiting[0].at == i:
@@ -332,14 +332,14 @@ class _Walk:
             if self._markdown and (match := _ENTITY.match(text, at)) and (meant := _meaning(match[0])):
                 if not words.startswith(meant, i):
                     self._differ(at, words[i:])
-                self._tell("entity", at, match[0], meant)
+                self._record("entity", at, match[0], meant)
                 return i + len(meant), match.end()
             if piece.kind == "table" and (past := self._mark_in_table(words, i, at)) > at:
                 return words.index("]", i) + 1, past
             if self._markdown and (match := _ESCAPE.match(text, at)):
                 if match[1] != words[i]:
                     self._differ(at, words[i:])
-                self._tell("escape", at, match[0], match[1])
+                self._record("escape", at, match[0], match[1])
                 return i + 1, match.end()
             past = self._tag(at)
             if past == at and text.startswith(words[i], at):
@@ -359,7 +359,7 @@ class _Walk:
         raised = _SUPERSCRIPT.match(self._text, at)
         if not (number and raised and self._layout.notes and int(number[1]) == int(raised[1])):
             return at
-        self._tell("note-mark", at, raised[0], number[0])
+        self._record("note-mark", at, raised[0], number[0])
         return raised.end()
 
     def _tag(self, at: int) -> int:
@@ -370,7 +370,7 @@ class _Walk:
         if past == at and self._text.startswith("</sup>", at) and _RAISED.search(self._text, max(0, at - 60), at):
             past = at + len("</sup>")
         if past > at:
-            self._tell("tag", at, self._text[at:past])
+            self._record("tag", at, self._text[at:past])
         return past
 
     def _emphasis(self, at: int) -> int:
@@ -398,7 +398,7 @@ class _Walk:
             return at
         if at == self._signs:  # of one mark with the sign before
             sign = f"{self.changes.pop().found}{sign}"
-        self._tell("emphasis", at, sign)
+        self._record("emphasis", at, sign)
         self._signs = at + 1
         return at + 1
 
@@ -407,7 +407,7 @@ class _Walk:
         cut = self._layout.hyphens == "join" and _CUT.match(self._text, at)
         if not cut or not i or not _is_word(words[i - 1]):
             return at
-        self._tell("hyphen", at, "-")
+        self._record("hyphen", at, "-")
         return self._gap(at + 1, piece)
 
     def _tight(self, words: str, i: int, piece: Piece, at: int) -> int:
@@ -417,10 +417,10 @@ class _Walk:
             return at
         before = words[i - 1 : i]
         if "\n" in self._text[at:past] and before in _TIGHT:
-            self._tell("joined", at, before)
+            self._record("joined", at, before)
             return self._gap(at, piece)
         if self._markdown and past - at == 1 and words[i] in ",.;:)]" and self._text[at - 1] in "*_":
-            self._tell("space", at, " ")
+            self._record("space", at, " ")
             return past
         return at
 
@@ -438,7 +438,7 @@ class _Walk:
                 continue
             past = self._end(_BREAK, at) if self._markdown else at
             if past > at:
-                self._tell("tag", at, self._text[at:past], " ")
+                self._record("tag", at, self._text[at:past], " ")
                 seen += " "
             elif not seen:
                 past = self._tag(at)
@@ -450,9 +450,9 @@ class _Walk:
         if not seen or not (alike or (lines and "\n" in found)):
             self._differ(start, found + words)
         if lines and piece.kind != "table":
-            self._tell("joined", start, "\n", " ")
+            self._record("joined", start, "\n", " ")
         elif seen != found and piece.kind not in {"table", "row"}:
-            self._tell("space", start, seen, found)
+            self._record("space", start, seen, found)
         return at
 
     def _mark(self, number: int, at: int) -> int:
@@ -466,7 +466,7 @@ class _Walk:
             if past == at:
                 self._differ(at, f"[{number}]")
             at = past
-        self._tell("note-mark", past - 1, self._text[at:past].strip())
+        self._record("note-mark", past - 1, self._text[at:past].strip())
         return past
 
     def _ending(self, piece: Piece, at: int) -> int:
@@ -475,9 +475,9 @@ class _Walk:
             past = self._tag(at)
             past = past if past > at else self._emphasis(at)
             if past == at and self._markdown and (past := self._end(_BREAK, at)) > at:
-                self._tell("tag", at, self._text[at:past])
+                self._record("tag", at, self._text[at:past])
             if past == at and piece.kind == "heading" and at != self._signs and (past := self._end(_STARS, at)) > at:
-                self._tell("note-mark", at, self._text[at:past].strip())
+                self._record("note-mark", at, self._text[at:past].strip())
             if past == at:
                 break
             at = past

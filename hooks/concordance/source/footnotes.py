@@ -7,15 +7,16 @@ from dataclasses import dataclass, field, replace
 
 from concordance.report import NoteMark, Unit
 from concordance.source.markup import shown_marks, without_marks
-from concordance.source.outline import Draft, prefixed
+from concordance.source.outline import SectionBuilder, prefixed
 
 _NOTE = re.compile(r"\s*(?:- )?(\d{1,9})[.)]?\s+(\S.*)", re.DOTALL)
 _COMPARE = "Compare with the official document, then declare a repair in report.yml."
-Tell = Callable[..., None]  # a problem's code, words, expectation and remedy; `at` other words that are easier to find
+# takes a problem's code, words, expectation and remedy; as `at` other words that are easier to find
+AddProblem = Callable[..., None]
 
 
 @dataclass(slots=True)
-class _Count:
+class _NumbersSeen:
     """The numbers that were met, and the highest of them."""
 
     numbers: set[int] = field(default_factory=set)
@@ -29,58 +30,60 @@ class _Count:
 class Notes:
     """The marks and the notes of a report so far, by the prefix under which they count."""
 
-    def __init__(self, drafts: Sequence[Draft], tell: Tell, *, glued: bool) -> None:
-        """`drafts` are all sections; `tell` is called for each problem."""
-        self._places = [draft for draft in drafts if draft.part.notes]
-        self._tell = tell
+    def __init__(self, sections: Sequence[SectionBuilder], add_problem: AddProblem, *, glued: bool) -> None:
+        """`sections` are all of the report; `add_problem` is called for each problem."""
+        self._notes_sections = [section for section in sections if section.part.notes]
+        self._add_problem = add_problem
         self._glued = glued
-        self._marks: dict[str, _Count] = defaultdict(_Count)
-        self._notes: dict[str, _Count] = defaultdict(_Count)
+        self._marks: dict[str, _NumbersSeen] = defaultdict(_NumbersSeen)
+        self._notes: dict[str, _NumbersSeen] = defaultdict(_NumbersSeen)
 
-    def marked(self, draft: Draft, unit: Unit) -> Unit:
+    def marked(self, section: SectionBuilder, unit: Unit) -> Unit:
         """The unit with the marks of notes, and its line breaks, beside its words."""
-        found = without_marks(unit.text, self._marks[draft.note_prefix].last, glued=self._glued)
+        found = without_marks(unit.text, self._marks[section.note_prefix].last, glued=self._glued)
         for words, before in found.doubts:
             remedy = "Declare a repair: the number in brackets, as in [12], if it is a mark; a space before it if not."
-            self._tell("note-mark-unclear", words, f"note {before + 1}, the next", remedy, at=unit.text)
-        marks = tuple(self.mark(draft, at, number, found.words) for at, number in found.marks)
+            self._add_problem("note-mark-unclear", words, f"note {before + 1}, the next", remedy, at=unit.text)
+        marks = tuple(self.mark(section, at, number, found.words) for at, number in found.note_marks)
         return in_lines(replace(unit, text=found.words, notes=marks))
 
-    def mark(self, draft: Draft, at: int, number: int, words: str) -> NoteMark:
+    def mark(self, section: SectionBuilder, at: int, number: int, words: str) -> NoteMark:
         """The mark of a note, which must be the next one or one that stood before."""
-        last = self._marks[draft.note_prefix].last
+        last = self._marks[section.note_prefix].last
         if number > last + 1:
-            self._tell("note-mark-out-of-order", words, f"note {last + 1} before note {number}", _COMPARE)
-        self._marks[draft.note_prefix].add(number)
-        return NoteMark(at, number, "-".join(filter(None, (draft.note_prefix, "fn", str(number)))))
+            self._add_problem("note-mark-out-of-order", words, f"note {last + 1} before note {number}", _COMPARE)
+        self._marks[section.note_prefix].add(number)
+        return NoteMark(at, number, "-".join(filter(None, (section.note_prefix, "fn", str(number)))))
 
-    def put(self, draft: Draft, text: str) -> None:
+    def add_text(self, section: SectionBuilder, text: str) -> None:
         """Put a note into the section of the notes."""
-        place = draft if draft.part.notes else self.place(draft)
+        notes_section = section if section.part.notes else self.section_for(section)
         match = _NOTE.fullmatch(text)
-        expected = self._notes[draft.note_prefix].last + 1
-        if place is None:
+        expected = self._notes[section.note_prefix].last + 1
+        if notes_section is None:
             remedy = "End the outline with the heading of the notes, or [Notes] in brackets, and `notes: true`."
-            self._tell("no-place-for-notes", text, "a part of the outline with `notes: true`", remedy)
+            self._add_problem("no-place-for-notes", text, "a part of the outline with `notes: true`", remedy)
         elif match and int(match[1]) == expected:
-            self._notes[draft.note_prefix].add(expected)
-            self.add(draft, place, f"fn-{expected}", f"{expected}.", match[2])
-        elif match or not place.units:
-            self._tell("note-out-of-order", text, f"note {expected}", _COMPARE)
+            self._notes[section.note_prefix].add(expected)
+            self.add_unit(section, notes_section, f"fn-{expected}", f"{expected}.", match[2])
+        elif match or not notes_section.units:
+            self._add_problem("note-out-of-order", text, f"note {expected}", _COMPARE)
         else:
-            last = place.units.pop()
-            place.units.append(in_lines(replace(last, text=f"{last.text}\n{shown_marks(text)}")))
+            last = notes_section.units.pop()
+            notes_section.units.append(in_lines(replace(last, text=f"{last.text}\n{shown_marks(text)}")))
 
-    def add(self, draft: Draft, place: Draft, name: str, printed: str, words: str) -> None:
+    def add_unit(self, section: SectionBuilder, into: SectionBuilder, name: str, printed: str, words: str) -> None:
         """Add a note that stands in this section's text to the section of the notes."""
         label = f"note {printed.rstrip('.')}"
-        unit = Unit(name, name, printed, label, place.slug, shown_marks(words), kind="note")
-        place.units.append(prefixed(in_lines(unit), draft.note_prefix))
+        unit = Unit(name, name, printed, label, into.slug, shown_marks(words), kind="note")
+        into.units.append(prefixed(in_lines(unit), section.note_prefix))
 
-    def place(self, draft: Draft) -> Draft | None:
+    def section_for(self, section: SectionBuilder) -> SectionBuilder | None:
         """The section for notes that stand at the foot of pages: the one of the same prefix, or the last."""
-        same = [place for place in self._places if place.note_prefix == draft.note_prefix]
-        return next(iter(reversed(same or self._places)), None)
+        same = [
+            notes_section for notes_section in self._notes_sections if notes_section.note_prefix == section.note_prefix
+        ]
+        return next(iter(reversed(same or self._notes_sections)), None)
 
     def differences(self) -> Iterator[str]:
         """What is found where marks and notes are not the same."""

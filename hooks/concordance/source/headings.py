@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from concordance.source.markup import CLOSE, OPEN
 from concordance.source.schema import LayoutShape, PartShape
 
-PAGE = "\f"  # a line in the place of the page headers and footers that were taken away
+PAGE_BREAK = "\f"  # a line in the place of the page headers and footers that were taken away
 _HEADING_MARK = re.compile(r"#{1,6}\s+")
 _EMPHASIS = re.compile(r"(\*{1,3}) *(.*?) *\1")
 _SPACES = " \t\f\n"  # all that is stripped from words: other spaces belong to them
@@ -20,7 +20,7 @@ class Block:
     """A piece of the text: its words, whether it is marked as a heading, its kind, the notes marked on it."""
 
     text: str
-    marked: bool = False
+    marked_heading: bool = False
     kind: str = ""  # "", "note", "table", "contents"
     notes: tuple[int, ...] = ()
 
@@ -59,7 +59,7 @@ def block_of(line: str) -> Block:
         return Block(words)
     heading = words[mark.end() :]
     whole = _EMPHASIS.fullmatch(heading)
-    return Block(whole[2] if whole else heading, marked=True)
+    return Block(whole[2] if whole else heading, marked_heading=True)
 
 
 class Headings:
@@ -79,7 +79,7 @@ class Headings:
         words = ""
         for past in range(at + 1, min(at + _TALL, len(lines)) + 1):
             line = block_of(lines[past - 1]).text
-            if not _squeezed(line) or lines[past - 1] == PAGE:
+            if not _squeezed(line) or lines[past - 1] == PAGE_BREAK:
                 break
             words += _squeezed(line)
             found = self._parts.get(words) or self._without_marks(words)

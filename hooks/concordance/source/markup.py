@@ -92,18 +92,18 @@ def set_marks(line: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Marked:
+class StrippedText:
     """Words without the marks of notes, where each mark stood with its number, and digits that may be marks.
 
     A doubt is told by the words around the digits and the number of the mark before.
     """
 
     words: str
-    marks: tuple[tuple[int, int], ...]
+    note_marks: tuple[tuple[int, int], ...]
     doubts: tuple[tuple[str, int], ...]
 
 
-def without_marks(text: str, last: int, *, glued: bool) -> Marked:
+def without_marks(text: str, last: int, *, glued: bool) -> StrippedText:
     """The words of a text and the marks that stood among them; `last` is the highest mark so far.
 
     A glued mark (`... Convention.12 It ...`) must be the next one. Other digits right after a word are a doubt,
@@ -120,7 +120,7 @@ def without_marks(text: str, last: int, *, glued: bool) -> Marked:
         length += match.start() - at
         marks.append((length, int(match[1])))
         at = match.end()
-    return Marked("".join([*words, text[at:]]), tuple(marks), tuple(doubts))
+    return StrippedText("".join([*words, text[at:]]), tuple(marks), tuple(doubts))
 
 
 def glued_numbers(text: str) -> list[int]:

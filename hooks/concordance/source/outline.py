@@ -17,7 +17,7 @@ _PLAIN = dict(zip("àáâãäåçèéêëìíîïñòóôõöøùúûüýÿ", "a
 
 
 @dataclass(slots=True)
-class Draft:
+class SectionBuilder:
     """A section while it is being read. Under a `prefix`, ids begin with it and paragraphs count anew."""
 
     part: PartShape
@@ -29,9 +29,9 @@ class Draft:
     parent: str
     prefix: str
     own_notes: bool
-    path: str  # its title after the one above it, to tell parts of one name apart
+    full_title: str  # its title after the one above it, to tell parts of one name apart
     units: list[Unit] = field(default_factory=list)
-    whole: int = 0  # of the units those that are neither items, nor tables, nor notes
+    paragraph_count: int = 0  # of the units those that are neither items, nor tables, nor notes
     numbered: bool = False  # whether one of them has a number
     notes: tuple[NoteMark, ...] = ()
 
@@ -56,14 +56,16 @@ def _is_ours(heading: str) -> bool:
     return heading.startswith("[") and heading.endswith("]")
 
 
-def drafts(parts: Sequence[PartShape], level: int = 2, parent: Draft | None = None) -> Iterator[Draft]:
+def expected_sections(
+    parts: Sequence[PartShape], level: int = 2, parent: SectionBuilder | None = None
+) -> Iterator[SectionBuilder]:
     """The sections that the outline expects, in reading order, each with its address."""
     for part in parts:
         match = HEADING_NUMBER.fullmatch(part.heading)
         number, title = (match[1], match[2]) if match else ("", part.heading)
         words = number.lower() or slug_of(title)
         above = parent if parent and parent.part.listed else None
-        draft = Draft(
+        section = SectionBuilder(
             part=part,
             level=level,
             slug=part.slug or (f"{above.slug}-{words}" if above else words),
@@ -73,10 +75,10 @@ def drafts(parts: Sequence[PartShape], level: int = 2, parent: Draft | None = No
             parent=parent.slug if parent else "",
             prefix=part.prefix or (parent.prefix if parent else ""),
             own_notes=part.notes_anew or bool(parent and parent.own_notes),
-            path=f"{above.label or above.title}, {title}" if above else title.strip("[]"),
+            full_title=f"{above.label or above.title}, {title}" if above else title.strip("[]"),
         )
-        yield draft
-        yield from drafts(part.parts, level + 1, draft)
+        yield section
+        yield from expected_sections(part.parts, level + 1, section)
 
 
 def slug_of(words: str) -> str:
@@ -100,58 +102,58 @@ def span(numbers: Sequence[str]) -> str:
     return numbers[0] if len(numbers) == 1 else f"{numbers[0]}{DASH}{numbers[-1]}"
 
 
-def sections(read: Sequence[Draft], units: Mapping[str, Unit]) -> Iterator[Section]:
+def sections(read: Sequence[SectionBuilder], units: Mapping[str, Unit]) -> Iterator[Section]:
     """The sections as read, with their units as described."""
-    for at, draft in enumerate(read):
-        below = [draft]
+    for at, section in enumerate(read):
+        below = [section]
         for later in islice(read, at + 1, None):
-            if later.level <= draft.level:
+            if later.level <= section.level:
                 break
             below.append(later)
         inside = [units[unit.id] for each in below for unit in each.units]
         yield Section(
-            slug=draft.slug,
-            number=draft.number,
-            label=draft.label,
-            title=draft.title,
-            heading=draft.part.heading,
-            level=draft.level,
-            parent=draft.parent,
-            units=tuple(units[unit.id] for unit in draft.units),
+            slug=section.slug,
+            number=section.number,
+            label=section.label,
+            title=section.title,
+            heading=section.part.heading,
+            level=section.level,
+            parent=section.parent,
+            units=tuple(units[unit.id] for unit in section.units),
             page=inside[0].page if inside else "",
-            paragraphs=span([number for each in below if each.prefix == draft.prefix for number in each.numbers]),
-            listed=draft.part.listed,
-            notes=draft.notes,
+            paragraphs=span([number for each in below if each.prefix == section.prefix for number in each.numbers]),
+            listed=section.part.listed,
+            notes=section.notes,
         )
 
 
-def problems_of(read: Sequence[Draft], missing: Sequence[Draft], declared: str) -> Iterator[Problem]:
+def problems_of(read: Sequence[SectionBuilder], missing: Sequence[SectionBuilder], declared: str) -> Iterator[Problem]:
     """Problems of an outline that does not fit: headings not found, parts without heading, other paragraphs."""
-    for draft in missing:
+    for section in missing:
         yield Problem(
             "heading-not-found",
             f"{declared}, outline",
-            f"no line {draft.part.begins or draft.part.heading!r} in its place in the source",
+            f"no line {section.part.begins or section.part.heading!r} in its place in the source",
             "every heading of the outline, in the order of the document",
             "Correct the heading, its order, or declare a repair of the source.",
         )
-    for draft in read:
-        where = f"{declared}, outline, {draft.part.heading}"
-        if draft.part.begins and not _is_ours(draft.part.heading):
+    for section in read:
+        where = f"{declared}, outline, {section.part.heading}"
+        if section.part.begins and not _is_ours(section.part.heading):
             remedy = "Put it into brackets: words of the edition must not look like words of the document."
             yield Problem("heading-not-printed", where, "words without brackets", "[words in square brackets]", remedy)
-        part = draft.part
-        if draft not in missing and not (part.listed or part.contents or part.parts or draft.units):
+        part = section.part
+        if section not in missing and not (part.listed or part.contents or part.parts or section.units):
             found = "no text and no part under a heading that is not listed"
             remedy = "Take `listed: false` away, or declare the line an artefact."
             yield Problem("heading-not-shown", where, found, "a heading that some page shows", remedy)
-        found = span(draft.numbers)
-        if draft not in missing and draft.part.paragraphs and draft.part.paragraphs.replace("-", DASH) != found:
+        found = span(section.numbers)
+        if section not in missing and section.part.paragraphs and section.part.paragraphs.replace("-", DASH) != found:
             yield Problem(
                 "paragraphs-differ",
                 where,
                 f"paragraphs {found or 'none'} under this heading",
-                f"paragraphs {draft.part.paragraphs}",
+                f"paragraphs {section.part.paragraphs}",
                 "Correct the outline, or look for a heading that was not recognised.",
             )
 

@@ -10,14 +10,14 @@ from concordance.checks import check_address, check_date, check_family, check_fo
 from concordance.loading import check_signs, decode
 from concordance.problems import InputError, Problem
 from concordance.report import Metadata, Report, Unit
-from concordance.reserved import PAGE, REPORT, SITE
-from concordance.source.contents import check
-from concordance.source.descriptions import described, pinned, tied
+from concordance.reserved import PAGE_IDS, REPORT_SLUGS, SITE_SLUGS
+from concordance.source.contents import check_contents
+from concordance.source.descriptions import described, link_overrides, reference_overrides
 from concordance.source.fidelity import trace
-from concordance.source.outline import drafts, problems_of, sections, slug_of, twice
+from concordance.source.outline import expected_sections, problems_of, sections, slug_of, twice
 from concordance.source.schema import ReportShape
-from concordance.source.sections import Walk
-from concordance.source.transcript import Place, transcribe
+from concordance.source.sections import SectionReader
+from concordance.source.transcript import LineFinder, transcribe
 
 __all__ = ["read", "slug_of"]
 
@@ -31,7 +31,7 @@ def read(data: bytes, record: ReportShape, slug: str, where: str) -> Report:
     folder = where.rsplit("/", 1)[0]
     declared = f"{folder}/report.yml"
     problems = [
-        *check_id(slug, folder, taken=SITE),
+        *check_id(slug, folder, taken=SITE_SLUGS),
         *check_date(record.date, f"{declared}, date", required=True),
         *check_address(record.official, f"{declared}, official"),
         *check_form(record.title, f"{declared}, title"),
@@ -45,25 +45,25 @@ def read(data: bytes, record: ReportShape, slug: str, where: str) -> Report:
     raw = decode(data, where)
     check_signs(raw, where)
     transcript = transcribe(raw, record, declared, where)
-    walk = Walk(Place(raw, where), record, list(drafts(record.outline)))
-    walk.read(transcript.blocks)
-    problems += [*transcript.problems, *walk.problems, *problems_of(walk.drafts, walk.ahead, declared)]
-    for draft in walk.drafts:
-        at = f"{declared}, outline, {draft.part.heading}"
-        problems += check_id(draft.slug, at, taken=REPORT)
-        for address in filter(None, (draft.part.unit, draft.part.units, draft.part.prefix)):
-            problems += check_id(address, at, taken=PAGE)
+    reader = SectionReader(LineFinder(raw, where), record, list(expected_sections(record.outline)))
+    reader.read(transcript.blocks)
+    problems += [*transcript.problems, *reader.problems, *problems_of(reader.sections, reader.sections_ahead, declared)]
+    for section in reader.sections:
+        at = f"{declared}, outline, {section.part.heading}"
+        problems += check_id(section.slug, at, taken=REPORT_SLUGS)
+        for address in filter(None, (section.part.unit, section.part.units, section.part.prefix)):
+            problems += check_id(address, at, taken=PAGE_IDS)
     if problems:
         raise InputError(problems)
-    units, found = _described(walk, record, declared)
-    read_sections = tuple(sections(walk.drafts, units))
-    pins, unmatched = pinned(record, units, declared)
-    ties, untied = tied(record, units, declared)
+    units, found = _described(reader, record, declared)
+    read_sections = tuple(sections(reader.sections, units))
+    links, unmatched_links = link_overrides(record, units, declared)
+    references, unmatched_references = reference_overrides(record, units, declared)
     problems = [
         *found,
-        *unmatched,
-        *untied,
-        *check(walk.contents, read_sections, declared),
+        *unmatched_links,
+        *unmatched_references,
+        *check_contents(reader.contents, read_sections, declared),
         *twice(read_sections, declared),
     ]
     if problems:
@@ -73,15 +73,15 @@ def read(data: bytes, record: ReportShape, slug: str, where: str) -> Report:
         symbol=record.symbol,
         title=record.title,
         metadata=msgspec.convert(record, Metadata, from_attributes=True),
-        masthead=tuple(walk.masthead),
-        footnotes=tuple(walk.footnotes),
+        masthead=tuple(reader.masthead),
+        footnotes=tuple(reader.footnotes),
         sections=read_sections,
-        contents=tuple(walk.contents),
-        repairs=(*record.repairs, *transcript.hyphens),
+        contents=tuple(reader.contents),
+        repairs=(*record.repairs, *transcript.hyphen_repairs),
         remarks=record.remarks,
-        pins=pins,
-        ties=ties,
-        echoes=tuple(each.units for each in record.echoes),
+        link_overrides=links,
+        reference_overrides=references,
+        declared_restatements=tuple(each.units for each in record.restatements),
     )
     changes, problems = trace(data, record, report, where)
     if problems:
@@ -89,10 +89,10 @@ def read(data: bytes, record: ReportShape, slug: str, where: str) -> Report:
     return replace(report, changes=changes)
 
 
-def _described(walk: Walk, record: ReportShape, declared: str) -> tuple[Mapping[str, Unit], list[Problem]]:
+def _described(reader: SectionReader, record: ReportShape, declared: str) -> tuple[Mapping[str, Unit], list[Problem]]:
     """The units as described. Notes from the foot of pages have no printed page where the edition collects them."""
-    units, problems = described(record, [unit for draft in walk.drafts for unit in draft.units], declared)
-    collected = {unit.id for draft in walk.drafts if draft.collects for unit in draft.units}
+    units, problems = described(record, [unit for section in reader.sections for unit in section.units], declared)
+    collected = {unit.id for section in reader.sections if section.collects for unit in section.units}
     return {n: replace(unit, page="") if n in collected else unit for n, unit in units.items()}, problems
 
 

@@ -10,7 +10,7 @@ from functools import cached_property
 from concordance.report import Change, Repair
 
 
-class Source:
+class ReceivedSource:
     """The text of a source after its declared repairs, with the line of the file on which each of its lines began."""
 
     def __init__(self, data: bytes) -> None:

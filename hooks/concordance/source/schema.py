@@ -2,7 +2,10 @@
 
 from typing import Literal
 
+import msgspec
+
 from concordance.loading import Number, Shape
+from concordance.model import FormKind
 from concordance.report import Metadata, Repair
 
 
@@ -49,18 +52,18 @@ class PassageShape(Shape, frozen=True):
     lang: str
 
 
-class PinShape(Shape, frozen=True):
+class LinkOverrideShape(Shape, frozen=True):
     """A link set by hand at these words of a unit, or, without an entry, forbidden there; and why."""
 
     unit: str
     words: str
     reason: str
     entry: str = ""
-    form: Literal["name", "abbreviation", "variant", "anaphora", "demonym", "place"] = "variant"
+    form: FormKind = "variant"
     occurrence: Number = Number(1)
 
 
-class ReferenceShape(Shape, frozen=True):
+class ReferenceOverrideShape(Shape, frozen=True):
     """A reference set by hand at these words to a unit or section (`to`), or, without one, forbidden there; and why.
 
     `until`: the last unit of a range; `note`: what a reader is told beside it.
@@ -75,13 +78,13 @@ class ReferenceShape(Shape, frozen=True):
     occurrence: Number = Number(1)
 
 
-class EchoShape(Shape, frozen=True):
+class RestatementShape(Shape, frozen=True):
     """Two units of which one says again what the other says."""
 
     units: tuple[str, str]
 
 
-class PageShape(Shape, frozen=True):
+class PageBreakShape(Shape, frozen=True):
     """Where a printed page begins: at a unit, at words in it, or somewhere between two units."""
 
     page: Number
@@ -133,8 +136,8 @@ class ReportShape(Metadata, frozen=True, kw_only=True):
     repairs: tuple[Repair, ...] = ()
     slips: tuple[SlipShape, ...] = ()
     passages: tuple[PassageShape, ...] = ()
-    pages: tuple[PageShape, ...] = ()
-    links: tuple[PinShape, ...] = ()
-    references: tuple[ReferenceShape, ...] = ()
-    echoes: tuple[EchoShape, ...] = ()
+    pages: tuple[PageBreakShape, ...] = ()
+    link_overrides: tuple[LinkOverrideShape, ...] = msgspec.field(name="links", default=())
+    reference_overrides: tuple[ReferenceOverrideShape, ...] = msgspec.field(name="references", default=())
+    restatements: tuple[RestatementShape, ...] = msgspec.field(name="echoes", default=())
     remarks: tuple[str, ...] = ()

@@ -8,31 +8,31 @@ from concordance.numbering import ITEM, LETTERED, PARAGRAPH, Numbering
 from concordance.problems import Problem
 from concordance.report import ContentsRow, Unit
 from concordance.source.breaking import PREAMBLE, STARS
-from concordance.source.contents import rows
+from concordance.source.contents import read_rows
 from concordance.source.footnotes import Notes
 from concordance.source.headings import Block
 from concordance.source.markup import MARK
-from concordance.source.outline import Draft, prefixed
+from concordance.source.outline import SectionBuilder, prefixed
 from concordance.source.schema import ReportShape
-from concordance.source.transcript import Place
+from concordance.source.transcript import LineFinder
 
 _FEW = 3  # words: a shorter line with a full stop is no sentence
 _YEAR = 4  # digits: no paragraph before such a number, and it is more likely a year
 _COMPARE = "Compare with the official document, then declare a repair in report.yml."
 
 
-class Walk:
+class SectionReader:
     """Sections as they fill, and what stands outside them: masthead, footnotes, the document's contents."""
 
-    def __init__(self, place: Place, record: ReportShape, drafts: Sequence[Draft]) -> None:
-        """`drafts` are the sections that the outline expects."""
-        self.drafts = drafts
-        self.ahead = [draft for draft in drafts if not draft.collects]
+    def __init__(self, finder: LineFinder, record: ReportShape, sections: Sequence[SectionBuilder]) -> None:
+        """`sections` are those that the outline expects."""
+        self.sections = sections
+        self.sections_ahead = [section for section in sections if not section.collects]
         self.masthead: list[str] = []
         self.footnotes: list[str] = []
         self.contents: list[ContentsRow] = []
         self.problems: list[Problem] = []
-        self._where = place
+        self._finder = finder
         self._blocks: Sequence[Block] = ()
         self._now = 0  # the block that is read
         self._found = (0, 0, 0)  # of blocks looked for in the source, how many, and where the last begins and ends
@@ -41,29 +41,29 @@ class Walk:
         self._base: Unit | None = None  # the unit that items belong to
         self._tables = 0
         self._rows: list[str] = []
-        self._notes = Notes(drafts, self._problem, glued=record.layout.notes == "glued")
+        self._notes = Notes(sections, self._problem, glued=record.layout.notes == "glued")
 
     def read(self, blocks: Sequence[Block]) -> None:
         """Give each block its place, or note why it has none."""
-        draft: Draft | None = None
+        section: SectionBuilder | None = None
         self._blocks = blocks
         for at, (block, later) in enumerate(zip(blocks, _letters_behind(blocks), strict=True)):
             self._now = at
-            following = self.ahead[0] if self.ahead else None
+            following = self.sections_ahead[0] if self.sections_ahead else None
             if following and self._is_heading(following, block):
-                draft = self._enter(block)
+                section = self._enter(block)
                 continue
             if following and self._begins(following, block):
-                draft = self._enter(Block(""))
-            if draft is None:
+                section = self._enter(Block(""))
+            if section is None:
                 self._first_page(block.text)
             else:
-                self._place(draft, block, later)
+                self._place(section, block, later)
         self._read_contents()
         for found in self._notes.differences():
             remedy = "Declare a repair that sets the missing mark in brackets, as in [12], or change `notes`."
             self.problems.append(
-                Problem("note-marks-differ", self._where.of(""), found, "one mark or more for each note", remedy)
+                Problem("note-marks-differ", self._finder.where_of(""), found, "one mark or more for each note", remedy)
             )
 
     def _first_page(self, text: str) -> None:
@@ -74,86 +74,88 @@ class Walk:
             remedy = "Add the heading above it to the outline, or say with which words a part `begins`."
             self._problem("text-before-first-heading", text, "the lines of a first page", remedy)
 
-    def _is_heading(self, draft: Draft, block: Block) -> bool:
+    def _is_heading(self, section: SectionBuilder, block: Block) -> bool:
         words = MARK.sub("", block.text).strip().strip("* ").strip()
-        return words == draft.part.heading and not draft.part.begins and block.kind in {"", "contents"}
+        return words == section.part.heading and not section.part.begins and block.kind in {"", "contents"}
 
-    def _begins(self, draft: Draft, block: Block) -> bool:
+    def _begins(self, section: SectionBuilder, block: Block) -> bool:
         """Whether the block begins the next part, which has no heading in print."""
-        return bool(draft.part.begins) and block.text.lstrip().startswith(draft.part.begins)
+        return bool(section.part.begins) and block.text.lstrip().startswith(section.part.begins)
 
-    def _enter(self, heading: Block) -> Draft:
+    def _enter(self, heading: Block) -> SectionBuilder:
         """The next section, to which the walk goes on; its heading may have marks of notes."""
         self._read_contents()
-        draft = self.ahead.pop(0)
-        if draft.part.prefix:
+        section = self.sections_ahead.pop(0)
+        if section.part.prefix:
             self._base = None
         marks = heading.notes or tuple(int(number) for number in MARK.findall(heading.text))
-        draft.notes = tuple(self._notes.mark(draft, len(draft.part.heading), n, draft.part.heading) for n in marks)
-        return draft
+        section.notes = tuple(
+            self._notes.mark(section, len(section.part.heading), n, section.part.heading) for n in marks
+        )
+        return section
 
-    def _numbering(self, draft: Draft) -> Numbering:
-        return self._numberings.setdefault(draft.prefix, Numbering(decimal=self._layout.numbers == "decimal"))
+    def _numbering(self, section: SectionBuilder) -> Numbering:
+        return self._numberings.setdefault(section.prefix, Numbering(decimal=self._layout.numbers == "decimal"))
 
-    def _place(self, draft: Draft, block: Block, following: str) -> None:
+    def _place(self, section: SectionBuilder, block: Block, following: str) -> None:
         """Give a block its place in a section; `following` is the mark of the next item."""
-        part, text = draft.part, block.text
-        number = self._next_paragraph(draft, text)
-        sentence = number and number[1] in self._numbering(draft).expected() and text.rstrip()[-1] in ".:;"
-        if block.marked and not sentence:  # a converter may take a short paragraph for a heading
-            expected = repr(self.ahead[0].part.heading) if self.ahead else "no further heading"
+        part, text = section.part, block.text
+        number = self._next_paragraph(section, text)
+        sentence = number and number[1] in self._numbering(section).expected() and text.rstrip()[-1] in ".:;"
+        if block.marked_heading and not sentence:  # a converter may take a short paragraph for a heading
+            expected = repr(self.sections_ahead[0].part.heading) if self.sections_ahead else "no further heading"
             self._problem("unknown-heading", text, expected, "Add it to the outline, or correct it there.")
         elif block.kind == "table":
-            self._table(draft, block)
+            self._table(section, block)
         elif STARS.match(text) and not part.contents:
-            self._star(draft, text)
+            self._star(section, text)
         elif block.kind == "note" or part.notes:
-            self._notes.put(draft, text)
+            self._notes.add_text(section, text)
         elif part.contents:
             self._rows.append(text)
         elif number and not (part.unit and not part.units):
-            self._paragraph(draft, number[1], number[2])
+            self._paragraph(section, number[1], number[2])
         elif (item := ITEM.fullmatch(text)) and not (part.unit and not part.units):
-            self._item(draft, item[1], item[2], following)
-        elif (lettered := LETTERED.match(text)) and (draft.numbered or not (part.unit or part.units)):
+            self._item(section, item[1], item[2], following)
+        elif (lettered := LETTERED.match(text)) and (section.numbered or not (part.unit or part.units)):
             expected = "a paragraph number without a letter, such as 3, or an item, such as (a)"
             told = "to the `continues` of the layout: the words are then read as a part of the paragraph above."
             remedy = f"Add {lettered[1]!r} {told}"
             self._problem("paragraph-number-with-letter", text, expected, remedy)
         elif part.unit or part.units:
-            self._unnumbered(draft, text)
+            self._unnumbered(section, text)
         else:
             remedy = "Declare a repair (a page break that cut a paragraph?), an artefact, or `units` in the outline."
             self._problem("unexpected-unit", text, "a numbered paragraph or a declared heading", remedy)
 
     def _read_contents(self) -> None:
         """Read the rows of a table of contents that has ended."""
-        found, bad = rows(self._rows)
+        found, bad = read_rows(self._rows)
         self.contents += found
         for line in bad:
             expected = "four cells between tabs: number, title, paragraphs, page"
-            place, remedy = self._where.of(line), "Declare a repair of this row."
-            self.problems.append(Problem("bad-contents-row", place, repr(line[:70]), expected, remedy))
+            where, remedy = self._finder.where_of(line), "Declare a repair of this row."
+            self.problems.append(Problem("bad-contents-row", where, repr(line[:70]), expected, remedy))
         self._rows = []
 
-    def _table(self, draft: Draft, block: Block) -> None:
+    def _table(self, section: SectionBuilder, block: Block) -> None:
         self._tables += 1
         name = f"table-{self._tables}"
-        unit = Unit(name, name, "", f"table {self._tables}", draft.slug, block.text, kind="table")
-        marks = tuple(self._notes.mark(draft, len(block.text), number, block.text) for number in block.notes)
-        draft.units.append(prefixed(replace(unit, notes=marks), draft.prefix))
+        unit = Unit(name, name, "", f"table {self._tables}", section.slug, block.text, kind="table")
+        marks = tuple(self._notes.mark(section, len(block.text), number, block.text) for number in block.notes)
+        section.units.append(prefixed(replace(unit, notes=marks), section.prefix))
 
-    def _next_paragraph(self, draft: Draft, text: str) -> re.Match[str] | None:
+    def _next_paragraph(self, section: SectionBuilder, text: str) -> re.Match[str] | None:
         """The block as a numbered paragraph. Where unnumbered units stand, only the next number counts."""
         match = PARAGRAPH.fullmatch(text)
-        numbering = self._numbering(draft)
+        numbering = self._numbering(section)
         if not match or ("." in match[1]) > numbering.decimal:
             return None
         marked = text[match.start(1) : match.start(2)].rstrip().rstrip("*").endswith(".") or "." in match[1]
-        return match if marked and (match[1] in numbering.expected() or not draft.part.units) else None
+        return match if marked and (match[1] in numbering.expected() or not section.part.units) else None
 
-    def _paragraph(self, draft: Draft, number: str, text: str) -> None:
-        numbering = self._numbering(draft)
+    def _paragraph(self, section: SectionBuilder, number: str, text: str) -> None:
+        numbering = self._numbering(section)
         expected = numbering.expected()
         if len(number) == _YEAR and number not in expected and len(numbering.number) < _YEAR:
             told = f"paragraph {' or '.join(expected)}, or a line that does not begin with a number"
@@ -169,80 +171,80 @@ class Walk:
             shown = number if "." in number else f"{number}."
             self._problem(code, f"{shown} {text}", f"paragraph {' or '.join(expected)}", _COMPARE)
         outer = self._numberings.get("", Numbering())
-        if draft.prefix and not draft.part.paragraphs and number in outer.expected()[:1] and outer.number:
+        if section.prefix and not section.part.paragraphs and number in outer.expected()[:1] and outer.number:
             remedy = "Say `paragraphs` in the outline where it counts, or with which words the part after it `begins`."
             self._problem("number-of-two-counts", text, f"paragraph {number} of one count only", remedy)
-        numbering.paragraph(number)
-        self._add(draft, Unit(number, f"para-{number}", f"{number}.", f"para. {number}", draft.slug, text))
+        numbering.begin_paragraph(number)
+        self._add(section, Unit(number, f"para-{number}", f"{number}.", f"para. {number}", section.slug, text))
 
-    def _unnumbered(self, draft: Draft, text: str) -> None:
+    def _unnumbered(self, section: SectionBuilder, text: str) -> None:
         """Put a paragraph without a number where the outline allows it."""
-        part = draft.part
+        part = section.part
         strange = part.units == PREAMBLE and self._layout.starts and not text.lstrip().startswith(self._layout.starts)
-        if part.unit and not draft.whole:
-            self._add(draft, Unit(part.unit, part.unit, "", draft.path, draft.slug, text))
+        if part.unit and not section.paragraph_count:
+            self._add(section, Unit(part.unit, part.unit, "", section.full_title, section.slug, text))
         elif not part.units:
             remedy = "Declare a repair that joins it, or `units` instead of `unit` in the outline."
             self._problem("unexpected-unit", text, f"one unit only, {part.unit}", remedy)
-        elif draft.numbered or strange:
+        elif section.numbered or strange:
             expected = "a numbered paragraph, a declared heading" + (", or a start of the layout" if strange else "")
             remedy = "Declare a repair (a page break that cut a paragraph?), an artefact, or a start in the layout."
             self._problem("unexpected-unit", text, expected, remedy)
         else:
-            count = draft.whole + 1 - bool(part.unit)
-            label = draft.path if draft.slug.endswith(part.units) else part.units.replace("-", " ")
+            count = section.paragraph_count + 1 - bool(part.unit)
+            label = section.full_title if section.slug.endswith(part.units) else part.units.replace("-", " ")
             name = f"{part.units}-{count}"
-            self._add(draft, Unit(name, name, "", f"{label}, {count}", draft.slug, text))
+            self._add(section, Unit(name, name, "", f"{label}, {count}", section.slug, text))
 
-    def _item(self, draft: Draft, mark: str, text: str, following: str) -> None:
-        numbering = self._numbering(draft)
+    def _item(self, section: SectionBuilder, mark: str, text: str, following: str) -> None:
+        numbering = self._numbering(section)
         opened = self._base and self._base.text.rstrip().endswith(":")
-        if mark in {"a", "i"} and not draft.units and not opened:  # right under a heading, another list begins
-            numbering.path = []
+        if mark in {"a", "i"} and not section.units and not opened:  # right under a heading, another list begins
+            numbering.items = []
             self._base = None
-        path = numbering.item(mark, following)
+        path = numbering.begin_item(mark, following)
         if not path:
             self._problem("item-out-of-order", f"({mark}) {text}", "the next item of the list", _COMPARE)
             return
         if re.search(rf"[;,] (?:and |or )?\({re.escape(following)}\) ", text) and following != mark:
             self._problem("item-inside-item", f"({mark}) {text}", "each item of a list by itself", _COMPARE)
-        name = draft.slug.removeprefix(f"{draft.prefix}-")
-        base = self._base or Unit(name, name, "", draft.path, draft.slug, "")
+        name = section.slug.removeprefix(f"{section.prefix}-")
+        base = self._base or Unit(name, name, "", section.full_title, section.slug, "")
         items = "".join(f"({step})" for step in path)
         label = f"{base.label} {' '.join(f'({step})' for step in path)}"
         anchor = "-".join((base.anchor, *path))
-        self._add(draft, Unit(f"{base.id}{items}", anchor, f"({mark})", label, draft.slug, text))
+        self._add(section, Unit(f"{base.id}{items}", anchor, f"({mark})", label, section.slug, text))
 
-    def _add(self, draft: Draft, unit: Unit) -> None:
+    def _add(self, section: SectionBuilder, unit: Unit) -> None:
         """Put a unit into its section: its note marks beside its words, an annex's prefix before its id."""
         if not unit.printed.startswith("("):
             self._base = unit
-            self._numbering(draft).path = []
-            draft.whole += 1
-            draft.numbered |= unit.printed[:1].isdigit()
-        draft.units.append(prefixed(self._notes.marked(draft, unit), draft.prefix))
+            self._numbering(section).items = []
+            section.paragraph_count += 1
+            section.numbered |= unit.printed[:1].isdigit()
+        section.units.append(prefixed(self._notes.marked(section, unit), section.prefix))
 
-    def _star(self, draft: Draft, text: str) -> None:
+    def _star(self, section: SectionBuilder, text: str) -> None:
         """Put a note with an asterisk to the first page, if that has the mark, or else among the notes."""
         stars, words = text.split(maxsplit=1)
         marked = any(re.search(rf"[^*]{re.escape(stars)}\Z", line) for line in self.masthead)
-        place = self._notes.place(draft)
+        notes_section = self._notes.section_for(section)
         taken = any(note.startswith(f"{stars} ") for note in self.footnotes)
-        if place is None or (marked and not taken):
+        if notes_section is None or (marked and not taken):
             self.footnotes.append(text)
             return
-        self._notes.add(draft, place, "-".join(["fn", *["star"] * len(stars)]), stars, words)
+        self._notes.add_unit(section, notes_section, "-".join(["fn", *["star"] * len(stars)]), stars, words)
 
     def _problem(self, code: str, words: str, expected: str, remedy: str, *, at: str = "") -> None:
         """Note a problem with these words, at the place where they, or the longer words `at`, stand in the block."""
-        place = self._where.of(at or words, self._begins_at())
-        self.problems.append(Problem(code, place, repr(words[:70]), expected, remedy))
+        where = self._finder.where_of(at or words, self._begins_at())
+        self.problems.append(Problem(code, where, repr(words[:70]), expected, remedy))
 
     def _begins_at(self) -> int:
         """Where in the source the block that is read begins: words that stand twice are told where they are wrong."""
         known, begins, ends = self._found
         for block in self._blocks[known : self._now + 1]:
-            begins, ends = self._where.line(block.text, ends)
+            begins, ends = self._finder.span_after(block.text, ends)
         self._found = (self._now + 1, begins, ends)
         return begins
 

@@ -12,7 +12,7 @@ from textwrap import dedent
 
 from concordance.problems import Problem
 from concordance.report import Repair
-from concordance.source.headings import PAGE, Block, Headings, block_of, parts_of, single_spaced
+from concordance.source.headings import PAGE_BREAK, Block, Headings, block_of, parts_of, single_spaced
 from concordance.source.joining import Joiner
 from concordance.source.legibility import damaged
 from concordance.source.markup import MARK, PRIVATE, clean, left_over, set_marks, shown_marks, unclear
@@ -26,11 +26,11 @@ class Transcript:
     """The blocks of a source, the hyphens taken out of words cut at line ends, and what did not match."""
 
     blocks: tuple[Block, ...]
-    hyphens: tuple[Repair, ...]
+    hyphen_repairs: tuple[Repair, ...]
     problems: tuple[Problem, ...]
 
 
-class Place:
+class LineFinder:
     """Says where words stand in a source as received."""
 
     def __init__(self, raw: str, where: str) -> None:
@@ -38,14 +38,14 @@ class Place:
         self._raw = raw
         self._where = where
 
-    def of(self, words: str, start: int = 0) -> str:
+    def where_of(self, words: str, start: int = 0) -> str:
         """The file and the line on which these words begin; the file alone if they are not found as they are.
 
         They are looked for from `start` on, at the beginnings of lines first, then everywhere.
         """
-        return self.after(words, start)[0]
+        return self.where_after(words, start)[0]
 
-    def after(self, words: str, start: int) -> tuple[str, int]:
+    def where_after(self, words: str, start: int) -> tuple[str, int]:
         """The same, and where in the source these words begin; `start` if they are not found as they are."""
         form = _beginning(words)
         match = (
@@ -57,7 +57,7 @@ class Place:
             return self._where, start
         return f"{self._where}, line {self._raw.count(chr(10), 0, match.start()) + 1}", match.start()
 
-    def line(self, words: str, start: int) -> tuple[int, int]:
+    def span_after(self, words: str, start: int) -> tuple[int, int]:
         """Where the next line from `start` on that begins with these words begins and where they end.
 
         Both are `start` if there is none: a repair may have made the line.
@@ -75,25 +75,27 @@ def _beginning(words: str) -> str:
 def transcribe(raw: str, record: ReportShape, declared: str, where: str) -> Transcript:
     """The transcript of a source as its record declares it."""
     layout = record.layout
-    place = Place(raw, where)
+    finder = LineFinder(raw, where)
     parts = list(parts_of(record.outline))
     text, problems = _repaired(raw, record, declared)
-    problems += [_private(place, line) for line in text.split("\n") if PRIVATE.search(line)]
+    problems += [_private(finder, line) for line in text.split("\n") if PRIVATE.search(line)]
     written, found = _without_artefacts(text.split("\n"), record, parts, declared)
     problems += found
     lines = written
     if layout.markup == "markdown":
         alike = "emphasis that is the same before and after entities are read"
-        problems += [_problem("emphasis-unclear", place.of(line), line, alike) for line in lines if unclear(line)]
+        problems += [
+            _problem("emphasis-unclear", finder.where_of(line), line, alike) for line in lines if unclear(line)
+        ]
         lines = [clean(line) for line in lines]
     if layout.notes:
         lines = [set_marks(line) for line in lines]
     left = left_over(lines, comments=layout.markup != "markdown")
-    problems += [_problem("markup-left", place.of(line), line, "words without markup") for line in left]
+    problems += [_problem("markup-left", finder.where_of(line), line, "words without markup") for line in left]
     pieces, found = cut_at_tables(lines, layout, declared)
     problems += found
     problems += [
-        _problem("damaged-words", place.of(line), word, "a word, or a line of `unusual` in the layout with it")
+        _problem("damaged-words", finder.where_of(line), word, "a word, or a line of `unusual` in the layout with it")
         for line, word in damaged(lines, layout.unusual)
     ]
     joiner = Joiner(parts, layout, text, usual_width(lines), written=dict(zip(lines, written, strict=True)))
@@ -106,10 +108,10 @@ def transcribe(raw: str, record: ReportShape, declared: str, where: str) -> Tran
             _add_whole(joiner.blocks, piece, layout.continues)
     joiner.close()
     at = 0
-    for code, words, *told in joiner.problems:  # in the order of the source
-        where, at = place.after(MARK.sub("", words), at)
-        problems.append(Problem(code, where, repr(shown_marks(words[:70])), *told))
-    return Transcript(tuple(joiner.blocks), tuple(joiner.hyphens), tuple(problems))
+    for code, words, *rest in joiner.doubts:  # in the order of the source
+        where, at = finder.where_after(MARK.sub("", words), at)
+        problems.append(Problem(code, where, repr(shown_marks(words[:70])), *rest))
+    return Transcript(tuple(joiner.blocks), tuple(joiner.hyphen_repairs), tuple(problems))
 
 
 def _add_whole(blocks: list[Block], lines: Sequence[str], continues: tuple[str, ...]) -> None:
@@ -133,11 +135,11 @@ def _problem(code: str, where: str, words: str, expected: str) -> Problem:
     return Problem(code, where, repr(words[:70]), expected, remedy)
 
 
-def _private(place: Place, line: str) -> Problem:
+def _private(finder: LineFinder, line: str) -> Problem:
     """The problem of a sign that means nothing outside the font it was made for."""
     signs = ", ".join(f"U+{ord(sign):04X}" for sign in dict.fromkeys(PRIVATE.findall(line)))
     remedy = "Look it up in the official document, then declare a repair in report.yml."
-    where = place.of(PRIVATE.sub(" ", line).strip())
+    where = finder.where_of(PRIVATE.sub(" ", line).strip())
     return Problem("private-sign", where, f"{signs} in {line.strip()[:50]!r}", "signs that every font has", remedy)
 
 
@@ -200,11 +202,11 @@ def _without_artefacts(
                     "Correct the words, or take the artefact away.",
                 )
             )
-        text = pattern.sub(lambda match: PAGE + "\n" * match[0].count("\n"), text)
+        text = pattern.sub(lambda match: PAGE_BREAK + "\n" * match[0].count("\n"), text)
     found = text.split("\n")
     if kept is not None:
         found[kept] = lines[kept]
-    return [line for line in found if layout.lines == "wrapped" or line != PAGE], problems
+    return [line for line in found if layout.lines == "wrapped" or line != PAGE_BREAK], problems
 
 
 def cut_at_tables(
@@ -228,7 +230,7 @@ def cut_at_tables(
                 )
             )
             continue
-        rows = "\n".join(line.rstrip() for line in lines[span.start : span.stop] if line.strip() and line != PAGE)
+        rows = "\n".join(line.rstrip() for line in lines[span.start : span.stop] if line.strip() and line != PAGE_BREAK)
         pieces += [list(lines[at : span.start]), Block(dedent(shown_marks(rows)), kind="table", notes=table.notes)]
         at = span.stop
     return [*pieces, list(lines[at:])], problems

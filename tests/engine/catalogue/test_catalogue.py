@@ -9,8 +9,8 @@ from concordance.problems import InputError
 def test_records_alone_make_a_vocabulary(world):
     """Without any report; what is wrong with a report is no matter then."""
     vocabulary = records_of({path: data for path, data in world.items() if not path.startswith("reports/")})
-    assert vocabulary.entries.keys() >= {"crc", "MEX", "a-57-387"}
-    assert records_of(world).entries == vocabulary.entries
+    assert vocabulary.all_entries.keys() >= {"crc", "MEX", "a-57-387"}
+    assert records_of(world).all_entries == vocabulary.all_entries
 
 
 def test_records_that_are_wrong_make_no_vocabulary(world):

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from concordance.catalogue.world_map import HEIGHT, WIDTH, Atlas, Place, atlas, bounds, project, step
+from concordance.catalogue.world_map import HEIGHT, WIDTH, Atlas, MapFeature, atlas, bounds, project, step
 
 LONGITUDES = st.floats(-180, 180)
 LATITUDES = st.floats(-56, 83.7)
@@ -60,15 +60,15 @@ def test_a_row_without_a_code_is_land_only():
     """Its outline is drawn, and no State is there."""
     text = "iso3,x,y,size,outline\n,0,0,0,M1 1l2 0 0 2z\nMEX,5,6,12,M5 5l9 0 0 9z\nTUV,7,8,0,\n"
     assert atlas(text, "map.csv") == Atlas(
-        "M1 1l2 0 0 2zM5 5l9 0 0 9z", {"MEX": Place(5, 6, 12, "M5 5l9 0 0 9z"), "TUV": Place(7, 8, 0, "")}
+        "M1 1l2 0 0 2zM5 5l9 0 0 9z", {"MEX": MapFeature(5, 6, 12, "M5 5l9 0 0 9z"), "TUV": MapFeature(7, 8, 0, "")}
     )
 
 
 def test_what_is_hard_to_see_is_small():
     """A State without an outline is, and one whose shape is a speck."""
-    assert Place(0, 0, 0, "").small
-    assert Place(0, 0, 11, "M0 0z").small
-    assert not Place(0, 0, 12, "M0 0z").small
+    assert MapFeature(0, 0, 0, "").small
+    assert MapFeature(0, 0, 11, "M0 0z").small
+    assert not MapFeature(0, 0, 12, "M0 0z").small
 
 
 @pytest.mark.parametrize(

@@ -49,7 +49,7 @@ def address(report, first, last):
     """The address of a place as the reader's script makes it: short for one unit, of the whole text across sections."""
     units = {unit.id: unit for unit in report.units}
     if first == last:
-        return f"{SITE}{report.slug}/p/{units[first].short}.html"
+        return f"{SITE}{report.slug}/p/{units[first].short_address}.html"
     page = units[first].section if units[first].section == units[last].section else "full"
     return f"{SITE}{report.slug}/{page}.html#{units[first].anchor}..{units[last].anchor}"
 
@@ -63,7 +63,7 @@ def written(template):
 def test_a_style_cites_as_its_rules_say(report, styled, made, rule, asked, cited):  # noqa: PLR0913, PLR0917 - a story's
     """Each story is checked by hand against the rule that it names."""
     assert rule
-    place = locate(report, asked["first"], asked["last"], styled.record.words)
+    place = locate(report, asked["first"], asked["last"], styled.stylebook.words)
     form = made[asked["form"]]
     found = {
         "": form.of_document(place, styled, OFFICIAL, DAY),
@@ -81,7 +81,7 @@ def test_every_form_has_a_story(root, made):
 
 def test_a_citation_names_what_it_must(report, styled, made):
     """Symbol, title, body, date and an address stand in each full form; edition and version in those of ours."""
-    place = locate(report, "24", "24", styled.record.words)
+    place = locate(report, "24", "24", styled.stylebook.words)
     for name in FULL:
         official = str(made[name].of_document(place, styled, OFFICIAL, DAY))
         ours, away = (str(made[name].cited(place, styled, url, DAY)) for url in (SITE, ""))
@@ -100,7 +100,7 @@ def test_a_citation_names_what_it_must(report, styled, made):
 
 def test_a_citation_of_the_official_document_says_nothing_of_this_edition(report, styled, made):
     """Neither its name, nor its version, nor its address, in any form or for reference managers."""
-    place = locate(report, "24", "24", styled.record.words)
+    place = locate(report, "24", "24", styled.stylebook.words)
     told = [str(form.of_document(place, styled, OFFICIAL, DAY)) for form in made.values()]
     told += [json.dumps(each["official"]) for each in payload(report, styled, IMPRINT, made.values())["exports"]]
     for words in ("nnotated", "1.2.3", "ersion", SITE):
@@ -109,7 +109,7 @@ def test_a_citation_of_the_official_document_says_nothing_of_this_edition(report
 
 def test_the_session_is_no_publisher(report, styled, made):
     """It stands beside the body only in styles that cite it so."""
-    place = locate(report, "24", "24", styled.record.words)
+    place = locate(report, "24", "24", styled.stylebook.words)
     told = {name: str(form.of_document(place, styled, OFFICIAL, DAY)) for name, form in made.items()}
     assert [name for name, words in told.items() if "ession" in words] == ["un full"]
     assert [name for name, words in told.items() if "Sess." in words] == ["bluebook note"]
@@ -139,7 +139,7 @@ def test_a_session_is_abbreviated_with_its_number(words, short):
 
 def test_the_official_document_is_linked_in_its_languages(report, styled, world):
     """By an address each, made of the declared one; where languages or address are not known, nothing is claimed."""
-    found = languages(report, styled.record)
+    found = languages(report, styled.stylebook)
     assert [each["url"] for each in found] == [
         f"https://docs.un.org/{tag}/A/58/275" for tag in ("ar", "zh", "en", "fr", "ru", "es")
     ]
@@ -151,12 +151,12 @@ def test_the_official_document_is_linked_in_its_languages(report, styled, world)
         (record.replace("language: en", "language: en\nlanguages: en").replace("/en/A/99/1", "/A/99/1"), []),
     ):
         (annotated,) = assemble(world | {"reports/a-99-1/report.yml": changed.encode()}).reports
-        assert [each["tag"] for each in languages(annotated.report, styled.record)] == expected
+        assert [each["tag"] for each in languages(annotated.report, styled.stylebook)] == expected
 
 
 def test_every_rule_is_read_somewhere(styled):
     """Each part of a style names the guides in which its rule was read, and no guide stands there for nothing."""
-    record = styled.record
+    record = styled.stylebook
     used = {guide for style in record.styles for part in style.parts for guide in part.seen}
     assert all(part.seen for style in record.styles for part in style.parts)
     assert used == set(record.guides)

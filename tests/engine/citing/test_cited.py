@@ -2,7 +2,7 @@
 
 import pytest
 
-from concordance.cache import Memory
+from concordance.cache import Cache
 from concordance.citing import cited
 from concordance.citing.citations import styles
 from concordance.citing.formats import Imprint
@@ -14,7 +14,7 @@ def made(root, edition):
     folder = root / "docs" / "templates" / "citations"
     declared = styles({path.name: path.read_bytes() for path in folder.iterdir()}, "docs/templates/citations")
     report = edition.reports[0].report
-    return cited.Cited(report, declared, Imprint("Edition", "1.2.3", "https://example.org/"), Memory())
+    return cited.Cited(report, declared, Imprint("Edition", "1.2.3", "https://example.org/"), Cache())
 
 
 def test_the_forms_are_made_once(made, monkeypatch):

@@ -51,7 +51,7 @@ def reports(edition, both):
 
 def of_forms(styled):
     """The style, the form and the file of each form."""
-    for style in styled.record.styles:
+    for style in styled.stylebook.styles:
         for form in style.forms:
             yield style, form, Style(styled.files[form.file], full_names=style.names == "full")
 
@@ -72,12 +72,12 @@ def test_filling_a_template_equals_asking_the_library(styled, reports):
                 continue
             ids = [unit.id for unit in report.units]
             for first, last in [*zip(ids, ids, strict=True), *[*zip(ids, ids[2:], strict=False)][::9]]:
-                found = locate(report, first, last, styled.record.words)
+                found = locate(report, first, last, styled.stylebook.words)
                 if found.plain:
-                    label, at = "paragraph", found.text(DASH)
+                    label, at = "paragraph", found.numbers_text(DASH)
                     template = templates.many if found.plural else templates.one
                 else:
-                    label, at = "", found.phrase(style.paragraph, DASH, styled.record.words).replace("-", "\u2011")
+                    label, at = "", found.phrase(style.paragraph, DASH, styled.stylebook.words).replace("-", "\u2011")
                     template = templates.named
                 asked = library.cite(told, label, at)
                 assert together(template.filled(at, ADDRESS, "today")) == together(asked), (

@@ -15,7 +15,7 @@ OURS = "Edition, version 1.2.3"
 def record(root):
     """The record of the citation styles."""
     folder = root / "docs" / "templates" / "citations"
-    return styles({path.name: path.read_bytes() for path in folder.iterdir()}, "docs/templates/citations").record
+    return styles({path.name: path.read_bytes() for path in folder.iterdir()}, "docs/templates/citations").stylebook
 
 
 @pytest.fixture(scope="module")

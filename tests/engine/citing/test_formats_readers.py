@@ -33,7 +33,7 @@ def filled(text, day):
 
 def references(report, styled, of="official"):
     """The references of a report by format."""
-    return {each["id"]: each[of] for each in exports(report, IMPRINT, styled.record)}
+    return {each["id"]: each[of] for each in exports(report, IMPRINT, styled.stylebook)}
 
 
 def read_bibtex(text, *more):
@@ -112,11 +112,11 @@ def test_a_csl_processor_cites_the_reference_as_the_panel_does(edition, styled):
     report = edition.reports[0].report
     told = json.loads(filled(json.dumps(references(report, styled)["csl-json"]), "")) | {"URL": OFFICIAL}
     told = {name: value for name, value in told.items() if name != "note"}
-    place = locate(report, "24", "24", styled.record.words)
+    place = locate(report, "24", "24", styled.stylebook.words)
     for form in forms(report, styled, IMPRINT):
         if form.style.id in {"apa", "mla"}:
             (file,) = [each for each in form.style.forms if each.id == form.id]
             library = Style(styled.files[file.file], full_names=form.style.names == "full")
             made = library.entry(told) if file.part == "list" else library.cite(told, "paragraph", "24")
             assert str(made) == str(form.of_document(place, styled, OFFICIAL))
-    assert "version" not in item(report, styled.record.styles[0], styled, IMPRINT)
+    assert "version" not in item(report, styled.stylebook.styles[0], styled, IMPRINT)

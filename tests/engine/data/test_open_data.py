@@ -13,7 +13,7 @@ from msgspec import structs
 
 from concordance.addresses import place_of, url_of
 from concordance.checks import FORMULA, check_cells
-from concordance.data.open_data import MENTION_FIELDS, comma_separated, files, mention_row, rows, table
+from concordance.data.open_data import MENTION_FIELDS, comma_separated, files, json_rows, mention_row, mentions_csv
 from concordance.edition.assembly import assemble
 from concordance.model import Mention
 
@@ -49,12 +49,12 @@ def data(annotated):
 
 def test_a_unit_has_an_address_from_the_root_of_the_site(annotated):
     """The page of its section, and its anchor."""
-    assert url_of(annotated.report, annotated.units["2(a)"]) == "a-99-1/i.html#para-2-a"
+    assert url_of(annotated.report, annotated.units_by_id["2(a)"]) == "a-99-1/i.html#para-2-a"
 
 
 def test_every_unit_is_a_row(annotated, data):
     """In order, with its section, anchor, address, printed page and text."""
-    assert [row["unit"] for row in data["data/paragraphs.json"]] == list(annotated.units)
+    assert [row["unit"] for row in data["data/paragraphs.json"]] == list(annotated.units_by_id)
     assert data["data/paragraphs.json"][7] == {
         "unit": "2(c)",
         "section": "i",
@@ -194,10 +194,10 @@ def test_there_are_no_other_data_files(annotated):
 def test_rows_come_out_as_they_went_in(mentions):
     """As JSON, one row a line, and as CSV, but for words that a spreadsheet would run."""
     expected = [mention_row(mention) for mention in mentions]
-    written = rows(expected)
+    written = json_rows(expected)
     assert json.loads(written) == expected
     assert len(written.split("\n")) == max(len(mentions), 1) + 3
-    read = list(csv.DictReader(io.StringIO(table(mentions), newline="")))
+    read = list(csv.DictReader(io.StringIO(mentions_csv(mentions), newline="")))
     words = [{name: str(row[name]) for name in MENTION_FIELDS} for row in expected]
     assert read == [{n: f"'{w}" if w.startswith(FORMULA) else w for n, w in row.items()} for row in words]
 
@@ -230,6 +230,6 @@ def test_every_sign_that_begins_a_formula_is_known():
 def test_a_quotation_that_begins_like_a_formula_is_guarded_in_every_csv():
     """A record may have any name; the JSON beside has it as it stands."""
     mention = Mention("r", "1", 0, 16, "=SUM(A1) Accord", 1, "instrument", "name", "x")
-    (row,) = csv.DictReader(io.StringIO(table([mention])))
+    (row,) = csv.DictReader(io.StringIO(mentions_csv([mention])))
     assert row["quote"] == "'=SUM(A1) Accord"
     assert mention_row(mention)["quote"] == "=SUM(A1) Accord"

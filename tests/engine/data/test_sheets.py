@@ -4,7 +4,7 @@ import csv
 import io
 import json
 
-from concordance.data.sheets import files, sheet
+from concordance.data.sheets import mark_files, sheet
 
 
 def cells(text):
@@ -14,7 +14,7 @@ def cells(text):
 
 def test_marks_are_published(marked_edition):
     """Events with their dates, recommendations with what their addressees, themes and instruments are called."""
-    written = files(marked_edition.reports[0], marked_edition.entries)
+    written = mark_files(marked_edition.reports[0], marked_edition.entries)
     assert list(written) == [
         "data/events.json",
         "data/recommendations.json",
@@ -58,7 +58,7 @@ def test_marks_are_published(marked_edition):
 
 def test_a_report_without_marks_has_no_such_files(world_edition):
     """Not even empty ones."""
-    assert files(world_edition.reports[0], world_edition.entries) == {}
+    assert mark_files(world_edition.reports[0], world_edition.entries) == {}
 
 
 def test_a_sheet_has_no_byte_order_mark():

@@ -89,7 +89,7 @@ def test_mentions_are_counted_by_entry_and_by_unit(world_edition):
 
 def test_units_are_found_by_their_ids(world_edition):
     """All of them, in reading order."""
-    units = world_edition.reports[0].units
+    units = world_edition.reports[0].units_by_id
     assert " ".join(units) == "note summary-1 summary-2 1 2 2(a) 2(b) 2(c) 3 4 5 6"
     assert units["2(b)"].text == "Filipino sailors, who consultated Yugoslavia;"
 

@@ -24,8 +24,8 @@ def test_marks_stand_where_they_say(marked_edition):
     quotes = [made.quote for made in (*marks.events, *marks.recommendations, *marks.left_out)]
     assert [quote.unit for quote in quotes] == ["summary-1", "3", "5", "1", "1", "4", "5", "6"]
     for quote in quotes:
-        assert annotated.units[quote.unit].text[quote.start : quote.end] == quote.words
-    cues = [made.quote.words[slice(*made.cue)] for made in marks.recommendations]
+        assert annotated.units_by_id[quote.unit].text[quote.start : quote.end] == quote.words
+    cues = [made.quote.words[slice(*made.cue_span)] for made in marks.recommendations]
     assert cues == ["is recent", "recent", "apply", "return"]
 
 
@@ -34,7 +34,7 @@ def test_an_addressee_belongs_to_families(marked_edition):
     marks = marked_edition.reports[0].marks
     assert marks.addressees == {"sailors": "Sailors", "pilots": "Pilots", "states": "States"}
     assert [marks.families_of(name) for name in marks.addressees] == [(), ("sailors",), ()]
-    assert [marks.asked(made) for made in marks.recommendations] == [
+    assert [marks.addressees_of(made) for made in marks.recommendations] == [
         (),
         ("states",),
         ("states", "sailors"),
@@ -47,7 +47,7 @@ def test_families_have_families():
     marks = Marks(families={"mandate": "mandates", "mandates": "organization"})
     made = Recommendation(Quote("1", 0, 1, "x"), (0, 1), ("mandate", "organization"), "x", (), (), "")
     assert marks.families_of("mandate") == ("mandates", "organization")
-    assert marks.asked(made) == ("mandate", "mandates", "organization")
+    assert marks.addressees_of(made) == ("mandate", "mandates", "organization")
 
 
 @given(st.data())

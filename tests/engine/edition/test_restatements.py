@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from invented import METADATA
 
-from concordance.edition.restatements import DECLARED, Echoes, common, words_of
+from concordance.edition.restatements import DECLARED, Restatements, common, words_of
 from concordance.model import Mention
 from concordance.report import Report, Section, Unit
 
@@ -20,7 +20,7 @@ def report_of(earlier, later, *declared, together=False):
     second = Unit("1", "para-1", "1.", "para. 1", "summary" if together else "i", later)
     groups = [("summary", (first, second))] if together else [("summary", (first,)), ("i", (second,))]
     sections = [Section(slug, "", "", "", "", 2, "", units, "", "", listed=True) for slug, units in groups]
-    return Report("a-99-1", "A/99/1", "", METADATA, (), (), tuple(sections), (), (), (), echoes=declared)
+    return Report("a-99-1", "A/99/1", "", METADATA, (), (), tuple(sections), (), (), (), declared_restatements=declared)
 
 
 def mentions_of(unit, text, names):
@@ -37,7 +37,7 @@ def test_echoes(earlier, later, names, declared, common, problems, reviews):  # 
     """What the two units of a story have in common, and what is told of them."""
     by_unit = {unit: mentions_of(unit, text, names or {}) for unit, text in (("summary-1", earlier), ("1", later))}
     report = report_of(earlier, later, *([tuple(declared)] if declared else []))
-    read = Echoes(report, by_unit, "docs/report.yml")
+    read = Restatements(report, by_unit, "docs/report.yml")
     assert [f"{echo.common} of {echo.words}" for echo in read.found] == ([common] if common else [])
     assert all((echo.earlier, echo.later) == ("summary-1", "1") for echo in read.found)
     assert [problem.code for problem in read.problems] == (problems or [])
@@ -49,7 +49,7 @@ def test_echoes(earlier, later, names, declared, common, problems, reviews):  # 
 def test_an_echo_is_declared_once():
     """From whichever end."""
     text = "The rain of the spring."
-    read = Echoes(report_of(text, text, ("summary-1", "1"), ("1", "summary-1")), {}, "docs/report.yml")
+    read = Restatements(report_of(text, text, ("summary-1", "1"), ("1", "summary-1")), {}, "docs/report.yml")
     assert len(read.found) == 1
     assert [(problem.code, problem.found) for problem in read.problems] == [
         ("echo-does-not-match", "the same two units again")
@@ -59,15 +59,15 @@ def test_an_echo_is_declared_once():
 def test_what_one_section_says_twice_is_near_at_hand():
     """And not told."""
     text = "The rain of the spring was long and cold, and it ruined the harvest of the year."
-    assert list(Echoes(report_of(text, text, together=True), {}, "x").undeclared()) == []
-    assert len(list(Echoes(report_of(text, text), {}, "x").undeclared())) == 1
+    assert list(Restatements(report_of(text, text, together=True), {}, "x").undeclared()) == []
+    assert len(list(Restatements(report_of(text, text), {}, "x").undeclared())) == 1
 
 
 def test_a_turn_of_phrase_of_the_whole_report_makes_no_pairs():
     """What many units share is the report's way of speaking; looking at every pair of them would take for ever."""
     phrase = "in the spirit of the law of the sea and of all its many rules for ships of every flag"
     units = [f"{phrase} {name}" for name in ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")]
-    few, many = (list(Echoes(sections_of(units[:n] * 2), {}, "x").undeclared()) for n in (3, 9))
+    few, many = (list(Restatements(sections_of(units[:n] * 2), {}, "x").undeclared()) for n in (3, 9))
     assert len(few) == 15
     assert many == []
 
@@ -97,12 +97,12 @@ def test_the_echoes_of_the_report_are_those_that_were_read(edition):
     """Each paragraph of the Summary has one at least, and none is near the bound by chance."""
     (annotated,) = edition.reports
     summary = [unit.id for unit in annotated.report.section("summary").units]
-    assert list(dict.fromkeys(echo.earlier for echo in annotated.echoes)) == summary
-    assert all(echo.common >= DECLARED * echo.words for echo in annotated.echoes)
+    assert list(dict.fromkeys(echo.earlier for echo in annotated.restatements)) == summary
+    assert all(echo.common >= DECLARED * echo.words for echo in annotated.restatements)
     assert [review for review in edition.reviews if review.code == "echo-undeclared"] == []
     words = {unit.id: words_of(unit, annotated.by_unit.get(unit.id, ())) for unit in annotated.report.units}
     numbered = [unit.id for unit in annotated.report.units if unit.id.isdigit()]
-    declared = {(echo.earlier, echo.later) for echo in annotated.echoes}
+    declared = {(echo.earlier, echo.later) for echo in annotated.restatements}
     for pair in itertools.product(summary, numbered):
         share, of = common(words[pair[0]], words[pair[1]])
         assert pair in declared or share < 12 or share < of / 2
@@ -111,6 +111,6 @@ def test_the_echoes_of_the_report_are_those_that_were_read(edition):
 def test_the_same_is_led_to_from_both_ends(edition):
     """The earlier unit knows the later ones, and they know it."""
     (annotated,) = edition.reports
-    assert [unit.id for unit in annotated.echoes_of("summary-5")] == ["6", "75"]
-    assert [unit.id for unit in annotated.echoes_of("6")] == ["summary-4", "summary-5"]
-    assert annotated.echoes_of("24") == []
+    assert [unit.id for unit in annotated.restatements_of("summary-5")] == ["6", "75"]
+    assert [unit.id for unit in annotated.restatements_of("6")] == ["summary-4", "summary-5"]
+    assert annotated.restatements_of("24") == []

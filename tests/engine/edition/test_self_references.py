@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 from invented import METADATA, changed
 
 from concordance.edition.pointers import pointers
-from concordance.edition.self_references import References
+from concordance.edition.self_references import CrossReferences
 from concordance.model import Mention
-from concordance.report import Report, Section, Tie, Unit
+from concordance.report import ReferenceOverride, Report, Section, Unit
 
 SECTIONS = {  # slug, label, heading, parent: the units
     ("i", "I", "I. Introduction", ""): "1 2 3 3(a) 3(b)",
@@ -40,13 +40,15 @@ def report_of(unit, text, ties=(), language="en"):
     for (slug, label, heading, parent), names in SECTIONS.items():
         units = tuple(unit_of(name, slug, text if name == unit else "It is dry.") for name in names.split())
         sections.append(Section(slug, "", label, heading, heading, 2, parent, units, "", "", listed=True))
-    made = [
-        Tie(unit, text.index(tie["words"]), text.index(tie["words"]) + len(tie["words"]), tie.get("to", ""),
-            tie.get("until", ""), "", "")
-        for tie in ties
-    ]  # fmt: skip
+    overrides = []
+    for tie in ties:
+        start = text.index(tie["words"])
+        span = (start, start + len(tie["words"]))
+        overrides.append(ReferenceOverride(unit, *span, tie.get("to", ""), tie.get("until", ""), "", ""))
     metadata = changed(METADATA, language=language)
-    return Report("a-99-1", "A/99/1", "", metadata, (), (), tuple(sections), (), (), (), ties=tuple(made))
+    return Report(
+        "a-99-1", "A/99/1", "", metadata, (), (), tuple(sections), (), (), (), reference_overrides=tuple(overrides)
+    )
 
 
 def mentions_of(unit, text, words):
@@ -60,7 +62,7 @@ def mentions_of(unit, text, words):
 def test_references(unit, text, mention, ties, found, open, problems):  # noqa: A002, PLR0913, PLR0917 - a story's keys
     """What the words of a story refer to, what is left open, and what is wrong with what was declared."""
     unit = unit or "6"
-    read = References(report_of(unit, text, ties or ()), mentions_of(unit, text, mention), "report.yml")
+    read = CrossReferences(report_of(unit, text, ties or ()), mentions_of(unit, text, mention), "report.yml")
     told = [f"{each.quote} = {each.to} until {each.until}".removesuffix(" until ") for each in read.found]
     assert told == (found or [])
     assert [review.found for review in read.reviews] == [repr(words) for words in open or []]
@@ -74,7 +76,7 @@ def test_references(unit, text, mention, ties, found, open, problems):  # noqa: 
 def test_the_rules_are_those_of_english():
     """In another language only what is declared is a reference."""
     text = "Le paragraphe 2; see paragraph 2 above."
-    read = References(report_of("6", text, [{"words": "paragraphe 2", "to": "2"}], "fr"), {}, "report.yml")
+    read = CrossReferences(report_of("6", text, [{"words": "paragraphe 2", "to": "2"}], "fr"), {}, "report.yml")
     assert [each.to for each in read.found] == ["2"]
     assert read.reviews == []
 
@@ -96,5 +98,5 @@ def test_pointers_stand_in_order_and_never_overlap(text):
 @given(st.text('paragraph above 0123456789.,-()[]"', max_size=40))
 def test_any_text_can_be_read(text):
     """Words that look like a reference end in one, in a review, or in nothing."""
-    read = References(report_of("6", text or "x"), {}, "report.yml")
+    read = CrossReferences(report_of("6", text or "x"), {}, "report.yml")
     assert all(each.to for each in read.found)

@@ -37,7 +37,7 @@ def test_every_mention_says_exactly_what_stands_where(found_in, vocabulary, plac
         words = texts[mention.unit]
         assert words[mention.start : mention.end] == mention.quote
         assert mention.occurrence == places_of(words, mention.quote).index(mention.start) + 1
-        known = vocabulary.entries.get(mention.entry)
+        known = vocabulary.all_entries.get(mention.entry)
         assert mention.kind == (known.kind if known else "document")
 
 

@@ -49,5 +49,5 @@ def test_the_mentions_are_as_many_as_were_marked(gold, found):
 
 def test_every_marked_quote_stands_where_it_was_marked(gold, edition):
     """The marks are of the text as it is read now."""
-    units = edition.reports[0].units
+    units = edition.reports[0].units_by_id
     assert [row["quote"] for row in gold] == [units[row["unit"]].text[row["start"] : row["end"]] for row in gold]

@@ -1,7 +1,7 @@
 """Names in capitals."""
 
 from concordance.model import Form
-from concordance.names.capitals import CapitalFinder
+from concordance.names.capitals import CapitalMatcher
 
 
 def form(text, kind="instrument"):
@@ -21,5 +21,5 @@ def test_long_names_are_found_in_capitals():
         )
     }
     text = "THE CONVENTION ON THE RIGHTS OF THE CHILD, THE PARIS AGREEMENT, UNITED REPUBLIC OF TANZANIA"
-    assert CapitalFinder(forms).find_all([text]) == [[(4, 41, "Convention on the Rights of the Child")]]
-    assert CapitalFinder(forms).find_all(["END CHILD PROSTITUTION"]) == [[]]
+    assert CapitalMatcher(forms).find_all([text]) == [[(4, 41, "Convention on the Rights of the Child")]]
+    assert CapitalMatcher(forms).find_all(["END CHILD PROSTITUTION"]) == [[]]

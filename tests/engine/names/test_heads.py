@@ -2,7 +2,7 @@
 
 import pytest
 
-from concordance.names.heads import Attached, attached_in, lead_of
+from concordance.names.heads import Attached, attached_in, short_name_of
 
 
 @pytest.mark.parametrize(
@@ -22,7 +22,7 @@ from concordance.names.heads import Attached, attached_in, lead_of
 )
 def test_the_lead_of_a_name(name, kind, lead):
     """Capitalised words before the first preposition, the last a word for such things."""
-    assert lead_of(name, kind) == lead
+    assert short_name_of(name, kind) == lead
 
 
 def test_what_is_attached_to_a_treaty():

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from concordance.names.matcher import Finder, plain
+from concordance.names.matcher import Matcher, plain
 from concordance.text import is_word
 
 # Few letters, so that forms meet and overlap; of one to four bytes, with marks, quotation marks, brackets and spaces.
@@ -16,7 +16,7 @@ FORMS = st.lists(st.text(LETTERS, min_size=1, max_size=4), max_size=6)
 @pytest.mark.stories("names.yml", "forms", "text", "found")
 def test_names(forms, text, found):
     """The forms of a story are found in its text where the story says."""
-    assert [f"{form} at {start}" for start, _, form in Finder(forms).find(text)] == found
+    assert [f"{form} at {start}" for start, _, form in Matcher(forms).find(text)] == found
 
 
 def by_trying_all(forms, text):
@@ -43,14 +43,14 @@ def is_whole(words, start, end):
 @example(["a b", "b c d", "c"], "xa b c d c")
 def test_the_finder_finds_what_trying_all_forms_everywhere_finds(forms, text):
     """On any forms and any text, the fast search and the plain one agree."""
-    found = [(start, end, plain(form)) for start, end, form in Finder(forms).find(text)]
+    found = [(start, end, plain(form)) for start, end, form in Matcher(forms).find(text)]
     assert found == by_trying_all(forms, text)
 
 
 @given(FORMS, st.lists(TEXTS | st.just("\n\0\n"), max_size=4))
 def test_texts_are_searched_together_as_one_by_one(forms, texts):
     """No form reaches from one text into the next, and every place counts from its own text's beginning."""
-    finder = Finder(forms)
+    finder = Matcher(forms)
     assert finder.find_all(texts) == [finder.find(text) for text in texts]
 
 
@@ -63,7 +63,7 @@ def test_plain_text_has_the_same_length(text):
 def test_an_empty_form_is_refused():
     """A form without words would be found everywhere."""
     with pytest.raises(ValueError, match="an empty form"):
-        Finder(["Peru", ""])
+        Matcher(["Peru", ""])
 
 
 @pytest.mark.parametrize(("char", "word"), [("a", True), ("é", True), ("7", True), ("\u0301", True), ("-", False)])

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from concordance.model import Form
-from concordance.names.near_names import Wordings
+from concordance.names.near_names import NearNames
 
 
 @pytest.mark.stories("wordings.yml", "text", "mentions")
@@ -14,9 +14,9 @@ def test_wordings(text, mentions, mentions_in):
     assert mentions_in(text) == mentions
 
 
-def wordings_of(*names):
+def near_names_of(*names):
     """The wordings of instruments with these names, each an entry of its own."""
-    return Wordings({name: (Form(name, f"no. {at}", "instrument", "name"),) for at, name in enumerate(names)})
+    return NearNames({name: (Form(name, f"no. {at}", "instrument", "name"),) for at, name in enumerate(names)})
 
 
 LONG = "Convention on the Safety of Ships and Harbours in Times of Storm"
@@ -24,23 +24,23 @@ LONG = "Convention on the Safety of Ships and Harbours in Times of Storm"
 
 def test_a_long_name_may_lack_a_word_but_not_one_that_tells():
     """One word of five or more, where nothing else has the words that are left."""
-    found = wordings_of(LONG).at("Convention on the Safety of Ships in Times of Storm", 0, 0)
+    found = near_names_of(LONG).find("Convention on the Safety of Ships in Times of Storm", 0, 0)
     assert found.form.entry == "no. 0"
     european = f"European {LONG}"
-    assert wordings_of(european).at(LONG, 0, 0) is None
+    assert near_names_of(european).find(LONG, 0, 0) is None
     other = "Convention on the Safety of Ships and Boats in Times of Storm"
-    assert wordings_of(LONG, other).at("Convention on the Safety of Ships in Times of Storm", 0, 0) is None
+    assert near_names_of(LONG, other).find("Convention on the Safety of Ships in Times of Storm", 0, 0) is None
 
 
 def test_a_name_is_no_longer_than_names_are():
     """A hundred words are no name, whatever they are."""
-    assert wordings_of("Convention" + " on Ships" * 100).at("Convention" + " on Ships" * 100, 0, 0) is None
+    assert near_names_of("Convention" + " on Ships" * 100).find("Convention" + " on Ships" * 100, 0, 0) is None
 
 
 def test_nothing_is_near_to_the_name_of_a_document():
     """What is no instrument, body or process has no head noun."""
     form = Form("Agenda for Change", "a-57-387", "document", "name")
-    assert wordings_of(LONG).around("Agenda for Change for all", (0, 17), form, 0) is None
+    assert near_names_of(LONG).extend("Agenda for Change for all", (0, 17), form, 0) is None
 
 
 @given(
@@ -51,7 +51,7 @@ def test_nothing_is_near_to_the_name_of_a_document():
 def test_a_wording_stands_in_the_text(words):
     """Whatever the text, a wording begins before its head noun, ends behind it, and cuts no word."""
     text = f"Convention {' '.join(words)}"
-    found = wordings_of("Convention on Ships Storms", LONG).at(text, 0, 0)
+    found = near_names_of("Convention on Ships Storms", LONG).find(text, 0, 0)
     if found:
         assert found.start == 0 < found.end <= len(text)
         assert not text[found.end : found.end + 1].isalnum()

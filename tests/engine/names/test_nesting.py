@@ -44,4 +44,4 @@ def is_whole(words, start, end):
 
 def test_words_that_are_no_form_have_nothing_within(vocabulary):
     """A name that only the report gives is not looked into."""
-    assert vocabulary.within["Peru and Chile"] == Within()
+    assert vocabulary.nesting["Peru and Chile"] == Within()

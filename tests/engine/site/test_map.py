@@ -15,7 +15,7 @@ def test_states_are_shaded_by_how_often_they_are_mentioned(world_edition):
         ("CIV", 1, 1),
         ("PHL", 1, 1),
     ]
-    assert drawings.steps == [(1, 1), (2, 2), (3, 3)]
+    assert drawings.legend == [(1, 1), (2, 2), (3, 3)]
 
 
 def test_what_the_map_does_not_have_is_told(world_edition):
@@ -36,7 +36,7 @@ def test_an_edition_without_a_map_has_its_lists(world, pages_of):
 def test_an_edition_that_mentions_no_state_has_no_steps(world_edition):
     """Nothing is counted."""
     bare = replace(world_edition, reports=(), entries={}, sources={}, actions=(), reviews=())
-    assert Drawings(bare).steps == []
+    assert Drawings(bare).legend == []
 
 
 def test_regions_have_those_mentioned_most_often_first(world_edition):

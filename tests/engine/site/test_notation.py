@@ -114,9 +114,9 @@ def test_what_is_said_is_written_down(notation, marks):
     assert "It".join(notation.link("t&'x", "body again")) == LINK
     assert [
         notation.note_mark("t", 3, "<note>", "m"),
-        notation.slip("#s"),
-        notation.page("7"),
-        notation.line(),
+        notation.slip_mark("#s"),
+        notation.page_mark("7"),
+        notation.line_break(),
     ] == marks
 
 

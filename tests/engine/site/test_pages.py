@@ -120,7 +120,7 @@ def test_a_short_address_leads_to_its_unit(world_edition, world_html):
     """Relative, so it works from disk too."""
     report = world_edition.reports[0].report
     for unit in report.units:
-        page = world_html[f"a-99-1/p/{unit.short}.html"]
+        page = world_html[f"a-99-1/p/{unit.short_address}.html"]
         targets = re.findall(r'(?:url=|href=")([^"]*)"', html.unescape(page))
         assert [posixpath.normpath(f"a-99-1/p/{target}") for target in targets] == [url_of(report, unit)] * 2
 

@@ -35,17 +35,17 @@ def known():
 
 def test_a_later_row_about_one_state_dates_no_other(known):
     """The data on a treaty go as far as most of its rows do: that is what can be said of a State without any."""
-    ((_, then, latest),) = known.of(NIGER, "2003-08-12")
+    ((_, then, latest),) = known.standings_of(NIGER, "2003-08-12")
     assert (then.status, latest.status) == ("open", "open")
     assert (latest.as_of, latest.source) == (then.as_of, then.source) == ("2014-01-27", "gazette")
-    assert known.of(PERU, "2003-08-12")[0][2].as_of == "2025-08"
+    assert known.standings_of(PERU, "2003-08-12")[0][2].as_of == "2025-08"
 
 
 def test_a_chart_ends_where_the_table_says(known):
     """Each State's track on the date that stands beside the latest that is known of it."""
     for state in (MEXICO, PERU):
         (track,) = known.chart(state, "2003-08-12").tracks
-        assert track.as_of == known.of(state, "2003-08-12")[0][2].as_of
+        assert track.as_of == known.standings_of(state, "2003-08-12")[0][2].as_of
 
 
 def test_of_dates_that_are_told_as_often_the_earlier_counts():
@@ -63,7 +63,7 @@ def parties(world_edition):
 
 def test_the_states_of_a_report_stand_in_the_order_of_an_index(world_edition, parties):
     """With what each had done by the report's date, and at the latest."""
-    rows = parties.of(world_edition.reports[0], world_edition.entries["crc"])
+    rows = parties.standings_of(world_edition.reports[0], world_edition.entries["crc"])
     assert [(state.id, then.status, latest.status) for state, then, latest in rows] == [
         ("CIV", "open", "open"),
         ("MEX", "party", "party"),
@@ -76,7 +76,7 @@ def test_the_states_of_a_report_stand_in_the_order_of_an_index(world_edition, pa
 
 def test_a_treaty_without_a_record_has_no_rows(world_edition, parties):
     """Nothing is known of it."""
-    assert parties.of(world_edition.reports[0], world_edition.entries["trafficking-protocol"]) == []
+    assert parties.standings_of(world_edition.reports[0], world_edition.entries["trafficking-protocol"]) == []
 
 
 def test_the_data_say_the_same(world_edition, parties):

@@ -15,7 +15,7 @@ def entry(name, *relations):
 def tree_of(name, *entries):
     """The tree of an entry in words: `a(b supplements(c monitors))`."""
     every = {each.id: each for each in entries}
-    kin = Families(every).of(every[name])
+    kin = Families(every).tree_of(every[name])
     return kin and written(kin)
 
 

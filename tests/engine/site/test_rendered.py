@@ -7,7 +7,7 @@ from concordance.site.rendered import labels_of, of_content, of_html, of_xhtml
 
 def shown(rendered):
     """All that was found, by what it is."""
-    names = "units headings contents masthead footnotes title".split()
+    names = "unit_texts headings contents masthead footnotes title".split()
     return {name: value for name in names if (value := getattr(rendered, name))}
 
 
@@ -15,7 +15,7 @@ def shown(rendered):
     ("body", "expected"),
     [
         ("<p>x<br/>y</p>", {}),
-        ('<p>x <span data-unit="1">a<b>b</b>&lt;</span> y</p>', {"units": [("1", "ab<")]}),
+        ('<p>x <span data-unit="1">a<b>b</b>&lt;</span> y</p>', {"unit_texts": [("1", "ab<")]}),
         ('<h2 class="b words">I. R<wbr/>ain</h2><h2>Ours</h2>', {"headings": ["I. Rain"]}),
         (
             '<h3 id="section-i">I. Rain <a class="note-mark"><sup>[<b>1</b>]</sup></a></h3><h3 id="x">Ours</h3>',
@@ -35,7 +35,7 @@ def shown(rendered):
             '<nav><h2>Contents</h2><a>I. Rain</a></nav><a>x</a><span class="depth-2">II. Snow</span>',
             {"contents": ["I. Rain", "II. Snow"]},
         ),
-        ('<p data-unit="1">a<a class="note-mark">[1]</a></p>', {"units": [("1", "a[1]")]}),
+        ('<p data-unit="1">a<a class="note-mark">[1]</a></p>', {"unit_texts": [("1", "a[1]")]}),
     ],
 )
 def test_a_page_shows_words_of_a_report(body, expected):
@@ -47,7 +47,7 @@ def test_a_page_shows_words_of_a_report(body, expected):
 def test_several_files_are_one_text():
     """The parts of a book, in their order."""
     parts = [f'<html><p data-unit="{n}">a</p></html>' for n in (1, 2)]
-    assert of_xhtml(*parts).units == [("1", "a"), ("2", "a")]
+    assert of_xhtml(*parts).unit_texts == [("1", "a"), ("2", "a")]
 
 
 def test_the_labels_of_older_contents():

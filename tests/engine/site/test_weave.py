@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from concordance.model import Mention, outermost
 from concordance.report import NoteMark, PageBreak, Passage, Slip, Unit
 from concordance.site.proofreading import units_of
-from concordance.site.weave import paragraph, table, weave
+from concordance.site.weave import weave, weave_paragraph, weave_table
 
 ATTACKS = ["<script>alert(1)</script>", "</span>", "&amp; &#38; &lt;", "<!-- x -->", "]]>", "\"'"]
 PIECES = st.one_of(st.sampled_from([*ATTACKS, " ", "  ", "word"]), st.text(st.characters(codec="utf-8"), max_size=5))
@@ -65,7 +65,7 @@ def test_linking(text, said, html):
 
 def test_a_unit_is_a_paragraph_with_its_number_and_its_address():
     """The number is a link to the unit itself and stands outside the element with the unit's words."""
-    assert paragraph(unit_of("It *rains*."), [], address, "1.") == (
+    assert weave_paragraph(unit_of("It *rains*."), [], address, "1.") == (
         '<p class="unit" id="para-1"><a class="number" href="#para-1">1.</a> <span data-unit="1">It *rains*.</span></p>'
     )
 
@@ -78,8 +78,8 @@ def test_a_table_stands_in_a_frame_with_its_number_above_and_its_marks_below():
     link = '<a class="note-mark" href="notes.html#fn-3" data-note="3" aria-label="note 3"></a>'
     mark = f'\n<p class="note-marks">{link}</p>'
     written = f"{number}{frame}North &lt; 1\nSouth 2</pre>{mark}"
-    assert table(unit, "table 1", note) == written
-    assert table(unit_of("North"), "table 1", note) == f"{number}{frame}North</pre>"
+    assert weave_table(unit, "table 1", note) == written
+    assert weave_table(unit_of("North"), "table 1", note) == f"{number}{frame}North</pre>"
 
 
 @given(TEXTS)
@@ -88,7 +88,7 @@ def test_a_table_stands_in_a_frame_with_its_number_above_and_its_marks_below():
 @example("a\tb")
 def test_words_never_change(text):
     """Whatever the words, the page has them as they are, as one paragraph, with nothing in it but the words."""
-    html = paragraph(unit_of(text), [], address, "1.")
+    html = weave_paragraph(unit_of(text), [], address, "1.")
     assert units_of(html) == [("1", in_one_line(text))]
     assert re.findall(r"<[^>]*>", html) == [
         '<p class="unit" id="para-1">',
@@ -114,7 +114,7 @@ def test_words_never_change_whatever_is_said_about_them(text, said):
         notes=tuple(NoteMark(end, 1, "fn-1") for _, end, what in spans if what == "n"),
     )
     mentions = [mention_of("x" * len(text), start, end) for start, end, what in spans if what == "m"]
-    html = paragraph(unit, mentions, address, "1.", note)
+    html = weave_paragraph(unit, mentions, address, "1.", note)
     assert units_of(html) == [("1", text)]
     assert not re.search(r"<a [^>]*>(?:(?!</a>).)*<a ", html), "no link holds another"
 
@@ -125,7 +125,7 @@ def test_words_never_change_whatever_is_said_about_them(text, said):
 def test_the_words_of_a_table_never_change(text):
     """Rows, spaces and signs are those of the copy."""
     unit = unit_of(text, kind="table", notes=(NoteMark(1, 1, "fn-1"),))
-    assert units_of(table(unit, "table 1", note)) == [("1", text)]
+    assert units_of(weave_table(unit, "table 1", note)) == [("1", text)]
 
 
 @given(st.lists(st.tuples(st.integers(0, 30), st.integers(1, 12)), max_size=8))

@@ -3,7 +3,7 @@
 import pytest
 
 from concordance.report import Repair
-from concordance.source.received import Source, artefact_of
+from concordance.source.received import ReceivedSource, artefact_of
 
 
 def repaired(source, found, put):
@@ -14,13 +14,13 @@ def repaired(source, found, put):
 
 def test_line_ends_and_a_byte_order_mark_are_no_words():
     """However the file was saved."""
-    assert Source(b"\xef\xbb\xbfa\r\nb\rc\n").text == "a\nb\nc\n"
+    assert ReceivedSource(b"\xef\xbb\xbfa\r\nb\rc\n").text == "a\nb\nc\n"
 
 
 @pytest.mark.parametrize(("found", "put"), [("b\n\nc", "b c"), ("b\n\nc", "b\nx\ny\nz\nc"), ("b", "b\n")])
 def test_what_stands_behind_a_repair_keeps_its_line(found, put):
     """Whether lines were taken away or put in."""
-    source = Source(b"a\nb\n\nc\nd\n")
+    source = ReceivedSource(b"a\nb\n\nc\nd\n")
     assert repaired(source, found, put) == (2, found, put)
     assert source.line(source.text.index("a")) == 1
     assert source.line(source.text.index("d")) == 5
