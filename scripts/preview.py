@@ -99,6 +99,7 @@ class Preview:
         self._cache = Cache()
         self._files: dict[str, File] = {}
         self._made: set[str] = set()
+        self._populated: set[int] = set()
         self._turn = threading.RLock()
 
     def update(self) -> None:
@@ -130,7 +131,7 @@ class Preview:
             for file in files.documentation_pages():
                 page = file.page or Page(None, file, config)
                 if not file.generated_by:  # written by hand, and known to the search by what they say
-                    build._populate_page(page, config, files)  # noqa: SLF001 - just what a full build does
+                    self._populate(page)
             self.env = config.plugins.on_env(env, config=config, files=files)
             self._files = {file.dest_uri: file for file in files}
 
@@ -157,18 +158,21 @@ class Preview:
     def _make(self, page: Page) -> None:
         """Write the page, just as a full build writes it."""
         for other in (*self._named_with(page), page):
-            if other.markdown is None:
-                other.read_source(self.config)  # which tells its title
-        if page.content is None:
-            build._populate_page(page, self.config, self.files)  # noqa: SLF001
+            self._populate(other)  # which tells its title
         pages = self.files.documentation_pages()
         build._build_page(page, self.config, pages, self.nav, self.env)  # noqa: SLF001
+
+    def _populate(self, page: Page) -> None:
+        """Give the page its content, just as a full build does, if it has none; one that fails is tried again."""
+        if id(page) not in self._populated:
+            build._populate_page(page, self.config, self.files)  # noqa: SLF001
+            self._populated.add(id(page))
 
     def _make_search(self) -> None:
         """Write what the search knows of pages, of those too that nobody has looked at."""
         for file in proofread.searched(self.config, self.files):
-            if file.page and file.page.content is None:
-                build._populate_page(file.page, self.config, self.files)  # noqa: SLF001
+            if file.page:
+                self._populate(file.page)
         proofread.write_pages(self.config, self.files)
 
     def _named_with(self, page: Page) -> Iterable[Page]:
@@ -179,6 +183,7 @@ class Preview:
 
     def _clear(self) -> None:
         self._made.clear()
+        self._populated.clear()
         shutil.rmtree(self.site, ignore_errors=True)
         self.site.mkdir(parents=True)
 

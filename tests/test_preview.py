@@ -73,7 +73,7 @@ def a_record_less(folder):
 
 def a_template(folder):
     """A template of pages and the frame of all pages say something else."""
-    edited(folder / "docs" / "templates" / "pages" / "section.md", ("beginning", "starting"))
+    edited(folder / "docs" / "templates" / "pages" / "section.html", ("beginning", "starting"))
     edited(folder / "docs" / "templates" / "theme" / "main.html", ("Skip to content", "To the content"))
 
 
@@ -146,7 +146,7 @@ def eventually(address, status):
     [
         ("glossary/iom.md", "kind: body", "kind: boddy", "docs/glossary/iom.md, kind"),
         (f"reports/{REPORT}/report.yml", "symbol:", "simbol:", f"docs/reports/{REPORT}/report.yml"),
-        ("templates/pages/entry.md", "{{", "{{ nothing_of_the_kind }}{{", "nothing_of_the_kind"),
+        ("templates/pages/entry.html", "{{", "{{ nothing_of_the_kind }}{{", "nothing_of_the_kind"),
     ],
     ids=["a record", "a report", "a template"],
 )
