@@ -32,7 +32,7 @@ from concordance.site.pages import REPORTS, Site, Writer
 
 log = get_plugin_logger("edition")
 
-RECORDS = ("reports/", "glossary/", "documents/")
+RECORDS = ("reports/", "glossary/", "documents/", "data/names/")
 TEMPLATES = "templates/"
 UNREAD = ("assets/javascripts/", "assets/images/", "assets/stylesheets/palette.")  # Material's, which no page asks for
 TABLES = "data/"

@@ -33,7 +33,8 @@ def _measured(folder: Path, shown: Path, count: int) -> Iterator[str]:
     edition: Edition = preview.config.extra["edition"]
     slug = edition.reports[-1].report.slug
     unit = _change_text(folder / "docs" / "reports" / slug, edition)
-    entry = max((each for each in edition.entries.values() if each.kind == "instrument"), key=_often(edition))
+    records = (each for each in edition.entries.values() if each.kind == "instrument" and each.where.endswith(".md"))
+    entry = max(records, key=_often(edition))
     page, where = f"{slug}/{unit.section}.html", f"{entry.address}.html"
     yield _line("to start, and the front page", start + _timed(preview.make, "index.html"), full)
     yield _line("a word of a text, its page", _timed(preview.refresh) + _timed(preview.make, page), full)

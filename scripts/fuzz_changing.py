@@ -43,9 +43,10 @@ TOKENS = [token for token in FOREIGN.split("|") if token]
 FIELDS = """symbol title subtitle author author_role author_family body session agenda mandate date language languages
 official sha256 layout outline repairs slips passages pages links references echoes remarks heading slug paragraphs unit
 units contents notes prefix listed parts begins lines artefacts tables markup numbers hyphens starts continues unusual
-kind short names abbreviations variants bare state head members related facts confused_with note sources form when slip
-entry as what value source as_of until how label url occurrence words lang page earliest latest to reason should_be
-evidence quote cue action themes instruments place status also render_macros description hide nav template""".split()
+kind short explanation names abbreviations variants bare state head members related facts confused_with note sources
+form when slip entry as what value source as_of until how label url occurrence words lang page earliest latest to reason
+should_be evidence quote cue action themes instruments place status also render_macros description hide nav
+template""".split()
 LANGUAGES = ["", *"""es fr ar zh sr-Latn x-private en- i-klingon e"n <es> ES - a1""".split(), "e s"]
 NUMBERS = [-1, 0, 1e3, "1e3", "-1", "007", "٣", "1.5", True, None, 10**30, "²", "12a", "", [1], " 7 ", 2, 3, 7]
 SPECIAL = frozenset({"language", "languages", "lang", "page", "occurrence", "paragraphs"})

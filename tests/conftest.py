@@ -6,6 +6,7 @@ from pathlib import Path
 
 import markdown
 import pytest
+import shelf
 from hypothesis import settings
 from mkdocs.utils.yaml import yaml_load
 
@@ -40,12 +41,6 @@ def pytest_generate_tests(metafunc):
         metafunc.parametrize(keys, values, ids=[story["name"] for story in stories])
 
 
-def files_below(folder):
-    """The files that the engine reads, as it is given them: bytes by path."""
-    kinds = ("reports/*/*", "glossary/*.md", "documents/*.md", "data/*.csv")
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for kind in kinds for path in folder.glob(kind)}
-
-
 @pytest.fixture(scope="session")
 def root():
     """The folder of this repository."""
@@ -55,13 +50,13 @@ def root():
 @pytest.fixture(scope="session")
 def published():
     """The files of this repository's own edition."""
-    return files_below(ROOT / "docs")
+    return shelf.files()
 
 
 @pytest.fixture(scope="session")
 def world():
     """The files of a small invented edition, told in tests/cases/world."""
-    return files_below(CASES / "world")
+    return shelf.files(CASES / "world")
 
 
 @pytest.fixture(scope="session")
@@ -74,7 +69,7 @@ def marked_world(world, root):
 @pytest.fixture(scope="session")
 def second():
     """The files of an invented report with notes, a table and annexes, told in tests/second."""
-    return files_below(ROOT / "tests" / "second")
+    return shelf.files(ROOT / "tests" / "second")
 
 
 @pytest.fixture(scope="session")

@@ -9,16 +9,13 @@ import pytest
 from concordance.site.proofreading import compare, units_of
 
 DIGESTS = """
-import sys
-from pathlib import Path
+import shelf
 from concordance.archive import digest, zipped
 from concordance.edition.assembly import assemble
 from concordance.site.pages import Writer
-docs = Path(sys.argv[1])
-kinds = ("reports/*/*", "glossary/*.md", "documents/*.md", "data/*.csv")
-files = {path.relative_to(docs).as_posix(): path.read_bytes() for kind in kinds for path in docs.glob(kind)}
-templates = {f"pages/{path.name}": path.read_text("utf-8") for path in (docs / "templates" / "pages").iterdir()}
-writer = Writer(assemble(files), templates)
+folder = shelf.ROOT / "docs" / "templates" / "pages"
+templates = {f"pages/{path.name}": path.read_text("utf-8") for path in folder.iterdir()}
+writer = Writer(assemble(shelf.files()), templates)
 pages = {page.path: page.write().html.encode() for page in writer.pages()}
 pages |= {file.path: file.write().encode() for file in writer.files()}
 print(*(f"{digest(pages[path])} {path}" for path in pages), digest(zipped(pages, "x")), sep="\\n")
@@ -63,8 +60,8 @@ def digests(root):
     """Makes the edition in a process of its own, and gives the hashes of its pages, its data and an archive of them."""
 
     def made(seed):
-        command = [sys.executable, "-c", DIGESTS, str(root / "docs")]
-        variables = os.environ | {"PYTHONHASHSEED": seed, "PYTHONPATH": str(root / "hooks")}
+        command = [sys.executable, "-c", DIGESTS]
+        variables = os.environ | {"PYTHONHASHSEED": seed, "PYTHONPATH": str(root / "scripts")}
         return subprocess.run(command, env=variables, capture_output=True, check=True, text=True).stdout.splitlines()
 
     return made

@@ -1,4 +1,4 @@
-"""What the pages of glossary and documents say of their subject: more than its name, in short sentences, sourced."""
+"""What records and the pages of glossary and documents say: more than a name, in short sentences, sourced."""
 
 import re
 import unicodedata
@@ -11,6 +11,7 @@ EMPTY = frozenset(
     " there this to with which was were and-or united nations un report a/58/275 according names refers mentions"
     " body organization institution international instrument treaty document meeting process named entitled".split()
 )
+SORTS = frozenset("after against mission organ outcome regional state states system text".split())  # as empty alone
 FEWEST = 8
 LONGEST_TEXT, LONGEST_SENTENCE = 60, 30
 
@@ -44,6 +45,12 @@ def test_every_entry_is_explained(edition, explained):
     """By words of its own, and not by its name said again."""
     assert len(explained) == len(edition.entries) - len(edition.of_kind("country"))
     assert {entry.id: sorted(told(edition, entry)) for entry in explained if len(told(edition, entry)) < FEWEST} == {}
+
+
+def test_no_explanation_only_says_the_name_again(edition):
+    """Nor the sort of thing alone, also of entries that no page shows. Take it away, or say what the thing does."""
+    entries = [entry for entry in edition.vocabulary.entries.values() if entry.definition]
+    assert {entry.id: entry.definition[0] for entry in entries if told(edition, entry) <= SORTS} == {}
 
 
 def test_the_first_sentence_says_what_the_thing_is(edition, explained):

@@ -15,6 +15,7 @@ import pytest
 from preview import Preview, Server
 
 REPORT = "x-2031-7"
+ENTRY = "harbour-towns:\n  title: Working Group on Harbour Towns\n  explanation: Invented.\n  source: X/2031/7\n"
 SIZES = re.compile(rb", [\d.]+ [kM]B(?=; <a)|[\d.]+ [kM]B; (?=<a)")  # of what is made last, on the front page
 # what only a whole build makes: the archive, and what lies beside a report for it and for other sites
 WHOLE = re.compile(r"downloads/.*|[^/]+/data/source\.md|[^/]+/card\.png|sitemap\.xml(\.gz)?")
@@ -60,15 +61,14 @@ def a_name(folder):
     edited(folder / "docs" / "glossary" / "iom.md", ("Organization for", "Office for"), ("- IOM", "- XIOM"))
 
 
-def a_new_record(folder):
-    """A body that the reports mention gets a record."""
-    record = "kind: body\ntitle: Working Group on Harbour Towns\n"
-    (folder / "docs" / "glossary" / "harbour-towns.md").write_text(f"---\n{record}---\nInvented.\n", encoding="utf-8")
+def a_new_name(folder):
+    """A body that the reports mention gets an entry among the names."""
+    edited(folder / "docs" / "data" / "names" / "bodies.yml", ("\nhelpage:", f"\n{ENTRY}\nhelpage:"))
 
 
-def a_record_less(folder):
+def a_name_less(folder):
     """And loses it again."""
-    (folder / "docs" / "glossary" / "harbour-towns.md").unlink()
+    edited(folder / "docs" / "data" / "names" / "bodies.yml", (f"{ENTRY}\n", ""))
 
 
 def a_template(folder):
@@ -77,7 +77,7 @@ def a_template(folder):
     edited(folder / "docs" / "templates" / "theme" / "main.html", ("Skip to content", "To the content"))
 
 
-@pytest.mark.parametrize("change", [nothing, one_word, a_name, a_new_record, a_record_less, a_template])
+@pytest.mark.parametrize("change", [nothing, one_word, a_name, a_new_name, a_name_less, a_template])
 def test_the_preview_shows_what_a_full_build_writes(folder, preview, tmp_path, change):
     """Byte for byte, on every page and in all data of both reports, and nothing else."""
     change(folder)
@@ -145,10 +145,11 @@ def eventually(address, status):
     ("path", "old", "new", "told"),
     [
         ("glossary/iom.md", "kind: body", "kind: boddy", "docs/glossary/iom.md, kind"),
+        ("data/names/bodies.yml", "title: HelpAge", "titel: HelpAge", "docs/data/names/bodies.yml, line "),
         (f"reports/{REPORT}/report.yml", "symbol:", "simbol:", f"docs/reports/{REPORT}/report.yml"),
         ("templates/pages/entry.html", "{{", "{{ nothing_of_the_kind }}{{", "nothing_of_the_kind"),
     ],
-    ids=["a record", "a report", "a template"],
+    ids=["a record", "a name", "a report", "a template"],
 )
 def test_while_something_is_broken_pages_say_what_and_come_back(served, path, old, new, told):
     """They say where it is, are loaded anew by themselves, and are as before when it is mended."""

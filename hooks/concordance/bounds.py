@@ -12,7 +12,8 @@ from concordance.problems import InputError, Problem
 
 LARGEST = 4_000_000  # characters; the largest report.yml at hand has 40,000
 DEEPEST = 24  # levels; a report's outline needs two for each level of its headings
-_PERHAPS = re.compile(rf"(?m)^ {{{DEEPEST},}}|(?:[-?] +){{{DEEPEST}}}|(?:^|[\s\[{{,:-])\*\S")
+_DASHES = re.compile(rf"(?:[-?] +){{{DEEPEST}}}")
+_ALIAS = re.compile(r"(?m)(?:^|[\s\[{,:-])\*\S")
 _OPENS = (yaml.SequenceStartEvent, yaml.MappingStartEvent)
 _CLOSES = (yaml.SequenceEndEvent, yaml.MappingEndEvent)
 
@@ -26,7 +27,7 @@ def check_yaml(text: str, where: str, first_line: int = 1) -> None:
         found, expected = f"{len(text):,} characters", f"at most {LARGEST:,}"
         remedy = "Take out what does not belong there, or make two reports of it."
         raise InputError([Problem("too-large", where, found, expected, remedy)])
-    if text.count("[") + text.count("{") <= DEEPEST and not _PERHAPS.search(text):
+    if not _may_cost_much(text):
         return
     depth = 0
     for event in yaml.parse(text, Loader=yaml.CBaseLoader):
@@ -40,3 +41,10 @@ def check_yaml(text: str, where: str, first_line: int = 1) -> None:
         if isinstance(event, yaml.AliasEvent):
             remedy = "Write out what it stands for; words that begin with * need quotation marks."
             raise InputError([Problem("alias", line, f"the alias *{event.anchor}", "values written out", remedy)])
+
+
+def _may_cost_much(text: str) -> bool:
+    """Whether the text has signs without which it can neither be too deep nor hold an alias."""
+    if text.count("[") + text.count("{") > DEEPEST or " " * DEEPEST in text:
+        return True
+    return bool(_DASHES.search(text) or ("*" in text and _ALIAS.search(text)))

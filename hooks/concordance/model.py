@@ -105,6 +105,7 @@ class Entry:
     confused: tuple[Confusion, ...] = ()
     official: tuple[Link, ...] = ()
     where: str = ""
+    name_source: str = ""
     more: Mapping[str, str] = field(default_factory=dict)
 
     @property

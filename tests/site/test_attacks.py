@@ -47,6 +47,18 @@ def attack_entry(path):
     path.write_text(f"---\n{json.dumps(record)}\n---\n\n{ATTACK} {below}\n", encoding="utf-8")
 
 
+def attack_names(path):
+    """Entries in a file of names, with the attack in all that their pages show, but in their names."""
+    records = load_yaml(path.read_text(encoding="utf-8"), path.name)
+    for record in records.values():
+        record.setdefault("short", record["title"])
+        put_behind(record, "short")
+        record["explanation"] = f"{ATTACK} {record.get('explanation', '')}"
+        for link in record.get("official", []):
+            put_behind(link, "label")
+    path.write_text("".join(f"{name}: {json.dumps(record)}\n" for name, record in records.items()), encoding="utf-8")
+
+
 def attack_table(path, columns):
     """A table with the attack in these columns."""
     rows = list(csv.DictReader(io.StringIO(path.read_text(encoding="utf-8"))))
@@ -101,6 +113,8 @@ def attacked(copied, tmp_path_factory):
     docs = folder / "docs"
     for path in [*docs.glob("glossary/*.md"), *docs.glob("documents/*.md")]:
         attack_entry(path)
+    for path in docs.glob("data/names/*.yml"):
+        attack_names(path)
     for path in docs.glob("reports/*/[er]*s.yml"):
         attack_marks(path)
     attack_table(docs / "data" / "countries.csv", "note formal_name")

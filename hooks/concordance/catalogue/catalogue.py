@@ -1,19 +1,21 @@
 """All records of an edition, read together: what refers to a record that is not there is told."""
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from typing import TypeVar
 
 from concordance.catalogue import entries, tables
 from concordance.catalogue.world_map import Atlas, atlas
 from concordance.checks import check_cells
 from concordance.loading import decode
-from concordance.model import Entry
+from concordance.model import Entry, Form
 from concordance.names.vocabulary import Vocabulary, build
 from concordance.problems import InputError, Problem
 
 T = TypeVar("T")
 MAP = "data/map.csv"  # an edition may do without this table, and without the next
 LANGUAGES = "data/other-languages.csv"
+ENTRIES = "glossary/ or docs/data/names/"
 
 
 def records_of(files: Mapping[str, bytes]) -> Vocabulary:
@@ -40,11 +42,10 @@ class Catalogue:
         self.translations = (self.attempt(tables.translations, LANGUAGES) if LANGUAGES in files else None) or {}
         self.entries = self.attempt(tables.countries, "data/countries.csv") or []
         self.forms = self.attempt(tables.country_forms, "data/country-forms.csv") or []
-        for path in sorted(files):
-            if path.split("/")[0] in {"glossary", "documents"} and path.endswith(".md"):
-                entry, forms = self.attempt(entries.entry, path) or (None, [])
-                self.entries += [entry] if entry else []
-                self.forms += forms
+        # in the order that files of their own would have, so that it makes no difference which file has a record
+        for entry, forms in sorted(self._records(), key=lambda record: f"{record[0].address}.md"):
+            self.entries.append(entry)
+            self.forms += forms
         for path in sorted(files):
             if path.endswith(".csv"):
                 self.problems += self.attempt(lambda text, where: [*check_cells(text, where)], path) or []
@@ -52,12 +53,33 @@ class Catalogue:
 
     def attempt(self, parse: Callable[[str, str], T], path: str) -> T | None:
         """What the file at this path holds; nothing, and the problems noted, if it cannot be read."""
+        where = f"docs/{path}"
+        return self._tried(lambda: parse(decode(self.files.get(path, b""), where), where), path)
+
+    def _tried(self, read: Callable[[], T], name: str) -> T | None:
         try:
-            return parse(decode(self.files.get(path, b""), f"docs/{path}"), f"docs/{path}")
+            return read()
         except InputError as error:
             self.problems.extend(error.problems)
-            self.unread.add(path)
+            self.unread.add(name)
             return None
+
+    def _records(self) -> Iterator[tuple[Entry, list[Form]]]:
+        """The entries, with their forms, of the records that can be read."""
+        for path in sorted(self.files):
+            if path.split("/")[0] in {"glossary", "documents"} and path.endswith(".md"):
+                record = self.attempt(entries.entry, path)
+                yield from [record] if record else ()
+            elif path in entries.NAMES:
+                yield from self._listed(path)
+
+    def _listed(self, path: str) -> Iterator[tuple[Entry, list[Form]]]:
+        """Those of a file of names; one that cannot be read keeps none of the others out."""
+        records, misplaced = self.attempt(entries.listed, path) or ([], [])
+        self.problems += misplaced
+        for each in records:
+            record = self._tried(partial(entries.listed_entry, each, f"docs/{path}"), each.name)
+            yield from [record] if record else ()
 
     def unknown(self) -> Iterator[Problem]:
         """Problems for whatever a record refers to and no record has: entries, States, sources.
@@ -71,12 +93,13 @@ class Catalogue:
             known |= self._states()
         if "data/sources.csv" in self.unread:
             sources |= self._sources()
+        if not self.unread.isdisjoint(entries.NAMES):
+            known |= self._referred()
         for entry in self.entries:
-            others = {*entry.members, *(each.to for each in entry.related), *(each.other for each in entry.confused)}
             states = {entry.state, entry.more.get("treaties_under", "")} - {""}
-            yield from missing("unknown-entry", entry.where, others - known, "glossary/")
+            yield from missing("unknown-entry", entry.where, _others(entry) - known, ENTRIES)
             yield from missing("unknown-country", entry.where, states - known, "data/countries.csv")
-            yield from missing("unknown-source", entry.where, sources_of(entry) - sources, "data/sources.csv")
+            yield from missing("unknown-source", entry.where, _all_sources(entry) - sources, "data/sources.csv")
         where = "docs/data/country-forms.csv"
         states = {form.entry for form in self.forms if form.kind == "country"}
         yield from missing("unknown-country", where, states - known, "data/countries.csv")
@@ -86,11 +109,11 @@ class Catalogue:
         treaties = {action.treaty for action in self.actions}
         named = {action.source for action in self.actions}
         yield from missing("unknown-country", where, acting - known, "data/countries.csv")
-        yield from missing("unknown-entry", where, treaties - known, "glossary/")
+        yield from missing("unknown-entry", where, treaties - known, ENTRIES)
         yield from missing("unknown-source", where, named - sources, "data/sources.csv")
 
         named = {each.source for rows in self.translations.values() for each in rows}
-        yield from missing("unknown-entry", f"docs/{LANGUAGES}", set(self.translations) - known, "glossary/")
+        yield from missing("unknown-entry", f"docs/{LANGUAGES}", set(self.translations) - known, ENTRIES)
         yield from missing("unknown-source", f"docs/{LANGUAGES}", named - sources, "data/sources.csv")
 
     def _states(self) -> set[str]:
@@ -98,9 +121,14 @@ class Catalogue:
         named = {form.entry for form in self.forms} | {action.iso3 for action in self.actions}
         return named | {entry.state for entry in self.entries}
 
+    def _referred(self) -> set[str]:
+        """The entries to which any record refers."""
+        named = {action.treaty for action in self.actions} | self.translations.keys()
+        return named.union(*map(_others, self.entries))
+
     def _sources(self) -> set[str]:
         """The sources that any record names."""
-        return {action.source for action in self.actions}.union(*map(sources_of, self.entries))
+        return {action.source for action in self.actions}.union(*map(_all_sources, self.entries))
 
     def _vocabulary(self) -> Vocabulary:
         """The vocabulary of all records; its problems, and those of `unknown`, are noted."""
@@ -112,6 +140,11 @@ class Catalogue:
         return vocabulary
 
 
+def _others(entry: Entry) -> set[str]:
+    """The entries to which this one refers."""
+    return {*entry.members, *(each.to for each in entry.related), *(each.other for each in entry.confused)}
+
+
 def sources_of(entry: Entry) -> set[str]:
     """The sources that the entry's explanation, facts and notes name."""
     named = {fact.source for fact in entry.facts}.union(
@@ -120,8 +153,13 @@ def sources_of(entry: Entry) -> set[str]:
     return named.union(*(entry.more.get(column, "").split() for column in ("source", "note_source")))
 
 
+def _all_sources(entry: Entry) -> set[str]:
+    """Those, and the source of its name where that is no symbol or address, which need no row in a table."""
+    return sources_of(entry) | ({entry.name_source} if "/" not in entry.name_source else set()) - {""}
+
+
 def missing(code: str, where: str, names: set[str], table: str) -> Iterator[Problem]:
-    """A problem for each of these names, which the table or folder does not have."""
+    """A problem for each of these names, which the table or folder below `docs/` does not have."""
     for name in sorted(names):
         remedy = f"Correct it, or add {name!r} to docs/{table}."
         yield Problem(code, where, repr(name), f"one that docs/{table} has", remedy)

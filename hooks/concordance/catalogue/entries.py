@@ -1,11 +1,18 @@
-"""The records of glossary entries and documents: their shape, and the entry and surface forms that each becomes."""
+"""The records of glossary entries and documents: their shape, and the entry and surface forms that each becomes.
 
-from collections.abc import Iterator, Mapping
+A record with facts, relations or a longer text is a Markdown file. One that has names, and at most a line of
+explanation, stands with others of its kind in a file of `data/names/`, sorted by id.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from concordance.checks import check_address, check_date, check_form, check_id, wrong
-from concordance.loading import Shape, front_matter, shaped
+from concordance.loading import Shape, check_signs, front_matter, load_yaml, shaped
 from concordance.model import Confusion, Entry, Fact, Form, Kind, Link, Relation
-from concordance.names.symbols import official_address, slug_of_symbol
+from concordance.names.symbols import is_symbol, official_address, slug_of_symbol
 from concordance.problems import InputError, Problem
 
 RELATIONS = (
@@ -23,6 +30,12 @@ _FOLDERS: Mapping[str, tuple[Kind, ...]] = {
     "glossary": ("instrument", "body", "process"),
     "documents": ("document",),
 }
+NAMES: Mapping[str, Kind] = {
+    "data/names/bodies.yml": "body",
+    "data/names/instruments.yml": "instrument",
+    "data/names/processes.yml": "process",
+}
+_AT_THE_MARGIN = re.compile(r"(?m)^(?=[^\s#])")
 
 
 class FormShape(Shape, frozen=True):
@@ -33,26 +46,46 @@ class FormShape(Shape, frozen=True):
     slip: str = ""
 
 
-class EntryShape(Shape, frozen=True):
-    """The front matter of a glossary entry or a document."""
+class NamesShape(Shape, frozen=True, kw_only=True):
+    """What an entry is called, and its official addresses."""
 
-    kind: str
     title: str
     short: str = ""
-    symbol: str = ""
     names: tuple[str, ...] = ()
     abbreviations: tuple[FormShape | str, ...] = ()
     variants: tuple[FormShape, ...] = ()
+    head: str = ""
+    official: tuple[Link, ...] = ()
+
+
+class ListedShape(NamesShape, frozen=True, kw_only=True):
+    """A record in a file of `data/names/`, with the source of its name."""
+
+    explanation: str = ""
+    source: str = ""
+
+
+class EntryShape(NamesShape, frozen=True, kw_only=True):
+    """The front matter of a glossary entry or a document."""
+
+    kind: str
+    symbol: str = ""
     bare: tuple[str, ...] = ()
     state: str = ""
-    head: str = ""
     members: tuple[str, ...] = ()
     related: tuple[Relation, ...] = ()
     confused_with: tuple[Confusion, ...] = ()
-    official: tuple[Link, ...] = ()
     facts: tuple[Fact, ...] = ()
     sources: tuple[str, ...] = ()
     note: str = ""
+
+
+class Listed(NamedTuple):
+    """An entry of a file of names: its id, the line on which it begins, and its text."""
+
+    name: str
+    line: int
+    text: str
 
 
 def entry(text: str, where: str) -> tuple[Entry, list[Form]]:
@@ -68,17 +101,53 @@ def entry(text: str, where: str) -> tuple[Entry, list[Form]]:
     value, below = front_matter(text, where)
     shape = shaped(value, EntryShape, where)
     name = name.removesuffix(".md")
-    problems = [*check_id(name, where, taken=frozenset({"index"})), *_check(shape, where, _FOLDERS[folder], name)]
-    if problems:
+    if problems := [*_check(shape, where, _FOLDERS[folder], name)]:
         raise InputError(problems)
-    kind: Kind = shape.kind  # type: ignore[assignment]  # _check allows the folder's kinds only
+    return _made(shape, name, where, below)
+
+
+def listed(text: str, where: str) -> tuple[list[Listed], list[Problem]]:
+    """The entries of a file such as `data/names/bodies.yml`, each as it stands there, and problems with their order.
+
+    Raises `InputError` if it cannot be read.
+    """
+    check_signs(text, where)
+    head, *texts = _AT_THE_MARGIN.split(text)
+    found: list[Listed] = []
+    line = head.count("\n") + 1
+    for each in texts:
+        found.append(Listed(each.partition(":")[0], line, each))
+        line += each.count("\n")
+    return found, [*_check_order(found, where)]
+
+
+def listed_entry(record: Listed, where: str) -> tuple[Entry, list[Form]]:
+    """The entry and its forms from an entry in a file of names; raises `InputError` with all its problems."""
+    path, where = where.removeprefix("docs/"), f"{where}, line {record.line}"
+    value = load_yaml(record.text, where.partition(",")[0], record.line)
+    if not (isinstance(value, dict) and len(value) == 1):
+        remedy = "Begin each entry with its id and a colon at the margin; README.md shows how."
+        raise InputError([Problem("no-entry", where, "no id", "an id with its record below it", remedy)])
+    ((name, below),) = value.items()
+    where = f"{where}, {name}"
+    shape = shaped(below, ListedShape, where)
+    kind = NAMES[path]
+    called = {field: getattr(shape, field) for field in NamesShape.__struct_fields__}
+    whole = EntryShape(kind=kind, **called)
+    if problems := [*_check(whole, where, (kind,), name), *_check_name_source(shape.source, where)]:
+        raise InputError(problems)
+    return _made(whole, name, where, shape.explanation, shape.source)
+
+
+def _made(shape: EntryShape, name: str, where: str, text: str, name_source: str = "") -> tuple[Entry, list[Form]]:
+    kind: Kind = shape.kind  # type: ignore[assignment]  # _check allows kinds only
     own = (Link(shape.symbol, official_address(shape.symbol)),) if shape.symbol else ()
     made = Entry(
         id=name,
         kind=kind,
         title=shape.title,
         short=shape.short or shape.title,
-        definition=tuple(" ".join(part.split()) for part in below.split("\n\n") if part.strip()),
+        definition=tuple(" ".join(part.split()) for part in text.split("\n\n") if part.strip()),
         sources=shape.sources,
         note=shape.note,
         state=shape.state,
@@ -90,6 +159,7 @@ def entry(text: str, where: str) -> tuple[Entry, list[Form]]:
         confused=shape.confused_with,
         official=(*own, *shape.official),
         where=where,
+        name_source=name_source,
     )
     return made, list(_forms(shape, made)) if kind != "document" else []
 
@@ -108,6 +178,7 @@ def _forms(shape: EntryShape, made: Entry) -> Iterator[Form]:
 
 
 def _check(shape: EntryShape, where: str, kinds: tuple[Kind, ...], name: str) -> Iterator[Problem]:
+    yield from check_id(name, where, taken=frozenset({"index"}))
     if shape.kind not in kinds:
         yield wrong("bad-kind", f"{where}, kind", shape.kind, " or ".join(kinds))
     if shape.kind == "document" and slug_of_symbol(shape.symbol) != name:
@@ -124,6 +195,44 @@ def _check(shape: EntryShape, where: str, kinds: tuple[Kind, ...], name: str) ->
     for fact in shape.facts:
         yield from _check_fact(fact, f"{where}, facts, {fact.what}")
     yield from _check_forms(shape, where)
+
+
+def _check_order(records: Sequence[Listed], where: str) -> Iterator[Problem]:
+    """A problem for each entry that has to be moved, with its line and the one to move it to.
+
+    The longest series that is in order stays, so that one entry in a wrong place is one problem.
+    """
+    kept = _in_order([record.name for record in records])
+    lines = {record.name: record.line for record in records}
+    for name in sorted(lines.keys() - set(kept), key=lines.__getitem__):
+        below = next((other for other in kept if other > name), "")
+        place = f"to line {lines[below]}, above {below!r}" if below else "to the end of the file"
+        expected = "ids in the order of the alphabet, so that two people's entries seldom meet"
+        yield Problem("id-out-of-order", f"{where}, line {lines[name]}", repr(name), expected, f"Move it {place}.")
+
+
+def _in_order(ids: Sequence[str]) -> list[str]:
+    """The longest series of these ids that is in the order of the alphabet."""
+    ends: list[str] = []  # the smallest id with which a series of one, two, three ... ids can end
+    before: dict[str, str] = {}
+    for each in ids:
+        at = bisect_left(ends, each)
+        before[each] = ends[at - 1] if at else ""
+        ends[at : at + 1] = [each]
+    series = ends[-1:]
+    while series and before[series[-1]]:
+        series.append(before[series[-1]])
+    return series[::-1]
+
+
+def _check_name_source(source: str, where: str) -> Iterator[Problem]:
+    """A problem if this is neither a symbol, nor an address, nor an id, which is looked up among the sources later."""
+    if "://" in source:
+        yield from check_address(source, f"{where}, source")
+    elif not source or ("/" in source and not is_symbol(source)):
+        remedy = "Say in `source` where the name stands; README.md shows how."
+        expected = "the symbol of a United Nations document, a web address, or the id of a source"
+        yield Problem("name-without-source", where, repr(source), expected, remedy)
 
 
 def _check_fact(fact: Fact, where: str) -> Iterator[Problem]:

@@ -6,7 +6,8 @@ from dataclasses import replace
 from functools import partial
 
 from concordance.cache import Cache
-from concordance.catalogue.catalogue import Catalogue, missing
+from concordance.catalogue.catalogue import ENTRIES, Catalogue, missing
+from concordance.catalogue.entries import NAMES
 from concordance.edition.edition import AnnotatedReport, Edition, with_related
 from concordance.edition.mark_reader import marked
 from concordance.edition.restatements import Restatements
@@ -29,7 +30,7 @@ def assemble(files: Mapping[str, bytes], cache: Cache | None = None) -> Edition:
     """The edition made of these files, given by their paths below `docs/`.
 
     Read are `reports/SLUG/source.md` with `report.yml` beside it (and `events.yml`, `recommendations.yml` and
-    `roles.csv`, if they are there), `glossary/ID.md`, `documents/ID.md` and the tables in `data/`. Raises `InputError`
+    `roles.csv`, if they are there), `glossary/ID.md`, `documents/ID.md` and what `data/` holds. Raises `InputError`
     with every problem found, not only the first. With the cache of an earlier edition, only what has changed is read
     and annotated anew.
     """
@@ -78,6 +79,8 @@ def _unknown(files: Iterable[str]) -> Iterator[Problem]:
             expected = "a report.yml beside it"
         elif kind in {"glossary", "documents"} and not name.endswith(".md"):
             expected = f"in {kind}/ records only: ID.md"
+        elif path.startswith("data/names/") and path not in NAMES:
+            expected = f"one of {', '.join(NAMES)}"
         else:
             continue
         yield Problem("unknown-file", f"docs/{path}", "a file that is not read", expected, "Rename it or move it away.")
@@ -97,7 +100,7 @@ def _annotated(
     report = cache.get(f"{folder}, read", files, partial(_read, files, folder))
     unknown = {override.entry for override in report.link_overrides} - {"", *catalogue.vocabulary.all_entries}
     if unknown:
-        raise InputError(missing("unknown-entry", f"{where}, links", unknown, "glossary/"))
+        raise InputError(missing("unknown-entry", f"{where}, links", unknown, ENTRIES))
 
     sound = not catalogue.problems  # what is said about names makes sense only where all records can be read
 

@@ -58,6 +58,11 @@ class CitedDocument:
     number: str = ""
 
 
+def is_symbol(words: str) -> bool:
+    """Whether the words are the symbol of a document, and nothing else."""
+    return bool(_SYMBOL.fullmatch(words) and re.search(r"/.*\d", words))
+
+
 def slug_of_symbol(symbol: str) -> str:
     """The id of a document: `A/RES/57/218` is `a-res-57-218`."""
     return "-".join(re.findall(r"[a-z0-9]+", symbol.lower()))

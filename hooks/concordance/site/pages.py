@@ -85,7 +85,8 @@ class Writer:
             yield from self._pages(annotated)
         for entry in self._edition.entries.values():
             kind = entry.kind if entry.kind in {"country", "document"} else "entry"
-            yield self._page(f"{entry.address}.md", kind, entry.where, entry=entry)
+            file = entry.where.partition(",")[0]  # without the line, where it has one
+            yield self._page(f"{entry.address}.md", kind, file, entry=entry)
         for folder in ("glossary", "countries", "documents"):
             yield self._page(f"{folder}/index.md", folder)
         if len(self._edition.reports) > 1:

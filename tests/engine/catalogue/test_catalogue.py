@@ -19,3 +19,12 @@ def test_records_that_are_wrong_make_no_vocabulary(world):
     with pytest.raises(InputError) as refused:
         records_of(world | {"glossary/cat.md": wrong})
     assert [problem.code for problem in refused.value.problems] == ["name-owned-twice"]
+
+
+def test_it_makes_no_difference_which_file_has_a_record(world):
+    """A record of its own, or an entry among the names: the same names for the same entries, in the same order."""
+    record = b"---\nkind: process\ntitle: Peruvian Seminar on Harbours\n---\n\nA seminar.\n"
+    moved = {path: data for path, data in world.items() if path != "data/names/processes.yml"}
+    one, other = records_of(world), records_of(moved | {"glossary/peruvian-seminar.md": record})
+    assert list(one.forms.items()) == list(other.forms.items())
+    assert list(one.entries) == list(other.entries)

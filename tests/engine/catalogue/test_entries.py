@@ -1,6 +1,8 @@
 """Entries: records become entries and their surface forms."""
 
-from concordance.catalogue.entries import entry
+import pytest
+
+from concordance.catalogue.entries import entry, listed, listed_entry
 from concordance.model import Entry, Fact, Form, Link, Relation
 
 
@@ -85,3 +87,43 @@ def test_a_set_keeps_its_members(world):
     """In their order."""
     made, _ = read(world, "glossary/palermo-protocols.md", entry)
     assert made.members == ("trafficking-protocol", "smuggling-protocol")
+
+
+def test_names_in_a_sorted_file_become_an_entry(world):
+    """As a record of its own would, and with the source of the name."""
+    where = "docs/data/names/instruments.yml"
+    records, problems = listed(world["data/names/instruments.yml"].decode(), where)
+    assert ([record[:2] for record in records], problems) == ([("ilo-c169", 1), ("ilo-c29", 7)], [])
+    made, forms = listed_entry(records[1], where)
+    assert made == Entry(
+        id="ilo-c29",
+        kind="instrument",
+        title="Forced Labour Convention, 1930 (No. 29)",
+        short="ILO Convention No. 29",
+        official=(Link("Conventions of the ILO", "https://labour.example.org/c29"),),
+        where="docs/data/names/instruments.yml, line 7, ilo-c29",
+        name_source="A/99/1",
+    )
+    assert forms[:2] == [
+        Form("Forced Labour Convention, 1930 (No. 29)", "ilo-c29", "instrument", "name"),
+        Form("Forced Labour Convention", "ilo-c29", "instrument", "name"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("ids", "told"),
+    [
+        ("", ""),
+        ("a b b-c c", ""),
+        ("z a b c", "line 2: Move it to the end of the file."),
+        ("b c d a", "line 5: Move it to line 2, above 'b'."),
+        ("a d b c e", "line 3: Move it to line 6, above 'e'."),
+        ("b a d c", "line 2: Move it to line 5, above 'c'. line 4: Move it to the end of the file."),
+    ],
+)
+def test_the_fewest_ids_that_stand_in_a_wrong_place_are_told(ids, told):
+    """Each with its line, and the line to which it belongs."""
+    text = "# Names.\n" + "".join(f"{name}: {{title: x}}\n" for name in ids.split())
+    records, problems = listed(text, "x.yml")
+    assert [record.name for record in records] == ids.split()
+    assert " ".join(f"{each.where.removeprefix('x.yml, ')}: {each.remedy}" for each in problems) == told

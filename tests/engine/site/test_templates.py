@@ -59,6 +59,8 @@ def poisoned(world, words):
     for path in world:
         if path.startswith(("glossary/", "documents/")):
             files[path] = poisoned_record(path, world[path].decode(), words).encode()
+        elif path.startswith("data/names/"):
+            files[path] = poisoned_names(path, world[path].decode(), words).encode()
     shown = {"countries": "name formal_name region subregion note", "sources": "title publisher terms note"}
     for name, columns in shown.items():
         files[f"data/{name}.csv"] = poisoned_table(world[f"data/{name}.csv"].decode(), columns.split(), words).encode()
@@ -108,6 +110,18 @@ def poisoned_record(path, text, words):
         with_words(record, "title", words)
         record["abbreviations"].append(f"UN {words} TOC")
     return f"---\n{json.dumps(record)}\n---\n\n{words} {below}\n\n{words}\n"
+
+
+def poisoned_names(path, text, words):
+    """A file of names with the words in all that the pages of its entries show, but in the names."""
+    records = load_yaml(text, path)
+    for record in records.values():
+        record.setdefault("short", record["title"])
+        with_words(record, "short", words)
+        record["explanation"] = f"{words} {record.get('explanation', '')}"
+        for link in record.get("official", []):
+            with_words(link, "label", words)
+    return "".join(f"{name}: {json.dumps(record)}\n" for name, record in records.items())
 
 
 def poisoned_marks(record, words):
