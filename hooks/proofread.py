@@ -43,11 +43,18 @@ def on_post_build(*, config: MkDocsConfig) -> None:
 
 
 def searched(config: MkDocsConfig, files: Files) -> list[File]:
-    """The pages that the search knows by what they say; it knows those of entries and sections as what they are."""
+    """The pages that the search knows by what they say; it knows those of entries and sections as what they are.
+
+    A page is left out if its front matter says `search: {exclude: true}`, as for Material's own search.
+    """
     edition = build_of(config).edition
     known = {f"{entry.address}.html" for entry in edition.entries.values()}
     known |= {f"{each.report.slug}/{section.slug}.html" for each in edition.reports for section in each.report.sections}
-    return [file for file in files.documentation_pages() if file.page and file.url not in known]
+    return [
+        file
+        for file in files.documentation_pages()
+        if file.page and file.url not in known and not file.page.meta.get("search", {}).get("exclude")
+    ]
 
 
 def write_pages(config: MkDocsConfig, files: Files) -> None:

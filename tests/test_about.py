@@ -1,4 +1,4 @@
-"""The pages about the edition: what the mandate is, each fact with its source, in sentences that can be read aloud."""
+"""The pages about the edition: what the mandate is, each fact with its source. Sentences that can be read aloud."""
 
 import re
 
@@ -46,9 +46,15 @@ def sentences(text):
         yield from re.split(r"(?<=[.!?:;])\s+", " ".join(block.split()))
 
 
-@pytest.mark.parametrize("name", "accuracy corrections licences mandate method privacy sources".split())
+@pytest.mark.parametrize(
+    "name",
+    [
+        *(f"about/{name}" for name in "accuracy corrections licences mandate method offline privacy sources".split()),
+        *(f"editing/{name}" for name in "index report names record marks tables measured".split()),
+    ],
+)
 def test_sentences_can_be_read_aloud(root, name):
     """None is so long that a reader has to begin it again."""
-    text = (root / "docs" / "about" / f"{name}.md").read_text(encoding="utf-8")
+    text = (root / "docs" / f"{name}.md").read_text(encoding="utf-8")
     long = [each for each in sentences(text) if len(re.findall(r"[\w/'-]+", each)) > LONGEST_SENTENCE]
     assert long == []

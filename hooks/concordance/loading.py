@@ -193,7 +193,7 @@ def shaped(value: object, shape: type[S], where: str) -> S:
                     f"{where}{at}",
                     found[0].lower() + found[1:],
                     f"the fields {', '.join(_fields(shape))}",
-                    "Correct the field; README.md tells what each is for.",
+                    "Correct the field; docs/editing/ tells what each is for.",
                 )
             ]
         ) from None

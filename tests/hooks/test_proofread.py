@@ -4,6 +4,8 @@ import proofread
 import pytest
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
 
 from concordance.edition.assembly import assemble
 
@@ -36,3 +38,20 @@ def test_data_as_written_are_held_against_the_source(config, edition, tmp_path, 
     with pytest.raises(PluginError, match="1 places do not have the words of their source"):
         proofread.on_post_build(config=config)
     assert f"{report.slug}/data/paragraphs.json, unit {report.units[0].id}, character 0" in caplog.text
+
+
+def test_the_search_leaves_out_pages_that_say_so(config):
+    """As those for editors do: a reader who looks for words of the report does not land among them."""
+    files = [File(f"about/{name}.md", None, "site", use_directory_urls=False) for name in "abc"]
+    config.site_url = ""
+    for file, meta in zip(files, [{}, {"search": {"exclude": True}}, {"search": {"boost": 2}}], strict=True):
+        Page(None, file, config).meta = meta
+    assert [file.url for file in proofread.searched(config, Files(files))] == ["about/a.html", "about/c.html"]
+
+
+def test_pages_for_editors_say_so(root):
+    """Each of them, in its front matter."""
+    pages = [*(root / "docs" / "editing").glob("*.md")]
+    assert len(pages) > 5
+    for page in pages:
+        assert "\nsearch:\n  exclude: true\n---\n" in page.read_text(encoding="utf-8"), page.name

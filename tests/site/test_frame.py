@@ -54,6 +54,7 @@ TYPES = [  # a page of each type, and those with the widest tables and the longe
     *(f"{name}.html" for name in "documents/index documents/a-57-387".split()),
     *(f"about/{name}.html" for name in "mandate method sources licences accuracy citing".split()),
     *(f"about/{name}.html" for name in "offline hosting corrections privacy".split()),
+    *(f"editing/{name}.html" for name in "index report names record marks tables measured".split()),
     "downloads/a-58-275.html",
     "404.html",
 ]
@@ -153,6 +154,7 @@ def test_the_header_has_an_edge(page, site, width, scheme):
         ("countries/mex.html", "Countries", "true"),
         ("documents/a-57-387.html", "Documents", "true"),
         ("about/method.html", "About", "true"),
+        ("editing/report.html", "About", "true"),
     ],
 )
 def test_a_page_marks_the_tab_that_it_belongs_to(page, site, address, tab, current):
@@ -172,6 +174,14 @@ def test_the_drawer_marks_where_a_page_belongs(page, site, address):
     marked = page.locator("#pages [aria-current]")
     assert marked.get_attribute("href") == "index.html"
     assert marked.get_attribute("aria-current") == "true"
+
+
+def test_the_pages_for_editors_do_not_stand_in_the_way(page, site):
+    """The list of pages about the edition has one line for them, which opens the others."""
+    page.goto((site / "about" / "method.html").as_uri())
+    assert page.locator("#pages a[href*='editing/']").all_inner_texts() == ["For editors"]
+    page.goto((site / "editing" / "names.html").as_uri())
+    assert page.locator("#pages .active .active a").count() == 7
 
 
 def test_no_two_pages_have_one_name(page, site):

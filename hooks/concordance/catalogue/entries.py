@@ -126,7 +126,7 @@ def listed_entry(record: Listed, where: str) -> tuple[Entry, list[Form]]:
     path, where = where.removeprefix("docs/"), f"{where}, line {record.line}"
     value = load_yaml(record.text, where.partition(",")[0], record.line)
     if not (isinstance(value, dict) and len(value) == 1):
-        remedy = "Begin each entry with its id and a colon at the margin; README.md shows how."
+        remedy = "Begin each entry with its id and a colon at the margin; docs/editing/names.md shows how."
         raise InputError([Problem("no-entry", where, "no id", "an id with its record below it", remedy)])
     ((name, below),) = value.items()
     where = f"{where}, {name}"
@@ -230,7 +230,7 @@ def _check_name_source(source: str, where: str) -> Iterator[Problem]:
     if "://" in source:
         yield from check_address(source, f"{where}, source")
     elif not source or ("/" in source and not is_symbol(source)):
-        remedy = "Say in `source` where the name stands; README.md shows how."
+        remedy = "Say in `source` where the name stands; docs/editing/names.md shows how."
         expected = "the symbol of a United Nations document, a web address, or the id of a source"
         yield Problem("name-without-source", where, repr(source), expected, remedy)
 

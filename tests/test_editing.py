@@ -1,0 +1,221 @@
+"""The pages for editors explain every field there is and no other, and their example works; README has true figures."""
+
+import csv
+import re
+from collections import Counter
+from types import GenericAlias
+from typing import get_args
+
+import msgspec
+import new_report
+import pytest
+import shelf
+
+from concordance.catalogue import entries
+from concordance.edition import mark_reader, roles
+from concordance.edition.assembly import assemble
+from concordance.problems import InputError
+from concordance.source import schema
+
+FILES = {  # the shape of each file, by the id of the heading above the table of its fields
+    "report": schema.ReportShape,
+    "record": entries.EntryShape,
+    "names": entries.ListedShape,
+    "events": mark_reader.EventsShape,
+    "recommendations": mark_reader.RecommendationsShape,
+}
+HEADING = re.compile(r"#+ .*?(?:\{: #([\w-]+) \})?")
+LONGEST_README = 75
+
+
+@pytest.fixture(scope="module")
+def pages(root):
+    """The pages for editors, by their names."""
+    return {path.stem: path.read_text(encoding="utf-8") for path in sorted((root / "docs" / "editing").glob("*.md"))}
+
+
+# --- Every field is explained ---
+
+
+def shapes_in(kind):
+    """The shapes of records in a type: `tuple[FactShape, ...]` has one."""
+    if isinstance(kind, type) and not isinstance(kind, GenericAlias):
+        return [kind] if issubclass(kind, msgspec.Struct) else []
+    return [shape for each in get_args(kind) for shape in shapes_in(each)]
+
+
+def fields_of(shape, name, seen):
+    """The names of the fields of a shape, and of each shape within that is not `seen`, with a name for each."""
+    if shape in seen:
+        return
+    seen.add(shape)
+    fields = msgspec.structs.fields(shape)
+    yield name, sorted(field.encode_name for field in fields)
+    for field in fields:
+        for inner in shapes_in(field.type):
+            yield from fields_of(inner, f"{name}-{field.encode_name}", seen)
+
+
+def explained(pages):
+    """The fields that each table explains, by the id of the heading above it."""
+    for text in pages.values():
+        name, inside = "", False
+        for line in text.splitlines():
+            if heading := HEADING.fullmatch(line):
+                name = heading[1] or ""
+            inside = line == "| Field | Meaning |" or (inside and line.startswith("|"))
+            if inside and line.startswith("| `"):
+                yield from ((name, field) for field in re.findall(r"`([^`]+)`", line.split(" | ")[0]))
+
+
+def test_every_field_is_explained_and_no_other(root, pages):
+    """Of every file that an editor writes: a field that comes or goes is named here."""
+    seen = set()
+    there = dict(pair for name, shape in FILES.items() for pair in fields_of(shape, name, seen))
+    for path in sorted((root / "docs" / "data").glob("*.csv")):
+        there[path.stem] = sorted(next(csv.reader([path.read_text(encoding="utf-8").partition("\n")[0]])))
+    there["roles"] = sorted(roles.COLUMNS)
+    told = {}
+    for name, field in explained(pages):
+        told.setdefault(name, []).append(field)
+    assert {name: sorted(fields) for name, fields in told.items()} == there
+    for module in (schema, entries, mark_reader):
+        own = {each for each in vars(module).values() if getattr(each, "__module__", "") == module.__name__}
+        missed = [shape for each in own for shape in shapes_in(each) if not any(issubclass(s, shape) for s in seen)]
+        assert missed == [], "a file that no table explains"
+
+
+# --- The example works ---
+
+
+@pytest.fixture(scope="module")
+def example(pages):
+    """The files of the example: each block of code by the last file that the words before it name."""
+    found = {}
+    for text in pages.values():
+        for words, code in re.findall(r"\n\n([^\n]*:)\n\n((?:(?: {4}[^\n]*)?\n)+)", text):
+            if names := re.findall(r"`([\w/.-]+\.(?:txt|yml|csv|md))`", words):
+                block = "\n".join(line.removeprefix("    ") for line in code.strip("\n").splitlines())
+                found[names[-1].removeprefix("docs/")] = f"{block}\n"
+    return found
+
+
+@pytest.fixture(scope="module")
+def begun(example, world):
+    """The small invented edition with the report of the example."""
+    files = {"source.md": example["harbours.txt"], "report.yml": example["reports/a-99-8/report.yml"]}
+    return world | {f"reports/a-99-8/{name}": text.encode() for name, text in files.items()}
+
+
+NAMES = "data/names/bodies.yml"
+
+
+def with_names(files, lines):
+    """The files with an entry among the bodies, where its id belongs."""
+    text = files[NAMES].decode()
+    at = next(each.start() for each in re.finditer("^[a-z]", text, re.MULTILINE) if text[each.start() :] > lines)
+    return files | {NAMES: f"{text[:at]}{lines}\n{text[at:]}".encode()}
+
+
+def told(files):
+    """The codes and the remedies of the problems that end a build of these files."""
+    with pytest.raises(InputError) as refused:
+        assemble(files)
+    return {problem.code: problem.remedy for problem in refused.value.problems}
+
+
+def mentions(edition):
+    """The entries that the report of the example mentions, with their units."""
+    (annotated,) = [each for each in edition.reports if each.report.symbol == "A/99/8"]
+    return [(mention.unit, mention.entry) for mention in annotated.mentions]
+
+
+def test_a_report_is_begun_as_the_page_says(example, pages, tmp_path, monkeypatch, capsys):
+    """The lines that the page shows are among those that the command prints."""
+    monkeypatch.setattr(shelf, "ROOT", tmp_path)
+    (tmp_path / "harbours.txt").write_text(example["harbours.txt"], encoding="utf-8")
+    assert new_report.main(["A/99/8", str(tmp_path / "harbours.txt")]) == 0
+    said = capsys.readouterr().out
+    part = pages["report"].partition("### Begin it")[2].partition("###")[0]
+    shown = re.findall(r"^    - (.*?)(?: \.\.\.)?$", part, re.MULTILINE)
+    assert len(shown) == 3
+    assert [line for line in shown if f"  - {line}" not in said] == []
+    draft = (tmp_path / "docs" / "reports" / "a-99-8" / "report.yml").read_text(encoding="utf-8")
+    assert "author: Special Rapporteur on harbours, Ada Pilot" in draft
+    assert "lines: wrapped" in draft
+    assert "Summary" not in draft
+
+
+def test_its_report_is_read(begun):
+    """With the number repaired, and links to what the edition knows."""
+    edition = assemble(begun)
+    assert mentions(edition) == [("1", "PER"), ("3", "crc"), ("4", "PER"), ("5", "PER")]
+    (report,) = [each.report for each in edition.reports if each.report.symbol == "A/99/8"]
+    assert report.units_by_id["3"].text.startswith("The Convention on the Rights of the Child")
+    assert report.units_by_id["summary-1"].text == "The Special Rapporteur met people who work in harbours."
+
+
+def test_its_name_is_linked(begun, example, pages, root):
+    """Where the page says that it belongs; in another place the build says where to move it."""
+    edition = assemble(with_names(begun, example[NAMES]))
+    assert [unit for unit, entry in mentions(edition) if entry == "fhwp"] == ["2", "2", "4"]
+    assert set(told(begun | {NAMES: begun[NAMES] + b"\n" + example[NAMES].encode()})) == {"id-out-of-order"}
+    ids = re.findall(r"^([\w-]+):", (root / "docs" / NAMES).read_text(encoding="utf-8"), re.MULTILINE)
+    below = next(name for name in ids if name > "fhwp")
+    assert f"in the alphabet, above `{below}`:" in pages["names"]
+
+
+def test_its_record_takes_the_place_of_the_names(begun, example):
+    """Both at once are told; a date may be corrected."""
+    record = example["glossary/fhwp.md"]
+    sources = begun["data/sources.csv"] + example["data/sources.csv"].encode()
+    files = begun | {"glossary/fhwp.md": record.encode(), "data/sources.csv": sources}
+    assert set(told(with_names(files, example[NAMES]))) == {"id-twice"}
+    (fact,) = assemble(files).vocabulary.entries["fhwp"].facts
+    assert fact.date == "2013-05"
+
+
+def test_its_marks_fit_the_report(begun, example):
+    """An event, a recommendation, words left out, and roles, of which one is missing for review."""
+    names = ("events.yml", "recommendations.yml", "roles.csv")
+    marks = {f"reports/a-99-8/{name}": example[f"reports/a-99-8/{name}"].encode() for name in names}
+    edition = assemble(with_names(begun, example[NAMES]) | marks)
+    (annotated,) = [each for each in edition.reports if each.report.symbol == "A/99/8"]
+    made = annotated.marks
+    assert (len(made.events), len(made.recommendations), len(made.left_out)) == (1, 1, 1)
+    assert {(problem.code, problem.where) for problem in edition.reviews} >= {("role-missing", "a-99-8 4")}
+
+
+# --- README ---
+
+
+def test_readme_has_the_figures_of_the_data(root):
+    """Those of the sets that nobody had looked at, taken together."""
+    count = Counter()
+    with (root / "docs" / "data" / "accuracy-unseen.csv").open(encoding="utf-8") as file:
+        for row in csv.DictReader(file):
+            for name in ("marked", "found", "right"):
+                count[row["value"], name] += int(row[name])
+    kinds = {"countries": "country", "bodies": "body", "processes": "process"}
+    text = (root / "README.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| (\w+) \| ([\d,]+) \| ([\d.]+) \| ([\d.]+) \|$", text, re.MULTILINE)
+    assert len(rows) == 5
+    for name, marked, precision, recall in rows:
+        kind = kinds.get(name, name.removesuffix("s"))
+        assert int(marked.replace(",", "")) == count[kind, "marked"], name
+        assert precision == f"{count[kind, 'right'] / count[kind, 'found']:.3f}", name
+        assert recall == f"{count[kind, 'right'] / count[kind, 'marked']:.3f}", name
+
+
+def test_readme_stays_short(root):
+    """What is longer than one and a half screens stands in a page for editors."""
+    assert len((root / "README.md").read_text(encoding="utf-8").splitlines()) <= LONGEST_README
+
+
+def test_every_place_that_the_words_name_is_there(root, pages):
+    """Files and folders in README and in the pages for editors."""
+    texts = {"README": (root / "README.md").read_text(encoding="utf-8"), **pages}
+    for page, text in texts.items():
+        for name in re.findall(r"`((?:docs|hooks|scripts|tests)/[\w./-]+)`", text):
+            if not re.search("SLUG|a-99-8|fhwp", name):
+                assert (root / name).exists(), (page, name)
