@@ -6,6 +6,7 @@ from typing import Literal, TypeVar
 
 import msgspec
 
+from concordance.dates import NO_DATE, PartialDate
 from concordance.loading import Shape
 
 Kind = Literal["instrument", "country", "body", "process", "document"]
@@ -31,10 +32,10 @@ class Fact(Shape, frozen=True):
 
     what: str
     source: str
-    date: str = ""
-    until: str = ""
+    date: PartialDate = NO_DATE
+    until: PartialDate = NO_DATE
     value: str = ""
-    as_of: str = ""
+    as_of: PartialDate = NO_DATE
 
 
 class Relation(Shape, frozen=True):

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
+from concordance.dates import PartialDate
 from concordance.loading import Shape
 from concordance.model import FormKind
 
@@ -19,7 +20,7 @@ class Metadata(Shape, frozen=True, kw_only=True):
     author_role: str
     body: str
     session: str
-    date: str
+    date: PartialDate
     language: str
     languages: str = ""  # tags, with spaces between them
     official: str

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 
-from concordance.checks import check_address, check_date, check_form, check_id, wrong
+from concordance.checks import check_address, check_form, check_id, wrong
+from concordance.dates import check_date
 from concordance.loading import Shape, front_matter, shaped
 from concordance.model import Confusion, Entry, Fact, Form, Kind, Link, Relation
 from concordance.names.symbols import official_address, slug_of_symbol

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import msgspec
 
-from concordance.checks import check_address, check_date, check_family, check_form, check_id, check_language
+from concordance.checks import check_address, check_family, check_form, check_id, check_language
+from concordance.dates import check_date
 from concordance.loading import check_signs, decode
 from concordance.problems import InputError, Problem
 from concordance.report import Metadata, Report, Unit
