@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Literal, TypeVar
+from typing import Literal, TypeVar, get_args
 
 import msgspec
 
@@ -12,16 +12,16 @@ from concordance.loading import Shape
 Kind = Literal["instrument", "country", "body", "process", "document"]
 FormKind = Literal["name", "abbreviation", "variant", "anaphora", "demonym", "place"]
 
-KINDS: tuple[Kind, ...] = ("instrument", "country", "body", "process", "document")
-FORMS: tuple[FormKind, ...] = (
-    "name",
-    "abbreviation",
-    "variant",
-    "anaphora",
-    "demonym",
-    "place",
-)
-
+KINDS: tuple[Kind, ...] = get_args(Kind)
+FORMS: tuple[FormKind, ...] = get_args(FormKind)
+FOLDERS: Mapping[Kind, str] = {
+    "instrument": "glossary",
+    "country": "countries",
+    "body": "glossary",
+    "process": "glossary",
+    "document": "documents",
+}
+"""The folders of the pages of entries, by kind."""
 
 # What a State is to the sentence that mentions it.
 ROLES = ("visit", "practice", "law", "example", "venue", "participant", "subject", "communication")
@@ -111,8 +111,7 @@ class Entry:
     @property
     def address(self) -> str:
         """The address of the entry's page source, from the site's root, without suffix."""
-        folder = {"country": "countries", "document": "documents"}.get(self.kind, "glossary")
-        return f"{folder}/{self.id.lower()}"
+        return f"{FOLDERS[self.kind]}/{self.id.lower()}"
 
 
 class Mention(msgspec.Struct, frozen=True):

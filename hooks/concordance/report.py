@@ -87,6 +87,12 @@ class Unit:
     kind: Literal["paragraph", "note", "table"] = "paragraph"
 
     @property
+    def paragraph_number(self) -> str:
+        """The number that is printed before a paragraph: `24`; empty for an item, a table, a note and for none."""
+        number = self.printed.rstrip(".")
+        return number if self.kind == "paragraph" and number[:1].isdigit() else ""
+
+    @property
     def short_address(self) -> str:
         """The name of the unit's short address: `24`, `3-c`, `summary-7`."""
         return self.anchor.removeprefix("para-")
@@ -223,6 +229,11 @@ class Report:
     def units_by_id(self) -> Mapping[str, Unit]:
         """The units by id."""
         return {unit.id: unit for unit in self.units}
+
+    @cached_property
+    def unit_order(self) -> Mapping[str, int]:
+        """The place of each unit in reading order, by its id."""
+        return {unit.id: at for at, unit in enumerate(self.units)}
 
     @cached_property
     def section_order(self) -> Mapping[str, int]:

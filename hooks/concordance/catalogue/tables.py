@@ -6,12 +6,13 @@ from collections.abc import Iterator, Mapping
 from concordance.checks import check_address, check_form, check_id, id_twice, wrong
 from concordance.dates import PartialDate, check_date
 from concordance.loading import Shape, read_rows, read_table
-from concordance.model import Entry, Form, FormKind
+from concordance.model import FORMS, Entry, Form, FormKind
 from concordance.names.rules import RULES
 from concordance.names.symbols import Organ
 from concordance.problems import InputError, Problem
 
-ACTIONS = ("signature", "ratification", "accession", "acceptance", "approval", "succession", "entry-into-force")
+CONSENT = ("ratification", "accession", "acceptance", "approval", "succession")
+ACTIONS = ("signature", *CONSENT, "entry-into-force")
 _COUNTRY_COLUMNS = (
     "iso3,iso2,m49,name,formal_name,region,subregion,member_since,note,note_source,status,treaties_under,source"
 )
@@ -19,13 +20,7 @@ _COUNTRY_COLUMNS = (
 _REPEATED_GROUP = re.compile(r"\)(?:[*+]|\{)")
 _REPEATS = re.compile(r"(?<!\\)(?:[*+]|\{\d*,\})")
 _MOST_REPEATS = 2
-_FORM_KINDS: Mapping[str, FormKind] = {
-    "name": "name",
-    "variant": "variant",
-    "abbreviation": "abbreviation",
-    "demonym": "demonym",
-    "place": "place",
-}
+_FORM_KINDS: Mapping[str, FormKind] = {form: form for form in FORMS if form != "anaphora"}  # as a table may say
 
 
 class Source(Shape, frozen=True):

@@ -3,10 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from concordance.catalogue.tables import Action
+from concordance.catalogue.tables import CONSENT, Action
 from concordance.dates import NO_DATE, PartialDate
-
-CONSENT = ("ratification", "accession", "acceptance", "approval", "succession")
 
 
 @dataclass(frozen=True, slots=True)

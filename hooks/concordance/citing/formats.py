@@ -2,12 +2,11 @@
 
 from dataclasses import dataclass
 
-from concordance.citing.csl import AT, DAY, URL
 from concordance.citing.stylebook import StylebookShape
 from concordance.dates import MONTHS
+from concordance.private_use import AT, DAY, KEY, URL
 from concordance.report import Report
 
-KEY = "\ue003"  # the mark for the name under which a reference manager keeps the reference
 _LATEX = {
     **{sign: f"\\{sign}" for sign in "&%$#_{}"},
     "\\": r"\textbackslash{}",

@@ -107,6 +107,7 @@ class _Marking:
     def __init__(self, report: Report, mentions: Iterable[Mention]) -> None:
         self.problems: list[Problem] = []
         self._texts = {unit.id: unit.text for unit in report.units}
+        self._order = report.unit_order
         self._instruments = {(each.unit, each.entry) for each in mentions if each.kind == "instrument"}
 
     def record(self, files: Mapping[str, bytes], where: str, shape: type[S]) -> S | None:
@@ -120,7 +121,6 @@ class _Marking:
 
     def placed(self, shapes: Iterable[M], where: str) -> Iterator[tuple[M, Quote, str]]:
         """The shapes whose words stand in their units, with the quotation and the place to tell of."""
-        order = {name: at for at, name in enumerate(self._texts)}
         before = (-1, -1)
         for shape in shapes:
             at = f"{where} in {shape.unit}"
@@ -131,7 +131,7 @@ class _Marking:
                 found = f"not the words {shape.quote!r} ({shape.occurrence})"
                 self._problem("quote-does-not-match", at, found, "words that stand in the unit")
                 continue
-            place = (order[shape.unit], span[0])
+            place = (self._order[shape.unit], span[0])
             if place <= before:
                 expected = "the marks in the order of the report, and none twice"
                 self._problem("mark-out-of-order", at, "a mark that stands no later than the one before", expected)

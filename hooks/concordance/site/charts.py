@@ -4,8 +4,7 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from concordance.catalogue.tables import Action
-from concordance.catalogue.treaties import CONSENT
+from concordance.catalogue.tables import CONSENT, Action
 from concordance.dates import PartialDate
 from concordance.model import Entry, Fact
 

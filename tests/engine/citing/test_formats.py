@@ -3,9 +3,9 @@
 import pytest
 
 from concordance.citing.citations import styles
-from concordance.citing.csl import AT, DAY, URL
-from concordance.citing.formats import KEY, Imprint, author, bibtex, csl_json, exports, ris
+from concordance.citing.formats import Imprint, author, bibtex, csl_json, exports, ris
 from concordance.edition.assembly import assemble
+from concordance.private_use import AT, DAY, KEY, URL
 
 IMPRINT = Imprint("Edition", "1.2.3")
 OURS = "Edition, version 1.2.3"

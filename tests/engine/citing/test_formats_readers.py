@@ -9,10 +9,11 @@ import rispy
 from bibtexparser import middlewares
 
 from concordance.citing.citations import forms, item, styles
-from concordance.citing.csl import AT, DAY, URL, Style
-from concordance.citing.formats import KEY, Imprint, exports
+from concordance.citing.csl import Style
+from concordance.citing.formats import Imprint, exports
 from concordance.citing.locators import locate
 from concordance.edition.assembly import assemble
+from concordance.private_use import AT, DAY, KEY, URL
 
 IMPRINT = Imprint("Annotated United Nations reports", "1.2.3")
 OFFICIAL = "https://docs.un.org/en/A/58/275"
