@@ -45,7 +45,7 @@ def figures(edition: Edition) -> dict[str, int]:
     return {
         "reports": len(edition.reports),
         "units": len(units),
-        "paragraphs": sum(unit.printed[:1].isdigit() and unit.kind != "note" for unit in units),
+        "paragraphs": sum(bool(unit.paragraph_number) for unit in units),
         "mentions": sum(len(annotated.mentions) for annotated in edition.reports),
         **{kind: mentioned[kind] for kind in KINDS},
     }

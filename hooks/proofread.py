@@ -11,6 +11,7 @@ from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
+from concordance.addresses import page_url
 from concordance.data import reader_data
 from concordance.site.collation import collate
 from concordance.site.proofreading import compare, compare_headings
@@ -49,7 +50,7 @@ def searched(config: MkDocsConfig, files: Files) -> list[File]:
     """
     edition = build_of(config).edition
     known = {f"{entry.address}.html" for entry in edition.entries.values()}
-    known |= {f"{each.report.slug}/{section.slug}.html" for each in edition.reports for section in each.report.sections}
+    known |= {page_url(each.report, section.slug) for each in edition.reports for section in each.report.sections}
     return [
         file
         for file in files.documentation_pages()

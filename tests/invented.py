@@ -21,9 +21,7 @@ _RECORD = {
     "language": "en",
     "official": "https://docs.un.org/en/A/99/1",
 }
-METADATA = msgspec.convert(
-    {name: words for name, words in _RECORD.items() if name not in {"symbol", "title"}}, Metadata
-)
+METADATA = shaped({name: _RECORD[name] for name in _RECORD.keys() - {"symbol", "title"}}, Metadata, "report.yml")
 
 
 def changed(value, /, **fields):

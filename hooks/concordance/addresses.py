@@ -5,9 +5,14 @@ from itertools import islice
 from concordance.report import Report, Section, Unit
 
 
+def page_url(report: Report, name: str) -> str:
+    """The address of a page of the report, or of the section with this slug, from the site's root: `SLUG/ii.html`."""
+    return f"{report.slug}/{name}.html"
+
+
 def url_of(report: Report, unit: Unit) -> str:
     """The address of a unit from the site's root: `SLUG/ii.html#para-3-c`."""
-    return f"{report.slug}/{unit.section}.html#{unit.anchor}"
+    return f"{page_url(report, unit.section)}#{unit.anchor}"
 
 
 def place_of(report: Report, name: str) -> str:

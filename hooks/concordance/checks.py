@@ -1,7 +1,6 @@
-"""Checks of single values in records: ids, dates, names, addresses, cells. Each yields a problem, or none."""
+"""Checks of single values in records: ids, names, addresses, cells. Each yields a problem, or none."""
 
 import csv
-import datetime as dt
 import io
 import re
 from collections.abc import Iterator
@@ -22,7 +21,6 @@ _SMALL = frozenset(
 )
 _WORD = re.compile(r"\w+")
 _FEWEST = 2  # letters and digits of a name
-PARTIAL_DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?\Z")
 
 
 def check_id(value: str, where: str, *, taken: frozenset[str] = frozenset()) -> Iterator[Problem]:
@@ -35,25 +33,6 @@ def check_id(value: str, where: str, *, taken: frozenset[str] = frozenset()) -> 
             f"the id or slug {value!r}",
             "lower-case letters and digits, words joined by single hyphens",
             "Choose another; it becomes a file's name and an address that never changes.",
-        )
-
-
-def check_date(value: str, where: str, *, required: bool = False) -> Iterator[Problem]:
-    """A problem if the words are no ISO date, month or year (`bad-date`); no words are one where a date is required."""
-    if not value and not required:
-        return
-    match = PARTIAL_DATE.match(value)
-    try:
-        if match is None:
-            raise ValueError(value)  # noqa: TRY301 - told the same way as a day that does not exist
-        dt.date(int(match[1]), int(match[2] or 1), int(match[3] or 1))
-    except ValueError:
-        yield Problem(
-            "bad-date",
-            where,
-            f"the date {value!r}",
-            "a date such as 2003-08-12, 2003-08 or 2003 that exists",
-            "Correct it, or put the words in `value`.",
         )
 
 

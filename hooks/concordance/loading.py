@@ -14,6 +14,7 @@ import msgspec
 import yaml
 
 from concordance.bounds import check_yaml
+from concordance.dates import PartialDate
 from concordance.problems import InputError, Problem
 
 S = TypeVar("S", bound="Shape")
@@ -182,7 +183,7 @@ def shaped(value: object, shape: type[S], where: str) -> S:
     if problems := [_sign_problem(f"{where}, {place}", sign) for place, sign in looked_at]:
         raise InputError(problems)
     try:
-        return msgspec.convert(value, shape, strict=False, dec_hook=_number)
+        return msgspec.convert(value, shape, strict=False, dec_hook=_decoded)
     except msgspec.ValidationError as error:
         found, _, place = str(error).partition(" - at ")
         at = f", {place.strip('`').removeprefix('$.')}" if place else ""
@@ -199,11 +200,17 @@ def shaped(value: object, shape: type[S], where: str) -> S:
         ) from None
 
 
-def _number(kind: type, value: object) -> Number:
-    """The number that stands there; raises `ValueError`, whose words become a part of a problem."""
-    if kind is not Number or not _NUMBER.match(str(value)):
-        raise ValueError(f"Expected a whole number from 1 to 9999, got {str(value)!r}")
-    return Number(str(value))
+def _decoded(kind: type, value: object) -> Number | PartialDate:
+    """The date or the number that stands there; raises `ValueError`, whose words become a part of a problem.
+
+    Whether the words are a date is for `check_date` to say.
+    """
+    if kind is PartialDate and isinstance(value, str):
+        return PartialDate(value)
+    if kind is Number and _NUMBER.match(str(value)):
+        return Number(str(value))
+    expected = "a whole number from 1 to 9999" if kind is Number else "a date"
+    raise ValueError(f"Expected {expected}, got {str(value)!r}")
 
 
 def _fields(shape: type[Shape]) -> Iterator[str]:
@@ -230,6 +237,12 @@ def front_matter(text: str, where: str) -> tuple[object, str]:
     below = "\n".join(lines[ends[1] + 1 :]).strip()
     check_signs(text, where)
     return load_yaml("\n".join(lines[1 : ends[1]]), where, 2), below
+
+
+def read_rows(text: str, where: str, shape: type[S]) -> list[S]:
+    """The rows of a CSV table whose columns are the fields of this shape; raises `InputError` (`bad-table`)."""
+    columns = tuple(item.encode_name for item in msgspec.structs.fields(shape))
+    return [msgspec.convert(row, shape, dec_hook=_decoded) for row in read_table(text, where, columns)]
 
 
 def read_table(text: str, where: str, columns: tuple[str, ...]) -> list[Mapping[str, str]]:

@@ -2,25 +2,26 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Literal, TypeVar
+from typing import Literal, TypeVar, get_args
 
 import msgspec
 
+from concordance.dates import NO_DATE, PartialDate
 from concordance.loading import Shape
 
 Kind = Literal["instrument", "country", "body", "process", "document"]
 FormKind = Literal["name", "abbreviation", "variant", "anaphora", "demonym", "place"]
 
-KINDS: tuple[Kind, ...] = ("instrument", "country", "body", "process", "document")
-FORMS: tuple[FormKind, ...] = (
-    "name",
-    "abbreviation",
-    "variant",
-    "anaphora",
-    "demonym",
-    "place",
-)
-
+KINDS: tuple[Kind, ...] = get_args(Kind)
+FORMS: tuple[FormKind, ...] = get_args(FormKind)
+FOLDERS: Mapping[Kind, str] = {
+    "instrument": "glossary",
+    "country": "countries",
+    "body": "glossary",
+    "process": "glossary",
+    "document": "documents",
+}
+"""The folders of the pages of entries, by kind."""
 
 # What a State is to the sentence that mentions it.
 ROLES = ("visit", "practice", "law", "example", "venue", "participant", "subject", "communication")
@@ -31,10 +32,10 @@ class Fact(Shape, frozen=True):
 
     what: str
     source: str
-    date: str = ""
-    until: str = ""
+    date: PartialDate = NO_DATE
+    until: PartialDate = NO_DATE
     value: str = ""
-    as_of: str = ""
+    as_of: PartialDate = NO_DATE
 
 
 class Relation(Shape, frozen=True):
@@ -111,8 +112,7 @@ class Entry:
     @property
     def address(self) -> str:
         """The address of the entry's page source, from the site's root, without suffix."""
-        folder = {"country": "countries", "document": "documents"}.get(self.kind, "glossary")
-        return f"{folder}/{self.id.lower()}"
+        return f"{FOLDERS[self.kind]}/{self.id.lower()}"
 
 
 class Mention(msgspec.Struct, frozen=True):

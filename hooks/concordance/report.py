@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
+from concordance.dates import PartialDate
 from concordance.loading import Shape
 from concordance.model import FormKind
 
@@ -19,7 +20,7 @@ class Metadata(Shape, frozen=True, kw_only=True):
     author_role: str
     body: str
     session: str
-    date: str
+    date: PartialDate
     language: str
     languages: str = ""  # tags, with spaces between them
     official: str
@@ -84,6 +85,12 @@ class Unit:
     notes: tuple[NoteMark, ...] = ()
     lines: tuple[int, ...] = ()  # where in the text a further line of the paragraph begins
     kind: Literal["paragraph", "note", "table"] = "paragraph"
+
+    @property
+    def paragraph_number(self) -> str:
+        """The number that is printed before a paragraph: `24`; empty for an item, a table, a note and for none."""
+        number = self.printed.rstrip(".")
+        return number if self.kind == "paragraph" and number[:1].isdigit() else ""
 
     @property
     def short_address(self) -> str:
@@ -222,6 +229,11 @@ class Report:
     def units_by_id(self) -> Mapping[str, Unit]:
         """The units by id."""
         return {unit.id: unit for unit in self.units}
+
+    @cached_property
+    def unit_order(self) -> Mapping[str, int]:
+        """The place of each unit in reading order, by its id."""
+        return {unit.id: at for at, unit in enumerate(self.units)}
 
     @cached_property
     def section_order(self) -> Mapping[str, int]:

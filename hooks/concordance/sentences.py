@@ -4,9 +4,8 @@ import re
 from bisect import bisect_left, bisect_right
 
 _END = re.compile(r"[.?!][\"')]?(?= +[\"'(]?[A-Z])")
-_ABBREVIATION = re.compile(
-    r"(?:\b(?:No|Nos|Add|Corr|Rev|art|arts|para|paras|p|pp|vol|chap|Mr|Ms|Mrs|Dr|St|v|vs|cf|ed|U\.S)|\b[A-Z])\.\Z"
-)
+ABBREVIATIONS = "No Nos Add Corr Rev art arts para paras p pp vol chap Mr Ms Mrs Dr St v vs cf ed".split()
+_ABBREVIATION = re.compile(rf"(?:\b(?:{'|'.join(ABBREVIATIONS)}|U\.S)|\b[A-Z])\.\Z")
 
 
 class Sentences:
@@ -26,3 +25,11 @@ class Sentences:
         while self._text[first : first + 1] == " ":
             first += 1
         return first, last
+
+
+def beginning(text: str, count: int) -> str:
+    """The first sentences of a text, so many of them."""
+    sentences, end = Sentences(text), 0
+    for _ in range(count):
+        _, end = sentences.around(min(end + 1, len(text)), min(end + 1, len(text)))
+    return text[:end]

@@ -7,7 +7,7 @@ import yaml
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from concordance.loading import decode, front_matter, load_yaml, read_table, shaped
+from concordance.loading import decode, front_matter, load_yaml, read_rows, read_table, shaped
 from concordance.model import Fact, Relation
 from concordance.problems import InputError
 
@@ -109,6 +109,26 @@ def test_every_line_that_is_wrong_in_a_table_is_told():
     assert [(each.where, each.found) for each in refused.value.problems] == [
         ("docs/data/x.csv, line 2", "1 cells"),
         ("docs/data/x.csv, line 4", "3 cells"),
+    ]
+
+
+def test_the_rows_of_a_table_are_records_of_a_shape():
+    """Its columns are their fields, by the names and in the order that the shape declares."""
+    (found,) = read_rows("entry,as\ncrc,monitors\n", "x", Relation)
+    assert found == Relation("crc", "monitors")
+    with pytest.raises(InputError) as refused:
+        read_rows("as,entry\nmonitors,crc\n", "x", Relation)
+    assert [problem.expected for problem in refused.value.problems] == ["entry, as"]
+
+
+def test_a_date_is_words():
+    """What is no words is told where it stands; whether words are a date, another check says."""
+    read = shaped({"what": "Adopted", "source": "gazette", "date": "2003-08", "until": "soon"}, Fact, "docs/x.md")
+    assert (read.date.parts, read.until) == ((2003, 8), "soon")
+    with pytest.raises(InputError) as refused:
+        shaped({"what": "Adopted", "source": "gazette", "date": ["2003"]}, Fact, "docs/x.md")
+    assert [(each.where, each.found) for each in refused.value.problems] == [
+        ("docs/x.md, date", "expected a date, got \"['2003']\"")
     ]
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from concordance.sentences import Sentences
+from concordance.sentences import Sentences, beginning
 
 
 @pytest.mark.stories("sentences.yml", "text", "words", "sentence")
@@ -22,3 +22,18 @@ def test_a_sentence_holds_its_words(text, start, length):
         first, last = Sentences(text).around(start, end)
         assert first <= start < end <= last
         assert text[first] != " "
+
+
+@pytest.mark.parametrize(
+    ("text", "begins"),
+    [
+        ("One. Two. Three.", "One. Two."),
+        ("Only one sentence here.", "Only one sentence here."),
+        ("No. 3 is no sentence. Second. Third.", "No. 3 is no sentence. Second."),
+    ],
+)
+def test_the_beginning_is_so_many_sentences(text, begins):
+    """The beginning of a text ends with its second sentence, or with the text."""
+    assert beginning(text, 2) == begins
+    assert text.startswith(beginning(text, 1))
+    assert beginning(text, 9) == text

@@ -89,6 +89,5 @@ def last_known(edition: Edition) -> int:
     """The newest date that reports, sources and treaty actions of the edition bear, in seconds since 1970 (UTC)."""
     dates = [each.report.metadata.date for each in edition.reports]
     dates += [source.as_of for source in edition.sources.values()] + [action.as_of for action in edition.actions]
-    newest = max(date for date in dates if date)
-    year, month, day = (int(part) for part in f"{newest}-01-01".split("-")[:3])
-    return int(dt.datetime(year, month, day, tzinfo=dt.UTC).timestamp())
+    newest = max(date for date in dates if date).first_day
+    return int(dt.datetime.combine(newest, dt.time(), dt.UTC).timestamp())

@@ -9,7 +9,8 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from concordance.checks import check_address, check_date, check_form, check_id, wrong
+from concordance.checks import check_address, check_form, check_id, wrong
+from concordance.dates import check_date
 from concordance.loading import Shape, check_signs, front_matter, load_yaml, shaped
 from concordance.model import Confusion, Entry, Fact, Form, Kind, Link, Relation
 from concordance.names.symbols import is_symbol, official_address, slug_of_symbol

@@ -2,16 +2,17 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
-from concordance.checks import check_address, check_date, check_form, check_id, id_twice, wrong
-from concordance.loading import read_table
-from concordance.model import Entry, Form, FormKind
+from concordance.checks import check_address, check_form, check_id, id_twice, wrong
+from concordance.dates import PartialDate, check_date
+from concordance.loading import Shape, read_rows, read_table
+from concordance.model import FORMS, Entry, Form, FormKind
 from concordance.names.rules import RULES
 from concordance.names.symbols import Organ
 from concordance.problems import InputError, Problem
 
-ACTIONS = ("signature", "ratification", "accession", "acceptance", "approval", "succession", "entry-into-force")
+CONSENT = ("ratification", "accession", "acceptance", "approval", "succession")
+ACTIONS = ("signature", *CONSENT, "entry-into-force")
 _COUNTRY_COLUMNS = (
     "iso3,iso2,m49,name,formal_name,region,subregion,member_since,note,note_source,status,treaties_under,source"
 )
@@ -19,17 +20,10 @@ _COUNTRY_COLUMNS = (
 _REPEATED_GROUP = re.compile(r"\)(?:[*+]|\{)")
 _REPEATS = re.compile(r"(?<!\\)(?:[*+]|\{\d*,\})")
 _MOST_REPEATS = 2
-_FORM_KINDS: Mapping[str, FormKind] = {
-    "name": "name",
-    "variant": "variant",
-    "abbreviation": "abbreviation",
-    "demonym": "demonym",
-    "place": "place",
-}
+_FORM_KINDS: Mapping[str, FormKind] = {form: form for form in FORMS if form != "anaphora"}  # as a table may say
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Shape, frozen=True):
     """Where facts come from, and on what terms."""
 
     id: str
@@ -37,12 +31,11 @@ class Source:
     publisher: str
     url: str
     terms: str
-    as_of: str
+    as_of: PartialDate
     note: str
 
 
-@dataclass(frozen=True, slots=True)
-class Translation:
+class Translation(Shape, frozen=True):
     """The name of an entry in another language than the reports', by which a reader may search for it."""
 
     entry: str
@@ -51,16 +44,15 @@ class Translation:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
-class Action:
+class Action(Shape, frozen=True):
     """What a State did about a treaty: signature, ratification, accession ... and when."""
 
     treaty: str
     iso3: str
     action: str
-    date: str
+    date: PartialDate
     source: str
-    as_of: str
+    as_of: PartialDate
     certainty: str
 
 
@@ -120,8 +112,7 @@ def false_friends(text: str, where: str) -> list[str]:
 
 def sources(text: str, where: str) -> dict[str, Source]:
     """The sources of `data/sources.csv` by id; raises `InputError`."""
-    columns = ("id", "title", "publisher", "url", "terms", "as_of", "note")
-    rows = [Source(**row) for row in read_table(text, where, columns)]
+    rows = read_rows(text, where, Source)
     problems: list[Problem] = []
     for at, row in enumerate(rows):
         problems += check_id(row.id, f"{where}, {row.id}")
@@ -135,8 +126,7 @@ def sources(text: str, where: str) -> dict[str, Source]:
 
 def actions(text: str, where: str) -> list[Action]:
     """The rows of `data/treaty-participation.csv`; raises `InputError`."""
-    columns = ("treaty", "iso3", "action", "date", "source", "as_of", "certainty")
-    rows = [Action(**row) for row in read_table(text, where, columns)]
+    rows = read_rows(text, where, Action)
     problems: list[Problem] = []
     for row in rows:
         at = f"{where}, {row.treaty} {row.iso3}"
@@ -153,12 +143,11 @@ def translations(text: str, where: str) -> dict[str, list[Translation]]:
     """The rows of `data/other-languages.csv` by entry; raises `InputError`."""
     found: dict[str, list[Translation]] = {}
     problems: list[Problem] = []
-    for row in read_table(text, where, ("entry", "language", "name", "source")):
-        made = Translation(**row)
-        if not (re.fullmatch("[a-z]{2}", made.language) and made.name.strip()):
+    for row in read_rows(text, where, Translation):
+        if not (re.fullmatch("[a-z]{2}", row.language) and row.name.strip()):
             expected = "a name, and the two small letters of its language"
-            problems.append(wrong("bad-translation", where, f"{made.name} ({made.language})", expected))
-        found.setdefault(made.entry, []).append(made)
+            problems.append(wrong("bad-translation", where, f"{row.name} ({row.language})", expected))
+        found.setdefault(row.entry, []).append(row)
     if problems:
         raise InputError(problems)
     return found
@@ -166,13 +155,12 @@ def translations(text: str, where: str) -> dict[str, list[Translation]]:
 
 def organs(text: str, where: str) -> list[Organ]:
     """The organs of `data/organs.csv`; raises `InputError`."""
-    columns = ("organ", "short", "entry", "resolution", "decision", "number")
-    made = [Organ(*(row[column] for column in columns)) for row in read_table(text, where, columns)]
-    places = [f"{where}, {organ.name.strip() or organ.entry}" for organ in made]
-    problems = [problem for organ, at in zip(made, places, strict=True) for problem in _check_organ(organ, at)]
+    found = read_rows(text, where, Organ)
+    places = [f"{where}, {organ.name.strip() or organ.entry}" for organ in found]
+    problems = [problem for organ, at in zip(found, places, strict=True) for problem in _check_organ(organ, at)]
     if problems:
         raise InputError(problems)
-    return made
+    return found
 
 
 def _check_organ(organ: Organ, where: str) -> Iterator[Problem]:

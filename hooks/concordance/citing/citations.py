@@ -6,12 +6,14 @@ from dataclasses import asdict, dataclass
 from functools import cached_property
 from typing import Literal
 
+from concordance.addresses import page_url
 from concordance.citing import formats
-from concordance.citing.csl import AT, DAY, URL, Item, Style, Template, Templates, titled
+from concordance.citing.csl import Item, Style, Template, Templates, titled
 from concordance.citing.formats import Imprint
 from concordance.citing.locators import Locator, locate, spot
 from concordance.citing.stylebook import CitationStyleShape, StylebookShape
 from concordance.loading import decode, load_yaml, shaped
+from concordance.private_use import AT, DAY, URL
 from concordance.problems import InputError, Problem
 from concordance.report import Report, Unit
 
@@ -217,7 +219,7 @@ def recommended(report: Report, styled: Styles, site: str, made: Sequence[Citati
     for page, units in {"index": numbered, **groups, "full": numbered}.items():
         if units:
             place = locate(report, units[0].id, units[-1].id, styled.stylebook.words)
-            address = f"{report.slug}/{page}.html"
+            address = page_url(report, page)
             template = form.cited(place, styled, site and f"{site}{address}")
             yield address, "".join(words for words, _ in template.pieces)
 

@@ -9,8 +9,8 @@ from xml.etree import ElementTree as ET
 from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle, Locator
 from citeproc.source.json import CiteProcJSON
 
-AT, URL, DAY = "\ue000", "\ue001", "\ue002"  # private characters, which no report has
-_ON, _OFF = "\ue004", "\ue005"  # where italics begin and end
+from concordance.private_use import AT, DAY, ITALIC_OFF, ITALIC_ON, URL
+
 _TWO = f"1{AT}2"  # what the library takes for several numbers
 _SMALL = frozenset("a an and as at but by for from in into nor of on or over so the to up via with yet".split())
 _CSL = "{http://purl.org/net/xbiblio/csl}"
@@ -106,7 +106,7 @@ def _remember(style: CitationStylesStyle) -> None:
 
 
 def _italic(words: str) -> str:
-    return f"{_ON}{words}{_OFF}"
+    return f"{ITALIC_ON}{words}{ITALIC_OFF}"
 
 
 def titled(words: str) -> str:
@@ -126,8 +126,8 @@ class _Formatter:
 def _pieces(marked: str) -> Template:
     """The words of the library, cut at the marks of italics."""
     pieces: list[Piece] = []
-    for part in marked.split(_ON):
-        slanted, found, upright = part.rpartition(_OFF)
+    for part in marked.split(ITALIC_ON):
+        slanted, found, upright = part.rpartition(ITALIC_OFF)
         pieces += [(slanted, True)] if found else []
         pieces.append((upright, False))
     return Template(tuple(piece for piece in pieces if piece[0]))

@@ -2,12 +2,11 @@
 
 from dataclasses import dataclass
 
-from concordance.citing.csl import AT, DAY, URL
 from concordance.citing.stylebook import StylebookShape
+from concordance.dates import MONTHS
+from concordance.private_use import AT, DAY, KEY, URL
 from concordance.report import Report
 
-KEY = "\ue003"  # the mark for the name under which a reference manager keeps the reference
-MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()  # the macros of BibTeX
 _LATEX = {
     **{sign: f"\\{sign}" for sign in "&%$#_{}"},
     "\\": r"\textbackslash{}",
@@ -49,7 +48,7 @@ def work(report: Report) -> dict[str, object]:
         "title": report.title,
         "author": author(report),
         "number": report.symbol,
-        "issued": {"date-parts": [[int(part) for part in report.metadata.date.split("-")]]},
+        "issued": {"date-parts": [list(report.metadata.date.parts)]},
         "language": report.metadata.language,
     }
     return told if told["author"] else {name: value for name, value in told.items() if name != "author"}
@@ -72,7 +71,7 @@ def exports(report: Report, imprint: Imprint, record: StylebookShape) -> list[di
 def bibtex(report: Report, record: StylebookShape, edition: str = "") -> str:
     """The reference as a BibTeX entry of the type `techreport`, which BibTeX and biblatex read."""
     metadata = report.metadata
-    year, month, _ = [*metadata.date.split("-"), "", ""][:3]
+    month = metadata.date.parts[1:2]
     language = record.languages.get(metadata.language)
     fields = {
         "author": _named(report),
@@ -80,8 +79,8 @@ def bibtex(report: Report, record: StylebookShape, edition: str = "") -> str:
         "institution": f"{{{_escaped(metadata.body)}}}",
         "type": record.kind,
         "number": _escaped(report.symbol),
-        "year": year,
-        "month": MONTHS[int(month) - 1] if month else "",
+        "year": metadata.date[:4],
+        "month": MONTHS[month[0] - 1][:3].lower() if month else "",  # a macro of BibTeX
         "note": _escaped("; ".join(filter(None, (AT, metadata.session, edition)))),
         "url": URL,
         "urldate": DAY,

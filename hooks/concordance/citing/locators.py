@@ -70,9 +70,9 @@ def _within(label: str) -> str:
 
 
 def locate(report: Report, first: str, last: str, words: CitationWordsShape) -> Locator:
-    """The place of the units from the first to the last, given by their ids; `ValueError` if one is not there."""
-    ids = [unit.id for unit in report.units]
-    return located([spot(unit) for unit in report.units], ids.index(first), ids.index(last), words)
+    """The place of the units from the first to the last, given by their ids; `KeyError` if one is not there."""
+    order = report.unit_order
+    return located([spot(unit) for unit in report.units], order[first], order[last], words)
 
 
 def located(spots: Sequence[Spot], start: int, end: int, words: CitationWordsShape) -> Locator:

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from concordance.addresses import url_of
+from concordance.addresses import page_url, url_of
 from concordance.citing.formats import Imprint, inverted
 from concordance.citing.locators import spot
 from concordance.report import Report, Section
@@ -21,12 +21,12 @@ class PageHead:
 def page_heads(report: Report, imprint: Imprint) -> Iterator[tuple[str, PageHead]]:
     """The head of each page of the report, by its address from the site's root."""
     tags, whole = tuple(_tags(report, imprint)), _whole(report, imprint)
-    home = f"{report.slug}/index.html"
+    home = page_url(report, "index")
     read = [section for section in report.sections if section.units]
     yield home, PageHead(tags, _script(whole | {"hasPart": [_part(report, imprint, section) for section in read]}))
-    yield f"{report.slug}/full.html", PageHead(tags, _script(whole))
+    yield page_url(report, "full"), PageHead(tags, _script(whole))
     for section in read:
-        address = f"{report.slug}/{section.slug}.html"
+        address = page_url(report, section.slug)
         if address != home:
             part = _part(report, imprint, section) | {"hasPart": list(_paragraphs(report, imprint, section))}
             yield address, PageHead(tags, _script(whole | {"hasPart": [part]}))
@@ -34,7 +34,7 @@ def page_heads(report: Report, imprint: Imprint) -> Iterator[tuple[str, PageHead
 
 def _tags(report: Report, imprint: Imprint) -> Iterator[tuple[str, str]]:
     """The tags by which a reference manager takes the page for a report."""
-    metadata = report.metadata
+    metadata, home = report.metadata, page_url(report, "index")
     name = inverted(report)
     both = len(name.split(",")) > 1 and all(" " in part.strip() for part in name.split(","))
     told = {
@@ -46,7 +46,7 @@ def _tags(report: Report, imprint: Imprint) -> Iterator[tuple[str, str]]:
         "citation_technical_report_number": report.symbol,
         "citation_language": metadata.language,
         "citation_abstract": metadata.subtitle,
-        "citation_public_url": f"{imprint.site}{report.slug}/index.html" if imprint.site else "",
+        "citation_public_url": f"{imprint.site}{home}" if imprint.site else "",
     }
     yield from ((name, content) for name, content in told.items() if content)
 
@@ -57,8 +57,8 @@ def _whole(report: Report, imprint: Imprint) -> dict[str, object]:
     told: dict[str, object] = {
         "@context": "https://schema.org",
         "@type": "Report",
-        "@id": _address(imprint, f"{report.slug}/index.html"),
-        "url": _address(imprint, f"{report.slug}/index.html"),
+        "@id": _address(imprint, page_url(report, "index")),
+        "url": _address(imprint, page_url(report, "index")),
         "name": report.title,
         "alternativeHeadline": metadata.subtitle,
         "reportNumber": report.symbol,
@@ -74,7 +74,7 @@ def _whole(report: Report, imprint: Imprint) -> dict[str, object]:
 
 
 def _part(report: Report, imprint: Imprint, section: Section) -> dict[str, object]:
-    url = _address(imprint, f"{report.slug}/{section.slug}.html")
+    url = _address(imprint, page_url(report, section.slug))
     return {"@type": "Chapter", "url": url, "name": section.heading}
 
 

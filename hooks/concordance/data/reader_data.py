@@ -5,11 +5,11 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
-from concordance.addresses import called, url_of
+from concordance.addresses import called, page_url
 from concordance.archive import digest
 from concordance.edition.edition import AnnotatedReport, Edition
 from concordance.model import Entry
-from concordance.sentences import Sentences
+from concordance.sentences import beginning
 
 KEY_FACTS = 3  # as many dated facts as a popup shows
 
@@ -35,7 +35,7 @@ def units(annotated: AnnotatedReport) -> dict[str, object]:
                 "label": section.label,
                 "heading": section.heading,
                 "begins": first.section,
-                "url": url_of(report, first).partition("#")[0],
+                "url": page_url(report, first.section),
             }
             for section in report.sections
             if section.listed and not section.units and (first := begun.get(section.slug))
@@ -45,7 +45,7 @@ def units(annotated: AnnotatedReport) -> dict[str, object]:
                 "slug": section.slug,
                 "label": section.label,
                 "heading": section.heading if section.label else called(report, section),
-                "url": url_of(report, section.units[0]).partition("#")[0],
+                "url": page_url(report, section.slug),
             }
             for section in report.sections
             if section.units
@@ -80,7 +80,7 @@ def _entry(edition: Edition, entry: Entry) -> dict[str, object]:
         "title": entry.title,
         "short": entry.short,
         "address": f"{entry.address}.html",
-        "text": beginning(entry.definition[0]) if entry.definition else entry.note,
+        "text": beginning(entry.definition[0], 2) if entry.definition else entry.note,
         "facts": [[fact.date, fact.what] for fact in entry.facts if fact.date][:KEY_FACTS],
         "count": edition.count(entry.id),
         "where": {
@@ -100,14 +100,6 @@ def names(edition: Edition) -> dict[str, list[str]]:
     return {entry: sorted(found) for entry, found in named.items() if found}
 
 
-def beginning(text: str) -> str:
-    """The first two sentences of a text."""
-    sentences, end = Sentences(text), 0
-    for _ in range(2):
-        _, end = sentences.around(min(end + 1, len(text)), min(end + 1, len(text)))
-    return text[:end]
-
-
 def proof(annotated: AnnotatedReport) -> dict[str, object]:
     """The SHA-256 of each unit's words, and the pages of a report, from the site's root, with the lines on each.
 
@@ -115,10 +107,10 @@ def proof(annotated: AnnotatedReport) -> dict[str, object]:
     """
     report = annotated.report
     shown = [section for section in report.sections if section.units]
-    home, whole = f"{report.slug}/index.html", f"{report.slug}/full.html"
+    home, whole = page_url(report, "index"), page_url(report, "full")
     lines = {home: [*report.above_title, report.title, *report.footnotes]}
     for section in shown:
-        lines.setdefault(f"{report.slug}/{section.slug}.html", []).append(section.heading)
+        lines.setdefault(page_url(report, section.slug), []).append(section.heading)
     lines[whole] = [section.heading for section in shown]
     return {
         "units": [[unit.id, digest(unit.text.encode())] for unit in report.units],

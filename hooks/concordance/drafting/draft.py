@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import msgspec
 import yaml
 
+from concordance.dates import MONTHS, first_in_words
 from concordance.drafting import survey
 from concordance.drafting.candidates import Candidate, blocks_of, headings
 from concordance.drafting.outline import closing_lines, outline, preamble_starts
@@ -21,15 +22,13 @@ from concordance.source.transcript import artefact, cut_at_tables
 
 _SESSION = re.compile(r"\b([A-Z][a-z]+(?:-[a-z]+)? session)\b")
 _AGENDA = re.compile(r"\b((?:Agenda item|Item) \d+(?: \([a-z]\))?(?: of the \w+ (?:list|agenda))?)")
-_MONTHS = "January February March April May June July August September October November December".split()
-_DATE = re.compile(rf"\b(\d{{1,2}}) ({'|'.join(_MONTHS)}) (\d{{4}})\b")
 _AUTHOR = re.compile(r"\A(?:Rapporteur|Special Rapporteur|Independent expert|Chair|President): (.+)")
 _OF = re.compile(r"\A(?:Progress r|R)eport of the ([A-Z].+)\Z")
 _ORGANS = {"S": "Security Council", "E": "Economic and Social Council", "A": "General Assembly"}
 _FIRST_PAGE = re.compile(
     r"Distr|ORIGINAL:|UNITED\Z|NATIONS\Z|LIMITED\Z|GENERAL\Z|\W*United Nations|.?\Z"
     rf"|\W*(?:{'|'.join(_ORGANS.values())})\W*\Z"
-    rf"|\W*Human Rights Council|Working Group|.*\b(?:{'|'.join(_MONTHS)}) \d{{4}}\Z|\f",
+    rf"|\W*Human Rights Council|Working Group|.*\b(?:{'|'.join(MONTHS)}) \d{{4}}\Z|\f",
     re.IGNORECASE,
 )
 
@@ -182,7 +181,7 @@ def _masthead(symbol: str, lines: Sequence[str], digest: str) -> dict[str, objec
         "body": f"United Nations {organ}".strip(),
         "session": _first(_SESSION, lines),
         "agenda": _first(_AGENDA, lines),
-        "date": _date(lines),
+        "date": str(first_in_words("\n".join(lines))),  # that of distribution
         "language": "en",
         "official": f"https://docs.un.org/en/{symbol}",
         "sha256": digest,
@@ -204,12 +203,6 @@ def _title(symbol: str, lines: Sequence[str]) -> str:
 
 def _first(pattern: re.Pattern[str], lines: Sequence[str]) -> str:
     return next((match[1].rstrip(" *") for line in lines if (match := pattern.search(line))), "")
-
-
-def _date(lines: Sequence[str]) -> str:
-    """The first date, which is that of distribution."""
-    match = next((match for line in lines if (match := _DATE.search(line))), None)
-    return f"{match[3]}-{_MONTHS.index(match[2]) + 1:02d}-{int(match[1]):02d}" if match else ""
 
 
 def _decisions(found: dict[str, object], layout: LayoutShape, text: str, lines: Sequence[str]) -> Iterator[str]:

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from concordance.private_use import CLOSE, OPEN
 from concordance.source.breaking import PARTICIPLE
 from concordance.source.headings import PAGE_BREAK, Block, single_spaced
-from concordance.source.markup import CLOSE, OPEN, clean, glued_numbers, without_marks
+from concordance.source.markup import clean, glued_numbers, without_marks
 
 _LONG = 300  # characters: a longer line is a whole paragraph
 _SHORT = 60  # characters: a longer line is no page header

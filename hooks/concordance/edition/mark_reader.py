@@ -1,10 +1,11 @@
 """`events.yml` and `recommendations.yml` become marks, each held against the words of its unit."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Literal, TypeVar
+from typing import TypeVar
 
-from concordance.checks import check_date, check_id
-from concordance.edition.marks import Event, LeftOut, Marks, Quote, Recommendation, padded
+from concordance.checks import check_id
+from concordance.dates import NO_DATE, PartialDate, check_date
+from concordance.edition.marks import Event, LeftOut, Marks, Quote, Recommendation, Status
 from concordance.loading import Number, Shape, decode, load_yaml, shaped
 from concordance.model import Mention
 from concordance.problems import InputError, Problem
@@ -18,10 +19,10 @@ class EventShape(Shape, frozen=True):
     unit: str
     quote: str
     when: str
-    date: str
+    date: PartialDate
     what: str
-    status: Literal["happened", "planned", "proposed"]
-    until: str = ""
+    status: Status
+    until: PartialDate = NO_DATE
     place: str = ""
     also: tuple[str, ...] = ()
     occurrence: Number = Number(1)
@@ -106,6 +107,7 @@ class _Marking:
     def __init__(self, report: Report, mentions: Iterable[Mention]) -> None:
         self.problems: list[Problem] = []
         self._texts = {unit.id: unit.text for unit in report.units}
+        self._order = report.unit_order
         self._instruments = {(each.unit, each.entry) for each in mentions if each.kind == "instrument"}
 
     def record(self, files: Mapping[str, bytes], where: str, shape: type[S]) -> S | None:
@@ -119,7 +121,6 @@ class _Marking:
 
     def placed(self, shapes: Iterable[M], where: str) -> Iterator[tuple[M, Quote, str]]:
         """The shapes whose words stand in their units, with the quotation and the place to tell of."""
-        order = {name: at for at, name in enumerate(self._texts)}
         before = (-1, -1)
         for shape in shapes:
             at = f"{where} in {shape.unit}"
@@ -130,7 +131,7 @@ class _Marking:
                 found = f"not the words {shape.quote!r} ({shape.occurrence})"
                 self._problem("quote-does-not-match", at, found, "words that stand in the unit")
                 continue
-            place = (order[shape.unit], span[0])
+            place = (self._order[shape.unit], span[0])
             if place <= before:
                 expected = "the marks in the order of the report, and none twice"
                 self._problem("mark-out-of-order", at, "a mark that stands no later than the one before", expected)
@@ -141,7 +142,7 @@ class _Marking:
         """The event of the shape; its date has to be a date, its words those of the report."""
         wrong = [*check_date(shape.date, at, required=True), *check_date(shape.until, at)]
         self.problems += wrong
-        if shape.until and not wrong and padded(shape.until, "-99-99") < padded(shape.date, "-01-01"):
+        if shape.until and not wrong and shape.until.last_day < shape.date.first_day:
             found, expected = f"{shape.date} until {shape.until}", "an end that is not before the beginning"
             self._problem("end-before-beginning", at, found, expected)
         self._stands(shape.when, quote.words, f"{at}, when")

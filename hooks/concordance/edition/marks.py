@@ -1,9 +1,12 @@
 """What a person has marked in a report: dated events, and recommendations. Each has the words that say so."""
 
+import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Literal
+
+from concordance.dates import PartialDate
 
 Status = Literal["happened", "planned", "proposed"]
 
@@ -28,22 +31,22 @@ class Event:
 
     quote: Quote
     when: str
-    date: str
-    until: str
+    date: PartialDate
+    until: PartialDate
     what: str
     place: str
     status: Status
     also: tuple[str, ...]
 
     @property
-    def first_day(self) -> str:
-        """The first day that the date can mean, as a string that compares."""
-        return padded(self.date, "-01-01")
+    def first_day(self) -> dt.date:
+        """The first day on which it can have begun."""
+        return self.date.first_day
 
     @property
-    def last_day(self) -> str:
-        """No day earlier than the last that the date can mean, as a string that compares."""
-        return padded(self.until or self.date, "-99-99")
+    def last_day(self) -> dt.date:
+        """The last day on which it can have ended."""
+        return (self.until or self.date).last_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,14 +94,9 @@ class Marks:
         return tuple(dict.fromkeys(each for name in made.to for each in (name, *self.families_of(name))))
 
 
-def padded(date: str, rest: str) -> str:
-    """A day, month or year as a day, completed by the month and day of `rest`."""
-    return date + rest[len(date) - len("2003") :]
-
-
-def timeline(events: Iterable[Event], date: str) -> list[tuple[str, list[Event | None]]]:
-    """The events by the year in which they begin, earliest first; None stands for the report's own date."""
+def timeline(events: Iterable[Event], date: PartialDate) -> list[tuple[str, list[Event | None]]]:
+    """The events by the year in which they begin, earliest first; None stands for the report, which has this date."""
     dated = sorted(events, key=lambda event: (event.first_day, event.last_day))
-    rows: list[tuple[str, Event | None]] = [(event.first_day, event) for event in dated]
-    rows.insert(sum(day <= date for day, _ in rows), (date, None))
+    rows: list[tuple[PartialDate, Event | None]] = [(event.date, event) for event in dated]
+    rows.insert(sum(event.first_day <= date.first_day for event in dated), (date, None))
     return [(year, [event for _, event in group]) for year, group in groupby(rows, key=lambda row: row[0][:4])]

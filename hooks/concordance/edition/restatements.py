@@ -54,7 +54,6 @@ class Restatements:
         """Take the words of each unit; `where` is the path of report.yml."""
         self._report = report
         self._where = where
-        self._order = {unit.id: at for at, unit in enumerate(report.units)}
         self._words = {unit.id: words_of(unit, by_unit.get(unit.id, ())) for unit in report.units}
         self.problems: list[Problem] = []
         self.found = tuple(self._declared())
@@ -63,10 +62,10 @@ class Restatements:
         """Each declared pair whose units are alike; the others are problems."""
         done: set[tuple[str, str]] = set()
         for one, other in self._report.declared_restatements:
-            if one == other or not {one, other} <= self._order.keys():
+            if one == other or not {one, other} <= self._report.unit_order.keys():
                 self._problem("echo-does-not-match", one, other, "not two units of the report")
                 continue
-            earlier, later = sorted((one, other), key=self._order.__getitem__)
+            earlier, later = sorted((one, other), key=self._report.unit_order.__getitem__)
             share, words = common(self._words[earlier], self._words[later])
             if (earlier, later) in done:
                 self._problem("echo-does-not-match", one, other, "the same two units again")
@@ -116,4 +115,4 @@ class Restatements:
                 for pair in combinations(units, 2):
                     shared[pair] += 1
         enough = (pair for pair, runs in shared.items() if RUN * runs >= FEWEST)
-        return sorted(enough, key=lambda pair: (self._order[pair[0]], self._order[pair[1]]))
+        return sorted(enough, key=lambda pair: (self._report.unit_order[pair[0]], self._report.unit_order[pair[1]]))

@@ -127,7 +127,7 @@ class _Parts:
     """The units and sections of a report, by what words may call them."""
 
     def __init__(self, report: Report) -> None:
-        self._units = {unit.id: at for at, unit in enumerate(report.units)}
+        self._units = report.unit_order
         self._sections = {section.slug: section for section in report.sections}
         self._begins = {slug: self._units[first.id] for slug, first in report.first_units.items()}
         self._labelled: dict[str, list[str]] = defaultdict(list)

@@ -20,6 +20,10 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+import msgspec
+
+from concordance.loading import Shape
+
 _ROOTS = (
     "A E S ST T TD DP ID HRI CAT CCPR CED CEDAW CERD CMW CRC CRPD SPT ECE LC FCCC HSP NPT BWC CCW CAC CTOC"
     " UNAIDS UNCTAD UNEP UNFPA UNHCR UNIDO UNITAR"
@@ -34,11 +38,10 @@ _PLACES = r"(?:, (?:paras?\.|paragraphs?) \d+(?: \([a-z]\))?(?:(?:,? and|,| to) 
 _MORE = re.compile(rf"(?:, annex)?(?: of \d{{1,2}} [A-Z][a-z]+ \d{{4}})?{_PLACES}(?:,? and|,| or) (?=\d|E?S-\d)")
 
 
-@dataclass(frozen=True, slots=True)
-class Organ:
+class Organ(Shape, frozen=True):
     """An organ whose resolutions and decisions have symbols; `{number}` stands in their patterns."""
 
-    name: str
+    name: str = msgspec.field(name="organ")
     short: str
     entry: str
     resolution: str

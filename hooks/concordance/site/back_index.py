@@ -79,8 +79,7 @@ def index(
 def runs(annotated: AnnotatedReport, entry: Entry) -> Iterator[Run]:
     """The units that mention the entry, those that follow each other together."""
     units = annotated.report.units
-    named = {mention.unit for mention in annotated.by_entry[entry.id]}
-    at = [place for place, unit in enumerate(units) if unit.id in named]
+    at = sorted({annotated.report.unit_order[mention.unit] for mention in annotated.by_entry[entry.id]})
     first = last = at[0]
     for place in at[1:]:
         if place == last + 1 and _series(units[place]) == _series(units[last]):

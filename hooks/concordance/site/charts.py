@@ -4,8 +4,8 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from concordance.catalogue.tables import Action
-from concordance.catalogue.treaties import CONSENT, last_day
+from concordance.catalogue.tables import CONSENT, Action
+from concordance.dates import PartialDate
 from concordance.model import Entry, Fact
 
 _MOST_TICKS = 5
@@ -19,9 +19,9 @@ class Axis:
     first_year: int
     last_year: int
 
-    def position_of(self, date: str) -> float:
-        """The place of a date (ISO; the middle of a month or year without its day), from 0 to 100."""
-        day = (first_day(date).toordinal() + dt.date.fromisoformat(last_day(date)).toordinal()) / 2
+    def position_of(self, date: PartialDate) -> float:
+        """The place of a date, of a month or year that of its middle, from 0 to 100."""
+        day = (date.first_day.toordinal() + date.last_day.toordinal()) / 2
         first, last = dt.date(self.first_year, 1, 1).toordinal(), dt.date(self.last_year, 12, 31).toordinal()
         return round(100 * (day - first) / (last - first), 2)
 
@@ -31,7 +31,7 @@ class Axis:
         years = self.last_year - self.first_year
         gap = next((gap for gap in _GAPS if years / gap <= _MOST_TICKS), 500)
         return [
-            (year, self.position_of(f"{year}-01-01"))
+            (year, self.position_of(PartialDate(f"{year}-01-01")))
             for year in range(self.first_year, self.last_year + 1)
             if year % gap == 0
         ]
@@ -48,7 +48,7 @@ class Track:
     actions: tuple[tuple[float, Action], ...]
     force: float | None
     data_end: float
-    as_of: str
+    as_of: PartialDate
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ class Chart:
     tracks: tuple[Track, ...]
 
 
-def chart(done: Sequence[tuple[Entry, str, Sequence[Action]]], report: str) -> Chart | None:
+def chart(done: Sequence[tuple[Entry, PartialDate, Sequence[Action]]], report: PartialDate) -> Chart | None:
     """What a State did about each treaty, around the date of the report; none if it did nothing.
 
     Each treaty comes with the date up to which its data go.
@@ -68,31 +68,26 @@ def chart(done: Sequence[tuple[Entry, str, Sequence[Action]]], report: str) -> C
     if not any(actions for _, _, actions in done):
         return None
     dates = [report, *(each.date for _, _, actions in done for each in actions), *(as_of for _, as_of, _ in done)]
-    years = [int(date[:4]) for date in dates if date]
+    years = [date.year for date in dates if date]
     axis = Axis(min(years), max(years))
     return Chart(axis, axis.position_of(report), tuple(_track(*row, axis) for row in done))
 
 
-def _track(treaty: Entry, as_of: str, actions: Sequence[Action], axis: Axis) -> Track:
+def _track(treaty: Entry, as_of: PartialDate, actions: Sequence[Action], axis: Axis) -> Track:
     ordered = sorted(actions, key=lambda action: action.date)
     marks = tuple((axis.position_of(each.date), each) for each in ordered if each.action in ("signature", *CONSENT))
     forces = [axis.position_of(each.date) for each in ordered if each.action == "entry-into-force"]
     return Track(treaty, marks, forces[0] if forces else None, axis.position_of(as_of) if as_of else 100.0, as_of)
 
 
-def chronology(facts: Iterable[Fact], reports: Iterable[tuple[str, str]]) -> list[tuple[Fact, str, bool]]:
+def chronology(facts: Iterable[Fact], reports: Iterable[tuple[PartialDate, str]]) -> list[tuple[Fact, str, bool]]:
     """The dated facts in the order of time, and among them the reports, given as (date, symbol).
 
     Each is a fact, the symbol of the report that it is the date of, or nothing, and whether it is later than every
     report.
     """
     dated = [(Fact("", "", date), symbol) for date, symbol in reports]
-    latest = max((first_day(fact.date) for fact, _ in dated), default=dt.date.max)
+    latest = max((fact.date.first_day for fact, _ in dated), default=dt.date.max)
     rows = [*((fact, "") for fact in facts if fact.date), *dated]
-    rows.sort(key=lambda row: first_day(row[0].date))
-    return [(fact, symbol, first_day(fact.date) > latest) for fact, symbol in rows]
-
-
-def first_day(date: str) -> dt.date:
-    """The first day that a date, month or year can mean."""
-    return dt.date.fromisoformat((date + "-01-01")[:10])
+    rows.sort(key=lambda row: row[0].date.first_day)
+    return [(fact, symbol, fact.date.first_day > latest) for fact, symbol in rows]

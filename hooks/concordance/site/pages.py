@@ -13,6 +13,7 @@ from markupsafe import escape
 from concordance.addresses import called, place_of
 from concordance.data import open_data, reader_data, sheets
 from concordance.edition.edition import AnnotatedReport, Edition
+from concordance.model import FOLDERS
 from concordance.report import Report, Section
 from concordance.site import paragraphs
 from concordance.site.parties import Parties
@@ -87,7 +88,7 @@ class Writer:
             kind = entry.kind if entry.kind in {"country", "document"} else "entry"
             file = entry.where.partition(",")[0]  # without the line, where it has one
             yield self._page(f"{entry.address}.md", kind, file, entry=entry)
-        for folder in ("glossary", "countries", "documents"):
+        for folder in dict.fromkeys(FOLDERS.values()):
             yield self._page(f"{folder}/index.md", folder)
         if len(self._edition.reports) > 1:
             yield self._page(REPORTS, "reports")

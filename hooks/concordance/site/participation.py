@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from concordance.catalogue.tables import Action
 from concordance.catalogue.treaties import Standing, standing
+from concordance.dates import NO_DATE, PartialDate
 from concordance.model import Entry
 from concordance.site.charts import Chart, chart
 
@@ -15,11 +16,11 @@ class TreatyRecord:
     """The record of a treaty: up to which date it goes, whose it is, and what each State did."""
 
     treaty: Entry
-    as_of: str
+    as_of: PartialDate
     source: str
     actions_by_state: Mapping[str, Sequence[Action]]
 
-    def standing(self, country: Entry, until: str) -> Standing:
+    def standing(self, country: Entry, until: PartialDate) -> Standing:
         """What it says of the State on this day; on none, at the latest."""
         return standing(self.actions_of(country), until, self.as_of, self.source)
 
@@ -38,10 +39,11 @@ class Participation:
             by_treaty[action.treaty].append(action)
         self._records = {name: _record(entries[name], done) for name, done in by_treaty.items() if name in entries}
 
-    def standings_of(self, country: Entry, date: str) -> list[tuple[Entry, Standing, Standing]]:
+    def standings_of(self, country: Entry, date: PartialDate) -> list[tuple[Entry, Standing, Standing]]:
         """By treaty, what the record says of the State on this date and at the latest."""
         return [
-            (each.treaty, each.standing(country, date), each.standing(country, "")) for each in self._records.values()
+            (each.treaty, each.standing(country, date), each.standing(country, NO_DATE))
+            for each in self._records.values()
         ]
 
     @property
@@ -53,14 +55,14 @@ class Participation:
         """The record of the treaty; none if there is none."""
         return self._records.get(treaty.id)
 
-    def chart(self, country: Entry, date: str) -> Chart | None:
+    def chart(self, country: Entry, date: PartialDate) -> Chart | None:
         """What the State did about each treaty as a chart around this date; none if nothing is known.
 
         A track ends on the date of the latest that is known of the State, which is the date that tables tell.
         """
         records = self._records.values()
         return chart(
-            [(each.treaty, each.standing(country, "").as_of, each.actions_of(country)) for each in records], date
+            [(each.treaty, each.standing(country, NO_DATE).as_of, each.actions_of(country)) for each in records], date
         )
 
 

@@ -5,6 +5,7 @@ from functools import partial
 
 from concordance.catalogue.treaties import Standing
 from concordance.data import open_data, sheets
+from concordance.dates import NO_DATE
 from concordance.edition.edition import AnnotatedReport, Edition
 from concordance.model import Entry
 from concordance.site.back_index import sort_key
@@ -32,7 +33,7 @@ class Parties:
             return []
         states = sorted(self._states(annotated), key=lambda entry: sort_key(entry.short))
         date = annotated.report.metadata.date
-        return [(state, record.standing(state, date), record.standing(state, "")) for state in states]
+        return [(state, record.standing(state, date), record.standing(state, NO_DATE)) for state in states]
 
     def _states(self, annotated: AnnotatedReport) -> list[Entry]:
         return [entry for name in annotated.by_entry if (entry := self._edition.entries[name]).kind == "country"]

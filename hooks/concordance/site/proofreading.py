@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import zip_longest
 
-from concordance.addresses import url_of
+from concordance.addresses import page_url
 from concordance.problems import Problem
 from concordance.report import Report, Section, Unit
 from concordance.site.rendered import Rendered, UnitTexts, of_html
@@ -25,8 +25,7 @@ def compare(report: Report, pages: Mapping[str, str | None], read: Read = of_htm
     """
     expected: dict[str, list[Unit]] = {}
     for unit in report.units:
-        page = url_of(report, unit).partition("#")[0]
-        for address in (page, f"{report.slug}/full.html"):
+        for address in (page_url(report, unit.section), page_url(report, "full")):
             expected.setdefault(address, []).append(unit)
     for address, units in expected.items():
         rendered = pages.get(address, "")
@@ -64,9 +63,9 @@ def compare_headings(report: Report, pages: Mapping[str, str | None], read: Read
     The page of the whole text has the headings of all sections with units, in order, and no other words as a heading.
     The first page has all that are listed, as contents.
     """
-    home, whole = f"{report.slug}/index.html", f"{report.slug}/full.html"
+    home, whole = page_url(report, "index"), page_url(report, "full")
     sections = [section for section in report.sections if section.units]
-    expected = {f"{report.slug}/{section.slug}.html": [section] for section in sections} | {whole: sections}
+    expected = {page_url(report, section.slug): [section] for section in sections} | {whole: sections}
     for address, those in expected.items():
         if (rendered := pages.get(address)) is None:
             continue

@@ -14,12 +14,13 @@ from concordance.edition.edition import AnnotatedReport, Edition
 from concordance.edition.marks import Recommendation, timeline
 from concordance.model import FORMS, KINDS
 from concordance.report import Report, Section, Unit
-from concordance.sentences import Sentences
+from concordance.sentences import beginning
 from concordance.site import back_index, charts, documents, relations
 from concordance.site.map import Drawings
 from concordance.site.occurrences import Attestation
 from concordance.site.paragraphs import named, note_marks, path
 from concordance.site.parties import Parties, sheet_of
+from concordance.source.outline import span
 
 MARKUP = ("html", "svg", "opf", "ncx")  # the ends of the names of templates that write it
 _JOINED = re.compile(r"(?<=[^\W\d_]{4}/)(?=[^\W\d_]{4})")  # the parts of a symbol or "and/or" stay together
@@ -140,14 +141,12 @@ FILTERS = {"breakable": breakable, "slug": slug}
 
 def first_sentence(text: str) -> str:
     """The first sentence of a text."""
-    return text[: Sentences(text).around(1, 1)[1]]
+    return beginning(text, 1)
 
 
 def own_paragraphs(section: Section) -> str:
     """The numbers of the paragraphs directly under a heading: `52`, or the first and the last with a dash."""
-    printed = (unit.printed.rstrip(".") for unit in section.units if unit.kind == "paragraph")
-    numbers = [number for number in printed if number[:1].isdigit()]
-    return "\N{EN DASH}".join(dict.fromkeys((numbers[0], numbers[-1]))) if numbers else ""
+    return span([unit.paragraph_number for unit in section.units if unit.paragraph_number])
 
 
 def following(report: Report, section: Section) -> list[tuple[Section, Unit]]:

@@ -10,7 +10,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from concordance.numbering import LETTERED
-from concordance.source.markup import CLOSE, OPEN
+from concordance.private_use import CLOSE, OPEN
+from concordance.sentences import ABBREVIATIONS
 from concordance.source.schema import LayoutShape, PartShape
 
 Doubt = Callable[[str, str, str], None]  # takes a code, the words, and what was expected of them
@@ -34,7 +35,7 @@ _CLOSERS = (
     "[\"')\\]*\N{RIGHT DOUBLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}"
     "\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}]*"
 )
-_ABBREVIATED = re.compile(r"\b(?:Nos?|paras?|arts?|Mr|Mrs|Ms|Dr|St|vol|chap|pp?|Add|Corr|Rev|cf|vs?|al|ed)\.\Z")
+_ABBREVIATED = re.compile(rf"\b(?:{'|'.join(ABBREVIATIONS)}|al)\.\Z")
 _ENTITY = re.compile(r"&#?\w+;\Z")  # one that stands for no sign: its semicolon ends no item
 _HEADING_NUMBER = re.compile(r"(?:[IVXLC]+|[A-Z])\.\s+[A-Z(]")
 _ROOM = 0.85  # of the usual width: a line in which the next word had room was ended on purpose

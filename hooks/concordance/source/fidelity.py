@@ -11,6 +11,7 @@ from collections import deque
 from html.entities import html5
 from typing import NoReturn
 
+from concordance.private_use import PRIVATE
 from concordance.problems import Problem
 from concordance.report import Change, Report
 from concordance.source.expected import Piece, between, in_order
@@ -47,7 +48,7 @@ _COLUMNS = re.compile(r"(?:(?:Chapter|Section|Paragraphs|Page)\b[^\S\n]*)+(?=\n|
 _NOISE = r"(?:\\|[*_]{1,3}|</?[ubi]>)*"  # what may stand within the mark of a note
 _TIGHT = ("-", "/", "\N{EN DASH}", "\N{EM DASH}")  # no space follows when they end a line
 _SUSPENDED = re.compile(r"(?:and|or|to|nor)\b(?!-)")  # "short- and long-term"
-_NONE = re.compile("\\Z|[\0-\x1f\x7f-\x9f\ue000-\uf8ff\N{REPLACEMENT CHARACTER}]")  # nothing that a text has
+_NONE = re.compile(f"\\Z|{PRIVATE.pattern}|[\0-\x1f\x7f-\x9f\N{REPLACEMENT CHARACTER}]")  # nothing that a text has
 _SHOWN = 40  # characters of the words that a problem shows
 
 

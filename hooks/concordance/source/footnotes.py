@@ -8,9 +8,9 @@ from dataclasses import dataclass, field, replace
 from concordance.report import NoteMark, Unit
 from concordance.source.markup import shown_marks, without_marks
 from concordance.source.outline import SectionBuilder, prefixed
+from concordance.source.schema import COMPARE
 
 _NOTE = re.compile(r"\s*(?:- )?(\d{1,9})[.)]?\s+(\S.*)", re.DOTALL)
-_COMPARE = "Compare with the official document, then declare a repair in report.yml."
 # takes a problem's code, words, expectation and remedy; as `at` other words that are easier to find
 AddProblem = Callable[..., None]
 
@@ -51,7 +51,7 @@ class Notes:
         """The mark of a note, which must be the next one or one that stood before."""
         last = self._marks[section.note_prefix].last
         if number > last + 1:
-            self._add_problem("note-mark-out-of-order", words, f"note {last + 1} before note {number}", _COMPARE)
+            self._add_problem("note-mark-out-of-order", words, f"note {last + 1} before note {number}", COMPARE)
         self._marks[section.note_prefix].add(number)
         return NoteMark(at, number, "-".join(filter(None, (section.note_prefix, "fn", str(number)))))
 
@@ -67,7 +67,7 @@ class Notes:
             self._notes[section.note_prefix].add(expected)
             self.add_unit(section, notes_section, f"fn-{expected}", f"{expected}.", match[2])
         elif match or not notes_section.units:
-            self._add_problem("note-out-of-order", text, f"note {expected}", _COMPARE)
+            self._add_problem("note-out-of-order", text, f"note {expected}", COMPARE)
         else:
             last = notes_section.units.pop()
             notes_section.units.append(in_lines(replace(last, text=f"{last.text}\n{shown_marks(text)}")))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from concordance.source.markup import CLOSE, OPEN
+from concordance.private_use import CLOSE, OPEN
 from concordance.source.schema import LayoutShape, PartShape
 
 PAGE_BREAK = "\f"  # a line in the place of the page headers and footers that were taken away

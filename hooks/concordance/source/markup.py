@@ -6,9 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html.entities import html5
 
-# Note marks travel through the joining of lines between two characters that no text uses.
-OPEN, CLOSE = "\ue000", "\ue001"
-PRIVATE = re.compile("[\ue000-\uf8ff]")  # a source has none of them: each could be taken for one of ours
+from concordance.private_use import CLOSE, ESCAPED, OPEN, PRIVATE
+
 MARK = re.compile(f" ?{OPEN}(\\d+){CLOSE}")
 _DECLARED = re.compile(r"<sup>\s*\[?(\d{1,3})\]?\s*</sup>|\[(\d{1,3})\](?!\()")
 _RAISED = re.compile(r"<sup>([^\d<]+)</sup>")
@@ -23,8 +22,7 @@ _QUOTED = re.compile(r"^\s*> ?")
 _NUMBER = re.compile(r"^(\s*\d+) \. ")
 _BACKSLASH = re.compile(r"\\([\\`*_{}\[\]()#+.!>-])")
 _MARKUP = re.compile(r"[\\`*_{}\[\]()#+.!><&-]")
-_HIDDEN = 0xE100  # characters after a backslash wait here until the markup is off
-_SHOWN = re.compile(f"[{chr(_HIDDEN)}-{chr(_HIDDEN + 0x7F)}]")
+_HIDDEN = re.compile(f"[{chr(ESCAPED)}-{chr(ESCAPED + 0x7F)}]")
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>]*[^\s<>.,;:)\]*_\\]")  # nothing in one is emphasis
 _ADDRESS_SIGNS = re.compile(r"[*_]")
 _ENTITY = re.compile(r"&(?:#[0-9]{1,20}|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);")  # without its semicolon it is words
@@ -48,12 +46,12 @@ def clean(line: str) -> str:
     for emphasis in _EMPHASIS:
         line = emphasis.sub(r"\1", line)
     line = _NUMBER.sub(r"\1. ", _BREAK.sub(" ", _TAG.sub("", line)))
-    return _SHOWN.sub(lambda match: chr(ord(match[0]) - _HIDDEN), _ENTITY.sub(_meant, line))
+    return _HIDDEN.sub(lambda match: chr(ord(match[0]) - ESCAPED), _ENTITY.sub(_meant, line))
 
 
 def _hidden(sign: str | re.Match[str]) -> str:
     """The private-use sign that stands for this one until the markup is off."""
-    return chr(_HIDDEN + ord(sign if isinstance(sign, str) else sign[0]))
+    return chr(ESCAPED + ord(sign if isinstance(sign, str) else sign[0]))
 
 
 def unclear(line: str) -> bool:

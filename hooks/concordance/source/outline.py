@@ -48,8 +48,7 @@ class SectionBuilder:
     @property
     def numbers(self) -> list[str]:
         """The numbers of its paragraphs."""
-        found = (unit.printed.rstrip(".") for unit in self.units if unit.kind == "paragraph")
-        return [number for number in found if number[:1].isdigit()]
+        return [unit.paragraph_number for unit in self.units if unit.paragraph_number]
 
 
 def _is_ours(heading: str) -> bool:

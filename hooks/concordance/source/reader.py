@@ -1,12 +1,13 @@
 """A source and its outline become a `Report`: sections and units in order, every block accounted for."""
 
-import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 import msgspec
 
-from concordance.checks import check_address, check_date, check_family, check_form, check_id, check_language
+from concordance.archive import digest
+from concordance.checks import check_address, check_family, check_form, check_id, check_language
+from concordance.dates import check_date
 from concordance.loading import check_signs, decode
 from concordance.problems import InputError, Problem
 from concordance.report import Metadata, Report, Unit
@@ -98,7 +99,7 @@ def _described(reader: SectionReader, record: ReportShape, declared: str) -> tup
 
 def _check_digest(data: bytes, declared: str, where: str) -> Iterator[Problem]:
     """A problem if the source is not, byte for byte, the one that was declared."""
-    found = hashlib.sha256(data).hexdigest()
+    found = digest(data)
     if declared and found != declared:
         expected = f"{declared}, as report.yml declares"
         remedy = "Put the source back as it was received; mend it by a repair in report.yml."

@@ -8,6 +8,9 @@ from concordance.loading import Number, Shape
 from concordance.model import FormKind
 from concordance.report import Metadata, Repair
 
+COMPARE = "Compare with the official document, then declare a repair in report.yml."
+"""What to do where a source is in doubt."""
+
 
 class PartShape(Shape, frozen=True):
     """A heading of the outline, and what stands under it.

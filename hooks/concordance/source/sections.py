@@ -13,12 +13,11 @@ from concordance.source.footnotes import Notes
 from concordance.source.headings import Block
 from concordance.source.markup import MARK
 from concordance.source.outline import SectionBuilder, prefixed
-from concordance.source.schema import ReportShape
+from concordance.source.schema import COMPARE, ReportShape
 from concordance.source.transcript import LineFinder
 
 _FEW = 3  # words: a shorter line with a full stop is no sentence
 _YEAR = 4  # digits: no paragraph before such a number, and it is more likely a year
-_COMPARE = "Compare with the official document, then declare a repair in report.yml."
 
 
 class SectionReader:
@@ -169,7 +168,7 @@ class SectionReader:
             twice = [int(n) for n in number.split(".")] <= [int(n) for n in said.split(".")]
             code = "paragraph-number-twice" if twice else "paragraph-number-missing"
             shown = number if "." in number else f"{number}."
-            self._problem(code, f"{shown} {text}", f"paragraph {' or '.join(expected)}", _COMPARE)
+            self._problem(code, f"{shown} {text}", f"paragraph {' or '.join(expected)}", COMPARE)
         outer = self._numberings.get("", Numbering())
         if section.prefix and not section.part.paragraphs and number in outer.expected()[:1] and outer.number:
             remedy = "Say `paragraphs` in the outline where it counts, or with which words the part after it `begins`."
@@ -204,10 +203,10 @@ class SectionReader:
             self._base = None
         path = numbering.begin_item(mark, following)
         if not path:
-            self._problem("item-out-of-order", f"({mark}) {text}", "the next item of the list", _COMPARE)
+            self._problem("item-out-of-order", f"({mark}) {text}", "the next item of the list", COMPARE)
             return
         if re.search(rf"[;,] (?:and |or )?\({re.escape(following)}\) ", text) and following != mark:
-            self._problem("item-inside-item", f"({mark}) {text}", "each item of a list by itself", _COMPARE)
+            self._problem("item-inside-item", f"({mark}) {text}", "each item of a list by itself", COMPARE)
         name = section.slug.removeprefix(f"{section.prefix}-")
         base = self._base or Unit(name, name, "", section.full_title, section.slug, "")
         items = "".join(f"({step})" for step in path)

@@ -10,13 +10,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from textwrap import dedent
 
+from concordance.private_use import PRIVATE
 from concordance.problems import Problem
 from concordance.report import Repair
 from concordance.source.headings import PAGE_BREAK, Block, Headings, block_of, parts_of, single_spaced
 from concordance.source.joining import Joiner
 from concordance.source.legibility import damaged
-from concordance.source.markup import MARK, PRIVATE, clean, left_over, set_marks, shown_marks, unclear
-from concordance.source.schema import LayoutShape, PartShape, ReportShape, TableShape
+from concordance.source.markup import MARK, clean, left_over, set_marks, shown_marks, unclear
+from concordance.source.schema import COMPARE, LayoutShape, PartShape, ReportShape, TableShape
 
 _LINE = r"^[^\w\n(]*"  # the beginning of a line, with the marks of a list, a heading or emphasis
 
@@ -131,8 +132,7 @@ def usual_width(lines: Sequence[str]) -> int:
 
 
 def _problem(code: str, where: str, words: str, expected: str) -> Problem:
-    remedy = "Compare with the official document, then declare a repair in report.yml."
-    return Problem(code, where, repr(words[:70]), expected, remedy)
+    return Problem(code, where, repr(words[:70]), expected, COMPARE)
 
 
 def _private(finder: LineFinder, line: str) -> Problem:

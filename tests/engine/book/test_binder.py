@@ -12,6 +12,7 @@ import pytest
 from invented import changed
 
 from concordance.book.binder import Binder, Press, anchor_of, parts, printed_pages, starred
+from concordance.dates import PartialDate
 from concordance.edition.edition import AnnotatedReport
 from concordance.model import Fact, Link
 from concordance.report import NoteMark
@@ -234,9 +235,9 @@ def test_an_index_leads_to_entries_and_paragraphs(both, binder_of):
 def test_facts_stand_in_the_order_of_their_dates(both, binder_of):
     """Those without a date follow; two dates have what is the same said once."""
     facts = (
-        Fact("Last", "gazette", date="2003-05-06", until="2003-05-09"),
+        Fact("Last", "gazette", date=PartialDate("2003-05-06"), until=PartialDate("2003-05-09")),
         Fact("Undated", "gazette", value="7"),
-        Fact("First", "gazette", date="1999", until="2000-01"),
+        Fact("First", "gazette", date=PartialDate("1999"), until=PartialDate("2000-01")),
     )
     entries = {**both.entries, "untoc": replace(both.entries["untoc"], facts=facts)}
     page = binder_of(replace(both, entries=entries)).page(STYLE)

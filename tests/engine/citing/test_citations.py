@@ -6,10 +6,10 @@ import json
 import pytest
 
 from concordance.citing.citations import forms, languages, payload, recommended, sitting, styles
-from concordance.citing.csl import AT, URL
 from concordance.citing.formats import Imprint
 from concordance.citing.locators import locate
 from concordance.edition.assembly import assemble
+from concordance.private_use import AT, URL
 from concordance.problems import InputError
 
 SITE = "https://example.org/"

@@ -6,9 +6,10 @@ import pytest
 from msgspec import structs
 
 from concordance.citing.citations import item, styles
-from concordance.citing.csl import AT, DAY, URL, Style, Template, titled
+from concordance.citing.csl import Style, Template, titled
 from concordance.citing.formats import Imprint
 from concordance.citing.locators import locate, spot
+from concordance.private_use import AT, DAY, URL
 
 IMPRINT = Imprint("Edition", "1.2.3")
 ADDRESS = "https://example.org/a.html#b"

@@ -3,12 +3,13 @@
 import pytest
 
 from concordance.citing.citations import styles
-from concordance.citing.csl import AT, DAY, URL
-from concordance.citing.formats import KEY, MONTHS, Imprint, author, bibtex, csl_json, exports, ris
+from concordance.citing.formats import Imprint, author, bibtex, csl_json, exports, ris
 from concordance.edition.assembly import assemble
+from concordance.private_use import AT, DAY, KEY, URL
 
 IMPRINT = Imprint("Edition", "1.2.3")
 OURS = "Edition, version 1.2.3"
+MACROS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 
 
 @pytest.fixture(scope="module")
@@ -153,4 +154,4 @@ def test_a_date_without_a_day_has_none(world, record):
 @pytest.mark.parametrize("number", range(1, 13))
 def test_each_month_is_its_macro(world, record, number):
     """Three letters, as BibTeX defines them."""
-    assert f"  month = {MONTHS[number - 1]},\n" in bibtex(of_world(world, date=f"2003-{number:02}-01"), record)
+    assert f"  month = {MACROS[number - 1]},\n" in bibtex(of_world(world, date=f"2003-{number:02}-01"), record)

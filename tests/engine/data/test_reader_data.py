@@ -2,7 +2,6 @@
 
 import json
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -67,19 +66,6 @@ def test_an_entry_is_told_with_its_places(edition):
     assert "Puebla" in told["MEX"]["places"]
     assert "Puebla" not in told["MEX"]["names"]
     assert told["MEX"]["text"] == edition.entries["MEX"].note
-
-
-@pytest.mark.parametrize(
-    ("text", "begins"),
-    [
-        ("One. Two. Three.", "One. Two."),
-        ("Only one sentence here.", "Only one sentence here."),
-        ("No. 3 is no sentence. Second. Third.", "No. 3 is no sentence. Second."),
-    ],
-)
-def test_the_beginning_is_two_sentences(text, begins):
-    """The beginning of a text ends with its second sentence, or with the text."""
-    assert reader_data.beginning(text) == begins
 
 
 def test_pages_are_told_by_heading():

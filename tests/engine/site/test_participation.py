@@ -7,19 +7,21 @@ import json
 import pytest
 
 from concordance.catalogue.tables import Action
+from concordance.dates import PartialDate
 from concordance.edition.assembly import assemble
 from concordance.model import Entry
 from concordance.site.participation import Participation
 from concordance.site.parties import Parties
 
 TREATY = Entry("crc", "instrument", "Children's Convention", "Children's Convention")
+REPORT = PartialDate("2003-08-12")
 MEXICO, NIGER, PERU = (Entry(code, "country", code, code) for code in ("MEX", "NER", "PER"))
 
 
 def action(words):
     """An action told in words: `MEX ratification 1990-09-21 gazette 2026-02-03`."""
     state, what, date, source, as_of = words.split()
-    return Action("crc", state, what, date, source, as_of, "sourced")
+    return Action("crc", state, what, PartialDate(date), source, PartialDate(as_of), "sourced")
 
 
 @pytest.fixture
@@ -35,17 +37,17 @@ def known():
 
 def test_a_later_row_about_one_state_dates_no_other(known):
     """The data on a treaty go as far as most of its rows do: that is what can be said of a State without any."""
-    ((_, then, latest),) = known.standings_of(NIGER, "2003-08-12")
+    ((_, then, latest),) = known.standings_of(NIGER, REPORT)
     assert (then.status, latest.status) == ("open", "open")
     assert (latest.as_of, latest.source) == (then.as_of, then.source) == ("2014-01-27", "gazette")
-    assert known.standings_of(PERU, "2003-08-12")[0][2].as_of == "2025-08"
+    assert known.standings_of(PERU, REPORT)[0][2].as_of == "2025-08"
 
 
 def test_a_chart_ends_where_the_table_says(known):
     """Each State's track on the date that stands beside the latest that is known of it."""
     for state in (MEXICO, PERU):
-        (track,) = known.chart(state, "2003-08-12").tracks
-        assert track.as_of == known.standings_of(state, "2003-08-12")[0][2].as_of
+        (track,) = known.chart(state, REPORT).tracks
+        assert track.as_of == known.standings_of(state, REPORT)[0][2].as_of
 
 
 def test_of_dates_that_are_told_as_often_the_earlier_counts():
