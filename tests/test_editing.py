@@ -171,7 +171,7 @@ def test_its_record_takes_the_place_of_the_names(begun, example):
     sources = begun["data/sources.csv"] + example["data/sources.csv"].encode()
     files = begun | {"glossary/fhwp.md": record.encode(), "data/sources.csv": sources}
     assert set(told(with_names(files, example[NAMES]))) == {"id-twice"}
-    (fact,) = assemble(files).vocabulary.entries["fhwp"].facts
+    (fact,) = assemble(files).vocabulary.all_entries["fhwp"].facts
     assert fact.date == "2013-05"
 
 

@@ -27,4 +27,4 @@ def test_it_makes_no_difference_which_file_has_a_record(world):
     moved = {path: data for path, data in world.items() if path != "data/names/processes.yml"}
     one, other = records_of(world), records_of(moved | {"glossary/peruvian-seminar.md": record})
     assert list(one.forms.items()) == list(other.forms.items())
-    assert list(one.entries) == list(other.entries)
+    assert list(one.all_entries) == list(other.all_entries)
