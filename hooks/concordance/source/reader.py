@@ -15,12 +15,10 @@ from concordance.reserved import PAGE_IDS, REPORT_SLUGS, SITE_SLUGS
 from concordance.source.contents import check_contents
 from concordance.source.descriptions import described, link_overrides, reference_overrides
 from concordance.source.fidelity import trace
-from concordance.source.outline import expected_sections, problems_of, sections, slug_of, twice
+from concordance.source.outline import expected_sections, problems_of, sections, twice
 from concordance.source.schema import ReportShape
 from concordance.source.sections import SectionReader
 from concordance.source.transcript import LineFinder, transcribe
-
-__all__ = ["read", "slug_of"]
 
 
 def read(data: bytes, record: ReportShape, slug: str, where: str) -> Report:
