@@ -115,8 +115,8 @@ class Entry:
         return f"{FOLDERS[self.kind]}/{self.id.lower()}"
 
 
-class Mention(msgspec.Struct, frozen=True):
-    """A stretch of a unit's text that names an entry. Offsets count Unicode code points.
+class TextSpan(msgspec.Struct, frozen=True):
+    """A stretch of a unit's text, and which time its words stand there. Offsets count Unicode code points.
 
     A struct, since a large text has tens of thousands of them and a dataclass takes ten times as long.
     """
@@ -127,25 +127,23 @@ class Mention(msgspec.Struct, frozen=True):
     end: int
     quote: str
     occurrence: int
+
+
+class Mention(TextSpan, frozen=True):
+    """A stretch of a unit's text that names an entry."""
+
     kind: Kind
     form: FormKind
     entry: str
 
 
-@dataclass(frozen=True, slots=True)
-class CrossReference:
+class CrossReference(TextSpan, frozen=True):
     """A stretch of a unit's text that refers to another part of the same report.
 
     `to` is a unit's id or a section's slug, `until` the last unit of a range; `declared` by the report's editor, or
     found by rule; `note` is what the editor says beside it.
     """
 
-    report: str
-    unit: str
-    start: int
-    end: int
-    quote: str
-    occurrence: int
     to: str
     until: str = ""
     declared: bool = False

@@ -1,8 +1,11 @@
-"""Text: what is part of a word, where words stand, and which time they do."""
+"""Text: what is part of a word, where words stand, which time they do, and words as an address."""
 
+import re
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterator
+
+_PLAIN = dict(zip("àáâãäåçèéêëìíîïñòóôõöøùúûüýÿ", "aaaaaaceeeeiiiinoooooouuuuyy", strict=True))
 
 
 def is_word(char: str) -> bool:
@@ -44,3 +47,9 @@ def span_of(words: str, text: str, occurrence: int = 1) -> tuple[int, int] | Non
         return None
     start = len(words.join(pieces[:occurrence]))
     return start, start + len(words)
+
+
+def slug_of(words: str) -> str:
+    """The words as an address or an id: lower case, joined by hyphens, letters without accents."""
+    plain = "".join(_PLAIN.get(char, char) for char in words.lower())
+    return "-".join(re.findall(r"[a-z0-9]+", plain))

@@ -3,7 +3,7 @@
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from concordance.text import Occurrences
+from concordance.text import Occurrences, slug_of
 
 
 @given(st.text("aé \N{COMBINING ACUTE ACCENT}.", min_size=1, max_size=10), st.integers(0, 9), st.integers(1, 4))
@@ -35,3 +35,15 @@ def test_a_quote_is_looked_for_once_however_often_it_is_asked_about():
     occurrences = Occurrences(text)
     assert [occurrences.number("Peru", 5 * nth) for nth in range(1000)] == list(range(1, 1001))
     assert text.searches == 1001
+
+
+@given(st.text())
+def test_a_slug_is_made_of_lower_case_words(words):
+    """Whatever a heading says, its address holds letters and digits joined by single hyphens."""
+    parts = slug_of(words).split("-")
+    assert all(part.isascii() and part.isalnum() and part == part.lower() for part in parts) or parts == [""]
+
+
+def test_accents_are_taken_off_a_slug():
+    """Addresses are plain letters."""
+    assert slug_of("Détention / Expulsion: Ünsere Ñandú") == "detention-expulsion-unsere-nandu"

@@ -54,7 +54,7 @@ def mention_row(mention: Mention) -> dict[str, object]:
 
 def _reference_row(report: Report, reference: CrossReference) -> dict[str, object]:
     """A reference as a row, with the address from the site's root to which it leads."""
-    return asdict(reference) | {"url": f"{report.slug}/{place_of(report, reference.to)}"}
+    return structs.asdict(reference) | {"url": f"{report.slug}/{place_of(report, reference.to)}"}
 
 
 def _role_rows(annotated: AnnotatedReport) -> list[dict[str, object]]:

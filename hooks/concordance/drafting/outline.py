@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from concordance.drafting.candidates import ANNEX, HEADED, NOTES, SMALL_WORD, Candidate, DraftedPart
 from concordance.drafting.survey import starts
-from concordance.source.outline import slug_of
+from concordance.text import slug_of
 
 _WORDS = 40  # characters of a heading: a longer one needs a short address
 _FEW = 5  # words of a heading in a prefix, three in an address

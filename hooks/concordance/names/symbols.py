@@ -23,6 +23,7 @@ from dataclasses import dataclass, replace
 import msgspec
 
 from concordance.loading import Shape
+from concordance.text import slug_of
 
 _ROOTS = (
     "A E S ST T TD DP ID HRI CAT CCPR CED CEDAW CERD CMW CRC CRPD SPT ECE LC FCCC HSP NPT BWC CCW CAC CTOC"
@@ -68,7 +69,7 @@ def is_symbol(words: str) -> bool:
 
 def slug_of_symbol(symbol: str) -> str:
     """The id of a document: `A/RES/57/218` is `a-res-57-218`."""
-    return "-".join(re.findall(r"[a-z0-9]+", symbol.lower()))
+    return slug_of(symbol)
 
 
 def official_address(symbol: str) -> str:

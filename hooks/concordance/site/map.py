@@ -1,6 +1,5 @@
 """What the pages draw: the map with the States that are mentioned, and how entries belong together."""
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -11,6 +10,7 @@ from concordance.edition.edition import Edition
 from concordance.model import Confusion, Entry
 from concordance.site.back_index import sort_key
 from concordance.site.relations import Families, Kin
+from concordance.text import slug_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +65,7 @@ class Drawings:
         """The regions, each with its slug and the States in it that are mentioned, most often first."""
         states = sorted(self.states, key=lambda entry: -self._edition.count(entry.id))
         names = sorted({entry.more["region"] for entry in states})
-        slugs = ["-".join(re.findall("[a-z]+", name.lower())) for name in names]
-        groups = ([entry for entry in states if entry.more["region"] == name] for name in names)
-        return list(zip(names, slugs, groups, strict=True))
+        return [(name, slug_of(name), [entry for entry in states if entry.more["region"] == name]) for name in names]
 
     def family(self, entry: Entry) -> Kin | None:
         """The tree of the entries that belong together with this one; none if it stands alone."""

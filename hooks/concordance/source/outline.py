@@ -9,11 +9,11 @@ from itertools import islice
 from concordance.problems import Problem
 from concordance.report import NoteMark, Section, Unit
 from concordance.source.schema import PartShape
+from concordance.text import slug_of
 
 HEADING_NUMBER = re.compile(r"([IVXLC]+|[A-Z]|\d+)\.\s+(.*)")
 DASH = "\N{EN DASH}"
 _LONG = 120  # characters of an address: file systems end at 255 bytes, and people read them
-_PLAIN = dict(zip("àáâãäåçèéêëìíîïñòóôõöøùúûüýÿ", "aaaaaaceeeeiiiinoooooouuuuyy", strict=True))
 
 
 @dataclass(slots=True)
@@ -78,12 +78,6 @@ def expected_sections(
         )
         yield section
         yield from expected_sections(part.parts, level + 1, section)
-
-
-def slug_of(words: str) -> str:
-    """The words of a heading as an address: lower case, joined by hyphens, letters without accents."""
-    plain = "".join(_PLAIN.get(char, char) for char in words.lower())
-    return "-".join(re.findall(r"[a-z0-9]+", plain))
 
 
 def prefixed(unit: Unit, prefix: str) -> Unit:

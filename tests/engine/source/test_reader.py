@@ -10,7 +10,6 @@ from invented import read_as
 
 from concordance.loading import load_yaml
 from concordance.problems import InputError
-from concordance.source.reader import slug_of
 
 ASPECTS = {
     "units": lambda report: {unit.id: unit.text for unit in report.units},
@@ -130,18 +129,6 @@ def test_lines_are_joined_into_the_paragraphs_that_they_were_cut_from(paragraphs
     expected = read_as(whole.encode(), {"outline": outline}).units
     assert [unit.text for unit in expected] == paragraphs
     assert read_as(wrapped.encode(), {"outline": outline, "layout": {"lines": "wrapped"}}).units == expected
-
-
-@given(st.text())
-def test_a_slug_is_made_of_lower_case_words(words):
-    """Whatever a heading says, its address holds letters and digits joined by single hyphens."""
-    parts = slug_of(words).split("-")
-    assert all(part.isascii() and part.isalnum() and part == part.lower() for part in parts) or parts == [""]
-
-
-def test_accents_are_taken_off_a_slug():
-    """Addresses are plain letters."""
-    assert slug_of("Détention / Expulsion: Ünsere Ñandú") == "detention-expulsion-unsere-nandu"
 
 
 def test_all_that_is_wrong_with_a_report_is_told_at_once():
