@@ -25,6 +25,6 @@ def test_it_makes_no_difference_which_file_has_a_record(world):
     """A record of its own, or an entry among the names: the same names for the same entries, in the same order."""
     record = b"---\nkind: process\ntitle: Peruvian Seminar on Harbours\n---\n\nA seminar.\n"
     moved = {path: data for path, data in world.items() if path != "data/names/processes.yml"}
-    one, other = records_of(world), records_of(moved | {"glossary/peruvian-seminar.md": record})
+    one, other = read_vocabulary(world), read_vocabulary(moved | {"glossary/peruvian-seminar.md": record})
     assert list(one.forms.items()) == list(other.forms.items())
     assert list(one.all_entries) == list(other.all_entries)
