@@ -20,15 +20,13 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 from written import Written, add
 
-from concordance.cache import Cache
+from concordance import Cache, InputError, Writer, assemble
 from concordance.citing.cited import Cited
 from concordance.citing.formats import Imprint
 from concordance.data.reader_data import script
-from concordance.edition.assembly import assemble
 from concordance.edition.edition import Edition
-from concordance.problems import InputError
 from concordance.site.outline import outlined
-from concordance.site.pages import REPORTS, Site, Writer
+from concordance.site.pages import REPORTS, Site
 
 log = get_plugin_logger("edition")
 

@@ -9,10 +9,10 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
 
+from concordance import Problem
 from concordance.citing.citations import Styles
 from concordance.citing.cited import Cited
 from concordance.edition.edition import Edition
-from concordance.problems import Problem
 from concordance.site.downloads import Download
 from concordance.site.pages import Content, Site
 

@@ -6,12 +6,11 @@ from pathlib import Path
 from built import end_build
 from mkdocs.config.defaults import MkDocsConfig
 
-from concordance.cache import Cache
+from concordance import Cache, InputError
 from concordance.citing.citations import Styles, styles
 from concordance.citing.cited import Cited
 from concordance.citing.formats import Imprint
 from concordance.edition.edition import Edition
-from concordance.problems import InputError
 
 
 def styles_of(config: MkDocsConfig, cache: Cache) -> Styles:

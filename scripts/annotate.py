@@ -14,11 +14,8 @@ from pathlib import Path
 import shelf
 import trouble
 
-from concordance.catalogue.catalogue import records_of
+from concordance import InputError, Problem, Text, find_mentions, read_vocabulary
 from concordance.data.open_data import json_rows, mention_row
-from concordance.mentions.annotator import annotate
-from concordance.model import Text
-from concordance.problems import InputError, Problem
 
 
 def texts_of(value: object, where: str) -> list[Text]:
@@ -48,7 +45,7 @@ def main(arguments: list[str]) -> int:
     try:
         trouble.check_pipe(path)
         texts = texts_of(json.loads(path.read_bytes()), path.name)
-        found = annotate(texts, records_of(shelf.files()))
+        found = find_mentions(texts, read_vocabulary(shelf.files()))
     except OSError as error:
         print(trouble.told(error), file=sys.stderr)
         return 1

@@ -17,9 +17,8 @@ from typing import Any
 
 import shelf
 
-from concordance.edition.assembly import assemble
+from concordance import Text, assemble
 from concordance.mentions.annotator import Annotator
-from concordance.model import Text
 from concordance.names.matcher import Matcher, plain
 from concordance.text import is_word
 

@@ -16,12 +16,10 @@ from random import Random
 import shelf
 import yaml
 
+from concordance import Cache, Writer, assemble
 from concordance.book.binder import Press
 from concordance.book.epub import bind
-from concordance.cache import Cache
 from concordance.drafting.draft import draft
-from concordance.edition.assembly import assemble
-from concordance.site.pages import Writer
 
 SYMBOL, SLUG = "X/2030/1", "x-2030-1"
 DOUBLINGS = (1, 2, 4)

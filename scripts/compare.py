@@ -18,12 +18,9 @@ import shelf
 import trouble
 from corpus import stretches
 
+from concordance import InputError, Text, assemble, find_mentions
 from concordance.data.open_data import json_rows, mention_row
-from concordance.edition.assembly import assemble
-from concordance.mentions.annotator import annotate
 from concordance.mentions.scoring import key
-from concordance.model import Text
-from concordance.problems import InputError
 
 Row = dict[str, Any]
 
@@ -61,7 +58,7 @@ def every_mention() -> list[Row]:
     found = [mention_row(mention) for each in edition.reports for mention in each.mentions]
     for stretch in stretches():
         texts = [Text(unit.id, unit.text, unit.section) for unit in stretch.units]
-        found += [mention_row(m) for m in annotate(texts, edition.vocabulary, stretch.name).mentions]
+        found += [mention_row(m) for m in find_mentions(texts, edition.vocabulary, stretch.name).mentions]
     return found
 
 

@@ -46,7 +46,7 @@ from fuzz_changing import TOKENS, Files, changed, places, with_value
 from fuzz_judging import Judge
 from mkdocs.exceptions import PluginError
 
-from concordance.problems import InputError
+from concordance import InputError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

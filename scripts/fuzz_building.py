@@ -34,8 +34,8 @@ from mkdocs.structure.nav import Navigation, get_navigation
 from mkdocs.structure.pages import Page
 from PIL import Image
 
+from concordance import Cache
 from concordance.book import epub
-from concordance.cache import Cache
 from concordance.citing import citations, cited
 from concordance.data import reader_data
 

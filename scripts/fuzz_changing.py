@@ -18,8 +18,8 @@ from typing import TYPE_CHECKING, Any
 import shelf  # noqa: F401 - puts the engine on the path
 
 # isort: split
+from concordance import InputError
 from concordance.loading import front_matter, load_yaml
-from concordance.problems import InputError
 
 if TYPE_CHECKING:
     from random import Random

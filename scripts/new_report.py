@@ -16,10 +16,10 @@ from pathlib import Path
 import shelf
 import trouble
 
+from concordance import InputError
 from concordance.drafting.draft import draft
 from concordance.loading import decode
 from concordance.names.symbols import slug_of_symbol
-from concordance.problems import InputError
 
 
 class ThereError(Exception):

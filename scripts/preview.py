@@ -35,7 +35,7 @@ from mkdocs.structure.files import File, Files, get_files, set_exclusions
 from mkdocs.structure.nav import Navigation, get_navigation
 from mkdocs.structure.pages import Page
 
-from concordance.cache import Cache
+from concordance import Cache
 
 if TYPE_CHECKING:
     import jinja2

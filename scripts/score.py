@@ -17,12 +17,10 @@ import shelf
 import trouble
 from corpus import GOLD, Stretch, stretches
 
-from concordance.catalogue.catalogue import records_of
+from concordance import InputError, Text, read_vocabulary
 from concordance.data.open_data import mention_row
 from concordance.mentions.annotator import Annotator
 from concordance.mentions.scoring import Count, Scores, score
-from concordance.model import Text
-from concordance.problems import InputError
 
 TABLE = shelf.ROOT / "docs" / "data" / "accuracy.csv"
 Row = dict[str, Any]
@@ -43,7 +41,7 @@ def _place(row: Row) -> tuple[object, ...]:
 
 def measured() -> Iterator[tuple[str, str, str, Count]]:
     """The counts as (document, what is counted, its value, count) for every stretch at hand, and for all."""
-    annotator = Annotator(records_of(shelf.files()))
+    annotator = Annotator(read_vocabulary(shelf.files()))
     totals: dict[tuple[str, str], Count] = {}
     for stretch in stretches():
         scores = scores_of(stretch, annotator)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from concordance.catalogue.catalogue import records_of
+from concordance.catalogue.catalogue import read_vocabulary
 from concordance.mentions.annotator import Annotator
 from concordance.model import Text
 
@@ -27,7 +27,7 @@ def annotator():
     docs = ROOT / "docs"
     folders = ("glossary", "documents", "data")
     paths = [path for folder in folders for path in sorted((docs / folder).rglob("*")) if path.is_file()]
-    return Annotator(records_of({path.relative_to(docs).as_posix(): path.read_bytes() for path in paths}))
+    return Annotator(read_vocabulary({path.relative_to(docs).as_posix(): path.read_bytes() for path in paths}))
 
 
 def found_in(annotator, story, *, countries):

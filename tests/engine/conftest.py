@@ -2,9 +2,9 @@
 
 import pytest
 
-from concordance.catalogue.catalogue import records_of
+from concordance.catalogue.catalogue import read_vocabulary
 from concordance.edition.assembly import assemble
-from concordance.mentions.annotator import annotate
+from concordance.mentions.annotator import find_mentions
 from concordance.model import Text
 from concordance.text import is_word
 
@@ -12,7 +12,7 @@ from concordance.text import is_word
 @pytest.fixture(scope="session")
 def vocabulary(world):
     """The entries and forms of the invented world."""
-    return records_of(world)
+    return read_vocabulary(world)
 
 
 @pytest.fixture(scope="session")
@@ -22,7 +22,7 @@ def found_in(vocabulary):
     def found(text):
         units = text if isinstance(text, dict) else {"": text}
         cut = [(*key.partition(", "), words) for key, words in units.items()]
-        return annotate([Text(name, words, section) for name, _, section, words in cut], vocabulary)
+        return find_mentions([Text(name, words, section) for name, _, section, words in cut], vocabulary)
 
     return found
 

@@ -18,7 +18,7 @@ LANGUAGES = "data/other-languages.csv"
 ENTRIES = "glossary/ or docs/data/names/"
 
 
-def records_of(files: Mapping[str, bytes]) -> Vocabulary:
+def read_vocabulary(files: Mapping[str, bytes]) -> Vocabulary:
     """The vocabulary of these files alone, without any report; raises `InputError`."""
     catalogue = Catalogue(files)
     if catalogue.problems:

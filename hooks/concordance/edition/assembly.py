@@ -13,14 +13,12 @@ from concordance.edition.mark_reader import marked
 from concordance.edition.restatements import Restatements
 from concordance.edition.roles import roles, without
 from concordance.edition.self_references import CrossReferences
-from concordance.loading import decode, load_yaml, shaped
+from concordance.loading import decode
 from concordance.mentions.annotator import Annotation, Annotator
 from concordance.model import Entry, Link, Mention, Text
 from concordance.names.symbols import official_address
 from concordance.problems import InputError, Problem
-from concordance.report import Report
-from concordance.source.reader import read
-from concordance.source.schema import ReportShape
+from concordance.source.reader import read_report
 
 _OF_REPORT = ("source.md", "report.yml", "events.yml", "recommendations.yml", "roles.csv")
 _Done = tuple[AnnotatedReport, Annotation, list[Problem]]
@@ -97,7 +95,7 @@ def _annotated(
 ) -> _Done:
     """The report in this folder with what was found in its paragraphs, and what is said of them, and its reviews."""
     where = f"docs/{folder}/report.yml"
-    report = cache.get(f"{folder}, read", files, partial(_read, files, folder))
+    report = cache.get(f"{folder}, read", files, partial(read_report, files, folder))
     unknown = {override.entry for override in report.link_overrides} - {"", *catalogue.vocabulary.all_entries}
     if unknown:
         raise InputError(missing("unknown-entry", f"{where}, links", unknown, ENTRIES))
@@ -112,13 +110,6 @@ def _annotated(
         return (_with_references(files, annotated, reviews) if sound else annotated), found, reviews
 
     return cache.get(f"{folder}, annotated", (files, report, annotator, sound), whole)
-
-
-def _read(files: Mapping[str, bytes], folder: str) -> Report:
-    """The report that this folder's report.yml declares."""
-    where, source = f"docs/{folder}/report.yml", f"{folder}/source.md"
-    record = shaped(load_yaml(decode(files[f"{folder}/report.yml"], where), where), ReportShape, where)
-    return read(files.get(source, b""), record, folder.rpartition("/")[2], f"docs/{source}")
 
 
 def _with_references(files: Mapping[str, bytes], annotated: AnnotatedReport, reviews: list[Problem]) -> AnnotatedReport:

@@ -36,7 +36,7 @@ class Annotation:
     reviews: tuple[Problem, ...]
 
 
-def annotate(
+def find_mentions(
     texts: Sequence[Text], vocabulary: Vocabulary, report: str = "", overrides: Sequence[LinkOverride] = ()
 ) -> Annotation:
     """The mentions in these texts, which follow each other as the units of one report do."""

@@ -8,7 +8,7 @@ import msgspec
 from concordance.archive import digest
 from concordance.checks import check_address, check_family, check_form, check_id, check_language
 from concordance.dates import check_date
-from concordance.loading import check_signs, decode
+from concordance.loading import check_signs, decode, load_yaml, shaped
 from concordance.problems import InputError, Problem
 from concordance.report import Metadata, Report, Unit
 from concordance.reserved import PAGE_IDS, REPORT_SLUGS, SITE_SLUGS
@@ -19,6 +19,16 @@ from concordance.source.outline import expected_sections, problems_of, sections,
 from concordance.source.schema import ReportShape
 from concordance.source.sections import SectionReader
 from concordance.source.transcript import LineFinder, transcribe
+
+
+def read_report(files: Mapping[str, bytes], folder: str) -> Report:
+    """The report that the report.yml in this folder declares, of files given by their paths below `docs/`.
+
+    Raises `InputError` with all problems found.
+    """
+    where, source = f"docs/{folder}/report.yml", f"{folder}/source.md"
+    record = shaped(load_yaml(decode(files[f"{folder}/report.yml"], where), where), ReportShape, where)
+    return read(files.get(source, b""), record, folder.rpartition("/")[2], f"docs/{source}")
 
 
 def read(data: bytes, record: ReportShape, slug: str, where: str) -> Report:
