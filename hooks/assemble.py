@@ -42,7 +42,7 @@ def on_startup(**_: object) -> None:
 
 
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
-    """The files with every record replaced by the pages made of it; what is made is kept as `config.extra["build"]`.
+    """Replace every record by the pages made of it, and keep what is made as `config.extra["build"]`.
 
     The live preview keeps a cache in `extra`, so that only what has changed is read anew.
     """
@@ -83,7 +83,7 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
 
 
 def on_page_content(content: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001
-    """The content of a page that the edition writes, whose own source is empty; any other as it is."""
+    """Return the content of a page that the edition writes, whose own source is empty; any other as it is."""
     write = build_of(config).contents.get(page.file.src_uri)
     if write is None:
         return content
@@ -101,7 +101,7 @@ def _citations(name: str, cited: Cited) -> str:
 
 
 def _edition(records: Mapping[str, bytes], cache: Cache) -> Edition:
-    """The edition of these files of docs/; problems in them end the build."""
+    """Return the edition of these files of docs/; problems in them end the build."""
     try:
         edition = assemble(records, cache)
     except InputError as error:
@@ -113,13 +113,13 @@ def _edition(records: Mapping[str, bytes], cache: Cache) -> Edition:
 
 
 def _version(config: MkDocsConfig) -> str:
-    """The edition's version, which stands in pyproject.toml alone."""
+    """Return the edition's version, which stands in pyproject.toml alone."""
     project = Path(config.config_file_path).with_name("pyproject.toml")
     return str(tomllib.loads(project.read_text(encoding="utf-8"))["project"]["version"])
 
 
 def _navigation(nav: list[object], writer: Writer, edition: Edition) -> list[object]:
-    """The hand-written navigation with the reports in the place of `reports`, which gives their aids a title."""
+    """Return the hand-written navigation with the reports in the place of `reports`, which gives their aids a title."""
     filled: list[object] = []
     for item in nav:
         if not (isinstance(item, dict) and "reports" in item):

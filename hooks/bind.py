@@ -40,7 +40,7 @@ def books(edition: Edition, jinja: jinja2.Environment, config: MkDocsConfig) -> 
 def _bound(
     edition: Edition, annotated: AnnotatedReport, styles: tuple[str, str], press: Press, modified: int
 ) -> dict[str, bytes]:
-    """The books of a report by name."""
+    """Return the books of a report by name."""
     bound = bind(edition, annotated, styles, press, modified)
     end_build(bound.problems, f"problems in the book of {annotated.report.symbol}, as told above.")
     return dict(bound.files)
@@ -51,12 +51,12 @@ def _book(bound: Callable[[], dict[str, bytes]], name: str) -> bytes:
 
 
 def _sum(bound: Callable[[], dict[str, bytes]], name: str) -> str:
-    """The line of the book's SHA-256."""
+    """Return the line of the book's SHA-256."""
     return f"{digest(bound()[name])}  {name}\n"
 
 
 def _modified(edition: Edition) -> int:
-    """The time that the build is told to bear, in seconds since 1970, or that of the newest date in the edition."""
+    """Return the time that the build is told to bear, in seconds since 1970, or that of the edition's newest date."""
     told = os.environ.get("SOURCE_DATE_EPOCH", "")
     if told and not told.isdecimal():
         raise PluginError(f"SOURCE_DATE_EPOCH is {told!r}; set it to a number of seconds since 1970, or not at all.")

@@ -37,13 +37,13 @@ class Build:
 
 
 def build_of(config: MkDocsConfig) -> Build:
-    """The value of this build, once the files of docs/ are read."""
+    """Return the value of this build, once the files of docs/ are read."""
     value: Build = config.extra["build"]
     return value
 
 
 def templates_of(config: MkDocsConfig, *folders: str) -> dict[str, str]:
-    """The texts of the templates in these folders of docs/templates, by their paths in it."""
+    """Return the texts of the templates in these folders of docs/templates, by their paths in it."""
     root = Path(config.docs_dir, "templates")
     paths = (path for folder in folders for path in sorted((root / folder).iterdir()) if path.is_file())
     return {path.relative_to(root).as_posix(): path.read_text(encoding="utf-8") for path in paths}

@@ -14,7 +14,7 @@ from concordance.edition.edition import Edition
 
 
 def styles_of(config: MkDocsConfig, cache: Cache) -> Styles:
-    """The declared styles; problems in them end the build."""
+    """Return the declared styles; problems in them end the build."""
     folder = Path(config.docs_dir, "templates", "citations")
     read = {path.name: path.read_bytes() for path in folder.iterdir()}
     try:

@@ -27,7 +27,7 @@ def on_pre_build(*, config: MkDocsConfig) -> None:
 
 
 def _strangers(folder: Path, docs: Path) -> Iterator[str]:
-    """The paths below docs/ of what is neither a folder, nor a file, nor a link to one within docs/."""
+    """Yield the paths below docs/ of what is neither a folder, nor a file, nor a link to one within docs/."""
     with os.scandir(folder) as entries:
         for entry in sorted(entries, key=lambda each: each.name):
             inside = not entry.is_symlink() or Path(entry.path).resolve().is_relative_to(docs)
@@ -39,7 +39,7 @@ def _strangers(folder: Path, docs: Path) -> Iterator[str]:
 
 @event_priority(-200)
 def on_files(files: Files, **_: object) -> Files:
-    """The files unchanged; two that would be one on a system that does not tell capitals apart end the build."""
+    """Return the files unchanged; two that would be one on a system that does not tell capitals apart end the build."""
     sources = defaultdict(list)
     for file in files:
         sources[file.dest_uri.casefold()].append(f"docs/{file.src_uri}")

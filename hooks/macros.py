@@ -52,13 +52,13 @@ def figures(edition: Edition) -> dict[str, int]:
 
 
 def accuracy(edition: Edition, slug: str, gold: bytes) -> Scores:
-    """The mentions found in the report with this slug, scored against rows marked by hand (JSON)."""
+    """Return the mentions found in the report with this slug, scored against rows marked by hand (JSON)."""
     found = (each for annotated in edition.reports if annotated.report.slug == slug for each in annotated.mentions)
     return score(json.loads(gold), map(mention_row, found))
 
 
 def elsewhere(table: str) -> dict[tuple[str, str, str], Count]:
-    """The counts of other documents, by (document, what is counted, its value), from a table of `data/`."""
+    """Return the counts of other documents, by (document, what is counted, its value), from a table of `data/`."""
     return {
         (row["document"], row["counted"], row["value"]): Count(*(int(row[n]) for n in ("marked", "found", "right")))
         for row in csv.DictReader(io.StringIO(table))
@@ -66,7 +66,7 @@ def elsewhere(table: str) -> dict[tuple[str, str, str], Count]:
 
 
 def examples(build: Build, report: Report, first: str, last: str, day: str) -> list[Example]:
-    """The citation of these units in each style: of the official document, and of this edition; words as HTML."""
+    """Return the citation of these units in each style, of the official document and of this edition, as HTML."""
     styled, address = build.styles, build.site.address
     place = locate(report, first, last, styled.stylebook.words)
     url = address and f"{address}{report.slug}/p/{report.units_by_id[first].short_address}.html"
@@ -88,13 +88,13 @@ def examples(build: Build, report: Report, first: str, last: str, day: str) -> l
 
 
 def _html(template: Template) -> Markup:
-    """The words of a citation for a Markdown page, in italics where they are."""
+    """Return the words of a citation for a Markdown page, in italics where they are."""
     pieces = ((as_words(words), italic) for words, italic in template.pieces)
     return Markup().join(Markup("<i>{}</i>").format(words) if italic else words for words, italic in pieces)
 
 
 def as_words(value: object) -> Markup:
-    """The value as words in a page in Markdown; markup as it stands."""
+    """Return the value as words in a page in Markdown; markup as it stands."""
     return value if isinstance(value, Markup) else Markup(in_markdown(str(value)))  # noqa: S704 - escaped there
 
 

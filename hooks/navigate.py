@@ -22,7 +22,7 @@ MATERIAL = "assets/stylesheets/main.*.min.css"  # Material's styles, whose name 
 
 
 def on_env(env: "Environment", *, files: Files, config: MkDocsConfig) -> "Environment":
-    """The environment of the theme, which escapes every value, with the filters that it shares with our templates.
+    """Let the theme's environment escape every value, and give it the filters that it shares with our templates.
 
     It knows the address of Material's style sheet too; without just one, the build ends.
     """
@@ -38,7 +38,7 @@ def on_env(env: "Environment", *, files: Files, config: MkDocsConfig) -> "Enviro
 
 
 def on_page_context(context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation) -> TemplateContext:  # noqa: ARG001
-    """The context with a navigation that leaves out the other reports; one report alone stands on every page.
+    """Return the context with a navigation that leaves out the other reports; one report alone stands on every page.
 
     The theme writes the whole navigation into each page, so all the reports on all their pages would make the site
     grow with the square of their number. The list of reports leads to the others.

@@ -23,7 +23,7 @@ PAGES = "data/pages.js"
 
 
 def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-    """The environment unchanged; a word of any unit that is not the source's ends the build."""
+    """Return the environment unchanged; a word of any unit that is not the source's ends the build."""
     edition = build_of(config).edition
     pages = {file.url: file.page.content for file in files.documentation_pages() if file.page}
     read = cache(of_content)  # each page once, for both
@@ -44,7 +44,7 @@ def on_post_build(*, config: MkDocsConfig) -> None:
 
 
 def searched(config: MkDocsConfig, files: Files) -> list[File]:
-    """The pages that the search knows by what they say; it knows those of entries and sections as what they are.
+    """Return the pages that the search knows by what they say; it knows those of entries and sections as what they are.
 
     A page is left out if its front matter says `search: {exclude: true}`, as for Material's own search.
     """

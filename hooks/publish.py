@@ -14,7 +14,7 @@ FONT = "templates/publish/inter/Inter-Regular.woff2"
 
 
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
-    """The files with the headers for a web server and, for a site with an address, robots.txt."""
+    """Return the files with the headers for a web server and, for a site with an address, robots.txt."""
     template = build_of(config).jinja.get_template
     for name in ["_headers", *(["robots.txt"] if config.site_url else [])]:
         text = template(f"publish/{name}").render(policy=config.extra["policy"], site_url=config.site_url)

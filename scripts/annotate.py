@@ -19,7 +19,7 @@ from concordance.data.open_data import json_rows, mention_row
 
 
 def texts_of(value: object, where: str) -> list[Text]:
-    """The units of a JSON value as texts; raises `InputError` naming the unit that is none."""
+    """Return the units of a JSON value as texts; raises `InputError` naming the unit that is none."""
     problems = []
     texts = []
     for at, unit in enumerate(value if isinstance(value, list) else [value]):
@@ -37,7 +37,7 @@ def texts_of(value: object, where: str) -> list[Text]:
 
 
 def main(arguments: list[str]) -> int:
-    """The exit status: 0, or 1 when the units or the records cannot be read, or 2 for a wrong call."""
+    """Return the exit status: 0, or 1 when the units or the records cannot be read, or 2 for a wrong call."""
     if len(arguments) != 1:
         print(__doc__, file=sys.stderr)
         return 2

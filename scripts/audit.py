@@ -48,7 +48,7 @@ class Outcome(NamedTuple):
 
 
 def check_epubs(site: Path, tools: Tools) -> list[str]:
-    """What epubcheck finds in the EPUB files of the site: every error and every warning."""
+    """Return what epubcheck finds in the EPUB files of the site: every error and every warning."""
     books = sorted((site / "downloads").glob("*.epub"))
     if not books:
         return ["downloads/: no EPUB file"]
@@ -70,7 +70,7 @@ def check_epubs(site: Path, tools: Tools) -> list[str]:
 
 
 def check_html(site: Path, tools: Tools) -> list[str]:
-    """What the validator of the W3C finds in the site: each error on any page, and each warning on the books, once.
+    """Return what the W3C's validator finds in the site: each error on any page and each warning on the books, once.
 
     Its warnings on pages are left out: it reads them from disk, where it takes no file for one of the page's own site.
     """
@@ -121,7 +121,7 @@ def run_check(name: str, site: Path, tools: Tools) -> Outcome:
 
 
 def main() -> int:
-    """The exit status: 0 if all checks passed, 1 if one failed, 2 if none failed but one could not run."""
+    """Return the exit status: 0 if all checks passed, 1 if one failed, 2 if none failed but one could not run."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("checks", nargs="*", metavar="CHECK", help=f"only these: {', '.join(CHECKS)}")
     parser.add_argument("--site", type=Path, default=ROOT / "site", help="the folder of the built site (site/)")

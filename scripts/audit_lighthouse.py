@@ -23,7 +23,7 @@ FLAGS = "--headless=new --no-sandbox --no-proxy-server --disable-background-netw
 
 
 def check_lighthouse(_site: Path, tools: Tools) -> list[str]:
-    """What Lighthouse scores too low, on a phone, of pages served compressed; the scores are printed.
+    """Return what Lighthouse scores too low, on a phone, of pages served compressed; the scores are printed.
 
     The site is built anew for the address that it is served from: without one, a page names no address for search
     engines, which Lighthouse asks for.
@@ -44,7 +44,7 @@ def check_lighthouse(_site: Path, tools: Tools) -> list[str]:
 
 
 def too_low(told: dict[str, object]) -> Iterator[str]:
-    """What is wrong by this report of Lighthouse: that there is none, or each score that is too low, and why."""
+    """Yield what is wrong by this report of Lighthouse: that there is none, or each score that is too low, and why."""
     if "categories" not in told:
         yield f"Lighthouse gave no scores: {told.get('failed')}"
         return
@@ -54,12 +54,12 @@ def too_low(told: dict[str, object]) -> Iterator[str]:
 
 
 def score(told: dict, name: str) -> int:  # type: ignore[type-arg]
-    """The score of a category in a report, of 100; 0 for one that Lighthouse could not give."""
+    """Return the score of a category in a report, of 100; 0 for one that Lighthouse could not give."""
     return round(100 * (told["categories"][name]["score"] or 0))
 
 
 def _causes(told: dict, name: str) -> Iterator[str]:  # type: ignore[type-arg]
-    """The titles of the audits that took from the score."""
+    """Yield the titles of the audits that took from the score."""
     for each in told["categories"][name]["auditRefs"]:
         audit = told["audits"][each["id"]]
         if each["weight"] and audit["score"] is not None and audit["score"] < 1:

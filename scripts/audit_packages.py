@@ -52,7 +52,7 @@ def _said(error: Exception) -> str:
 
 
 def check_licences(site: Path, tools: Tools) -> list[str]:
-    """What the page on licences lacks: packages of site.lock, and parts by others that are kept with the source.
+    """Return what the page on licences lacks: packages of site.lock, and parts by others that are kept with the source.
 
     The table behind it has to say of each package what its installed metadata say.
     """
@@ -67,7 +67,7 @@ def check_licences(site: Path, tools: Tools) -> list[str]:
 
 
 def missing(table: str, page: str, parts: list[str]) -> list[str]:
-    """What the page does not name: rows of the table, each with its version and licence, and parts by others."""
+    """Return what the page does not name: rows of the table, each with its version and licence, and parts by others."""
     reader = _Rows()
     reader.feed(page)
     reader.close()
@@ -80,7 +80,7 @@ def missing(table: str, page: str, parts: list[str]) -> list[str]:
 
 
 def _parts(docs: Path) -> list[str]:
-    """The folders below docs/ that hold a licence of their own, for what others have made: docs/assets/vendor/..."""
+    """Return the folders below docs/ with a licence of their own, for what others have made: docs/assets/vendor/..."""
     return sorted({path.parent.relative_to(docs.parent).as_posix() for path in docs.rglob("LICENSE*")})
 
 

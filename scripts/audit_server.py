@@ -58,7 +58,7 @@ REQUESTS, SECONDS = 4_000, 5.0  # of one turn, whichever comes first
 
 
 def check_server(site: Path, tools: Tools) -> list[str]:
-    """What is wrong with the site on an nginx that is set up by the words of its own page on hosting.
+    """Return what is wrong with the site on an nginx that is set up by the words of its own page on hosting.
 
     Nothing is changed in them but the port and the folder. Printed are the requests that it bears, and the first view
     of a section beside a Material page with the same text, on the same server.
@@ -96,7 +96,7 @@ def _told(ours: str, plain: str, section: str, views: list[first_view.View]) -> 
 
 
 def wrong_headers(address: str, section: str) -> Iterator[str]:
-    """What is wrong with the answers of a server: for a page, for a missing one, for styles and scripts."""
+    """Yield what is wrong with the answers of a server: for a page, for a missing one, for styles and scripts."""
     for path in (section, *_parts(address, section), MISSING):
         status, headers, body = _answer(address + path)
         if status != (404 if path == MISSING else 200):
@@ -120,14 +120,14 @@ def wrong_headers(address: str, section: str) -> Iterator[str]:
 
 
 def _parts(address: str, section: str) -> list[str]:
-    """A style sheet and a script of the page, from the root."""
+    """Return a style sheet and a script of the page, from the root."""
     _, _, page = _answer(address + section)
     found = re.findall(r'(?:href|src)="(?:\.\./)*(assets/[^"?]+\.(?:css|js))', page)
     return [next(path for path in found if path.endswith(kind)) for kind in ("edition.css", "edition.js")]
 
 
 def _answer(address: str) -> tuple[int, dict[str, str], str]:
-    """The status, the headers by their names in small letters, and the text of what the server sends."""
+    """Return the status, the headers by their names in small letters, and the text of what the server sends."""
     place = urlsplit(address)
     connection = http.client.HTTPConnection(place.netloc, timeout=10)
     connection.request("GET", place.path, headers={"Accept-Encoding": "gzip"})
@@ -140,7 +140,7 @@ def _answer(address: str) -> tuple[int, dict[str, str], str]:
 
 @contextlib.contextmanager
 def _running(nginx: str, server: str, roots: list[Path], folder: Path) -> Iterator[list[str]]:
-    """The addresses of the roots, each on a server of one nginx, while the block runs."""
+    """Yield the addresses of the roots, each on a server of one nginx, while the block runs."""
     ports = [_free_port() for _ in roots]
     servers = "\n".join(adapted(server, port, root) for port, root in zip(ports, roots, strict=True))
     types = next((path for path in TYPES if Path(path).is_file()), None)
@@ -163,7 +163,7 @@ def _running(nginx: str, server: str, roots: list[Path], folder: Path) -> Iterat
 
 
 def adapted(server: str, port: int, root: Path) -> str:
-    """The configuration with this port, on this machine alone, and this folder; a ValueError if it names none."""
+    """Return the configuration with this port of this machine and this folder; raise ValueError if it names none."""
     for pattern, put in ADAPTED.items():
         server, count = re.subn(pattern, put.format(port=port, root=root), server)
         if count != 1:
@@ -196,7 +196,7 @@ def _material(root: Path, python: Path, page: Path, folder: Path) -> Path:
 
 
 def _troubles(root: Path, python: Path, browser: str, address: str, section: str) -> list[str]:
-    """What went wrong when each feature was used once."""
+    """Return what went wrong when each feature was used once."""
     command: list[str | Path] = [python, root / "scripts" / "audit_features.py", browser, address, section]
     answer = subprocess.run(command, capture_output=True, check=False, text=True)
     if answer.returncode != 0:

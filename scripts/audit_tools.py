@@ -32,7 +32,7 @@ class Tools:
     root: Path
 
     def java(self) -> str:
-        """The path of a Java that runs."""
+        """Return the path of a Java that runs."""
         found = _java()
         if not found:
             _install("Java", "default-jre-headless")
@@ -42,7 +42,7 @@ class Tools:
         return found
 
     def nginx(self) -> str:
-        """The path of an nginx."""
+        """Return the path of an nginx."""
         found = shutil.which("nginx", path=SERVERS)
         if not found:
             _install("nginx", "nginx-light")
@@ -52,21 +52,21 @@ class Tools:
         return found
 
     def python(self) -> Path:
-        """The Python that holds what the tests need: MkDocs, Playwright."""
+        """Return the Python that holds what the tests need: MkDocs, Playwright."""
         try:
             return environment.ready(self.root, environment.TEST_LOCK)
         except environment.SetUpError as error:
             raise UnableError(f"its set-up failed: {error}") from error
 
     def browser(self) -> str:
-        """The path of a Chromium that starts."""
+        """Return the path of a Chromium that starts."""
         try:
             return test.find_browser(self.python()) or _own_browser(self.python())
         except test.StepError as error:
             raise UnableError(f"there is no browser: {error}") from error
 
     def python_package(self, name: str) -> Path:
-        """The folder of a package of audit.lock."""
+        """Return the folder of a package of audit.lock."""
         try:
             python = environment.ready(self.root, environment.AUDIT_LOCK, FOLDER)
         except environment.SetUpError as error:
@@ -75,7 +75,7 @@ class Tools:
         return Path(subprocess.run(command, capture_output=True, check=True, text=True).stdout.strip()).parent
 
     def node_package(self, name: str) -> Path:
-        """The folder of a package of audit-node/package-lock.json, installed without running a script of its own."""
+        """Return the folder of a package of audit-node/package-lock.json, installed without running its scripts."""
         npm = shutil.which("npm")
         place = self.root / NODE_FOLDER
         sources = [self.root / "audit-node" / each for each in ("package.json", "package-lock.json")]
@@ -96,7 +96,7 @@ class Tools:
 
 
 def _java() -> str:
-    """The path of a Java that runs; empty if there is none."""
+    """Return the path of a Java that runs; empty if there is none."""
     found = shutil.which("java")
     runs = found and subprocess.run([found, "-version"], capture_output=True, check=False).returncode == 0
     return found if found and runs else ""
@@ -118,5 +118,5 @@ def _install(what: str, package: str) -> None:
 
 
 def _own_browser(python: Path) -> str:
-    """The path of the Chromium that Playwright brings."""
+    """Return the path of the Chromium that Playwright brings."""
     return subprocess.run([python, "-c", OWN_BROWSER], capture_output=True, check=True, text=True).stdout.strip()

@@ -28,7 +28,7 @@ PARTS = ("finding", "building", "serving", "reading", "growth")
 
 
 def main() -> int:
-    """The exit status: 0, or 1 if something could not be measured."""
+    """Return the exit status: 0, or 1 if something could not be measured."""
     parser = argparse.ArgumentParser(description="Measure speed and size beside the alternatives.")
     parser.add_argument("part", nargs="?", choices=(*PARTS, "all"), default="all", help="what to measure (all)")
     parser.add_argument("--copies", type=int, nargs="+", default=[1, 10, 100], help="how many reports (1 10 100)")
@@ -52,7 +52,7 @@ def main() -> int:
 
 
 def _lines(part: str, options: argparse.Namespace) -> Iterable[str]:
-    """What a part of the benchmark has to say, as it goes on; only here is what it needs installed."""
+    """Return what a part of the benchmark has to say, as it goes on; only here is what it needs installed."""
     if part == "finding":
         import benchmark_finding  # noqa: PLC0415
 

@@ -50,7 +50,7 @@ class Built:
 
 
 def report(copies: Sequence[int], *, navigation: bool) -> Iterator[str]:
-    """The lines to print."""
+    """Yield the lines to print."""
     if navigation:
         with tempfile.TemporaryDirectory() as folder:
             yield from _navigation(Path(folder))
@@ -78,7 +78,7 @@ def _compared(folder: Path, count: int) -> str:
 
 
 def _proof_of_links(site: Path) -> float:
-    """The seconds that the proof of links takes, which is a part of every build."""
+    """Return the seconds that the proof of links takes, which is a part of every build."""
     began = time.process_time()
     files = [path for path in site.rglob("*") if path.is_file()]
     found = [
@@ -92,7 +92,7 @@ def _proof_of_links(site: Path) -> float:
 
 
 def _navigation(folder: Path) -> Iterator[str]:
-    """What the navigation alone costs at some 1,500 pages: ours, and Material's own with every page in it.
+    """Yield what the navigation alone costs at some 1,500 pages: ours, and Material's own with every page in it.
 
     That one is stopped when its share is known to be less than the aim.
     """
@@ -116,7 +116,7 @@ def _navigation(folder: Path) -> Iterator[str]:
 
 
 def copied(folder: Path, count: int) -> Path:
-    """The folder with all that a build needs, its first report `count` times under other symbols."""
+    """Return the folder with all that a build needs, its first report `count` times under other symbols."""
     unread = shutil.ignore_patterns("__pycache__")
     for name in ("docs", "hooks", "tests/gold"):
         shutil.copytree(ROOT / name, folder / name, ignore=unread)
@@ -134,12 +134,12 @@ def copied(folder: Path, count: int) -> Path:
 
 
 def best(folder: Path, rounds: int) -> Built:
-    """The fastest of several builds of the site of this folder."""
+    """Return the fastest of several builds of the site of this folder."""
     return min((built(folder) for _ in range(rounds)), key=lambda each: each.seconds)
 
 
 def built(folder: Path, enough: float = math.inf) -> Built:
-    """What it took to build the site of this folder, or to try for this many seconds; a ValueError if that failed."""
+    """Return what building this folder's site took, or trying for this many seconds; raise ValueError if it failed."""
     shutil.rmtree(folder / "site", ignore_errors=True)
     command = [sys.executable, "-P", "-m", "mkdocs", "build", "--quiet"]
     process = subprocess.Popen(command, cwd=folder, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"})
@@ -180,7 +180,7 @@ def _configured(folder: Path, *, complete: bool) -> Path:
 
 
 def blocks_of(page: str) -> list[str]:
-    """The headings, paragraphs, items and rows of a page's article as Markdown without a link or a mark."""
+    """Return the headings, paragraphs, items and rows of a page's article as Markdown without a link or a mark."""
     reader = _Blocks()
     reader.feed(page)
     reader.close()

@@ -69,7 +69,7 @@ class Measured:
             self.set_up.append(time.process_time() - began)
 
     def _each(self, method: str, units: Sequence[object]) -> Callable[[Any], None]:
-        """Reads a report's units as often as there are copies, by this method, which takes them all at once."""
+        """Read a report's units as often as there are copies, by this method, which takes them all at once."""
 
         def read(ready: Any) -> None:  # noqa: ANN401 - engines have no common type
             for _ in range(self.copies):
@@ -78,7 +78,7 @@ class Measured:
         return read
 
     def _by_unit(self, find: Callable[[Any, str], object]) -> Callable[[Any], None]:
-        """Reads each unit of each copy by itself."""
+        """Read each unit of each copy by itself."""
 
         def read(ready: Any) -> None:  # noqa: ANN401 - engines have no common type
             for text in self.straight * self.copies:
@@ -127,7 +127,7 @@ class Measured:
         )
 
     def agreement(self) -> list[str]:
-        """What each engine finds in the report beside ours; a ValueError if an exact one finds anything else."""
+        """Return what each engine finds in the report beside ours; a ValueError if an exact one finds anything else."""
         expected = [_ours(self.ready[0], text) for text in self.texts]
         lines = []
         for engine, ready in zip(self.engines, self.ready, strict=True):
@@ -142,7 +142,7 @@ class Measured:
         return [f"{sum(map(len, expected))} places in one copy:", *lines]
 
     def times(self) -> list[float]:
-        """The processor time of each engine: the best of several rounds, in each of which all take part in turn.
+        """Return the processor time of each engine: the best of several rounds, in each of which all take part in turn.
 
         Python looks for no cycles of unused objects meanwhile, as its own `timeit` has it.
         """
@@ -164,7 +164,7 @@ PHRASES = "spaCy PhraseMatcher, blank"
 
 
 def report() -> Iterable[str]:
-    """The lines to print: what the engines find, how fast they are, and how that compares with the aims."""
+    """Yield the lines to print: what the engines find, how fast they are, and how that compares with the aims."""
     measured = Measured()
     yield f"{len(measured.forms)} forms; {measured.symbol}, {measured.copies} times: {measured.megabytes:.1f} MB\n"
     yield from measured.agreement()
@@ -216,7 +216,7 @@ def _is_whole(text: str, start: int, end: int) -> bool:
 
 
 def tree(forms: Iterable[str]) -> str:
-    """A pattern of all forms as a tree, in which what forms begin with in common stands once."""
+    """Return a pattern of all forms as a tree, in which what forms begin with in common stands once."""
     root: dict[str, Any] = {}
     for form in forms:
         node = root

@@ -54,13 +54,13 @@ def sentences(count: int, length: int = 12) -> list[str]:
 
 
 def numbered(paragraphs: Iterable[str], between: str = "\n\n") -> str:
-    """A source with these paragraphs under one heading."""
+    """Return a source with these paragraphs under one heading."""
     told = between.join(f"{number}. {paragraph}" for number, paragraph in enumerate(paragraphs, 1))
     return f"Growth\n\n## {HEADING}\n\n{told}\n"
 
 
 def one(paragraph: str, **declared: object) -> tuple[str, Declared]:
-    """A report of one paragraph."""
+    """Return a report of one paragraph."""
     return numbered([paragraph]), declared
 
 
@@ -158,7 +158,7 @@ class Edition:
 
 
 def report() -> Iterator[str]:
-    """The lines to print, for each case."""
+    """Yield the lines to print, for each case."""
     folders = [shelf.ROOT / "docs" / "templates" / name for name in ("pages", "book")]
     templates = {
         f"{path.parent.name}/{path.name}": path.read_text("utf-8") for folder in folders for path in folder.iterdir()

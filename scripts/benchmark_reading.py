@@ -28,7 +28,7 @@ SETTINGS = "site_name: Plain\ntheme: {name: material, font: false}\nuse_director
 
 
 def report() -> Iterator[str]:
-    """The lines to print."""
+    """Yield the lines to print."""
     python = environment.ready(ROOT, environment.TEST_LOCK)
     browser = test.find_browser(python)
     with tempfile.TemporaryDirectory() as folder:
@@ -45,7 +45,7 @@ def report() -> Iterator[str]:
 
 
 def material_page(page: Path, folder: Path, python: Path) -> Path:
-    """The folder of a built site that is a Material page with the words of this page."""
+    """Return the folder of a built site that is a Material page with the words of this page."""
     (folder / "docs").mkdir(parents=True)
     (folder / "mkdocs.yml").write_text(SETTINGS, encoding="utf-8")
     words = "\n\n".join(blocks_of(page.read_text(encoding="utf-8")))
@@ -73,7 +73,7 @@ def _views(section: str, ours: first_view.View, plain: first_view.View) -> Itera
 
 
 def parts(archive: Path) -> Iterator[str]:
-    """The size of an archive, and of its largest parts: all files of one kind in one folder."""
+    """Yield the size of an archive, and of its largest parts: all files of one kind in one folder."""
     sizes: dict[str, list[int]] = {}
     with zipfile.ZipFile(archive) as packed:
         for each in packed.infolist():

@@ -19,7 +19,7 @@ OTHER = " or "
 
 
 def report(copies: Sequence[int]) -> Iterator[str]:
-    """The lines to print, for each number of copies."""
+    """Yield the lines to print, for each number of copies."""
     for count in copies:
         with tempfile.TemporaryDirectory() as folder:
             yield from _measured(copied(Path(folder, "source"), count), Path(folder, "shown"), count)
@@ -64,7 +64,7 @@ def _often(edition: Edition) -> Callable[[Entry], int]:
 
 
 def _change_text(folder: Path, edition: Edition) -> Unit:
-    """The last unit of which a word was changed: it stands in the source as it was read, and nothing quotes it."""
+    """Return the last unit of which a word was changed: it stands in the source as read, and nothing quotes it."""
     source, declared = folder / "source.md", folder / "report.yml"
     text = source.read_bytes().decode()
     *_, annotated = edition.reports

@@ -124,7 +124,7 @@ def command(python: Path, site: Path, generator: str = GENERATOR) -> list[str | 
 
 
 def variables(root: Path) -> dict[str, str]:
-    """The environment variables for MkDocs: those there are, and two more.
+    """Return the environment variables for MkDocs: those there are, and two more.
 
     One quiets Material's words on MkDocs 2. SOURCE_DATE_EPOCH, where nobody set it, is the time of the last commit: two
     builds of one commit bear the same time.
@@ -146,7 +146,7 @@ def stop_tidily() -> None:
 
 
 def main() -> int:
-    """The exit status: 0 if the site was built or the preview was ended by hand, else 1."""
+    """Return the exit status: 0 if the site was built or the preview was ended by hand, else 1."""
     parser = argparse.ArgumentParser(description="Build the site, or show it while it is written.")
     parser.add_argument("--site", type=Path, default=ROOT / "site", help="the folder that will hold it (site/)")
     parser.add_argument("--serve", nargs="?", const=ADDRESS, metavar="HOST:PORT", help=f"a live preview ({ADDRESS})")

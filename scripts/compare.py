@@ -30,7 +30,7 @@ class RowsError(Exception):
 
 
 def rows_of(path: Path) -> list[Row]:
-    """The rows of mentions in a file."""
+    """Return the rows of mentions in a file."""
     trouble.check_pipe(path)
     try:
         found: list[Row] = json.loads(path.read_bytes())
@@ -41,7 +41,7 @@ def rows_of(path: Path) -> list[Row]:
 
 
 def differences(old: list[Row], new: list[Row]) -> list[str]:
-    """A line for each mention lost (`-`) or gained (`+`), in the order of the texts."""
+    """Return a line for each mention lost (`-`) or gained (`+`), in the order of the texts."""
     before, after = {key(row): row for row in old}, {key(row): row for row in new}
     lost = [("-", row) for name, row in before.items() if name not in after]
     gained = [("+", row) for name, row in after.items() if name not in before]
@@ -53,7 +53,7 @@ def differences(old: list[Row], new: list[Row]) -> list[str]:
 
 
 def every_mention() -> list[Row]:
-    """The mentions in all texts at hand."""
+    """Return the mentions in all texts at hand."""
     edition = assemble(shelf.files())
     found = [mention_row(mention) for each in edition.reports for mention in each.mentions]
     for stretch in stretches():
@@ -63,7 +63,7 @@ def every_mention() -> list[Row]:
 
 
 def main(arguments: list[str]) -> int:
-    """The exit status: 0, 1 when the two differ, 2 for a wrong call or what cannot be read or written."""
+    """Return the exit status: 0, 1 when the two differ, 2 for a wrong call or what cannot be read or written."""
     try:
         match arguments:
             case ["--save", path]:

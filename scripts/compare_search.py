@@ -103,7 +103,7 @@ class Measure:
 
 
 def read_queries(path: Path, anchors: dict[str, str]) -> list[Query]:
-    """The queries marked by hand, their units as anchors."""
+    """Return the queries marked by hand, their units as anchors."""
     rows = yaml.safe_load(path.read_text(encoding="utf-8"))
     return [
         Query(
@@ -117,13 +117,13 @@ def read_queries(path: Path, anchors: dict[str, str]) -> list[Query]:
 
 
 def read_data(site: Path, name: str) -> Any:  # noqa: ANN401 - whatever shape the data of that name has
-    """The value that a data script of the site hands over."""
+    """Return the value that a data script of the site hands over."""
     text = (site / f"{name}.js").read_text(encoding="utf-8")
     return json.loads(text[text.index(",") + 1 : text.rindex(")")])
 
 
 def build_plain(folder: Path, report: dict[str, Any], entries: Sequence[dict[str, Any]]) -> Path:
-    """The folder of a plain site with the report's paragraphs, each under its heading, and a page for each entry."""
+    """Return the folder of a plain site with the report's paragraphs under their headings and a page for each entry."""
     docs = folder / "docs"
     docs.mkdir(parents=True)
     (folder / "mkdocs.yml").write_text(PLAIN, encoding="utf-8")
@@ -157,7 +157,7 @@ class Quiet(http.server.SimpleHTTPRequestHandler):
 
 @contextmanager
 def served(folder: Path) -> Iterator[str]:
-    """The address of the folder on a web server, while the block runs."""
+    """Yield the address of the folder on a web server, while the block runs."""
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=folder)) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}/"
@@ -165,7 +165,7 @@ def served(folder: Path) -> Iterator[str]:
 
 
 def ask_plain(page: Page, words: str) -> list[str]:
-    """The addresses that Material's search gives, in their order."""
+    """Return the addresses that Material's search gives, in their order."""
     page.locator("[data-md-component=search-query]").fill("")
     page.locator("[data-md-component=search-query]").click()
     page.keyboard.insert_text(words)
@@ -175,7 +175,7 @@ def ask_plain(page: Page, words: str) -> list[str]:
 
 
 def ask_ours(page: Page, words: str) -> list[str]:
-    """The addresses that the edition's search gives, in their order."""
+    """Return the addresses that the edition's search gives, in their order."""
     if not page.locator("dialog[open]").count():
         page.locator("[data-opens=search]").first.click()
         page.locator("dialog[open] select option").nth(1).wait_for(state="attached")
@@ -185,7 +185,7 @@ def ask_ours(page: Page, words: str) -> list[str]:
 
 
 def answer(links: Sequence[str], anchors: frozenset[str]) -> Answer:
-    """What the results lead to: an anchor is a paragraph's, the name of a page an entry's or a report's."""
+    """Return what the results lead to: an anchor is a paragraph's, the name of a page an entry's or a report's."""
 
     def target(link: str) -> str:
         address, _, anchor = link.partition("#")
@@ -200,7 +200,7 @@ def answer(links: Sequence[str], anchors: frozenset[str]) -> Answer:
 def run(
     page: Page, start: str, ask: Callable[[Page, str], list[str]], queries: Sequence[Query], anchors: frozenset[str]
 ) -> tuple[list[Answer], int]:
-    """The answers to all queries, and how many bytes, compressed, the page and the first search have asked for."""
+    """Return the answers to all queries, and the compressed bytes that the page and the first search asked for."""
     bodies: list[Response] = []
     page.on("response", lambda response: bodies.append(response))  # noqa: PLW0108 - Playwright marks its handlers
     page.goto(start, wait_until="networkidle")
@@ -211,7 +211,7 @@ def run(
 
 
 def table(queries: Sequence[Query], answers: Sequence[Answer]) -> str:
-    """The measures by what the queries tell, and of all."""
+    """Return the measures by what the queries tell, and of all."""
     measures: dict[str, Measure] = defaultdict(Measure)
     for query, each in zip(queries, answers, strict=True):
         for name in (query.tells, "all"):
@@ -222,7 +222,7 @@ def table(queries: Sequence[Query], answers: Sequence[Answer]) -> str:
 
 
 def misses(queries: Sequence[Query], answers: Sequence[Answer]) -> Iterator[str]:
-    """A line for each query that was not answered exactly."""
+    """Yield a line for each query that was not answered exactly."""
     for query, each in zip(queries, answers, strict=True):
         missed, more = query.paragraphs - each.paragraphs, each.paragraphs - query.paragraphs
         if missed or more:
@@ -230,7 +230,7 @@ def misses(queries: Sequence[Query], answers: Sequence[Answer]) -> Iterator[str]
 
 
 def main() -> int:
-    """The exit status: 0 if both searches were measured."""
+    """Return the exit status: 0 if both searches were measured."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--site", type=Path, default=ROOT / "site", help="the built site (site/)")
     parser.add_argument("--browser", default=shutil.which("chromium"), help="a Chromium")

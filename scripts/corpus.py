@@ -36,7 +36,7 @@ class Stretch:
 
 
 def stretches(gold: Path = GOLD, corpus: Path = CORPUS) -> Iterator[Stretch]:
-    """The marked stretches whose documents are at hand, in the order of their names.
+    """Yield the marked stretches whose documents are at hand, in the order of their names.
 
     Raises `ValueError` if a document is not the one that was marked.
     """
@@ -55,5 +55,5 @@ def stretches(gold: Path = GOLD, corpus: Path = CORPUS) -> Iterator[Stretch]:
 
 
 def _words(text: str, pieces: list[list[int]]) -> str:
-    """The words of a unit: its pieces of the document with single spaces."""
+    """Return the words of a unit: its pieces of the document with single spaces."""
     return " ".join(" ".join(text[start:end] for start, end in pieces).split())

@@ -81,7 +81,7 @@ class Environment:
         return self.folder / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python")
 
     def locks(self) -> dict[str, str]:
-        """The digest of each lock that the environment was made from; empty if it is missing, unfinished or broken."""
+        """Return the digest of each lock that the environment was made from; empty if it is missing or broken."""
         try:
             record = json.loads((self.folder / RECORD).read_text(encoding="utf-8"))
             made_by, locks, packages = record["python"], dict(record["locks"]), int(record.get("packages", 1))
@@ -95,7 +95,7 @@ class Environment:
         return locks if answer.stdout.decode().split() == made_by and self.is_whole(packages) else {}
 
     def installed(self) -> list[Path]:
-        """What tells of each package which files it was installed with."""
+        """Return what tells of each package which files it was installed with."""
         places = ("lib/python3*/site-packages", "Lib/site-packages")
         return sorted(path for place in places for path in self.folder.glob(f"{place}/*.dist-info/RECORD"))
 
@@ -120,7 +120,7 @@ def _has_its_files(record: Path) -> bool:
 
 
 def ready(root: Path, lock: str, name: str = ".venv") -> Path:
-    """The Python of this environment of the repository, which holds what the lock names, set up first if need be."""
+    """Return the Python of this environment, which holds what the lock names, set up first if need be."""
     check_python(sys.version_info[:3])
     environment = Environment(root, name)
     try:
@@ -134,7 +134,7 @@ def ready(root: Path, lock: str, name: str = ".venv") -> Path:
 
 @contextlib.contextmanager
 def turn(root: Path) -> Iterator[IO[str]]:
-    """The file that is the turn: while the block runs, no other set-up or build of this repository does.
+    """Yield the file that is the turn: while the block runs, no other set-up or build of this repository does.
 
     Except on Windows, a program that is given the file to inherit keeps the turn until it ends as well, whatever
     becomes of the one that started it.
@@ -246,7 +246,7 @@ def _install(environment: Environment, lock: Path) -> None:
 
 
 def _digests(root: Path, lock: str) -> dict[str, str]:
-    """The digest of the lock, and of each lock whose packages it holds as well."""
+    """Return the digest of the lock, and of each lock whose packages it holds as well."""
     names = [lock, SITE_LOCK] if lock in {TEST_LOCK, BENCHMARK_LOCK} else [lock]
     try:
         for name in names:
@@ -267,5 +267,5 @@ def _digests(root: Path, lock: str) -> dict[str, str]:
 
 
 def _dotted(version: tuple[int, ...]) -> str:
-    """The version as it is written: 3.11.5."""
+    """Return the version as it is written: 3.11.5."""
     return ".".join(str(part) for part in version)

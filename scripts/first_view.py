@@ -39,14 +39,14 @@ class View(NamedTuple):
 
 
 def measured(python: Path, browser: str, addresses: list[str], rounds: int = ROUNDS) -> list[View]:
-    """The first view of each page, in this many rounds that take turns, so that what else the machine does hits all."""
+    """Return the first view of each page, in rounds that take turns, so that what else the machine does hits all."""
     command: list[str | Path] = [python, __file__, browser, str(rounds), *addresses]
     answer = subprocess.run(command, capture_output=True, check=True, text=True)
     return [View(*view) for view in json.loads(answer.stdout)]
 
 
 def _views(browser: Any, addresses: list[str], rounds: int) -> list[View]:  # noqa: ANN401 (Playwright's, not here)
-    """The views; the first round, in which the server and the browser warm up, counts for nothing."""
+    """Return the views; the first round, in which the server and the browser warm up, counts for nothing."""
     turns = [[_view(browser, address) for address in addresses] for _ in range(rounds + 1)][1:]
     return [
         same[0]._replace(

@@ -108,7 +108,7 @@ class Trials:
         self._workshop.close()
 
     def _of(self, slugs: list[str]) -> Files:
-        """The files with these reports alone."""
+        """Return the files with these reports alone."""
         return {
             path: data
             for path, data in self._files.items()
@@ -116,7 +116,7 @@ class Trials:
         }
 
     def files(self, seed: str) -> tuple[Files, Files]:
-        """The files of a trial, as they were and as they are changed."""
+        """Return the files of a trial, as they were and as they are changed."""
         kind, _, number = seed.partition("/")
         if kind == EACH:
             return self._each(int(number))
@@ -126,7 +126,7 @@ class Trials:
         return old, changed(old, chance, self.by_hand)
 
     def _each(self, number: int) -> tuple[Files, Files]:
-        """The files with one value changed, and nothing else: every value for the first token, then for the next."""
+        """Return the files with one value changed: every value for the first token, then for the next."""
         token = VALUES[number // len(self._places) % len(VALUES)]
         path, place = self._places[number % len(self._places)]
         slug = path.split("/")[1] if path.startswith("reports/") else self._slugs[number % len(self._slugs)]
@@ -134,7 +134,7 @@ class Trials:
         return old, with_value(old, path, place, token)
 
     def run(self, seed: str) -> Ended:
-        """The trial of this seed."""
+        """Return the trial of this seed."""
         old, new = self.files(seed)
         signal.signal(signal.SIGPROF, _too_long)
         signal.setitimer(signal.ITIMER_PROF, LONGEST)
@@ -179,7 +179,7 @@ class Trials:
 
 
 def _told_of_styles(made: Made) -> set[str]:
-    """The files that tell of the styles of citation, of which a site in memory has the first only."""
+    """Return the files that tell of the styles of citation, of which a site in memory has the first only."""
     cited = {address for address in made.files if address.endswith("/citations.js")}
     return cited | {"about/citing.html", "data/pages.js"} if "about/citing.html" in made.contents else cited
 
@@ -215,13 +215,13 @@ class Tally:
 
 
 def kind_of(fault: str) -> str:
-    """What findings of one kind have in common: the last line of a traceback, or the fault without its place."""
+    """Return what findings of one kind have in common: the last line of a traceback, or the fault without its place."""
     last = fault.strip().splitlines()[-1]
     return last[:110]
 
 
 def run(docs: Path, seed: str, numbers: range, keep: Path | None) -> Tally:
-    """The tally of the trials with these numbers, or of those that were made until the command was told to end."""
+    """Return the tally of the trials with these numbers, or of those made until the command was told to end."""
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     trials, tally = Trials(docs), Tally()
     gc.collect()
@@ -269,7 +269,7 @@ def _timed(trials: Trials, seed: str, tally: Tally, lasted: Mapping[str, list[fl
 
 
 def main() -> int:
-    """The exit status: 0 if nothing was found."""
+    """Return the exit status: 0 if nothing was found."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n\n")[0])
     parser.add_argument("docs", nargs="?", type=Path, default=SMALL)
     parser.add_argument("--inputs", type=int, default=2000)

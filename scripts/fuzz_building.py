@@ -76,7 +76,7 @@ class Known(Cache):
         self._known: dict[str, tuple[object, object]] = {}
 
     def get(self, name: str, inputs: object, compute: Callable[[], T]) -> T:
-        """The value that `compute` gives, or the known one if its inputs were the same."""
+        """Return the value that `compute` gives, or the known one if its inputs were the same."""
         known = self._known.get(name)
         if known is not None and known[0] == inputs:
             return cast("T", known[1])
@@ -103,7 +103,7 @@ class _Asked(Files):
         self.found: set[str] = set()
 
     def get_file_from_path(self, path: str) -> File | None:
-        """The file at this path."""
+        """Return the file at this path."""
         file = super().get_file_from_path(path)
         if file is not None:
             self.found.add(path)
@@ -186,7 +186,7 @@ class Workshop:
         return tuple(self._warnings.told)
 
     def _made_once(self) -> Iterator[Any]:
-        """What takes the place of parts of MkDocs, Jinja and the engine that would do the same again."""
+        """Yield what takes the place of parts of MkDocs, Jinja and the engine that would do the same again."""
         config = self.config
         compile_ = jinja2.Environment.compile
         compiled: dict[tuple[object, ...], Any] = {}
@@ -239,7 +239,7 @@ class Workshop:
             log.removeHandler(self._warnings)
 
     def make(self, files: Mapping[str, bytes]) -> Made:
-        """The site of these files of docs/. Raises what a build would raise."""
+        """Return the site of these files of docs/. Raises what a build would raise."""
         with self._at_work():
             config = self.config
             config.extra.clear()
@@ -263,7 +263,7 @@ class Workshop:
             return Made(config.extra["build"].edition, contents, finished, self.warnings)
 
     def make_whole(self, files: Mapping[str, bytes]) -> Made:
-        """The same by a build of MkDocs in folders, from its start to the archive, and the proof of links."""
+        """Return the same by a build of MkDocs in folders, from its start to the archive, and the proof of links."""
         with tempfile.TemporaryDirectory(prefix="whole-") as folder, patch.dict(os.environ, self._variables):
             docs, site = Path(folder, "docs"), Path(folder, "site")
             for name in ("templates", "assets"):
@@ -279,7 +279,7 @@ class Workshop:
             return Made(config.extra["build"].edition, {}, made, self.warnings)
 
     def _render(self, pages: Sequence[Page], site: _Asked) -> set[str]:
-        """The paths of the pages that had to be rendered anew."""
+        """Return the paths of the pages that had to be rendered anew."""
         config = self.config
         every = {file.src_uri for file in site}
         new: set[str] = set()
@@ -315,7 +315,7 @@ class Workshop:
         return new
 
     def _frame(self, page: Page, docs: Sequence[File], nav: Navigation, env: jinja2.Environment) -> str:
-        """The page as the theme frames it."""
+        """Return the page as the theme frames it."""
         config = self.config
         config._current_page = page  # noqa: SLF001
         page.active = True
@@ -329,7 +329,7 @@ class Workshop:
 
 
 def _to_be_framed(pages: Sequence[Page], new: set[str]) -> Iterator[Page]:
-    """The new pages, and one in each folder."""
+    """Yield the new pages, and one in each folder."""
     folders: set[str] = set()
     for page in pages:
         folder = page.file.src_uri.rpartition("/")[0]
@@ -339,7 +339,7 @@ def _to_be_framed(pages: Sequence[Page], new: set[str]) -> Iterator[Page]:
 
 
 def _there(nav: Sequence[Any], files: Mapping[str, bytes]) -> list[Any]:
-    """The navigation without the pages that these files do not have."""
+    """Return the navigation without the pages that these files do not have."""
     kept: list[Any] = []
     for item in nav:
         [(title, below)] = item.items() if isinstance(item, dict) else [("", item)]

@@ -54,7 +54,7 @@ _WORD = re.compile(r"[^\W\d_]{4,}")
 
 
 def changed(files: Mapping[str, bytes], chance: Random, by_hand: frozenset[str] = frozenset()) -> Files:
-    """The files, one or a few of them changed; of the pages in `by_hand`, only what stands in their front matter."""
+    """Return the files, one or a few of them changed; of the pages in `by_hand`, only their front matter."""
     new = dict(files)
     paths = sorted(files)
     marked = [path for path in paths if path.startswith("reports/")]
@@ -73,7 +73,7 @@ def places(files: Mapping[str, bytes]) -> list[tuple[str, Place]]:
 
 
 def with_value(files: Mapping[str, bytes], path: str, place: Place, new: str) -> Files:
-    """The files with another value at this place of one of them."""
+    """Return the files with another value at this place of one of them."""
 
     def put(value: Any, place: Place) -> Any:
         if not place:
@@ -157,7 +157,7 @@ def _lines(files: Files, path: str, chance: Random) -> None:
 
 
 def _source(files: Files, path: str, chance: Random) -> None:
-    """A token among the words of a source, at the edge of a word."""
+    """Put a token among the words of a source, at the edge of a word."""
     path = _beside(files, path, "source.md", chance)
     if not path:
         return
@@ -183,7 +183,7 @@ def _everywhere(files: Files, path: str, chance: Random) -> None:
 
 
 def _replace(files: Files, path: str, word: str, other: str) -> None:
-    """The file with another word in the place of each, written so that the file can be read as before."""
+    """Put another word in the place of each, written so that the file can be read as before."""
 
     def renamed(value: Any) -> Any:
         if isinstance(value, str):
@@ -206,7 +206,7 @@ def _replace(files: Files, path: str, word: str, other: str) -> None:
 
 
 def _taken(files: Mapping[str, bytes], path: str) -> tuple[Any, Callable[[Any], bytes]]:
-    """The values in a file, and what writes others in their place: of a record, a table or lines."""
+    """Return the values in a file, and what writes others in their place: of a record, a table or lines."""
     text = files[path].decode()
     if path.endswith(".csv"):
         return list(csv.reader(io.StringIO(text))), _table
@@ -242,7 +242,7 @@ def _value(files: Files, path: str, chance: Random) -> None:
 
 
 def _field(files: Files, path: str, chance: Random) -> None:
-    """A line of a record twice, or without its field, or its field with another name, or another field before it."""
+    """Write a line of a record twice, without its field, with another name of it, or with another field before it."""
     lines = _text(files, path).split("\n")
     having = [at for at, line in enumerate(lines) if re.match(r"[\s-]*\w+:", line)]
     if not having:
@@ -304,7 +304,7 @@ def _mark(files: Files, path: str, chance: Random) -> None:
 
 
 def _special(files: Files, path: str, chance: Random) -> None:
-    """A language tag or a number that is none, or hardly one, where one belongs."""
+    """Put a language tag or a number that is none, or hardly one, where one belongs."""
 
     def put(value: Any) -> Any:
         if isinstance(value, list):
@@ -324,7 +324,7 @@ def _special(files: Files, path: str, chance: Random) -> None:
 
 
 def _beside(files: Files, path: str, name: str, chance: Random) -> str:
-    """The file of this name in the folder of the report to which the path belongs, or in any report."""
+    """Return the file of this name in the folder of the report to which the path belongs, or in any report."""
     beside = f"{path.rpartition('/')[0]}/{name}"
     every = [each for each in sorted(files) if each.startswith("reports/") and each.endswith(f"/{name}")]
     return beside if beside in files else chance.choice(every) if every else ""
@@ -349,7 +349,7 @@ def _other(value: str, chance: Random) -> str:
 
 
 def _tree(value: Any, chance: Random) -> Any:
-    """The value with another one somewhere in it."""
+    """Return the value with another one somewhere in it."""
     if isinstance(value, dict) and value:
         return _changed_mapping(value, chance)
     if isinstance(value, list) and value:
@@ -362,7 +362,7 @@ def _tree(value: Any, chance: Random) -> Any:
 
 
 def _changed_mapping(value: dict[Any, Any], chance: Random) -> dict[Any, Any]:
-    """The mapping with another value, or, at times, with one field more or less."""
+    """Return the mapping with another value, or, at times, with one field more or less."""
     key = chance.choice(sorted(value, key=str))
     match chance.randrange(20):
         case 0:

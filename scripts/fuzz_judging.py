@@ -57,7 +57,7 @@ class Judge:
             self._seen.clear()
 
     def faults(self, made: Made) -> Iterator[str]:
-        """What is wrong with the files of a site, one line each."""
+        """Yield what is wrong with the files of a site, one line each."""
         if len(self._seen) > SEEN:
             self._seen.clear()
         for address, content in made.files.items():
@@ -171,7 +171,7 @@ class Judge:
             yield f"a {kind} of its own: {text[:80]!r}"
 
     def _archive(self, content: bytes) -> Iterator[str]:
-        """What is wrong with an EPUB file, or with the archive of the site, whose files are those of the site."""
+        """Yield what is wrong with an EPUB file, or with the archive of the site, whose files are those of the site."""
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             names = archive.namelist()
             if archive.testzip() or len({*names}) != len(names):
@@ -198,7 +198,7 @@ class Judge:
 
 
 def script_value(text: str) -> Any:  # noqa: ANN401 - JSON
-    """The value that a script hands over under a name."""
+    """Return the value that a script hands over under a name."""
     wrapped = re.fullmatch(r'edition\.receive\("([\w/-]+)",(.*)\)\n', text, re.DOTALL)
     if not wrapped:
         raise ValueError(f"no script that hands a value over: {text[:60]!r}")
@@ -213,7 +213,7 @@ def _refused(parse: Callable[[str], object], text: str) -> Iterator[str]:
 
 
 def _data(made: Made) -> Iterator[str]:
-    """Data that say something else than the edition, or than the same data in another format."""
+    """Yield data that say something else than the edition, or than the same data in another format."""
     for annotated in made.edition.reports:
         report, folder = annotated.report, f"{annotated.report.slug}/data"
         words = [(unit.id, unit.text) for unit in report.units]

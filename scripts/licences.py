@@ -31,12 +31,12 @@ class Row(NamedTuple):
 
 
 def pins(lock: str) -> list[tuple[str, str]]:
-    """The packages of a lock file with their versions."""
+    """Return the packages of a lock file with their versions."""
     return PIN.findall(lock)
 
 
 def rows(lock: str) -> list[Row]:
-    """The rows for the packages of a lock file; a LookupError for one that is not installed, or states no licence."""
+    """Return the rows for a lock's packages; raise LookupError for one not installed or without a stated licence."""
     found = [Row(name, version, licence(name, version)) for name, version in pins(lock)]
     if silent := [row.package for row in found if not row.licence]:
         raise LookupError(f"these packages state no licence: {', '.join(silent)}")
@@ -44,7 +44,7 @@ def rows(lock: str) -> list[Row]:
 
 
 def licence(name: str, version: str) -> str:
-    """The licence that the package states: as an expression, in a field, or by its classifiers; empty for none."""
+    """Return the licence that the package states: as an expression, in a field, or by classifiers; empty for none."""
     stated = importlib.metadata.metadata(name)
     if stated["Version"] != version:
         raise LookupError(f"{name} {stated['Version']} is installed, but the lock has {version}")
@@ -55,7 +55,7 @@ def licence(name: str, version: str) -> str:
 
 
 def table(found: list[Row]) -> str:
-    """The rows as CSV."""
+    """Return the rows as CSV."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(Row._fields)

@@ -109,7 +109,7 @@ class Library:
 
 
 def main() -> int:
-    """The exit status: 0, or 1 if something is to be mended."""
+    """Return the exit status: 0, or 1 if something is to be mended."""
     parser = argparse.ArgumentParser(description="Makes docs/data/countries.csv and docs/data/country-forms.csv.")
     parser.add_argument("--check", action="store_true", help="write nothing, say what would change")
     options = parser.parse_args()
@@ -134,7 +134,7 @@ def main() -> int:
 
 
 def read_library() -> Library:
-    """What the packages say; a TableError if a package is missing or of another version."""
+    """Return what the packages say; a TableError if a package is missing or of another version."""
     for name, version in VERSIONS.items():
         try:
             found = distribution(name).version
@@ -184,7 +184,7 @@ def _file(package: str, path: str) -> Path:
 
 
 def _by_code(records: Iterable[dict[str, Any]]) -> dict[str, dict[str, Any]]:
-    """The records by alpha-3 code; of two with one code, the last that has an adjective."""
+    """Return the records by alpha-3 code; of two with one code, the last that has an adjective."""
     by_code: dict[str, dict[str, Any]] = {}
     for record in records:
         code = record.get("ISO", {}).get("alpha3", "")
@@ -202,7 +202,7 @@ def _records(folder: Path) -> Iterator[dict[str, Any]]:
 
 
 def read_hand(text: str) -> Iterator[Form]:
-    """The rows kept by hand; a TableError with the first row that cannot be meant."""
+    """Yield the rows kept by hand; a TableError with the first row that cannot be meant."""
     seen = set()
     for row in csv.DictReader(io.StringIO(text), strict=True):
         why = row.pop("why")
@@ -253,13 +253,13 @@ def _folded(name: str) -> str:
 
 
 def plain_letters(text: str) -> str:
-    """The text without accents."""
+    """Return the text without accents."""
     letters = unicodedata.normalize("NFKD", text.translate(LETTERS))
     return "".join(letter for letter in letters if not unicodedata.combining(letter))
 
 
 def countries(old: str, library: Library) -> str:
-    """The table of States: today's with codes, names and regions as the taxonomy has them, the others as they stand."""
+    """Return the table of States: today's with the taxonomy's codes, names and regions, the others as they stand."""
     table = csv.DictReader(io.StringIO(old), strict=True)
     rows = {row["iso3"]: row for row in table}
     columns = list(table.fieldnames or ())
@@ -283,7 +283,7 @@ def countries(old: str, library: Library) -> str:
 
 
 def translations(old: str, states: str, library: Library) -> str:
-    """The table of names in other languages: of States as the libraries have them, the others as they stand."""
+    """Return the table of names in other languages: of States as the libraries have them, the others as they stand."""
     table = csv.DictReader(io.StringIO(old), strict=True)
     known = {row["iso3"]: row for row in csv.DictReader(io.StringIO(states))}
     rows: dict[tuple[str, str, str], str] = {}
@@ -301,7 +301,7 @@ def translations(old: str, states: str, library: Library) -> str:
 
 
 def all_forms(states: str, hand: Iterable[Form], library: Library) -> list[Form]:
-    """The forms of all States: what the libraries have, with the rows by hand in their place."""
+    """Return the forms of all States: what the libraries have, with the rows by hand in their place."""
     by_hand = {(form.iso3, form.form): form for form in hand}
     codes = {row["iso3"] for row in csv.DictReader(io.StringIO(states))}
     found: dict[tuple[str, str], Form] = {}
@@ -330,7 +330,7 @@ def all_forms(states: str, hand: Iterable[Form], library: Library) -> list[Form]
 
 
 def _of_places(codes: Iterable[str], found: Mapping[tuple[str, str], Form], library: Library) -> Iterator[Form]:
-    """The places of the libraries, but for names that are a form already."""
+    """Yield the places of the libraries, but for names that are a form already."""
     taken = {text for _, text in found}
     for code in sorted(codes):
         for name, source in sorted(library.places.get(code, {}).items()):
@@ -339,7 +339,7 @@ def _of_places(codes: Iterable[str], found: Mapping[tuple[str, str], Form], libr
 
 
 def _of_libraries(code: str, library: Library) -> Iterator[Form]:
-    """The forms of a State that the libraries have, the names first; the same form may come twice."""
+    """Yield the forms of a State that the libraries have, the names first; the same form may come twice."""
     taxonomy, iso, info = (records.get(code, {}) for records in (library.taxonomy, library.iso, library.info))
     for column in ("Preferred Term", "English Short", "English Formal", "M49 English"):
         yield from _name(code, taxonomy.get(column, ""), "hdx-countries")
@@ -356,7 +356,7 @@ def _of_libraries(code: str, library: Library) -> Iterator[Form]:
 
 
 def _name(code: str, name: str, source: str) -> Iterator[Form]:
-    """The name without its article, if there is one; one that ISO turns round, or with "St.", is a variant."""
+    """Yield the name without its article, if there is one; one that ISO turns round, or with "St.", is a variant."""
     name = re.sub(r"\A[Tt]he ", "", name.replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")).strip()
     if name:
         variant = name.startswith("St. ") or (source == "iso-3166-1" and re.search(r"[,(]", name))
@@ -364,13 +364,13 @@ def _name(code: str, name: str, source: str) -> Iterator[Form]:
 
 
 def _with_language(form: Form, library: Library) -> Form:
-    """The form of a library, with the rule `language` if it is an adjective that CLDR has as a language."""
+    """Return the form of a library, with the rule `language` if it is an adjective that CLDR has as a language."""
     is_language = form.kind == "demonym" and form.form in library.languages
     return replace(form, rule="language") if is_language else form
 
 
 def _spellings(form: Form) -> Iterator[Form]:
-    """The same words without accents, and with "St." for "Saint"."""
+    """Yield the same words without accents, and with "St." for "Saint"."""
     kind = "variant" if form.kind == "name" else form.kind
     if plain_letters(form.form) != form.form:
         yield replace(form, form=plain_letters(form.form), kind=kind)

@@ -53,7 +53,7 @@ class Topology:
         self._southern = [all(y < SOUTH for _, y in arc) for arc in arcs]
 
     def shapes(self) -> dict[str, list[list[Ring]]]:
-        """The parts by numeric code, of each its outline and its lakes; land without a code together under none."""
+        """Return the parts by numeric code, with outline and lakes of each; land without a code together under none."""
         found: dict[str, list[list[Ring]]] = defaultdict(list)
         for shape in self._map["objects"]["countries"]["geometries"]:
             parts = [shape["arcs"]] if shape["type"] == "Polygon" else shape.get("arcs", [])
@@ -64,7 +64,7 @@ class Topology:
         return found
 
     def _decoded(self, arc: list[list[int]]) -> Ring:
-        """The points of a line in degrees; each is kept as the way from the one before."""
+        """Return the points of a line in degrees; each is kept as the way from the one before."""
         x = y = 0
         points = []
         for dx, dy in arc:
@@ -73,7 +73,7 @@ class Topology:
         return points
 
     def _ring(self, arcs: list[int]) -> Ring:
-        """The outline made of these lines; a number below zero is a line taken backwards."""
+        """Return the outline made of these lines; a number below zero is a line taken backwards."""
         points: Ring = []
         for at in arcs:
             line = self._lines[self._own(at)]
@@ -86,7 +86,7 @@ class Topology:
 
 
 def halves(ring: Ring) -> list[Ring]:
-    """The outline, or the two outlines of land that lies at both edges of the map."""
+    """Return the outline, or the two outlines of land that lies at both edges of the map."""
     if all(abs(a[0] - b[0]) < WIDTH / 2 for a, b in pairwise(ring)):
         return [ring]
     sides: tuple[Ring, Ring] = ([], [])
@@ -96,7 +96,7 @@ def halves(ring: Ring) -> list[Ring]:
 
 
 def simpler(line: Ring) -> Ring:
-    """The line without the bends that nobody would see, its ends where they were (Visvalingam and Whyatt)."""
+    """Return the line without the bends that nobody would see, its ends where they were (Visvalingam and Whyatt)."""
     line = list(line)
     least = 4 if line[0] == line[-1] else 2
     while len(line) > least:
@@ -108,7 +108,7 @@ def simpler(line: Ring) -> Ring:
 
 
 def area(ring: Ring) -> float:
-    """The area inside the outline, which need not be closed."""
+    """Return the area inside the outline, which need not be closed."""
     return abs(_doubled(ring)) / 2
 
 
@@ -117,7 +117,7 @@ def _doubled(ring: Ring) -> float:
 
 
 def middle(ring: Ring) -> Point:
-    """The centre of the area inside the outline."""
+    """Return the centre of the area inside the outline."""
     pairs = list(zip(ring, [*ring[1:], ring[0]], strict=True))
     whole = _doubled(ring) * 3
     if not whole:
@@ -129,7 +129,7 @@ def middle(ring: Ring) -> Point:
 
 
 def outline(parts: Iterable[list[Ring]]) -> str:
-    """The parts as SVG path data in whole units; of islands too small to be seen only the largest stays."""
+    """Return the parts as SVG path data in whole units; of islands too small to be seen only the largest stays."""
     by_size = sorted(parts, key=lambda part: area(part[0]), reverse=True)
     rings = [ring for at, part in enumerate(by_size) for ring in part if not at or area(ring) >= SMALLEST]
     return "".join(filter(None, map(_path, rings)))
@@ -145,7 +145,7 @@ def _path(ring: Ring) -> str:
 
 
 def rows(folder: Path) -> Iterator[tuple[str, int, int, int, str]]:
-    """The rows of the table: land without a code, then the States, each with a point, its larger side, its outline."""
+    """Return the rows of the table: land without a code, then the States with a point, the larger side, the outline."""
     data = [known(folder / name, digest) for name, digest in SCALES.items()]
     drawn, *others = [Topology(each, drawn=each is data[0]).shapes() for each in data]
     yield "", 0, 0, 0, outline(drawn[""])
@@ -160,12 +160,12 @@ def rows(folder: Path) -> Iterator[tuple[str, int, int, int, str]]:
 
 
 def side(ring: Ring) -> int:
-    """The larger side of the space that the outline takes up."""
+    """Return the larger side of the space that the outline takes up."""
     return round(max(max(point[at] for point in ring) - min(point[at] for point in ring) for at in (0, 1)))
 
 
 def known(path: Path, digest: str) -> bytes:
-    """The bytes of the file, which must be the ones that this digest tells."""
+    """Return the bytes of the file, which must be the ones that this digest tells."""
     data = path.read_bytes()
     found = hashlib.sha256(data).hexdigest()
     if found != digest:
@@ -174,7 +174,7 @@ def known(path: Path, digest: str) -> bytes:
 
 
 def written(folder: Path) -> str:
-    """The table as CSV."""
+    """Return the table as CSV."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(("iso3", "x", "y", "size", "outline"))
@@ -183,7 +183,7 @@ def written(folder: Path) -> str:
 
 
 def main(arguments: list[str]) -> int:
-    """The exit status: 0, or 1 when the table is not as it would be written, or 2 for a wrong call."""
+    """Return the exit status: 0, or 1 when the table is not as it would be written, or 2 for a wrong call."""
     if len(arguments) not in (1, 2) or arguments[1:] not in ([], ["--check"]):
         print(__doc__, file=sys.stderr)
         return 2

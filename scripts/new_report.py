@@ -27,7 +27,7 @@ class ThereError(Exception):
 
 
 def begin(symbol: str, text: Path, reports: Path) -> tuple[Path, tuple[str, ...]]:
-    """The new folder and what a person must decide.
+    """Return the new folder and what a person must decide.
 
     Raises `InputError` for a text that is not UTF-8 or empty, `ThereError` for a report that is there.
     """
@@ -48,7 +48,7 @@ def begin(symbol: str, text: Path, reports: Path) -> tuple[Path, tuple[str, ...]
 
 
 def main(arguments: list[str]) -> int:
-    """The exit status: 0, 1 when the report cannot be begun, 2 for a wrong call."""
+    """Return the exit status: 0, 1 when the report cannot be begun, 2 for a wrong call."""
     if len(arguments) != 2 or not slug_of_symbol(arguments[0]):  # noqa: PLR2004 - SYMBOL and TEXT
         print(__doc__, file=sys.stderr)
         return 2

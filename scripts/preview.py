@@ -65,7 +65,7 @@ class _Errors(logging.Handler):
 
 @contextlib.contextmanager
 def wrong() -> Iterator[list[str]]:
-    """A list that holds, behind the block, what went wrong in it and where; the block ends with the first error.
+    """Yield a list that holds, behind the block, what went wrong in it and where; the block ends with the first error.
 
     What is no mistake in what is shown, but one of a program, is told in full on the terminal.
     """
@@ -176,7 +176,7 @@ class Preview:
         proofread.write_pages(self.config, self.files)
 
     def _named_with(self, page: Page) -> Iterable[Page]:
-        """The pages whose titles stand on this page: those before and after it, and those of its part of the site."""
+        """Return the pages whose titles stand on this page: its neighbours, and those of its part of the site."""
         near = [other for other in (page.previous_page, page.next_page) if other]
         part = _part_of(page)
         return [*near, *(other for other in self.nav.pages if other.parent is None or _part_of(other) is part)]
@@ -189,7 +189,7 @@ class Preview:
 
 
 def _part_of(page: Page) -> StructureItem:
-    """What stands for the page at the top of the navigation: the outermost section that it is in, or itself."""
+    """Return what stands for the page at the top of the navigation: the outermost section that it is in, or itself."""
     item: StructureItem = page
     while item.parent:
         item = item.parent
@@ -205,7 +205,7 @@ class Server(LiveReloadServer):
         self.error_handler = self._missing
 
     def serve_request(self, environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:  # noqa: ANN401
-        """What the browser is sent: the file that it asks for, made now if it has to be."""
+        """Return what the browser is sent: the file that it asks for, made now if it has to be."""
         path = environ["PATH_INFO"].encode("latin-1").decode("utf-8", "replace").lstrip("/")
         if path.startswith("livereload/"):
             return super().serve_request(environ, start_response)
@@ -219,20 +219,20 @@ class Server(LiveReloadServer):
         return super().serve_request(environ, start_response)
 
     def _tell(self, lines: list[str], start_response: Any) -> Iterable[bytes]:  # noqa: ANN401
-        """A page that says what is wrong, and that is loaded anew when something has changed."""
+        """Return a page that says what is wrong, and that is loaded anew when something has changed."""
         told = WRONG.format("".join(f"<li>{html.escape(line)}</li>" for line in lines)).encode()
         start_response("503 Service Unavailable", [("Content-Type", "text/html; charset=utf-8")])
         return [self._inject_js_into_html(told, self._visible_epoch)]  # type: ignore[no-untyped-call]
 
     def _missing(self, code: int) -> bytes | None:
-        """The page for missing addresses."""
+        """Return the page for missing addresses."""
         self._preview.make("404.html")
         page = self._preview.site / f"{code}.html"
         return page.read_bytes() if page.is_file() else None
 
 
 def main(arguments: list[str]) -> int:
-    """The exit status: 0 when it was ended by hand, 2 for a wrong call."""
+    """Return the exit status: 0 when it was ended by hand, 2 for a wrong call."""
     host, _, port = arguments[0].rpartition(":") if len(arguments) == 1 else ("", "", "")
     if not host or not port.isdigit():
         print(__doc__, file=sys.stderr)

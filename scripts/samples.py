@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 
 def samples(site: Path) -> dict[str, str]:
-    """A page of each kind: the front page, the longest section of the first report, the longest pages of entries.
+    """Return a page of each kind: the front page, the first report's longest section, the longest pages of entries.
 
     A site without one of them raises a LookupError that says which.
     """
@@ -26,7 +26,7 @@ def samples(site: Path) -> dict[str, str]:
 
 
 def _longest_section(script: str) -> str:
-    """The address of the section whose paragraphs have the most characters, from what a page's scripts read."""
+    """Return the address of the section whose paragraphs have the most characters, from what a page's scripts read."""
     data = json.loads(script[script.index("{") : script.rindex("}") + 1])
     lengths: dict[str, int] = {}
     for unit in data["units"]:
@@ -36,7 +36,7 @@ def _longest_section(script: str) -> str:
 
 
 def _longest(site: Path, folder: str) -> str:
-    """The address of the longest page in a folder that is not its index."""
+    """Return the address of the longest page in a folder that is not its index."""
     pages = [page for page in sorted((site / folder).glob("*.html")) if page.name != "index.html"]
     if not pages:
         raise LookupError(f"{site} has no page in {folder}/")

@@ -27,7 +27,7 @@ Row = dict[str, Any]
 
 
 def scores_of(stretch: Stretch, annotator: Annotator) -> Scores:
-    """The counts for one stretch, doubtful rows left out on both sides."""
+    """Return the counts for one stretch, doubtful rows left out on both sides."""
     texts = [Text(unit.id, unit.text, unit.section) for unit in stretch.units]
     found = [mention_row(mention) for mention in annotator.annotate(texts, stretch.name).mentions]
     doubtful = {_place(row) for row in stretch.mentions if row.get("doubtful")}
@@ -40,7 +40,7 @@ def _place(row: Row) -> tuple[object, ...]:
 
 
 def measured() -> Iterator[tuple[str, str, str, Count]]:
-    """The counts as (document, what is counted, its value, count) for every stretch at hand, and for all."""
+    """Yield the counts as (document, what is counted, its value, count) for every stretch at hand, and for all."""
     annotator = Annotator(read_vocabulary(shelf.files()))
     totals: dict[tuple[str, str], Count] = {}
     for stretch in stretches():
@@ -56,7 +56,7 @@ def measured() -> Iterator[tuple[str, str, str, Count]]:
 
 
 def table() -> str:
-    """The counts as CSV."""
+    """Return the counts as CSV."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(("document", "counted", "value", "marked", "found", "right"))
@@ -70,7 +70,7 @@ def _share(share: float | None) -> str:
 
 
 def main(arguments: list[str]) -> int:
-    """The exit status: 0, 1 when no document is at hand or one cannot be read, 2 for a wrong call."""
+    """Return the exit status: 0, 1 when no document is at hand or one cannot be read, 2 for a wrong call."""
     if arguments not in ([], ["--write"]):
         print(__doc__, file=sys.stderr)
         return 2

@@ -72,7 +72,7 @@ def _compressed(body: bytes) -> bytes:
 
 @contextlib.contextmanager
 def served(folder: Path) -> Iterator[str]:
-    """The address of the folder, ending in a slash, while the block runs; the folder may be filled later."""
+    """Yield the address of the folder, ending in a slash, while the block runs; the folder may be filled later."""
     handler = functools.partial(_Handler, folder=folder)
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         thread = threading.Thread(target=server.serve_forever)

@@ -28,7 +28,7 @@ class PlaceError(Exception):
 
 
 def beside(site: Path) -> tuple[Path, Path]:
-    """The folders that a build works in: for the new site, and for the old one while they change places."""
+    """Return the folders that a build works in: for the new site, and for the old one while they change places."""
     name = site.name.lstrip(".")
     return site.with_name(f".{name}-new"), site.with_name(f".{name}-old")
 
@@ -108,7 +108,7 @@ def _exchange(one: Path, other: Path) -> bool:
 
 
 def _exchanger() -> Callable[[bytes, bytes], int] | None:
-    """The system's call that exchanges two paths and gives 0 when done; none where there is none."""
+    """Return the system's call that exchanges two paths and gives 0 when done; none where there is none."""
     if sys.platform == "win32":
         return None
     library = ctypes.CDLL(None, use_errno=True)

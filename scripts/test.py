@@ -63,7 +63,7 @@ class StepError(Exception):
 
 
 def find_browser(python: Path) -> str:
-    """The path of a Chromium that starts, installed first if need be; empty for the one that Playwright brings."""
+    """Return the path of a Chromium that starts, installed if need be; empty for the one that Playwright brings."""
     chosen = os.environ.get("CHROMIUM")
     if chosen:
         if _starts(python, chosen):
@@ -92,7 +92,7 @@ def find_browser(python: Path) -> str:
 
 
 def find_firefox() -> str:
-    """The path of a Firefox; empty if there is none, for it is not installed for the tests."""
+    """Return the path of a Firefox; empty if there is none, for it is not installed for the tests."""
     chosen = os.environ.get("FIREFOX")
     if chosen and not Path(chosen).is_file():
         raise StepError(f"FIREFOX names {chosen}, which is no file. Name the program of a Firefox, or unset it.")
@@ -100,7 +100,7 @@ def find_firefox() -> str:
 
 
 def _installed(names: Sequence[str], places: Sequence[str]) -> list[str]:
-    """The browsers that are there: on PATH first, then in the usual places."""
+    """Return the browsers that are there: on PATH first, then in the usual places."""
     on_path = [path for name in names if (path := shutil.which(name))]
     return on_path + [place for place in places if Path(place).is_file()]
 
@@ -128,7 +128,7 @@ class Step(NamedTuple):
 
 
 def run_step(name: str, work: Callable[[], bool]) -> Step:
-    """The step after its work; a line says how it ended and how long it took."""
+    """Return the step after its work; a line says how it ended and how long it took."""
     print(f"\n== {name}", flush=True)
     began = time.monotonic()
     try:
@@ -142,7 +142,7 @@ def run_step(name: str, work: Callable[[], bool]) -> Step:
 
 
 def run_together(commands: Mapping[str, Sequence[str | Path]], **variables: str) -> Iterator[Step]:
-    """The steps in the order in which they end; the commands run side by side, and what each says is printed whole."""
+    """Yield the steps in the order in which they end; the words of each are printed whole."""
     print(*(f"\n== {name}" for name in commands), sep="", flush=True)
     print("Side by side; each is told when it has ended.", flush=True)
     began = time.monotonic()
@@ -168,7 +168,7 @@ def run_together(commands: Mapping[str, Sequence[str | Path]], **variables: str)
 
 
 def check(python: Path, extra: list[str]) -> list[Step]:
-    """The steps, all of them run, with the extra arguments handed to pytest."""
+    """Return the steps, all of them run, with the extra arguments handed to pytest."""
     for name in ("EDITION_SITE", "EDITION_BROWSER", "EDITION_FIREFOX"):
         os.environ.pop(name, None)
     found: dict[str, str] = {}  # what the tests are told; what a step could not find is missing, and its tests say so
@@ -202,7 +202,7 @@ def check(python: Path, extra: list[str]) -> list[Step]:
 
 
 def summary(steps: list[Step], extra: list[str]) -> str:
-    """What ran and how it ended, and what did not run."""
+    """Return what ran and how it ended, and what did not run."""
     not_run = [
         "the checks that need Java, Node, a web server or a network: scripts/audit.py has them",
         "measurements of speed and size: scripts/benchmark.py makes them",
@@ -220,7 +220,7 @@ def summary(steps: list[Step], extra: list[str]) -> str:
 
 
 def main() -> int:
-    """The exit status: 0 if every step passed, else 1."""
+    """Return the exit status: 0 if every step passed, else 1."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("pytest", nargs="*", help="after --: arguments for pytest, to run some of the tests")
     extra = parser.parse_args().pytest

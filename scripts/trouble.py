@@ -25,7 +25,7 @@ _REMEDIES = {
 
 
 def told(error: OSError, expected: str = "") -> str:
-    """The place, what is wrong there, what was expected, and what to do."""
+    """Return the place, what is wrong there, what was expected, and what to do."""
     place = f"{error.filename}: " if error.filename is not None else ""
     remedy = _REMEDIES.get(error.errno or 0, "See what is there.")
     return f"{place}{error.strerror or error}.{expected} {remedy} Then start the script again."

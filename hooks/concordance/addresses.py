@@ -6,17 +6,17 @@ from concordance.report import Report, Section, Unit
 
 
 def page_url(report: Report, name: str) -> str:
-    """The address of a page of the report, or of the section with this slug, from the site's root: `SLUG/ii.html`."""
+    """Return the address of a page of the report, or of a section by its slug, from the site's root: `SLUG/ii.html`."""
     return f"{report.slug}/{name}.html"
 
 
 def url_of(report: Report, unit: Unit) -> str:
-    """The address of a unit from the site's root: `SLUG/ii.html#para-3-c`."""
+    """Return the address of a unit from the site's root: `SLUG/ii.html#para-3-c`."""
     return f"{page_url(report, unit.section)}#{unit.anchor}"
 
 
 def place_of(report: Report, name: str) -> str:
-    """The address of a unit or a section, seen from the report's pages; of a section without a page, that of its first.
+    """Return the address of a unit or a section from the report's pages; of a section without a page, its first part's.
 
     `name` is a unit's id or a section's slug: `ii.html#para-3-c`, `iii-b.html`.
     """
@@ -32,7 +32,7 @@ def place_of(report: Report, name: str) -> str:
 
 
 def called(report: Report, section: Section) -> str:
-    """What tells a section from all others: `III.B.2. Consular protection`, or `Consular protection (IV)`.
+    """Return what tells a section from all others: `III.B.2. Consular protection`, or `Consular protection (IV)`.
 
     A heading without a number is told by the part above it: by the number of that, or by its words if the report has
     the same heading twice.

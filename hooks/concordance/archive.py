@@ -10,7 +10,7 @@ _READABLE = 0o644 << 16  # permissions of a file that all may read, as Unix writ
 
 
 def zipped(files: Mapping[str, bytes], folder: str = "", stored: Collection[str] = ()) -> bytes:
-    """A ZIP archive of the files (by path, with `/`), in one folder if it is named, in the order of their paths.
+    """Return a ZIP archive of the files (by path, with `/`), in one folder if it is named, in the order of their paths.
 
     Those of the paths `stored` come first, in their order, and are not compressed: so formats want it that are told by
     the first bytes of an archive.
@@ -27,5 +27,5 @@ def zipped(files: Mapping[str, bytes], folder: str = "", stored: Collection[str]
 
 
 def digest(data: bytes) -> str:
-    """The SHA-256 of the data in hexadecimal digits."""
+    """Return the SHA-256 of the data in hexadecimal digits."""
     return hashlib.sha256(data).hexdigest()

@@ -16,7 +16,7 @@ class Cache:
         self._kept: dict[str, tuple[object, object]] = {}
 
     def get(self, name: str, inputs: object, compute: Callable[[], T]) -> T:
-        """The value that `compute` gives, which depends on these inputs alone; the last one if they are the same."""
+        """Return what `compute` gives, which depends on these inputs alone, or the last value if they are the same."""
         kept = self._kept.get(name)
         if kept is None or kept[0] != inputs:
             kept = self._kept[name] = (inputs, compute())

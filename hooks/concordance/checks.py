@@ -24,7 +24,7 @@ _FEWEST = 2  # letters and digits of a name
 
 
 def check_id(value: str, where: str, *, taken: frozenset[str] = frozenset()) -> Iterator[Problem]:
-    """A problem if the id or slug is not made of lower-case words with hyphens (`unsafe-id`), or is `taken`."""
+    """Yield a problem if the id or slug is not made of lower-case words with hyphens (`unsafe-id`), or is `taken`."""
     yield from check_free(value, where, taken)
     if not ID.match(value):
         yield Problem(
@@ -37,7 +37,7 @@ def check_id(value: str, where: str, *, taken: frozenset[str] = frozenset()) -> 
 
 
 def check_family(author: str, family: str, where: str) -> Iterator[Problem]:
-    """A problem if these are not the words with which the author's name ends (`family-name`)."""
+    """Yield a problem if these are not the words with which the author's name ends (`family-name`)."""
     if family and not f" {author}".endswith(f" {family}"):
         yield Problem(
             "family-name",
@@ -49,7 +49,7 @@ def check_family(author: str, family: str, where: str) -> Iterator[Problem]:
 
 
 def check_address(url: str, where: str) -> Iterator[Problem]:
-    """A problem if the address is no plain web address (`unsafe-address`)."""
+    """Yield a problem if the address is no plain web address (`unsafe-address`)."""
     if not re.match(r"https?://[\w.-]+(?:[/?#][^\s<>\"'\\]*)?\Z", url, re.ASCII):
         yield Problem(
             "unsafe-address",
@@ -61,7 +61,7 @@ def check_address(url: str, where: str) -> Iterator[Problem]:
 
 
 def check_language(tag: str, where: str) -> Iterator[Problem]:
-    """A problem if the tag of a language is none by BCP 47 (`bad-language`)."""
+    """Yield a problem if the tag of a language is none by BCP 47 (`bad-language`)."""
     if not LANGUAGE.match(tag):
         yield Problem(
             "bad-language",
@@ -73,7 +73,7 @@ def check_language(tag: str, where: str) -> Iterator[Problem]:
 
 
 def check_form(form: str, where: str) -> Iterator[Problem]:
-    """A problem if the words cannot be a name (`no-name`): a text is full of them."""
+    """Yield a problem if the words cannot be a name (`no-name`): a text is full of them."""
     words = [word for word in _WORD.findall(form) if word not in _SMALL and word[:1].lower() + word[1:] not in _SMALL]
     if sum(map(len, words)) < _FEWEST or not any(sign.isalpha() for word in words for sign in word):
         yield Problem(
@@ -86,7 +86,7 @@ def check_form(form: str, where: str) -> Iterator[Problem]:
 
 
 def check_cells(text: str, where: str) -> Iterator[Problem]:
-    """A problem for each cell of a CSV table that a spreadsheet may run (`formula`)."""
+    """Yield a problem for each cell of a CSV table that a spreadsheet may run (`formula`)."""
     rows = csv.reader(io.StringIO(text))
     for cell in (cell for cells in rows for cell in cells if cell.startswith(FORMULA)):
         yield Problem(
@@ -99,11 +99,11 @@ def check_cells(text: str, where: str) -> Iterator[Problem]:
 
 
 def id_twice(where: str, name: str, other: str) -> Problem:
-    """The problem of an id that two places have."""
+    """Return the problem of an id that two places have."""
     found = f"the id {name!r}, which {other} has too"
     return Problem("id-twice", where, found, "one entry for each id", "Rename or take away one of them.")
 
 
 def wrong(code: str, where: str, found: str, expected: str) -> Problem:
-    """The problem of a value in a record that is not one of those expected."""
+    """Return the problem of a value in a record that is not one of those expected."""
     return Problem(code, where, repr(found), expected, "Correct the record.")

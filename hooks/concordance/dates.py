@@ -48,13 +48,13 @@ NO_DATE = PartialDate()
 
 
 def first_in_words(text: str) -> PartialDate:
-    """The first date that is written out in the text, as in `12 August 2003`; none if there is none."""
+    """Return the first date that is written out in the text, as in `12 August 2003`; none if there is none."""
     found = _IN_WORDS.search(text)
     return PartialDate(f"{found[3]}-{MONTHS.index(found[2]) + 1:02}-{int(found[1]):02}") if found else NO_DATE
 
 
 def check_date(words: str, where: str, *, required: bool = False) -> Iterator[Problem]:
-    """A problem if the words are no date, month or year (`bad-date`); no words are one where a date is required."""
+    """Yield a problem if the words are no date, month or year (`bad-date`), or are missing where one is required."""
     if (words or required) and not _exists(words):
         yield Problem(
             "bad-date",

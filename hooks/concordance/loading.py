@@ -34,7 +34,7 @@ class Number(int):
 
 
 def decode(data: bytes, where: str) -> str:
-    """The text of a file: UTF-8, without byte-order mark, with plain line ends.
+    """Return the text of a file: UTF-8, without byte-order mark, with plain line ends.
 
     Raises `InputError` if the bytes are not UTF-8 (`not-utf-8`) or hold no text (`empty-source`).
     """
@@ -115,7 +115,7 @@ def _separator_problem(text: str, sign: str, where: str) -> Problem:
 
 
 def _signs(value: object, place: str) -> Iterator[tuple[str, str]]:
-    """The signs in a record that are no part of any words, which only an escape brings in, with their fields."""
+    """Yield the signs in a record that are no part of any words, which only an escape brings in, with their fields."""
     if isinstance(value, Mapping):
         for key, below in value.items():
             yield from _signs(key, place)
@@ -145,7 +145,7 @@ _Loader.add_constructor("tag:yaml.org,2002:map", _mapping)
 
 
 def load_yaml(text: str, where: str, first_line: int = 1) -> object:
-    """The value of a YAML text, scalars as strings.
+    """Return the value of a YAML text, scalars as strings.
 
     `first_line` is the line of the file on which the text begins. Raises `InputError` (`bad-yaml`, and those of
     `check_yaml`).
@@ -175,7 +175,7 @@ def load_yaml(text: str, where: str, first_line: int = 1) -> object:
 
 
 def shaped(value: object, shape: type[S], where: str) -> S:
-    """The value as a record of this shape; raises `InputError` (`bad-record`) with the field's place.
+    """Return the value as a record of this shape; raises `InputError` (`bad-record`) with the field's place.
 
     A sign that is no part of any words is another (`control-character`).
     """
@@ -201,7 +201,7 @@ def shaped(value: object, shape: type[S], where: str) -> S:
 
 
 def _decoded(kind: type, value: object) -> Number | PartialDate:
-    """The date or the number that stands there; raises `ValueError`, whose words become a part of a problem.
+    """Return the date or the number that stands there; raises `ValueError`, whose words become a part of a problem.
 
     Whether the words are a date is for `check_date` to say.
     """
@@ -219,7 +219,7 @@ def _fields(shape: type[Shape]) -> Iterator[str]:
 
 
 def front_matter(text: str, where: str) -> tuple[object, str]:
-    """The value of the YAML front matter and the text below it."""
+    """Return the value of the YAML front matter and the text below it."""
     lines = text.split("\n")
     ends = [at for at, line in enumerate(lines) if line.strip() == "---"]
     if len(ends) < 2 or ends[0] != 0:  # noqa: PLR2004 - the two lines of dashes around front matter
@@ -240,13 +240,13 @@ def front_matter(text: str, where: str) -> tuple[object, str]:
 
 
 def read_rows(text: str, where: str, shape: type[S]) -> list[S]:
-    """The rows of a CSV table whose columns are the fields of this shape; raises `InputError` (`bad-table`)."""
+    """Return the rows of a CSV table whose columns are the fields of this shape; raises `InputError` (`bad-table`)."""
     columns = tuple(item.encode_name for item in msgspec.structs.fields(shape))
     return [msgspec.convert(row, shape, dec_hook=_decoded) for row in read_table(text, where, columns)]
 
 
 def read_table(text: str, where: str, columns: tuple[str, ...]) -> list[Mapping[str, str]]:
-    """The rows of a CSV table as mappings by column; raises `InputError` (`bad-table`) with the line."""
+    """Return the rows of a CSV table as mappings by column; raises `InputError` (`bad-table`) with the line."""
     check_signs(text, where)
     reader = csv.reader(io.StringIO(text), strict=True)
     rows: list[Mapping[str, str]] = []

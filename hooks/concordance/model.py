@@ -155,7 +155,7 @@ Spanned = TypeVar("Spanned", bound=Linked)
 
 
 def outermost(linked: Sequence[Spanned]) -> list[Spanned]:
-    """The mentions and references that are not inside another; these are linked."""
+    """Return the mentions and references that are not inside another; these are linked."""
     kept: list[Spanned] = []
     for each in sorted(linked, key=lambda each: (each.start, -each.end)):
         if not kept or each.start >= kept[-1].end:

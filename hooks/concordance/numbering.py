@@ -21,7 +21,7 @@ class Numbering:
     items: list[str] = field(default_factory=list)
 
     def expected(self) -> tuple[str, ...]:
-        """The paragraph numbers that can come next."""
+        """Return the paragraph numbers that can come next."""
         if not self.number:
             return ("1.1", "1") if self.decimal else ("1",)
         *above, last = self.number.split(".")

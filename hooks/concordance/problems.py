@@ -15,7 +15,7 @@ class Problem:
     remedy: str
 
     def __str__(self) -> str:
-        """The finding as one line for a terminal."""
+        """Return the finding as one line for a terminal."""
         return f"[{self.code}] {self.where}: found {self.found}; expected {self.expected}. {self.remedy}"
 
 

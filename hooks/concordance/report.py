@@ -270,5 +270,5 @@ class Report:
         return tuple(slip for unit in self.units for slip in unit.slips)
 
     def section(self, slug: str) -> Section:
-        """The section with this slug; `KeyError` if there is none."""
+        """Return the section with this slug; `KeyError` if there is none."""
         return self.sections[self.section_order[slug]]

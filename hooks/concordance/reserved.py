@@ -28,7 +28,7 @@ DEVICES = frozenset(
 
 
 def check_free(name: str, where: str, taken: frozenset[str] = frozenset()) -> Iterator[Problem]:
-    """A problem if the name is one of those `taken`, or of a device (`reserved-name`)."""
+    """Yield a problem if the name is one of those `taken`, or of a device (`reserved-name`)."""
     if name in DEVICES:
         why = "the name of a device on Windows, where no file can have it"
     elif name in taken:

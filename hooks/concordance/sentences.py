@@ -18,7 +18,7 @@ class Sentences:
         self._ends = [end for end in ends if not _ABBREVIATION.search(text[max(0, end - 8) : end])]
 
     def around(self, start: int, end: int) -> tuple[int, int]:
-        """The span of the sentence around a span of the text."""
+        """Return the span of the sentence around a span of the text."""
         before, behind = bisect_right(self._ends, start), bisect_left(self._ends, max(end, start + 1))
         first = self._ends[before - 1] if before else 0
         last = self._ends[behind] if behind < len(self._ends) else len(self._text)
@@ -28,7 +28,7 @@ class Sentences:
 
 
 def beginning(text: str, count: int) -> str:
-    """The first sentences of a text, so many of them."""
+    """Return the first sentences of a text, so many of them."""
     sentences, end = Sentences(text), 0
     for _ in range(count):
         _, end = sentences.around(min(end + 1, len(text)), min(end + 1, len(text)))

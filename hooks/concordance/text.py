@@ -50,6 +50,6 @@ def span_of(words: str, text: str, occurrence: int = 1) -> tuple[int, int] | Non
 
 
 def slug_of(words: str) -> str:
-    """The words as an address or an id: lower case, joined by hyphens, letters without accents."""
+    """Return the words as an address or an id: lower case, joined by hyphens, letters without accents."""
     plain = "".join(_PLAIN.get(char, char) for char in words.lower())
     return "-".join(re.findall(r"[a-z0-9]+", plain))

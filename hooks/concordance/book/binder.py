@@ -40,7 +40,7 @@ class BookPart:
 
 
 def parts(edition: Edition, annotated: AnnotatedReport) -> list[BookPart]:
-    """The parts of a report's book: title, text, what is marked in it, entries by kind, index, repairs, sources.
+    """Return the parts of a report's book: title, text, what is marked in it, entries by kind, index, repairs, sources.
 
     Last comes what the book is. There is no part for what nobody has marked.
     """
@@ -115,13 +115,13 @@ class Binder:
         }
 
     def page(self, styles: str) -> str:
-        """The whole book as one HTML page that holds its styles and asks nobody for anything."""
+        """Return the whole book as one HTML page that holds its styles and asks nobody for anything."""
         bodies = [(part, self._body(part)) for part in self.parts]
         style = Markup(styles.strip())  # noqa: S704 - our own
         return self._write("page.html", bodies=bodies, style=style, style_hash=_hash(style))
 
     def leaves(self) -> dict[str, str]:
-        """The book as XHTML files by name: one for each part, the navigation between them, and the cover."""
+        """Return the book as XHTML files by name: one for each part, the navigation between them, and the cover."""
         leaves = {
             f"{part.name}.xhtml": self._write("leaf.html", part=part, body=self._body(part)) for part in self.parts
         }
@@ -129,15 +129,15 @@ class Binder:
         return leaves | ({"cover.xhtml": self._write("cover.html")} if self._told["cover"] else {})
 
     def package(self, identifier: str, modified: str) -> str:
-        """The package document: what the book is, its files, and their order."""
+        """Return the package document: what the book is, its files, and their order."""
         return self._write("package.opf", identifier=identifier, modified=modified)
 
     def older_contents(self, identifier: str) -> str:
-        """The contents as the second version of the format has them, for readers that know no other."""
+        """Return the contents as the second version of the format has them, for readers that know no other."""
         return self._write("toc.ncx", identifier=identifier)
 
     def cover_words(self) -> list[str]:
-        """The words on the cover, line by line."""
+        """Return the words on the cover, line by line."""
         return self._write("cover.txt").removesuffix("\n").split("\n")
 
     def _write(self, template: str, **values: object) -> str:
@@ -147,13 +147,13 @@ class Binder:
         return Markup(self._write(part.template, part=part))  # noqa: S704 - written by a template that escapes
 
     def _to(self, anchor: str) -> str:
-        """The address of an anchor, or of a part by its name, as seen from any part of this book."""
+        """Return the address of an anchor, or of a part by its name, as seen from any part of this book."""
         if not self._epub:
             return f"#{anchor}"
         return f"{self._places[anchor]}.xhtml" + (f"#{anchor}" if anchor != self._places[anchor] else "")
 
     def _words(self, unit: Unit) -> Markup:
-        """The unit's words with links and languages, in one element, or in several with the marks between them.
+        """Return the unit's words with links and languages, in one element, or in several with the marks between them.
 
         The words of a table stand alone; the marks of its notes and slips stand elsewhere.
         """
@@ -170,7 +170,7 @@ class Binder:
         return Markup("".join(words + marks for words, marks in written))  # noqa: S704 - escaped there
 
     def _marks(self, marks: Sequence[NoteMark], holder: str) -> Markup:
-        """The marks of notes that stand outside a unit's words, on what has the id `holder`."""
+        """Return the marks of notes that stand outside a unit's words, on what has the id `holder`."""
         written = (
             note_mark(mark, self._note, self._notation, mark_id(holder, number)) for number, mark in enumerate(marks, 1)
         )
@@ -183,18 +183,18 @@ class Binder:
         return self._to(mark.anchor), self._annotated.units_by_id[mark.anchor].label
 
     def _mentioned_in(self, entry: Entry) -> list[Unit]:
-        """The units that mention the entry, each once, in reading order."""
+        """Return the units that mention the entry, each once, in reading order."""
         found = self._annotated.by_entry.get(entry.id, ())
         return [self._annotated.units_by_id[unit] for unit in dict.fromkeys(mention.unit for mention in found)]
 
 
 def anchor_of(entry: Entry) -> str:
-    """The anchor of an entry in a book: `glossary-untoc`, `countries-mex`."""
+    """Return the anchor of an entry in a book: `glossary-untoc`, `countries-mex`."""
     return entry.address.replace("/", "-")
 
 
 def starred(report: Report) -> frozenset[str]:
-    """The stars (`*`, `**`) that stand at the end of one line of the first page and begin one footnote."""
+    """Return the stars (`*`, `**`) that stand at the end of one line of the first page and begin one footnote."""
     lines = dict.fromkeys((*report.masthead, report.title))
     marks = Counter(line[len(line.rstrip("*")) :] for line in lines)
     notes = Counter(note[: len(note) - len(note.lstrip("*"))] for note in report.footnotes)
@@ -202,12 +202,12 @@ def starred(report: Report) -> frozenset[str]:
 
 
 def printed_pages(report: Report) -> list[PageBreak]:
-    """The printed pages whose beginning is known, in order."""
+    """Return the printed pages whose beginning is known, in order."""
     return [each for unit in report.units for each in unit.breaks]
 
 
 def _anchors(part: BookPart) -> Iterator[str]:
-    """What in a part can be led to: the part itself, its sections, units, notes, printed pages, entries, sources."""
+    """Yield each anchor of a part: its own, those of its sections, units, notes, printed pages, entries and sources."""
     yield part.name
     for section in part.sections:
         yield f"section-{section.slug}"
@@ -220,7 +220,7 @@ def _anchors(part: BookPart) -> Iterator[str]:
 
 
 def _marks_in(section: Section) -> Iterator[tuple[str, str, NoteMark]]:
-    """The marks of notes in a section: the id of each, what the place is called where it stands, and the mark."""
+    """Yield the marks of notes in a section: the id of each, what the place is called where it stands, and the mark."""
     places = [(f"section-{section.slug}", section.heading, section.notes)]
     places += [(unit.anchor, unit.label, unit.notes) for unit in section.units]
     for holder, called, marks in places:
@@ -237,7 +237,7 @@ def _marked(report: Report) -> dict[str, list[tuple[str, str]]]:
 
 
 def _sources(edition: Edition, glossary: Sequence[BookPart]) -> tuple[Source, ...]:
-    """The sources of what the book says of its entries, by their titles."""
+    """Return the sources of what the book says of its entries, by their titles."""
     entries = [entry for part in glossary for entry in part.entries]
     named: set[str] = set().union(*map(sources_of, entries))
     if any(entry.kind == "country" for entry in entries):
@@ -246,12 +246,12 @@ def _sources(edition: Edition, glossary: Sequence[BookPart]) -> tuple[Source, ..
 
 
 def _root(report: Report, section: Section) -> Section:
-    """The section at the top of the outline under which this one stands."""
+    """Return the section at the top of the outline under which this one stands."""
     while section.parent:
         section = report.section(section.parent)
     return section
 
 
 def _hash(style: str) -> str:
-    """What a security policy calls a style sheet by."""
+    """Return what a security policy calls a style sheet by."""
     return "sha256-" + base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()

@@ -41,7 +41,7 @@ def bind(
     on: Press,
     modified: int,
 ) -> Bound:
-    """The books of a report, `SLUG.html` and `SLUG.epub`, last changed at this time (seconds since 1970, UTC).
+    """Return the books of a report, `SLUG.html` and `SLUG.epub`, last changed at this time (seconds since 1970, UTC).
 
     `styles` are those of both books, and those that only the single page has. Each unit, heading and line of the first
     page stands in each of them once, with its words; whatever does not is a problem.
@@ -69,12 +69,12 @@ def bind(
 
 
 def names_of(report: Report) -> tuple[str, str]:
-    """The names of a report's books: of the single page, and of the EPUB file."""
+    """Return the names of a report's books: of the single page, and of the EPUB file."""
     return f"{report.slug}.html", f"{report.slug}.epub"
 
 
 def packed(leaves: Mapping[str, str], package: str, styles: str, cover: bytes = b"") -> bytes:
-    """An EPUB file of these texts by name, the package document that lists them, their style sheet, and a cover.
+    """Return an EPUB file of these texts by name, the package document that lists them, their style sheet, and a cover.
 
     What it is stands first and uncompressed, so that a program can tell it from the first bytes.
     """
@@ -86,7 +86,7 @@ def packed(leaves: Mapping[str, str], package: str, styles: str, cover: bytes = 
 
 
 def last_known(edition: Edition) -> int:
-    """The newest date that reports, sources and treaty actions of the edition bear, in seconds since 1970 (UTC)."""
+    """Return the newest date of the edition's reports, sources and treaty actions, in seconds since 1970 (UTC)."""
     dates = [each.report.metadata.date for each in edition.reports]
     dates += [source.as_of for source in edition.sources.values()] + [action.as_of for action in edition.actions]
     newest = max(date for date in dates if date).first_day

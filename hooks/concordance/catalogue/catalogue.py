@@ -19,7 +19,7 @@ ENTRIES = "glossary/ or docs/data/names/"
 
 
 def read_vocabulary(files: Mapping[str, bytes]) -> Vocabulary:
-    """The vocabulary of these files alone, without any report; raises `InputError`."""
+    """Return the vocabulary of these files alone, without any report; raises `InputError`."""
     catalogue = Catalogue(files)
     if catalogue.problems:
         raise InputError(catalogue.problems)
@@ -52,7 +52,7 @@ class Catalogue:
         self.vocabulary = self._vocabulary()
 
     def attempt(self, parse: Callable[[str, str], T], path: str) -> T | None:
-        """What the file at this path holds; nothing, and the problems noted, if it cannot be read."""
+        """Return what the file at this path holds; nothing, and the problems noted, if it cannot be read."""
         where = f"docs/{path}"
         return self._tried(lambda: parse(decode(self.files.get(path, b""), where), where), path)
 
@@ -65,7 +65,7 @@ class Catalogue:
             return None
 
     def _records(self) -> Iterator[tuple[Entry, list[Form]]]:
-        """The entries, with their forms, of the records that can be read."""
+        """Yield the entries, with their forms, of the records that can be read."""
         for path in sorted(self.files):
             if path.split("/")[0] in {"glossary", "documents"} and path.endswith(".md"):
                 record = self.attempt(entries.entry, path)
@@ -117,21 +117,21 @@ class Catalogue:
         yield from missing("unknown-source", f"docs/{LANGUAGES}", named - sources, "data/sources.csv")
 
     def _states(self) -> set[str]:
-        """The States that any record names."""
+        """Return the States that any record names."""
         named = {form.entry for form in self.forms} | {action.iso3 for action in self.actions}
         return named | {entry.state for entry in self.entries}
 
     def _referred(self) -> set[str]:
-        """The entries to which any record refers."""
+        """Return the entries to which any record refers."""
         named = {action.treaty for action in self.actions} | self.translations.keys()
         return named.union(*map(_others, self.entries))
 
     def _sources(self) -> set[str]:
-        """The sources that any record names."""
+        """Return the sources that any record names."""
         return {action.source for action in self.actions}.union(*map(_all_sources, self.entries))
 
     def _vocabulary(self) -> Vocabulary:
-        """The vocabulary of all records; its problems, and those of `unknown`, are noted."""
+        """Return the vocabulary of all records; its problems, and those of `unknown`, are noted."""
         self.problems += self.unknown()
         known = {entry.id for entry in self.entries}
         forms = [form for form in self.forms if form.entry in known]
@@ -141,12 +141,12 @@ class Catalogue:
 
 
 def _others(entry: Entry) -> set[str]:
-    """The entries to which this one refers."""
+    """Return the entries to which this one refers."""
     return {*entry.members, *(each.to for each in entry.related), *(each.other for each in entry.confused)}
 
 
 def sources_of(entry: Entry) -> set[str]:
-    """The sources that the entry's explanation, facts and notes name."""
+    """Return the sources that the entry's explanation, facts and notes name."""
     named = {fact.source for fact in entry.facts}.union(
         *(each.source.split() for each in entry.confused), entry.sources
     )
@@ -159,7 +159,7 @@ def _all_sources(entry: Entry) -> set[str]:
 
 
 def missing(code: str, where: str, names: set[str], table: str) -> Iterator[Problem]:
-    """A problem for each of these names, which the table or folder below `docs/` does not have."""
+    """Yield a problem for each of these names, which the table or folder below `docs/` does not have."""
     for name in sorted(names):
         remedy = f"Correct it, or add {name!r} to docs/{table}."
         yield Problem(code, where, repr(name), f"one that docs/{table} has", remedy)

@@ -90,7 +90,7 @@ class Listed(NamedTuple):
 
 
 def entry(text: str, where: str) -> tuple[Entry, list[Form]]:
-    """The entry and its forms from a record such as `glossary/untoc.md`.
+    """Return the entry and its forms from a record such as `glossary/untoc.md`.
 
     The file's name is the id, its front matter the record, the text below the definition, for which the record names
     `sources`. Raises `InputError` with all problems of the record.
@@ -108,7 +108,7 @@ def entry(text: str, where: str) -> tuple[Entry, list[Form]]:
 
 
 def listed(text: str, where: str) -> tuple[list[Listed], list[Problem]]:
-    """The entries of a file such as `data/names/bodies.yml`, each as it stands there, and problems with their order.
+    """Return the entries of a file such as `data/names/bodies.yml`, as they stand there, and problems with their order.
 
     Raises `InputError` if it cannot be read.
     """
@@ -123,7 +123,7 @@ def listed(text: str, where: str) -> tuple[list[Listed], list[Problem]]:
 
 
 def listed_entry(record: Listed, where: str) -> tuple[Entry, list[Form]]:
-    """The entry and its forms from an entry in a file of names; raises `InputError` with all its problems."""
+    """Return the entry and its forms from an entry in a file of names; raises `InputError` with all its problems."""
     path, where = where.removeprefix("docs/"), f"{where}, line {record.line}"
     value = load_yaml(record.text, where.partition(",")[0], record.line)
     if not (isinstance(value, dict) and len(value) == 1):
@@ -166,7 +166,7 @@ def _made(shape: EntryShape, name: str, where: str, text: str, name_source: str 
 
 
 def _forms(shape: EntryShape, made: Entry) -> Iterator[Form]:
-    """The forms of an entry. A protocol's name ends before ", supplementing ..."."""
+    """Yield the forms of an entry. A protocol's name ends before ", supplementing ..."."""
     for name in dict.fromkeys((shape.title.split(", supplementing ")[0], *shape.names)):
         yield Form(name, made.id, made.kind, "name")
     for abbreviation in shape.abbreviations:
@@ -199,7 +199,7 @@ def _check(shape: EntryShape, where: str, kinds: tuple[Kind, ...], name: str) ->
 
 
 def _check_order(records: Sequence[Listed], where: str) -> Iterator[Problem]:
-    """A problem for each entry that has to be moved, with its line and the one to move it to.
+    """Yield a problem for each entry that has to be moved, with its line and the one to move it to.
 
     The longest series that is in order stays, so that one entry in a wrong place is one problem.
     """
@@ -213,7 +213,7 @@ def _check_order(records: Sequence[Listed], where: str) -> Iterator[Problem]:
 
 
 def _in_order(ids: Sequence[str]) -> list[str]:
-    """The longest series of these ids that is in the order of the alphabet."""
+    """Return the longest series of these ids that is in the order of the alphabet."""
     ends: list[str] = []  # the smallest id with which a series of one, two, three ... ids can end
     before: dict[str, str] = {}
     for each in ids:
@@ -227,7 +227,7 @@ def _in_order(ids: Sequence[str]) -> list[str]:
 
 
 def _check_name_source(source: str, where: str) -> Iterator[Problem]:
-    """A problem if this is neither a symbol, nor an address, nor an id, which is looked up among the sources later."""
+    """Yield a problem if this is no symbol, no address and no id, which is looked up among the sources later."""
     if "://" in source:
         yield from check_address(source, f"{where}, source")
     elif not source or ("/" in source and not is_symbol(source)):

@@ -57,7 +57,7 @@ class Action(Shape, frozen=True):
 
 
 def countries(text: str, where: str) -> list[Entry]:
-    """The States of `data/countries.csv` as entries; raises `InputError`."""
+    """Return the States of `data/countries.csv` as entries; raises `InputError`."""
     rows = read_table(text, where, tuple(_COUNTRY_COLUMNS.split(",")))
     problems: list[Problem] = []
     for row in rows:
@@ -84,7 +84,7 @@ def countries(text: str, where: str) -> list[Entry]:
 
 
 def country_forms(text: str, where: str) -> list[Form]:
-    """The surface forms of States from `data/country-forms.csv`; raises `InputError`."""
+    """Return the surface forms of States from `data/country-forms.csv`; raises `InputError`."""
     rows = read_table(text, where, ("iso3", "form", "kind", "rule", "years", "source"))
     refused = [
         row
@@ -103,7 +103,10 @@ def country_forms(text: str, where: str) -> list[Form]:
 
 
 def false_friends(text: str, where: str) -> list[str]:
-    """The expressions of `data/false-friends.csv`, which contain a form and are no mention; raises `InputError`."""
+    """Return the expressions of `data/false-friends.csv`, which contain a form and are no mention.
+
+    Raises `InputError`.
+    """
     forms = [row["form"] for row in read_table(text, where, ("form", "why", "example"))]
     if not all(form.strip() for form in forms):
         raise InputError([wrong("empty-form", where, "a form without words", "the words of each form")])
@@ -111,7 +114,7 @@ def false_friends(text: str, where: str) -> list[str]:
 
 
 def sources(text: str, where: str) -> dict[str, Source]:
-    """The sources of `data/sources.csv` by id; raises `InputError`."""
+    """Return the sources of `data/sources.csv` by id; raises `InputError`."""
     rows = read_rows(text, where, Source)
     problems: list[Problem] = []
     for at, row in enumerate(rows):
@@ -125,7 +128,7 @@ def sources(text: str, where: str) -> dict[str, Source]:
 
 
 def actions(text: str, where: str) -> list[Action]:
-    """The rows of `data/treaty-participation.csv`; raises `InputError`."""
+    """Return the rows of `data/treaty-participation.csv`; raises `InputError`."""
     rows = read_rows(text, where, Action)
     problems: list[Problem] = []
     for row in rows:
@@ -140,7 +143,7 @@ def actions(text: str, where: str) -> list[Action]:
 
 
 def translations(text: str, where: str) -> dict[str, list[Translation]]:
-    """The rows of `data/other-languages.csv` by entry; raises `InputError`."""
+    """Return the rows of `data/other-languages.csv` by entry; raises `InputError`."""
     found: dict[str, list[Translation]] = {}
     problems: list[Problem] = []
     for row in read_rows(text, where, Translation):
@@ -154,7 +157,7 @@ def translations(text: str, where: str) -> dict[str, list[Translation]]:
 
 
 def organs(text: str, where: str) -> list[Organ]:
-    """The organs of `data/organs.csv`; raises `InputError`."""
+    """Return the organs of `data/organs.csv`; raises `InputError`."""
     found = read_rows(text, where, Organ)
     places = [f"{where}, {organ.name.strip() or organ.entry}" for organ in found]
     problems = [problem for organ, at in zip(found, places, strict=True) for problem in _check_organ(organ, at)]

@@ -21,7 +21,7 @@ class Standing:
 
 
 def standing(actions: Sequence[Action], until: PartialDate, as_of: PartialDate, source: str = "") -> Standing:
-    """What these actions of one State on one treaty say of the day `until` (none: the latest known).
+    """Return what these actions of one State on one treaty say of the day `until` (none: the latest known).
 
     A month or year without its day counts as past only when all of it is. `as_of` and `source` are those of the data
     on the treaty, which stand in the answer when no action is found.

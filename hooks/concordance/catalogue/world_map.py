@@ -42,7 +42,7 @@ class Atlas:
 
 
 def atlas(text: str, where: str) -> Atlas:
-    """The map of `data/map.csv`; a row without a code is land only. Raises `InputError` (`bad-outline`)."""
+    """Return the map of `data/map.csv`; a row without a code is land only. Raises `InputError` (`bad-outline`)."""
     rows = read_table(text, where, ("iso3", "x", "y", "size", "outline"))
     wrong = [
         Problem(
@@ -68,25 +68,25 @@ def atlas(text: str, where: str) -> Atlas:
 
 
 def bounds(counts: Iterable[int]) -> list[int]:
-    """The least count of each step in which to colour these counts: one to four steps, each a like factor higher."""
+    """Return the least count of each step in which to colour these counts: one to four, geometrically spaced."""
     most = max(counts, default=0)
     return sorted({next(n for n in count(1) if n**_STEPS >= most**step) for step in range(_STEPS)}) if most else []
 
 
 def step(bounds: Iterable[int], number: int) -> int:
-    """The step that a count belongs to, from 1."""
+    """Return the step that a count belongs to, from 1."""
     return sum(least <= number for least in bounds)
 
 
 def project(longitude: float, latitude: float) -> tuple[float, float]:
-    """The place of a point of the Earth (in degrees) on the map: Equal Earth, in which areas keep their proportion."""
+    """Return where a point of the Earth (in degrees) lies on the map (Equal Earth, which keeps areas in proportion)."""
     scale = WIDTH / (2 * _flat(180, 0)[0])
     x, y = _flat(longitude, latitude)
     return WIDTH / 2 + x * scale, (_flat(0, _NORTH)[1] - y) * scale
 
 
 def _flat(longitude: float, latitude: float) -> tuple[float, float]:
-    """The point by the formula of Savric, Patterson and Jenny (2018), in radii of the Earth."""
+    """Return the point by the formula of Savric, Patterson and Jenny (2018), in radii of the Earth."""
     a, b, c, d = _EQUAL_EARTH
     half = math.sqrt(3) / 2
     angle = math.asin(half * math.sin(math.radians(latitude)))

@@ -36,7 +36,7 @@ class Styles:
     files: Mapping[str, bytes]
 
     def read(self, style: CitationStyleShape, file: str) -> Style:
-        """The file as it is read for the style, once for all reports."""
+        """Return the file as it is read for the style, once for all reports."""
         key = file, style.names == "full"
         if key not in self._read:
             self._read[key] = Style(self.files[file], full_names=style.names == "full")
@@ -62,11 +62,11 @@ class CitationForm:
     bare: Templates
 
     def of_document(self, locator: Locator, styles: Styles, url: str, day: str = "") -> Template:
-        """The citation of a place in the official document, which has this address."""
+        """Return the citation of a place in the official document, which has this address."""
         return self._filled(self.official, locator, styles, url, day)
 
     def cited(self, locator: Locator, styles: Styles, url: str, day: str = "") -> Template:
-        """The citation of a place in this edition; without an address of its own, it names that of the document."""
+        """Return the citation of a place in this edition; without an address of its own, it names the document's."""
         return self._filled(self.addressed if url else self.bare, locator, styles, url, day)
 
     def _filled(self, templates: Templates, locator: Locator, styles: Styles, url: str, day: str) -> Template:
@@ -78,7 +78,7 @@ class CitationForm:
 
 
 def styles(files: Mapping[str, bytes], where: str) -> Styles:
-    """The styles that the record among these files declares; raises `InputError` with every problem."""
+    """Return the styles that the record among these files declares; raises `InputError` with every problem."""
     at = f"{where}/{RECORD}"
     record = shaped(load_yaml(decode(files.get(RECORD, b""), at), at), StylebookShape, at)
     problems = [
@@ -99,7 +99,7 @@ def styles(files: Mapping[str, bytes], where: str) -> Styles:
 
 
 def forms(report: Report, styled: Styles, imprint: Imprint) -> Iterator[CitationForm]:
-    """The forms of all styles for the report, in their order."""
+    """Yield the forms of all styles for the report, in their order."""
     for style in styled.stylebook.styles:
         works = [item(report, style, styled, imprint, of=each) for each in OF]
         for form in style.forms:
@@ -108,7 +108,7 @@ def forms(report: Report, styled: Styles, imprint: Imprint) -> Iterator[Citation
 
 
 def item(report: Report, style: CitationStyleShape, styled: Styles, imprint: Imprint, *, of: Of = "official") -> Item:
-    """The report as a work in the terms of CSL, with the variables as the style's record fills them.
+    """Return the report as a work in the terms of CSL, with the variables as the style's record fills them.
 
     The official document is cited without a word of this edition. Without an address there is no day of access either.
     """
@@ -134,7 +134,7 @@ def item(report: Report, style: CitationStyleShape, styled: Styles, imprint: Imp
 
 
 def sitting(words: str, short: str) -> str:
-    """A session as `short` abbreviates it, with its number in figures: `58th`; or its words, if they tell no number."""
+    """Return a session as `short` abbreviates it, its number in figures (`58th`), or its words if they tell none."""
     number = _number(words.partition(" ")[0].lower())
     if not number:
         return words
@@ -143,7 +143,7 @@ def sitting(words: str, short: str) -> str:
 
 
 def _number(ordinal: str) -> int:
-    """The number that an ordinal in words tells, below a hundred; or 0."""
+    """Return the number that an ordinal in words tells, below a hundred; or 0."""
     if ordinal in _ONES:
         return _ONES.index(ordinal)
     tens, _, ones = ordinal.rpartition("-")
@@ -153,7 +153,7 @@ def _number(ordinal: str) -> int:
 
 
 def languages(report: Report, record: StylebookShape) -> list[dict[str, str]]:
-    """The languages in which the official document exists, each with its name and address.
+    """Return the languages in which the official document exists, each with its name and address.
 
     The address of the official document names the language of the report's text; the others stand in its place. Of a
     report whose languages are not declared, or whose address names none, nothing is claimed.
@@ -201,7 +201,7 @@ def payload(report: Report, styled: Styles, imprint: Imprint, made: Iterable[Cit
 
 
 def by_style(made: Iterable[CitationForm]) -> list[tuple[CitationStyleShape, list[CitationForm]]]:
-    """The styles with their forms, in order."""
+    """Return the styles with their forms, in order."""
     groups: dict[str, list[CitationForm]] = defaultdict(list)
     for form in made:
         groups[form.style.id].append(form)
@@ -209,7 +209,7 @@ def by_style(made: Iterable[CitationForm]) -> list[tuple[CitationStyleShape, lis
 
 
 def recommended(report: Report, styled: Styles, site: str, made: Sequence[CitationForm]) -> Iterator[tuple[str, str]]:
-    """The citation that a printed page ends with, by the page's address: the fullest form of the first style.
+    """Yield the citation that a printed page ends with, by the page's address: the fullest form of the first style.
 
     It is of this edition, which is what was printed; where that knows no address, it gives the official document's.
     """
@@ -230,7 +230,7 @@ def _unit(unit: Unit) -> dict[str, str]:
 
 
 def _form(form: CitationForm, *, placed: bool) -> dict[str, object]:
-    """A form as data; where the edition knows its address, citations without one are not needed."""
+    """Return a form as data; where the edition knows its address, citations without one are not needed."""
     official, addressed, bare = (_templates(each) for each in (form.official, form.addressed, form.bare))
     told = {"id": form.id, "name": form.name, **official}
     told |= {"edition": addressed} if addressed != official else {}
@@ -245,5 +245,5 @@ def _templates(templates: Templates) -> dict[str, object]:
 
 
 def _pieces(template: Template) -> list[object]:
-    """The pieces as data: words, or words in a list if they are in italics."""
+    """Return the pieces as data: words, or words in a list if they are in italics."""
     return [[words] if italic else words for words, italic in template.pieces]

@@ -26,7 +26,7 @@ class Template:
     pieces: tuple[Piece, ...]
 
     def filled(self, at: str, url: str, day: str = "") -> "Template":
-        """The same with the place, the address and the day of access put in."""
+        """Return the same with the place, the address and the day of access put in."""
         values = {AT: at, URL: url, DAY: day}
         return Template(tuple((_put(words, values), italic) for words, italic in self.pieces))
 
@@ -56,7 +56,7 @@ class Style:
         _remember(self._style)
 
     def templates(self, item: Item, part: str) -> Templates:
-        """The templates of a form for the work, whose address is the mark `URL`."""
+        """Return the templates of a form for the work, whose address is the mark `URL`."""
         if part == "list":
             entry = self.entry(item)
             return Templates(entry, entry, entry)
@@ -65,12 +65,12 @@ class Style:
         return Templates(self.cite(item, "paragraph", AT), several, self.cite(item, "", AT))
 
     def cite(self, item: Item, label: str, at: str) -> Template:
-        """The citation of a place in the work; without a label, `at` stands as it is."""
+        """Return the citation of a place in the work; without a label, `at` stands as it is."""
         bibliography, citation = self._registered(item, Locator(label, at))
         return _pieces(str(bibliography.cite(citation, None)))
 
     def entry(self, item: Item) -> Template:
-        """The work's entry in a list of works."""
+        """Return the work's entry in a list of works."""
         bibliography, _ = self._registered(item, Locator("paragraph", AT))
         (entry,) = bibliography.bibliography()
         return _pieces(str(entry))
@@ -83,7 +83,7 @@ class Style:
 
 
 def _readable(csl: bytes, *, full_names: bool) -> bytes:
-    """The style without two things that the library mistakes.
+    """Return the style without two things that the library mistakes.
 
     It shortens given names to initials even where a name asks for the whole (`initialize="false"`), and takes every
     test of `disambiguate`, which is for works that could be confused, as passed: of one work there are none.
@@ -110,7 +110,7 @@ def _italic(words: str) -> str:
 
 
 def titled(words: str) -> str:
-    """The words with capitals as English titles have them."""
+    """Return the words with capitals as English titles have them."""
     return " ".join(
         word if word in _SMALL and at else f"{word[:1].upper()}{word[1:]}" for at, word in enumerate(words.split(" "))
     )
@@ -124,7 +124,7 @@ class _Formatter:
 
 
 def _pieces(marked: str) -> Template:
-    """The words of the library, cut at the marks of italics."""
+    """Return the words of the library, cut at the marks of italics."""
     pieces: list[Piece] = []
     for part in marked.split(ITALIC_ON):
         slanted, found, upright = part.rpartition(ITALIC_OFF)

@@ -27,7 +27,7 @@ class Imprint:
 
 
 def author(report: Report) -> list[dict[str, str]]:
-    """The author in the terms of CSL, with family and given name where the record tells them apart; or nobody."""
+    """Return the author in the terms of CSL, with family and given name where the record tells them apart."""
     name, family = report.metadata.author, report.metadata.author_family
     if not name:
         return []
@@ -36,12 +36,12 @@ def author(report: Report) -> list[dict[str, str]]:
 
 
 def inverted(report: Report) -> str:
-    """The author with the family name first, as lists of works have it."""
+    """Return the author with the family name first, as lists of works have it."""
     return next((", ".join(each.values()) for each in author(report)), "")
 
 
 def work(report: Report) -> dict[str, object]:
-    """What every style and manager is told of the report."""
+    """Return what every style and manager is told of the report."""
     told: dict[str, object] = {
         "id": report.slug,
         "type": "report",
@@ -55,7 +55,7 @@ def work(report: Report) -> dict[str, object]:
 
 
 def exports(report: Report, imprint: Imprint, record: StylebookShape) -> list[dict[str, object]]:
-    """The reference in each format, as text or as a value, with its name: of the official document, of this edition."""
+    """Return the reference in each format, as text or as a value, to the official document and to this edition."""
     edition = record.edition.format(name=imprint.name, version=imprint.version)
     told: dict[str, list[object]] = {
         "BibTeX": [bibtex(report, record, each) for each in ("", edition)],
@@ -69,7 +69,7 @@ def exports(report: Report, imprint: Imprint, record: StylebookShape) -> list[di
 
 
 def bibtex(report: Report, record: StylebookShape, edition: str = "") -> str:
-    """The reference as a BibTeX entry of the type `techreport`, which BibTeX and biblatex read."""
+    """Return the reference as a BibTeX entry of the type `techreport`, which BibTeX and biblatex read."""
     metadata = report.metadata
     month = metadata.date.parts[1:2]
     language = record.languages.get(metadata.language)
@@ -92,7 +92,7 @@ def bibtex(report: Report, record: StylebookShape, edition: str = "") -> str:
 
 
 def _named(report: Report) -> str:
-    """The author for BibTeX; braces keep together what is one name: a family name of several words, or a whole name."""
+    """Return the author for BibTeX; braces keep a family name of several words, or a whole name, together."""
     names = [{part: _escaped(words) for part, words in each.items()} for each in author(report)]
     return "".join(
         f"{{{each['literal']}}}" if "literal" in each else f"{_kept(each['family'])}, {each['given']}" for each in names
@@ -104,12 +104,12 @@ def _kept(family: str) -> str:
 
 
 def _escaped(words: str) -> str:
-    """The words as LaTeX must read them to write them as they are."""
+    """Return the words as LaTeX must read them to write them as they are."""
     return "".join(_LATEX.get(sign, sign) for sign in words)
 
 
 def ris(report: Report, edition: str = "") -> str:
-    """The reference as RIS; the symbol is a number (`IS`) and a shelf mark of libraries (`CN`), and no ISSN (`SN`)."""
+    """Return the reference as RIS; the symbol is a number (`IS`) and a shelf mark (`CN`), and no ISSN (`SN`)."""
     metadata = report.metadata
     date = metadata.date.split("-")
     lines = [
@@ -133,6 +133,6 @@ def ris(report: Report, edition: str = "") -> str:
 
 
 def csl_json(report: Report) -> dict[str, object]:
-    """The reference as an item of CSL-JSON; the reader's script adds place, address and day."""
+    """Return the reference as an item of CSL-JSON; the reader's script adds place, address and day."""
     told = {"publisher": report.metadata.body, "note": AT, "URL": URL}
     return work(report) | {name: value for name, value in told.items() if value}

@@ -38,11 +38,11 @@ class Locator:
         return len(self.spots) == 1 and bool(self.numbers) and not self.spots[0].place
 
     def numbers_text(self, dash: str) -> str:
-        """The numbers of a plain locator."""
+        """Return the numbers of a plain locator."""
         return dash.join(self.numbers)
 
     def phrase(self, paragraph: Sequence[str], dash: str, words: CitationWordsShape) -> str:
-        """The place with the words that belong to it: `summary, para. 7`."""
+        """Return the place with the words that belong to it: `summary, para. 7`."""
         if len(self.spots) > 1:
             first, last = (Locator((spot.number,) if spot.number else (), (spot,)) for spot in self.spots)
             return f"{first.phrase(paragraph, dash, words)} {words.to} {last.phrase(paragraph, dash, words)}"
@@ -52,7 +52,7 @@ class Locator:
 
 
 def spot(unit: Unit) -> Spot:
-    """The unit's place, from its label: `annex i, para. 2.2 (a)`, `Summary, 7`, `table 1`."""
+    """Return the unit's place, from its label: `annex i, para. 2.2 (a)`, `Summary, 7`, `table 1`."""
     before, found, number = unit.label.partition(_PARAGRAPH)
     if not found:
         before, _, number = unit.label.rpartition(", ")
@@ -62,7 +62,7 @@ def spot(unit: Unit) -> Spot:
 
 
 def _within(label: str) -> str:
-    """A label as it is written inside a sentence: `Summary` as `summary`, `annex ii` as `annex II`."""
+    """Return a label as it is written inside a sentence: `Summary` as `summary`, `annex ii` as `annex II`."""
     words = [word.upper() if at and word.rstrip(",") in ROMAN else word for at, word in enumerate(label.split(" "))]
     if len(words) == 1:
         words = [label[:1].lower() + label[1:]]
@@ -70,13 +70,13 @@ def _within(label: str) -> str:
 
 
 def locate(report: Report, first: str, last: str, words: CitationWordsShape) -> Locator:
-    """The place of the units from the first to the last, given by their ids; `KeyError` if one is not there."""
+    """Return the place of the units from the first to the last, given by their ids; `KeyError` if one is not there."""
     order = report.unit_order
     return located([spot(unit) for unit in report.units], order[first], order[last], words)
 
 
 def located(spots: Sequence[Spot], start: int, end: int, words: CitationWordsShape) -> Locator:
-    """The place of the spots from `start` to `end`, both included.
+    """Return the place of the spots from `start` to `end`, both included.
 
     A paragraph is more than its chapeau: where only that is meant beside others, the words say so.
     """
@@ -98,7 +98,7 @@ def located(spots: Sequence[Spot], start: int, end: int, words: CitationWordsSha
 
 
 def _ending(spots: Sequence[Spot], end: int, common: int, words: CitationWordsShape) -> str:
-    """The end of a range, without the steps it has in common with the beginning; whole paragraphs by number alone."""
+    """Return the end of a range without the steps it shares with the beginning; whole paragraphs by number alone."""
     last = spots[end]
     for depth in range(common + 1, len(last.steps)):
         if _closes(spots, end, last.steps[:depth]):

@@ -19,7 +19,7 @@ class PageHead:
 
 
 def page_heads(report: Report, imprint: Imprint) -> Iterator[tuple[str, PageHead]]:
-    """The head of each page of the report, by its address from the site's root."""
+    """Yield the head of each page of the report, by its address from the site's root."""
     tags, whole = tuple(_tags(report, imprint)), _whole(report, imprint)
     home = page_url(report, "index")
     read = [section for section in report.sections if section.units]
@@ -33,7 +33,7 @@ def page_heads(report: Report, imprint: Imprint) -> Iterator[tuple[str, PageHead
 
 
 def _tags(report: Report, imprint: Imprint) -> Iterator[tuple[str, str]]:
-    """The tags by which a reference manager takes the page for a report."""
+    """Yield the tags by which a reference manager takes the page for a report."""
     metadata, home = report.metadata, page_url(report, "index")
     name = inverted(report)
     both = len(name.split(",")) > 1 and all(" " in part.strip() for part in name.split(","))
@@ -52,7 +52,7 @@ def _tags(report: Report, imprint: Imprint) -> Iterator[tuple[str, str]]:
 
 
 def _whole(report: Report, imprint: Imprint) -> dict[str, object]:
-    """The report in the words of schema.org; addresses are relative where none is configured."""
+    """Return the report in the words of schema.org; addresses are relative where none is configured."""
     metadata = report.metadata
     told: dict[str, object] = {
         "@context": "https://schema.org",
@@ -90,6 +90,6 @@ def _address(imprint: Imprint, path: str) -> str:
 
 
 def _script(value: dict[str, object]) -> str:
-    """The value as JSON that nothing in an HTML page ends or opens."""
+    """Return the value as JSON that nothing in an HTML page ends or opens."""
     words = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     return words.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")

@@ -24,7 +24,7 @@ ROLE_FIELDS = "report unit start end quote occurrence entry role".split()
 
 
 def files(annotated: AnnotatedReport) -> dict[str, str]:
-    """The data files of a report by their paths below the report's folder."""
+    """Return the data files of a report by their paths below the report's folder."""
     return {path: written(annotated) for path, written in FILES.items()}
 
 
@@ -48,34 +48,34 @@ def _digests(annotated: AnnotatedReport) -> str:
 
 
 def mention_row(mention: Mention) -> dict[str, object]:
-    """A mention as a row of the published data; `report` is null where there is none."""
+    """Return a mention as a row of the published data; `report` is null where there is none."""
     return {name: getattr(mention, name) for name in MENTION_FIELDS} | {"report": mention.report or None}
 
 
 def _reference_row(report: Report, reference: CrossReference) -> dict[str, object]:
-    """A reference as a row, with the address from the site's root to which it leads."""
+    """Return a reference as a row, with the address from the site's root to which it leads."""
     return structs.asdict(reference) | {"url": f"{report.slug}/{place_of(report, reference.to)}"}
 
 
 def _role_rows(annotated: AnnotatedReport) -> list[dict[str, object]]:
-    """The mentions of States that have a role, each with it, in reading order."""
+    """Return the mentions of States that have a role, each with it, in reading order."""
     having = (mention for mention in annotated.mentions if mention in annotated.roles)
     return [{name: getattr(m, name) for name in ROLE_FIELDS[:-1]} | {"role": annotated.roles[m]} for m in having]
 
 
 def json_rows(values: Iterable[Mapping[str, object]]) -> str:
-    """A JSON array, one row a line, so that two versions can be compared line by line."""
+    """Return a JSON array, one row a line, so that two versions can be compared line by line."""
     lines = ",\n".join(json.dumps(value, ensure_ascii=False) for value in values)
     return f"[\n{lines}\n]\n"
 
 
 def mentions_csv(mentions: Iterable[Mention]) -> str:
-    """The mentions as CSV."""
+    """Return the mentions as CSV."""
     return comma_separated(MENTION_FIELDS, map(mention_row, mentions))
 
 
 def comma_separated(fields: Sequence[str], values: Iterable[Mapping[str, object]]) -> str:
-    """The rows as every CSV file of the site is written: no byte-order mark, plain line ends, no formulas.
+    """Return the rows as every CSV file of the site is written: no byte-order mark, plain line ends, no formulas.
 
     With such a mark, programs that read plain UTF-8 would take it for a part of the first column's name. Words that a
     spreadsheet would take for a formula get an apostrophe before them.

@@ -15,13 +15,13 @@ KEY_FACTS = 3  # as many dated facts as a popup shows
 
 
 def script(name: str, value: object) -> str:
-    """A script that hands the value over under its name; it holds nothing but data."""
+    """Return a script that hands the value over under its name; it holds nothing but data."""
     words = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     return f"edition.receive({json.dumps(name)},{words})\n"
 
 
 def units(annotated: AnnotatedReport) -> dict[str, object]:
-    """A report's sections and units with their addresses and words."""
+    """Return a report's sections and units with their addresses and words."""
     report = annotated.report
     begun = report.first_units
     return {
@@ -66,7 +66,7 @@ def units(annotated: AnnotatedReport) -> dict[str, object]:
 
 
 def entries(edition: Edition) -> list[dict[str, object]]:
-    """The entries that have a page: what each is, its first dated facts, where it is mentioned, its names."""
+    """Return the entries that have a page: what each is, its first dated facts, where it is mentioned, its names."""
     return [_entry(edition, entry) for entry in edition.entries.values()]
 
 
@@ -92,7 +92,7 @@ def _entry(edition: Edition, entry: Entry) -> dict[str, object]:
 
 
 def names(edition: Edition) -> dict[str, list[str]]:
-    """The names in other languages of the entries that have a page, which only the search asks for."""
+    """Return the names in other languages of the entries that have a page, which only the search asks for."""
     named = {
         entry.id: {each.name for each in edition.translations.get(entry.id, ())} - {entry.title, entry.short}
         for entry in edition.entries.values()
@@ -101,7 +101,7 @@ def names(edition: Edition) -> dict[str, list[str]]:
 
 
 def proof(annotated: AnnotatedReport) -> dict[str, object]:
-    """The SHA-256 of each unit's words, and the pages of a report, from the site's root, with the lines on each.
+    """Return the SHA-256 of each unit's words, and the pages of a report, from the site's root, with the lines on each.
 
     Lines are headings and what else stands on the document's first page, in their order.
     """
@@ -164,7 +164,7 @@ class _HeadingParser(HTMLParser):
 
 
 def pages(shown: Iterable[Shown], headings: Collection[str] = ()) -> list[dict[str, object]]:
-    """The parts of pages that are no entries: a title, an address with an anchor, the page, the words.
+    """Return the parts of pages that are no entries: a title, an address with an anchor, the page, the words.
 
     A part of a page made of records is left out if it only repeats one of the report's headings or is one letter.
     """

@@ -14,7 +14,7 @@ SheetRow = dict[str, Value]
 
 
 def mark_files(annotated: AnnotatedReport, entries: Mapping[str, Entry]) -> Mapping[str, Callable[[], str]]:
-    """The data files of a report's marks by their paths below the report's folder, each as what writes it.
+    """Return the data files of a report's marks by their paths below the report's folder, each as what writes it.
 
     There is none for what is not marked.
     """
@@ -40,7 +40,7 @@ def _recommendations(annotated: AnnotatedReport, entries: Mapping[str, Entry]) -
 
 
 def sheet(table: Sequence[SheetRow]) -> str:
-    """The rows as CSV for spreadsheets; several values in a cell are joined by semicolons."""
+    """Return the rows as CSV for spreadsheets; several values in a cell are joined by semicolons."""
     return comma_separated([*table[0]], ({name: _cell(value) for name, value in row.items()} for row in table))
 
 

@@ -72,7 +72,7 @@ class _Unoutlined(Breaks):
 
 
 def blocks_of(lines: Sequence[str], layout: LayoutShape) -> list[Block]:
-    """The blocks of a source whose outline is not known yet."""
+    """Return the blocks of a source whose outline is not known yet."""
     if layout.lines != "wrapped":
         return [Block(re.sub(r"^#+\s+", "", line).strip("* "), line.startswith("#")) for line in lines if line.strip()]
     gaps = sum(not line.strip() and line != PAGE_BREAK for line in lines)
@@ -94,7 +94,7 @@ def is_heading(block: Block) -> bool:
 
 
 def paragraphs(blocks: Sequence[Block]) -> set[int]:
-    """The blocks that are numbered paragraphs: those of a chain 1, 2, 3 ..., headings only where one is missing."""
+    """Return the blocks that are numbered paragraphs: a chain 1, 2, 3 ..., with headings only where one is missing."""
     numbered = [
         (at, match[1]) for at, block in enumerate(blocks) if (match := _NUMBERED.match(block.text)) and block.kind == ""
     ]
@@ -135,7 +135,7 @@ def _rank(words: str, raw: str, above: Sequence[Candidate]) -> int:
 
 
 def _numbered_rank(number: str, above: Sequence[Candidate]) -> int:
-    """The rank of a numbered heading: that of the one before it in its count, or one below where a count begins."""
+    """Return the rank of a numbered heading: that of the one before it in its count, or one below at its beginning."""
     for each in reversed(above):
         match = HEADED.match(each.heading)
         if match and number in _following(match[1]):
@@ -146,7 +146,7 @@ def _numbered_rank(number: str, above: Sequence[Candidate]) -> int:
 
 
 def _following(number: str) -> tuple[str, ...]:
-    """The numbers of headings that can follow this one."""
+    """Return the numbers of headings that can follow this one."""
     if number.isdigit():
         return (str(int(number) + 1),)
     roman = number.lower()
@@ -155,7 +155,7 @@ def _following(number: str) -> tuple[str, ...]:
 
 
 def headings(blocks: Sequence[Block], raw: Sequence[str]) -> list[Candidate]:
-    """The headings after the first page, with what stands under each."""
+    """Return the headings after the first page, with what stands under each."""
     numbered = paragraphs(blocks)
     marks = {MARK.sub("", single_spaced(set_marks(clean(line)))).lstrip("# ").strip(): line for line in raw}
     first = _first_text(blocks, numbered)
@@ -180,7 +180,7 @@ def headings(blocks: Sequence[Block], raw: Sequence[str]) -> list[Candidate]:
 
 
 def _first_text(blocks: Sequence[Block], numbered: set[int]) -> int:
-    """The first block of running text: a numbered paragraph, or a whole sentence."""
+    """Return the first block of running text: a numbered paragraph, or a whole sentence."""
     for at, block in enumerate(blocks):
         if at in numbered or (
             block.kind == "" and not block.marked_heading and len(block.text) > _LONG and _END.search(block.text)

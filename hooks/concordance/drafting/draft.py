@@ -42,7 +42,7 @@ class Draft:
 
 
 def draft(symbol: str, text: str, digest: str = "") -> Draft:
-    """The draft for a source: masthead, layout, artefacts and outline as far as they could be recognised.
+    """Return the draft for a source: masthead, layout, artefacts and outline as far as they could be recognised.
 
     `digest` is the SHA-256 of the source.
     """
@@ -82,7 +82,7 @@ def draft(symbol: str, text: str, digest: str = "") -> Draft:
 
 
 def _first_page(lines: Sequence[str], found: Sequence[Candidate]) -> list[str]:
-    """The lines before the first heading."""
+    """Return the lines before the first heading."""
     cells = [cell for line in lines for cell in re.split(r"\s{3,}", line.strip())]
     written = [single_spaced(cell).lstrip("# ").strip("* ") for cell in cells]
     beginning = found[0].heading[:30] if found else ""
@@ -96,7 +96,7 @@ def _first_notes(lines: Sequence[str], layout: LayoutShape) -> int:
 
 
 def _without(text: str, artefacts: Sequence[str]) -> tuple[str, list[str]]:
-    """The text without the artefacts, and those of them that others do not cover."""
+    """Return the text without the artefacts, and those of them that others do not cover."""
     kept = []
     for words in artefacts:
         text, count = artefact(words).subn(lambda match: PAGE_BREAK + "\n" * match[0].count("\n"), text)
@@ -105,7 +105,7 @@ def _without(text: str, artefacts: Sequence[str]) -> tuple[str, list[str]]:
 
 
 def _without_last_number(text: str, number: str) -> Iterator[dict[str, str]]:
-    """A repair that takes away the page number at the end of the text, which no artefact can tell from a note's."""
+    """Return a repair that removes the page number at the text's end, which no artefact can tell from a note's."""
     body = text.rstrip().removesuffix(number)
     kept = body.rstrip().rpartition("\n")[2].lstrip()
     if number and kept and "\n" in body[len(body.rstrip()) :]:
@@ -145,7 +145,7 @@ def _layout(raw: Sequence[str], text: str, artefacts: Sequence[str]) -> LayoutSh
 
 
 def _with_notes_of_tables(layout: LayoutShape, lines: Sequence[str]) -> LayoutShape:
-    """The layout with the notes that are marked in each table."""
+    """Return the layout with the notes that are marked in each table."""
     if layout.notes != "glued":
         return layout
     pieces = [piece if isinstance(piece, Block) else "\n".join(piece) for piece in cut_at_tables(lines, layout, "")[0]]
@@ -155,7 +155,7 @@ def _with_notes_of_tables(layout: LayoutShape, lines: Sequence[str]) -> LayoutSh
 
 
 def _said(layout: LayoutShape) -> dict[str, object]:
-    """The layout as it is written: what differs from the usual."""
+    """Return the layout as it is written: what differs from the usual."""
     usual = msgspec.to_builtins(LayoutShape())
     every = msgspec.to_builtins(layout)
     for table in every["tables"]:
@@ -170,7 +170,7 @@ def _cleaned(line: str, layout: LayoutShape) -> str:
 
 
 def _masthead(symbol: str, lines: Sequence[str], digest: str) -> dict[str, object]:
-    """What the first page says of the document, in the lines before its first heading."""
+    """Return what the first page says of the document, in the lines before its first heading."""
     author = next((match[1] for line in lines if (match := _AUTHOR.match(line) or _OF.match(line))), "")
     organ = "Human Rights Council" if symbol.startswith("A/HRC/") else _ORGANS.get(symbol[0], "")
     return {
@@ -189,7 +189,7 @@ def _masthead(symbol: str, lines: Sequence[str], digest: str) -> dict[str, objec
 
 
 def _title(symbol: str, lines: Sequence[str]) -> str:
-    """The first words after session and agenda, as long as their letters are of one size."""
+    """Return the first words after session and agenda, as long as their letters are of one size."""
     title = ""
     for line in lines:
         other = _FIRST_PAGE.match(line) or _AUTHOR.match(line) or _SESSION.search(line) or _AGENDA.search(line)
@@ -206,7 +206,7 @@ def _first(pattern: re.Pattern[str], lines: Sequence[str]) -> str:
 
 
 def _decisions(found: dict[str, object], layout: LayoutShape, text: str, lines: Sequence[str]) -> Iterator[str]:
-    """What a person must decide or supply."""
+    """Yield what a person must decide or supply."""
     for name in ("title", "author", "author_role", "session", "date"):
         if not found[name]:
             yield f"{name}: not recognised; supply it from the first page, or leave it empty if there is none"
@@ -229,7 +229,7 @@ def _decisions(found: dict[str, object], layout: LayoutShape, text: str, lines: 
 
 
 def _open(written: str, symbol: str, text: str) -> Iterator[str]:
-    """What the build will say of the draft as it is."""
+    """Yield what the build will say of the draft as it is."""
     where = "report.yml"
     try:
         record = shaped(load_yaml(written, where), ReportShape, where)

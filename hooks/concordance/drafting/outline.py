@@ -13,7 +13,7 @@ _OPENING = re.compile(r"The [A-Z][\w ]{5,80} ?,\Z")  # The General Assembly,
 
 
 def outline(found: Sequence[Candidate], notes: int, *, rows: bool) -> list[DraftedPart]:
-    """The headings as an outline with what stands under them.
+    """Return the headings as an outline with what stands under them.
 
     `notes`: how often they begin at 1; `rows`: whether the document's own contents can be read.
     """
@@ -44,7 +44,7 @@ def outline(found: Sequence[Candidate], notes: int, *, rows: bool) -> list[Draft
 
 
 def _prefixes(found: Sequence[Candidate]) -> dict[int, str]:
-    """The prefixes of the headings under which paragraphs count anew: of the first heading above the new count."""
+    """Return the prefixes of headings under which paragraphs count anew: of the first heading above the new count."""
     prefixes: dict[int, str] = {}
     counted = False
     for at, each in enumerate(found):
@@ -95,7 +95,7 @@ def _finish(parts: list[DraftedPart], above: str, scope: str, used: dict[str, in
 
 
 def _unused(address: str, used: dict[str, int]) -> str:
-    """The address, with a number if it is used."""
+    """Return the address, with a number if it is used."""
     each = address
     while each in used:
         each = f"{address}-{used[address]}"
@@ -104,11 +104,11 @@ def _unused(address: str, used: dict[str, int]) -> str:
 
 
 def closing_lines(found: Sequence[Candidate]) -> list[str]:
-    """The lines after the first at the end of a resolution, which go on with it."""
+    """Return the lines after the first at the end of a resolution, which go on with it."""
     return [text for each in found if each.fields for text in each.texts]
 
 
 def preamble_starts(lines: Sequence[str], found: Sequence[Candidate]) -> list[str]:
-    """The words with which preambular paragraphs begin, if a resolution opens somewhere."""
+    """Return the words with which preambular paragraphs begin, if a resolution opens somewhere."""
     opens = any(_OPENING.match(text) for each in found for text in each.texts)
     return starts(lines) if opens else []

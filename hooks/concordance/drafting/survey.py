@@ -37,7 +37,7 @@ class PageLines:
 
 
 def page_lines(symbol: str, text: str) -> PageLines:
-    """The page lines of a source: what stands near its symbol again and again, job numbers, lines of signs."""
+    """Return the page lines of a source: what stands near its symbol again and again, job numbers, lines of signs."""
     lines = [single_spaced(line) for line in text.split("\n")]
     places = [at for at, line in enumerate(lines) if _bare(line) == symbol]
     total = Counter(_form(line) for line in lines)
@@ -67,7 +67,7 @@ def page_lines(symbol: str, text: str) -> PageLines:
 
 
 def _form(line: str) -> str:
-    """The line with `{n}` for its numbers."""
+    """Return the line with `{n}` for its numbers."""
     return re.sub(r"\d+", "{n}", line)
 
 
@@ -76,12 +76,12 @@ def _bare(line: str) -> str:
 
 
 def _filled(lines: Sequence[str], places: Sequence[int]) -> list[int]:
-    """The next few of these places where a line is not empty."""
+    """Return the next few of these places where a line is not empty."""
     return [at for at in places[: 3 * _NEAR] if lines[at]][:_NEAR]
 
 
 def _written(lines: Counter[str]) -> Iterator[str]:
-    """The lines as artefacts, `{n}` for a number that changes; the form of the symbol may differ from page to page."""
+    """Return the lines as artefacts, with `{n}` for a number that changes; the symbol may differ from page to page."""
     numbers = [re.findall(r"\d+", line) for line in lines]
     changing = [len(set(column)) > 1 for column in zip(*numbers, strict=True)]
     at = iter(changing)
@@ -109,7 +109,7 @@ def note_style(text: str) -> str:
 
 
 def cut_words(text: str) -> list[tuple[str, bool | None]]:
-    """The words cut at line ends, and whether the source has them whole elsewhere; nothing if it tells neither."""
+    """Yield the words cut at line ends and whether the source has them whole elsewhere, where it tells."""
     found: dict[str, bool | None] = {}
     low = text.lower()
     words = set(re.findall(r"\w+", low))
@@ -141,7 +141,7 @@ def lost_hyphens(text: str) -> Iterator[dict[str, str]]:
 
 
 def _unique(text: str, start: int, end: int) -> tuple[int, int]:
-    """The span widened by whole words of its line until its words stand only once in the text."""
+    """Return the span widened by whole words of its line until its words stand only once in the text."""
     while text.count(text[start:end]) > 1 and (start or end < len(text)):
         start = max(text.rfind(" ", 0, max(start - 1, 0)), text.rfind("\n", 0, max(start - 1, 0))) + 1
         after = [at for at in (text.find(" ", end + 1), text.find("\n", end + 1)) if at > 0]
@@ -150,7 +150,7 @@ def _unique(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def contents(lines: Sequence[str]) -> range:
-    """The lines of the document's own contents below its heading: rows with leaders or tabs before a page number."""
+    """Return the lines of the document's own contents: rows with leaders or tabs before a page number."""
     start = next((at for at, line in enumerate(lines) if line.strip("#* \t").lower() == "contents"), len(lines))
     rows = [at for at in range(start + 1, min(start + _CONTENTS, len(lines))) if _is_row(lines[at])]
     return range(start + 1, rows[-1] + 1) if rows else range(0)
@@ -177,7 +177,7 @@ def joined_notes(text: str) -> Iterator[dict[str, str]]:
 
 
 def tables(lines: Sequence[str]) -> Iterator[dict[str, str]]:
-    """The tables: rows with bars or in columns, with the lines that stand at them without a gap."""
+    """Yield the tables: rows with bars or in columns, with the lines that stand at them without a gap."""
     rows: list[str] = []  # of the table so far
     loose: list[str] = []  # lines that belong to it if more rows follow
     filled = 0  # of those lines
@@ -227,7 +227,7 @@ def table_notes(pieces: Sequence[str | Block]) -> list[list[int]]:
 
 
 def continuing(lines: Sequence[str]) -> list[str]:
-    """The signs with which further lines of a paragraph begin: bullets and opening quotation marks."""
+    """Return the signs with which further lines of a paragraph begin: bullets and opening quotation marks."""
     counts: Counter[str] = Counter()
     before = "."
     for line in lines:
@@ -240,7 +240,7 @@ def continuing(lines: Sequence[str]) -> list[str]:
 
 
 def starts(lines: Sequence[str]) -> list[str]:
-    """The words with which preambular paragraphs begin: at the beginning of a line, after a comma or a page break."""
+    """Return the words that begin preambular paragraphs: at a line's beginning, after a comma or a page break."""
     found: dict[str, None] = {}
     before = ""
     for line in lines:

@@ -25,7 +25,7 @@ _Done = tuple[AnnotatedReport, Annotation, list[Problem]]
 
 
 def assemble(files: Mapping[str, bytes], cache: Cache | None = None) -> Edition:
-    """The edition made of these files, given by their paths below `docs/`.
+    """Return the edition made of these files, given by their paths below `docs/`.
 
     Read are `reports/SLUG/source.md` with `report.yml` beside it (and `events.yml`, `recommendations.yml` and
     `roles.csv`, if they are there), `glossary/ID.md`, `documents/ID.md` and what `data/` holds. Raises `InputError`
@@ -85,7 +85,7 @@ def _unknown(files: Iterable[str]) -> Iterator[Problem]:
 
 
 def _read_records(files: Mapping[str, bytes]) -> tuple[Catalogue, Annotator]:
-    """What the records hold, and an annotator with their vocabulary."""
+    """Return what the records hold, and an annotator with their vocabulary."""
     catalogue = Catalogue(files)
     return catalogue, Annotator(catalogue.vocabulary)
 
@@ -93,7 +93,7 @@ def _read_records(files: Mapping[str, bytes]) -> tuple[Catalogue, Annotator]:
 def _annotated(
     files: Mapping[str, bytes], folder: str, annotator: Annotator, catalogue: Catalogue, cache: Cache
 ) -> _Done:
-    """The report in this folder with what was found in its paragraphs, and what is said of them, and its reviews."""
+    """Return the report in this folder with what was found in its paragraphs and said of them, and its reviews."""
     where = f"docs/{folder}/report.yml"
     report = cache.get(f"{folder}, read", files, partial(read_report, files, folder))
     unknown = {override.entry for override in report.link_overrides} - {"", *catalogue.vocabulary.all_entries}
@@ -113,7 +113,7 @@ def _annotated(
 
 
 def _with_references(files: Mapping[str, bytes], annotated: AnnotatedReport, reviews: list[Problem]) -> AnnotatedReport:
-    """The report with its references, restatements and roles; what a person should look at goes to the reviews."""
+    """Return the report with references, restatements and roles; what a person should look at goes to the reviews."""
     report, folder = annotated.report, f"reports/{annotated.report.slug}"
     references = CrossReferences(report, annotated.by_unit, f"docs/{folder}/report.yml")
     restatements = Restatements(report, annotated.by_unit, f"docs/{folder}/report.yml")
@@ -133,6 +133,6 @@ def _with_references(files: Mapping[str, bytes], annotated: AnnotatedReport, rev
 
 
 def _document(name: str, symbol: str) -> Entry:
-    """The entry of a document that is cited and has no record: its symbol and official address."""
+    """Return the entry of a document that is cited and has no record: its symbol and official address."""
     official = (Link(symbol, official_address(symbol)),)
     return Entry(name, "document", symbol, symbol, symbol=symbol, official=official)

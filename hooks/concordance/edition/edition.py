@@ -53,7 +53,7 @@ class AnnotatedReport:
         return _grouped(self.references, lambda reference: reference.unit)
 
     def restatements_of(self, unit: str) -> list[Unit]:
-        """The units that say the same as this one, in reading order."""
+        """Return the units that say the same as this one, in reading order."""
         return [
             self.units_by_id[other] for other in (*self._restated[0].get(unit, ()), *self._restated[1].get(unit, ()))
         ]
@@ -92,7 +92,7 @@ class Edition:
         return sum(len(report.by_entry.get(entry, ())) for report in self.reports)
 
     def of_kind(self, *kinds: str) -> list[Entry]:
-        """The entries of these kinds, by their short names."""
+        """Return the entries of these kinds, by their short names."""
         chosen = (entry for entry in self.entries.values() if entry.kind in kinds)
         return sorted(chosen, key=lambda entry: (entry.short.casefold(), entry.id))
 
@@ -105,7 +105,7 @@ def _grouped(values: Iterable[T], key: Callable[[T], str]) -> dict[str, tuple[T,
 
 
 def with_related(mentioned: set[str], every: Mapping[str, Entry]) -> set[str]:
-    """The entries mentioned, and those that a mentioned entry is related to, either way."""
+    """Return the entries mentioned, and those that a mentioned entry is related to, either way."""
     shown = set(mentioned)
     for entry in every.values():
         others = {*entry.members, *(relation.to for relation in entry.related)}

@@ -78,7 +78,7 @@ M = TypeVar("M", EventShape, RecommendationShape, LeftOutShape)
 
 
 def marked(files: Mapping[str, bytes], folder: str, report: Report, mentions: Iterable[Mention]) -> Marks:
-    """What the two records in the report's folder mark in it; nothing where a record is not there.
+    """Return what the two records in the report's folder mark in it; nothing where a record is not there.
 
     Raises `InputError` with every problem of both.
     """
@@ -111,7 +111,7 @@ class _Marking:
         self._instruments = {(each.unit, each.entry) for each in mentions if each.kind == "instrument"}
 
     def record(self, files: Mapping[str, bytes], where: str, shape: type[S]) -> S | None:
-        """The record in this file; nothing if there is none, or none that can be read."""
+        """Return the record in this file; nothing if there is none, or none that can be read."""
         data = files.get(where.removeprefix("docs/"))
         try:
             return shaped(load_yaml(decode(data, where), where), shape, where) if data is not None else None
@@ -120,7 +120,7 @@ class _Marking:
             return None
 
     def placed(self, shapes: Iterable[M], where: str) -> Iterator[tuple[M, Quote, str]]:
-        """The shapes whose words stand in their units, with the quotation and the place to tell of."""
+        """Yield the shapes whose words stand in their units, with the quotation and the place to tell of."""
         before = (-1, -1)
         for shape in shapes:
             at = f"{where} in {shape.unit}"
@@ -139,7 +139,7 @@ class _Marking:
             yield shape, Quote(shape.unit, *span, shape.quote), at
 
     def event(self, shape: EventShape, quote: Quote, at: str) -> Event:
-        """The event of the shape; its date has to be a date, its words those of the report."""
+        """Return the event of the shape; its date has to be a date, its words those of the report."""
         wrong = [*check_date(shape.date, at, required=True), *check_date(shape.until, at)]
         self.problems += wrong
         if shape.until and not wrong and shape.until.last_day < shape.date.first_day:
@@ -157,7 +157,7 @@ class _Marking:
     def recommendation(
         self, shape: RecommendationShape, quote: Quote, at: str, record: RecommendationsShape
     ) -> Recommendation:
-        """The recommendation of the shape; what it names has to be in the lists, its instruments in its unit."""
+        """Return the recommendation of the shape; what it names has to be in the lists, its instruments in its unit."""
         cue = self._stands(shape.cue, quote.words, f"{at}, cue")
         self.worded(shape.action, f"{at}, action")
         for names, labels, listed in (
@@ -177,7 +177,7 @@ class _Marking:
     def addressees(
         self, listed: Mapping[str, str | AddresseeShape], where: str
     ) -> tuple[dict[str, str], dict[str, str]]:
-        """What the addressees are called, and the family of those that have one.
+        """Return what the addressees are called, and the family of those that have one.
 
         A family stands above its members, so that none is its own.
         """

@@ -85,17 +85,17 @@ class Marks:
     families: Mapping[str, str] = field(default_factory=dict)
 
     def families_of(self, addressee: str) -> tuple[str, ...]:
-        """The ids of the families to which the addressee belongs, the closest first."""
+        """Return the ids of the families to which the addressee belongs, the closest first."""
         family = self.families.get(addressee)
         return (family, *self.families_of(family)) if family else ()
 
     def addressees_of(self, made: Recommendation) -> tuple[str, ...]:
-        """The ids of all whom the recommendation asks: those that it names, and after each its families."""
+        """Return the ids of all whom the recommendation asks: those that it names, and after each its families."""
         return tuple(dict.fromkeys(each for name in made.to for each in (name, *self.families_of(name))))
 
 
 def timeline(events: Iterable[Event], date: PartialDate) -> list[tuple[str, list[Event | None]]]:
-    """The events by the year in which they begin, earliest first; None stands for the report, which has this date."""
+    """Return the events by the year in which they begin, earliest first; None stands for the report, of this date."""
     dated = sorted(events, key=lambda event: (event.first_day, event.last_day))
     rows: list[tuple[PartialDate, Event | None]] = [(event.date, event) for event in dated]
     rows.insert(sum(event.first_day <= date.first_day for event in dated), (date, None))

@@ -77,7 +77,7 @@ class Pointer:
 
 
 def pointers(text: str) -> list[Pointer]:
-    """The words in the text that point to parts of the report in which it stands, in order."""
+    """Return the words in the text that point to parts of the report in which it stands, in order."""
     before = _Before(text)
     matches = ((rule, match) for rule, words in _RULES.items() for match in words.finditer(text))
     found = [each for rule, match in matches for each in _read(rule, match, before)]
@@ -90,7 +90,7 @@ def loose_pointers(text: str) -> list[tuple[int, int, str]]:
 
 
 def _read(rule: str, match: re.Match[str], before: "_Before") -> Iterator[Pointer]:
-    """What a match points to, one pointer for each number or range; the first begins with its noun."""
+    """Yield what a match points to, one pointer for each number or range; the first begins with its noun."""
     named = match.groupdict()
     where = {"supra": "above", "infra": "below"}.get(named["where"] or "", named["where"] or "")
     if rule == "neighbour":

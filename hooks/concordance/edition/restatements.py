@@ -26,7 +26,7 @@ Runs = Mapping[tuple[str, ...], Sequence[int]]
 
 
 def words_of(unit: Unit, mentions: Sequence[Mention]) -> list[str]:
-    """The words of a unit in lower case, each name in it as one word: its entry."""
+    """Return the words of a unit in lower case, each name in it as one word: its entry."""
     words: list[str] = []
     at = 0
     for mention in outermost(mentions):
@@ -104,7 +104,7 @@ class Restatements:
                 )
 
     def _candidates(self) -> list[tuple[str, str]]:
-        """The pairs of units that share a run of words, each with enough of them, in reading order."""
+        """Return the pairs of units that share a run of words, each with enough of them, in reading order."""
         places: dict[tuple[str, ...], list[str]] = defaultdict(list)
         for unit, words in self._words.items():
             for run in {tuple(words[at : at + RUN]) for at in range(len(words) - RUN + 1)}:

@@ -12,7 +12,7 @@ _MentionKey = tuple[str, str, str, str]
 
 
 def roles(text: str, mentions: Sequence[Mention], where: str) -> Mapping[Mention, str]:
-    """The role of each country mention that has one; raises `InputError` for rows that fit none."""
+    """Return the role of each country mention that has one; raises `InputError` for rows that fit none."""
     keys = {_key(mention): mention for mention in mentions if mention.kind == "country"}
     found: dict[Mention, str] = {}
     problems: list[Problem] = []

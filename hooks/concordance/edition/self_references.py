@@ -39,7 +39,7 @@ class CrossReferences:
         self.found = tuple(each for unit in report.units for each in self._of(unit))
 
     def _of(self, unit: Unit) -> list[CrossReference]:
-        """The references of one unit, in their order."""
+        """Return the references of one unit, in their order."""
         overrides, mentions = self._overrides.get(unit.id, ()), self._by_unit.get(unit.id, ())
         taken = _Taken(unit.text, (*overrides, *mentions))
         occurrences = Occurrences(unit.text)
@@ -58,7 +58,7 @@ class CrossReferences:
     def _declared(
         self, unit: Unit, override: ReferenceOverride, taken: "_Taken", occurrences: Occurrences
     ) -> CrossReference | None:
-        """The reference that the editor declared; nothing, and a problem, if it leads nowhere or crosses another."""
+        """Return the reference that the editor declared; none, with a problem, if it leads nowhere or crosses one."""
         ends = [end for end in (override.to, override.until) if end]
         unknown = [end for end in ends if not self._parts.has(end)]
         if ends and taken.by(override.start, override.end, times=1):
@@ -71,7 +71,7 @@ class CrossReferences:
         return None
 
     def _found(self, unit: Unit, pointer: Pointer, occurrences: Occurrences) -> list[CrossReference]:
-        """The reference that a pointer makes; none, and a review, if no part or more than one could be meant."""
+        """Return the reference that a pointer makes; none, and a review, if no part or more than one could be meant."""
         if ends := self._parts.meant(unit, pointer):
             return [self._reference(unit, (pointer.start, pointer.end), ends, occurrences)]
         self._review("reference-unresolved", unit, unit.text[pointer.start : pointer.end], "one part that it means")
@@ -146,7 +146,7 @@ class _Parts:
         return begins == sorted(begins)
 
     def meant(self, unit: Unit, pointer: Pointer) -> list[str]:
-        """What a pointer in this unit means: a part, or the first and the last of a range; nothing if not certain."""
+        """Return what a pointer in this unit means: a part, or the ends of a range; nothing if it is not certain."""
         if pointer.rule == "neighbour":
             return self._neighbour(unit, pointer.number)
         numbers = [pointer.number, *filter(None, [pointer.last])]
@@ -155,7 +155,7 @@ class _Parts:
         return found if certain and all(self._stands(unit, name, pointer.where) for name in found) else []
 
     def _named(self, unit: Unit, rule: str, number: str) -> str:
-        """The one part that this number names; empty if there is none, or more than one."""
+        """Return the one part that this number names; empty if there is none, or more than one."""
         plain = re.sub(r" (?=\()", "", number) if rule == "paragraph" else number.replace(" ", ".")
         if rule == "part":
             full = f"{self._chapter(unit)}.{plain}"
@@ -169,7 +169,7 @@ class _Parts:
         return found.pop() if len(found) == 1 else ""
 
     def _nearest(self, name: str) -> str:
-        """The unit of this id; where an item is no unit of its own, the paragraph that holds it."""
+        """Return the unit of this id; where an item is no unit of its own, the paragraph that holds it."""
         while name not in self._units and name.endswith(")"):
             name = name.rpartition("(")[0]
         return name if name in self._units else ""
@@ -180,11 +180,11 @@ class _Parts:
         return {"above": there < here, "below": there > here}.get(where, True)
 
     def _begin(self, name: str) -> int:
-        """The place in reading order of a unit, or of the first unit of a section; -1 for neither."""
+        """Return the place in reading order of a unit, or of the first unit of a section; -1 for neither."""
         return self._units.get(name, self._begins.get(name, -1))
 
     def _chapter(self, unit: Unit) -> str:
-        """The number of the chapter in which the unit stands."""
+        """Return the number of the chapter in which the unit stands."""
         section = self._sections[unit.section]
         while section.parent and not section.label:
             section = self._sections[section.parent]
@@ -213,7 +213,7 @@ class _Parts:
         return {name: at for alike in self._alike.values() for at, name in enumerate(alike)}
 
     def _neighbour(self, unit: Unit, side: str) -> list[str]:
-        """The paragraph before or after the unit, where the unit is no item of a list."""
+        """Return the paragraph before or after the unit, where the unit is no item of a list."""
         alike = self._alike.get(self._prefix(unit), [])
         at = self._places.get(unit.id, -1)
         return (alike[max(at - 1, 0) : at] if side == "before" else alike[at + 1 : at + 2]) if at >= 0 else []

@@ -111,7 +111,7 @@ class History:
 
 
 def anaphor_at(text: str, start: int, end: int, short_names: Mapping[str, Kind]) -> Anaphor | None:
-    """The reference that stands at a trigger in the text; nothing if the words there are none.
+    """Return the reference that stands at a trigger in the text; nothing if the words there are none.
 
     `short_names` are the first words of names that can stand for them.
     """
@@ -129,7 +129,7 @@ def anaphor_at(text: str, start: int, end: int, short_names: Mapping[str, Kind])
 
 
 def _many(text: str, start: int, end: int) -> Anaphor | None:
-    """The reference to several entries whose head noun, in the plural, stands here."""
+    """Return the reference to several entries whose head noun, in the plural, stands here."""
     if many := _MANY.search(text[max(0, start - 8) : start]):
         head = text[start:end].removesuffix("s")
         number = _NUMBERS[many[1].strip().lower()] if many[1] else 0
@@ -138,7 +138,7 @@ def _many(text: str, start: int, end: int) -> Anaphor | None:
 
 
 def _one(text: str, start: int, end: int) -> Anaphor | None:
-    """The reference to one entry whose head noun, or the first words of whose name, stand here."""
+    """Return the reference to one entry whose head noun, or the first words of whose name, stand here."""
     head = text[start:end]
     kind = _KIND_OF.get(head, "instrument")
     before = text[max(0, start - 14) : start]
@@ -156,7 +156,7 @@ def _one(text: str, start: int, end: int) -> Anaphor | None:
 def attached_at(
     text: str, place: tuple[int, int], section: str, history: History, vocabulary: Vocabulary
 ) -> tuple[int, str, Anaphor] | None:
-    """What is named here by its treaty: where that ends, its entry, and the reference to the treaty."""
+    """Return what is named here by its treaty: where that ends, its entry, and the reference to the treaty."""
     start, end = place
     words_before = text[start:end]
     tails = vocabulary.attached_tails.get(words_before)
@@ -174,7 +174,7 @@ def attached_at(
 def resolve(
     anaphor: Anaphor, words: str, section: str, history: History, vocabulary: Vocabulary
 ) -> tuple[str, tuple[str, ...]]:
-    """The entry meant, or nothing and the candidates that were equal.
+    """Return the entry meant, or nothing and the candidates that were equal.
 
     `words` is the text of the unit in which the reference stands.
     """
@@ -200,7 +200,7 @@ def _points(anaphor: Anaphor) -> bool:
 
 
 def _farther(anaphor: Anaphor, near: Scope, history: History, vocabulary: Vocabulary) -> tuple[str, tuple[str, ...]]:
-    """What is meant where the unit names nothing that fits: by the treaty, the section, a definition, the report."""
+    """Return what is meant where the unit names nothing that fits: by treaty, section, definition or report."""
     protocol = _supplement(anaphor.head, history, vocabulary) if anaphor.head == "Optional Protocol" else ""
     outcome = _outcome(anaphor.head, history, vocabulary) if anaphor.head in OF_ACTION else ""
     fitting = _fitting(anaphor.head, near)
@@ -212,7 +212,7 @@ def _farther(anaphor: Anaphor, near: Scope, history: History, vocabulary: Vocabu
 
 
 def _outcome(head: str, history: History, vocabulary: Vocabulary) -> str:
-    """What came out of the conference named last in the unit, of that head; empty if it is not one thing."""
+    """Return what came out of the conference named last in the unit, of that head; empty if it is not one thing."""
     conferences = (
         vocabulary.outcomes[named.entry]
         for named in reversed(history.in_unit.values())
@@ -223,14 +223,14 @@ def _outcome(head: str, history: History, vocabulary: Vocabulary) -> str:
 
 
 def _of_year(anaphor: Anaphor, history: History, vocabulary: Vocabulary) -> tuple[str, tuple[str, ...]]:
-    """The only entry named so far with that head noun and of that year, or those that are equal."""
+    """Return the only entry named so far with that head noun and of that year, or those that are equal."""
     ever = history.in_report.get(anaphor.head, ())
     fitting = tuple(entry for entry in ever if anaphor.year in vocabulary.years.get(entry, ()))
     return (fitting[0], ()) if len(fitting) == 1 else ("", fitting)
 
 
 def _supplement(head: str, history: History, vocabulary: Vocabulary) -> str:
-    """The one protocol of the treaty that was named last in the unit; empty if it has none or several."""
+    """Return the one protocol of the treaty that was named last in the unit; empty if it has none or several."""
     protocols = [
         entry for entry in _supplements(history, vocabulary) if head in vocabulary.heads_of(entry, "", "instrument")
     ]
@@ -240,13 +240,13 @@ def _supplement(head: str, history: History, vocabulary: Vocabulary) -> str:
 
 
 def _supplements(history: History, vocabulary: Vocabulary) -> tuple[str, ...]:
-    """The protocols of the treaty that was named last in the unit."""
+    """Return the protocols of the treaty that was named last in the unit."""
     of_named = (vocabulary.supplements.get(named.entry, ()) for named in reversed(history.in_unit.values()))
     return next(filter(None, of_named), ())
 
 
 def _unnamed_set(anaphor: Anaphor, history: History, vocabulary: Vocabulary) -> str:
-    """The only set of that number whose members supplement the treaty named last in the unit, or of that head."""
+    """Return the only set of that number whose members supplement the unit's last treaty, or have that head."""
     head, number = anaphor.head, anaphor.number
     if not head:
         return ""
@@ -272,7 +272,7 @@ def _all_have(head: str, entries: Iterable[str], vocabulary: Vocabulary) -> bool
 
 
 def _fitting(head: str, scope: Scope) -> list[Named]:
-    """The entries that the head noun can take up, each once, the latest first."""
+    """Return the entries that the head noun can take up, each once, the latest first."""
     found: dict[str, Named] = {}
     for named in reversed(scope.values()):
         if head in named.heads:
@@ -281,7 +281,7 @@ def _fitting(head: str, scope: Scope) -> list[Named]:
 
 
 def _nearest(fitting: list[Named], words: str) -> tuple[str, tuple[str, ...]]:
-    """The nearest entry of a unit, or the nearest two if they stand side by side."""
+    """Return the nearest entry of a unit, or the nearest two if they stand side by side."""
     if len(fitting) > 1:
         last, other = fitting[:2]
         if _SIDE_BY_SIDE.fullmatch(words[other.end : last.start]):
@@ -290,7 +290,7 @@ def _nearest(fitting: list[Named], words: str) -> tuple[str, tuple[str, ...]]:
 
 
 def _set(anaphor: Anaphor, scope: Scope, vocabulary: Vocabulary) -> str:
-    """The entry for the set that the reference takes up, if the scope names it, or just its members."""
+    """Return the entry for the set that the reference takes up, if the scope names it, or just its members."""
     head, number = anaphor.head, anaphor.number
     for named in reversed(scope.values()):
         members = vocabulary.members_of(named.entry)

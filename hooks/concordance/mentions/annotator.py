@@ -39,7 +39,7 @@ class Annotation:
 def find_mentions(
     texts: Sequence[Text], vocabulary: Vocabulary, report: str = "", overrides: Sequence[LinkOverride] = ()
 ) -> Annotation:
-    """The mentions in these texts, which follow each other as the units of one report do."""
+    """Return the mentions in these texts, which follow each other as the units of one report do."""
     return Annotator(vocabulary).annotate(texts, report, overrides)
 
 
@@ -60,7 +60,7 @@ class Annotator:
         self._matcher = vocabulary.matcher(triggers)
 
     def annotate(self, texts: Sequence[Text], report: str = "", overrides: Sequence[LinkOverride] = ()) -> Annotation:
-        """The mentions in these texts, which follow each other as the units of one report do."""
+        """Return the mentions in these texts, which follow each other as the units of one report do."""
         words = [text.words for text in texts]
         places = self._matcher.find_all(words)
         shouted = [any(surface in CAPITALS for _, _, surface in found) for found in places]
@@ -88,7 +88,7 @@ def _both(places: Iterable[list[Match]], more: Iterable[list[Match]]) -> list[li
 
 
 def _with_overrides(places: Sequence[Match], overrides: Mapping[tuple[int, int], LinkOverride]) -> list[Match]:
-    """The places that no override touches, with the overrides in their order among them."""
+    """Return the places that no override touches, with the overrides in their order among them."""
     free = [place for place in places if not any(place[0] < end and start < place[1] for start, end in overrides)]
     return sorted([*free, *((start, end, _OVERRIDDEN) for start, end in overrides)])
 
@@ -197,7 +197,7 @@ class _Reader:
             self._mention(start + first, start + last, inner)
 
     def _longer_by(self, start: int, form: Form) -> int:
-        """The length of what stands before a form and belongs to it.
+        """Return the length of what stands before a form and belongs to it.
 
         That is the year of an instrument ("the 1966 International Covenant"), the direction of a place ("Eastern
         Aleppo"), and "Afro-" before a people ("Afro-Colombians").
@@ -213,7 +213,7 @@ class _Reader:
         return len(year[1]) if year and year[1].strip() in self._vocabulary.years[form.entry] else 0
 
     def _trigger(self, start: int, end: int) -> int:
-        """What stands at a trigger: documents, a reference, or a name within it. Returns where that ends."""
+        """Return what stands at a trigger: documents, a reference, or a name within it. Returns where that ends."""
         words = self._text.words
         if address := _ADDRESS.match(words, start):
             return address.end()

@@ -25,14 +25,14 @@ _OF_SERIES = re.compile(r"((?:First|Second|Third|Fourth|Fifth|Sixth) )?(?:Conven
 
 
 def definitions(text: str, end: int) -> list[str]:
-    """The names that brackets right after a mention give to it; none if one of their parts is no definition."""
+    """Return the names that brackets right after a mention give to it; none if one of their parts is no definition."""
     brackets = _BRACKETS.match(text, end)
     names = [*map(_defined, _BETWEEN.split(brackets[1]))] if brackets else []
     return names if all(names) else []
 
 
 def _defined(part: str) -> str:
-    """The name that a part of what stands in brackets defines; empty if it defines none."""
+    """Return the name that a part of what stands in brackets defines; empty if it defines none."""
     match = _DEFINITION.fullmatch(part)
     if not match or _PERSON.search(match["name"]):
         return ""
@@ -44,7 +44,7 @@ def _defined(part: str) -> str:
 def definable(
     words: Sequence[str], places: Sequence[Sequence[Match]], forms: Mapping[str, tuple[Form, ...]]
 ) -> set[str]:
-    """The names that these texts give to something they name, and that the vocabulary does not have."""
+    """Return the names that these texts give to something they name, and that the vocabulary does not have."""
     return {
         name
         for text, found in zip(words, places, strict=True)

@@ -26,7 +26,7 @@ class Context:
     """What a reader knows on arriving at a place: what was mentioned in this unit, which States, what is defined."""
 
     def __init__(self, vocabulary: Vocabulary, definitions: Definitions) -> None:
-        """A report begins: nothing is named yet."""
+        """Begin a report, in which nothing is named yet."""
         self._vocabulary = vocabulary
         self._definitions = definitions
         self._words = ""
@@ -68,7 +68,7 @@ class Context:
                 scope.add(form.entry)
 
     def owner(self, start: int, end: int, forms: tuple[Form, ...]) -> Form | None:
-        """The form's owner: by the rule that the context meets, else the one without a rule, if any."""
+        """Return the form's owner: by the rule that the context meets, else the one without a rule, if any."""
         words = self._words
         if not forms:
             return None
@@ -124,13 +124,13 @@ class Context:
         return found == {form.entry}
 
     def _in_unit(self) -> set[str]:
-        """The States that the unit names anywhere without a rule."""
+        """Return the States that the unit names anywhere without a rule."""
         if self._names_here is None:
             self._names_here = set(self._states_at(self._places))
         return self._names_here
 
     def _states_at(self, places: Iterable[Match]) -> Iterator[str]:
-        """The States that are named at these places without a rule."""
+        """Yield the States that are named at these places without a rule."""
         for _, _, surface in places:
             for form in self._vocabulary.forms.get(surface, ()):
                 if form.kind == "country" and not form.when:

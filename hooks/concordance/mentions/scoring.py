@@ -42,12 +42,12 @@ class Scores:
 
 
 def key(row: MentionRow) -> Key:
-    """What makes a row the mention it is, within its report."""
+    """Return what makes a row the mention it is, within its report."""
     return tuple(row[name] for name in FIELDS)
 
 
 def score(gold: Iterable[MentionRow], found: Iterable[MentionRow]) -> Scores:
-    """The counts for these rows: those marked by hand, and those found.
+    """Return the counts for these rows: those marked by hand, and those found.
 
     A row has at least the `FIELDS`. A row that stands in a list twice counts twice there. A mention that
     was found with another kind or form is a miss for the one marked, and an error for the one found.

@@ -24,7 +24,7 @@ class CapitalMatcher:
         self._matcher = Matcher(self._names.keys() - forms.keys())
 
     def find_all(self, texts: Sequence[str]) -> list[list[Match]]:
-        """The places in each of these texts as (start, end, form): the form as the vocabulary writes it."""
+        """Return the places in each of these texts as (start, end, form): the form as the vocabulary writes it."""
         return [
             [(start, end, self._names[plain(surface)]) for start, end, surface in found]
             for found in self._matcher.find_all(texts)

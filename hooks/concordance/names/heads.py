@@ -57,7 +57,7 @@ class Attached:
 
 
 def short_name_of(name: str, kind: Kind) -> str:
-    """The words at the beginning of a name that can stand for it; empty if there are none."""
+    """Return the words at the beginning of a name that can stand for it; empty if there are none."""
     short = _PREPOSITION.split(name, maxsplit=1)[0]
     if short == name or short.startswith("The ") or not _CAPITALISED.fullmatch(short):
         return ""

@@ -28,7 +28,7 @@ _PERHAPS = bytes((*_WORD, *[True] * _ASCII))  # bytes that are part of a word, o
 
 
 def plain(text: str) -> str:
-    """The text with straight quotation marks and simple spaces, character for character."""
+    """Return the text with straight quotation marks and simple spaces, character for character."""
     if not text.isascii():
         for char, simple in _PLAIN:
             text = text.replace(char, simple)
@@ -57,11 +57,11 @@ class Matcher:
         self._every = BytesAhoCorasick(patterns, matchkind=MatchKind.Standard)
 
     def find(self, text: str) -> list[Match]:
-        """The places as (start, end, form), in order and without overlap: leftmost, then longest."""
+        """Return the places as (start, end, form), in order and without overlap: leftmost, then longest."""
         return self.find_all([text])[0]
 
     def find_all(self, texts: Sequence[str]) -> list[list[Match]]:
-        """The places in each of these texts, found in one scan of them all."""
+        """Return the places in each of these texts, found in one scan of them all."""
         pieces = [plain(text).encode() for text in texts]
         forms = self._forms
         found: list[list[Match]] = []
@@ -81,7 +81,7 @@ class Matcher:
         return found
 
     def scan(self, data: bytes) -> Iterator[ByteMatch]:
-        """The places of whole forms as (form, start, end) in bytes: UTF-8 that ends in a line feed.
+        """Yield the places of whole forms as (form, start, end) in bytes: UTF-8 that ends in a line feed.
 
         A leftmost-longest scan hides a whole form only within a longer match that is none. So wherever
         such a match is turned down, and only there, all forms that begin in it are looked at.
@@ -99,7 +99,7 @@ class Matcher:
                 yield place
 
     def _looked_at(self, data: bytes, place: ByteMatch, past: int) -> Iterator[ByteMatch]:
-        """The whole forms at a match beside which letters may stand, from `past` on: itself, or those it hides."""
+        """Yield whole forms at a match beside which letters may stand, from `past` on: it, or those that it hides."""
         _, start, end = place
         if start >= past and self._is_whole(data, place):
             yield place
@@ -110,7 +110,7 @@ class Matcher:
                 yield hidden
 
     def _hidden(self, data: bytes, first: int, past: int) -> list[ByteMatch]:
-        """The whole forms that begin from `first` to before `past`, leftmost and longest first."""
+        """Return the whole forms that begin from `first` to before `past`, leftmost and longest first."""
         window = data[first : past + self._longest]
         matches = self._every.find_matches_as_indexes(window, overlapping=True)
         places = [(index, first + start, first + end) for index, start, end in matches]

@@ -79,7 +79,7 @@ class NearNames:
         self._beginnings = {words[:_TOLD_APART] for words in self._by_words}
 
     def extend(self, text: str, place: tuple[int, int], form: Form, past: int) -> NearName | None:
-        """The wording that begins with a form found at this place and goes on; nothing if it ends there."""
+        """Return the wording that begins with a form found at this place and goes on; nothing if it ends there."""
         start, end = place
         if form.kind not in HEADS or form.form == "abbreviation" or not _goes_on(text, end):
             return None
@@ -88,7 +88,7 @@ class NearNames:
         return near_name if near_name and near_name.end > end and near_name.form.entry == form.entry else None
 
     def find(self, text: str, head: int, past: int) -> NearName | None:
-        """The longest wording around the head noun at `head`, from `past` on; nothing if there is none."""
+        """Return the longest wording around the head noun at `head`, from `past` on; nothing if there is none."""
         words: list[str] = []
         start = head
         before = _BEFORE.search(text, past, head)
@@ -111,7 +111,7 @@ class NearNames:
 
 
 def _following(text: str, head: int) -> Iterator[tuple[str, int]]:
-    """The words from the head noun on that may belong to its name, each with its end."""
+    """Yield the words from the head noun on that may belong to its name, each with its end."""
     end = head
     for count, match in enumerate(_WORD.finditer(text, head)):
         if count == _LONGEST or _BREAK.search(text, end, match.start()):

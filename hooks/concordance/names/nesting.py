@@ -36,7 +36,7 @@ class Nesting(dict[str, Within]):
         self._forms = forms
 
     def __missing__(self, text: str) -> Within:
-        """What stands within this form, or in words that are none."""
+        """Return what stands within this form, or in words that are none."""
         outer = [form for form in self._forms.get(text, ()) if form.kind in HEADS]
         places = inside(text, self._forms) if outer else []
         nested = _without_overlap(place for place in places if all(_nests(form, place[2]) for form in outer))
@@ -52,7 +52,7 @@ class Nesting(dict[str, Within]):
 
 
 def attachments(forms: Mapping[str, tuple[Form, ...]]) -> Iterator[tuple[Attached, str]]:
-    """The ways in which entries are named by their treaty, each with its entry."""
+    """Yield the ways in which entries are named by their treaty, each with its entry."""
     for text, owned in forms.items():
         owners = {form.entry for form in owned if not form.when}
         if TO in text and len(owners) == 1 and any(form.kind in HEADS for form in owned):
@@ -63,7 +63,7 @@ def attachments(forms: Mapping[str, tuple[Form, ...]]) -> Iterator[tuple[Attache
 
 
 def inside(text: str, forms: Mapping[str, tuple[Form, ...]]) -> list[Nested]:
-    """The other forms within the words of one, overlapping ones too, the longest first.
+    """Return the other forms within the words of one, overlapping ones too, the longest first.
 
     Left out are those of the form's own entries, and those that need a rule, unless the longer name is enough for it.
     """
@@ -82,7 +82,7 @@ def inside(text: str, forms: Mapping[str, tuple[Form, ...]]) -> list[Nested]:
 
 
 def _without_overlap(places: Iterable[Nested]) -> list[Nested]:
-    """The places, of those that overlap the first, in reading order."""
+    """Return the places, of those that overlap the first, in reading order."""
     free: list[Nested] = []
     for start, end, form in places:
         if all(end <= first or start >= last for first, last, _ in free):

@@ -181,7 +181,7 @@ def holds(rule: str, text: str, start: int, end: int) -> bool:
 
 
 def direction_before(text: str, start: int) -> str:
-    """The direction that stands before a place and belongs to it: "Eastern "; empty if there is none."""
+    """Return the direction that stands before a place and belongs to it: "Eastern "; empty if there is none."""
     found = _DIRECTION.search(text, max(0, start - 12), start)
     return found[0] if found else ""
 
@@ -226,7 +226,7 @@ _LIST_AFTER = re.compile(r"(?:(?:, and |, or |, | and | or |; |/)(?:the )?[A-Z][
 
 
 def treaty_or_body(text: str, start: int, end: int) -> str:
-    """What an abbreviation that a treaty and its committee share means here: `instrument`, `body` or nothing."""
+    """Return what an abbreviation that a treaty and its committee share means here: `instrument`, `body` or nothing."""
     before = text[max(0, start - 60) : start]
     if _TREATY_AFTER.match(text, end) or _TREATY_BEFORE.search(before):
         return "instrument"

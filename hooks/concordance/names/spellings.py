@@ -31,7 +31,7 @@ _LONG = 5  # words: what is shorter could be something else when written small
 
 
 def spellings(name: str) -> Iterator[str]:
-    """The other spellings of a name, each once, without itself."""
+    """Yield the other spellings of a name, each once, without itself."""
     seen = {name}
     for other in _other(name):
         if other not in seen:

@@ -68,12 +68,12 @@ def is_symbol(words: str) -> bool:
 
 
 def slug_of_symbol(symbol: str) -> str:
-    """The id of a document: `A/RES/57/218` is `a-res-57-218`."""
+    """Return the id of a document: `A/RES/57/218` is `a-res-57-218`."""
     return slug_of(symbol)
 
 
 def official_address(symbol: str) -> str:
-    """The official address of a document, by the published pattern docs.un.org/en/SYMBOL.
+    """Return the official address of a document, by the published pattern docs.un.org/en/SYMBOL.
 
     Old resolutions under one number and letters (217 A (III), 217 B (III)) make one document.
     """
@@ -81,7 +81,7 @@ def official_address(symbol: str) -> str:
 
 
 def by_number(organ: Organ, noun: str, number: str) -> str:
-    """The symbol of the organ's resolution or decision with this number; empty if the number is not its own."""
+    """Return the symbol of the organ's resolution or decision with this number; empty if the number is not its own."""
     pattern = organ.resolution if noun.startswith("resolution") else organ.decision
     return pattern.format(number=number.replace(" ", "")) if pattern and re.fullmatch(organ.number, number) else ""
 
@@ -106,7 +106,7 @@ class SymbolMatcher:
         self.triggers = frozenset((*self._titles, *_NOUNS, *(f"{root}/" for root in _ROOTS)))
 
     def cited_at(self, text: str, start: int, end: int) -> list[CitedDocument]:
-        """The documents cited at a trigger in the text: none, one, or those of a list of numbers."""
+        """Return the documents cited at a trigger in the text: none, one, or those of a list of numbers."""
         words = text[start:end]
         if words.endswith("/"):
             match = _SYMBOL.match(text, start) if text[start - 1 : start] not in {"/", "."} else None
@@ -129,7 +129,7 @@ class SymbolMatcher:
         return found
 
     def _numbered(self, title: str, noun: str, number: re.Match[str]) -> CitedDocument | None:
-        """The resolution or decision with this number, if the organ of this title has such numbers.
+        """Return the resolution or decision with this number, if the organ of this title has such numbers.
 
         Without an organ, only the numbers of the Security Council tell whose they are: "1325 (2000)".
         """
@@ -141,7 +141,7 @@ class SymbolMatcher:
         return CitedDocument(*number.span(), symbol, short, noun, number[0]) if symbol or short else None
 
     def organ_of(self, symbol: str) -> str:
-        """The entry of the organ whose resolution or decision has this symbol; empty if there is none."""
+        """Return the entry of the organ whose resolution or decision has this symbol; empty if there is none."""
         for organ in self._organs:
             for pattern in (organ.resolution, organ.decision):
                 if pattern and symbol.startswith(pattern.partition("{number}")[0]):
@@ -149,7 +149,7 @@ class SymbolMatcher:
         return ""
 
     def meant_by(self, document: CitedDocument, named: Iterable[str]) -> str:
-        """The symbol meant by an organ's short name: that of the last such organ named before.
+        """Return the symbol meant by an organ's short name: that of the last such organ named before.
 
         If none was named, the only organ that has such numbers is meant; else nothing. `named` are the
         ids of entries mentioned before, the latest first.

@@ -46,7 +46,7 @@ class Vocabulary:
         return {frozenset(e.members): e.id for e in self.all_entries.values() if e.members}
 
     def heads_of(self, entry: str, quote: str, kind: Kind) -> frozenset[str]:
-        """The head nouns that may stand for an entry that was named with these words."""
+        """Return the head nouns that may stand for an entry that was named with these words."""
         heads = self._heads_by_quote.get((entry, quote))
         if heads is None:
             alone = entry not in self.all_entries or self.all_entries[entry].head != "none"
@@ -75,7 +75,7 @@ class Vocabulary:
         return {entry.id: head_of(entry.title, entry.kind) for entry in self.all_entries.values()}
 
     def matcher(self, triggers: Iterable[str] = ()) -> Matcher:
-        """A matcher of all forms, and of these further words."""
+        """Return a matcher of all forms, and of these further words."""
         return Matcher((*self.forms, *self.false_friends, *triggers))
 
     @cached_property
@@ -119,7 +119,7 @@ class Vocabulary:
         return {entry: tuple(forms) for entry, forms in found.items()}
 
     def names_of(self, entry: str) -> tuple[str, ...]:
-        """The names of an entry that need no rule."""
+        """Return the names of an entry that need no rule."""
         return self._names.get(entry, ())
 
     @cached_property
@@ -145,7 +145,7 @@ class Vocabulary:
         }
 
     def members_of(self, entry: str) -> tuple[str, ...]:
-        """The entries for which this one stands as a set; none for most."""
+        """Return the entries for which this one stands as a set; none for most."""
         return self.all_entries[entry].members if entry in self.all_entries else ()
 
     @cached_property
@@ -174,7 +174,7 @@ class Vocabulary:
 
 
 def head_of(name: str, kind: Kind) -> str:
-    """The head noun of a name, which can stand for it alone; empty if none can.
+    """Return the head noun of a name, which can stand for it alone; empty if none can.
 
     It is the last such word before the first preposition ("Framework Convention on ..."), else the first one
     anywhere ("Migration for Employment Convention"). A plural ("International Covenants on ...") counts as its
@@ -194,7 +194,7 @@ def _head(word: str, heads: frozenset[str]) -> str:
 def build(
     entries: Iterable[Entry], forms: Iterable[Form], organs: Iterable[Organ], false_friends: Iterable[str] = ()
 ) -> tuple[Vocabulary, list[Problem]]:
-    """The vocabulary, and what is wrong with it: ids and names with two owners."""
+    """Return the vocabulary, and what is wrong with it: ids and names with two owners."""
     by_id: dict[str, Entry] = {}
     problems: list[Problem] = []
     for entry in entries:
@@ -227,7 +227,7 @@ def _spell(owners: dict[str, list[Form]]) -> None:
 
 
 def _owned_twice(owners: Mapping[str, list[Form]], entries: Mapping[str, Entry]) -> Iterator[Problem]:
-    """A problem for each form that two entries own and no rule decides between."""
+    """Yield a problem for each form that two entries own and no rule decides between."""
     for text, forms in owners.items():
         without_rule = [form for form in forms if not form.when]
         if len(without_rule) > 1:

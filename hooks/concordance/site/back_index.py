@@ -56,7 +56,7 @@ def mentioned(
 
 
 def targets(annotated: AnnotatedReport, section: Section, entries: Mapping[str, Entry]) -> list[Entry]:
-    """The entries to which the section's links lead, in the order of the first link to each."""
+    """Return the entries to which the section's links lead, in the order of the first link to each."""
     linked = (mention for unit in section.units for mention in outermost(annotated.by_unit.get(unit.id, ())))
     return [entries[mention.entry] for mention in linked if mention in annotated.first_in_section]
 
@@ -64,7 +64,7 @@ def targets(annotated: AnnotatedReport, section: Section, entries: Mapping[str, 
 def index(
     annotated: AnnotatedReport, entries: Mapping[str, Entry], forms: Mapping[str, Sequence[Form]]
 ) -> list[tuple[str, list[Line]]]:
-    """The lines by their letters, in alphabetical order; `forms` are the vocabulary's, by entry."""
+    """Return the lines by their letters, in alphabetical order; `forms` are the vocabulary's, by entry."""
     named = [entries[name] for name in annotated.by_entry]
     lines = [Line(entry.short, entry, tuple(runs(annotated, entry))) for entry in named]
     elsewhere: dict[str, tuple[str, list[Entry]]] = {}
@@ -77,7 +77,7 @@ def index(
 
 
 def runs(annotated: AnnotatedReport, entry: Entry) -> Iterator[Run]:
-    """The units that mention the entry, those that follow each other together."""
+    """Yield the units that mention the entry, those that follow each other together."""
     units = annotated.report.units
     at = sorted({annotated.report.unit_order[mention.unit] for mention in annotated.by_entry[entry.id]})
     first = last = at[0]
@@ -91,7 +91,7 @@ def runs(annotated: AnnotatedReport, entry: Entry) -> Iterator[Run]:
 
 
 def _series(unit: Unit) -> str:
-    """What the numbers that count on together have before their last part."""
+    """Return what the numbers that count on together have before their last part."""
     return unit.anchor.rpartition("-")[0]
 
 
@@ -109,7 +109,7 @@ def _other_words(annotated: AnnotatedReport, entry: Entry, forms: Iterable[Form]
 
 
 def sort_key(words: str) -> str:
-    """The words as they are put in order: no accents, no capitals, no signs, no article before them."""
+    """Return the words as they are put in order: no accents, no capitals, no signs, no article before them."""
     plain = words
     if not words.isascii():
         plain = "".join(letter for letter in unicodedata.normalize("NFKD", words) if not unicodedata.combining(letter))
@@ -118,6 +118,6 @@ def sort_key(words: str) -> str:
 
 
 def _letter(line: Line) -> str:
-    """The letter under which the line stands; all figures stand together."""
+    """Return the letter under which the line stands; all figures stand together."""
     first = sort_key(line.words)[:1].upper()
     return first if first.isalpha() else "0-9"

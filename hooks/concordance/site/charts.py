@@ -20,7 +20,7 @@ class Axis:
     last_year: int
 
     def position_of(self, date: PartialDate) -> float:
-        """The place of a date, of a month or year that of its middle, from 0 to 100."""
+        """Return the place of a date, of a month or year that of its middle, from 0 to 100."""
         day = (date.first_day.toordinal() + date.last_day.toordinal()) / 2
         first, last = dt.date(self.first_year, 1, 1).toordinal(), dt.date(self.last_year, 12, 31).toordinal()
         return round(100 * (day - first) / (last - first), 2)
@@ -61,7 +61,7 @@ class Chart:
 
 
 def chart(done: Sequence[tuple[Entry, PartialDate, Sequence[Action]]], report: PartialDate) -> Chart | None:
-    """What a State did about each treaty, around the date of the report; none if it did nothing.
+    """Return what a State did about each treaty, around the date of the report; none if it did nothing.
 
     Each treaty comes with the date up to which its data go.
     """
@@ -81,7 +81,7 @@ def _track(treaty: Entry, as_of: PartialDate, actions: Sequence[Action], axis: A
 
 
 def chronology(facts: Iterable[Fact], reports: Iterable[tuple[PartialDate, str]]) -> list[tuple[Fact, str, bool]]:
-    """The dated facts in the order of time, and among them the reports, given as (date, symbol).
+    """Return the dated facts in the order of time, and among them the reports, given as (date, symbol).
 
     Each is a fact, the symbol of the report that it is the date of, or nothing, and whether it is later than every
     report.

@@ -41,7 +41,7 @@ def collate(report: Report, files: Mapping[str, str]) -> Iterator[Problem]:
 
 
 def _value(name: str, text: str) -> object:
-    """What the file holds: of JSON the value, of scripts what they hand over, of CSV its rows."""
+    """Return what the file holds: of JSON the value, of scripts what they hand over, of CSV its rows."""
     if name.endswith(".csv"):
         return [*csv.DictReader(io.StringIO(text, newline=""))]
     if name.endswith(".js"):
@@ -50,13 +50,13 @@ def _value(name: str, text: str) -> object:
 
 
 def _handed_over(script: str) -> list[Any]:
-    """The arguments with which a script calls `edition.receive`."""
+    """Return the arguments with which a script calls `edition.receive`."""
     arguments: list[Any] = json.loads(f"[{script.strip().removeprefix(_SCRIPT).removesuffix(')')}]")
     return arguments
 
 
 def _rows(value: object) -> Iterator[Mapping[str, Any]]:
-    """The mappings in a value, however deep."""
+    """Yield the mappings in a value, however deep."""
     if isinstance(value, Mapping):
         yield value
     below = value.values() if isinstance(value, Mapping) else value if isinstance(value, list) else ()
@@ -65,13 +65,13 @@ def _rows(value: object) -> Iterator[Mapping[str, Any]]:
 
 
 def _listed(text: str) -> list[tuple[str, str]]:
-    """The SHA-256 and the id of each unit, from a list as `sha256sum` writes it."""
+    """Return the SHA-256 and the id of each unit, from a list as `sha256sum` writes it."""
     lines = (line.split("  ", 1) for line in text.splitlines())
     return [(line[0], line[-1]) for line in lines]
 
 
 def _handed(text: str) -> list[tuple[str, str]]:
-    """The SHA-256 and the id of each unit, from the script that hands them to the page of the proof."""
+    """Return the SHA-256 and the id of each unit, from the script that hands them to the page of the proof."""
     return [(sha256, unit) for unit, sha256 in _handed_over(text)[1]["units"]]
 
 
@@ -88,7 +88,7 @@ def _headings(report: Report, where: str, rows: Sequence[Mapping[str, Any]]) -> 
 
 
 def _quotation(row: Mapping[str, Any], units: Mapping[str, Unit], where: str) -> Iterator[Problem]:
-    """The problem of words that do not stand where a row says; before some a spreadsheet needs an apostrophe."""
+    """Yield the problem of words that do not stand where a row says; before some a spreadsheet needs an apostrophe."""
     words = row.get("quote", row.get("words"))
     if "start" not in row or words is None:
         return

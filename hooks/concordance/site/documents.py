@@ -19,7 +19,7 @@ class FirstPageDocument:
 
 
 def by_sort(edition: Edition) -> tuple[list[Entry], list[Entry]]:
-    """The resolutions and decisions that the reports refer to, and all other documents, by their symbols."""
+    """Return the resolutions and decisions that the reports refer to, and all other documents, by their symbols."""
     documents = sorted(edition.of_kind("document"), key=lambda entry: entry.symbol)
     symbols = edition.vocabulary.symbol_matcher
     decided = [entry for entry in documents if symbols.organ_of(entry.symbol)]
@@ -27,7 +27,7 @@ def by_sort(edition: Edition) -> tuple[list[Entry], list[Entry]]:
 
 
 def on_first_pages(edition: Edition) -> Iterator[FirstPageDocument]:
-    """The documents in the footnotes of first pages, which are no paragraphs and so hold no mentions."""
+    """Yield the documents in the footnotes of first pages, which are no paragraphs and so hold no mentions."""
     symbols = edition.vocabulary.symbol_matcher
     roots = [trigger for trigger in symbols.triggers if trigger.endswith("/")]
     for annotated in edition.reports:

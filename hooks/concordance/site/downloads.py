@@ -23,7 +23,7 @@ def offline_copy(
     *,
     offline: bool = False,
 ) -> Markup:
-    """The HTML that leads to the archive of this name and to the books; in the archive, it says that this is it.
+    """Return the HTML that leads to the archive of this name and to the books; in the archive, it says that this is it.
 
     `sizes` are those of the files in bytes, by name; a file that is not made yet has none.
     """

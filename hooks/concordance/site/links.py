@@ -68,7 +68,7 @@ _LINKS, _METAS, _BASES = (etree.XPath(path) for path in ("//link", "//meta[@http
 
 
 def linked(path: str, data: bytes) -> Linked:
-    """What a page (`.html`) or a style sheet (`.css`) offers and points at; any other file offers itself alone."""
+    """Return what a page (`.html`) or style sheet (`.css`) offers and points at; any other file offers itself alone."""
     if path.endswith(".css"):
         return Linked(_addresses(_css(data.decode("utf-8", "replace")), loaded=True))
     if not path.endswith(".html") or not data.strip():
@@ -94,7 +94,7 @@ def _addresses(texts: Iterable[str], *, loaded: bool) -> tuple[Address, ...]:
 
 
 def broken(files: Mapping[str, Linked]) -> Iterator[Problem]:
-    """A problem for each wrong address in these files, which are the whole of a site by their paths in it."""
+    """Yield a problem for each wrong address in these files, which are the whole of a site by their paths in it."""
     site = _SiteFiles(files)
     for source, file in files.items():
         if file.has_base:
@@ -120,7 +120,7 @@ class _SiteFiles:
         self._judged: dict[tuple[str, Address], Wrong] = {}
 
     def wrong(self, source: str, address: Address) -> Wrong | None:
-        """What is wrong with this address in this file, if anything is.
+        """Return what is wrong with this address in this file, if anything is.
 
         Addresses that do not lead into the file itself are the same for all files of a folder, and judged once.
         """
@@ -145,7 +145,7 @@ class _SiteFiles:
         return wrong if wrong != _RIGHT else self._end(self._target(source, path), fragment)
 
     def _form(self, source: str, path: str) -> Wrong:
-        """What is wrong with the way a path is written in this file, wherever it leads."""
+        """Return what is wrong with the way a path is written in this file, wherever it leads."""
         if source == NOT_FOUND:
             if path and not path.startswith(self._base):
                 found = "is on a page that is shown at any address"
@@ -156,7 +156,7 @@ class _SiteFiles:
         return _RIGHT
 
     def _target(self, source: str, path: str) -> str:
-        """The file that a path in this file leads to, as a path from the site's root."""
+        """Return the file that a path in this file leads to, as a path from the site's root."""
         if not path:
             return source
         if not path.startswith("/"):
@@ -165,7 +165,7 @@ class _SiteFiles:
         return posixpath.normpath(posixpath.join(target, "index.html")) if target in self._folders else target
 
     def _end(self, target: str, fragment: str) -> Wrong:
-        """What is wrong with the end of a link: the file, and the place in it."""
+        """Return what is wrong with the end of a link: the file, and the place in it."""
         if target.startswith(".."):
             return "leaves the site, so it breaks from disk and in the archive", "Link a file of the site."
         if target in self._folders:
@@ -181,13 +181,13 @@ class _SiteFiles:
 
 
 def _above(path: str) -> Iterator[str]:
-    """The folders in which a file lies."""
+    """Yield the folders in which a file lies."""
     while path := posixpath.dirname(path):
         yield path
 
 
 def _elsewhere(parts: SplitResult, *, loaded: bool) -> Wrong:
-    """What is wrong with an address that names a scheme or a host."""
+    """Return what is wrong with an address that names a scheme or a host."""
     if loaded and parts.scheme != "data":
         return "would be loaded from elsewhere", "Keep a copy in the site and link that."
     if not loaded and parts.scheme not in WEB:
@@ -196,7 +196,7 @@ def _elsewhere(parts: SplitResult, *, loaded: bool) -> Wrong:
 
 
 def _ends(fragment: str) -> list[str]:
-    """The anchors that a fragment names: none, one, or the two ends of a range as in para-40..para-43."""
+    """Return the anchors that a fragment names: none, one, or the two ends of a range as in para-40..para-43."""
     plain = fragment.partition(":~:")[0]  # what follows is words to be found in the page, no anchor
     if plain.startswith("q="):  # opens the search, on any page
         return []
@@ -204,7 +204,7 @@ def _ends(fragment: str) -> list[str]:
 
 
 def _css(css: str) -> list[str]:
-    """The addresses in a text of styles, those inside the document itself (#...) left out."""
+    """Return the addresses in a text of styles, those inside the document itself (#...) left out."""
     if "url(" not in css and "@import" not in css:
         return []
     matches = ("".join(groups).strip() for groups in _CSS_ADDRESS.findall(_CSS_COMMENT.sub("", css)))

@@ -68,11 +68,11 @@ class Drawings:
         return [(name, slug_of(name), [entry for entry in states if entry.more["region"] == name]) for name in names]
 
     def family(self, entry: Entry) -> Kin | None:
-        """The tree of the entries that belong together with this one; none if it stands alone."""
+        """Return the tree of the entries that belong together with this one; none if it stands alone."""
         return self._families.tree_of(entry)
 
     def confusions(self, entry: Entry) -> list[tuple[Entry, Confusion]]:
-        """What is taken for this entry, whichever of the two records says so, each once."""
+        """Return what is taken for this entry, whichever of the two records says so, each once."""
         known = self._edition.vocabulary.all_entries
         own = {each.other: (known[each.other], each) for each in entry.confused}
         return [*own.values(), *(pair for pair in self._from_others.get(entry.id, ()) if pair[0].id not in own)]

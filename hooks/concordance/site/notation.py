@@ -21,22 +21,22 @@ class Notation(Protocol):
         """Whether the marks of notes and slips are words, which stand outside the element with those of the unit."""
 
     def words(self, text: str) -> str:
-        """The words, in which nothing is markup."""
+        """Return the words, in which nothing is markup."""
 
     def link(self, target: str, classes: str) -> tuple[str, str]:
-        """What stands around words that lead to this target."""
+        """Return what stands around words that lead to this target."""
 
     def note_mark(self, target: str, number: int, name: str, own: str = "", /) -> str:
-        """The mark of a note: a link to it; `own` is the id of the mark, to which the note leads back."""
+        """Return the mark of a note: a link to it; `own` is the id of the mark, to which the note leads back."""
 
     def slip_mark(self, target: str, /) -> str:
-        """The mark of a slip; `target` is what is said about it."""
+        """Return the mark of a slip; `target` is what is said about it."""
 
     def page_mark(self, page: str) -> str:
-        """The mark of the place where a printed page begins, without words of its own."""
+        """Return the mark of the place where a printed page begins, without words of its own."""
 
     def line_break(self) -> str:
-        """The place where a line ends that is a part of its own."""
+        """Return the place where a line ends that is a part of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,28 +49,28 @@ class Screen:
         return False
 
     def words(self, text: str) -> str:
-        """The words as they stand, with references for the signs of markup; line breaks become spaces."""
+        """Return the words as they stand, with references for the signs of markup; line breaks become spaces."""
         return html.escape(" ".join(text.split()) if "\n" in text or "\r" in text else text, quote=False)
 
     def link(self, target: str, classes: str) -> tuple[str, str]:
-        """A link with its classes."""
+        """Return a link with its classes."""
         return f'<a class="{classes}" href="{html.escape(target)}">', "</a>"
 
     def note_mark(self, target: str, number: int, name: str, _own: str = "", /) -> str:
-        """An empty link that tells its number and its name; no note leads back to it."""
+        """Return an empty link that tells its number and its name; no note leads back to it."""
         told = f'href="{html.escape(target)}" data-note="{number}" aria-label="{html.escape(name)}"'
         return f'<a class="note-mark" {told}></a>'
 
     def slip_mark(self, _target: str, /) -> str:
-        """An empty element; what is said about the slip stands below."""
+        """Return an empty element; what is said about the slip stands below."""
         return '<span class="sic"></span>'
 
     def page_mark(self, page: str) -> str:
-        """An empty element."""
+        """Return an empty element."""
         return f'<span class="page" data-page="{html.escape(page)}"></span>'
 
     def line_break(self) -> str:
-        """An empty element."""
+        """Return an empty element."""
         return '<span class="line"></span>'
 
 
@@ -89,33 +89,33 @@ class Xhtml:
         return True
 
     def words(self, text: str) -> str:
-        """The words as they stand, with references for the signs of markup."""
+        """Return the words as they stand, with references for the signs of markup."""
         return html.escape(text, quote=False)
 
     def link(self, target: str, classes: str) -> tuple[str, str]:
-        """A link with its classes."""
+        """Return a link with its classes."""
         return f'<a class="{classes}" href="{html.escape(target)}">', "</a>"
 
     def note_mark(self, target: str, number: int, name: str, own: str = "", /) -> str:
-        """A link that tells its number, its name and what it is."""
+        """Return a link that tells its number, its name and what it is."""
         return (
             f'<a class="note-mark"{_id(own)} href="{html.escape(target)}" data-note="{number}"{self._what("noteref")}'
             f' aria-label="{html.escape(name)}"><sup>[{number}]</sup></a>'
         )
 
     def slip_mark(self, target: str, /) -> str:
-        """A link to what is said about the slip, which leads back."""
+        """Return a link to what is said about the slip, which leads back."""
         anchor = target.rpartition("#")[2]
         return f' <a class="sic"{_id(f"{anchor}-mark")} href="{html.escape(target)}">[sic]</a>'
 
     def page_mark(self, page: str) -> str:
-        """An empty element with an id, so that a list of printed pages can lead there."""
+        """Return an empty element with an id, so that a list of printed pages can lead there."""
         number = html.escape(page)
         told = f'{self._what("pagebreak")} aria-label="{number}"' if self.epub else ""
         return f'<span class="page" id="page-{number}" data-page="{number}"{told}></span>'
 
     def line_break(self) -> str:
-        """The end of a line."""
+        """Return the end of a line."""
         return "<br/>"
 
     def _what(self, name: str) -> str:
@@ -130,7 +130,7 @@ def _id(name: str) -> str:
 
 
 def in_markdown(words: str) -> str:
-    """The words for a page in Markdown, which reads no markup in them, and whose HTML shows them as they are.
+    """Return the words for a page in Markdown, which reads no markup in them, and whose HTML shows them as they are.
 
     They end neither an element nor an attribute; line breaks become spaces.
     """
@@ -140,7 +140,7 @@ def in_markdown(words: str) -> str:
 
 
 def _harmless(match: re.Match[str]) -> str:
-    """The beginning of a line so that it begins no list."""
+    """Return the beginning of a line so that it begins no list."""
     blank, mark, after = match.groups()
     if after:
         return f"{blank}{mark}&#{ord(after)};"

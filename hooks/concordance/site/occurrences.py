@@ -39,11 +39,11 @@ class Attestation:
         self._sentences = cache(Sentences)  # of each text once, for all its mentions
 
     def reports_with(self, entry: Entry) -> list[AnnotatedReport]:
-        """The reports that mention the entry."""
+        """Return the reports that mention the entry."""
         return [each for each in self._reports if entry.id in each.by_entry]
 
     def rows(self, annotated: AnnotatedReport, entry: Entry) -> list[SentenceMention]:
-        """The entry's mentions in a report, each with its sentence."""
+        """Return the entry's mentions in a report, each with its sentence."""
         return [self._row(annotated, m) for m in annotated.by_entry.get(entry.id, ())]
 
     def _row(self, annotated: AnnotatedReport, mention: Mention) -> SentenceMention:
@@ -51,19 +51,19 @@ class Attestation:
         return SentenceMention(mention, unit, self._sentences(unit.text).around(mention.start, mention.end))
 
     def by_section(self, annotated: AnnotatedReport, entry: Entry) -> list[tuple[Section, list[Excerpt]]]:
-        """The excerpts of a report that mention the entry, grouped by section."""
+        """Return the excerpts of a report that mention the entry, grouped by section."""
         groups = groupby(self.rows(annotated, entry), key=lambda row: row.unit.section)
         return [(annotated.report.section(slug), excerpts(group)) for slug, group in groups]
 
     def by_role(self, annotated: AnnotatedReport, entry: Entry) -> list[tuple[str, list[Excerpt]]]:
-        """The excerpts that mention a State by its roles in them; at the end, with no role, those without one."""
+        """Return the excerpts that mention a State by its roles in them; last, with no role, those without one."""
         groups: dict[str, list[SentenceMention]] = {role: [] for role in (*ROLES, "")}
         for row in self.rows(annotated, entry):
             groups[annotated.roles.get(row.mention, "")].append(row)
         return [(role, excerpts(rows)) for role, rows in groups.items() if rows]
 
     def by_form(self, annotated: AnnotatedReport, entry: Entry) -> list[tuple[str, list[Excerpt]]]:
-        """The excerpts that mention an entry by the kind of form in which they do."""
+        """Return the excerpts that mention an entry by the kind of form in which they do."""
         rows = self.rows(annotated, entry)
         groups = [(form, [row for row in rows if row.mention.form == form]) for form in FORMS]
         return [(form, excerpts(found)) for form, found in groups if found]
@@ -74,7 +74,7 @@ class Attestation:
         return {form: found.count(form) for form in FORMS}
 
     def wordings(self, annotated: AnnotatedReport, entry: Entry) -> list[tuple[str, str, int, str]]:
-        """The wordings by which a report names the entry: (words, form, how often, slip)."""
+        """Return the wordings by which a report names the entry: (words, form, how often, slip)."""
         counts: dict[tuple[str, str], int] = {}
         for mention in annotated.by_entry.get(entry.id, ()):
             key = (mention.quote, mention.form)
@@ -83,12 +83,12 @@ class Attestation:
         return [(words, form, n, slips.get(words, "")) for (words, form), n in counts.items()]
 
     def abbreviations(self, entry: Entry) -> list[str]:
-        """The entry's abbreviations."""
+        """Return the entry's abbreviations."""
         return [form.text for form in self._forms.get(entry.id, ()) if form.form == "abbreviation"]
 
 
 def excerpts(rows: Iterable[SentenceMention]) -> list[Excerpt]:
-    """The rows one sentence at a time; a mention inside another has its sentence once more."""
+    """Return the rows one sentence at a time; a mention inside another has its sentence once more."""
     found: list[list[SentenceMention]] = []
     for row in rows:
         last = found[-1][-1] if found else None
@@ -101,7 +101,7 @@ def excerpts(rows: Iterable[SentenceMention]) -> list[Excerpt]:
 
 
 def _excerpt(rows: Sequence[SentenceMention]) -> Excerpt:
-    """The sentence in which these mentions stand, cut at each."""
+    """Return the sentence in which these mentions stand, cut at each."""
     unit, (at, end) = rows[0].unit, rows[0].sentence
     pieces: list[tuple[str, Mention]] = []
     for row in rows:

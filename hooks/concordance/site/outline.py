@@ -28,7 +28,7 @@ class PageOutline:
 
 
 def outlined(page: str, name: str) -> PageOutline:
-    """The outline of a page in HTML, which must be well-formed XML too; raises ValueError if it is not.
+    """Return the outline of a page in HTML, which must be well-formed XML too; raises ValueError if it is not.
 
     `name` is what an error calls the page.
     """

@@ -74,7 +74,7 @@ class Writer:
         site: Site | None = None,
         cache: jinja2.BytecodeCache | None = None,
     ) -> None:
-        """A template is compiled when a page is written from it; `site` is for pages that no theme frames."""
+        """Prepare the templates, each compiled when a page needs it; `site` is for pages that no theme frames."""
         self._edition = edition
         self._parties = Parties(edition)
         self.jinja = environment(templates, edition, self._parties, cache)
@@ -103,7 +103,7 @@ class Writer:
             yield PlainFile(f"{name}.js", partial(_script, name, told, self._edition))
 
     def nav(self, annotated: AnnotatedReport) -> Nav:
-        """The report's part of the navigation: its home, its sections, the whole text."""
+        """Return the report's part of the navigation: its home, its sections, the whole text."""
         report = annotated.report
         nav: Nav = [f"{report.slug}/index.md"]
         tops = [s for s in report.sections if s.listed and s.slug != "index"]
@@ -117,7 +117,7 @@ class Writer:
         return nav
 
     def aids(self, annotated: AnnotatedReport) -> list[str]:
-        """The paths of the report's pages beside its sections: the whole text, lists drawn from it, proofs of it."""
+        """Return the paths of the report's pages beside its sections: the whole text, lists and proofs."""
         return [f"{annotated.report.slug}/{name}.md" for name in _aids(annotated)]
 
     def _pages(self, annotated: AnnotatedReport) -> Iterator[Page]:
@@ -155,7 +155,7 @@ class Writer:
         return Page(path, partial(self._content, f"pages/{template}.html", values), source.removeprefix("docs/"))
 
     def _content(self, template: str, values: Mapping[str, object]) -> Content:
-        """What the template writes; what the frame must know are variables that it sets."""
+        """Return what the template writes; what the frame must know are variables that it sets."""
         module = self.jinja.get_template(template).make_module(dict(values))
         told = ((name, getattr(module, name, None)) for name in META)
         return Content(str(module).strip(), {name: _escaped(value) for name, value in told if value})
@@ -170,7 +170,7 @@ def _escaped(value: object) -> object:
 
 
 def _aids(annotated: AnnotatedReport) -> dict[str, str]:
-    """The pages of a report beside its sections, in the order of the navigation, each with the file that makes it."""
+    """Return the pages of a report beside its sections, in the navigation's order, with the file that makes each."""
     marks = annotated.marks
     return {
         "full": "source.md",
@@ -191,14 +191,14 @@ def _has(report: Report, slug: str) -> bool:
 
 
 def _top(report: Report, section: Section) -> Section:
-    """The section under which this one stands in the navigation."""
+    """Return the section under which this one stands in the navigation."""
     while section.parent and report.section(section.parent).listed:
         section = report.section(section.parent)
     return section
 
 
 def _nav_title(report: Report, section: Section) -> str:
-    """What a section is called below its chapter: `B.2. Consular protection`, `Consular protection (IV)`."""
+    """Return what a section is called below its chapter: `B.2. Consular protection`, `Consular protection (IV)`."""
     within = section.label.partition(".")[2]
     whole = section.heading if section.label else called(report, section)
     return html.escape(f"{within}. {section.title}" if within else whole)

@@ -13,7 +13,7 @@ from concordance.site import weave
 
 
 def paragraph(edition: Edition, annotated: AnnotatedReport, unit: Unit) -> Markup:
-    """A unit as HTML, with its links, for a page of its report."""
+    """Return a unit as HTML, with its links, for a page of its report."""
     note = partial(_note, annotated)
     if unit.kind == "table":
         return Markup(weave.weave_table(unit, unit.label, note))  # noqa: S704 - escaped there
@@ -33,22 +33,22 @@ def _address(edition: Edition, annotated: AnnotatedReport, linked: Linked) -> tu
 
 
 def _note(annotated: AnnotatedReport, mark: NoteMark) -> tuple[str, str]:
-    """The address of a note, seen from its report's pages, and the note's name."""
+    """Return the address of a note, seen from its report's pages, and the note's name."""
     unit = annotated.units_by_id[mark.anchor]
     return f"{unit.section}.html#{unit.anchor}", unit.label
 
 
 def named(report: Report, name: str) -> tuple[str, str]:
-    """What a unit or a section is called, and its address, seen from its report's pages."""
+    """Return what a unit or a section is called, and its address, seen from its report's pages."""
     unit = report.units_by_id.get(name)
     return unit.label if unit else called(report, report.section(name)), place_of(report, name)
 
 
 def note_marks(annotated: AnnotatedReport, marks: Iterable[NoteMark]) -> Markup:
-    """The marks of the notes that stand on a heading."""
+    """Return the marks of the notes that stand on a heading."""
     return Markup(" ".join(weave.note_mark(mark, partial(_note, annotated)) for mark in marks))  # noqa: S704 - escaped there
 
 
 def path(report: Report, unit: Unit) -> str:
-    """The address of a unit, seen from the page of an entry."""
+    """Return the address of a unit, seen from the page of an entry."""
     return f"../{url_of(report, unit)}"

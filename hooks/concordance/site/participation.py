@@ -21,11 +21,11 @@ class TreatyRecord:
     actions_by_state: Mapping[str, Sequence[Action]]
 
     def standing(self, country: Entry, until: PartialDate) -> Standing:
-        """What it says of the State on this day; on none, at the latest."""
+        """Return what it says of the State on this day; on none, at the latest."""
         return standing(self.actions_of(country), until, self.as_of, self.source)
 
     def actions_of(self, country: Entry) -> Sequence[Action]:
-        """What the State did, or the State under which its actions stand."""
+        """Return what the State did, or the State under which its actions stand."""
         return self.actions_by_state.get(country.more.get("treaties_under") or country.id, ())
 
 
@@ -52,11 +52,11 @@ class Participation:
         return [record.treaty for record in self._records.values()]
 
     def record(self, treaty: Entry) -> TreatyRecord | None:
-        """The record of the treaty; none if there is none."""
+        """Return the record of the treaty; none if there is none."""
         return self._records.get(treaty.id)
 
     def chart(self, country: Entry, date: PartialDate) -> Chart | None:
-        """What the State did about each treaty as a chart around this date; none if nothing is known.
+        """Return what the State did about each treaty as a chart around this date; none if nothing is known.
 
         A track ends on the date of the latest that is known of the State, which is the date that tables tell.
         """
@@ -67,7 +67,7 @@ class Participation:
 
 
 def _record(treaty: Entry, done: Sequence[Action]) -> TreatyRecord:
-    """The record with the date and source that most of its rows have: a later row about one State dates no other."""
+    """Return the record with the date and source of most of its rows: a later row about one State dates no other."""
     counts = Counter((action.as_of, action.source) for action in done)
     as_of, source = min(counts, key=lambda each: (-counts[each], each))
     by_state: dict[str, list[Action]] = defaultdict(list)

@@ -24,7 +24,7 @@ class Parties:
         self.participation = Participation(edition.entries, edition.actions)
 
     def standings_of(self, annotated: AnnotatedReport, treaty: Entry) -> Standings:
-        """The States of the report in the order of an index, each with its standing then and at the latest.
+        """Return the States of the report in the order of an index, each with its standing then and at the latest.
 
         There is none if the treaty has no record.
         """
@@ -39,11 +39,11 @@ class Parties:
         return [entry for name in annotated.by_entry if (entry := self._edition.entries[name]).kind == "country"]
 
     def rows(self, annotated: AnnotatedReport, treaty: Entry) -> list[sheets.SheetRow]:
-        """The same as rows of data."""
+        """Return the same as rows of data."""
         return [self._row(annotated, treaty, *each) for each in self.standings_of(annotated, treaty)]
 
     def files(self, annotated: AnnotatedReport) -> Mapping[str, Callable[[], str]]:
-        """The data files by their paths below the report's folder: all treaties together, and a sheet for each."""
+        """Return the data files by their paths below the report's folder: of all treaties, and of each."""
         treaties = self.participation.treaties
         if not (treaties and self._states(annotated)):
             return {}
@@ -80,7 +80,7 @@ class Parties:
 
 
 def sheet_of(treaty: Entry) -> str:
-    """The path of a treaty's sheet below the folder of a report."""
+    """Return the path of a treaty's sheet below the folder of a report."""
     return f"data/participation/{treaty.id}.csv"
 
 

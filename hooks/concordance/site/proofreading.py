@@ -12,7 +12,7 @@ Read = Callable[[str], Rendered]
 
 
 def units_of(html: str) -> UnitTexts:
-    """The units of an HTML page in order."""
+    """Return the units of an HTML page in order."""
     return of_html(html).unit_texts
 
 
@@ -103,7 +103,7 @@ def compare_first_page(report: Report, address: str, page: Rendered) -> Iterator
 
 
 def _first_other(code: str, where: str, expected: Sequence[str], found: Sequence[str]) -> Iterator[Problem]:
-    """The problem of the first words that are not those expected in their place."""
+    """Yield the problem of the first words that are not those expected in their place."""
     for one, other in zip_longest(expected, found, fillvalue=""):
         if one != other:
             yield _problem(code, where, repr(other), repr(one))

@@ -33,7 +33,7 @@ class Families:
                     self._below.setdefault(relation.to, []).append((entry.id, relation.how))
 
     def tree_of(self, entry: Entry) -> Kin | None:
-        """The tree in which the entry stands, from the topmost down; none if it stands alone."""
+        """Return the tree in which the entry stands, from the topmost down; none if it stands alone."""
         name, seen = entry.id, {entry.id}
         while above := [each for each in self._above.get(name, ()) if each not in seen]:
             name = above[0]
@@ -61,7 +61,7 @@ class Relations:
                 self._from_others[member].append(("includes", False, other))
 
     def relations_of(self, entry: Entry) -> list[tuple[str, bool, Entry]]:
-        """The entry's relations as (how, whether it is this entry's own, the other), both ways."""
+        """Return the entry's relations as (how, whether it is this entry's own, the other), both ways."""
         own = [(each.how, True, self._entries[each.to]) for each in entry.related if each.to in self._entries]
         own += [("includes", True, self._entries[member]) for member in entry.members if member in self._entries]
         return own + self._from_others.get(entry.id, [])

@@ -70,7 +70,7 @@ class Rendered:
             self._words.append(words)
 
     def _kind_of(self, tag: str, told: Mapping[str, str | None], classes: Sequence[str]) -> str:
-        """What begins here; nothing if its words are not the report's."""
+        """Return what begins here; nothing if its words are not the report's."""
         heading = tag in _HEADS and ("words" in classes or (told.get("id") or "").startswith("section-"))
         listed = (self._in_nav and tag == "a") or (tag == "span" and any(each.startswith("depth-") for each in classes))
         kinds = {
@@ -117,7 +117,7 @@ class _Parser(HTMLParser):
 
 
 def of_html(page: str) -> Rendered:
-    """What an HTML page shows."""
+    """Return what an HTML page shows."""
     rendered = Rendered()
     parser = _Parser(rendered)
     parser.feed(page)
@@ -126,7 +126,7 @@ def of_html(page: str) -> Rendered:
 
 
 def of_xhtml(*pages: str) -> Rendered:
-    """What well-formed XHTML files show, one after the other, as `of_html`, several times as fast."""
+    """Return what well-formed XHTML files show, one after the other, as `of_html`, several times as fast."""
     rendered = Rendered()
     for page in pages:
         parser = expat.ParserCreate()
@@ -144,7 +144,7 @@ def of_content(page: str) -> Rendered:
 
 
 def labels_of(ncx: str) -> list[str]:
-    """What the contents call the parts of a book, as the second version of the format has them."""
+    """Return what the contents call the parts of a book, as the second version of the format has them."""
     labels: list[str] = []
 
     def start(name: str, _: Mapping[str, str]) -> None:

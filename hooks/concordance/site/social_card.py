@@ -20,7 +20,7 @@ Font = ImageFont.FreeTypeFont
 
 
 def card(words: Sequence[str], font: bytes) -> bytes:
-    """A PNG of 1200 by 630 pixels with these words: symbol, title, author, edition; in this font (TrueType or WOFF2).
+    """Draw a PNG of 1200 by 630 pixels with symbol, title, author and edition in this font (TrueType or WOFF2).
 
     A long title stands in several lines and smaller letters. What still does not fit is cut short.
     """
@@ -30,7 +30,7 @@ def card(words: Sequence[str], font: bytes) -> bytes:
 
 
 def cover(words: Sequence[str], font: bytes) -> bytes:
-    """The same as a PNG of 1200 by 1800 pixels, which reading systems show as the cover of a book."""
+    """Return the same as a PNG of 1200 by 1800 pixels, which reading systems show as the cover of a book."""
     symbol, title, author, edition = words
     rows = ((300, symbol, _RULE, 64), (1240, author, _INK, 46), (1640, edition, _FAINT, 36))
     return _drawn(COVER, rows, (440, _TALL, title), (120, 92, 70), font)
@@ -43,7 +43,7 @@ def _drawn(
     letters: Sequence[int],
     font: bytes,
 ) -> bytes:
-    """A picture with these rows, each given as its place, words, colour and letters, and with this title.
+    """Return a picture with these rows, each given as its place, words, colour and letters, and with this title.
 
     The title is given as its place, its room and its words; it has the first of these letters with which it has room.
     """
@@ -73,7 +73,7 @@ def _height(font: Font) -> int:
 
 
 def _fitting(words: str, fonts: Sequence[Font], room: int) -> tuple[Font, list[str]]:
-    """The first font in which the words fit into the room, and their lines; cut short if none does."""
+    """Return the first font in which the words fit into the room, and their lines; cut short if none does."""
     *larger, smallest = fonts
     for font in larger:
         lines = _lines(words, font)
@@ -96,7 +96,7 @@ def _lines(words: str, font: Font) -> list[str]:
 
 
 def _cut(words: str, font: Font) -> str:
-    """The words, or as many of them as fit into one line."""
+    """Return the words, or as many of them as fit into one line."""
     while font.getlength(words) > _WIDTH and " " in words:
         words = f"{words.removesuffix(' …').rpartition(' ')[0]} …"
     return words

@@ -29,7 +29,7 @@ _JOINED = re.compile(r"(?<=[^\W\d_]{4}/)(?=[^\W\d_]{4})")  # the parts of a symb
 def environment(
     templates: Mapping[str, str], edition: Edition, parties: Parties, cache: jinja2.BytecodeCache | None = None
 ) -> jinja2.Environment:
-    """The one environment of all templates, named by their paths below docs/templates: `pages/home.html`.
+    """Return the one environment of all templates, named by their paths below docs/templates: `pages/home.html`.
 
     In markup, every value that is not marked as such is escaped; a name that is not known fails the build. What
     templates may ask about the edition are globals and filters. A template is compiled on first use, if `cache` does
@@ -58,7 +58,7 @@ class Remembered:
         self._written: dict[str, dict[Hashable, Markup]] = {}
 
     def __call__(self, macro: Macro) -> Callable[[Hashable], Markup]:
-        """What the macro writes for a value, as it was written the first time."""
+        """Return what the macro writes for a value, as it was written the first time."""
         written = self._written.setdefault(macro.name, {})
 
         def words(value: Hashable) -> Markup:
@@ -70,7 +70,7 @@ class Remembered:
 
 
 def _answers(edition: Edition, parties: Parties) -> dict[str, object]:
-    """The names that templates know, and what each stands for."""
+    """Return the names that templates know, and what each stands for."""
     attested = Attestation(edition)
     participation = parties.participation
     return {
@@ -112,7 +112,7 @@ def _answers(edition: Edition, parties: Parties) -> dict[str, object]:
 
 
 def written(value: object) -> object:
-    """The value as a template writes it: with a space for each form feed, which no XML can hold.
+    """Return the value as a template writes it: with a space for each form feed, which no XML can hold.
 
     A repair may quote one; a page shows it as a space too.
     """
@@ -120,7 +120,7 @@ def written(value: object) -> object:
 
 
 def breakable(words: str) -> Markup:
-    """The words, with leave to break the line after a slash that joins two of them; for headings and names of pages.
+    """Return the words with leave to break the line after a slash between two of them, for headings and page names.
 
     What a macro has written is escaped already.
     """
@@ -128,7 +128,7 @@ def breakable(words: str) -> Markup:
 
 
 def slug(words: str) -> str:
-    """The words as an id: in small letters of ASCII, with hyphens for spaces; as the `toc` extension of Markdown does.
+    """Return the words as an id: small letters of ASCII with hyphens for spaces, as Markdown's `toc` extension does.
 
     The headings of pages have had such ids since the first version.
     """
@@ -140,22 +140,22 @@ FILTERS = {"breakable": breakable, "slug": slug}
 
 
 def first_sentence(text: str) -> str:
-    """The first sentence of a text."""
+    """Return the first sentence of a text."""
     return beginning(text, 1)
 
 
 def own_paragraphs(section: Section) -> str:
-    """The numbers of the paragraphs directly under a heading: `52`, or the first and the last with a dash."""
+    """Return the numbers of the paragraphs directly under a heading: `52`, or the first and the last with a dash."""
     return span([unit.paragraph_number for unit in section.units if unit.paragraph_number])
 
 
 def following(report: Report, section: Section) -> list[tuple[Section, Unit]]:
-    """The parts right under a section that have text, each with the unit with which its text begins."""
+    """Return the parts right under a section that have text, each with the unit with which its text begins."""
     begun = report.first_units
     return [(part, begun[part.slug]) for part in report.subsections.get(section.slug, ()) if part.slug in begun]
 
 
 def recommendations_by_part(annotated: AnnotatedReport) -> list[tuple[Section, list[Recommendation]]]:
-    """The recommendations of a report by the section in which they stand."""
+    """Return the recommendations of a report by the section in which they stand."""
     groups = groupby(annotated.marks.recommendations, key=lambda made: annotated.units_by_id[made.quote.unit].section)
     return [(annotated.report.section(slug), list(group)) for slug, group in groups]

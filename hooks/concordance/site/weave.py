@@ -34,7 +34,7 @@ def weave_paragraph(
     number: str,
     note: NoteAddress | None = None,
 ) -> str:
-    """The unit as a paragraph: its number as a link to itself, then its words, woven.
+    """Return the unit as a paragraph: its number as a link to itself, then its words, woven.
 
     `address` gives where a mention or a reference leads, seen from the page, and the classes of its link (`country
     again`), `note` where a note stands and its name; `number` is what stands before the words. The element with
@@ -48,7 +48,7 @@ def weave_paragraph(
 
 
 def weave_table(unit: Unit, number: str, note: NoteAddress) -> str:
-    """The unit as it stands in the copy, row by row, in a frame that scrolls; the marks of its notes stand below."""
+    """Return the unit row by row as in the copy, in a frame that scrolls, with the marks of its notes below."""
     marks = " ".join(note_mark(mark, note) for mark in unit.notes)
     name = html.escape(number)
     return (
@@ -59,18 +59,18 @@ def weave_table(unit: Unit, number: str, note: NoteAddress) -> str:
 
 
 def note_mark(mark: NoteMark, note: NoteAddress, notation: Notation = SCREEN, own: str = "") -> str:
-    """The mark of a note in this notation, with an id of its own if it is named."""
+    """Return the mark of a note in this notation, with an id of its own if it is named."""
     target, name = note(mark)
     return notation.note_mark(target, mark.number, name, own)
 
 
 def mark_id(holder: str, number: int) -> str:
-    """The id of a mark: that of the first, second ... of the element with the id `holder`."""
+    """Return the id of a mark: that of the first, second ... of the element with the id `holder`."""
     return f"{holder}-mark-{number}"
 
 
 def slip_id(unit: Unit, number: int) -> str:
-    """The id of what is said about the first, second ... slip of the unit."""
+    """Return the id of what is said about the first, second ... slip of the unit."""
     return f"{unit.anchor}-sic-{number}"
 
 
@@ -81,7 +81,7 @@ def weave(
     note: NoteAddress | None = None,
     notation: Notation = SCREEN,
 ) -> str:
-    """The unit's words in this notation with links, languages and marks."""
+    """Return the unit's words in this notation with links, languages and marks."""
     return "".join(words + marks for words, marks in pieces(unit, linked, address, note, notation))
 
 
@@ -92,7 +92,7 @@ def pieces(
     note: NoteAddress | None = None,
     notation: Notation = SCREEN,
 ) -> list[tuple[str, str]]:
-    """The unit's words in this notation with links and languages, in pieces, each with the marks that stand behind it.
+    """Return the unit's words in this notation with links and languages, in pieces, each with the marks behind it.
 
     Marks that have words part the unit: so the words of the pieces are those of the unit and nothing else. Printed page
     breaks, lines, and marks that have no words are elements without words in a piece.
@@ -118,7 +118,7 @@ def pieces(
 def _written(
     text: str, layers: list[_Layer], points: Mapping[int, str], marks: Mapping[int, str], notation: Notation
 ) -> Iterator[tuple[str, str]]:
-    """The pieces of the text with its layers properly nested: a layer that crosses another is closed and opened again.
+    """Yield the text in pieces with nested layers: a layer that crosses another is closed and opened again.
 
     So is every layer at a mark: links do not stand in links.
     """

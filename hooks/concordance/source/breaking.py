@@ -63,7 +63,7 @@ class Cursor:
     part: PartShape | None = None  # the heading above
 
     def begin(self, text: str) -> None:
-        """A block of this text begins here."""
+        """Note that a block of this text begins here."""
         if number := _NUMBER.match(text):
             self.last_paragraph = int(number[1].split(".")[0])
             self.items = set()
@@ -84,7 +84,7 @@ class Breaks:
         self._doubt = doubt
 
     def verdict(self, before: str, words: str) -> str:
-        """What the line does to the block before it: `start` another, be a `part` of its own, or `join` it."""
+        """Return what the line does to the block before it: `start` another, be a `part` of its own, or `join` it."""
         words = words.lstrip()
         if _BARE.fullmatch(before.rpartition("\n")[2]):
             return "join"

@@ -10,7 +10,7 @@ from concordance.text import span_of
 
 
 def described(record: ReportShape, units: list[Unit], declared: str) -> tuple[Mapping[str, Unit], list[Problem]]:
-    """The units by id with their slips, passages and printed pages, and what did not match."""
+    """Return the units by id with their slips, passages and printed pages, and what did not match."""
     work = _Description(units, declared)
     for slip in record.slips:
         if place := work.span("slip", slip.unit, slip.words, slip.occurrence):
@@ -32,7 +32,7 @@ def described(record: ReportShape, units: list[Unit], declared: str) -> tuple[Ma
 def link_overrides(
     record: ReportShape, units: Mapping[str, Unit], declared: str
 ) -> tuple[tuple[LinkOverride, ...], list[Problem]]:
-    """The links that the record sets or forbids, and those whose words do not stand in their unit."""
+    """Return the links that the record sets or forbids, and those whose words do not stand in their unit."""
     work = _Description(list(units.values()), declared)
     overrides = [
         LinkOverride(link.unit, *place, link.entry, link.form, link.reason)
@@ -45,7 +45,7 @@ def link_overrides(
 def reference_overrides(
     record: ReportShape, units: Mapping[str, Unit], declared: str
 ) -> tuple[tuple[ReferenceOverride, ...], list[Problem]]:
-    """The references that the record sets or forbids, and those whose words do not stand in their unit."""
+    """Return the references that the record sets or forbids, and those whose words do not stand in their unit."""
     work = _Description(list(units.values()), declared)
     overrides = [
         ReferenceOverride(each.unit, *place, each.to, each.until, each.note, each.reason)
@@ -98,7 +98,7 @@ class _Description:
         self.pages |= dict.fromkeys(self._order[first:], str(page.page))
 
     def _out_of_order(self, page: PageBreakShape, place: tuple[int, int]) -> str:
-        """What is wrong with the number or the place of this page, which begins there, after the page before."""
+        """Return what is wrong with the number or the place of this page, which begins there, after the page before."""
         before, self._last = self._last, (page, place)
         between = [name for name in (page.earliest, page.unit, page.latest) if name]
         if sorted(between, key=self._at.__getitem__) != between:

@@ -20,14 +20,14 @@ class Piece:
 
 
 def _parts(parts: Iterable[PartShape]) -> Iterator[PartShape]:
-    """The parts of an outline in the order of the document."""
+    """Yield the parts of an outline in the order of the document."""
     for part in parts:
         yield part
         yield from _parts(part.parts)
 
 
 def in_order(report: Report, record: ReportShape) -> Iterator[Piece]:
-    """The words that stand in the source in the order of the report: first page, headings, paragraphs."""
+    """Yield the words that stand in the source in the order of the report: first page, headings, paragraphs."""
     for line in report.masthead:
         yield Piece("masthead", (line,))
     for section, part in zip(report.sections, _parts(record.outline), strict=True):
@@ -39,7 +39,7 @@ def in_order(report: Report, record: ReportShape) -> Iterator[Piece]:
 
 
 def between(report: Report) -> Iterator[Iterable[Piece]]:
-    """The words that may stand in the source between the lines of others: tables, and notes, which stay in order."""
+    """Return the words that may stand between the lines of others: tables, and notes, which stay in order."""
     yield (Piece("masthead", (words,), kind="note") for words in report.footnotes)
     yield (_unit(unit) for unit in report.units if unit.kind == "table")
     for section in report.sections:

@@ -117,7 +117,7 @@ class _Tracer:
             self._differ(at, f"{self._hyphens} hyphens taken away at line ends, not {joined}")
 
     def problem(self, where: str) -> Problem:
-        """The problem of the place up to which the source could be followed."""
+        """Return the problem of the place up to which the source could be followed."""
         at, expected, unit = self._furthest
         text = self._text
         begin = max(text.rfind(" ", 0, max(0, at - _SHOWN)) + 1, text.rfind("\n", 0, at) + 1)
@@ -138,14 +138,14 @@ class _Tracer:
         self.changes.append(Change(rule, self._source.line(at), self._where, found, shown))
 
     def _end(self, pattern: re.Pattern[str], at: int) -> int:
-        """The end of the pattern here; this place, if it does not stand here."""
+        """Return the end of the pattern here; this place, if it does not stand here."""
         match = pattern.match(self._text, at)
         return match.end() if match else at
 
     # What stands between the words.
 
     def _gap(self, at: int, piece: Piece | None) -> int:
-        """The place after spaces, and after whole lines that are no words of the piece that goes on here, if any."""
+        """Return the place after spaces and whole lines that are no words of the piece that goes on here, if any."""
         begins = at
         while begins and self._text[begins - 1].isspace() and self._text[begins - 1] != "\n":
             begins -= 1
@@ -169,7 +169,7 @@ class _Tracer:
             at = past
 
     def _line(self, at: int, piece: Piece | None, *, quoted: bool) -> int:
-        """The place after a line, or the sign before one, that is no words of this piece; here if there is none."""
+        """Return the place after a line, or the sign before one, that is no words of this piece, if there is one."""
         past = self._end(_BLANK, at)
         if past == at:
             past = self._artefact(at)
@@ -189,7 +189,7 @@ class _Tracer:
         return past
 
     def _artefact(self, at: int) -> int:
-        """The place after a line that is a declared artefact. The first symbol before the first heading is none."""
+        """Return the place after a declared artefact, which the first symbol before the first heading is not."""
         if not self._kept and self._main and self._main[0].kind == "line":
             end = self._end(_LINE, at)
             if self._text[at:end].strip() == self._symbol:
@@ -202,7 +202,7 @@ class _Tracer:
         return at
 
     def _try(self, pieces: deque[Piece], at: int) -> int:
-        """The place after the first of these pieces, if it stands here; here if not."""
+        """Return the place after the first of these pieces, if it stands here; here if not."""
         if not pieces:
             return at
         before, self._in_aside = self._in_aside, True
@@ -216,7 +216,7 @@ class _Tracer:
         return at
 
     def _other(self, pieces: deque[Piece], at: int, piece: Piece | None) -> int:
-        """The place after the first of these pieces, if it stands here and the next of the main way does not."""
+        """Return the place after the first of these pieces, if it stands here and the next of the main way does not."""
         recorded, head = len(self.changes), pieces[0] if pieces else None
         past = self._try(pieces, at)
         if past > at and head and piece is None and self._main and self._fits(self._main[0], at):
@@ -239,7 +239,7 @@ class _Tracer:
     # The words.
 
     def _match(self, piece: Piece, at: int) -> int:
-        """The place after these words, which must stand here."""
+        """Return the place after these words, which must stand here."""
         before = (len(self.changes), self._open, self._where, self._signed)
         self._where = piece.where
         try:
@@ -261,7 +261,7 @@ class _Tracer:
         return at
 
     def _row(self, piece: Piece, at: int) -> int:
-        """The place after a row of the contents: its cells, with tabs or leaders between them."""
+        """Return the place after a row of the contents: its cells, with tabs or leaders between them."""
         start = at
         for words in filter(None, piece.words):
             at = self._words(words, piece, self._end(_LEADERS, at))
@@ -270,7 +270,7 @@ class _Tracer:
         return at
 
     def _printed(self, piece: Piece, at: int) -> int:
-        """The place after the number that is printed before a unit, and the spaces after it."""
+        """Return the place after the number that is printed before a unit, and the spaces after it."""
         self._free = True
         at = self._end(_INDENT, at)
         if self._text.startswith("- ", at):
@@ -289,7 +289,7 @@ class _Tracer:
         return past
 
     def _stop(self, piece: Piece, at: int) -> int:
-        """The place after the full stop of a number, for which a note may have another sign, or none."""
+        """Return the place after the full stop of a number, for which a note may have another sign, or none."""
         if self._markdown and _SPACED_STOP.match(self._text, at):
             self._record("space", at, " .", ".")
             at += 1
@@ -304,7 +304,7 @@ class _Tracer:
         return at + len(sign)
 
     def _words(self, words: str, piece: Piece, at: int, *, marks: bool = True) -> int:
-        """The place after these words of the piece, with the marks of notes among them."""
+        """Return the place after these words of the piece, with the marks of notes among them."""
         waiting = deque(piece.note_marks if marks else ())
         i = 0
         while True:
@@ -327,7 +327,7 @@ class _Tracer:
                 i, at = self._sign(words, i, piece, at)
 
     def _sign(self, words: str, i: int, piece: Piece, at: int) -> tuple[int, int]:
-        """The places after the next sign of the words."""
+        """Return the places after the next sign of the words."""
         text = self._text
         while True:
             if self._markdown and (match := _ENTITY.match(text, at)) and (meant := _meaning(match[0])):
@@ -355,7 +355,7 @@ class _Tracer:
             at = past
 
     def _mark_in_table(self, words: str, i: int, at: int) -> int:
-        """The place after a superscript where a table has a number in brackets."""
+        """Return the place after a superscript where a table has a number in brackets."""
         number = _BRACKETED.match(words, i)
         raised = _SUPERSCRIPT.match(self._text, at)
         if not (number and raised and self._layout.notes and int(number[1]) == int(raised[1])):
@@ -364,7 +364,7 @@ class _Tracer:
         return raised.end()
 
     def _tag(self, at: int) -> int:
-        """The place after a tag that only says how words look."""
+        """Return the place after a tag that only says how words look."""
         if not self._markdown or not self._text.startswith("<", at):
             return at
         past = self._end(_TAG, at)
@@ -375,7 +375,7 @@ class _Tracer:
         return past
 
     def _emphasis(self, at: int) -> int:
-        """The place after a sign of emphasis, which has its other one on the same line and stands in no address."""
+        """Return the place after a sign of emphasis, which has its other one on the line and stands in no address."""
         text, sign = self._text, self._text[at : at + 1]
         run = _SIGNS.match(text, at)
         if run is None or not (self._markdown or self._free or (at < self._signed and sign == "*")):
@@ -404,7 +404,7 @@ class _Tracer:
         return at + 1
 
     def _hyphen(self, words: str, i: int, piece: Piece, at: int) -> int:
-        """The place after a hyphen at the end of a line that parts one word, and after the end of the line."""
+        """Return the place after a hyphen at the end of a line that parts one word, and after the end of the line."""
         cut = self._layout.hyphens == "join" and _CUT.match(self._text, at)
         if not cut or not i or not _is_word(words[i - 1]):
             return at
@@ -412,7 +412,7 @@ class _Tracer:
         return self._gap(at + 1, piece)
 
     def _tight(self, words: str, i: int, piece: Piece, at: int) -> int:
-        """The place after spaces in the source that are no space among the words."""
+        """Return the place after spaces in the source that are no space among the words."""
         past = self._end(_SPACES, at)
         if past == at:
             return at
@@ -426,7 +426,7 @@ class _Tracer:
         return at
 
     def _space(self, found: str, piece: Piece, at: int, words: str) -> int:
-        """The place after the spaces of the source where the words have these."""
+        """Return the place after the spaces of the source where the words have these."""
         start, lines = at, False
         spaces = _ANY_SPACES if piece.kind == "row" else _SPACES
         seen = ""
@@ -457,7 +457,7 @@ class _Tracer:
         return at
 
     def _mark(self, number: int, at: int) -> int:
-        """The place after the mark of this note."""
+        """Return the place after the mark of this note."""
         bare = f"|0*{number}" if self._layout.notes == "glued" else ""
         inner = rf"{_NOISE}\[?0*{number}{_NOISE}\]?{_NOISE}"
         mark = re.compile(rf"[ \t\n\f]*(?:<sup>\s*{inner}\s*</sup>|\\?\[0*{number}\\?\]{bare})")
@@ -471,7 +471,7 @@ class _Tracer:
         return past
 
     def _ending(self, piece: Piece, at: int) -> int:
-        """The place after the signs behind the last word of a piece, which ends a line or a cell of the first page."""
+        """Return the place after the signs behind a piece's last word, which ends a line or a first page's cell."""
         while True:
             past = self._tag(at)
             past = past if past > at else self._emphasis(at)
@@ -501,6 +501,6 @@ def _is_word(sign: str) -> bool:
 
 
 def _meaning(entity: str) -> str:
-    """The sign that an entity stands for; empty if it stands for none, or for one that no text has."""
+    """Return the sign that an entity stands for; empty if it stands for none, or for one that no text has."""
     sign = html.unescape(entity) if entity.startswith("&#") else html5.get(entity[1:], "")
     return "" if _NONE.match(sign) else sign

@@ -39,7 +39,7 @@ class Notes:
         self._notes: dict[str, _NumbersSeen] = defaultdict(_NumbersSeen)
 
     def marked(self, section: SectionBuilder, unit: Unit) -> Unit:
-        """The unit with the marks of notes, and its line breaks, beside its words."""
+        """Return the unit with the marks of notes, and its line breaks, beside its words."""
         found = without_marks(unit.text, self._marks[section.note_prefix].last, glued=self._glued)
         for words, before in found.doubts:
             remedy = "Declare a repair: the number in brackets, as in [12], if it is a mark; a space before it if not."
@@ -48,7 +48,7 @@ class Notes:
         return in_lines(replace(unit, text=found.words, notes=marks))
 
     def mark(self, section: SectionBuilder, at: int, number: int, words: str) -> NoteMark:
-        """The mark of a note, which must be the next one or one that stood before."""
+        """Return the mark of a note, which must be the next one or one that stood before."""
         last = self._marks[section.note_prefix].last
         if number > last + 1:
             self._add_problem("note-mark-out-of-order", words, f"note {last + 1} before note {number}", COMPARE)
@@ -79,14 +79,14 @@ class Notes:
         into.units.append(prefixed(in_lines(unit), section.note_prefix))
 
     def section_for(self, section: SectionBuilder) -> SectionBuilder | None:
-        """The section for notes that stand at the foot of pages: the one of the same prefix, or the last."""
+        """Return the section for notes that stand at the foot of pages: the one of the same prefix, or the last."""
         same = [
             notes_section for notes_section in self._notes_sections if notes_section.note_prefix == section.note_prefix
         ]
         return next(iter(reversed(same or self._notes_sections)), None)
 
     def differences(self) -> Iterator[str]:
-        """What is found where marks and notes are not the same."""
+        """Yield what is found where marks and notes are not the same."""
         for prefix in dict.fromkeys([*self._marks, *self._notes]):
             marks, notes = self._marks[prefix].numbers, self._notes[prefix].numbers
             if marks != notes:
@@ -94,13 +94,13 @@ class Notes:
 
 
 def in_lines(unit: Unit) -> Unit:
-    """The unit with its line breaks beside its words."""
+    """Return the unit with its line breaks beside its words."""
     begin = (match.end() for match in re.finditer("\n", unit.text))
     return replace(unit, text=unit.text.replace("\n", " "), lines=(*unit.lines, *begin))
 
 
 def _counted(numbers: set[int]) -> str:
-    """The numbers as a list, or as the first and the last where none is missing."""
+    """Return the numbers as a list, or as the first and the last where none is missing."""
     if not numbers:
         return "none"
     every = sorted(numbers)

@@ -35,12 +35,12 @@ class Heading:
 
 
 def single_spaced(line: str) -> str:
-    """The words of a line with one space between them."""
+    """Return the words of a line with one space between them."""
     return _stripped(re.sub(r"[ \t\f]+", " ", line))
 
 
 def _stripped(line: str) -> str:
-    """The line without plain spaces at its ends; nothing is left of one that has no words."""
+    """Return the line without plain spaces at its ends; nothing is left of one that has no words."""
     return line.strip(_SPACES) if line.strip() else ""
 
 
@@ -52,7 +52,7 @@ def parts_of(parts: Iterable[PartShape]) -> Iterator[PartShape]:
 
 
 def block_of(line: str) -> Block:
-    """A line as a block, the mark of a heading and its emphasis taken off."""
+    """Return a line as a block, the mark of a heading and its emphasis taken off."""
     words = _stripped(line)
     mark = _HEADING_MARK.match(words)
     if not mark:
@@ -72,7 +72,7 @@ class Headings:
         self._marks = re.compile(r"\d{1,3}" if layout.notes == "glued" else f"(?:{OPEN}\\d+{CLOSE})+")
 
     def find(self, lines: Sequence[str], at: int, *, contents: bool = False) -> Heading | None:
-        """The heading that stands on these lines, which may be several.
+        """Return the heading that stands on these lines, which may be several.
 
         Among the `contents`, words that leaders or a page number follow are a row and no heading.
         """
@@ -95,11 +95,11 @@ class Headings:
         return self._parts.get(words[: marks.start()]) if marks else None
 
     def beginning(self, lines: Sequence[str], at: int) -> PartShape | None:
-        """The part without a heading in print that begins on this line."""
+        """Return the part without a heading in print that begins on this line."""
         words = _squeezed("".join(lines[at : at + _TALL]))
         return next((part for begins, part in self._beginnings.items() if words.startswith(begins)), None)
 
 
 def _squeezed(words: str) -> str:
-    """The words without spaces and emphasis, to compare headings however their lines are broken."""
+    """Return the words without spaces and emphasis, to compare headings however their lines are broken."""
     return re.sub(r"[\s*_]+", "", words)

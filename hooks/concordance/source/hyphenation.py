@@ -22,7 +22,7 @@ class Hyphenation:
         self.repairs: list[Repair] = []
 
     def join(self, before: str, words: str, space: str = " ") -> str:
-        """A text with the next line: no space after a hyphen, a dash or a stroke that ends the line."""
+        """Return a text with the next line: no space after a hyphen, a dash or a stroke that ends the line."""
         *_, last = before.rsplit(maxsplit=1) or ("",)
         cut = re.search(r"(?<!\w)(\w+)-\Z", last) if before.endswith("-") else None
         if "://" in last[:-1] and not (before[-1].isspace() or before[-1] in ".,;:)]"):

@@ -15,7 +15,7 @@ _SOUND = re.compile(r"\b(?:Mac|Mc|De|Di|Le|La|Du|Van|O')[A-Z]|\d(?:st|nd|rd|th|s
 
 
 def damaged(lines: Sequence[str], unusual: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """The damaged words of a source with their lines, if there are more than a few; the `unusual` are sound."""
+    """Yield the damaged words of a source with their lines, if there are more than a few; the `unusual` are sound."""
     found = []
     for line in lines:
         for word in _plain_words(line) if _DAMAGED.search(line) else ():
@@ -26,7 +26,7 @@ def damaged(lines: Sequence[str], unusual: Sequence[str]) -> Iterator[tuple[str,
 
 
 def _plain_words(line: str) -> Iterator[str]:
-    """The words of the line that are no addresses of the web or of mail."""
+    """Yield the words of the line that are no addresses of the web or of mail."""
     for word in line.split():
         if not _ADDRESS.match(word):
             host = _HOST.match(word)

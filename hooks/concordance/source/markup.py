@@ -39,7 +39,7 @@ _NO_MARK = re.compile(  # what stands before digits that belong to the words
 
 
 def clean(line: str) -> str:
-    """The line without the emphasis, list and quotation signs, and escapes that a converter wrote around words."""
+    """Return the line without the emphasis, list and quotation signs and escapes that a converter put around words."""
     line = _BACKSLASH.sub(lambda match: _hidden(match[1]), line)
     line = _ADDRESS.sub(lambda match: _ADDRESS_SIGNS.sub(_hidden, match[0]), line)
     line = _RAISED.sub(r"\1", _QUOTED.sub("", line))
@@ -50,7 +50,7 @@ def clean(line: str) -> str:
 
 
 def _hidden(sign: str | re.Match[str]) -> str:
-    """The private-use sign that stands for this one until the markup is off."""
+    """Return the private-use sign that stands for this one until the markup is off."""
     return chr(ESCAPED + ord(sign if isinstance(sign, str) else sign[0]))
 
 
@@ -60,32 +60,32 @@ def unclear(line: str) -> bool:
 
 
 def _as_sign(entity: re.Match[str]) -> str:
-    """The sign that an entity stands for, to which words beside it are held; as markup it is hidden."""
+    """Return the sign that an entity stands for, to which words beside it are held; as markup it is hidden."""
     sign = _meant(entity)
     return _hidden(sign) if _MARKUP.fullmatch(sign) else sign
 
 
 def _meant(entity: re.Match[str]) -> str:
-    """The sign that an entity stands for; itself where it stands for none, or for one that no text has."""
+    """Return the sign that an entity stands for; itself where it stands for none, or for one that no text has."""
     whole = entity[0].startswith("&#") or entity[0][1:] in html5  # `unescape` reads the beginning of a longer name too
     sign = html.unescape(entity[0]) if whole else ""
     return sign if sign and not _NO_SIGN.search(sign) else entity[0]
 
 
 def left_over(lines: Sequence[str], *, comments: bool) -> Iterator[str]:
-    """The lines in which there is still markup, or only `comments`; a heading's mark at the beginning is none."""
+    """Yield the lines in which there is still markup, or only `comments`; a heading's mark at the beginning is none."""
     for line in lines:
         if (_COMMENT if comments else _LEFT).search(re.sub(r"^\s*#{1,6}\s+", "", line)):
             yield line.strip()
 
 
 def shown_marks(text: str) -> str:
-    """The text with the marks of notes as numbers in brackets: in tables and in notes they are words."""
+    """Return the text with the marks of notes as numbers in brackets: in tables and in notes they are words."""
     return text.replace(OPEN, "[").replace(CLOSE, "]")
 
 
 def set_marks(line: str) -> str:
-    """The line with its superscripts and numbers in brackets as marks of notes."""
+    """Return the line with its superscripts and numbers in brackets as marks of notes."""
     return _DECLARED.sub(lambda match: f"{OPEN}{match[1] or match[2]}{CLOSE}", line)
 
 
@@ -102,7 +102,7 @@ class StrippedText:
 
 
 def without_marks(text: str, last: int, *, glued: bool) -> StrippedText:
-    """The words of a text and the marks that stood among them; `last` is the highest mark so far.
+    """Return the words of a text and the marks that stood among them; `last` is the highest mark so far.
 
     A glued mark (`... Convention.12 It ...`) must be the next one. Other digits right after a word are a doubt,
     unless they belong to a symbol or a number.
@@ -122,13 +122,13 @@ def without_marks(text: str, last: int, *, glued: bool) -> StrippedText:
 
 
 def glued_numbers(text: str) -> list[int]:
-    """The numbers right after words that may be marks of notes."""
+    """Return the numbers right after words that may be marks of notes."""
     places = (match for match in _GLUED.finditer(text) if not _NO_MARK.search(text[: match.start()][-40:]))
     return [int(match[1]) for match in places]
 
 
 def _opened(text: str, last: int) -> tuple[str, list[tuple[str, int]]]:
-    """The text with its glued marks set apart, and the places that may be marks too."""
+    """Return the text with its glued marks set apart, and the places that may be marks too."""
     out: list[str] = []
     doubts: list[tuple[str, int]] = []
     at = 0

@@ -58,7 +58,7 @@ def _is_ours(heading: str) -> bool:
 def expected_sections(
     parts: Sequence[PartShape], level: int = 2, parent: SectionBuilder | None = None
 ) -> Iterator[SectionBuilder]:
-    """The sections that the outline expects, in reading order, each with its address."""
+    """Yield the sections that the outline expects, in reading order, each with its address."""
     for part in parts:
         match = HEADING_NUMBER.fullmatch(part.heading)
         number, title = (match[1], match[2]) if match else ("", part.heading)
@@ -81,7 +81,7 @@ def expected_sections(
 
 
 def prefixed(unit: Unit, prefix: str) -> Unit:
-    """The unit with the prefix of an annex before its id and address."""
+    """Return the unit with the prefix of an annex before its id and address."""
     if not prefix:
         return unit
     label = f"{prefix.replace('-', ' ')}, {unit.label}"
@@ -89,14 +89,14 @@ def prefixed(unit: Unit, prefix: str) -> Unit:
 
 
 def span(numbers: Sequence[str]) -> str:
-    """The first and the last of the numbers, or the only one."""
+    """Return the first and the last of the numbers, or the only one."""
     if not numbers:
         return ""
     return numbers[0] if len(numbers) == 1 else f"{numbers[0]}{DASH}{numbers[-1]}"
 
 
 def sections(read: Sequence[SectionBuilder], units: Mapping[str, Unit]) -> Iterator[Section]:
-    """The sections as read, with their units as described."""
+    """Yield the sections as read, with their units as described."""
     for at, section in enumerate(read):
         below = [section]
         for later in islice(read, at + 1, None):

@@ -22,7 +22,7 @@ from concordance.source.transcript import LineFinder, transcribe
 
 
 def read_report(files: Mapping[str, bytes], folder: str) -> Report:
-    """The report that the report.yml in this folder declares, of files given by their paths below `docs/`.
+    """Return the report that the report.yml in this folder declares, of files given by their paths below `docs/`.
 
     Raises `InputError` with all problems found.
     """
@@ -32,7 +32,7 @@ def read_report(files: Mapping[str, bytes], folder: str) -> Report:
 
 
 def read(data: bytes, record: ReportShape, slug: str, where: str) -> Report:
-    """The report in `data` (the source, byte for byte) as its record declares it.
+    """Return the report in `data` (the source, byte for byte) as its record declares it.
 
     Raises `InputError` with all problems found: the bytes, their digest, the repairs, the outline, the numbers of the
     paragraphs, the marks of notes, the document's own contents, the slips, passages and pages.
@@ -99,14 +99,14 @@ def read(data: bytes, record: ReportShape, slug: str, where: str) -> Report:
 
 
 def _described(reader: SectionReader, record: ReportShape, declared: str) -> tuple[Mapping[str, Unit], list[Problem]]:
-    """The units as described. Notes from the foot of pages have no printed page where the edition collects them."""
+    """Return the units as described; notes that the edition collects from feet of pages have no printed page."""
     units, problems = described(record, [unit for section in reader.sections for unit in section.units], declared)
     collected = {unit.id for section in reader.sections if section.collects for unit in section.units}
     return {n: replace(unit, page="") if n in collected else unit for n, unit in units.items()}, problems
 
 
 def _check_digest(data: bytes, declared: str, where: str) -> Iterator[Problem]:
-    """A problem if the source is not, byte for byte, the one that was declared."""
+    """Yield a problem if the source is not, byte for byte, the one that was declared."""
     found = digest(data)
     if declared and found != declared:
         expected = f"{declared}, as report.yml declares"

@@ -29,7 +29,7 @@ class ReceivedSource:
         return Change("repair", old[0], repair.where, repair.found, repair.put)
 
     def line(self, at: int) -> int:
-        """The line of the file for a place in the text."""
+        """Return the line of the file for a place in the text."""
         return self._lines[bisect_right(self._starts, at) - 1]
 
     @cached_property

@@ -82,7 +82,7 @@ class SectionReader:
         return bool(section.part.begins) and block.text.lstrip().startswith(section.part.begins)
 
     def _enter(self, heading: Block) -> SectionBuilder:
-        """The next section, to which the walk goes on; its heading may have marks of notes."""
+        """Return the next section, to which the walk goes on; its heading may have marks of notes."""
         self._read_contents()
         section = self.sections_ahead.pop(0)
         if section.part.prefix:
@@ -145,7 +145,7 @@ class SectionReader:
         section.units.append(prefixed(replace(unit, notes=marks), section.prefix))
 
     def _next_paragraph(self, section: SectionBuilder, text: str) -> re.Match[str] | None:
-        """The block as a numbered paragraph. Where unnumbered units stand, only the next number counts."""
+        """Return the block as a numbered paragraph. Where unnumbered units stand, only the next number counts."""
         match = PARAGRAPH.fullmatch(text)
         numbering = self._numbering(section)
         if not match or ("." in match[1]) > numbering.decimal:

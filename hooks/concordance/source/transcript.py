@@ -40,14 +40,14 @@ class LineFinder:
         self._where = where
 
     def where_of(self, words: str, start: int = 0) -> str:
-        """The file and the line on which these words begin; the file alone if they are not found as they are.
+        """Return the file and the line on which these words begin; the file alone if they are not found as they are.
 
         They are looked for from `start` on, at the beginnings of lines first, then everywhere.
         """
         return self.where_after(words, start)[0]
 
     def where_after(self, words: str, start: int) -> tuple[str, int]:
-        """The same, and where in the source these words begin; `start` if they are not found as they are."""
+        """Return the same, and where in the source these words begin; `start` if they are not found as they are."""
         form = _beginning(words)
         match = (
             (re.compile(form).search(self._raw, start) if start else None)
@@ -68,13 +68,13 @@ class LineFinder:
 
 
 def _beginning(words: str) -> str:
-    """The pattern of the first of these words; marks and markup may stand between them."""
+    """Return the pattern of the first of these words; marks and markup may stand between them."""
     found = (re.escape(word).replace(r"\-", r"-\s*") for word in words[:40].split())
     return r"\S{0,16}?\s+".join(found) or "(?!)"
 
 
 def transcribe(raw: str, record: ReportShape, declared: str, where: str) -> Transcript:
-    """The transcript of a source as its record declares it."""
+    """Return the transcript of a source as its record declares it."""
     layout = record.layout
     finder = LineFinder(raw, where)
     parts = list(parts_of(record.outline))
@@ -126,7 +126,7 @@ def _add_whole(blocks: list[Block], lines: Sequence[str], continues: tuple[str, 
 
 
 def usual_width(lines: Sequence[str]) -> int:
-    """The length that one line in ten exceeds."""
+    """Return the length that one line in ten exceeds."""
     lengths = sorted(len(single_spaced(line)) for line in lines if line.strip())
     return lengths[len(lengths) * 9 // 10] if lengths else 0
 
@@ -136,7 +136,7 @@ def _problem(code: str, where: str, words: str, expected: str) -> Problem:
 
 
 def _private(finder: LineFinder, line: str) -> Problem:
-    """The problem of a sign that means nothing outside the font it was made for."""
+    """Return the problem of a sign that means nothing outside the font it was made for."""
     signs = ", ".join(f"U+{ord(sign):04X}" for sign in dict.fromkeys(PRIVATE.findall(line)))
     remedy = "Look it up in the official document, then declare a repair in report.yml."
     where = finder.where_of(PRIVATE.sub(" ", line).strip())
@@ -144,7 +144,7 @@ def _private(finder: LineFinder, line: str) -> Problem:
 
 
 def _repaired(raw: str, record: ReportShape, declared: str) -> tuple[str, list[Problem]]:
-    """The text after the declared repairs, each of which must match exactly once."""
+    """Return the text after the declared repairs, each of which must match exactly once."""
     text, problems = raw, []
     for number, repair in enumerate(record.repairs, 1):
         count = text.count(repair.found) if repair.found else 0
@@ -164,7 +164,7 @@ def _repaired(raw: str, record: ReportShape, declared: str) -> tuple[str, list[P
 
 
 def artefact(pattern: str) -> re.Pattern[str]:
-    """The lines that a declared artefact describes: these words, `{n}` for any number, any spacing.
+    """Return the lines that a declared artefact describes: these words, `{n}` for any number, any spacing.
 
     Lines of an artefact of several follow each other, empty ones aside.
     """
@@ -179,7 +179,7 @@ def artefact(pattern: str) -> re.Pattern[str]:
 def _without_artefacts(
     lines: list[str], record: ReportShape, parts: Sequence[PartShape], declared: str
 ) -> tuple[list[str], list[Problem]]:
-    """The lines that are words of the document; every declared artefact must occur.
+    """Return the lines that are words of the document; every declared artefact must occur.
 
     The symbol on the first page, before the first heading, is no page header.
     """
@@ -212,7 +212,7 @@ def _without_artefacts(
 def cut_at_tables(
     lines: Sequence[str], layout: LayoutShape, declared: str
 ) -> tuple[list[list[str] | Block], list[Problem]]:
-    """The lines as runs of text with the declared tables between them."""
+    """Return the lines as runs of text with the declared tables between them."""
     pieces: list[list[str] | Block] = []
     problems: list[Problem] = []
     texts = [single_spaced(line) for line in lines] if layout.tables else []
@@ -237,7 +237,7 @@ def cut_at_tables(
 
 
 def _span(texts: Sequence[str], table: TableShape, at: int, *, marked: bool) -> range | None:
-    """The lines of a table, looked for from `at` on."""
+    """Return the lines of a table, looked for from `at` on."""
     ends = []
     for words in (table.first, table.last):
         wanted = [single_spaced(set_marks(line) if marked else line) for line in words.strip().split("\n")]
