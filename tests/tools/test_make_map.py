@@ -111,9 +111,9 @@ def test_the_table_of_this_edition_fits_its_map(root, published):
     assert len(text) < 40_000
     world = atlas(text, "map.csv")
     assert world.land.count("M") > 200
-    for place in world.places.values():
-        assert 0 <= place.x <= WIDTH
-        assert 0 <= place.y <= HEIGHT
+    for feature in world.features.values():
+        assert 0 <= feature.x <= WIDTH
+        assert 0 <= feature.y <= HEIGHT
     with (root / "docs/data/countries.csv").open(encoding="utf-8", newline="") as file:
         members = {row["iso3"] for row in csv.DictReader(file) if row["member_since"] and row["status"] == "current"}
-    assert members <= world.places.keys()
+    assert members <= world.features.keys()
