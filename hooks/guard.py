@@ -1,4 +1,7 @@
-"""on_pre_build: nothing but files of docs/ is published. on_files, last of all: no two files at one address."""
+"""on_pre_build: nothing but files of docs/ is published. on_files, last of all: no two files at one address.
+
+on_page_markdown: a page asks for macros by true or false, or it would show them unwritten.
+"""
 
 import os
 from collections import defaultdict
@@ -9,6 +12,9 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority, get_plugin_logger
 from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
+
+from concordance.problems import InputError, Problem
 
 log = get_plugin_logger("edition")
 
@@ -49,3 +55,15 @@ def on_files(files: Files, **_: object) -> Files:
     if clashes:
         raise PluginError("Two files of the site have one address; capitals make no difference.")
     return files
+
+
+def on_page_markdown(markdown: str, *, page: Page, **_: object) -> str:
+    """Return the page unchanged; end the build if its `render_macros` is no plain true or false."""
+    asked = page.meta.get("render_macros", False)
+    if not isinstance(asked, bool):
+        where = f"docs/{page.file.src_uri}, render_macros"
+        expected = "true or false, without quotation marks"
+        problem = Problem("bad-macros", where, repr(asked), expected, "Correct it.")
+        log.error("%s", problem)
+        raise PluginError("A page asks for macros in a way that nobody understands.") from InputError([problem])
+    return markdown

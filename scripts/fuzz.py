@@ -156,8 +156,9 @@ class Trials:
             made = self._workshop.make(new)
             faults = [f"MkDocs: {each}" for each in made.warnings] or [*self._judge.faults(made)]
         except PluginError as error:
-            if isinstance(error.__context__, InputError):
-                return Ended("told", new, tuple(sorted({each.code for each in error.__context__.problems})))
+            refused = error.__cause__ or error.__context__
+            if isinstance(refused, InputError):
+                return Ended("told", new, tuple(sorted({each.code for each in refused.problems})))
             return Ended("fault", new, (f"{error} {' '.join(self._workshop.warnings)}",))
         except (Exception, SystemExit):  # noqa: BLE001 - whatever it is, it is what is looked for
             return Ended("fault", new, (traceback.format_exc(),))

@@ -8,6 +8,7 @@ import pytest
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
 from written import add
 
 
@@ -73,3 +74,26 @@ def test_a_file_does_not_take_the_place_of_another():
     with pytest.raises(PluginError, match=r"docs/a-58-275/ii\.md has the name of a file that the edition writes"):
         add(file_at("a-58-275/ii.md"), files)
     assert len(files) == 2
+
+
+def asking(value):
+    """A page whose front matter asks for macros with this value, if there is one."""
+    config = MkDocsConfig()
+    config.site_url = ""
+    page = Page(None, file_at("about/method.md"), config)
+    page.meta = {} if value is None else {"render_macros": value}
+    return page
+
+
+@pytest.mark.parametrize("value", [None, True, False])
+def test_a_page_asks_for_macros_by_true_or_false(value):
+    """Or not at all."""
+    assert guard.on_page_markdown("words", page=asking(value)) == "words"
+
+
+@pytest.mark.parametrize("value", ["true", "yes", 1, [], ""])
+def test_a_page_that_asks_otherwise_ends_the_build(value, caplog):
+    """It would show its macros as they are written, with whatever links these make."""
+    with pytest.raises(PluginError, match="A page asks for macros in a way"):
+        guard.on_page_markdown("words", page=asking(value))
+    assert f"[bad-macros] docs/about/method.md, render_macros: found {value!r}" in caplog.text
