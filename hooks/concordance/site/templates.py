@@ -14,6 +14,7 @@ from concordance.edition.edition import AnnotatedReport, Edition
 from concordance.edition.marks import Recommendation, timeline
 from concordance.model import FORMS, KINDS
 from concordance.report import Report, Section, Unit
+from concordance.reserved import PAGE_IDS
 from concordance.sentences import beginning
 from concordance.site import back_index, charts, documents, relations
 from concordance.site.map import Drawings
@@ -23,6 +24,10 @@ from concordance.site.parties import Parties, sheet_of
 from concordance.source.outline import span
 
 MARKUP = ("html", "svg", "opf", "ncx")  # the ends of the names of templates that write it
+_PART_IDS = frozenset(  # of the headings that templates write
+    "about body confused data facts family first-pages follows instrument layout left-out map process regions remarks"
+    " repairs report reports resolutions slips table tools".split()
+)
 _JOINED = re.compile(r"(?<=[^\W\d_]{4}/)(?=[^\W\d_]{4})")  # the parts of a symbol or "and/or" stay together
 
 
@@ -130,10 +135,12 @@ def breakable(words: str) -> Markup:
 def slug(words: str) -> str:
     """Return the words as an id: small letters of ASCII with hyphens for spaces, as Markdown's `toc` extension does.
 
-    The headings of pages have had such ids since the first version.
+    The headings of pages have had such ids since the first version. An empty id, or one that a page has for a part of
+    its own, gets a number, as there.
     """
     plain = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode()
-    return re.sub(r"[-\s]+", "-", re.sub(r"[^\w\s-]", "", plain).strip().lower())
+    name = re.sub(r"[-\s]+", "-", re.sub(r"[^\w\s-]", "", plain).strip().lower())
+    return f"{name}_1" if not name or name in PAGE_IDS or name in _PART_IDS else name
 
 
 FILTERS = {"breakable": breakable, "slug": slug}

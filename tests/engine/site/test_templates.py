@@ -17,7 +17,7 @@ from concordance.edition.assembly import assemble
 from concordance.loading import front_matter, load_yaml
 from concordance.site.pages import Site, Writer
 from concordance.site.proofreading import units_of
-from concordance.site.templates import Remembered, breakable, following, own_paragraphs
+from concordance.site.templates import Remembered, breakable, following, own_paragraphs, slug
 
 ATTACKS = {
     "a script": "<script>alert(1)</script>",
@@ -293,6 +293,21 @@ def test_a_macro_of_one_value_writes_it_once():
 def test_a_line_may_break_after_a_slash_between_words(words, expected):
     """Not in a symbol, and not between short words; what looks like markup stays words."""
     assert breakable(words) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("III. Good practices", "iii-good-practices"),
+        ("C\N{LATIN SMALL LETTER O WITH CIRCUMFLEX}te d'Ivoire", "cote-divoire"),
+        ("\N{CYRILLIC SMALL LETTER ZHE}", "_1"),
+        ("Facts", "facts_1"),
+        ("Popup", "popup_1"),
+    ],
+)
+def test_the_id_of_a_heading_is_made_of_its_words(words, name):
+    """None is empty, and none is that of another part of the page."""
+    assert slug(words) == name
 
 
 def test_what_follows_a_section_are_its_parts_with_their_first_units(both):
