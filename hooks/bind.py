@@ -57,7 +57,7 @@ def _sum(bound: Callable[[], dict[str, bytes]], name: str) -> str:
 
 def _modified(edition: Edition) -> int:
     """Return the time that the build is told to bear, in seconds since 1970, or that of the edition's newest date."""
-    told = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if told and not told.isdecimal():
-        raise PluginError(f"SOURCE_DATE_EPOCH is {told!r}; set it to a number of seconds since 1970, or not at all.")
-    return int(told) if told else last_known(edition)
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if epoch and not epoch.isdecimal():
+        raise PluginError(f"SOURCE_DATE_EPOCH is {epoch!r}; set it to a number of seconds since 1970, or not at all.")
+    return int(epoch) if epoch else last_known(edition)

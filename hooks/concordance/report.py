@@ -202,9 +202,7 @@ class Report:
     link_overrides: tuple[LinkOverride, ...] = ()
     reference_overrides: tuple[ReferenceOverride, ...] = ()
     changes: tuple[Change, ...] = ()  # all between the source and the words, in the order of the source
-    declared_restatements: tuple[
-        tuple[str, str], ...
-    ] = ()  # pairs of units of which one says again what the other says
+    declared_restatements: tuple[tuple[str, str], ...] = ()  # the ids of two units that say the same
 
     @property
     def above_title(self) -> tuple[str, ...]:

@@ -95,7 +95,7 @@ class Binder:
         self._places = {anchor: part.name for part in self.parts for anchor in _anchors(part)} | {"contents": "nav"}
         self._marked = _marked(self.report)
         self._press = on.jinja
-        self._told: dict[str, object] = {
+        self._values: dict[str, object] = {
             "report": self.report,
             "annotated": annotated,
             "epub": epub,
@@ -126,7 +126,7 @@ class Binder:
             f"{part.name}.xhtml": self._write("leaf.html", part=part, body=self._body(part)) for part in self.parts
         }
         leaves |= {"nav.xhtml": self._write("nav.html")}
-        return leaves | ({"cover.xhtml": self._write("cover.html")} if self._told["cover"] else {})
+        return leaves | ({"cover.xhtml": self._write("cover.html")} if self._values["cover"] else {})
 
     def package(self, identifier: str, modified: str) -> str:
         """Return the package document: what the book is, its files, and their order."""
@@ -141,7 +141,7 @@ class Binder:
         return self._write("cover.txt").removesuffix("\n").split("\n")
 
     def _write(self, template: str, **values: object) -> str:
-        return self._press.get_template(f"book/{template}").render(self._told, **values)
+        return self._press.get_template(f"book/{template}").render(self._values, **values)
 
     def _body(self, part: BookPart) -> Markup:
         return Markup(self._write(part.template, part=part))  # noqa: S704 - written by a template that escapes

@@ -60,9 +60,9 @@ def bind(
         sections = [section for part in binder.parts for section in part.sections]
         one, parts = of_xhtml(page), of_xhtml(*(leaves[f"{part.name}.xhtml"] for part in binder.parts))
         problems += compare_book(report, sections, names[0], one, {f"{names[0]}, contents": one.contents})
-        told = {f"{names[1]}, nav.xhtml": of_xhtml(leaves["nav.xhtml"]).contents}
-        told |= {f"{names[1]}, toc.ncx": labels_of(leaves["toc.ncx"])}
-        problems += compare_book(report, sections, names[1], parts, told)
+        contents = {f"{names[1]}, nav.xhtml": of_xhtml(leaves["nav.xhtml"]).contents}
+        contents |= {f"{names[1]}, toc.ncx": labels_of(leaves["toc.ncx"])}
+        problems += compare_book(report, sections, names[1], parts, contents)
     picture = cover(binder.cover_words(), on.font) if on.font else b""
     files = dict(zip(names, (page.encode(), packed(leaves, package, own, picture)), strict=True))
     return Bound(files, tuple(problems))

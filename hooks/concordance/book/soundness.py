@@ -46,9 +46,9 @@ def unsound(files: Mapping[str, str]) -> Iterator[Problem]:
             yield _problem("id-twice", name, f"the id {each!r} more than once", "every id once")
         for target in reader.targets:
             file, _, anchor = target.partition("#")
-            there = read.get(file or name)
+            target_file = read.get(file or name)
             outside = ":" in file or file.endswith((".css", ".png"))
-            if not outside and (there is None or (anchor and anchor not in there.ids)):
+            if not outside and (target_file is None or (anchor and anchor not in target_file.ids)):
                 yield _problem("link-leads-nowhere", name, f"a link to {target!r}", "an id that the book has")
 
 

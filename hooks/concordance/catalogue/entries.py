@@ -104,7 +104,7 @@ def entry(text: str, where: str) -> tuple[Entry, list[Form]]:
     name = name.removesuffix(".md")
     if problems := [*_check(shape, where, _FOLDERS[folder], name)]:
         raise InputError(problems)
-    return _made(shape, name, where, below)
+    return _entry_and_forms(shape, name, where, below)
 
 
 def listed(text: str, where: str) -> tuple[list[Listed], list[Problem]]:
@@ -137,13 +137,15 @@ def listed_entry(record: Listed, where: str) -> tuple[Entry, list[Form]]:
     whole = EntryShape(kind=kind, **called)
     if problems := [*_check(whole, where, (kind,), name), *_check_name_source(shape.source, where)]:
         raise InputError(problems)
-    return _made(whole, name, where, shape.explanation, shape.source)
+    return _entry_and_forms(whole, name, where, shape.explanation, shape.source)
 
 
-def _made(shape: EntryShape, name: str, where: str, text: str, name_source: str = "") -> tuple[Entry, list[Form]]:
+def _entry_and_forms(
+    shape: EntryShape, name: str, where: str, text: str, name_source: str = ""
+) -> tuple[Entry, list[Form]]:
     kind: Kind = shape.kind  # type: ignore[assignment]  # _check allows kinds only
     own = (Link(shape.symbol, official_address(shape.symbol)),) if shape.symbol else ()
-    made = Entry(
+    result = Entry(
         id=name,
         kind=kind,
         title=shape.title,
@@ -162,20 +164,20 @@ def _made(shape: EntryShape, name: str, where: str, text: str, name_source: str 
         where=where,
         name_source=name_source,
     )
-    return made, list(_forms(shape, made)) if kind != "document" else []
+    return result, list(_forms(shape, result)) if kind != "document" else []
 
 
-def _forms(shape: EntryShape, made: Entry) -> Iterator[Form]:
+def _forms(shape: EntryShape, owner: Entry) -> Iterator[Form]:
     """Yield the forms of an entry. A protocol's name ends before ", supplementing ..."."""
     for name in dict.fromkeys((shape.title.split(", supplementing ")[0], *shape.names)):
-        yield Form(name, made.id, made.kind, "name")
+        yield Form(name, owner.id, owner.kind, "name")
     for abbreviation in shape.abbreviations:
         form = abbreviation if isinstance(abbreviation, FormShape) else FormShape(abbreviation)
-        yield Form(form.form, made.id, made.kind, "abbreviation", form.when, form.slip)
+        yield Form(form.form, owner.id, owner.kind, "abbreviation", form.when, form.slip)
     for variant in shape.variants:
-        yield Form(variant.form, made.id, made.kind, "variant", variant.when, variant.slip)
+        yield Form(variant.form, owner.id, owner.kind, "variant", variant.when, variant.slip)
     for bare in shape.bare:
-        yield Form(bare, made.id, made.kind, "name", "state")
+        yield Form(bare, owner.id, owner.kind, "name", "state")
 
 
 def _check(shape: EntryShape, where: str, kinds: tuple[Kind, ...], name: str) -> Iterator[Problem]:

@@ -24,8 +24,8 @@ _ONES = (
 ).split()
 _TENS = "twent thirt fort fift sixt sevent eight ninet".split()  # from 20; "y" or "ieth" follows
 
-Of = Literal["official", "edition", "away"]  # what is cited: the document, this edition, one without an address
-OF: tuple[Of, ...] = ("official", "edition", "away")
+Subject = Literal["official", "edition", "away"]  # what is cited: the document, this edition, one without an address
+SUBJECTS: tuple[Subject, ...] = ("official", "edition", "away")
 
 
 @dataclass(frozen=True)
@@ -101,20 +101,22 @@ def styles(files: Mapping[str, bytes], where: str) -> Styles:
 def forms(report: Report, styled: Styles, imprint: Imprint) -> Iterator[CitationForm]:
     """Yield the forms of all styles for the report, in their order."""
     for style in styled.stylebook.styles:
-        works = [item(report, style, styled, imprint, of=each) for each in OF]
+        works = [item(report, style, styled, imprint, subject=each) for each in SUBJECTS]
         for form in style.forms:
             csl = styled.read(style, form.file)
             yield CitationForm(style, form.id, form.name, *(csl.templates(work, form.part) for work in works))
 
 
-def item(report: Report, style: CitationStyleShape, styled: Styles, imprint: Imprint, *, of: Of = "official") -> Item:
+def item(
+    report: Report, style: CitationStyleShape, styled: Styles, imprint: Imprint, *, subject: Subject = "official"
+) -> Item:
     """Return the report as a work in the terms of CSL, with the variables as the style's record fills them.
 
     The official document is cited without a word of this edition. Without an address there is no day of access either.
     """
     metadata, record = report.metadata, styled.stylebook
     body = metadata.body
-    addressed = of != "away"
+    addressed = subject != "away"
     values = {
         "body": body,
         "organ": record.organs.get(body, {}).get(style.id, body),
@@ -126,8 +128,12 @@ def item(report: Report, style: CitationStyleShape, styled: Styles, imprint: Imp
         "container": titled(imprint.name),
         "version": imprint.version,
     }
-    values["edition"] = (record.away if of == "away" else record.edition).format_map(values)
-    fields = {**style.fields, **({} if of == "official" else style.edition), **(style.away if of == "away" else {})}
+    values["edition"] = (record.away if subject == "away" else record.edition).format_map(values)
+    fields = {
+        **style.fields,
+        **({} if subject == "official" else style.edition),
+        **(style.away if subject == "away" else {}),
+    }
     filled = {variable: words.format_map(values).strip(", ") for variable, words in fields.items()}
     filled |= {"URL": URL} if addressed else {}
     return formats.work(report) | {variable: words for variable, words in filled.items() if words}
@@ -159,7 +165,7 @@ def languages(report: Report, record: StylebookShape) -> list[dict[str, str]]:
     report whose languages are not declared, or whose address names none, nothing is claimed.
     """
     official, own = report.metadata.official, f"/{report.metadata.language}/"
-    told = report.metadata.languages.split() if own in official else []
+    tags = report.metadata.languages.split() if own in official else []
     return [
         {
             "tag": tag,
@@ -167,12 +173,12 @@ def languages(report: Report, record: StylebookShape) -> list[dict[str, str]]:
             "written": record.languages[tag].written,
             "url": official.replace(own, f"/{tag}/", 1),
         }
-        for tag in told
+        for tag in tags
         if tag in record.languages
     ]
 
 
-def payload(report: Report, styled: Styles, imprint: Imprint, made: Iterable[CitationForm]) -> dict[str, object]:
+def payload(report: Report, styled: Styles, imprint: Imprint, cited_forms: Iterable[CitationForm]) -> dict[str, object]:
     """All that the reader's script needs to cite any unit or range of units of the report in these forms."""
     record = styled.stylebook
     return {
@@ -194,26 +200,28 @@ def payload(report: Report, styled: Styles, imprint: Imprint, made: Iterable[Cit
                 "dash": style.dash,
                 "forms": [_form(form, placed=bool(imprint.site)) for form in group],
             }
-            for style, group in by_style(made)
+            for style, group in by_style(cited_forms)
         ],
         "exports": formats.exports(report, imprint, record),
     }
 
 
-def by_style(made: Iterable[CitationForm]) -> list[tuple[CitationStyleShape, list[CitationForm]]]:
+def by_style(cited_forms: Iterable[CitationForm]) -> list[tuple[CitationStyleShape, list[CitationForm]]]:
     """Return the styles with their forms, in order."""
     groups: dict[str, list[CitationForm]] = defaultdict(list)
-    for form in made:
+    for form in cited_forms:
         groups[form.style.id].append(form)
     return [(group[0].style, group) for group in groups.values()]
 
 
-def recommended(report: Report, styled: Styles, site: str, made: Sequence[CitationForm]) -> Iterator[tuple[str, str]]:
+def recommended(
+    report: Report, styled: Styles, site: str, cited_forms: Sequence[CitationForm]
+) -> Iterator[tuple[str, str]]:
     """Yield the citation that a printed page ends with, by the page's address: the fullest form of the first style.
 
     It is of this edition, which is what was printed; where that knows no address, it gives the official document's.
     """
-    form = by_style(made)[0][1][-1]
+    form = by_style(cited_forms)[0][1][-1]
     numbered = [unit for unit in report.units if unit.printed[:1].isdigit()] or list(report.units)
     groups = {section.slug: section.units for section in report.sections if section.units}
     for page, units in {"index": numbered, **groups, "full": numbered}.items():
@@ -225,16 +233,16 @@ def recommended(report: Report, styled: Styles, site: str, made: Sequence[Citati
 
 
 def _unit(unit: Unit) -> dict[str, str]:
-    told = {"id": unit.id, "anchor": unit.anchor, "section": unit.section, **asdict(spot(unit))}
-    return {name: words for name, words in told.items() if words}
+    fields = {"id": unit.id, "anchor": unit.anchor, "section": unit.section, **asdict(spot(unit))}
+    return {name: words for name, words in fields.items() if words}
 
 
 def _form(form: CitationForm, *, placed: bool) -> dict[str, object]:
     """Return a form as data; where the edition knows its address, citations without one are not needed."""
     official, addressed, bare = (_templates(each) for each in (form.official, form.addressed, form.bare))
-    told = {"id": form.id, "name": form.name, **official}
-    told |= {"edition": addressed} if addressed != official else {}
-    return told if placed or bare == addressed else {**told, "bare": bare}
+    data = {"id": form.id, "name": form.name, **official}
+    data |= {"edition": addressed} if addressed != official else {}
+    return data if placed or bare == addressed else {**data, "bare": bare}
 
 
 def _templates(templates: Templates) -> dict[str, object]:

@@ -42,7 +42,7 @@ def inverted(report: Report) -> str:
 
 def work(report: Report) -> dict[str, object]:
     """Return what every style and manager is told of the report."""
-    told: dict[str, object] = {
+    fields: dict[str, object] = {
         "id": report.slug,
         "type": "report",
         "title": report.title,
@@ -51,20 +51,20 @@ def work(report: Report) -> dict[str, object]:
         "issued": {"date-parts": [list(report.metadata.date.parts)]},
         "language": report.metadata.language,
     }
-    return told if told["author"] else {name: value for name, value in told.items() if name != "author"}
+    return fields if fields["author"] else {name: value for name, value in fields.items() if name != "author"}
 
 
 def exports(report: Report, imprint: Imprint, record: StylebookShape) -> list[dict[str, object]]:
     """Return the reference in each format, as text or as a value, to the official document and to this edition."""
     edition = record.edition.format(name=imprint.name, version=imprint.version)
-    told: dict[str, list[object]] = {
+    references: dict[str, list[object]] = {
         "BibTeX": [bibtex(report, record, each) for each in ("", edition)],
         "RIS": [ris(report, each) for each in ("", edition)],
         "CSL-JSON": [csl_json(report), csl_json(report) | {"version": imprint.version, "source": edition}],
     }
     return [
         {"id": name.lower(), "name": name, "official": official, "edition": of_edition}
-        for name, (official, of_edition) in told.items()
+        for name, (official, of_edition) in references.items()
     ]
 
 
@@ -134,5 +134,5 @@ def ris(report: Report, edition: str = "") -> str:
 
 def csl_json(report: Report) -> dict[str, object]:
     """Return the reference as an item of CSL-JSON; the reader's script adds place, address and day."""
-    told = {"publisher": report.metadata.body, "note": AT, "URL": URL}
-    return work(report) | {name: value for name, value in told.items() if value}
+    fields = {"publisher": report.metadata.body, "note": AT, "URL": URL}
+    return work(report) | {name: value for name, value in fields.items() if value}

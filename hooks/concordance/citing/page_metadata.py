@@ -37,7 +37,7 @@ def _tags(report: Report, imprint: Imprint) -> Iterator[tuple[str, str]]:
     metadata, home = report.metadata, page_url(report, "index")
     name = inverted(report)
     both = len(name.split(",")) > 1 and all(" " in part.strip() for part in name.split(","))
-    told = {
+    tags = {
         "citation_title": report.title,
         # with a semicolon, names of two words on both sides of the comma are not taken for two persons
         "citation_author": f"{name};" if both else name,
@@ -48,13 +48,13 @@ def _tags(report: Report, imprint: Imprint) -> Iterator[tuple[str, str]]:
         "citation_abstract": metadata.subtitle,
         "citation_public_url": f"{imprint.site}{home}" if imprint.site else "",
     }
-    yield from ((name, content) for name, content in told.items() if content)
+    yield from ((name, content) for name, content in tags.items() if content)
 
 
 def _whole(report: Report, imprint: Imprint) -> dict[str, object]:
     """Return the report in the words of schema.org; addresses are relative where none is configured."""
     metadata = report.metadata
-    told: dict[str, object] = {
+    fields: dict[str, object] = {
         "@context": "https://schema.org",
         "@type": "Report",
         "@id": _address(imprint, page_url(report, "index")),
@@ -69,8 +69,8 @@ def _whole(report: Report, imprint: Imprint) -> dict[str, object]:
         "isPartOf": {"@type": "WebSite", "name": imprint.name, "version": imprint.version},
     }
     if metadata.author:
-        told["author"] = {"@type": "Person", "name": metadata.author, "jobTitle": metadata.author_role}
-    return {name: value for name, value in told.items() if value}
+        fields["author"] = {"@type": "Person", "name": metadata.author, "jobTitle": metadata.author_role}
+    return {name: value for name, value in fields.items() if value}
 
 
 def _part(report: Report, imprint: Imprint, section: Section) -> dict[str, object]:

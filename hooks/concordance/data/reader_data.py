@@ -179,14 +179,14 @@ def pages(shown: Iterable[Shown], headings: Collection[str] = ()) -> list[dict[s
             if at and page.summary is not None and (title in headings or len(title) == 1 or not part.anchor):
                 continue
             first = first or title
-            told: dict[str, object] = {
+            row: dict[str, object] = {
                 "title": title,
                 "url": f"{page.address}#{part.anchor}" if at and part.anchor else page.address,
                 "text": words if page.summary is None else page.summary if not at else "",
             }
             if at:
-                told |= {"page": first, "deep": part.level == "h3"}
+                row |= {"page": first, "deep": part.level == "h3"}
             elif page.also:
-                told["also"] = list(page.also)
-            found.append(told)
+                row["also"] = list(page.also)
+            found.append(row)
     return found

@@ -75,15 +75,17 @@ def _event(annotated: AnnotatedReport, event: Event) -> SheetRow:
     }
 
 
-def _recommendation(annotated: AnnotatedReport, made: Recommendation, entries: Mapping[str, Entry]) -> SheetRow:
+def _recommendation(
+    annotated: AnnotatedReport, recommendation: Recommendation, entries: Mapping[str, Entry]
+) -> SheetRow:
     """Addressees, themes and instruments are told by id, with what they are called."""
     marks = annotated.marks
     return {
-        **_place(annotated, made.quote),
-        "cue": made.quote.words[slice(*made.cue_span)],
-        "addressees": {name: marks.addressees[name] for name in made.to},
-        "action": made.action,
-        "themes": {name: marks.themes[name] for name in made.themes},
-        "instruments": {name: entries[name].short for name in made.instruments},
-        "note": made.note,
+        **_place(annotated, recommendation.quote),
+        "cue": recommendation.cue,
+        "addressees": {name: marks.addressees[name] for name in recommendation.to},
+        "action": recommendation.action,
+        "themes": {name: marks.themes[name] for name in recommendation.themes},
+        "instruments": {name: entries[name].short for name in recommendation.instruments},
+        "note": recommendation.note,
     }

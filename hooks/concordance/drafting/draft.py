@@ -150,7 +150,10 @@ def _with_notes_of_tables(layout: LayoutShape, lines: Sequence[str]) -> LayoutSh
         return layout
     pieces = [piece if isinstance(piece, Block) else "\n".join(piece) for piece in cut_at_tables(lines, layout, "")[0]]
     notes = survey.table_notes(pieces)
-    tables = [msgspec.structs.replace(table, notes=tuple(of)) for table, of in zip(layout.tables, notes, strict=True)]
+    tables = [
+        msgspec.structs.replace(table, notes=tuple(numbers))
+        for table, numbers in zip(layout.tables, notes, strict=True)
+    ]
     return msgspec.structs.replace(layout, tables=tuple(tables))
 
 

@@ -1,11 +1,11 @@
 """`events.yml` and `recommendations.yml` become marks, each held against the words of its unit."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from concordance.checks import check_id
-from concordance.dates import NO_DATE, PartialDate, check_date
-from concordance.edition.marks import Event, LeftOut, Marks, Quote, Recommendation, Status
+from concordance.dates import check_date
+from concordance.edition.marks import Event, EventFields, LeftOut, Marks, Quote, Recommendation, RecommendationFields
 from concordance.loading import Number, Shape, decode, load_yaml, shaped
 from concordance.model import Mention
 from concordance.problems import InputError, Problem
@@ -13,18 +13,11 @@ from concordance.report import Report
 from concordance.text import span_of
 
 
-class EventShape(Shape, frozen=True):
-    """A dated event: the words that tell it, the words that date it, the same date by the calendar, and what it was."""
+class EventShape(EventFields, frozen=True, kw_only=True):
+    """A dated event, and the words of a unit that tell it."""
 
     unit: str
     quote: str
-    when: str
-    date: PartialDate
-    what: str
-    status: Status
-    until: PartialDate = NO_DATE
-    place: str = ""
-    also: tuple[str, ...] = ()
     occurrence: Number = Number(1)
 
 
@@ -41,17 +34,11 @@ class AddresseeShape(Shape, frozen=True):
     within: str = ""
 
 
-class RecommendationShape(Shape, frozen=True):
-    """A recommendation: its words, those that make it one, who is asked, to do what, about what."""
+class RecommendationShape(RecommendationFields, frozen=True, kw_only=True):
+    """A recommendation, and the words of a unit that make it."""
 
     unit: str
     quote: str
-    cue: str
-    to: tuple[str, ...]
-    action: str
-    themes: tuple[str, ...]
-    instruments: tuple[str, ...] = ()
-    note: str = ""
     occurrence: Number = Number(1)
 
 
@@ -84,8 +71,8 @@ def marked(files: Mapping[str, bytes], folder: str, report: Report, mentions: It
     """
     work = _Marking(report, mentions)
     where = f"docs/{folder}/events.yml"
-    events = work.record(files, where, EventsShape) or EventsShape(events=())
-    made = [work.event(shape, quote, at) for shape, quote, at in work.placed(events.events, f"{where}, event")]
+    dated = work.record(files, where, EventsShape) or EventsShape(events=())
+    events = [work.event(shape, quote, at) for shape, quote, at in work.placed(dated.events, f"{where}, event")]
     where = f"docs/{folder}/recommendations.yml"
     record = work.record(files, where, RecommendationsShape) or RecommendationsShape({}, {}, ())
     addressees, families = work.addressees(record.addressees, f"{where}, addressees")
@@ -98,7 +85,7 @@ def marked(files: Mapping[str, bytes], folder: str, report: Report, mentions: It
         left_out.append(LeftOut(quote, shape.why))
     if work.problems:
         raise InputError(work.problems)
-    return Marks(tuple(made), tuple(recommendations), tuple(left_out), addressees, record.themes, families)
+    return Marks(tuple(events), tuple(recommendations), tuple(left_out), addressees, record.themes, families)
 
 
 class _Marking:
@@ -152,13 +139,13 @@ class _Marking:
             if self._is_unit(name, f"{at}, also"):
                 self._stands(shape.when, self._texts[name], f"{at}, also {name}")
         self.worded(shape.what, f"{at}, what")
-        return Event(quote, shape.when, shape.date, shape.until, shape.what, shape.place, shape.status, shape.also)
+        return Event(quote=quote, **_fields(shape, EventFields))
 
     def recommendation(
         self, shape: RecommendationShape, quote: Quote, at: str, record: RecommendationsShape
     ) -> Recommendation:
         """Return the recommendation of the shape; what it names has to be in the lists, its instruments in its unit."""
-        cue = self._stands(shape.cue, quote.words, f"{at}, cue")
+        self._stands(shape.cue, quote.words, f"{at}, cue")
         self.worded(shape.action, f"{at}, action")
         for names, labels, listed in (
             (shape.to, record.addressees, "addressees"),
@@ -172,7 +159,7 @@ class _Marking:
         for name in shape.instruments:
             if (shape.unit, name) not in self._instruments:
                 self._problem("instrument-not-named", at, repr(name), "an instrument that the unit mentions, by its id")
-        return Recommendation(quote, cue, shape.to, shape.action, shape.themes, shape.instruments, shape.note)
+        return Recommendation(quote=quote, **_fields(shape, RecommendationFields))
 
     def addressees(
         self, listed: Mapping[str, str | AddresseeShape], where: str
@@ -210,12 +197,16 @@ class _Marking:
             self._problem("unknown-unit", where, repr(name), "the id of a unit of the report")
         return name in self._texts
 
-    def _stands(self, words: str, text: str, where: str) -> tuple[int, int]:
-        span = span_of(words, text)
-        if span is None:
+    def _stands(self, words: str, text: str, where: str) -> None:
+        """Note it where the words do not stand in the text."""
+        if span_of(words, text) is None:
             expected = f"words that stand in {text!r}"
             self._problem("quote-does-not-match", where, f"not the words {words!r}", expected)
-        return span or (0, 0)
 
     def _problem(self, code: str, where: str, found: str, expected: str) -> None:
         self.problems.append(Problem(code, where, found, expected, "Correct the mark."))
+
+
+def _fields(value: Shape, shape: type[Shape]) -> dict[str, Any]:
+    """Return the fields of this shape that the value has."""
+    return {name: getattr(value, name) for name in shape.__struct_fields__}

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Literal
 
-from concordance.dates import PartialDate
+from concordance.dates import NO_DATE, PartialDate
+from concordance.loading import Shape
 
 Status = Literal["happened", "planned", "proposed"]
 
@@ -21,22 +22,26 @@ class Quote:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
-    """A dated event as the report tells it.
+class EventFields(Shape, frozen=True, kw_only=True):
+    """What is said of a dated event.
 
     `when` are the words that date it; `date` and `until` say the same by the calendar, as exactly as the words do: a
     day, a month or a year. `also` are further units that tell the event.
     """
 
-    quote: Quote
     when: str
     date: PartialDate
-    until: PartialDate
+    until: PartialDate = NO_DATE
     what: str
-    place: str
+    place: str = ""
     status: Status
-    also: tuple[str, ...]
+    also: tuple[str, ...] = ()
+
+
+class Event(EventFields, frozen=True, kw_only=True):
+    """A dated event as the report tells it, with the words that do."""
+
+    quote: Quote
 
     @property
     def first_day(self) -> dt.date:
@@ -49,17 +54,27 @@ class Event:
         return (self.until or self.date).last_day
 
 
-@dataclass(frozen=True, slots=True)
-class Recommendation:
-    """Who is asked to do what. The words that make it a recommendation stand at `cue`, a span of the quote's words."""
+class RecommendationFields(Shape, frozen=True, kw_only=True):
+    """Who is asked to do what, about what; `cue` are the words that make it a recommendation."""
 
-    quote: Quote
-    cue_span: tuple[int, int]
+    cue: str
     to: tuple[str, ...]
     action: str
     themes: tuple[str, ...]
-    instruments: tuple[str, ...]
-    note: str
+    instruments: tuple[str, ...] = ()
+    note: str = ""
+
+
+class Recommendation(RecommendationFields, frozen=True, kw_only=True):
+    """A recommendation with its words."""
+
+    quote: Quote
+
+    @property
+    def cue_span(self) -> tuple[int, int]:
+        """Where in the words of the quotation the cue stands."""
+        start = self.quote.words.index(self.cue)
+        return start, start + len(self.cue)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +104,9 @@ class Marks:
         family = self.families.get(addressee)
         return (family, *self.families_of(family)) if family else ()
 
-    def addressees_of(self, made: Recommendation) -> tuple[str, ...]:
+    def addressees_of(self, recommendation: Recommendation) -> tuple[str, ...]:
         """Return the ids of all whom the recommendation asks: those that it names, and after each its families."""
-        return tuple(dict.fromkeys(each for name in made.to for each in (name, *self.families_of(name))))
+        return tuple(dict.fromkeys(each for name in recommendation.to for each in (name, *self.families_of(name))))
 
 
 def timeline(events: Iterable[Event], date: PartialDate) -> list[tuple[str, list[Event | None]]]:

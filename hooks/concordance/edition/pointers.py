@@ -57,7 +57,7 @@ _CITATION = re.compile(
     r"|\b[A-Z][A-Za-z]*/[\w./()-]*\w,? (?:and Corr\.\d,? )?|\b(?:[Ii]bid\.|[Oo]p\. cit\.),? "
     r"|\b(?:operative|preambular) )\Z"
 )
-_REACH = 200  # characters to which a citation comes
+_REACH = 200  # characters: no citation is longer
 _QUOTATION = re.compile('["\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}]')
 _SAID = re.compile(
     r"\b(?:as|[a-z]+ed(?: to| out| forth)?|said|shown|seen|set out|given|made) (?:above|below|earlier)\b"

@@ -43,17 +43,17 @@ class CrossReferences:
         overrides, mentions = self._overrides.get(unit.id, ()), self._by_unit.get(unit.id, ())
         taken = _Taken(unit.text, (*overrides, *mentions))
         occurrences = Occurrences(unit.text)
-        made = [each for override in overrides if (each := self._declared(unit, override, taken, occurrences))]
+        found = [each for override in overrides if (each := self._declared(unit, override, taken, occurrences))]
         if self._report.metadata.language.partition("-")[0] == "en" and unit.kind != "table":
             cited = {each.end for each in mentions if each.kind in _CITABLE}
             for pointer in pointers(unit.text):
                 if not taken.by(pointer.start, pointer.end) and not _follows(cited, unit.text, pointer.start):
                     taken.take(pointer.start, pointer.end)
-                    made += self._found(unit, pointer, occurrences)
+                    found += self._found(unit, pointer, occurrences)
             for start, end, words in loose_pointers(unit.text):
                 if not taken.by(start, end):
                     self._review("reference-not-declared", unit, words, "a reference that is declared or forbidden")
-        return sorted(made, key=lambda each: each.start)
+        return sorted(found, key=lambda each: each.start)
 
     def _declared(
         self, unit: Unit, override: ReferenceOverride, taken: "_Taken", occurrences: Occurrences
@@ -176,8 +176,8 @@ class _Parts:
 
     def _stands(self, unit: Unit, name: str, where: str) -> bool:
         """Whether the part stands where it is said to: above the unit, or below it."""
-        here, there = self._units[unit.id], self._begin(name)
-        return {"above": there < here, "below": there > here}.get(where, True)
+        own, other = self._units[unit.id], self._begin(name)
+        return {"above": other < own, "below": other > own}.get(where, True)
 
     def _begin(self, name: str) -> int:
         """Return the place in reading order of a unit, or of the first unit of a section; -1 for neither."""

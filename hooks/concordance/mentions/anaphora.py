@@ -37,7 +37,7 @@ _WEAK = frozenset(
     " Group League Mechanism Mission Panel Team Union Pact Platform Agreement Accord Treaty Code Strategy".split()
 )
 _NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4}
-# What stays in the quotation of a reference, a number or a demonstrative, is a group.
+# A group holds what belongs to the quotation of a reference: a number or a demonstrative.
 _ONE = re.compile(r"\b(?:[Tt]he |([Tt]his |[Tt]hat )|[Ss]aid |same |[Tt]he present )\Z")
 _OUTCOME = re.compile(r"\badopted an? \Z")
 _YEAR = re.compile(r"\b[Tt]he (\d{4}) \Z")

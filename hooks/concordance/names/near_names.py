@@ -33,9 +33,9 @@ _TELLING = re.compile(
 _HEADS = frozenset(head.lower().removesuffix("s") for heads in HEADS.values() for head in heads)
 _FEWEST = 3  # words that a wording must have; fewer tell too little
 _ENOUGH = 5  # words of which one may be missing
-_TOLD_APART = 3  # words by which most of what is no name is told apart
+_PREFIX = 3  # words: most wordings that are no name differ from all names in the first ones
 _FIRST = frozenset(("International", "United"))  # with these a name may begin, though they do not count
-_LONGEST = 30  # words to which a name comes
+_LONGEST = 30  # words: no name is longer
 _BEFORE = re.compile(r"(?:\b[A-Z][\w\N{RIGHT SINGLE QUOTATION MARK}'-]*(?:, and|,| and)? )+\Z")
 _BREAK = re.compile(r"[^\s,]")  # between two words of a name stand spaces and commas
 # More of a name: a preposition that tells what it is about, or a small word that a capital follows, unless that begins
@@ -76,7 +76,7 @@ class NearNames:
                     shorter[(*words[:at], *words[at + 1 :])].update(found)
         one = {words: found for words, found in {**shorter, **whole}.items() if len(found) == 1}
         self._by_words = {words: next(iter(found.values())) for words, found in one.items()}
-        self._beginnings = {words[:_TOLD_APART] for words in self._by_words}
+        self._beginnings = {words[:_PREFIX] for words in self._by_words}
 
     def extend(self, text: str, place: tuple[int, int], form: Form, past: int) -> NearName | None:
         """Return the wording that begins with a form found at this place and goes on; nothing if it ends there."""
@@ -100,7 +100,7 @@ class NearNames:
         for word, end in _following(text, head):
             if counting := self._compared[word]:
                 words.append(counting)
-                if len(words) == _TOLD_APART and tuple(words) not in self._beginnings:
+                if len(words) == _PREFIX and tuple(words) not in self._beginnings:
                     return None
             elif word != "Nations":
                 continue

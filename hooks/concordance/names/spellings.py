@@ -21,7 +21,7 @@ _ALSO = (
     ("Labour", "Labor"),
     ("Programme", "Program"),
 )
-# What keeps its capital in a title written in small letters: so do names, so such a title is left as it is.
+# Names, which keep their capital in a title written in small letters: a title with one of them is left as it is.
 _NAMES = re.compile(
     r"[A-Z][\w-]*[A-Z0-9]|\d|'|\(|\b(?:Africa|America|Americas|Arab|Asia|Asian|Caribbean|Charter|Convention|Court|Courts"
     r"|Covenant|Declaration|Europe|European|Internet|Islam|Latin|Nations|Organization|Pacific|Protocol|Protocols|Red|State"

@@ -210,7 +210,7 @@ def build(
     _spell(owners)
     vocabulary = Vocabulary(
         by_id,
-        {text: tuple(of) for text, of in owners.items()},
+        {text: tuple(owned) for text, owned in owners.items()},
         tuple(organs),
         frozenset(plain(friend) for friend in false_friends) - set(owners),
     )
@@ -219,11 +219,11 @@ def build(
 
 def _spell(owners: dict[str, list[Form]]) -> None:
     """Add the other spellings of names that nobody owns."""
-    for text, of in [*owners.items()]:
-        if len(of) == 1 and of[0].kind in HEADS and of[0].form != "abbreviation":
+    for text, owned in [*owners.items()]:
+        if len(owned) == 1 and owned[0].kind in HEADS and owned[0].form != "abbreviation":
             for other in (*spellings(text), *numbered(text)):
                 if other not in owners:
-                    owners[other] = [replace(of[0], text=other)]
+                    owners[other] = [replace(owned[0], text=other)]
 
 
 def _owned_twice(owners: Mapping[str, list[Form]], entries: Mapping[str, Entry]) -> Iterator[Problem]:

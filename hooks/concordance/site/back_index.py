@@ -10,7 +10,7 @@ from concordance.edition.edition import AnnotatedReport
 from concordance.model import KINDS, Entry, Form, Kind, outermost
 from concordance.report import Section, Unit
 
-_TOLD = frozenset(("name", "variant", "abbreviation", "place"))  # forms by which a reader may look for an entry
+_SOUGHT = frozenset(("name", "variant", "abbreviation", "place"))  # forms by which a reader may look for an entry
 _SIGNS = re.compile(r"[\W_]+")
 
 
@@ -97,7 +97,7 @@ def _series(unit: Unit) -> str:
 
 def _other_words(annotated: AnnotatedReport, entry: Entry, forms: Iterable[Form]) -> list[str]:
     """Words that a reader may look for and that the index does not have anyway beside the entry's own."""
-    used = [each.quote for each in annotated.by_entry[entry.id] if each.form in _TOLD]
+    used = [each.quote for each in annotated.by_entry[entry.id] if each.form in _SOUGHT]
     known = [form.text for form in forms if form.form == "abbreviation" and not form.when and form.kind != "country"]
     own = sort_key(entry.short)
     found: dict[str, str] = {}

@@ -58,8 +58,8 @@ class Screen:
 
     def note_mark(self, target: str, number: int, name: str, _own: str = "", /) -> str:
         """Return an empty link that tells its number and its name; no note leads back to it."""
-        told = f'href="{html.escape(target)}" data-note="{number}" aria-label="{html.escape(name)}"'
-        return f'<a class="note-mark" {told}></a>'
+        attributes = f'href="{html.escape(target)}" data-note="{number}" aria-label="{html.escape(name)}"'
+        return f'<a class="note-mark" {attributes}></a>'
 
     def slip_mark(self, _target: str, /) -> str:
         """Return an empty element; what is said about the slip stands below."""
@@ -111,8 +111,8 @@ class Xhtml:
     def page_mark(self, page: str) -> str:
         """Return an empty element with an id, so that a list of printed pages can lead there."""
         number = html.escape(page)
-        told = f'{self._what("pagebreak")} aria-label="{number}"' if self.epub else ""
-        return f'<span class="page" id="page-{number}" data-page="{number}"{told}></span>'
+        attributes = f'{self._what("pagebreak")} aria-label="{number}"' if self.epub else ""
+        return f'<span class="page" id="page-{number}" data-page="{number}"{attributes}></span>'
 
     def line_break(self) -> str:
         """Return the end of a line."""

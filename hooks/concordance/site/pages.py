@@ -99,8 +99,8 @@ class Writer:
             yield from self._files(annotated)
         if self._edition.atlas.land:
             yield PlainFile("assets/world.svg", partial(self._rendered, "pages/world.svg"))
-        for name, told in (("data/entries", reader_data.entries), ("data/names", reader_data.names)):
-            yield PlainFile(f"{name}.js", partial(_script, name, told, self._edition))
+        for name, value_of in (("data/entries", reader_data.entries), ("data/names", reader_data.names)):
+            yield PlainFile(f"{name}.js", partial(_script, name, value_of, self._edition))
 
     def nav(self, annotated: AnnotatedReport) -> Nav:
         """Return the report's part of the navigation: its home, its sections, the whole text."""
@@ -147,9 +147,9 @@ class Writer:
         marked = sheets.mark_files(annotated, self._edition.entries)
         for path, write in (*marked.items(), *self._parties.files(annotated).items()):
             yield PlainFile(f"{report.slug}/{path}", write)
-        for name, told in (("units", reader_data.units), ("proof", reader_data.proof)):
+        for name, value_of in (("units", reader_data.units), ("proof", reader_data.proof)):
             path = f"{report.slug}/data/{name}"
-            yield PlainFile(f"{path}.js", partial(_script, path, told, annotated))
+            yield PlainFile(f"{path}.js", partial(_script, path, value_of, annotated))
 
     def _page(self, path: str, template: str, source: str = "", **values: object) -> Page:
         return Page(path, partial(self._content, f"pages/{template}.html", values), source.removeprefix("docs/"))
@@ -157,8 +157,8 @@ class Writer:
     def _content(self, template: str, values: Mapping[str, object]) -> Content:
         """Return what the template writes; what the frame must know are variables that it sets."""
         module = self.jinja.get_template(template).make_module(dict(values))
-        told = ((name, getattr(module, name, None)) for name in META)
-        return Content(str(module).strip(), {name: _escaped(value) for name, value in told if value})
+        set_by_it = ((name, getattr(module, name, None)) for name in META)
+        return Content(str(module).strip(), {name: _escaped(value) for name, value in set_by_it if value})
 
     def _rendered(self, template: str, **values: object) -> str:
         return self.jinja.get_template(template).render(**values)
@@ -182,8 +182,8 @@ def _aids(annotated: AnnotatedReport) -> dict[str, str]:
     }
 
 
-def _script(name: str, told: Callable[[T], object], of: T) -> str:
-    return reader_data.script(name, told(of))
+def _script(name: str, value_of: Callable[[T], object], subject: T) -> str:
+    return reader_data.script(name, value_of(subject))
 
 
 def _has(report: Report, slug: str) -> bool:

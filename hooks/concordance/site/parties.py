@@ -72,8 +72,8 @@ class Parties:
             "state": state.title,
             "recorded_under": state.more.get("treaties_under", ""),
             "date": report.metadata.date,
-            **_told("", then),
-            **_told("latest_", latest),
+            **_columns("", then),
+            **_columns("latest_", latest),
             "as_of": latest.as_of,
             "sources": {name: self._edition.sources[name].title for name in sources},
         }
@@ -84,7 +84,7 @@ def sheet_of(treaty: Entry) -> str:
     return f"data/participation/{treaty.id}.csv"
 
 
-def _told(prefix: str, standing: Standing) -> sheets.SheetRow:
+def _columns(prefix: str, standing: Standing) -> sheets.SheetRow:
     return {
         f"{prefix}status": NOT_FOUND if standing.status == "open" else standing.status,
         f"{prefix}action": standing.action,

@@ -35,20 +35,20 @@ class Rendered:
         self._mark = 0  # within the mark of a note in a heading, how deep that began
         self._in_masthead = self._in_nav = False
 
-    def start_element(self, tag: str, told: Mapping[str, str | None]) -> None:
+    def start_element(self, tag: str, attributes: Mapping[str, str | None]) -> None:
         """Begin an element whose words are taken, or go deeper into one."""
         if tag in _VOID:
             return
-        classes = (told.get("class") or "").split()
+        classes = (attributes.get("class") or "").split()
         if self._depth:
             self._depth += 1
             if not self._mark and "note-mark" in classes and self._kind == "heading":
                 self._mark = self._depth
             return
-        self._kind = self._kind_of(tag, told, classes)
+        self._kind = self._kind_of(tag, attributes, classes)
         if self._kind:
             self._depth, self._words, self._tag = 1, [], tag
-            self._unit, self._further = told.get("data-unit") or "", "data-part" in told
+            self._unit, self._further = attributes.get("data-unit") or "", "data-part" in attributes
 
     def end_element(self, tag: str) -> None:
         """End an element; with the outermost, its words are told."""
@@ -69,12 +69,12 @@ class Rendered:
         if self._depth and not self._mark:
             self._words.append(words)
 
-    def _kind_of(self, tag: str, told: Mapping[str, str | None], classes: Sequence[str]) -> str:
+    def _kind_of(self, tag: str, attributes: Mapping[str, str | None], classes: Sequence[str]) -> str:
         """Return what begins here; nothing if its words are not the report's."""
-        heading = tag in _HEADS and ("words" in classes or (told.get("id") or "").startswith("section-"))
+        heading = tag in _HEADS and ("words" in classes or (attributes.get("id") or "").startswith("section-"))
         listed = (self._in_nav and tag == "a") or (tag == "span" and any(each.startswith("depth-") for each in classes))
         kinds = {
-            "unit": "data-unit" in told,
+            "unit": "data-unit" in attributes,
             "masthead": self._in_masthead,
             "heading": heading,
             "title": tag == "h1",

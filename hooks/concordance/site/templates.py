@@ -164,5 +164,5 @@ def following(report: Report, section: Section) -> list[tuple[Section, Unit]]:
 
 def recommendations_by_part(annotated: AnnotatedReport) -> list[tuple[Section, list[Recommendation]]]:
     """Return the recommendations of a report by the section in which they stand."""
-    groups = groupby(annotated.marks.recommendations, key=lambda made: annotated.units_by_id[made.quote.unit].section)
+    groups = groupby(annotated.marks.recommendations, key=lambda each: annotated.units_by_id[each.quote.unit].section)
     return [(annotated.report.section(slug), list(group)) for slug, group in groups]

@@ -48,17 +48,17 @@ _SHORT = 40  # characters: a longer line that stands alone is no page line
 class Cursor:
     """What is known of the place between the line before and the next one."""
 
-    after_gap: bool = True  # an empty line
-    after_page_break: bool = False  # a page break, or a note at the foot of a page
+    after_gap: bool = True  # whether an empty line stands before it
+    after_page_break: bool = False  # whether a page break does, or a note at the foot of a page
     line_length: int = 0  # of the last line of text
-    marked_up_length: int = 0  # of the same line with the markup that was in it
-    next_line: str = ""  # the next line with its markup
-    before_gap: bool = False  # an empty line follows
-    last_paragraph: int = 0  # of the last numbered paragraph
-    items: set[str] = field(default_factory=set)  # letters of the items under it
-    last_note: int = 0  # of the last note
-    in_note: bool = False  # a note at the foot of the page goes on
-    note_length: int = 0  # of its last line
+    marked_up_length: int = 0  # of that line with the markup that was in it
+    next_line: str = ""  # with its markup
+    before_gap: bool = False  # whether an empty line follows the next one
+    last_paragraph: int = 0  # the number of the last numbered paragraph
+    items: set[str] = field(default_factory=set)  # the letters of the items under it
+    last_note: int = 0  # the number of the last note
+    in_note: bool = False  # whether a note at the foot of the page goes on
+    note_length: int = 0  # of the last line of that note
     note_numbers_alone: bool | None = None  # whether the numbers of collected notes stand alone on their lines
     part: PartShape | None = None  # the heading above
 
@@ -136,7 +136,9 @@ class Breaks:
         """Classify a line without number or letter, after an empty line, a page break or a line with room in it."""
         cursor = self._cursor
         ending = self.ending(before)
-        in_preamble = self._in_preamble()  # then the walk asks for one of the starts
+        in_preamble = (
+            self._in_preamble()
+        )  # where a paragraph must begin with one of the `starts`, which is checked when it gets its place
         capital = not words[0].islower()
         unclear = (ending == "full" and not in_preamble) or (capital and (ending == "comma" or self._in_part(before)))
         if cursor.after_page_break and cursor.part and cursor.part.units and unclear:

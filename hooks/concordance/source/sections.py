@@ -118,8 +118,10 @@ class SectionReader:
             self._item(section, item[1], item[2], following)
         elif (lettered := LETTERED.match(text)) and (section.numbered or not (part.unit or part.units)):
             expected = "a paragraph number without a letter, such as 3, or an item, such as (a)"
-            told = "to the `continues` of the layout: the words are then read as a part of the paragraph above."
-            remedy = f"Add {lettered[1]!r} {told}"
+            remedy = (
+                f"Add {lettered[1]!r} to the `continues` of the layout: the words are then read as a part of the"
+                " paragraph above."
+            )
             self._problem("paragraph-number-with-letter", text, expected, remedy)
         elif part.unit or part.units:
             self._unnumbered(section, text)
@@ -157,15 +159,15 @@ class SectionReader:
         numbering = self._numbering(section)
         expected = numbering.expected()
         if len(number) == _YEAR and number not in expected and len(numbering.number) < _YEAR:
-            told = f"paragraph {' or '.join(expected)}, or a line that does not begin with a number"
+            either = f"paragraph {' or '.join(expected)}, or a line that does not begin with a number"
             remedy = (
                 "If it belongs to the paragraph above, declare a repair that puts a space in the place of the line end."
             )
-            self._problem("year-or-number", f"{number}. {text}", told, remedy)
+            self._problem("year-or-number", f"{number}. {text}", either, remedy)
             return
         if number not in expected:
-            said = numbering.number or "0"
-            twice = [int(n) for n in number.split(".")] <= [int(n) for n in said.split(".")]
+            last = numbering.number or "0"
+            twice = [int(n) for n in number.split(".")] <= [int(n) for n in last.split(".")]
             code = "paragraph-number-twice" if twice else "paragraph-number-missing"
             shown = number if "." in number else f"{number}."
             self._problem(code, f"{shown} {text}", f"paragraph {' or '.join(expected)}", COMPARE)

@@ -65,7 +65,7 @@ def test_filling_a_template_equals_asking_the_library(styled, reports):
     """
     for style, form, library in of_forms(styled):
         for report in reports:
-            work = item(report, style, styled, IMPRINT, of="edition")
+            work = item(report, style, styled, IMPRINT, subject="edition")
             told = {**work, "URL": ADDRESS, **({"annote": "today"} if "annote" in work else {})}
             templates = library.templates(work, form.part)
             if form.part == "list":

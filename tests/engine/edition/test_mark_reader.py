@@ -45,7 +45,7 @@ def test_an_addressee_belongs_to_families(marked_edition):
 def test_families_have_families():
     """A mandate is one of several, which are of an organization; who is named beside a family is told once."""
     marks = Marks(families={"mandate": "mandates", "mandates": "organization"})
-    made = Recommendation(Quote("1", 0, 1, "x"), (0, 1), ("mandate", "organization"), "x", (), (), "")
+    made = Recommendation(quote=Quote("1", 0, 1, "x"), cue="x", to=("mandate", "organization"), action="x", themes=())
     assert marks.families_of("mandate") == ("mandates", "organization")
     assert marks.addressees_of(made) == ("mandate", "mandates", "organization")
 

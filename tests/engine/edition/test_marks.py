@@ -14,7 +14,14 @@ DATES = DAYS | DAYS.map(lambda day: day[:7]) | DAYS.map(lambda day: day[:4])
 
 def event(date, until=""):
     """An event of this date."""
-    return Event(Quote("1", 0, 1, "x"), "x", PartialDate(date), PartialDate(until), "x", "", "happened", ())
+    return Event(
+        quote=Quote("1", 0, 1, "x"),
+        when="x",
+        date=PartialDate(date),
+        until=PartialDate(until),
+        what="x",
+        status="happened",
+    )
 
 
 EVENTS = st.lists(st.builds(event, DATES))
