@@ -26,7 +26,7 @@ class Template:
     pieces: tuple[Piece, ...]
 
     def filled(self, at: str, url: str, day: str = "") -> "Template":
-        """Return the same with the place, the address and the day of access put in."""
+        """Return the template with the place, the address and the day of access put in."""
         values = {AT: at, URL: url, DAY: day}
         return Template(tuple((_put(words, values), italic) for words, italic in self.pieces))
 

@@ -39,7 +39,7 @@ class Parties:
         return [entry for name in annotated.by_entry if (entry := self._edition.entries[name]).kind == "country"]
 
     def rows(self, annotated: AnnotatedReport, treaty: Entry) -> list[sheets.SheetRow]:
-        """Return the same as rows of data."""
+        """Return the standings of the States of the report on the treaty as rows of data."""
         return [self._row(annotated, treaty, *each) for each in self.standings_of(annotated, treaty)]
 
     def files(self, annotated: AnnotatedReport) -> Mapping[str, Callable[[], str]]:

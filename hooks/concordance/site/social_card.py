@@ -30,7 +30,7 @@ def card(words: Sequence[str], font: bytes) -> bytes:
 
 
 def cover(words: Sequence[str], font: bytes) -> bytes:
-    """Return the same as a PNG of 1200 by 1800 pixels, which reading systems show as the cover of a book."""
+    """Return a PNG of 1200 by 1800 pixels with these words, which reading systems show as the cover of a book."""
     symbol, title, author, edition = words
     rows = ((300, symbol, _RULE, 64), (1240, author, _INK, 46), (1640, edition, _FAINT, 36))
     return _drawn(COVER, rows, (440, _TALL, title), (120, 92, 70), font)

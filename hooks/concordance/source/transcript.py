@@ -47,7 +47,7 @@ class LineFinder:
         return self.where_after(words, start)[0]
 
     def where_after(self, words: str, start: int) -> tuple[str, int]:
-        """Return the same, and where in the source these words begin; `start` if they are not found as they are."""
+        """Return the file and line on which these words begin, and where in the source; else the file and `start`."""
         form = _beginning(words)
         match = (
             (re.compile(form).search(self._raw, start) if start else None)
