@@ -15,7 +15,7 @@ _ROW = re.compile(
 )
 
 
-def read_rows(lines: Sequence[str]) -> tuple[list[ContentsRow], list[str]]:
+def contents_rows(lines: Sequence[str]) -> tuple[list[ContentsRow], list[str]]:
     """Return the rows of contents with tabs or leaders between their cells, and the lines that could not be read."""
     if any("\t" in line for line in lines):
         return _with_tabs(lines)

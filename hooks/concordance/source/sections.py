@@ -8,7 +8,7 @@ from concordance.numbering import ITEM, LETTERED, PARAGRAPH, Numbering
 from concordance.problems import Problem
 from concordance.report import ContentsRow, Unit
 from concordance.source.breaking import PREAMBLE, STARS
-from concordance.source.contents import read_rows
+from concordance.source.contents import contents_rows
 from concordance.source.footnotes import Notes
 from concordance.source.headings import Block
 from concordance.source.markup import MARK
@@ -131,7 +131,7 @@ class SectionReader:
 
     def _read_contents(self) -> None:
         """Read the rows of a table of contents that has ended."""
-        found, bad = read_rows(self._rows)
+        found, bad = contents_rows(self._rows)
         self.contents += found
         for line in bad:
             expected = "four cells between tabs: number, title, paragraphs, page"
