@@ -167,7 +167,9 @@ class Workshop:
         self._extra = dict(config.extra)
         self._nav = config.nav or []
         sheet = next(path for place in config.theme.dirs for path in Path(place).glob("assets/stylesheets/main.*.css"))
-        self._sheet = {f"assets/stylesheets/{sheet.name}": sheet.read_bytes()}
+        docs = root / "docs"
+        self._assets = {path.relative_to(docs).as_posix(): path.read_bytes() for path in docs.glob("assets/core/*.js")}
+        self._assets[f"assets/stylesheets/{sheet.name}"] = sheet.read_bytes()
         self._rendered: dict[tuple[str, str], _Rendered] = {}
         self._shortcuts = [*self._made_once()]
         save = Image.Image.save
@@ -245,7 +247,7 @@ class Workshop:
             config.extra.clear()
             config.extra.update(self._extra, memory=self.known)
             config.nav = _there(self._nav, files)
-            given = [_Given(path, content, config) for path, content in {**self._sheet, **files}.items()]
+            given = [_Given(path, content, config) for path, content in {**self._assets, **files}.items()]
             site = cast("_Asked", config.plugins.on_files(_Asked(given), config=config))
             nav = config.plugins.on_nav(get_navigation(site, config), config=config, files=site)
             pages = [file.page or Page(None, file, config) for file in site.documentation_pages()]

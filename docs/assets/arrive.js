@@ -59,15 +59,14 @@
 
   function inSight(unit) {
     const { top } = unit.getBoundingClientRect()
-    const header = document.querySelector("header")?.getBoundingClientRect().bottom ?? 0
-    return top >= header && top < innerHeight * 0.7
+    return top >= edition.panels.headerEnd() && top < innerHeight * 0.7
   }
 
   function named(reached) {
     const [from, to] = [reached[0], reached.at(-1)].map(unit => unit.querySelector("[data-unit]").dataset.unit)
     const numbered = /^\d/.test(from)
     const form = words[reached.length > 1 ? (numbered ? "several" : "others") : (numbered ? "one" : "other")]
-    return form.replace("{first}", spoken(from)).replace("{last}", spoken(to))
+    return edition.fill(form, { first: spoken(from), last: spoken(to) })
   }
 
   function spoken(id) {
@@ -82,14 +81,14 @@
   async function mark({ words: query, quote }) {
     const sought = [query, quote].find(each => each && typeof each === "string")
     if (!window.Highlight || !sought) return
-    if (sought === query) await Promise.all(["assets/words.js", "assets/finder.js"].map(edition.load))
+    if (sought === query) await Promise.all(["tokenizer", "finder"].map(edition.script))
     const find = text => sought === query ? edition.finder.within(query, text) : exactly(quote, text)
     const reached = document.querySelectorAll(".unit.reached [data-unit]")
     const places = reached.length ? reached : document.querySelectorAll("article :is(h1, h2, p, li, dd, td):not(:has(p, li))")
     const ranges = [...places].flatMap(place => find(place.textContent).map(([from, to]) => range(place, from, to)))
     if (!ranges.length) return
     CSS.highlights.set("searched", new Highlight(...ranges))
-    button ??= offered()
+    button ??= edition.make("button", { type: "button", className: "unmark", onclick: remove }, words.unmark)
     document.querySelector("main").append(button)
   }
 
@@ -102,15 +101,6 @@
   function unmark() {
     window.CSS?.highlights?.delete("searched")
     button?.remove()
-  }
-
-  function offered() {
-    const made = document.createElement("button")
-    made.type = "button"
-    made.className = "unmark"
-    made.textContent = words.unmark
-    made.addEventListener("click", remove)
-    return made
   }
 
   /** Takes the marks off because the reader wants it: says so, and leaves the focus where they were. */

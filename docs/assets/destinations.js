@@ -1,6 +1,6 @@
 /* Reads where somebody wants to go: "24", "3 (c)", "40-43", "III.B", "summary 7", "p. 9", "A/58/275, para. 24", and
    lists of these: "24, 30-32, 3 (c)". Knows no page: the data of reports in, places out. */
-(function () {
+(() => {
   "use strict"
 
   const PARAGRAPH = /\b(?:(?:sub-?)?paragraphs?|paras?|pars?|nos?)\b\.?|[¶§#]/g
@@ -14,13 +14,13 @@
 
   /* An address as its letters and digits: "3 (c)" and "para-3-c" are "3c". What stands between digits counts. */
   function key(words) {
-    return edition.words.plain(words).replace(NOTE, "fn ").replace(PARAGRAPH, "").replace(/\.(?=\D|$)/g, "")
+    return edition.tokenizer.plain(words).replace(NOTE, "fn ").replace(PARAGRAPH, "").replace(/\.(?=\D|$)/g, "")
       .replace(/(\d)\s+(?=\d)/g, "$1_").replace(/[^\p{L}\p{N}./_]/gu, "")
   }
 
   /* The same for a section: "Section III.B" is "iiib". */
   function sectionKey(words) {
-    return key(edition.words.plain(words).replace(SECTION, ""))
+    return key(edition.tokenizer.plain(words).replace(SECTION, ""))
   }
 
   /* The units and sections of a report by every key that stands for them. */
@@ -45,7 +45,7 @@
   /* What an input means: {report, places, lost}, of a list the parts that mean no place. */
   function read(reports, slug, input) {
     if (input.length > LONGEST) return { places: [], lost: [] }
-    const asked = edition.words.clean(input).trim()
+    const asked = edition.tokenizer.clean(input).trim()
     const { report, rest } = named(reports, slug, asked)
     if (!report || !rest) return { report, places: [], lost: [] }
     const known = keys(report)
@@ -54,7 +54,7 @@
     const parts = rest.split(AND).filter(Boolean)
     const several = parts.length > 1 ? list(report, known, parts) : { places: [], lost: [rest] }
     if (!several.lost.length) return { report, ...several }
-    const headed = PAGE.test(edition.words.plain(rest)) ? [] : partly(report, rest).map(section => ({ ...whole(report, section), loose: true }))
+    const headed = PAGE.test(edition.tokenizer.plain(rest)) ? [] : partly(report, rest).map(section => ({ ...whole(report, section), loose: true }))
     return headed.length ? { report, places: headed, lost: [] } : { report, ...several }
   }
 
@@ -79,7 +79,7 @@
   function exact(report, { units, sections }, input) {
     const range = ends(report, units, input)
     if (range) return [stretch(report, ...range)]
-    const page = edition.words.plain(input).match(PAGE)
+    const page = edition.tokenizer.plain(input).match(PAGE)
     if (page) return onPage(report, Number(page[1]))
     const section = sections.get(sectionKey(input))
     return section ? [whole(report, section)] : []
@@ -141,9 +141,9 @@
     const above = report.sections.find(section => section.slug.split("-").some((_, i, parts) => i && sectionKey(parts.slice(0, i).join(" ")) === sought))
     if (above) return [above]
     const below = report.sections.filter(section => section.label.includes(".") && sought && sectionKey(section.label).endsWith(sought))
-    const words = edition.words.of(input).map(each => each.word).filter(word => word.length > 3 || /\d/.test(word))
+    const words = edition.tokenizer.of(input).map(each => each.word).filter(word => word.length > 3 || /\d/.test(word))
     const headed = section => {
-      const heading = edition.words.of(section.heading).map(each => each.word)
+      const heading = edition.tokenizer.of(section.heading).map(each => each.word)
       return words.some(word => word.length > 3) && words.every(word => heading.some(each => each.startsWith(word)))
     }
     return below.length ? below : report.sections.filter(headed)
@@ -152,7 +152,7 @@
   /* What there is of the kind that an input without a place asks for: {kind, first, last}; null if it asks for none. */
   function limits(report, input) {
     const { groups, pages } = possible(report)
-    if (PAGE.test(edition.words.plain(input))) return pages.length ? { kind: "pages", first: pages[0], last: pages[1] } : null
+    if (PAGE.test(edition.tokenizer.plain(input))) return pages.length ? { kind: "pages", first: pages[0], last: pages[1] } : null
     const { units } = keys(report)
     const wanted = input.split(BETWEEN).map(key).find(part => /\d/.test(part) && !units.has(part)) ?? ""
     const [, base, item] = wanted.match(/^(\d[\d.]*)(\p{L}+)$/u) ?? []

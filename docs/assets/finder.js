@@ -1,5 +1,5 @@
 /* Finds paragraphs, entries and pages by their words. Knows no page: data and a query in, hits in their order out. */
-(function () {
+(() => {
   "use strict"
 
   const SENTENCE_END = /[.?!]["”’)]*\s|;/
@@ -26,7 +26,7 @@
   function index({ reports = [], entries = [], pages = [], names = {} }) {
     const items = []
     const add = (item, texts) => {
-      const parts = texts.filter(([text]) => text).map(([text, sort, more]) => ({ text, sort, ...more, name: sort === NAME || sort === PLACE, words: edition.words.of(text) }))
+      const parts = texts.filter(([text]) => text).map(([text, sort, more]) => ({ text, sort, ...more, name: sort === NAME || sort === PLACE, words: edition.tokenizer.of(text) }))
       items.push({ ...item, parts, order: items.length })
     }
     for (const report of reports) {
@@ -79,7 +79,7 @@
   function known(parts) {
     const words = new Set(parts.flatMap(part => part.words.map(({ word }) => word))), byForm = new Map()
     for (const word of words) {
-      for (const form of edition.words.forms(word)) byForm.set(form, [...(byForm.get(form) || []), word])
+      for (const form of edition.tokenizer.forms(word)) byForm.set(form, [...(byForm.get(form) || []), word])
     }
     return { words, byForm }
   }
@@ -95,9 +95,9 @@
   function parse(query) {
     const terms = []
     let left = MOST
-    for (const [shown, quoted] of edition.words.clean(bounded(query)).matchAll(QUOTED)) {
+    for (const [shown, quoted] of edition.tokenizer.clean(bounded(query)).matchAll(QUOTED)) {
       const all = quoted === undefined ? shown : quoted
-      const words = edition.words.of(all).slice(0, left)
+      const words = edition.tokenizer.of(all).slice(0, left)
       const text = words.length < left ? all : all.slice(0, words.at(-1).end)
       const between = words.slice(1).map((word, i) => text.slice(words[i].end, word.start))
       const exact = quoted !== undefined
@@ -111,7 +111,7 @@
 
   /* Of which a query has more than are looked for, "words" or "characters"; nothing if of none. */
   function long(query) {
-    if (edition.words.of(bounded(query)).length > MOST) return "words"
+    if (edition.tokenizer.of(bounded(query)).length > MOST) return "words"
     return query.trim().length > LONGEST ? "characters" : ""
   }
 
@@ -134,7 +134,7 @@
   }
 
   function same({ byForm }, word) {
-    return new Set([word, ...edition.words.forms(word).flatMap(form => byForm.get(form) || [])])
+    return new Set([word, ...edition.tokenizer.forms(word).flatMap(form => byForm.get(form) || [])])
   }
 
   /* A word still being typed, which is none yet, stands for all that begin with it. */
@@ -181,8 +181,8 @@
   }
 
   function sameForm(one, other) {
-    const forms = edition.words.forms(one)
-    return one === other || edition.words.forms(other).some(each => forms.includes(each))
+    const forms = edition.tokenizer.forms(one)
+    return one === other || edition.tokenizer.forms(other).some(each => forms.includes(each))
   }
 
   /* Whether what stands between two words of the text may stand for what the query has there. */
@@ -346,7 +346,7 @@
 
   /* Where the words of a query stand in any text: spans of characters. */
   function within(query, text) {
-    const part = { text, words: edition.words.of(text) }
+    const part = { text, words: edition.tokenizer.of(text) }
     const terms = prepare(known([part]), query).filter(term => term.telling)
     return spans(part, terms.flatMap(term => places(term, part)))
   }
@@ -379,14 +379,14 @@
   }
 
   function near(words, word, limit) {
-    const sought = edition.words.plain(word)
+    const sought = edition.tokenizer.plain(word)
     if (sought.length < 4) return []
     const found = [...words.keys()].filter(each => each.length > 2 && !/\d/.test(each))
-      .map(each => [edition.words.distance(sought, each, limit), each])
+      .map(each => [edition.tokenizer.distance(sought, each, limit), each])
       .filter(([far]) => far <= limit)
       .sort((one, other) => one[0] - other[0] || (one[1] < other[1] ? -1 : 1))
       .map(([, each]) => each)
-    const forms = found.map(each => edition.words.forms(each)) // of "migrant" and "migrants" one is enough
+    const forms = found.map(each => edition.tokenizer.forms(each)) // of "migrant" and "migrants" one is enough
     return found.filter((_, i) => !forms.slice(0, i).some(earlier => earlier.some(form => forms[i].includes(form))))
       .slice(0, 3).map(each => words.get(each))
   }
@@ -410,7 +410,7 @@
     if (text.length <= length * 1.25 || !spans.length) return cut(text, 0, Math.min(text.length, length * 1.25))
     const held = ([start]) => {
       const seen = spans.filter(span => span[0] >= start && span[1] <= start + length * 0.8)
-      return [...new Set(seen.map(span => edition.words.plain(text.slice(...span))))].join("").length * 100 + seen.length
+      return [...new Set(seen.map(span => edition.tokenizer.plain(text.slice(...span))))].join("").length * 100 + seen.length
     }
     const best = spans.reduce((one, other) => (held(other) > held(one) ? other : one))
     const from = Math.max(0, Math.min(best[0] - length / 5, text.length - length))

@@ -31,17 +31,16 @@
   let reports = []
   let shown = null
 
-  const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name])
-  const capital = text => text.charAt(0).toUpperCase() + text.slice(1)
+  const { base, data, fill, make, script, slug } = edition
 
   /** Opens the dialog. */
   async function open() {
-    await Promise.all(["assets/words.js", "assets/destinations.js", "assets/listing.js"].map(edition.load))
+    await Promise.all(["tokenizer", "destinations", "listing"].map(script))
     shown ??= made()
-    edition.open(shown)
+    edition.panels.open(shown)
     const field = shown.querySelector("[name=place]")
     field.select()
-    reports = [await edition.data(`${edition.slug}/data/units`)]
+    reports = [await data(`${slug}/data/units`)]
     shown.querySelector("#goto-possible").textContent = possible(reports[0])
     look()
   }
@@ -54,7 +53,7 @@
   }
 
   function look() {
-    const { report, places, lost } = edition.destinations.read(reports, edition.slug, shown.querySelector("[name=place]").value)
+    const { report, places, lost } = edition.destinations.read(reports, slug, shown.querySelector("[name=place]").value)
     shown.querySelector(".results").replaceChildren(...links(places))
     shown.querySelector(".found").textContent = report ? impossible(report, places, lost) : ""
     shown.querySelector("#goto-possible").hidden = false
@@ -106,10 +105,9 @@
   /** A link for each place, as it stands in a list of results; `brief` leaves out how a section begins, `several` names the report. */
   function links(places, { brief = false, several = false } = {}) {
     return places.map(place => {
-      const { make } = edition.panels
       const [title, about] = told(place)
       const words = brief && place.kind === "section" ? null : beginning(place.first.text)
-      return edition.listing.item("place", make("a", { href: edition.base + place.url },
+      return edition.listing.item("place", make("a", { href: base + place.url },
         make("span", { className: "where" }, title),
         make("span", { className: "about" }, several ? `${place.report.symbol} · ${about}` : about),
         words && make("span", { className: "around" }, words)))
@@ -117,15 +115,15 @@
   }
 
   function told({ kind, first, last, section, page, count }) {
-    if (kind === "unit") return [capital(first.label), section.heading]
+    if (kind === "unit") return [edition.listing.capital(first.label), section.heading]
     if (kind === "range") return [span(first, last), `${fill(words.count, { n: count })} · ${first.section === last.section ? section.heading : words.across}`]
-    if (kind === "page") return [fill(words.page, { page }), fill(words.onPage, { label: capital(first.label) })]
+    if (kind === "page") return [fill(words.page, { page }), fill(words.onPage, { label: edition.listing.capital(first.label) })]
     return [section.label || section.heading, section.label ? section.heading : fill(words.from, { label: first.label })]
   }
 
   function span(first, last) {
     if (/^\d/.test(first.id)) return fill(words.paras, { first: name(first.id), last: name(last.id) })
-    return capital(fill(words.range, { first: first.label, last: ending(last.id) }))
+    return edition.listing.capital(fill(words.range, { first: first.label, last: ending(last.id) }))
   }
 
   /** The last part of an id: 15 of summary-15, (m) of 3(m). */

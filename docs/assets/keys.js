@@ -1,4 +1,4 @@
-/* What single keys do: step from paragraph to paragraph, open the search, the way to a paragraph, its citations, this list. */
+/* What single keys do, besides opening a dialog: step from paragraph to paragraph, cite one; and the list of all keys. */
 (() => {
   "use strict"
 
@@ -6,7 +6,6 @@
     first: "This is the first paragraph",
     last: "This is the last paragraph",
     title: "Keyboard shortcuts",
-    close: "Close",
     keys: [
       ["j or n", "next paragraph"],
       ["k or p", "previous paragraph"],
@@ -25,20 +24,15 @@
     n: () => step(1),
     k: () => step(-1),
     p: () => step(-1),
-    g: () => edition.part("goto").then(goto => goto.open()),
-    "/": () => edition.part("search").then(search => search.open()),
     c: cite,
-    "?": help,
   }
 
-  /** Does what the key stands for, if anything; a promise where that has to be loaded. */
-  function press(key) {
-    return Object.hasOwn(doings, key) ? doings[key]() : undefined
-  }
+  /** Does what the key stands for; a promise where that has to be loaded. */
+  const press = key => doings[key]()
 
   /** The unit that the reader is at: the one reached, while it is in sight, else the first in sight. */
   function current() {
-    const header = document.querySelector("header")?.getBoundingClientRect().bottom ?? 0
+    const header = edition.panels.headerEnd()
     const inSight = unit => {
       const { top, bottom } = unit.getBoundingClientRect()
       return bottom > header + 8 && top < innerHeight
@@ -85,25 +79,19 @@
   function help() {
     dialog ??= made()
     dialog.querySelector("[name=keys]").checked = edition.setting("keys") !== "off"
-    edition.open(dialog)
+    edition.panels.open(dialog)
   }
 
   function made() {
-    const { make } = edition.panels
+    const { make } = edition
     const rows = words.keys.flatMap(([keys, what]) => {
       const each = keys.split(words.or).flatMap((key, at) => [at ? words.or : "", make("kbd", {}, key)])
       return [make("dt", {}, ...each), make("dd", {}, what)]
     })
-    const close = make("button", { className: "close", ariaLabel: words.close }, "×")
     const box = make("input", { type: "checkbox", name: "keys" })
     box.addEventListener("change", () => edition.choose("keys", box.checked ? "on" : "off"))
-    const form = make("form", { method: "dialog" },
-      make("header", {}, make("h2", { id: "keys-title" }, words.title), close),
+    return edition.panels.titled({ className: "panel keys" }, make("h2", { id: "keys-title" }, words.title),
       make("dl", {}, ...rows), make("label", {}, box, ` ${words.switch}`), make("p", { className: "small" }, words.why))
-    const built = make("dialog", { className: "panel keys" }, form)
-    built.setAttribute("aria-labelledby", "keys-title")
-    document.body.append(built)
-    return built
   }
 
   edition.keys = { press, help }

@@ -58,10 +58,11 @@
 
   /** A row of the list: what kind of thing it leads to, and the link. */
   function item(kind, link) {
-    const row = edition.panels.make("li", {}, link)
-    row.dataset.kind = kind
-    return row
+    return edition.make("li", { "data-kind": kind }, link)
   }
 
-  edition.listing = { item, dialog }
+  /** The text with a capital at its beginning. */
+  const capital = text => text.charAt(0).toUpperCase() + text.slice(1)
+
+  edition.listing = { item, dialog, capital }
 })()

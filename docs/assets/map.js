@@ -31,15 +31,10 @@
 
   /** A link in words to where one in the drawing leads. */
   function inWords(link) {
-    const item = document.createElement("li")
-    const made = document.createElement("a")
-    made.href = edition.target(link)
-    made.textContent = link.querySelector("title").textContent
-    item.append(made)
-    return item
+    return edition.make("li", {}, edition.make("a", { href: edition.target(link) }, link.querySelector("title").textContent))
   }
 
-  for (const figure of document.querySelectorAll("figure[data-script='map']")) {
+  function work(figure) {
     const drawing = figure.querySelector("svg")
     const near = figure.querySelector(".near")
     let finger = false
@@ -54,4 +49,6 @@
       else near.querySelector("ul").replaceChildren(...found.map(inWords))
     })
   }
+
+  edition.map = { start: () => document.querySelectorAll("figure[data-script='map']").forEach(work) }
 })()

@@ -2,15 +2,11 @@
 
    The page and the thing over it are two steps in the history. A step that stays behind, because its thing was closed in
    another way, is passed over when the reader goes back; to take it away at once would move the page. */
-edition.panels = (() => {
+(() => {
   "use strict"
 
-  /** An element with these properties and children; a child that is nothing is left out. */
-  function make(tag, properties, ...children) {
-    const element = Object.assign(document.createElement(tag), properties)
-    element.append(...children.filter(child => child !== null && child !== undefined))
-    return element
-  }
+  const words = { close: "Close" }
+  const { make, stay } = edition
 
   const closers = new Map()
   let over = null // closes what is open
@@ -41,7 +37,7 @@ edition.panels = (() => {
     const close = over
     stepped = history.state?.over
     over = null
-    edition.stay(close && left)
+    stay(close && left)
     if (close) {
       const [x, y] = [scrollX, scrollY] // where browsers would go is where the thing was opened, or the paragraph of the address
       if (left) requestAnimationFrame(() => scrollTo({ left: x, top: y, behavior: "instant" }))
@@ -69,6 +65,17 @@ edition.panels = (() => {
     cover(closers.get(dialog))
   }
 
+  /** Where the header ends, in pixels below the upper edge of the window; above that edge where it has been scrolled away. */
+  const headerEnd = () => document.querySelector("header")?.getBoundingClientRect().bottom ?? 0
+
+  /** A dialog in the page with these properties, this title, a button that closes it, and what else is in it. */
+  function titled(properties, title, ...children) {
+    const head = make("header", {}, title, make("button", { className: "close", ariaLabel: words.close }, "×"))
+    const dialog = make("dialog", { ...properties, "aria-labelledby": title.id }, make("form", { method: "dialog" }, head, ...children))
+    document.body.append(dialog)
+    return dialog
+  }
+
   // --- The drawer: a check box, so that it works without scripts; with them a button, for keyboard and voice ---
 
   const drawer = document.getElementById("drawer")
@@ -94,6 +101,5 @@ edition.panels = (() => {
     button.focus()
   })
 
-  edition.open = open
-  return { make, cover, uncover, menu: () => slide(!drawer.checked) }
+  edition.panels = { open, titled, headerEnd, cover, uncover, menu: () => slide(!drawer.checked) }
 })()

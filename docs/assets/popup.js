@@ -1,12 +1,13 @@
 /* Small panels beside links to entries and paragraphs: what it is, dated facts, where else it is mentioned. They show what
    the data of the edition holds, on hover, on keyboard focus and on a tap; Escape and a press beside them close them. */
-edition.popup = (() => {
+(() => {
   "use strict"
 
   const words = {
     kinds: { country: "Country", instrument: "Instrument", body: "Body", process: "Process, conference or programme", document: "United Nations document" },
-    mentions: n => (n === 1 ? "1 mention" : `${n} mentions`),
-    more: n => `and ${n} more`,
+    mention: "1 mention",
+    mentions: "{n} mentions",
+    more: "and {n} more",
     open: "Open the page",
     related: "not itself mentioned",
     close: "Close",
@@ -18,22 +19,15 @@ edition.popup = (() => {
   const SPACE = 8 // pixels between a link and its panel
   const LEAST = 140 // pixels of height below which a panel is of no use
 
+  const { base, data, fill, make, target } = edition
+
   let panel = null
   let owner = null
   let timer = 0
 
-  const element = (tag, name, text) => {
-    const made = document.createElement(tag)
-    if (name) made.className = name
-    if (text) made.textContent = text
-    return made
-  }
+  const line = (className, ...inside) => make("p", { className }, ...inside)
 
-  const anchor = (url, text) => {
-    const made = element("a", "", text)
-    made.href = edition.base + url
-    return made
-  }
+  const anchor = (url, text) => make("a", { href: base + url }, text)
 
   const day = date => {
     const parts = date.split("-").map(Number)
@@ -43,62 +37,51 @@ edition.popup = (() => {
 
   /** The words and links about the entry. */
   async function aboutEntry(entry) {
-    const shown = new DocumentFragment()
-    const head = element("p", "popup-head")
-    head.append(element("strong", "", entry.short), element("span", "form", ` ${words.kinds[entry.kind]}`))
-    shown.append(head)
-    if (entry.title !== entry.short) shown.append(element("p", "popup-title", entry.title))
-    if (entry.text) shown.append(element("p", "", entry.text))
-    if (entry.facts.length) {
-      const list = element("ul", "popup-facts")
-      for (const [date, what] of entry.facts) list.append(element("li", "", `${what}: ${day(date)}`))
-      shown.append(list)
-    }
-    shown.append(await places(entry))
-    const way = element("p", "popup-way")
-    way.append(anchor(entry.address, words.open))
-    shown.append(way)
-    return shown
+    const facts = entry.facts.map(([date, what]) => make("li", {}, `${what}: ${day(date)}`))
+    return [
+      line("popup-head", make("strong", {}, entry.short), make("span", { className: "form" }, ` ${words.kinds[entry.kind]}`)),
+      entry.title === entry.short ? null : line("popup-title", entry.title),
+      entry.text ? line("", entry.text) : null,
+      facts.length ? make("ul", { className: "popup-facts" }, ...facts) : null,
+      await places(entry),
+      line("popup-way", anchor(entry.address, words.open)),
+    ]
   }
 
   async function places(entry) {
-    const line = element("p", "popup-places", entry.count ? words.mentions(entry.count) : words.related)
+    const told = line("popup-places", entry.count === 0 ? words.related : fill(entry.count === 1 ? words.mention : words.mentions, { n: entry.count }))
     for (const [slug, ids] of Object.entries(entry.where)) {
-      const report = await edition.data(`${slug}/data/units`)
+      const report = await data(`${slug}/data/units`)
       const units = new Map(report.units.map(unit => [unit.id, unit]))
-      line.append(`${line.childNodes.length > 1 ? "; " : ": "}${report.symbol}, `)
+      told.append(`${told.childNodes.length > 1 ? "; " : ": "}${report.symbol}, `)
       ids.slice(0, PLACES).forEach((id, at) => {
         const unit = units.get(id)
-        if (at) line.append(", ")
-        line.append(anchor(`${slug}/${unit.section}.html#${unit.anchor}`, unit.label.replace(/^para\. /, "")))
+        if (at) told.append(", ")
+        told.append(anchor(`${slug}/${unit.section}.html#${unit.anchor}`, unit.label.replace(/^para\. /, "")))
       })
-      if (ids.length > PLACES) line.append(` ${words.more(ids.length - PLACES)}`)
+      if (ids.length > PLACES) told.append(` ${fill(words.more, { n: ids.length - PLACES })}`)
     }
-    return line
+    return told
   }
 
   function aboutUnit(report, unit) {
-    const shown = new DocumentFragment()
-    shown.append(element("p", "popup-head", `${report.symbol}, ${unit.label}`))
     const cut = unit.text.length > LONGEST ? `${unit.text.slice(0, unit.text.lastIndexOf(" ", LONGEST))} …` : unit.text
-    shown.append(element("p", "popup-words", cut))
-    return shown
+    return [line("popup-head", `${report.symbol}, ${unit.label}`), line("popup-words", cut)]
   }
 
   /** What to show for an address of this edition; nothing for a link to something else. */
   async function about(link) {
-    const target = edition.target(link)
-    const address = target.slice(edition.base.length)
-    const [path, hash] = address.split("#")
+    const address = target(link)
+    const [path, hash] = address.slice(base.length).split("#")
     if (/^(glossary|countries|documents)\//.test(path)) {
-      const entry = (await edition.data("data/entries")).find(each => each.address === path)
+      const entry = (await data("data/entries")).find(each => each.address === path)
       return entry && !hash ? aboutEntry(entry) : null
     }
     if (!hash) return null
-    if (new URL(target).pathname === location.pathname && document.getElementById(hash)?.contains(link)) return null
+    if (new URL(address).pathname === location.pathname && document.getElementById(hash)?.contains(link)) return null
     const slug = path.split("/")[0]
     if (slug === "about" || !path.includes("/")) return null
-    const report = await edition.data(`${slug}/data/units`)
+    const report = await data(`${slug}/data/units`)
     const unit = report.units.find(each => each.anchor === hash)
     return unit ? aboutUnit(report, unit) : null
   }
@@ -121,17 +104,12 @@ edition.popup = (() => {
     if (!shown || !still()) return
     close()
     owner = link
-    panel = element("div", "popup")
-    panel.id = "popup"
-    panel.append(shown)
+    panel = make("div", { className: "popup", id: "popup" }, ...shown)
     panel.addEventListener("pointerenter", () => clearTimeout(timer))
     panel.addEventListener("pointerleave", later)
     panel.addEventListener("focusout", event => { if (!panel?.contains(event.relatedTarget)) later() })
     if (how === "tap") {
-      const button = element("button", "popup-close", "×")
-      button.ariaLabel = words.close
-      button.addEventListener("click", () => close(true))
-      panel.prepend(button)
+      panel.prepend(make("button", { className: "popup-close", ariaLabel: words.close, onclick: () => close(true) }, "×"))
     }
     link.setAttribute("aria-describedby", "popup")
     link.closest("[data-panel]")?.addEventListener("pointerleave", later)
@@ -145,7 +123,7 @@ edition.popup = (() => {
   function place() {
     Object.assign(panel.style, { maxHeight: "", left: "", top: "" })
     panel.classList.remove("above")
-    const head = Math.max(0, document.querySelector("header")?.getBoundingClientRect().bottom ?? 0) + SPACE
+    const head = Math.max(0, edition.panels.headerEnd()) + SPACE
     if (getComputedStyle(panel).position === "fixed") placeSheet(head)
     else placeBeside(head)
   }
@@ -210,5 +188,5 @@ edition.popup = (() => {
   /** Whether the panel of this link is open, so that a second tap follows the link. */
   const shows = link => owner === link
 
-  return { near, shows, close }
+  edition.popup = { near, shows, close }
 })()

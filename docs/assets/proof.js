@@ -8,26 +8,21 @@
   "use strict"
 
   const ASKING = "#edition:words"
-  if (location.hash === ASKING && parent !== window) {
+  const PATIENCE = 20000 // milliseconds that a page has to answer
+  const { base, data, fill, load, make, want } = edition
+
+  /** Tells the words of this page to the page that shows it in a frame. */
+  function tell() {
+    if (parent === window) return
     const units = [...document.querySelectorAll("[data-unit]")].map(each => [each.dataset.unit, each.textContent])
     const lines = [...document.querySelectorAll(".masthead > *, :is(h1, h2, h3, h4, h5, h6).words, .footnote-text")].map(each => each.textContent)
     parent.postMessage({ units, lines }, /^https?:$/.test(location.protocol) ? location.origin : "*")
   }
 
-  const part = document.getElementById("proof")
-  if (!part) return
-  const slug = part.dataset.report
-  const button = part.querySelector("button")
-  const result = part.querySelector(".proof-result")
-  const faults = part.querySelector(".proof-faults")
-  const PATIENCE = 20000 // milliseconds that a page has to answer
-
-  const words = (name, values) => result.dataset[name].replace(/\{(\w+)\}/g, (_, key) => values[key])
-
   /** The units of a page as [id, words], and its lines, told by it in a frame that nobody sees; null without an answer. */
   function wordsOf(page) {
     return new Promise(done => {
-      const frame = document.createElement("iframe")
+      const frame = make("iframe", { hidden: true, title: page, src: base + page + ASKING })
       const end = answer => {
         clearTimeout(timer)
         removeEventListener("message", take)
@@ -37,26 +32,15 @@
       const take = event => { if (event.source === frame.contentWindow && event.data?.units) end(event.data) }
       const timer = setTimeout(end, PATIENCE, null)
       addEventListener("message", take)
-      frame.hidden = true
-      frame.title = page
-      frame.src = edition.base + page + ASKING
-      part.append(frame)
+      document.body.append(frame)
     })
   }
 
-  async function check() {
-    button.disabled = true
-    faults.replaceChildren()
-    try {
-      await prove()
-    } finally {
-      button.disabled = false
-    }
-  }
-
-  async function prove() {
-    const proof = await edition.data(`${slug}/data/proof`)
-    await edition.load("assets/vendor/js-sha256/sha256.min.js")
+  /** Compares all pages of a report with its source; its words and faults go into the part of the page for them. */
+  async function prove(slug, result, faults) {
+    const words = (name, values) => fill(result.dataset[name], values)
+    const proof = await data(`${slug}/data/proof`)
+    await load("assets/vendor/js-sha256/sha256.min.js")
     const expected = new Map(proof.units)
     const lines = new Map(proof.lines)
     const seen = { sections: new Map(), whole: new Map() }
@@ -84,9 +68,24 @@
     const counts = { n: expected.size, pages: proof.pages.length, all: expected.size }
     result.textContent = wrong.length ? words("wrong", { ...counts, n: wrong.length }) : words("right", counts)
     result.dataset.proved = wrong.length ? "no" : "yes"
-    for (const fault of wrong) faults.appendChild(document.createElement("li")).textContent = fault
+    faults.replaceChildren(...wrong.map(fault => make("li", {}, fault)))
   }
 
-  button.hidden = false
-  button.addEventListener("click", () => edition.want(check))
+  function start() {
+    const part = document.getElementById("proof")
+    const button = part.querySelector("button")
+    const [result, faults] = [part.querySelector(".proof-result"), part.querySelector(".proof-faults")]
+    button.hidden = false
+    button.addEventListener("click", () => want(async () => {
+      button.disabled = true
+      faults.replaceChildren()
+      try {
+        await prove(part.dataset.report, result, faults)
+      } finally {
+        button.disabled = false
+      }
+    }))
+  }
+
+  edition.proof = { start, tell }
 })()

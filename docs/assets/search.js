@@ -32,27 +32,26 @@
     more: "Show all {n}",
   }
   const KINDS = Object.keys(words.kinds)
-  const SCRIPTS = ["words", "finder", "destinations", "listing", "goto", "arrive"].map(name => `assets/${name}.js`)
+  const SCRIPTS = ["tokenizer", "finder", "destinations", "listing", "goto", "arrive"]
   const SHOWN = 30 // hits shown at once
   const LENGTH = 40 // characters of a word that are repeated to the reader
 
   let shown, index, reports, before = "", chosen = "", all = false
 
   const part = name => shown.querySelector(name)
-  const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name])
-  const capital = text => text.charAt(0).toUpperCase() + text.slice(1)
+  const { fill, make } = edition
   const cut = word => word.length > LENGTH ? `${word.slice(0, LENGTH)}…` : word
   const quoted = list => list.map(word => `“${cut(word.replace(/["“”]/g, ""))}”`).join(", ")
   const asked = () => new URLSearchParams(location.hash.slice(1)).get("q") ?? ""
 
   /** Opens the dialog, with these words in its field if there are any. */
   async function open(query) {
-    await Promise.all(SCRIPTS.map(edition.load))
+    await Promise.all(SCRIPTS.map(edition.script))
     shown ??= made()
     const field = part("[name=q]")
     if (query) field.value = query
     if (!shown.open) before = location.hash.startsWith("#q=") ? "" : location.hash
-    edition.open(shown)
+    edition.panels.open(shown)
     field.select()
     await gather()
     look()
@@ -106,7 +105,7 @@
 
   function group(report) {
     const whole = new Option(fill(words.wholeReport, { report: report.symbol }), `${report.slug} `)
-    return edition.panels.make("optgroup", { label: report.symbol }, whole, ...sections(report))
+    return make("optgroup", { label: report.symbol }, whole, ...sections(report))
   }
 
   function sections(report) {
@@ -196,7 +195,7 @@
 
   /** A button that asks for what may be meant. */
   function offer(query) {
-    return edition.panels.make("button", { type: "button", className: "alike", onclick: () => ask(query) }, query)
+    return make("button", { type: "button", className: "alike", onclick: () => ask(query) }, query)
   }
 
   function filters(hits) {
@@ -211,7 +210,6 @@
   }
 
   function choice([kind, name, n]) {
-    const { make } = edition.panels
     const radio = make("input", { type: "radio", name: "kind", value: kind, checked: kind === chosen, className: "unseen" })
     radio.addEventListener("change", () => {
       chosen = kind
@@ -232,7 +230,6 @@
   }
 
   function rest(n) {
-    const { make } = edition.panels
     const button = make("button", { type: "button" }, fill(words.more, { n }))
     button.addEventListener("click", () => {
       const at = part(".results").children.length - 1
@@ -244,7 +241,6 @@
   }
 
   function row({ item, text, marks, missing }, query) {
-    const { make } = edition.panels
     const link = make("a", { href: edition.base + item.url },
       make("span", { className: "where" }, title(item)),
       make("span", { className: "about" }, ...about(item)),
@@ -255,21 +251,21 @@
   }
 
   function title(item) {
-    return item.kind === "paragraph" ? capital(item.title) : item.title
+    return item.kind === "paragraph" ? edition.listing.capital(item.title) : item.title
   }
 
   function about(item) {
     const symbol = reports.length > 1 && item.report ? reports.find(({ slug }) => slug === item.report).symbol : ""
     if (item.kind === "paragraph") return [symbol ? `${symbol} · ${item.heading}` : item.heading]
     if (item.kind === "section") return [symbol || words.section]
-    const kind = capital(words.kinds[item.kind][0])
+    const kind = edition.listing.capital(words.kinds[item.kind][0])
     if (item.kind === "page") return [[kind, symbol, item.page].filter(Boolean).join(" · ")]
     if (!item.where) return [words.report]
-    return [kind, " ", edition.panels.make("small", {}, item.count ? fill(words.mentions[item.count === 1 ? 0 : 1], { n: item.count }) : "")]
+    return [kind, " ", make("small", {}, item.count ? fill(words.mentions[item.count === 1 ? 0 : 1], { n: item.count }) : "")]
   }
 
   function around(text, marks) {
-    return edition.finder.excerpt(text, marks).map(piece => piece.mark ? edition.panels.make("mark", {}, piece.text) : piece.text)
+    return edition.finder.excerpt(text, marks).map(piece => piece.mark ? make("mark", {}, piece.text) : piece.text)
   }
 
   /** Puts the query behind the # of this page's address, so that it can be shared and the way back leads to it. */

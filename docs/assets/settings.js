@@ -1,11 +1,10 @@
 /* The reading settings: a panel with what a reader may choose. Each name is a key of what is remembered; `early.js` sets
    it on the root element before the page is drawn, and the style sheet follows. */
-edition.settings = (() => {
+(() => {
   "use strict"
 
   const words = {
     title: "Reading settings",
-    close: "Close",
     reset: "Back to the usual settings",
     usual: "All settings are back to the usual",
     kept: "Choices are kept in this browser and apply to printing too.",
@@ -19,36 +18,32 @@ edition.settings = (() => {
     ["notes", "Notes of this edition ([sic], printed pages, repetitions)", "shown", { shown: "shown", hidden: "hidden" }],
     ["copy", "Copied passages", "plain", { plain: "the words alone", sourced: "with their source and address" }],
   ]
+  const { choose, make, say, setting } = edition
 
   let panel = null
 
   function group([name, legend, , values]) {
-    const { make } = edition.panels
     const labels = Object.entries(values).map(([value, label]) => make("label", {}, make("input", { type: "radio", name, value }), ` ${label}`))
     return make("fieldset", {}, make("legend", {}, legend), ...labels)
   }
 
   function made() {
-    const { make } = edition.panels
-    const close = make("button", { className: "close", ariaLabel: words.close }, "×")
-    const head = make("header", {}, make("h2", { id: "settings-title" }, words.title), close)
+    const title = make("h2", { id: "settings-title" }, words.title)
     const usual = make("button", { type: "button", className: "reset" }, words.reset)
-    const form = make("form", { method: "dialog" }, head, ...choices.map(group), usual, make("p", { className: "small" }, words.kept))
-    const dialog = make("dialog", { id: "settings", className: "panel" }, form)
-    dialog.setAttribute("aria-labelledby", "settings-title")
-    form.addEventListener("change", event => edition.choose(event.target.name, event.target.value))
+    const kept = make("p", { className: "small" }, words.kept)
+    const dialog = edition.panels.titled({ id: "settings", className: "panel" }, title, ...choices.map(group), usual, kept)
+    dialog.addEventListener("change", event => choose(event.target.name, event.target.value))
     usual.addEventListener("click", () => {
       reset()
-      edition.say(words.usual)
+      say(words.usual)
     })
-    document.body.append(dialog)
     return dialog
   }
 
   /** The value that holds: the usual one, if what is stored is none. */
   function value(name) {
     const [, , usual, values] = choices.find(([each]) => each === name)
-    const held = edition.setting(name)
+    const held = setting(name)
     return Object.hasOwn(values, held) ? held : usual
   }
 
@@ -59,14 +54,14 @@ edition.settings = (() => {
 
   /** Brings the usual settings back. */
   function reset() {
-    for (const [name] of choices) edition.choose(name)
+    for (const [name] of choices) choose(name)
     if (panel) check()
   }
 
   function open() {
     panel ??= made()
     check()
-    edition.open(panel)
+    edition.panels.open(panel)
   }
 
   /** A link that is not wanted keeps its words and is no link. */
@@ -85,5 +80,5 @@ edition.settings = (() => {
   document.addEventListener("edition:chosen", followLinks)
   followLinks()
 
-  return { open, reset }
+  edition.settings = { open, reset }
 })()

@@ -4,13 +4,10 @@
   "use strict"
 
   const words = {
-    cleared: names => `Cleared: ${names}. Nothing of this edition is stored in this browser now.`,
+    cleared: "Cleared: {names}. Nothing of this edition is stored in this browser now.",
     nothing: "Nothing of this edition is stored in this browser.",
     refused: "This browser does not let these pages store anything.",
   }
-  const part = document.getElementById("stored")
-  const button = part.querySelector("button")
-  const result = part.querySelector("[role=status]")
 
   /** The names of what the edition has stored. */
   const names = () => Object.keys(localStorage).filter(name => name.startsWith("edition.")).sort()
@@ -27,9 +24,15 @@
     settings.reset()
     edition.choose("keys")
     for (const name of names()) localStorage.removeItem(name)
-    return stored.length ? words.cleared(stored.join(", ")) : words.nothing
+    return stored.length ? edition.fill(words.cleared, { names: stored.join(", ") }) : words.nothing
   }
 
-  button.hidden = false
-  button.addEventListener("click", () => edition.want(async () => { result.textContent = await clear() }))
+  function start() {
+    const part = document.getElementById("stored")
+    const button = part.querySelector("button")
+    button.hidden = false
+    button.addEventListener("click", () => edition.want(async () => { part.querySelector("[role=status]").textContent = await clear() }))
+  }
+
+  edition.stored = { start }
 })()

@@ -37,6 +37,8 @@
 (() => {
   "use strict"
 
+  const { fill, fragment, make } = edition
+
   /* --- Sorting --- */
 
   const collator = new Intl.Collator(document.documentElement.lang || "en", { numeric: true, sensitivity: "base" })
@@ -46,15 +48,15 @@
     return cell ? (cell.dataset.sort ?? cell.textContent).trim() : ""
   }
 
-  const isNumber = (key) => key !== "" && !Number.isNaN(Number(key))
+  const isNumber = key => key !== "" && !Number.isNaN(Number(key))
 
   const compare = (a, b) => (isNumber(a) && isNumber(b) ? Number(a) - Number(b) : collator.compare(a, b))
 
   function sort(table, head, places) {
     const column = head.cellIndex
     const rows = [...places.keys()]
-    const keys = new Map(rows.map((row) => [row, keyOf(row, column)]))
-    const numbers = rows.every((row) => keys.get(row) === "" || isNumber(keys.get(row)))
+    const keys = new Map(rows.map(row => [row, keyOf(row, column)]))
+    const numbers = rows.every(row => keys.get(row) === "" || isNumber(keys.get(row)))
     const now = head.getAttribute("aria-sort")
     const descending = now ? now === "ascending" : numbers
     for (const other of head.parentElement.cells) other.removeAttribute("aria-sort")
@@ -64,20 +66,15 @@
       if ((first === "") !== (second === "")) return first === "" ? 1 : -1
       return (descending ? compare(second, first) : compare(first, second)) || places.get(a) - places.get(b)
     })
-    for (const body of table.tBodies) body.append(...rows.filter((row) => row.parentElement === body))
+    for (const body of table.tBodies) body.append(...rows.filter(row => row.parentElement === body))
   }
 
   function makeSortable(table) {
     if (!table.tHead || table.tHead.querySelector("button.sort")) return
-    const places = new Map([...table.tBodies].flatMap((body) => [...body.rows]).map((row, at) => [row, at]))
+    const places = new Map([...table.tBodies].flatMap(body => [...body.rows]).map((row, at) => [row, at]))
     for (const head of table.tHead.rows[0].cells) {
       if (head.dataset.sort === "none" || head.textContent.trim() === "") continue
-      const button = document.createElement("button")
-      button.type = "button"
-      button.className = "sort"
-      button.append(...head.childNodes)
-      button.addEventListener("click", () => sort(table, head, places))
-      head.append(button)
+      head.append(make("button", { type: "button", className: "sort", onclick: () => sort(table, head, places) }, ...head.childNodes))
     }
   }
 
@@ -103,13 +100,13 @@
     const form = root.querySelector("form.filters")
     if (!form?.hidden) return // none, or at work already
     const selects = [...form.querySelectorAll("select[name]")]
-    const rows = rowsOf(root, selects.map((select) => select.name))
+    const rows = rowsOf(root, selects.map(select => select.name))
     const status = form.querySelector("[data-words]")
-    const options = selects.flatMap((select) => [...select.options]).filter((option) => option.value)
-    const labels = new Map(options.map((option) => [option, option.textContent.trimEnd()])) // a space may set it in
+    const options = selects.flatMap(select => [...select.options]).filter(option => option.value)
+    const labels = new Map(options.map(option => [option, option.textContent.trimEnd()])) // a space may set it in
     const also = form.querySelector("[data-also]")
 
-    const choice = () => Object.fromEntries(selects.map((select) => [select.name, select.value]))
+    const choice = () => Object.fromEntries(selects.map(select => [select.name, select.value]))
 
     /* What else is shown beside a choice: the same, but for those who have the value of the check box; or nothing. */
     function besides(chosen) {
@@ -117,15 +114,15 @@
       return also?.checked && value && value !== also.value ? { ...chosen, [also.dataset.also]: also.value } : null
     }
 
-    const number = (chosen) => (chosen ? [...rows.values()].filter((words) => fits(words, chosen)).length : 0)
+    const number = chosen => (chosen ? [...rows.values()].filter(words => fits(words, chosen)).length : 0)
 
     function show() {
       const chosen = choice()
       const beside = besides(chosen)
       for (const [row, words] of rows) row.hidden = !fits(words, chosen) && !(beside && fits(words, beside))
       for (const group of root.querySelectorAll(".group")) {
-        const inside = [...rows.keys()].filter((row) => group.contains(row))
-        group.hidden = inside.length > 0 && inside.every((row) => row.hidden)
+        const inside = [...rows.keys()].filter(row => group.contains(row))
+        group.hidden = inside.length > 0 && inside.every(row => row.hidden)
       }
       for (const [option, label] of labels) {
         const { name } = option.closest("select")
@@ -144,9 +141,9 @@
 
     function tell(shown, beside) {
       if (!status) return
-      const chosen = selects.filter((select) => select.value).map((select) => labels.get(select.selectedOptions[0]).trim())
-      const count = status.dataset.words.replace("{shown}", shown).replace("{all}", rows.size)
-      const rest = beside ? status.dataset.alsoWords.replace("{also}", beside) : ""
+      const chosen = selects.filter(select => select.value).map(select => labels.get(select.selectedOptions[0]).trim())
+      const count = fill(status.dataset.words, { shown, all: rows.size })
+      const rest = beside ? fill(status.dataset.alsoWords, { also: beside }) : ""
       status.textContent = [count + rest, ...chosen].join(" · ")
     }
 
@@ -154,7 +151,7 @@
       const asked = new URLSearchParams(location.search)
       for (const select of selects) {
         const value = asked.get(select.name) ?? ""
-        select.value = [...select.options].some((option) => option.value === value) ? value : ""
+        select.value = [...select.options].some(option => option.value === value) ? value : ""
       }
       if (also) also.checked = asked.get(also.name) !== "no"
     }
@@ -177,10 +174,10 @@
 
     /* A row that the address points to is never hidden; where a group is, the form says why. */
     function showTarget() {
-      const target = document.getElementById(edition.fragment())
+      const target = document.getElementById(fragment())
       const hidden = target && root.contains(target) && target.closest("[hidden]")
       if (!hidden) return
-      const row = [...rows.keys()].some((each) => each.contains(target))
+      const row = [...rows.keys()].some(each => each.contains(target))
       if (row) showAll()
       const place = row ? target : form
       place.scrollIntoView()
@@ -193,22 +190,26 @@
       writeAddress()
     }
 
-    form.addEventListener("submit", (event) => event.preventDefault())
+    form.addEventListener("submit", event => event.preventDefault())
     form.addEventListener("change", () => {
       show()
       writeAddress()
     })
-    form.addEventListener("reset", (event) => {
+    form.addEventListener("reset", event => {
       event.preventDefault()
       showAll()
     })
-    window.addEventListener("hashchange", showTarget)
+    addEventListener("hashchange", showTarget)
     readAddress()
     form.hidden = false
     show()
     showTarget()
   }
 
-  for (const table of document.querySelectorAll(".sortable table")) makeSortable(table)
-  for (const root of document.querySelectorAll(".filterable")) makeFilterable(root)
+  function start() {
+    for (const table of document.querySelectorAll(".sortable table")) makeSortable(table)
+    for (const root of document.querySelectorAll(".filterable")) makeFilterable(root)
+  }
+
+  edition.tables = { start }
 })()

@@ -27,7 +27,7 @@ def test_a_name_that_is_free_is_taken():
 
 def test_the_register_has_every_id_of_the_frame(root):
     """An id that a template or a script gives a part of the page is no unit's."""
-    files = [*(root / "docs" / "templates" / "theme").rglob("*.html"), *(root / "docs" / "assets").glob("*.js")]
+    files = [*(root / "docs" / "templates" / "theme").rglob("*.html"), *(root / "docs" / "assets").rglob("*.js")]
     given = {
         name
         for file in files

@@ -379,8 +379,8 @@ def test_a_copied_passage_carries_its_source_if_chosen(page, place):
     page.goto(place + SECTION)
     page.evaluate("edition.choose('copy', 'sourced')")
     page.reload()
-    page.wait_for_function("edition.places")
-    page.evaluate("edition.places.ready()")
+    page.wait_for_function("edition.passages")
+    page.evaluate("edition.passages.ready()")
     page.evaluate(SELECT, ["para-13", 0, "para-13", 30])
     held, plain, rich = page.evaluate(COPIED)
     words = page.evaluate("getSelection().toString().trim()")
@@ -586,14 +586,16 @@ def with_data(page, **changes):
     """The page's data of citations come with these values changed, as another configuration would give them."""
     page.add_init_script(
         f"""const changes = {json.dumps(changes)}
-        let held
+        const changed = (name, data) => name.endsWith("citations") ? {{ ...data, ...changes }} : data
+        let held, receive
         Object.defineProperty(window, "edition", {{
-            configurable: true,
             get: () => held,
             set: value => {{
-                const receive = value.receive
-                value.receive = (name, data) => receive(name, {{ ...data, ...(name.endsWith("citations") && changes) }})
                 held = value
+                Object.defineProperty(held, "receive", {{
+                    get: () => receive,
+                    set: own => {{ receive = (name, data) => own(name, changed(name, data)) }},
+                }})
             }},
         }})"""
     )
@@ -653,7 +655,7 @@ def test_nothing_of_it_is_loaded_before_it_is_wanted(page, place):
     page.on("request", lambda request: asked.append(request.url))
     page.goto(place + SECTION)
     page.wait_for_timeout(300)
-    assert [url for url in asked if re.search(r"cite|places|range|citations", url)] == []
+    assert [url for url in asked if re.search(r"cite|places|passages|citations", url)] == []
 
 
 def test_every_page_of_the_text_tells_reference_managers_what_it_is(site, zotero):

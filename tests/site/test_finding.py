@@ -8,12 +8,12 @@ from mkdocs.utils.yaml import yaml_load
 
 REPORT = "a-58-275"
 SECTION = f"{REPORT}/iii-b-1.html"
-SCRIPTS = "words finder destinations listing goto search arrive keys".split()
+SCRIPTS = "tokenizer finder destinations listing goto search arrive keys".split()
 GOLD = yaml_load(Path(__file__).parent.parent.joinpath("gold", "queries.yml").read_text(encoding="utf-8"))
 FIRST = 5  # results that a reader looks at before asking otherwise
 
 GATHER = """async scripts => {
-    for (const name of scripts) await edition.load(`assets/${name}.js`)
+    for (const name of scripts) await edition.script(name)
     const data = ["data/entries", "data/pages", "data/names", "a-58-275/data/units"].map(edition.data)
     const [entries, pages, names, units] = await Promise.all(data)
     window.reports = [units]
@@ -25,7 +25,7 @@ FOUND = """query => {
     return { terms, dropped, offers, hits: hits.map(told) }
 }"""
 SAME = """([one, other]) => {
-    const forms = word => edition.words.of(word).flatMap(each => edition.words.forms(each.word))
+    const forms = word => edition.tokenizer.of(word).flatMap(each => edition.tokenizer.forms(each.word))
     return forms(one).some(form => forms(other).includes(form))
 }"""
 FIELD = "dialog[open] .field input"

@@ -18,11 +18,24 @@ TABLE = """<!doctype html><html lang="en"><title>T</title><body><div class="sort
 
 
 @pytest.fixture
-def table(page, site):
+def shown(page, site, root):
+    """Gives the page with this HTML, and the script at work."""
+
+    def with_script(html):
+        page.set_content(html)
+        page.evaluate("window.edition = { fragment: () => '' }")
+        page.add_script_tag(path=root / "docs" / "assets" / "core" / "elements.js")
+        page.add_script_tag(path=site / "assets" / "tables.js")
+        page.evaluate("edition.tables.start()")
+        return page
+
+    return with_script
+
+
+@pytest.fixture
+def table(shown):
     """A page with such a table, and the script at work."""
-    page.set_content(TABLE)
-    page.add_script_tag(path=site / "assets" / "tables.js")
-    return page
+    return shown(TABLE)
 
 
 def rows(page):
@@ -61,10 +74,9 @@ def test_only_columns_with_a_name_and_an_order_can_be_sorted(table):
     assert table.locator("th button").all_inner_texts() == ["Country", "Mentions"]
 
 
-def test_a_table_that_comes_sorted_is_turned_round(page, site):
+def test_a_table_that_comes_sorted_is_turned_round(shown):
     """The first click on the column by which it is sorted gives the other order."""
-    page.set_content(TABLE.replace("<th>Country", '<th aria-sort="ascending">Country'))
-    page.add_script_tag(path=site / "assets" / "tables.js")
+    page = shown(TABLE.replace("<th>Country", '<th aria-sort="ascending">Country'))
     page.get_by_role("button", name="Country").click()
     assert page.locator("th").first.get_attribute("aria-sort") == "descending"
 
@@ -84,11 +96,10 @@ BESIDE = (
 )
 
 
-def test_what_has_no_value_is_offered_beside_a_choice(page, site):
+def test_what_has_no_value_is_offered_beside_a_choice(shown):
     """Counted apart; not beside no choice, nor where the check box is off, nor twice."""
     html = TABLE.replace('data-region="africa">b', 'data-region="none">b', 1)
-    page.set_content(re.sub(r"<p role.*?</p>", BESIDE, html))
-    page.add_script_tag(path=site / "assets" / "tables.js")
+    page = shown(re.sub(r"<p role.*?</p>", BESIDE, html))
     status = page.locator("[role=status]")
     assert status.inner_text() == "4 of 4"
     assert not page.get_by_label("Also").is_visible()
@@ -110,8 +121,8 @@ def test_sorting_keeps_the_choice_and_choosing_the_order(table):
     assert rows(table) == "ntdo"
 
 
-def test_the_script_runs_twice_without_harm(table, site):
+def test_the_script_starts_twice_without_harm(table):
     """As when two parts of a page ask for it."""
-    table.add_script_tag(path=site / "assets" / "tables.js")
+    table.evaluate("edition.tables.start()")
     assert table.locator("th button").count() == 2
     assert table.locator("option").all_text_contents()[1] == "Asia (2)"

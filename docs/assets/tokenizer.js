@@ -1,6 +1,6 @@
 /* What counts as a word, and when two words are the same one: accents, capitals, number, spelling, and what a copy puts
    between or in the place of letters (soft hyphens, ligatures, full-width letters). Knows no page. */
-(function () {
+(() => {
   "use strict"
 
   const WORD = /[\p{L}\p{N}\p{M}][\p{L}\p{N}\p{M}\p{DI}]*(?:['’＇]s(?![\p{L}\p{N}\p{M}]))?/gu
@@ -84,5 +84,5 @@
     return row[other.length]
   }
 
-  edition.words = { of, clean, plain, forms, distance }
+  edition.tokenizer = { of, clean, plain, forms, distance }
 })()

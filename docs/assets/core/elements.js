@@ -1,0 +1,24 @@
+/* Elements and their words: how one is made, how a text is filled, in which one something happened, where one leads. */
+(() => {
+  "use strict"
+
+  /** An element with these properties, or attributes (`aria-…`, `data-…`), and children; a child that is null is left out. */
+  edition.make = (tag, properties, ...children) => {
+    const made = document.createElement(tag)
+    for (const [name, value] of Object.entries(properties)) {
+      if (name.includes("-")) made.setAttribute(name, value)
+      else Object.assign(made, { [name]: value })
+    }
+    made.append(...children.filter(child => child !== null))
+    return made
+  }
+
+  /** The text with each {name} replaced by the value of this name. */
+  edition.fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name])
+
+  /** The element that the event happened in, or the closest around it, that matches the selector. */
+  edition.within = (event, selector) => event.target instanceof Element ? event.target.closest(selector) : null
+
+  /** The whole address that a link leads to, in a drawing too. */
+  edition.target = link => new URL(link.getAttribute("href"), document.baseURI).href
+})()

@@ -1,0 +1,57 @@
+/* What a reader is told: how what was asked for goes, if it takes long or cannot be loaded; in sight and aloud. */
+(() => {
+  "use strict"
+
+  const words = {
+    slow: "Loading …",
+    failed: "This part could not be loaded. Check the connection and try again.",
+    again: "Try again",
+    close: "Close",
+  }
+  const PATIENCE = 1000 // milliseconds until a reader is told that something is still loading
+
+  const status = document.getElementById("said")
+  const notice = edition.make("p", { className: "notice" })
+  let complained = false
+
+  /** Does it; says so if that takes long or cannot be loaded, once only if nobody asked for it. Whether it is done. */
+  async function want(run, quiet) {
+    const slow = quiet ? 0 : setTimeout(tell, PATIENCE, words.slow)
+    try {
+      await run()
+      if (!quiet) notice.remove()
+      return true
+    } catch (error) {
+      if (!(error instanceof edition.Missing)) throw error
+      if (!quiet || !complained) tell(words.failed, () => want(() => run(true)))
+      complained ||= quiet
+      return false
+    } finally {
+      clearTimeout(slow)
+    }
+  }
+
+  /** Shows a message at the foot of the page, or of the dialog over it, and reads it out. */
+  function tell(message, again) {
+    const button = (label, run) => edition.make("button", { type: "button", onclick: () => {
+      notice.remove()
+      run?.()
+    } }, label)
+    notice.replaceChildren(message, ...(again ? [button(words.again, again), button(words.close)] : []))
+    top("main").append(notice)
+    say(message)
+  }
+
+  const top = otherwise => document.querySelector("dialog[open]") ?? document.querySelector(otherwise)
+
+  /** Tells the words to whoever hears the page. */
+  function say(message) {
+    status.textContent = ""
+    top("body").append(status) // what lies under a dialog is not heard
+    setTimeout(() => { status.textContent = message }, 50)
+  }
+
+  document.addEventListener("keydown", event => { if (event.key === "Escape") notice.remove() })
+
+  Object.assign(edition, { want, say })
+})()

@@ -1,0 +1,16 @@
+/* Single keys: what opens something opens it, any other loads the script that knows what it does. */
+(() => {
+  "use strict"
+
+  const OPENING = { "/": "search", g: "goto", "?": "help" }
+  const { part, setting, want, ways, within } = edition
+
+  document.addEventListener("keydown", event => {
+    const typing = within(event, "input, textarea, select, [contenteditable]")
+    if (typing || event.ctrlKey || event.metaKey || event.altKey) return
+    if (document.querySelector("dialog[open]") || setting("keys") === "off") return
+    if (event.key === "/") event.preventDefault() // some browsers have a search of their own on it
+    if (Object.hasOwn(OPENING, event.key)) ways[OPENING[event.key]]()
+    else if ("jnkpc".includes(event.key)) want(() => part("keys").then(keys => keys.press(event.key)))
+  })
+})()
