@@ -1,9 +1,16 @@
 """Where words stand in a text, and which time."""
 
+import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from concordance.text import Occurrences, slug_of
+from concordance.text import Occurrences, is_word, slug_of
+
+
+@pytest.mark.stories("signs.yml", "sign", "part")
+def test_which_signs_are_part_of_a_word(sign, part):
+    """Letters, figures and what stands on them, of any script."""
+    assert is_word(sign) == (part == "yes")
 
 
 @given(st.text("aé \N{COMBINING ACUTE ACCENT}.", min_size=1, max_size=10), st.integers(0, 9), st.integers(1, 4))

@@ -13,7 +13,7 @@ from concordance.citing.formats import Imprint
 from concordance.citing.locators import Locator, locate, spot
 from concordance.citing.stylebook import CitationStyleShape, StylebookShape
 from concordance.loading import decode, load_yaml, shaped
-from concordance.private_use import AT, DAY, URL
+from concordance.private_use import AT, DAY, KEY, URL
 from concordance.problems import InputError, Problem
 from concordance.report import Report, Unit
 
@@ -190,6 +190,7 @@ def payload(report: Report, styled: Styles, imprint: Imprint, cited_forms: Itera
         "version": imprint.version,
         "mistakes": imprint.mistakes,
         "words": {"chapeau": record.words.chapeau, "and": record.words.also, "to": record.words.to},
+        "marks": {"at": AT, "url": URL, "day": DAY, "key": KEY},
         "units": [_unit(unit) for unit in report.units],
         "styles": [
             {
@@ -233,7 +234,13 @@ def recommended(
 
 
 def _unit(unit: Unit) -> dict[str, str]:
-    fields = {"id": unit.id, "anchor": unit.anchor, "section": unit.section, **asdict(spot(unit))}
+    fields = {
+        "id": unit.id,
+        "anchor": unit.anchor,
+        "short": unit.short_address,
+        "section": unit.section,
+        **asdict(spot(unit)),
+    }
     return {name: words for name, words in fields.items() if words}
 
 

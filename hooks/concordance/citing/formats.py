@@ -7,6 +7,7 @@ from concordance.dates import MONTHS
 from concordance.private_use import AT, DAY, KEY, URL
 from concordance.report import Report
 
+_RIS_DAY = "{year}/{month}/{day}/"
 _LATEX = {
     **{sign: f"\\{sign}" for sign in "&%$#_{}"},
     "\\": r"\textbackslash{}",
@@ -55,15 +56,22 @@ def work(report: Report) -> dict[str, object]:
 
 
 def exports(report: Report, imprint: Imprint, record: StylebookShape) -> list[dict[str, object]]:
-    """Return the reference in each format, as text or as a value, to the official document and to this edition."""
+    """Return the reference in each format, as text or as a value, to the official document and to this edition.
+
+    `day` and `escapes` tell the reader's script how the day of access and the signs of a place are written there.
+    """
     edition = record.edition.format(name=imprint.name, version=imprint.version)
     references: dict[str, list[object]] = {
         "BibTeX": [bibtex(report, record, each) for each in ("", edition)],
         "RIS": [ris(report, each) for each in ("", edition)],
         "CSL-JSON": [csl_json(report), csl_json(report) | {"version": imprint.version, "source": edition}],
     }
+    written: dict[str, dict[str, object]] = {
+        "BibTeX": {"day": "{year}-{month}-{day}", "escapes": _LATEX},
+        "RIS": {"day": _RIS_DAY},
+    }
     return [
-        {"id": name.lower(), "name": name, "official": official, "edition": of_edition}
+        {"id": name.lower(), "name": name, "official": official, "edition": of_edition, **written.get(name, {})}
         for name, (official, of_edition) in references.items()
     ]
 
@@ -111,7 +119,7 @@ def _escaped(words: str) -> str:
 def ris(report: Report, edition: str = "") -> str:
     """Return the reference as RIS; the symbol is a number (`IS`) and a shelf mark (`CN`), and no ISSN (`SN`)."""
     metadata = report.metadata
-    date = metadata.date.split("-")
+    year, month, day = [*metadata.date.split("-"), "", ""][:3]
     lines = [
         ("TY", "RPRT"),
         ("ID", KEY),
@@ -120,8 +128,8 @@ def ris(report: Report, edition: str = "") -> str:
         ("PB", metadata.body),
         ("IS", report.symbol),
         ("CN", report.symbol),
-        ("PY", date[0]),
-        ("DA", "/".join([*date, "", "", ""][:4])),
+        ("PY", year),
+        ("DA", _RIS_DAY.format(year=year, month=month, day=day)),
         ("ET", edition),
         ("N1", "; ".join(filter(None, (AT, metadata.session)))),
         ("LA", metadata.language),

@@ -9,6 +9,7 @@ from concordance.addresses import called, page_url
 from concordance.archive import digest
 from concordance.edition.edition import AnnotatedReport, Edition
 from concordance.model import Entry
+from concordance.report import Report
 from concordance.sentences import beginning
 
 KEY_FACTS = 3  # as many dated facts as a popup shows
@@ -20,9 +21,31 @@ def script(name: str, value: object) -> str:
     return f"edition.receive({json.dumps(name)},{words})\n"
 
 
+def reports(edition: Edition) -> list[dict[str, object]]:
+    """Return what each report is and its headings: all that the search knows of a report before it has its words."""
+    return [_headed(each.report) for each in edition.reports]
+
+
 def units(annotated: AnnotatedReport) -> dict[str, object]:
-    """Return a report's sections and units with their addresses and words."""
-    report = annotated.report
+    """Return what a report is, its headings, and its units with their addresses and words."""
+    return _headed(annotated.report) | {
+        "units": [
+            {
+                "id": unit.id,
+                "anchor": unit.anchor,
+                "short": unit.short_address,
+                "label": unit.label,
+                "brief": unit.label.removeprefix("para. "),
+                "section": unit.section,
+                "page": unit.page,
+                "text": unit.text,
+            }
+            for unit in annotated.report.units
+        ],
+    }
+
+
+def _headed(report: Report) -> dict[str, object]:
     begun = report.first_units
     return {
         "slug": report.slug,
@@ -49,18 +72,6 @@ def units(annotated: AnnotatedReport) -> dict[str, object]:
             }
             for section in report.sections
             if section.units
-        ],
-        "units": [
-            {
-                "id": unit.id,
-                "anchor": unit.anchor,
-                "short": unit.short_address,
-                "label": unit.label,
-                "section": unit.section,
-                "page": unit.page,
-                "text": unit.text,
-            }
-            for unit in report.units
         ],
     }
 

@@ -99,8 +99,10 @@ class Writer:
             yield from self._files(annotated)
         if self._edition.atlas.land:
             yield PlainFile("assets/world.svg", partial(self._rendered, "pages/world.svg"))
-        for name, value_of in (("data/entries", reader_data.entries), ("data/names", reader_data.names)):
-            yield PlainFile(f"{name}.js", partial(_script, name, value_of, self._edition))
+        yield PlainFile("data/kinds.js", partial(self._rendered, "pages/kinds.js"))
+        of_all = {"entries": reader_data.entries, "names": reader_data.names, "reports": reader_data.reports}
+        for name, value_of in of_all.items():
+            yield PlainFile(f"data/{name}.js", partial(_script, f"data/{name}", value_of, self._edition))
 
     def nav(self, annotated: AnnotatedReport) -> Nav:
         """Return the report's part of the navigation: its home, its sections, the whole text."""

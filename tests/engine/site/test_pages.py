@@ -51,7 +51,7 @@ def test_every_file_of_the_edition_is_written_once(world_edition, templates):
     expected += [f"a-99-1/data/{name}" for name in data.split()]
     expected += [f"{entry.address}.md" for entry in world_edition.entries.values()]
     expected += ["glossary/index.md", "countries/index.md", "documents/index.md"]
-    expected += ["data/entries.js", "data/names.js", "assets/world.svg"]
+    expected += ["data/entries.js", "data/names.js", "data/reports.js", "data/kinds.js", "assets/world.svg"]
     assert sorted(paths) == sorted(expected)
 
 

@@ -43,6 +43,13 @@ def test_the_own_paragraphs_of_a_section_are_those_right_under_it(world_edition,
     assert own_paragraphs(world_edition.reports[0].report.section(slug)) == paragraphs
 
 
+@pytest.mark.stories("dates.yml", "date", "words")
+def test_a_date_is_written_as_far_as_it_is_known(world_edition, templates, date, words):
+    """The words of each story; no line breaks inside a date."""
+    macros = Writer(world_edition, templates).jinja.get_template("pages/macros.html")
+    assert html.unescape(macros.make_module().day_in_words(date)).replace("\N{NO-BREAK SPACE}", " ") == words
+
+
 def test_a_template_that_uses_an_unknown_name_fails(world_edition, templates):
     """A misspelt field is not an empty place on a page."""
     broken = templates | {"pages/section.html": "{{ section.titel }}"}
