@@ -56,7 +56,8 @@ def _timed(act: Callable[..., None], *arguments: str) -> float:
 
 
 def _data(edition: Edition) -> list[str]:
-    return ["data/entries.js", "data/pages.js", *(f"{each.report.slug}/data/units.js" for each in edition.reports)]
+    of_all = (f"data/{name}.js" for name in ("entries", "pages", "reports"))
+    return [*of_all, *(f"{each.report.slug}/data/units.js" for each in edition.reports)]
 
 
 def _often(edition: Edition) -> Callable[[Entry], int]:

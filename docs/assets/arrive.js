@@ -10,16 +10,17 @@
     unmark: "Remove the marks",
     unmarked: "The marks are removed",
   }
-  const started = performance.getEntriesByType("navigation")[0]?.type ?? "navigate"
+  const started = /** @type {PerformanceNavigationTiming | undefined} */ (performance.getEntriesByType("navigation")[0])?.type ?? "navigate"
   let first = true // the first arrival is the page's own loading
 
   /** The units that a fragment means, `para-24` or `para-40..para-43`; null if a range leaves this page.
 
-      A range may be turned round, and on the whole text it may lack one of its ends. */
+      A range may be turned round, and on the whole text it may lack one of its ends.
+      @param {string} fragment */
   function units(fragment) {
-    const [from, to = from] = fragment.split("..") // ids of units are plain letters, digits and hyphens
-    const all = [...document.querySelectorAll(".unit")]
-    const found = [from, to].map(id => all.findIndex(unit => unit.id === id)).filter(at => at >= 0)
+    const [from, last = from] = fragment.split("..") // ids of units are plain letters, digits and hyphens
+    const all = /** @type {HTMLElement[]} */ ([...document.querySelectorAll(".unit")])
+    const found = [from, last].map(id => all.findIndex(unit => unit.id === id)).filter(at => at >= 0)
     if (found.length === 1 && !location.pathname.endsWith("/full.html")) return null
     return found.length ? all.slice(Math.min(...found), Math.max(...found) + 1) : []
   }
@@ -51,62 +52,81 @@
     edition.say(named(reached))
   }
 
-  /** Goes to a place of this page, also to the one that the address has already. */
+  /** Goes to a place of this page, also to the one that the address has already.
+      @param {string} hash */
   function to(hash) {
     if (location.hash === hash) arrive()
     else location.hash = hash
   }
 
+  /** @param {Element} unit */
   function inSight(unit) {
     const { top } = unit.getBoundingClientRect()
     return top >= edition.panels.headerEnd() && top < innerHeight * 0.7
   }
 
+  /** @param {HTMLElement[]} reached */
   function named(reached) {
-    const [from, to] = [reached[0], reached.at(-1)].map(unit => unit.querySelector("[data-unit]").dataset.unit)
-    const numbered = /^\d/.test(from)
+    const ids = reached.map(unit => /** @type {HTMLElement | null} */ (unit.querySelector("[data-unit]"))?.dataset.unit ?? "")
+    const [from, last] = [ids[0], ids.at(-1) ?? ""]
+    const numbered = /^\d/u.test(from)
     const form = words[reached.length > 1 ? (numbered ? "several" : "others") : (numbered ? "one" : "other")]
-    return edition.fill(form, { first: spoken(from), last: spoken(to) })
+    return edition.fill(form, { first: spoken(from), last: spoken(last) })
   }
 
+  /** @param {string} id */
   function spoken(id) {
-    return id.replace(/-/g, " ").replace("(", " (").replace(/^\p{Ll}/u, letter => letter.toUpperCase())
+    return id.replaceAll("-", " ").replace("(", " (").replace(/^\p{Ll}/u, letter => letter.toUpperCase())
   }
 
   // --- The words that were searched for, or that a link quotes, marked where the reader arrives ---
 
+  /** @type {HTMLButtonElement | null} */
   let button = null // takes the marks off, while there are any
 
-  /** A promise; the words of a query, or a quotation as it stands, are marked in the units reached, or in all of the page. */
+  /** A promise; the words of a query, or a quotation as it stands, are marked in the units reached, or in all of the page.
+      @param {{ words?: unknown, quote?: unknown }} sought what was remembered, which may be anything */
   async function mark({ words: query, quote }) {
-    const sought = [query, quote].find(each => each && typeof each === "string")
-    if (!window.Highlight || !sought) return
-    if (sought === query) await Promise.all(["tokenizer", "finder"].map(edition.script))
-    const find = text => sought === query ? edition.finder.within(query, text) : exactly(quote, text)
+    if (!window.Highlight) return
+    /** @type {(text: string) => Span[]} */
+    let find
+    if (query && typeof query === "string") {
+      const [finder] = await Promise.all([edition.script("finder"), edition.script("tokenizer")])
+      find = text => finder.within(query, text)
+    } else if (quote && typeof quote === "string") {
+      find = text => exactly(quote, text)
+    } else {
+      return
+    }
     const reached = document.querySelectorAll(".unit.reached [data-unit]")
     const places = reached.length ? reached : document.querySelectorAll("article :is(h1, h2, p, li, dd, td):not(:has(p, li))")
-    const ranges = [...places].flatMap(place => find(place.textContent).map(([from, to]) => range(place, from, to)))
+    const ranges = [...places].flatMap(place => find(place.textContent).map(([from, end]) => range(place, from, end)))
     if (!ranges.length) return
     CSS.highlights.set("searched", new Highlight(...ranges))
     button ??= edition.make("button", { type: "button", className: "unmark", onclick: remove }, words.unmark)
-    document.querySelector("main").append(button)
+    main().append(button)
   }
 
-  /** Where a quotation stands in a text, as finder.within tells it. */
+  const main = () => /** @type {HTMLElement} */ (document.querySelector("main"))
+
+  /** Where a quotation stands in a text, as finder.within tells it.
+      @param {string} quote @param {string} text @returns {Span[]} */
   function exactly(quote, text) {
     const at = text.indexOf(quote)
-    return at < 0 ? [] : [[at, at + quote.length]]
+    return at === -1 ? [] : [[at, at + quote.length]]
   }
 
   function unmark() {
-    window.CSS?.highlights?.delete("searched")
+    if (window.Highlight) CSS.highlights.delete("searched")
     button?.remove()
   }
 
   /** Takes the marks off because the reader wants it: says so, and leaves the focus where they were. */
   function remove() {
     if (!button?.isConnected) return
-    if (document.activeElement === button) (document.querySelector(".unit.reached") ?? document.querySelector("main")).focus({ preventScroll: true })
+    /** @type {HTMLElement | null} */
+    const reached = document.querySelector(".unit.reached")
+    if (document.activeElement === button) (reached ?? main()).focus({ preventScroll: true })
     unmark()
     edition.say(words.unmarked)
   }
@@ -116,19 +136,20 @@
     if (event.key === "Escape" && !document.querySelector("dialog[open], .popup, .notice, #drawer:checked")) remove()
   }, { capture: true })
 
-  /** The stretch of an element's text from one character to another. */
-  function range(element, from, to) {
+  /** The stretch of an element's text from one character to another.
+      @param {Element} element @param {number} from @param {number} end */
+  function range(element, from, end) {
     const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
     const made = document.createRange()
     let at = 0
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      const end = at + node.length
-      if (from >= at && from < end) made.setStart(node, from - at)
-      if (to > at && to <= end) {
-        made.setEnd(node, to - at)
+      const next = at + (node.nodeValue ?? "").length
+      if (from >= at && from < next) made.setStart(node, from - at)
+      if (end > at && end <= next) {
+        made.setEnd(node, end - at)
         break
       }
-      at = end
+      at = next
     }
     return made
   }

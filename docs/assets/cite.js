@@ -4,7 +4,6 @@
 (() => {
   "use strict"
 
-  const AT = "\ue000", URL_MARK = "\ue001", DAY = "\ue002", KEY = "\ue003" // as hooks/concordance/styling.py sets them
   const words = {
     title: "Cite {symbol}, {place}",
     close: "Close",
@@ -39,68 +38,76 @@
     mistakeBody: "Paragraph: {unit}\nVersion of the edition: {version}\nAddress: {address}\n\nWhat is wrong, and how do you know?\n",
     about: "How to cite, and which addresses last",
   }
-  const { base, fill, make, recall, remember, say } = edition
+  const { base, fill, make, recall, remember, say, script } = edition
 
-  let dialog = null
-  let data = null
-  let quoted = []
+  /** @type {ReturnType<typeof build> | null} */
+  let panel = null
 
   // --- What the reader chose last: the document or this edition, and the style ---
 
   const kept = recall("cite") // anything may be stored
   const chosen = { of: kept?.of === "edition" ? "edition" : "official", style: kept?.style }
 
-  function choose(name, value) {
-    chosen[name] = value
-    remember("cite", chosen)
-    show()
-  }
+  const ours = () => chosen.of === "edition"
 
   // --- Filling ---
 
+  /** Today: year, month and day. */
   const today = () => {
     const now = new Date()
     return [now.getFullYear(), now.getMonth() + 1, now.getDate()]
   }
-  const inWords = ([year, month, day]) => new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" }).format(Date.UTC(year, month - 1, day))
-  const joined = ([year, month, day], mark) => [year, String(month).padStart(2, "0"), String(day).padStart(2, "0")].join(mark)
 
-  /** The words with the marks in them replaced by the values. */
-  const put = (text, values) => text.replace(/[\ue000-\ue003]/g, mark => values[mark] ?? "")
+  /** Today in a form such as "{year}/{month}/{day}".
+      @param {string} form */
+  const dated = form => {
+    const [year, month, day] = today().map(part => String(part).padStart(2, "0"))
+    return fill(form, { year, month, day })
+  }
 
-  const ours = () => chosen.of === "edition"
+  /** The words with the marks in them replaced by the values of their names.
+      @param {Citations} data @param {string} text @param {{ at: string, url: string, day: string, key?: string }} values */
+  function put({ marks }, text, values) {
+    const byMark = new Map(Object.entries({ key: "", ...values }).map(([name, value]) => [marks[/** @type {keyof typeof marks} */ (name)], value]))
+    return Array.from(text, sign => byMark.get(sign) ?? sign).join("")
+  }
 
-  /** A style's form for a place, as nodes: words, and words in italics. */
-  function filled(style, form, place, address) {
+  /** A style's form for a place, as nodes: words, and words in italics.
+      @param {Citations} data @param {Style} style @param {Form} form @param {Spot} place @param {Addresses} address */
+  function filled(data, style, form, place, address) {
     const plain = edition.places.plain(place)
     const addressed = ours() ? form.edition ?? form : form
     const templates = ours() && !address.cited ? form.bare ?? addressed : addressed
     const template = (plain ? (place.plural ? templates.many : templates.one) : templates.named) ?? templates.one
     const at = plain ? place.numbers.join(style.dash) : edition.places.phrase(data, place, style)
-    const values = { [AT]: at, [URL_MARK]: ours() ? address.cited : data.official, [DAY]: inWords(today()) }
-    return template.map(piece => (typeof piece === "string" ? put(piece, values) : make("i", {}, put(piece[0], values))))
+    const values = { at, url: ours() ? address.cited : data.official, day: edition.dates.inWords(dated("{year}-{month}-{day}")) }
+    return template.map(part => (typeof part === "string" ? put(data, part, values) : make("i", {}, put(data, part[0], values))))
   }
 
-  const LATEX = { "\\": "\\textbackslash{}", "~": "\\textasciitilde{}", "^": "\\textasciicircum{}", "–": "--" }
-
-  /** A reference for managers: text, or JSON. */
-  function reference(format, place, address, key) {
+  /** A reference for managers: text, or JSON.
+      @param {Citations} data @param {Citations["exports"][0]} format @param {Spot} place @param {Addresses} address @param {string} key */
+  function reference(data, format, place, address, key) {
     const at = edition.places.phrase(data, place, { ...data.styles[0], dash: "–" })
     const url = (ours() && address.cited) || data.official
     const told = ours() ? format.edition : format.official
     if (typeof told !== "string") {
       return JSON.stringify([{ ...told, id: key, note: at, URL: url, accessed: { "date-parts": [today()] } }], null, 2)
     }
-    const tex = format.id === "bibtex"
-    const escaped = tex ? at.replace(/[&%$#_{}\\~^–]/g, sign => LATEX[sign] ?? `\\${sign}`) : at
-    return put(told, { [AT]: escaped, [URL_MARK]: url, [DAY]: tex ? joined(today(), "-") : `${joined(today(), "/")}/`, [KEY]: key })
+    const escaped = Array.from(at, sign => format.escapes?.[sign] ?? sign).join("")
+    return put(data, told, { at: escaped, url, day: dated(format.day ?? ""), key })
   }
 
   // --- The panel's pieces ---
 
-  const piece = (tag, className, ...inside) => make(tag, { className }, ...inside)
+  /** @template {keyof HTMLElementTagNameMap} Tag @param {Tag} tag @param {string} className @param {Child[]} inside */
+  function piece(tag, className, ...inside) {
+    const made = make(tag, {}, ...inside)
+    made.className = className
+    return made
+  }
 
-  /** A thing to copy: its name, itself, a button. */
+  /** A thing to copy: its name, itself, a button.
+      @param {string} name @param {Child[]} content @param {string} kind @param {string} full */
   function row(name, content, kind = "cite-text", full = name) {
     const shown = piece(kind === "cite-code" ? "pre" : "p", kind, ...content)
     if (kind === "cite-code" || kind === "cite-quote") { // they scroll, so a keyboard must reach them
@@ -109,7 +116,7 @@
     const button = make("button", { type: "button", className: "cite-copy", ariaLabel: fill(words.copies, { what: full }) }, words.copy)
     button.addEventListener("click", async () => {
       const done = await edition.passages.copy(shown.textContent, kind === "cite-text" ? shown.innerHTML : "")
-      if (!done) getSelection().selectAllChildren(shown)
+      if (!done) getSelection()?.selectAllChildren(shown)
       button.textContent = done ? words.copied : words.failed
       say(`${button.textContent}: ${name}`)
       setTimeout(() => { button.textContent = words.copy }, 2500)
@@ -117,147 +124,180 @@
     return piece("div", "cite-row", piece("span", "cite-name", name), shown, button)
   }
 
-  /** One of several to choose from, as buttons that look like one. */
-  function choice(name, legend, options) {
-    const radio = value => make("input", { type: "radio", name, value, onchange: () => choose(name, value) })
-    const labels = options.map(([value, label]) => make("label", {}, radio(value), make("span", {}, label)))
-    return piece("fieldset", "cite-choice", make("legend", {}, legend), ...labels)
+  /** One of several to choose from, as buttons that look like one; which one holds, and what to do when another is chosen.
+      @param {"of" | "style"} name @param {string} legend @param {[string, string][]} options @param {() => void} done */
+  function choice(name, legend, options, done) {
+    const inputs = options.map(([value]) => make("input", { type: "radio", name, value, onchange: () => {
+      chosen[name] = value
+      remember("cite", chosen)
+      done()
+    } }))
+    const labels = options.map(([, label], at) => make("label", {}, inputs[at], make("span", {}, label)))
+    /** @param {string} value */
+    const check = value => { for (const input of inputs) input.checked = input.value === value }
+    return { shown: piece("fieldset", "cite-choice", make("legend", {}, legend), ...labels), check }
   }
 
-  const fold = (name, summary) => piece("details", `cite-fold ${name}`, make("summary", {}, summary), make("div", {}))
-
-  const inside = (name, ...parts) => dialog.querySelector(`.${name}`).replaceChildren(...parts)
-
-  function build() {
-    const close = make("button", { type: "button", className: "close", ariaLabel: words.close, onclick: () => dialog.close() }, "×")
-    const range = piece("p", "cite-range", end("from", words.from), " ", end("to", words.to), " ")
-    dialog = make("dialog", { className: "panel cite", "aria-labelledby": "cite-title" }, piece("div", "cite-in",
-      piece("div", "cite-head", make("h2", { id: "cite-title" }), close), range,
-      choice("of", words.of, [["official", words.official], ["edition", words.edition]]), languages(),
-      choice("style", words.style, data.styles.map(style => [style.id, style.name])),
-      piece("div", "cite-chosen"), piece("div", "cite-quoted"), fold("cite-others", words.others),
-      piece("div", "cite-addresses"),
-      fold("cite-references", words.references), piece("div", "cite-report"), foot()))
-    document.body.append(dialog)
+  /** A part that unfolds, and what is in it.
+      @param {string} name @param {string} summary */
+  function fold(name, summary) {
+    const inside = make("div", {})
+    return { shown: piece("details", `cite-fold ${name}`, make("summary", {}, summary), inside), inside }
   }
 
-  /** The choice of the unit with which the range begins or ends. */
-  function end(name, label) {
-    const select = make("select", { name }, ...data.units.map((_, at) => new Option(edition.places.house(data, at, at), at)))
-    select.addEventListener("change", () => {
-      const [from, to] = span()
-      if (to < from) dialog.querySelector(`[name=${name === "from" ? "to" : "from"}]`).value = select.value
-      quoted = []
-      show()
-      say(dialog.querySelector("h2").textContent)
-    })
-    return make("label", {}, `${label} `, select)
-  }
-
-  /** Links to the official document in its languages; nothing where they are not known. */
-  function languages() {
+  /** Links to the official document in its languages; nothing where they are not known.
+      @param {Citations} data */
+  function languages(data) {
     const links = data.languages.flatMap(({ tag, name, written, url }) => [" ", make("a", { href: url, lang: tag, hreflang: tag, dir: written }, name)])
     return piece("p", "small cite-languages", ...(links.length ? [words.read, ...links] : []))
   }
 
-  function foot() {
-    const settings = make("button", { type: "button", className: "cite-way" }, words.settings)
-    settings.addEventListener("click", () => {
-      dialog.close()
-      edition.ways.settings()
-    })
-    return piece("p", "cite-foot", make("a", { href: `${base}about/citing.html` }, words.about), settings)
-  }
-
-  const span = () => ["from", "to"].map(name => Number(dialog.querySelector(`[name=${name}]`).value))
-
-  /** A style's name, where its rules are told, and its forms. */
-  function styled(style, place, address) {
+  /** A style's name, where its rules are told, and its forms.
+      @param {Citations} data @param {Style} style @param {Spot} place @param {Addresses} address */
+  function styled(data, style, place, address) {
     const rules = make("a", { className: "cite-rules", href: `${base}about/citing.html#${style.id}`, ariaLabel: `${words.rules}: ${style.name}` }, words.rules)
     const rows = style.forms.map(form => {
-      const made = row(form.name, filled(style, form, place, address), "cite-text", `${style.name}, ${form.name}`)
+      const made = row(form.name, filled(data, style, form, place, address), "cite-text", `${style.name}, ${form.name}`)
       made.dataset.form = `${style.id} ${form.id}`
       return made
     })
     return [make("h3", {}, `${style.name} `, rules), ...rows]
   }
 
-  // --- Reporting a mistake ---
-
-  /** How to report a mistake in the place: a link with all filled in, or a ready text where there is no address. */
-  function report(start, last, long) {
-    const place = edition.places.house(data, start, last)
+  /** How to report a mistake in the place, by title and text.
+      @param {Citations} data @param {number} start @param {number} last @param {string} address */
+  function mistake(data, start, last, address) {
     const unit = `${data.slug} ${[...new Set([data.units[start].id, data.units[last].id])].join(" - ")}`
     const { version } = data
-    const told = { title: fill(words.mistakeTitle, { symbol: data.symbol, place }), body: fill(words.mistakeBody, { unit, version, address: long }), unit, version }
-    if (!data.mistakes) {
-      const made = dialog.querySelector("details.cite-mistake") ?? fold("cite-mistake", words.mistake)
-      made.lastChild.replaceChildren(piece("p", "small", words.mistakeTo), row(words.mistakeText, [`${told.title}\n\n${told.body}`], "cite-code"))
-      return made
-    }
-    const names = data.mistakes.startsWith("mailto:") ? { subject: told.title, body: told.body } : told
-    const query = Object.entries(names).map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join("&")
-    return make("a", { className: "cite-mistake", href: `${data.mistakes}${data.mistakes.includes("?") ? "&" : "?"}${query}` }, words.mistake)
+    const title = fill(words.mistakeTitle, { symbol: data.symbol, place: edition.places.house(data, start, last) })
+    return { title, body: fill(words.mistakeBody, { unit, version, address }), unit, version }
   }
 
-  // --- Showing ---
+  // --- The panel ---
 
-  /** Shows everything for the chosen place. */
-  function show() {
+  /** The panel for the citations of a report: it opens at a place, with the words that are quoted.
+      @param {Citations} data */
+  function build(data) {
     const { passages, places } = edition
-    const [start, last] = span()
-    const place = places.locate(data, start, last)
-    const house = places.house(data, start, last)
-    const marked = quoted.length ? quoted : passages.whole(data, start, last)
-    const address = places.addresses(data, start, last, marked.length ? passages.directive(marked) : "")
-    const key = `${data.slug}:${[...new Set([data.units[start].anchor, data.units[last].anchor])].join("..")}`
-    const first = data.styles.find(style => style.id === chosen.style) ?? data.styles[0]
-    dialog.querySelector("h2").textContent = fill(words.title, { symbol: data.symbol, place: house })
-    for (const [name, value] of [["of", chosen.of], ["style", first.id]]) dialog.querySelector(`[name=${name}][value=${value}]`).checked = true
-    inside("cite-chosen", ...styled(first, place, address))
-    inside("cite-others > div", ...data.styles.filter(style => style !== first).flatMap(style => styled(style, place, address)))
-    const text = quoted.map(each => each.quote).join("\n\n")
-    inside("cite-quoted", ...(text ? [row(words.quotation, [`“${text}” (${data.symbol}, ${house})\n${places.preferred(data, address)}`], "cite-quote")] : []))
-    const lines = [make("h3", {}, address.known ? words.addresses : words.here), row(start === last ? words.link : words.links, [address.long], "cite-address")]
-    if (address.words) lines.push(row(quoted.length ? words.quotationMarked : words.wordsMarked, [address.words], "cite-address"))
-    if (address.short && address.known) lines.push(row(words.short, [address.short], "cite-address"))
-    if (!address.known) lines.push(piece("p", "small", words.onlyHere))
-    inside("cite-addresses", ...lines)
-    inside("cite-references > div", ...data.exports.map(format => {
-      const made = row(format.name, [reference(format, place, address, key)], "cite-code")
-      made.dataset.form = format.id
-      return made
-    }))
-    inside("cite-report", report(start, last, address.long))
+    /** @type {Passage[]} */
+    let quoted = []
+
+    const title = make("h2", { id: "cite-title" })
+    const close = make("button", { type: "button", className: "close", ariaLabel: words.close }, "×")
+    const of = choice("of", words.of, [["official", words.official], ["edition", words.edition]], show)
+    const style = choice("style", words.style, data.styles.map(({ id, name }) => [id, name]), show)
+    const [from, to] = [end(), end()]
+    const [first, quotation, addresses, report] = ["cite-chosen", "cite-quoted", "cite-addresses", "cite-report"].map(name => piece("div", name))
+    const [others, references, told] = [fold("cite-others", words.others), fold("cite-references", words.references), fold("cite-mistake", words.mistake)]
+    const settings = make("button", { type: "button", className: "cite-way" }, words.settings)
+    const dialog = make("dialog", { className: "panel cite", "aria-labelledby": title.id }, piece("div", "cite-in",
+      piece("div", "cite-head", title, close),
+      piece("p", "cite-range", make("label", {}, `${words.from} `, from), " ", make("label", {}, `${words.to} `, to), " "),
+      of.shown, languages(data), style.shown, first, quotation, others.shown, addresses, references.shown, report,
+      piece("p", "cite-foot", make("a", { href: `${base}about/citing.html` }, words.about), settings)))
+
+    close.addEventListener("click", () => dialog.close())
+    from.name = "from"
+    to.name = "to"
+    from.addEventListener("change", () => moved(from, to))
+    to.addEventListener("change", () => moved(to, from))
+    settings.addEventListener("click", () => {
+      dialog.close()
+      edition.ways.settings()
+    })
+    document.body.append(dialog)
+
+    /** A choice among the units. */
+    function end() {
+      return make("select", {}, ...data.units.map((_, at) => new Option(places.house(data, at, at), String(at))))
+    }
+
+    /** One end of the range was moved, and takes the other along.
+        @param {HTMLSelectElement} one @param {HTMLSelectElement} other */
+    function moved(one, other) {
+      if (Number(to.value) < Number(from.value)) other.value = one.value
+      quoted = []
+      show()
+      say(title.textContent)
+    }
+
+    /** A link with all filled in that reports a mistake, or a ready text where there is no address for it.
+        @param {number} start @param {number} last @param {string} address */
+    function reporting(start, last, address) {
+      const ready = mistake(data, start, last, address)
+      if (!data.mistakes) {
+        told.inside.replaceChildren(piece("p", "small", words.mistakeTo), row(words.mistakeText, [`${ready.title}\n\n${ready.body}`], "cite-code"))
+        return told.shown
+      }
+      const names = data.mistakes.startsWith("mailto:") ? { subject: ready.title, body: ready.body } : ready
+      const query = Object.entries(names).map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join("&")
+      return make("a", { className: "cite-mistake", href: `${data.mistakes}${data.mistakes.includes("?") ? "&" : "?"}${query}` }, words.mistake)
+    }
+
+    /** Shows everything for the chosen place. */
+    function show() {
+      const [start, last] = [Number(from.value), Number(to.value)]
+      const place = places.locate(data, start, last)
+      const house = places.house(data, start, last)
+      const marked = quoted.length ? quoted : passages.whole(data, start, last)
+      const address = places.addresses(data, start, last, marked.length ? passages.directive(marked) : "")
+      const key = `${data.slug}:${[...new Set([data.units[start].anchor, data.units[last].anchor])].join("..")}`
+      const best = data.styles.find(({ id }) => id === chosen.style) ?? data.styles[0]
+      title.textContent = fill(words.title, { symbol: data.symbol, place: house })
+      of.check(chosen.of)
+      style.check(best.id)
+      first.replaceChildren(...styled(data, best, place, address))
+      others.inside.replaceChildren(...data.styles.filter(each => each !== best).flatMap(each => styled(data, each, place, address)))
+      const text = quoted.map(each => each.quote).join("\n\n")
+      quotation.replaceChildren(...(text ? [row(words.quotation, [`“${text}” (${data.symbol}, ${house})\n${places.preferred(data, address)}`], "cite-quote")] : []))
+      addresses.replaceChildren(
+        make("h3", {}, address.known ? words.addresses : words.here),
+        row(start === last ? words.link : words.links, [address.long], "cite-address"),
+        ...(address.words ? [row(quoted.length ? words.quotationMarked : words.wordsMarked, [address.words], "cite-address")] : []),
+        ...(address.short && address.known ? [row(words.short, [address.short], "cite-address")] : []),
+        ...(address.known ? [] : [piece("p", "small", words.onlyHere)]))
+      references.inside.replaceChildren(...data.exports.map(format => {
+        const made = row(format.name, [reference(data, format, place, address, key)], "cite-code")
+        made.dataset.form = format.id
+        return made
+      }))
+      report.replaceChildren(reporting(start, last, address.long))
+    }
+
+    /** @param {number} start @param {number} last @param {Passage[]} parts */
+    function openAt(start, last, parts) {
+      quoted = parts
+      from.value = String(start)
+      to.value = String(last)
+      show()
+      edition.panels.open(dialog)
+      dialog.scrollTop = 0
+    }
+
+    return { data, openAt }
   }
 
-  function openAt(start, last, parts) {
-    if (!dialog) build()
-    quoted = parts
-    dialog.querySelector("[name=from]").value = start
-    dialog.querySelector("[name=to]").value = last
-    show()
-    edition.panels.open(dialog)
-    dialog.scrollTop = 0
-  }
-
+  /** The panel, once all is there that it needs. */
   async function prepared() {
-    const { ready } = await edition.script("passages")
-    data = await ready()
+    const [{ ready }] = await Promise.all([script("passages"), script("dates")])
+    const data = await ready()
+    panel ??= build(data)
+    return panel
   }
 
-  /** Opens the panel for the unit of this number. */
+  /** Opens the panel for the unit of this number.
+      @type {Parts["cite"]["open"]} */
   async function open(number) {
-    await prepared()
-    const anchor = number.hash.slice(1)
-    const at = data.units.findIndex(unit => unit.anchor === anchor)
-    if (at >= 0) openAt(at, at, [])
+    const built = await prepared()
+    const at = built.data.units.findIndex(unit => `#${unit.anchor}` === number.hash)
+    if (at !== -1) built.openAt(at, at, [])
   }
 
-  /** Opens the panel for what is selected: the words of each unit. */
+  /** Opens the panel for what is selected: the words of each unit.
+      @type {Parts["cite"]["selected"]} */
   async function selected(parts) {
-    await prepared()
-    openAt(...edition.passages.span(data, parts), parts)
+    const built = await prepared()
+    built.openAt(...edition.passages.span(built.data, parts), parts)
   }
 
   edition.cite = { open, selected }

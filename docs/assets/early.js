@@ -3,15 +3,19 @@
   "use strict"
 
   const root = document.documentElement
+  /** @type {Edition["chosen"]} */
   const chosen = {}
   try {
-    for (const [name, value] of Object.entries(JSON.parse(localStorage.getItem("edition.settings")))) { // anything may be stored
-      if (/^(size|spacing|length|colours|links|notes|copy|keys)=[a-z]{1,9}$/.test(`${name}=${value}`)) chosen[name] = root.dataset[name] = value
+    for (const [name, value] of Object.entries(JSON.parse(localStorage.getItem("edition.settings") ?? "{}"))) {
+      if (/^(size|spacing|length|colours|links|notes|copy|keys)=[a-z]{1,9}$/u.test(`${name}=${value}`)) { // anything may be stored
+        chosen[name] = value
+        root.dataset[name] = value
+      }
     }
   } catch {
     /* a browser that keeps nothing shows everything as it comes */
   }
 
   root.className = "js"
-  window.edition = { chosen }
+  window.edition = /** @type {Edition} */ ({ chosen })
 })()

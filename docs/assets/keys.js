@@ -19,20 +19,16 @@
     switch: "Use single-key shortcuts",
     why: "Turn them off if you control your device by voice, or if they get in the way. The choice is kept in this browser.",
   }
-  const doings = {
-    j: () => step(1),
-    n: () => step(1),
-    k: () => step(-1),
-    p: () => step(-1),
-    c: cite,
-  }
+  const { base, choose, data, make, part, say, setting, slug } = edition
 
-  /** Does what the key stands for; a promise where that has to be loaded. */
-  const press = key => doings[key]()
+  /** Does what the key stands for; a promise where something has to be loaded.
+      @param {string} key */
+  const press = key => key === "c" ? cite() : step("jn".includes(key) ? 1 : -1)
 
   /** The unit that the reader is at: the one reached, while it is in sight, else the first in sight. */
   function current() {
     const header = edition.panels.headerEnd()
+    /** @param {Element} unit */
     const inSight = unit => {
       const { top, bottom } = unit.getBoundingClientRect()
       return bottom > header + 8 && top < innerHeight
@@ -42,56 +38,55 @@
     return { reached, shown }
   }
 
-  function step(by) {
+  /** @param {1 | -1} by */
+  async function step(by) {
     const units = [...document.querySelectorAll(".unit")]
     const { reached, shown } = current()
     const from = by > 0 ? reached.at(-1) : reached[0]
-    if (!units.length || (!from && !shown)) return undefined
     const to = from ? units[units.indexOf(from) + by] : shown
     if (to) location.replace(`#${to.id}`)
-    else return turn(from, by)
-    return undefined
+    else if (from) await turn(from, by)
   }
 
-  /** Goes on to the first or last paragraph of the neighbouring page. */
+  /** Goes on to the first or last paragraph of the neighbouring page.
+      @param {Element} from @param {1 | -1} by */
   async function turn(from, by) {
-    const { sections, units } = await edition.data(`${edition.slug}/data/units`)
+    const { sections, units } = await data(`${slug}/data/units`)
     const to = units[units.findIndex(unit => unit.anchor === from.id) + by]
-    if (!to) {
-      edition.say(by > 0 ? words.last : words.first)
-      return
-    }
-    const section = sections.find(each => each.slug === to.section)
-    location.assign(`${edition.base}${section.url}#${to.anchor}`)
+    const section = to && sections.find(each => each.slug === to.section)
+    if (section) location.assign(`${base}${section.url}#${to.anchor}`)
+    else say(by > 0 ? words.last : words.first)
   }
 
   async function cite() {
     const { reached, shown } = current()
-    const unit = reached[0] ?? shown
-    if (!unit) return
-    const { open } = await edition.part("cite")
-    await open(unit.querySelector("a.number"))
+    /** @type {HTMLAnchorElement | null | undefined} */
+    const number = (reached[0] ?? shown)?.querySelector("a.number")
+    if (!number) return
+    const { open } = await part("cite")
+    await open(number)
   }
 
-  let dialog = null
+  /** @type {{ dialog: HTMLDialogElement, box: HTMLInputElement } | null} */
+  let list = null
 
   /** Shows what the keys do, and the switch that takes it from them. */
   function help() {
-    dialog ??= made()
-    dialog.querySelector("[name=keys]").checked = edition.setting("keys") !== "off"
-    edition.panels.open(dialog)
+    list ??= made()
+    list.box.checked = setting("keys") !== "off"
+    edition.panels.open(list.dialog)
   }
 
   function made() {
-    const { make } = edition
     const rows = words.keys.flatMap(([keys, what]) => {
       const each = keys.split(words.or).flatMap((key, at) => [at ? words.or : "", make("kbd", {}, key)])
       return [make("dt", {}, ...each), make("dd", {}, what)]
     })
     const box = make("input", { type: "checkbox", name: "keys" })
-    box.addEventListener("change", () => edition.choose("keys", box.checked ? "on" : "off"))
-    return edition.panels.titled({ className: "panel keys" }, make("h2", { id: "keys-title" }, words.title),
+    box.addEventListener("change", () => choose("keys", box.checked ? "on" : "off"))
+    const dialog = edition.panels.titled({ className: "panel keys" }, make("h2", { id: "keys-title" }, words.title),
       make("dl", {}, ...rows), make("label", {}, box, ` ${words.switch}`), make("p", { className: "small" }, words.why))
+    return { dialog, box }
   }
 
   edition.keys = { press, help }

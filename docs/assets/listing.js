@@ -2,48 +2,51 @@
 (() => {
   "use strict"
 
-  /** The dialog of a template, put into the page when first asked for. */
+  /** A dialog as its template has it, put into the page.
+      @param {string} id */
   function dialog(id) {
-    const template = document.getElementById(id)
-    if (template.dataset.used) return document.querySelector(`dialog[data-of="${id}"]`)
-    template.dataset.used = "yes"
-    const made = template.content.firstElementChild.cloneNode(true)
-    made.dataset.of = id
+    const template = /** @type {HTMLTemplateElement} */ (document.getElementById(id))
+    const made = /** @type {HTMLDialogElement} */ (document.importNode(template.content, true).firstElementChild)
     document.body.append(made)
-    made.querySelector(".close").addEventListener("click", () => made.close())
+    made.querySelector(".close")?.addEventListener("click", () => made.close())
     made.querySelector("form:not([method])")?.addEventListener("submit", event => {
       event.preventDefault()
-      made.querySelector(".results a")?.click()
+      /** @type {HTMLElement | null} */
+      const first = made.querySelector(".results a")
+      first?.click()
     })
     made.addEventListener("keydown", event => walk(made, event))
     made.addEventListener("click", event => follow(made, event))
     return made
   }
 
-  /** Arrow keys go from the field through the links and back; a letter typed on a link goes into the field. */
+  /** Arrow keys go from the field through the links and back; a letter typed on a link goes into the field.
+      @param {HTMLDialogElement} shown @param {KeyboardEvent} event */
   function walk(shown, event) {
+    /** @type {HTMLInputElement | null} */
     const field = shown.querySelector("input[type=text]")
-    const links = [...shown.querySelectorAll(".results :is(a, button)")]
-    if (!field || !links.length) return
-    const at = links.indexOf(document.activeElement)
-    if (at < 0 && document.activeElement !== field) return
-    const to = { ArrowDown: at + 1, ArrowUp: at - 1 }[event.key]
-    if (to !== undefined && !event.altKey && !event.ctrlKey && !event.metaKey) {
+    const links = /** @type {HTMLElement[]} */ ([...shown.querySelectorAll(".results :is(a, button)")])
+    if (!field || !links.length || event.altKey || event.ctrlKey || event.metaKey) return
+    const at = links.indexOf(/** @type {HTMLElement} */ (document.activeElement))
+    if (at === -1 && document.activeElement !== field) return
+    const by = { ArrowDown: 1, ArrowUp: -1 }[event.key]
+    if (by) {
       event.preventDefault()
-      if (at < 0 && to < 0) return
-      const next = to < 0 ? field : links[Math.min(to, links.length - 1)]
+      if (at + by < -1) return
+      const next = at + by === -1 ? field : links[Math.min(at + by, links.length - 1)]
       next.focus()
       next.scrollIntoView({ block: "nearest" })
-    } else if (at >= 0 && (event.key === "Backspace" || (event.key.length === 1 && event.key !== " ")) && !event.ctrlKey && !event.metaKey && !event.altKey) {
+    } else if (at !== -1 && (event.key === "Backspace" || (event.key.length === 1 && event.key !== " "))) {
       field.focus()
     }
   }
 
   /** A link to the page at hand closes the dialog and leads there without loading it again.
 
-      The words searched for are remembered until the reader arrives, and marked there. */
+      The words searched for are remembered until the reader arrives, and marked there.
+      @param {HTMLDialogElement} shown @param {MouseEvent} event */
   function follow(shown, event) {
-    const link = event.target.closest("a[href]")
+    const link = /** @type {HTMLAnchorElement | null} */ (edition.within(event, "a[href]"))
     if (link?.dataset.sought) edition.remember("sought", { to: link.href, words: link.dataset.sought })
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return
     const to = new URL(link.href)
@@ -56,12 +59,14 @@
     })
   }
 
-  /** A row of the list: what kind of thing it leads to, and the link. */
+  /** A row of the list: what kind of thing it leads to, and the link.
+      @type {Parts["listing"]["item"]} */
   function item(kind, link) {
     return edition.make("li", { "data-kind": kind }, link)
   }
 
-  /** The text with a capital at its beginning. */
+  /** The text with a capital at its beginning.
+      @param {string} text */
   const capital = text => text.charAt(0).toUpperCase() + text.slice(1)
 
   edition.listing = { item, dialog, capital }

@@ -8,12 +8,15 @@
   const words = { close: "Close" }
   const { make, stay } = edition
 
+  /** @type {Map<HTMLDialogElement, Close>} */
   const closers = new Map()
+  /** @type {Close | null} */
   let over = null // closes what is open
   let stepped = history.state?.over
   let back = false // while "Back" closes what is open
 
-  /** Takes what has just opened, by the function that closes it. */
+  /** Takes what has just opened, by the function that closes it.
+      @param {Close} close */
   function cover(close) {
     const before = over
     over = close
@@ -28,6 +31,7 @@
     }
   }
 
+  /** @param {Close} close */
   function uncover(close) {
     if (over === close) over = null
   }
@@ -37,7 +41,7 @@
     const close = over
     stepped = history.state?.over
     over = null
-    stay(close && left)
+    stay(Boolean(close && left))
     if (close) {
       const [x, y] = [scrollX, scrollY] // where browsers would go is where the thing was opened, or the paragraph of the address
       if (left) requestAnimationFrame(() => scrollTo({ left: x, top: y, behavior: "instant" }))
@@ -51,24 +55,35 @@
 
   /** Shows a dialog; Escape, its own buttons, a click beside it and "Back" close it, and the focus goes back.
 
-      Its returnValue is "back" if "Back" has closed it. A busy browser may tell the closing late, when the dialog is open again. */
+      Its returnValue is "back" if "Back" has closed it. A busy browser may tell the closing late, when the dialog is open again.
+      @param {HTMLDialogElement} dialog */
   function open(dialog) {
     if (document.querySelector("dialog[open]")) return // it comes late: the reader has opened something else
-    if (!closers.has(dialog)) {
-      const close = () => dialog.close(back ? "back" : "")
-      closers.set(dialog, close)
-      dialog.addEventListener("click", event => { if (event.target === dialog) close() })
-      dialog.addEventListener("close", () => { if (!dialog.open) uncover(close) })
-    }
+    const close = closers.get(dialog) ?? closing(dialog)
     dialog.returnValue = ""
     dialog.showModal()
-    cover(closers.get(dialog))
+    cover(close)
+  }
+
+  /** What closes a dialog that opens for the first time.
+      @param {HTMLDialogElement} dialog */
+  function closing(dialog) {
+    const close = () => dialog.close(back ? "back" : "")
+    closers.set(dialog, close)
+    dialog.addEventListener("click", event => { if (event.target === dialog) close() })
+    dialog.addEventListener("close", () => { if (!dialog.open) uncover(close) })
+    return close
   }
 
   /** Where the header ends, in pixels below the upper edge of the window; above that edge where it has been scrolled away. */
   const headerEnd = () => document.querySelector("header")?.getBoundingClientRect().bottom ?? 0
 
-  /** A dialog in the page with these properties, this title, a button that closes it, and what else is in it. */
+  /** The beginning of a text, cut between words.
+      @param {string} text @param {number} most */
+  const beginning = (text, most) => text.length > most ? `${text.slice(0, text.lastIndexOf(" ", most))} …` : text
+
+  /** A dialog in the page with these properties, this title, a button that closes it, and what else is in it.
+      @type {Parts["panels"]["titled"]} */
   function titled(properties, title, ...children) {
     const head = make("header", {}, title, make("button", { className: "close", ariaLabel: words.close }, "×"))
     const dialog = make("dialog", { ...properties, "aria-labelledby": title.id }, make("form", { method: "dialog" }, head, ...children))
@@ -78,16 +93,18 @@
 
   // --- The drawer: a check box, so that it works without scripts; with them a button, for keyboard and voice ---
 
-  const drawer = document.getElementById("drawer")
-  const button = document.querySelector("button.menu")
+  const drawer = /** @type {HTMLInputElement} */ (document.getElementById("drawer"))
+  const button = /** @type {HTMLButtonElement} */ (document.querySelector("button.menu"))
   const shut = () => slide(false)
 
+  /** @param {boolean} shown */
   function slide(shown) {
     drawer.checked = shown
-    button.setAttribute("aria-expanded", shown)
+    button.ariaExpanded = String(shown)
     if (shown) {
-      const pages = document.getElementById("pages")
-      ;(pages.querySelector("[aria-current]") ?? pages.querySelector("a")).focus()
+      /** @type {HTMLElement | null} */
+      const first = document.querySelector("#pages [aria-current]") ?? document.querySelector("#pages a")
+      first?.focus()
       cover(shut)
     } else {
       uncover(shut)
@@ -101,5 +118,5 @@
     button.focus()
   })
 
-  edition.panels = { open, titled, headerEnd, cover, uncover, menu: () => slide(!drawer.checked) }
+  edition.panels = { open, titled, headerEnd, beginning, cover, uncover, menu: () => slide(!drawer.checked) }
 })()

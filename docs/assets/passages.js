@@ -18,55 +18,48 @@
 
   const { choose, data, fill, load, make, part, recall, remember, say, script, setting, slug, target, want } = edition
 
+  /** @type {Citations | null} */
   let known = null
+  /** @type {HTMLButtonElement | null} */
   let offer = null
   let timer = 0
 
   /** A promise of the data of citations of this page's report, once all is there that it needs. */
   async function ready() {
-    const looks = load("assets/citing.css").catch(() => {}) // without them, all works
-    ;[known] = await Promise.all([data(`${slug}/data/citations`), script("places"), looks])
-    return known
-  }
-
-  /** The first and the last of these units among those of the report, and what the place is called. */
-  function placed(parts) {
-    const [start, end] = span(known, parts)
-    return { start, end, place: edition.places.house(known, start, end) }
+    const looks = load("assets/citing.css").catch(() => null) // without them, all works
+    const [citations] = await Promise.all([data(`${slug}/data/citations`), script("places"), looks])
+    known = citations
+    return citations
   }
 
   // --- The address of words: a text fragment, by which a browser finds and marks them ---
 
-  const single = text => text.replace(/\s+/g, " ").trim()
-  const escaped = text => encodeURIComponent(text).replace(/[-!'()*]/g, sign => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)
+  /** @param {string} text */
+  const single = text => text.replaceAll(/\s+/gu, " ").trim()
+
+  /** @param {string} text */
+  const wordsOf = text => single(text).split(" ").filter(Boolean)
+
+  /** @param {string} text */
+  const escaped = text => encodeURIComponent(text).replaceAll(/[-!'()*]/gu, sign => `%${sign.codePointAt(0)?.toString(16).toUpperCase()}`)
 
   /** The end of an address that leads to these words: the words, or the first and the last of many; and the words beside
-      them, where the same words stand elsewhere on the page too. */
+      them, where the same words stand elsewhere on the page too.
+      @type {Parts["passages"]["directive"]} */
   function directive(parts) {
-    const page = single([...document.body.children].filter(each => !each.matches("dialog, .cite-selected, .cite-offer")).map(each => each.innerText ?? "").join(" ")).toLowerCase()
-    const unique = text => page.split(text.toLowerCase()).length === 2
-    const [first, last] = [parts[0], parts.at(-1)]
-    const quoted = single(parts.map(part => part.text).join(" ")).split(" ")
-    let [begin, end] = [quoted.join(" "), ""]
-    if (parts.length > 1 || quoted.length > EXACT) {
-      const most = single(first.text).split(" ").length - (parts.length > 1 ? 0 : 1)
-      let [from, to] = [Math.min(4, most), 3]
-      while (from < most && !unique(quoted.slice(0, from).join(" "))) from += 1
-      begin = quoted.slice(0, from).join(" ")
-      const rest = quoted.slice(from).join(" ")
-      const latest = single(last.text).split(" ").length - (parts.length > 1 ? 0 : from)
-      to = Math.min(to, latest)
-      end = quoted.slice(-to).join(" ")
-      while (to < latest && rest.indexOf(end) < rest.length - end.length) { // the browser stops where it first stands
-        to += 1
-        end = quoted.slice(-to).join(" ")
-      }
-    }
-    const before = single(first.before).split(" ").filter(Boolean)
-    const after = single(last.after).split(" ").filter(Boolean)
+    const unique = alone()
+    const [first] = parts
+    const [last] = parts.slice(-1)
+    const quoted = wordsOf(parts.map(each => each.text).join(" "))
+    const several = parts.length > 1
+    const [begin, end] = several || quoted.length > EXACT
+      ? ends(quoted, wordsOf(first.text).length - (several ? 0 : 1), several ? wordsOf(last.text).length : null, unique)
+      : [quoted.join(" "), ""]
+    const before = wordsOf(first.before)
+    const after = end ? [] : wordsOf(last.after)
     let [left, right] = [0, 0]
-    const beside = () => [before.slice(before.length - left).join(" "), begin, end ? "" : after.slice(0, right).join(" ")].filter(Boolean).join(" ")
-    while (!unique(beside()) && (left < before.length || (!end && right < after.length))) {
+    const beside = () => [...before.slice(before.length - left), begin, ...after.slice(0, right)].join(" ")
+    while (!unique(beside()) && (left < before.length || right < after.length)) {
       if (left < before.length) left += 1
       else right += 1
     }
@@ -75,72 +68,110 @@
     return `:~:text=${prefix}${escaped(begin)}${end ? `,${escaped(end)}` : ""}${suffix}`
   }
 
+  /** Whether words stand only once on the page, as a browser sees it. */
+  function alone() {
+    const parts = /** @type {HTMLElement[]} */ ([...document.body.children].filter(each => !each.matches("dialog, .cite-selected, .cite-offer")))
+    const page = single(parts.map(each => each.innerText ?? "").join(" ")).toLowerCase()
+    /** @param {string} text */
+    return text => page.split(text.toLowerCase()).length === 2
+  }
+
+  /** The first and the last words of a long quotation: of at most `most` words the fewest that stand only once, and those
+      with which it ends, of at most `latest` words.
+      @param {string[]} quoted @param {number} most @param {number | null} latest @param {(text: string) => boolean} unique */
+  function ends(quoted, most, latest, unique) {
+    let from = Math.min(4, most)
+    while (from < most && !unique(quoted.slice(0, from).join(" "))) from += 1
+    const rest = quoted.slice(from).join(" ")
+    const limit = latest ?? most + 1 - from
+    let to = Math.min(3, limit)
+    const end = () => quoted.slice(-to).join(" ")
+    while (to < limit && rest.indexOf(end()) < rest.length - end().length) to += 1 // the browser stops where it first stands
+    return [quoted.slice(0, from).join(" "), end()]
+  }
+
   // --- What is selected ---
 
-  const letter = /[\p{L}\p{M}\p{N}]/u
+  /** Whether a sign is part of a word, by the rule of hooks/concordance/text.py, which tests/cases/signs.yml holds too.
+      @param {string} sign */
+  const inWord = sign => /[\p{L}\p{M}\p{N}]/u.test(sign)
 
-  /** Part of a unit's words: what is quoted, and what stands before and after it, for browsers that find whole words. */
+  /** Part of a unit's words: what is quoted, and what stands before and after it, for browsers that find whole words.
+      @param {HTMLElement} unit @param {number} start @param {number} end @returns {Passage} */
   function partOf(unit, start, end) {
     const text = unit.textContent
-    while (start < end && /\s/.test(text[start])) start += 1
-    while (end > start && /\s/.test(text[end - 1])) end -= 1
-    let [from, to] = [start, end]
-    while (from > 0 && letter.test(text[from]) && letter.test(text[from - 1])) from -= 1
-    while (to < text.length && letter.test(text[to - 1]) && letter.test(text[to])) to += 1
-    return { id: unit.dataset.unit, quote: text.slice(start, end), text: text.slice(from, to), before: text.slice(0, from), after: text.slice(to) }
+    const quote = text.slice(start, end).trim()
+    const begin = start + text.slice(start, end).indexOf(quote)
+    let [from, to] = [begin, begin + quote.length]
+    while (from > 0 && inWord(text[from]) && inWord(text[from - 1])) from -= 1
+    while (to < text.length && inWord(text[to - 1]) && inWord(text[to])) to += 1
+    return { id: unit.dataset.unit ?? "", quote, text: text.slice(from, to), before: text.slice(0, from), after: text.slice(to) }
+  }
+
+  /** The units of the page. */
+  const units = () => /** @type {HTMLElement[]} */ ([...document.querySelectorAll("article [data-unit]")])
+
+  /** What is selected; null if nothing. */
+  function selectedRange() {
+    const selection = getSelection()
+    return selection?.rangeCount && !selection.isCollapsed ? selection.getRangeAt(0) : null
   }
 
   /** The selected words of each unit that has any. */
   function selected() {
-    const selection = getSelection()
-    const found = []
-    if (!selection.rangeCount || selection.isCollapsed) return found
-    const range = selection.getRangeAt(0)
-    for (const unit of document.querySelectorAll("article [data-unit]")) {
-      if (!range.intersectsNode(unit)) continue
-      const part = document.createRange()
-      part.selectNodeContents(unit)
-      const before = part.cloneRange()
-      if (range.compareBoundaryPoints(Range.START_TO_START, part) > 0) part.setStart(range.startContainer, range.startOffset)
-      if (range.compareBoundaryPoints(Range.END_TO_END, part) < 0) part.setEnd(range.endContainer, range.endOffset)
-      before.setEnd(part.startContainer, part.startOffset)
+    const range = selectedRange()
+    if (!range) return []
+    return units().filter(unit => range.intersectsNode(unit)).map(unit => {
+      const inside = document.createRange()
+      inside.selectNodeContents(unit)
+      const before = inside.cloneRange()
+      if (range.compareBoundaryPoints(Range.START_TO_START, inside) > 0) inside.setStart(range.startContainer, range.startOffset)
+      if (range.compareBoundaryPoints(Range.END_TO_END, inside) < 0) inside.setEnd(range.endContainer, range.endOffset)
+      before.setEnd(inside.startContainer, inside.startOffset)
       const start = before.toString().length
-      const made = partOf(unit, start, start + part.toString().length)
-      if (made.quote) found.push(made)
-    }
-    return found
+      return partOf(unit, start, start + inside.toString().length)
+    }).filter(each => each.quote)
   }
 
-  /** All the words of the units from `start` to `end`, if the first and the last stand on this page. */
-  function whole(data, start, end) {
-    const wanted = new Set(data.units.slice(start, end + 1).map(unit => unit.id))
-    const parts = [...document.querySelectorAll("article [data-unit]")].filter(unit => wanted.has(unit.dataset.unit)).map(unit => partOf(unit, 0, unit.textContent.length))
-    return parts[0]?.id === data.units[start].id && parts.at(-1).id === data.units[end].id ? parts : []
+  /** All the words of the units from `start` to `end`, if the first and the last stand on this page.
+      @type {Parts["passages"]["whole"]} */
+  function whole({ units: all }, start, end) {
+    const wanted = new Set(all.slice(start, end + 1).map(unit => unit.id))
+    const parts = units().filter(unit => wanted.has(unit.dataset.unit ?? "")).map(unit => partOf(unit, 0, unit.textContent.length))
+    return parts[0]?.id === all[start].id && parts.at(-1)?.id === all[end].id ? parts : []
   }
 
-  /** The first and the last of these units among those of the report. */
-  const span = (data, parts) => [parts[0], parts.at(-1)].map(part => data.units.findIndex(unit => unit.id === part.id))
+  /** The first and the last of these units among those of the report.
+      @type {Parts["passages"]["span"]} */
+  function span(citations, parts) {
+    const ids = citations.units.map(unit => unit.id)
+    const [last] = parts.slice(-1)
+    return [ids.indexOf(parts[0].id), ids.indexOf(last.id)]
+  }
 
   /** Shows a button that cites what is selected, or takes it away. */
   async function offerSelected() {
     const parts = selected()
-    if (parts.reduce((sum, part) => sum + part.quote.length, 0) < LEAST || document.querySelector("dialog[open]")) {
+    if (parts.reduce((sum, each) => sum + each.quote.length, 0) < LEAST || document.querySelector("dialog[open]")) {
       offer?.remove()
       return
     }
-    await ready()
+    const citations = await ready()
     offer ??= button("cite-selected", "", () => {
       const now = selected()
       if (now.length) want(() => part("cite").then(cite => cite.selected(now)))
-      offer.remove()
+      offer?.remove()
     })
-    offer.textContent = fill(words.cite, placed(parts))
+    offer.textContent = fill(words.cite, { place: edition.places.house(citations, ...span(citations, parts)) })
     document.body.append(offer)
   }
 
-  /** A button that leaves the selection as it is. */
+  /** A button that leaves the selection as it is.
+      @param {string} className @param {string} label @param {() => void} onclick */
   function button(className, label, onclick) {
-    return make("button", { type: "button", className, onclick, onpointerdown: event => event.preventDefault() }, label)
+    /** @param {Event} event */
+    const onpointerdown = event => event.preventDefault()
+    return make("button", { type: "button", className, onclick, onpointerdown }, label)
   }
 
   document.addEventListener("selectionchange", () => {
@@ -150,18 +181,20 @@
 
   // --- Copying ---
 
-  /** Puts the words, and how they look, on the clipboard, whichever way the browser allows; whether it did. */
+  /** Puts the words, and how they look, on the clipboard, whichever way the browser allows; whether it did.
+      @type {Parts["passages"]["copy"]} */
   async function copy(text, html) {
     try {
-      const kinds = { "text/plain": new Blob([text], { type: "text/plain" }) }
-      if (html) kinds["text/html"] = new Blob([html], { type: "text/html" })
+      const kinds = Object.fromEntries(Object.entries({ "text/plain": text, "text/html": html })
+        .filter(([, told]) => told).map(([type, told]) => [type, new Blob([told], { type })]))
       await navigator.clipboard.write([new ClipboardItem(kinds)])
       return true
     } catch {
       let done = false
+      /** @param {ClipboardEvent} event */
       const write = event => {
-        event.clipboardData.setData("text/plain", text)
-        if (html) event.clipboardData.setData("text/html", html)
+        event.clipboardData?.setData("text/plain", text)
+        if (html) event.clipboardData?.setData("text/html", html)
         event.preventDefault()
         event.stopImmediatePropagation()
         done = true
@@ -173,19 +206,23 @@
     }
   }
 
-  /** What is copied of the selection, as text and as HTML: the report's words and numbers, and their source if wanted. */
-  function passage(parts, sourced) {
-    const held = make("div", {}, getSelection().getRangeAt(0).cloneContents())
+  /** What is copied of the selection, as text and as HTML: the report's words and numbers, and their source if wanted.
+      @param {Range} range @param {Passage[]} parts @param {Citations | false | null} sourced */
+  function passage(range, parts, sourced) {
+    const held = make("div", {}, range.cloneContents())
     for (const each of held.querySelectorAll(OURS)) each.remove()
     for (const number of held.querySelectorAll(".number")) number.replaceWith(number.textContent)
-    for (const link of held.querySelectorAll("a[href]")) link.href = target(link)
-    for (const each of held.querySelectorAll("*")) for (const name of each.getAttributeNames()) if (!/^(href|lang|dir)$/.test(name)) each.removeAttribute(name)
+    for (const link of held.querySelectorAll("a[href]")) link.setAttribute("href", target(link))
+    for (const each of held.querySelectorAll("*")) {
+      for (const name of each.getAttributeNames()) if (!/^(href|lang|dir)$/u.test(name)) each.removeAttribute(name)
+    }
     const blocks = [...held.querySelectorAll(BLOCKS)].filter(block => !block.querySelector(BLOCKS))
     const text = blocks.length ? blocks.map(block => block.textContent.trim()).filter(Boolean).join("\n\n") : held.textContent.trim()
     if (!sourced) return { text, html: held.innerHTML }
-    const { start, end, place } = placed(parts)
-    const source = `(${known.symbol}, ${place})`
-    const address = edition.places.preferred(known, edition.places.addresses(known, start, end))
+    const { addresses, house, preferred } = edition.places
+    const place = span(sourced, parts)
+    const source = `(${sourced.symbol}, ${house(sourced, ...place)})`
+    const address = preferred(sourced, addresses(sourced, ...place))
     const last = blocks.length > 1 ? make("p", {}) : blocks[0] ?? held
     if (blocks.length > 1) held.append(last)
     last.append(` ${source} `, make("a", { href: address }, address))
@@ -193,15 +230,15 @@
   }
 
   document.addEventListener("copy", event => {
-    const parts = selected()
-    if (!parts.length || event.target.closest?.("input, textarea, dialog")) return
+    const [range, parts] = [selectedRange(), selected()]
+    if (!range || !parts.length || edition.within(event, "input, textarea, dialog")) return
     const sourced = setting("copy") === "sourced" && known
     want(offerSource, true)
-    const within = getSelection().getRangeAt(0).commonAncestorContainer
-    if (!sourced && (within.closest?.("[data-unit]") ?? within.parentElement?.closest("[data-unit]"))) return // as it stands
-    const made = passage(parts, sourced)
-    event.clipboardData.setData("text/plain", made.text)
-    event.clipboardData.setData("text/html", made.html)
+    const around = range.commonAncestorContainer
+    if (!sourced && (around instanceof Element ? around : around.parentElement)?.closest("[data-unit]")) return // as it stands
+    const made = passage(range, parts, sourced)
+    event.clipboardData?.setData("text/plain", made.text)
+    event.clipboardData?.setData("text/html", made.html)
     event.preventDefault()
   })
 
@@ -213,17 +250,19 @@
     if (offered()) return // meanwhile, by the next copying
     remember("source-offered", true)
     const bar = make("aside", { className: "cite-offer", ariaLabel: words.offer }, words.offer)
+    /** @param {KeyboardEvent} event */
     const leave = event => { if (event.key === "Escape") answer("") }
-    const answer = value => {
+    /** @param {string} value */
+    function answer(value) {
       bar.remove()
       document.removeEventListener("keydown", leave)
       if (value) choose("copy", value)
     }
-    const withSource = async () => {
+    async function withSource() {
       answer("sourced")
-      const parts = selected()
-      if (!parts.length) return
-      const made = passage(parts, true)
+      const [range, parts] = [selectedRange(), selected()]
+      if (!range || !parts.length) return
+      const made = passage(range, parts, known)
       if (await copy(made.text, made.html)) say(words.added)
     }
     bar.append(button("", words.yes, withSource), button("", words.no, () => answer("plain")))
@@ -232,9 +271,11 @@
     say(words.offer)
   }
 
-  const follow = () => { if (setting("copy") === "sourced") want(ready, true) }
+  function follow() {
+    if (setting("copy") === "sourced") want(ready, true)
+  }
   document.addEventListener("edition:chosen", follow)
   follow()
 
-  edition.passages = { ready, directive, span, whole, copy, offerSelected }
+  edition.passages = { ready, inWord, directive, span, whole, copy, offerSelected }
 })()

@@ -1,19 +1,24 @@
 /* Units and ranges of units as places: how a citation names them, and their addresses. Knows no page: the data of a
-   report's citations in, words out. The words follow hooks/concordance/citing/locators.py; tests/cases/places.yml holds
-   both. */
+   report's citations in, words out. The words are those of hooks/concordance/citing/locators.py, which
+   tests/cases/places.yml holds too. */
 (() => {
   "use strict"
 
+  /** @param {CitedUnit} unit */
   const steps = unit => (unit.number ? unit.number.split(" ") : [])
+
+  /** @param {string[]} all @param {string[]} some */
   const begins = (all, some) => some.every((step, at) => all[at] === step)
 
-  /** Whether nothing after the unit at `end` belongs to the paragraph or item with these steps. */
+  /** Whether nothing after the unit at `end` belongs to the paragraph or item with these steps.
+      @param {CitedUnit[]} units @param {number} end @param {string[]} some */
   function closes(units, end, some) {
     const next = units[end + 1]
     return !(next && (next.place ?? "") === (units[end].place ?? "") && begins(steps(next), some))
   }
 
-  /** The end of a range, without the steps that it has in common with the beginning. */
+  /** The end of a range, without the steps that it has in common with the beginning.
+      @param {Citations} data @param {number} end @param {number} common */
   function ending(data, end, common) {
     const last = steps(data.units[end])
     for (let depth = common + 1; depth < last.length; depth += 1) {
@@ -23,9 +28,11 @@
     return closes(data.units, end, last) ? rest : `${rest}, ${data.words.chapeau}`
   }
 
-  /** The place of the units from `start` to `end`: its units, its numbers, whether it is several paragraphs. */
+  /** The place of the units from `start` to `end`.
+      @type {Parts["places"]["locate"]} */
   function locate(data, start, end) {
     const [first, last] = [data.units[start], data.units[end]]
+    /** @param {string[]} numbers */
     const alone = numbers => ({ units: [first], numbers, plural: false })
     if (start === end) return alone(first.number ? [first.number] : [])
     if ((first.place ?? "") !== (last.place ?? "") || !first.number || !last.number) return { units: [first, last], numbers: [], plural: false }
@@ -40,10 +47,12 @@
     return { units: [first], numbers: [first.number, ending(data, end, common)], plural: common === 0 }
   }
 
-  /** Whether the place is numbers that the report prints, before which a style puts a word of its own. */
+  /** Whether the place is numbers that the report prints, before which a style puts a word of its own.
+      @type {Parts["places"]["plain"]} */
   const plain = place => place.units.length === 1 && place.numbers.length > 0 && !place.units[0].place
 
-  /** The place with the words that belong to it: "summary, para. 7". */
+  /** The place with the words that belong to it: "summary, para. 7".
+      @type {Parts["places"]["phrase"]} */
   function phrase(data, place, { paragraph, dash }) {
     if (place.units.length > 1) {
       return place.units
@@ -54,7 +63,8 @@
     return [place.units[0].name, place.units[0].place, numbers].filter(Boolean).join(", ")
   }
 
-  /** The place in the house form of the United Nations, the first of the styles. */
+  /** The place in the house form of the United Nations, the first of the styles.
+      @type {Parts["places"]["house"]} */
   const house = (data, start, end) => phrase(data, locate(data, start, end), data.styles[0])
 
   // --- Addresses ---
@@ -63,18 +73,20 @@
       one that leads to words in it, which a directive names.
 
       A citation gives an address that others can open: where the edition is published, or else the server that it is read
-      from; from a disk, where neither is known, none. */
+      from; from a disk, where neither is known, none.
+      @type {Parts["places"]["addresses"]} */
   function addresses(data, start, end, directive = "") {
     const [first, last] = [data.units[start], data.units[end]]
-    const published = data.site || (/^https?:$/.test(location.protocol) ? edition.base : "")
+    const published = data.site || (/^https?:$/u.test(location.protocol) ? edition.base : "")
     const folder = `${published || edition.base}${data.slug}/`
     const page = `${folder}${first.section === last.section ? first.section : "full"}.html`
     const long = `${page}#${start === end ? first.anchor : `${first.anchor}..${last.anchor}`}`
-    const short = start === end ? `${folder}p/${first.anchor.replace(/^para-/, "")}.html` : ""
+    const short = start === end ? `${folder}p/${first.short}.html` : ""
     return { known: Boolean(published), long, short, cited: published && (short || long), words: directive && `${page}#${first.anchor}${directive}` }
   }
 
-  /** The address that the reader's citations give: of the official document, unless this edition was chosen. */
+  /** The address that the reader's citations give: of the official document, unless this edition was chosen.
+      @type {Parts["places"]["preferred"]} */
   const preferred = (data, address) => (edition.recall("cite")?.of === "edition" && address.cited) || data.official
 
   edition.places = { locate, plain, phrase, house, addresses, preferred }

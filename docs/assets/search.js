@@ -1,9 +1,11 @@
-/* The search: a dialog over everything that can be found. Its data is loaded when it first opens. */
+/* The search: a dialog over everything that can be found. Its data is loaded when it first opens: entries, pages, headings
+   and the report at hand; the words of further reports while a query stands, and the reader is told how far that has come. */
 (() => {
   "use strict"
 
   const words = {
     all: "All",
+    /** @type {Record<string, [string, string, string]>} */
     kinds: { // by kind: one, several, and the filter's name
       paragraph: ["paragraph", "paragraphs", "Paragraphs"],
       country: ["country", "countries", "Countries"],
@@ -15,11 +17,17 @@
     },
     place: "This is a place in the text:",
     nothing: "Nothing found.",
+    nothingYet: "Nothing found so far.",
     nothingHere: "Nothing found in this part of the text.",
     can: "You can search for words, names, symbols and numbers, for example:",
     and: " and ",
     nowhere: ["{words} was not found.", "{words} were not found."], // one word, several
     dropped: "No result has all of your words. These have the most of them:",
+    droppedYet: "So far no result has all of your words. These have the most of them:",
+    yet: "Not all reports are searched yet.",
+    sofar: "{n} of {all} reports are searched.",
+    held: "What else was found is shown when you are back at the head of the list.",
+    missing: "The others could not be loaded.",
     alike: "Did you mean",
     or: " or ",
     long: { words: "Only the first {n} words are searched for.", characters: "Only the first {n} characters are searched for." },
@@ -32,255 +40,358 @@
     more: "Show all {n}",
   }
   const KINDS = Object.keys(words.kinds)
-  const SCRIPTS = ["tokenizer", "finder", "destinations", "listing", "goto", "arrive"]
+  const SCRIPTS = /** @type {const} */ (["tokenizer", "finder", "destinations", "listing", "goto", "arrive"])
   const SHOWN = 30 // hits shown at once
   const LENGTH = 40 // characters of a word that are repeated to the reader
+  const TOGETHER = 4 // reports that are loaded at once
+  const QUIET = 1500 // milliseconds without a move of the pointer over results, after which they may change
+  const AGAIN = 1000 // milliseconds, at least, between two answers to the same query
 
-  let shown, index, reports, before = "", chosen = "", all = false
+  const { base, data, fill, make, script, slug, want } = edition
+  /** @type {ReturnType<typeof made> | null} */
+  let shown = null
 
-  const part = name => shown.querySelector(name)
-  const { fill, make } = edition
+  /** @param {string} word */
   const cut = word => word.length > LENGTH ? `${word.slice(0, LENGTH)}…` : word
-  const quoted = list => list.map(word => `“${cut(word.replace(/["“”]/g, ""))}”`).join(", ")
+  /** @param {string[]} list */
+  const quoted = list => list.map(word => `“${cut(word.replaceAll(/["“”]/gu, ""))}”`).join(", ")
   const asked = () => new URLSearchParams(location.hash.slice(1)).get("q") ?? ""
 
-  /** Opens the dialog, with these words in its field if there are any. */
+  /** Opens the dialog, with these words in its field if there are any.
+      @type {Parts["search"]["open"]} */
   async function open(query) {
-    await Promise.all(SCRIPTS.map(edition.script))
+    await Promise.all(SCRIPTS.map(name => script(name)))
     shown ??= made()
-    const field = part("[name=q]")
-    if (query) field.value = query
-    if (!shown.open) before = location.hash.startsWith("#q=") ? "" : location.hash
-    edition.panels.open(shown)
-    field.select()
-    await gather()
-    look()
+    await shown.open(query)
   }
 
   function made() {
     const dialog = edition.listing.dialog("search-dialog")
-    dialog.querySelector("[name=q]").addEventListener("input", () => {
+    const field = /** @type {HTMLInputElement} */ (dialog.querySelector("[name=q]"))
+    const place = /** @type {HTMLSelectElement} */ (dialog.querySelector("[name=place]"))
+    const [narrow, kindsOf, found, tips, results] = /** @type {HTMLElement[]} */ (
+      [".narrow", ".narrow fieldset", ".found", ".tips", ".results"].map(each => dialog.querySelector(each)))
+    const sofar = make("p", { className: "small" })
+    found.after(sofar)
+
+    /** @type {Report[]} */
+    let reports = [] // that at hand first
+    const searched = new Set([slug]) // those whose words are there
+    /** @type {unknown} */
+    let index = null
+    let before = ""
+    let chosen = ""
+    let all = false
+
+    /** @param {string} [query] */
+    async function openWith(query) {
+      if (query) field.value = query
+      if (!dialog.open) before = location.hash.startsWith("#q=") ? "" : location.hash
+      edition.panels.open(dialog)
+      field.select()
+      await gather()
+      look()
+    }
+
+    field.addEventListener("input", () => {
       all = false
       look()
     })
-    dialog.querySelector("[name=place]").addEventListener("change", look)
+    place.addEventListener("change", look)
     dialog.addEventListener("close", () => {
       const forward = dialog.returnValue === "back" && history.state?.over // the reader is back at the search already
       if (!dialog.open && !forward) address("")
     })
-    for (const example of dialog.querySelectorAll(".tips button")) example.addEventListener("click", () => ask(example.textContent))
-    return dialog
-  }
+    for (const example of tips.querySelectorAll("button")) example.addEventListener("click", () => ask(example.textContent))
 
-  /** Asks for these words in the place of what stands in the field. */
-  function ask(query) {
-    const field = part("[name=q]")
-    field.value = query
-    all = false
-    field.focus()
-    look()
-  }
-
-  // A browser that keeps the page for the way back may empty a field that it must not complete: so it may, while the
-  // page is away, and afterwards the field has what the address has.
-  addEventListener("pagehide", () => shown?.querySelector("[name=q]").removeAttribute("autocomplete"))
-  addEventListener("pageshow", () => {
-    if (!shown) return
-    part("[name=q]").autocomplete = "off"
-    if (shown.open && asked()) {
-      part("[name=q]").value = asked()
+    /** Asks for these words in the place of what stands in the field.
+        @param {string} query */
+    function ask(query) {
+      field.value = query
+      all = false
+      field.focus()
       look()
     }
-  })
 
-  /** Everything that can be found, gathered once. */
-  async function gather() {
-    if (index) return
-    const [entries, pages, names] = await Promise.all(["data/entries", "data/pages", "data/names"].map(edition.data))
-    const slugs = [...new Set([edition.slug, ...entries.flatMap(entry => Object.keys(entry.where))])]
-    reports = await Promise.all(slugs.map(slug => edition.data(`${slug}/data/units`)))
-    index = edition.finder.index({ reports, entries, pages, names })
-    part("[name=place]").append(...(reports.length > 1 ? reports.map(group) : sections(reports[0])))
-  }
-
-  function group(report) {
-    const whole = new Option(fill(words.wholeReport, { report: report.symbol }), `${report.slug} `)
-    return make("optgroup", { label: report.symbol }, whole, ...sections(report))
-  }
-
-  function sections(report) {
-    return report.sections.map(({ slug, heading }) => new Option(heading, `${report.slug} ${slug}`))
-  }
-
-  // --- The answer to what stands in the field ---
-
-  function look() {
-    if (!index || !shown.open) return
-    const query = part("[name=q]").value
-    address(query.trim())
-    tips(!query.trim())
-    if (!query.trim()) {
-      part(".narrow").hidden = true
-      part(".found").replaceChildren()
-      part(".results").replaceChildren()
-      return
-    }
-    const places = edition.destinations.find(reports, edition.slug, query).filter(place => !place.loose).slice(0, 3)
-    const answer = edition.finder.find(index, query)
-    const placeOnly = places.length > 0 && answer.dropped // "40-43" is no word that anything lacks
-    const hits = placeOnly ? [] : answer.hits.filter(within(part("[name=place]").value))
-    part(".narrow").hidden = placeOnly || (!hits.length && !narrowed())
-    filters(hits)
-    const wanted = hits.filter(({ item }) => (chosen ? item.kind === chosen : !places.length || item.kind !== "section"))
-    part(".found").replaceChildren(...(placeOnly ? [words.place] : told(answer, wanted, query)))
-    tips(!wanted.length && !places.length && !narrowed())
-    list(chosen && chosen !== "paragraph" ? [] : edition.goto.links(places, { brief: true, several: reports.length > 1 }), ordered(wanted), query)
-  }
-
-  /** Whether only a part of the text is looked in. */
-  const narrowed = () => Boolean(part("[name=place]").value)
-
-  /** Shows what the search can do: before anything is asked, and when nothing is found. */
-  function tips(wanted) {
-    part(".tips").hidden = !wanted
-  }
-
-  /** Whether a hit belongs to a part of the text: `SLUG SECTION`, `SLUG ` for a whole report, or nothing for all. */
-  function within(place) {
-    if (!place) return () => true
-    const [slug, section] = place.split(" ")
-    const { units } = reports.find(report => report.slug === slug)
-    const here = new Set(units.filter(unit => !section || unit.section === section).map(unit => unit.id))
-    return ({ item }) => {
-      if (item.where) return (item.where[slug] ?? []).some(unit => here.has(unit))
-      return item.report === slug && (!section || item.section === section)
-    }
-  }
-
-  /** Among all kinds, only the best names stand before the paragraphs. */
-  function ordered(hits) {
-    if (chosen) return hits
-    const best = (many, kind) => hits.filter(({ item, named }) => named && kind(item)).slice(0, many)
-    const first = [...best(3, item => item.count !== undefined), ...best(2, item => item.kind === "page")]
-    first.sort((one, other) => hits.indexOf(one) - hits.indexOf(other))
-    return [...first, ...hits.filter(hit => !first.includes(hit)).sort((a, b) => late(a) - late(b))]
-  }
-
-  const late = ({ item }) => (item.kind === "section" || item.kind === "paragraph" ? 0 : item.kind === "page" ? 2 : 1)
-
-  /** The answer in words: how much of what kind, and what has been left out to find it. */
-  function told({ terms, dropped, offers }, hits, query) {
-    const counts = KINDS.map(kind => [kind, hits.filter(({ item }) => item.kind === kind).length]).filter(([, n]) => n)
-    const list = counts.map(([kind, n]) => `${n} ${words.kinds[kind][n === 1 ? 0 : 1]}`)
-    const joined = list.length > 1 ? list.slice(0, -1).join(", ") + words.and + list.at(-1) : list[0]
-    const lost = terms.filter(term => term.nowhere).map(term => term.shown)
-    const begun = terms.filter(term => term.begun).map(term => term.shown)
-    const sentences = [
-      leftOut(query),
-      lost.length ? fill(words.nowhere[lost.length === 1 ? 0 : 1], { words: quoted(lost) }) : "",
-      dropped && hits.length ? words.dropped : "",
-      begun.length && hits.length ? fill(words.begun, { words: quoted(begun) }) : "",
-      joined ? joined + (offers.length ? "." : "") : narrowed() ? words.nothingHere : lost.length ? "" : words.nothing,
-    ]
-    const meant = offers.flatMap((offered, i) => [i ? (i < offers.length - 1 ? ", " : words.or) : ` ${words.alike} `, offer(offered)])
-    return [sentences.filter(Boolean).join(" "), ...meant, meant.length ? "?" : "", hits.length || narrowed() ? "" : ` ${words.can}`]
-  }
-
-  /** What is left out of a query that is too long, in words. */
-  function leftOut(query) {
-    const { long, MOST, LONGEST } = edition.finder
-    const kind = long(query)
-    return kind ? fill(words.long[kind], { n: (kind === "words" ? MOST : LONGEST).toLocaleString("en-GB") }) : ""
-  }
-
-  /** A button that asks for what may be meant. */
-  function offer(query) {
-    return make("button", { type: "button", className: "alike", onclick: () => ask(query) }, query)
-  }
-
-  function filters(hits) {
-    const fieldset = part(".narrow fieldset")
-    const counts = new Map(KINDS.map(kind => [kind, hits.filter(({ item }) => item.kind === kind).length]))
-    if (chosen && !counts.get(chosen)) chosen = ""
-    const total = [...counts.values()].reduce((sum, n) => sum + n, 0)
-    const kinds = KINDS.filter(kind => counts.get(kind))
-    const choices = [["", words.all, total], ...kinds.map(kind => [kind, words.kinds[kind][2], counts.get(kind)])]
-    const legend = fieldset.querySelector("legend")
-    fieldset.replaceChildren(legend, ...(kinds.length > 1 ? choices.map(choice) : []))
-  }
-
-  function choice([kind, name, n]) {
-    const radio = make("input", { type: "radio", name: "kind", value: kind, checked: kind === chosen, className: "unseen" })
-    radio.addEventListener("change", () => {
-      chosen = kind
-      look()
-      part(`[name=kind][value="${kind}"]`).focus()
+    // A browser that keeps the page for the way back may empty a field that it must not complete: so it may, while the
+    // page is away, and afterwards the field has what the address has.
+    addEventListener("pagehide", () => field.removeAttribute("autocomplete"))
+    addEventListener("pageshow", () => {
+      field.autocomplete = "off"
+      if (dialog.open && asked()) {
+        field.value = asked()
+        look()
+      }
     })
-    return make("label", {}, radio, make("span", {}, name, " ", make("small", {}, String(n))))
-  }
 
-  // --- The list ---
+    // --- What can be found ---
 
-  function list(places, hits, query) {
-    const seen = all ? hits : hits.slice(0, SHOWN)
-    const rows = seen.map(hit => row(hit, query))
-    if (seen.length < hits.length) rows.push(rest(hits.length))
-    part(".results").replaceChildren(...places, ...rows)
-    shown.scrollTop = 0
-  }
-
-  function rest(n) {
-    const button = make("button", { type: "button" }, fill(words.more, { n }))
-    button.addEventListener("click", () => {
-      const at = part(".results").children.length - 1
-      all = true
-      look()
-      part(".results").children[at]?.querySelector("a").focus()
-    })
-    return make("li", { className: "rest" }, button)
-  }
-
-  function row({ item, text, marks, missing }, query) {
-    const link = make("a", { href: edition.base + item.url },
-      make("span", { className: "where" }, title(item)),
-      make("span", { className: "about" }, ...about(item)),
-      !text ? null : make("span", { className: "around" }, ...around(text, marks)),
-      missing.length ? make("span", { className: "without" }, fill(words.without, { words: quoted(missing) })) : null)
-    link.dataset.sought = edition.finder.bounded(query).trim()
-    return edition.listing.item(item.kind, link)
-  }
-
-  function title(item) {
-    return item.kind === "paragraph" ? edition.listing.capital(item.title) : item.title
-  }
-
-  function about(item) {
-    const symbol = reports.length > 1 && item.report ? reports.find(({ slug }) => slug === item.report).symbol : ""
-    if (item.kind === "paragraph") return [symbol ? `${symbol} · ${item.heading}` : item.heading]
-    if (item.kind === "section") return [symbol || words.section]
-    const kind = edition.listing.capital(words.kinds[item.kind][0])
-    if (item.kind === "page") return [[kind, symbol, item.page].filter(Boolean).join(" · ")]
-    if (!item.where) return [words.report]
-    return [kind, " ", make("small", {}, item.count ? fill(words.mentions[item.count === 1 ? 0 : 1], { n: item.count }) : "")]
-  }
-
-  function around(text, marks) {
-    return edition.finder.excerpt(text, marks).map(piece => piece.mark ? make("mark", {}, piece.text) : piece.text)
-  }
-
-  /** Puts the query behind the # of this page's address, so that it can be shared and the way back leads to it. */
-  function address(query) {
-    const here = new URL(location.href)
-    if (!query && !here.hash.startsWith("#q=")) return // the reader has gone on to a place of this page
-    here.searchParams.delete("q")
-    here.hash = query ? new URLSearchParams({ q: query }) : before
-    if (here.href === location.href) return
-    try {
-      history.replaceState(history.state, "", here)
-    } catch {
-      /* a browser lets an address change only so often: it has these words with one of the next letters */
+    /** Everything that can be found but the words of further reports, gathered once. */
+    async function gather() {
+      if (index) return
+      const [own, entries, pages, names, heads] = await Promise.all([
+        data(`${slug}/data/units`), data("data/entries"), data("data/pages"), data("data/names"), data("data/reports")])
+      reports = [own, ...heads.filter(each => each.slug !== slug).map(head => ({ ...head, units: [] }))]
+      index = edition.finder.index({ reports, entries, pages, names })
+      place.append(...(reports.length > 1 ? reports.map(group) : sections(own)))
     }
+
+    /** @param {Report} report */
+    function group(report) {
+      const whole = new Option(fill(words.wholeReport, { report: report.symbol }), `${report.slug} `)
+      return make("optgroup", { label: report.symbol }, whole, ...sections(report))
+    }
+
+    /** @param {Report} report */
+    const sections = report => report.sections.map(section => new Option(section.heading, `${report.slug} ${section.slug}`))
+
+    // --- Further reports ---
+
+    let stale = false // more has come than is shown
+    let working = false // further reports are on their way
+    let moved = -QUIET // when the pointer has last moved over the results
+    results.addEventListener("pointermove", () => { moved = performance.now() })
+
+    /** The reports whose words the answer still lacks; first the one that the query names. */
+    function lacking() {
+      const [here] = place.value.split(" ")
+      const unread = reports.filter(report => !searched.has(report.slug) && (!here || report.slug === here))
+      if (!unread.length || !dialog.open || !field.value.trim()) return []
+      const named = edition.destinations.read(reports, slug, field.value).report
+      return unread.sort((one, other) => Number(other === named) - Number(one === named))
+    }
+
+    /** Searches further reports while the answer lacks any, and shows now and then what they have. */
+    async function further() {
+      if (working) return
+      working = true
+      try {
+        let next = performance.now() + AGAIN
+        for (let left = lacking(); dialog.open && (left.length || stale); left = lacking()) {
+          await Promise.all(left.slice(0, TOGETHER).map(take))
+          if (!left.length && busy()) await new Promise(resolve => { setTimeout(resolve, QUIET) })
+          if (stale && !busy() && (performance.now() > next || !lacking().length)) {
+            const began = performance.now()
+            answer()
+            next = performance.now() + Math.max(AGAIN, 3 * (performance.now() - began))
+          }
+          progress(stale && busy() ? words.held : "")
+        }
+      } finally {
+        working = false
+      }
+    }
+
+    /** @param {Report} report */
+    async function take(report) {
+      const { units } = await data(`${report.slug}/data/units`)
+      searched.add(report.slug)
+      report.units = units
+      edition.finder.add(index, report)
+      stale = true
+    }
+
+    /** Whether the reader is in what would change. */
+    const busy = () => [results, kindsOf].some(each => each.contains(document.activeElement)) || dialog.scrollTop > 0 || performance.now() < moved + QUIET
+
+    /** Says how many reports are searched, where not all are.
+        @param {string} [more] */
+    function progress(more = "") {
+      const told = fill(words.sofar, { n: searched.size, all: reports.length })
+      sofar.textContent = lacking().length || stale ? `${told} ${more}` : ""
+    }
+
+    // --- The answer to what stands in the field ---
+
+    function look() {
+      if (!index || !dialog.open) return
+      address(field.value.trim())
+      dialog.scrollTop = 0
+      answer()
+      if (lacking().length) want(further, true).then(done => { if (!done) progress(words.missing) })
+    }
+
+    function answer() {
+      const query = field.value
+      stale = false
+      progress()
+      hint(!query.trim())
+      if (!query.trim()) {
+        narrow.hidden = true
+        found.replaceChildren()
+        results.replaceChildren()
+        return
+      }
+      const places = edition.destinations.find(reports, slug, query).filter(each => !each.loose).slice(0, 3)
+      const told = edition.finder.find(index, query)
+      const placeOnly = places.length > 0 && told.dropped // "40-43" is no word that anything lacks
+      const hits = placeOnly ? [] : told.hits.filter(within())
+      narrow.hidden = placeOnly || (!hits.length && !place.value)
+      filters(hits)
+      const wanted = hits.filter(({ item }) => (chosen ? item.kind === chosen : !places.length || item.kind !== "section"))
+      found.replaceChildren(...(placeOnly ? [words.place] : inWords(told, wanted)))
+      hint(!wanted.length && !places.length && !place.value && !lacking().length)
+      list(chosen && chosen !== "paragraph" ? [] : edition.goto.links(places, true, reports.length > 1), ordered(wanted))
+    }
+
+    /** Shows what the search can do: before anything is asked, and when nothing is found.
+        @param {boolean} wanted */
+    function hint(wanted) {
+      tips.hidden = !wanted
+    }
+
+    /** Whether a hit belongs to the part of the text that is chosen: `SLUG SECTION`, `SLUG ` for a whole report, or nothing for all.
+        @returns {(hit: Hit) => boolean} */
+    function within() {
+      if (!place.value) return () => true
+      const [of, section] = place.value.split(" ")
+      const units = reports.find(report => report.slug === of)?.units ?? []
+      const here = new Set(units.filter(unit => !section || unit.section === section).map(unit => unit.id))
+      return ({ item }) => {
+        if (item.where) return (item.where[of] ?? []).some(unit => here.has(unit))
+        return item.report === of && (!section || item.section === section)
+      }
+    }
+
+    /** Among all kinds, only the best names stand before the paragraphs.
+        @param {Hit[]} hits */
+    function ordered(hits) {
+      if (chosen) return hits
+      /** @param {number} many @param {(item: Item) => boolean} kind */
+      const best = (many, kind) => hits.filter(({ item, named }) => named && kind(item)).slice(0, many)
+      const first = [...best(3, item => item.count !== undefined), ...best(2, item => item.kind === "page")]
+      first.sort((one, other) => hits.indexOf(one) - hits.indexOf(other))
+      return [...first, ...hits.filter(hit => !first.includes(hit)).sort((a, b) => late(a) - late(b))]
+    }
+
+    /** @param {Hit} hit */
+    const late = ({ item }) => (item.kind === "section" || item.kind === "paragraph" ? 0 : (item.kind === "page" ? 2 : 1))
+
+    /** The answer in words: how much of what kind, what has been left out to find it, and whether more may come.
+        @param {Answer} told @param {Hit[]} hits */
+    function inWords({ terms, dropped, offers }, hits) {
+      const yet = lacking().length > 0
+      const counts = KINDS.map(kind => ({ kind, n: hits.filter(({ item }) => item.kind === kind).length })).filter(({ n }) => n)
+      const counted = counts.map(({ kind, n }) => `${n} ${words.kinds[kind][n === 1 ? 0 : 1]}`)
+      const joined = [counted.slice(0, -1).join(", "), ...counted.slice(-1)].filter(Boolean).join(words.and)
+      const lost = yet ? [] : terms.filter(term => term.nowhere).map(term => term.shown)
+      const begun = terms.filter(term => term.begun).map(term => term.shown)
+      const meant = yet ? [] : offers.flatMap((offered, i) => [i ? (i < offers.length - 1 ? ", " : words.or) : ` ${words.alike} `, offer(offered)])
+      const sentences = [
+        leftOut(),
+        lost.length ? fill(words.nowhere[lost.length === 1 ? 0 : 1], { words: quoted(lost) }) : "",
+        dropped && hits.length ? (yet ? words.droppedYet : words.dropped) : "",
+        begun.length && hits.length ? fill(words.begun, { words: quoted(begun) }) : "",
+        joined ? joined + (meant.length || yet ? "." : "") : none(yet, lost.length > 0),
+        yet ? words.yet : "",
+      ]
+      return [sentences.filter(Boolean).join(" "), ...meant, meant.length ? "?" : "", hits.length || place.value || yet ? "" : ` ${words.can}`]
+    }
+
+    /** That nothing was found, unless it is said already of which words.
+        @param {boolean} yet @param {boolean} said */
+    function none(yet, said) {
+      if (yet) return words.nothingYet
+      if (place.value) return words.nothingHere
+      return said ? "" : words.nothing
+    }
+
+    /** What is left out of a query that is too long, in words. */
+    function leftOut() {
+      const { long, MOST, LONGEST } = edition.finder
+      const kind = long(field.value)
+      return kind ? fill(words.long[kind], { n: (kind === "words" ? MOST : LONGEST).toLocaleString("en-GB") }) : ""
+    }
+
+    /** A button that asks for what may be meant.
+        @param {string} query */
+    const offer = query => make("button", { type: "button", className: "alike", onclick: () => ask(query) }, query)
+
+    /** @param {Hit[]} hits */
+    function filters(hits) {
+      const counts = new Map(KINDS.map(kind => [kind, hits.filter(({ item }) => item.kind === kind).length]))
+      if (chosen && !counts.get(chosen)) chosen = ""
+      const total = [...counts.values()].reduce((sum, n) => sum + n, 0)
+      const kinds = KINDS.filter(kind => counts.get(kind))
+      const choices = [choice("", words.all, total), ...kinds.map(kind => choice(kind, words.kinds[kind][2], counts.get(kind) ?? 0))]
+      kindsOf.replaceChildren(...kindsOf.querySelectorAll("legend"), ...(kinds.length > 1 ? choices : []))
+    }
+
+    /** @param {string} kind @param {string} name @param {number} n */
+    function choice(kind, name, n) {
+      const radio = make("input", { type: "radio", name: "kind", value: kind, checked: kind === chosen, className: "unseen" })
+      radio.addEventListener("change", () => {
+        chosen = kind
+        look()
+        /** @type {HTMLInputElement | null} */
+        const now = kindsOf.querySelector(`[value="${kind}"]`)
+        now?.focus()
+      })
+      return make("label", {}, radio, make("span", {}, name, " ", make("small", {}, String(n))))
+    }
+
+    // --- The list ---
+
+    /** @param {HTMLElement[]} places @param {Hit[]} hits */
+    function list(places, hits) {
+      const rows = hits.slice(0, all ? hits.length : SHOWN).map(row)
+      if (rows.length < hits.length) rows.push(rest(hits.length))
+      results.replaceChildren(...places, ...rows)
+    }
+
+    /** @param {number} n */
+    function rest(n) {
+      const button = make("button", { type: "button" }, fill(words.more, { n }))
+      button.addEventListener("click", () => {
+        const at = results.children.length - 1
+        all = true
+        look()
+        results.children[at]?.querySelector("a")?.focus()
+      })
+      return make("li", { className: "rest" }, button)
+    }
+
+    /** @param {Hit} hit */
+    function row({ item, text, marks, missing }) {
+      const link = make("a", { href: base + item.url, "data-sought": edition.finder.bounded(field.value).trim() },
+        make("span", { className: "where" }, item.kind === "paragraph" ? edition.listing.capital(item.title) : item.title),
+        make("span", { className: "about" }, ...about(item)),
+        text ? make("span", { className: "around" }, ...around(text, marks)) : null,
+        missing.length ? make("span", { className: "without" }, fill(words.without, { words: quoted(missing) })) : null)
+      return edition.listing.item(item.kind, link)
+    }
+
+    /** @param {Item} item */
+    function about({ kind, heading = "", report, page = "", where, count }) {
+      const symbol = (reports.length > 1 && reports.find(each => each.slug === report)?.symbol) || ""
+      if (kind === "paragraph") return [[symbol, heading].filter(Boolean).join(" · ")]
+      if (kind === "section") return [symbol || words.section]
+      const told = edition.listing.capital(words.kinds[kind][0])
+      if (kind === "page") return [[told, symbol, page].filter(Boolean).join(" · ")]
+      if (!where) return [words.report]
+      return [told, " ", make("small", {}, count ? fill(words.mentions[count === 1 ? 0 : 1], { n: count }) : "")]
+    }
+
+    /** Puts the query behind the # of this page's address, so that it can be shared and the way back leads to it.
+        @param {string} query */
+    function address(query) {
+      const here = new URL(location.href)
+      if (!query && !here.hash.startsWith("#q=")) return // the reader has gone on to a place of this page
+      here.searchParams.delete("q")
+      here.hash = query ? new URLSearchParams({ q: query }).toString() : before
+      if (here.href === location.href) return
+      try {
+        history.replaceState(history.state, "", here)
+      } catch {
+        /* a browser lets an address change only so often: it has these words with one of the next letters */
+      }
+    }
+
+    return { open: openWith }
   }
+
+  /** @param {string} text @param {Span[]} marks */
+  const around = (text, marks) => edition.finder.excerpt(text, marks).map(piece => piece.mark ? make("mark", {}, piece.text) : piece.text)
 
   edition.search = { open }
 })()

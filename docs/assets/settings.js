@@ -9,20 +9,24 @@
     usual: "All settings are back to the usual",
     kept: "Choices are kept in this browser and apply to printing too.",
   }
-  const choices = [ // name, words, the value that holds if nothing is chosen, all values and their words
-    ["size", "Size of text", "usual", { small: "smaller", usual: "usual", large: "large", larger: "larger", largest: "largest" }],
-    ["spacing", "Space between lines", "usual", { close: "less", usual: "usual", wide: "more" }],
-    ["length", "Length of lines", "usual", { short: "shorter", usual: "usual", long: "longer" }],
-    ["colours", "Colours", "system", { system: "same as the device", light: "light", dark: "dark" }],
-    ["links", "Links to entries", "all", { all: "every mention", first: "the first in each section", none: "none: just the document" }],
-    ["notes", "Notes of this edition ([sic], printed pages, repetitions)", "shown", { shown: "shown", hidden: "hidden" }],
-    ["copy", "Copied passages", "plain", { plain: "the words alone", sourced: "with their source and address" }],
-  ]
+  /** @type {Record<string, { legend: string, usual: string, values: Record<string, string> }>} */
+  const CHOICES = { // by name: its words, the value that holds if nothing is chosen, all values and their words
+    size: { legend: "Size of text", usual: "usual", values: { small: "smaller", usual: "usual", large: "large", larger: "larger", largest: "largest" } },
+    spacing: { legend: "Space between lines", usual: "usual", values: { close: "less", usual: "usual", wide: "more" } },
+    length: { legend: "Length of lines", usual: "usual", values: { short: "shorter", usual: "usual", long: "longer" } },
+    colours: { legend: "Colours", usual: "system", values: { system: "same as the device", light: "light", dark: "dark" } },
+    links: { legend: "Links to entries", usual: "all", values: { all: "every mention", first: "the first in each section", none: "none: just the document" } },
+    notes: { legend: "Notes of this edition ([sic], printed pages, repetitions)", usual: "shown", values: { shown: "shown", hidden: "hidden" } },
+    copy: { legend: "Copied passages", usual: "plain", values: { plain: "the words alone", sourced: "with their source and address" } },
+  }
   const { choose, make, say, setting } = edition
 
+  /** @type {HTMLDialogElement | null} */
   let panel = null
 
-  function group([name, legend, , values]) {
+  /** @param {string} name */
+  function group(name) {
+    const { legend, values } = CHOICES[name]
     const labels = Object.entries(values).map(([value, label]) => make("label", {}, make("input", { type: "radio", name, value }), ` ${label}`))
     return make("fieldset", {}, make("legend", {}, legend), ...labels)
   }
@@ -31,8 +35,11 @@
     const title = make("h2", { id: "settings-title" }, words.title)
     const usual = make("button", { type: "button", className: "reset" }, words.reset)
     const kept = make("p", { className: "small" }, words.kept)
-    const dialog = edition.panels.titled({ id: "settings", className: "panel" }, title, ...choices.map(group), usual, kept)
-    dialog.addEventListener("change", event => choose(event.target.name, event.target.value))
+    const dialog = edition.panels.titled({ id: "settings", className: "panel" }, title, ...Object.keys(CHOICES).map(group), usual, kept)
+    dialog.addEventListener("change", event => {
+      const { name, value } = /** @type {HTMLInputElement} */ (event.target)
+      choose(name, value)
+    })
     usual.addEventListener("click", () => {
       reset()
       say(words.usual)
@@ -40,37 +47,45 @@
     return dialog
   }
 
-  /** The value that holds: the usual one, if what is stored is none. */
-  function value(name) {
-    const [, , usual, values] = choices.find(([each]) => each === name)
-    const held = setting(name)
+  /** The value that holds: the usual one, if what is stored is none.
+      @param {string} name */
+  function holding(name) {
+    const { usual, values } = CHOICES[name]
+    const held = setting(name, usual)
     return Object.hasOwn(values, held) ? held : usual
   }
 
-  /** Checks what holds. */
-  function check() {
-    for (const [name] of choices) panel.querySelector(`[name=${name}][value=${value(name)}]`).checked = true
+  /** Checks what holds.
+      @param {HTMLDialogElement} dialog */
+  function check(dialog) {
+    for (const name of Object.keys(CHOICES)) {
+      const input = /** @type {HTMLInputElement} */ (dialog.querySelector(`[name=${name}][value=${holding(name)}]`))
+      input.checked = true
+    }
   }
 
   /** Brings the usual settings back. */
   function reset() {
-    for (const [name] of choices) choose(name)
-    if (panel) check()
+    for (const name of Object.keys(CHOICES)) choose(name)
+    if (panel) check(panel)
   }
 
   function open() {
     panel ??= made()
-    check()
+    check(panel)
     edition.panels.open(panel)
   }
 
   /** A link that is not wanted keeps its words and is no link. */
   function followLinks() {
-    const wanted = value("links")
-    for (const link of document.querySelectorAll("[data-unit] a:not(.note-mark)")) {
+    const wanted = holding("links")
+    /** @type {NodeListOf<HTMLAnchorElement>} */
+    const links = document.querySelectorAll("[data-unit] a:not(.note-mark)")
+    for (const link of links) {
       const shown = wanted === "all" || (wanted === "first" && !link.classList.contains("again"))
-      if (!shown && link.hasAttribute("href")) {
-        link.dataset.href = link.getAttribute("href")
+      const href = link.getAttribute("href")
+      if (!shown && href !== null) {
+        link.dataset.href = href
         link.removeAttribute("href")
       } else if (shown && link.dataset.href) {
         link.setAttribute("href", link.dataset.href)

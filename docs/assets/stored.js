@@ -14,6 +14,7 @@
 
   /** Clears it all, and on this page too what it did; gives the words that say so. */
   async function clear() {
+    /** @type {string[]} */
     let stored
     try {
       stored = names()
@@ -28,10 +29,10 @@
   }
 
   function start() {
-    const part = document.getElementById("stored")
-    const button = part.querySelector("button")
+    const button = /** @type {HTMLButtonElement} */ (document.querySelector("#stored button"))
+    const result = /** @type {HTMLElement} */ (document.querySelector("#stored [role=status]"))
     button.hidden = false
-    button.addEventListener("click", () => edition.want(async () => { part.querySelector("[role=status]").textContent = await clear() }))
+    button.addEventListener("click", () => edition.want(async () => { result.textContent = await clear() }))
   }
 
   edition.stored = { start }

@@ -39,111 +39,131 @@
 
   const { fill, fragment, make } = edition
 
-  /* --- Sorting --- */
+  // --- Sorting ---
 
   const collator = new Intl.Collator(document.documentElement.lang || "en", { numeric: true, sensitivity: "base" })
 
+  /** @param {HTMLTableRowElement} row @param {number} column */
   const keyOf = (row, column) => {
     const cell = row.cells[column]
     return cell ? (cell.dataset.sort ?? cell.textContent).trim() : ""
   }
 
+  /** @param {string} key */
   const isNumber = key => key !== "" && !Number.isNaN(Number(key))
 
+  /** @param {string} a @param {string} b */
   const compare = (a, b) => (isNumber(a) && isNumber(b) ? Number(a) - Number(b) : collator.compare(a, b))
 
+  /** Sorts by the column of this cell of the head; `places` are the rows in the order of the page.
+      @param {HTMLTableElement} table @param {HTMLTableCellElement} head @param {HTMLTableRowElement[]} places */
   function sort(table, head, places) {
-    const column = head.cellIndex
-    const rows = [...places.keys()]
-    const keys = new Map(rows.map(row => [row, keyOf(row, column)]))
-    const numbers = rows.every(row => keys.get(row) === "" || isNumber(keys.get(row)))
+    const rows = places.map((row, at) => ({ row, at, key: keyOf(row, head.cellIndex) }))
+    const numbers = rows.every(({ key }) => key === "" || isNumber(key))
     const now = head.getAttribute("aria-sort")
     const descending = now ? now === "ascending" : numbers
-    for (const other of head.parentElement.cells) other.removeAttribute("aria-sort")
+    for (const other of table.tHead?.rows[0].cells ?? []) other.removeAttribute("aria-sort")
     head.setAttribute("aria-sort", descending ? "descending" : "ascending")
     rows.sort((a, b) => {
-      const [first, second] = [keys.get(a), keys.get(b)]
-      if ((first === "") !== (second === "")) return first === "" ? 1 : -1
-      return (descending ? compare(second, first) : compare(first, second)) || places.get(a) - places.get(b)
+      if ((a.key === "") !== (b.key === "")) return a.key === "" ? 1 : -1
+      return (descending ? compare(b.key, a.key) : compare(a.key, b.key)) || a.at - b.at
     })
-    for (const body of table.tBodies) body.append(...rows.filter(row => row.parentElement === body))
+    for (const body of table.tBodies) body.append(...rows.map(({ row }) => row).filter(row => row.parentElement === body))
   }
 
+  /** @param {HTMLTableElement} table */
   function makeSortable(table) {
     if (!table.tHead || table.tHead.querySelector("button.sort")) return
-    const places = new Map([...table.tBodies].flatMap(body => [...body.rows]).map((row, at) => [row, at]))
+    const places = [...table.tBodies].flatMap(body => [...body.rows])
     for (const head of table.tHead.rows[0].cells) {
-      if (head.dataset.sort === "none" || head.textContent.trim() === "") continue
-      head.append(make("button", { type: "button", className: "sort", onclick: () => sort(table, head, places) }, ...head.childNodes))
+      if (head.dataset.sort !== "none" && head.textContent.trim() !== "") head.append(make("button", { type: "button", className: "sort", onclick: () => sort(table, head, places) }, ...head.childNodes))
     }
   }
 
-  /* --- Filtering --- */
+  // --- Filtering ---
 
-  /* The rows inside, each with the words that it has for each name. */
+  /** The rows inside, each with the words that it has for each name.
+      @param {HTMLElement} root @param {string[]} names */
   function rowsOf(root, names) {
+    /** @type {Map<HTMLElement, Record<string, string[]>>} */
     const rows = new Map()
     for (const name of names) {
-      for (const element of root.querySelectorAll(`[data-${name}]`)) {
+      /** @type {NodeListOf<HTMLElement>} */
+      const found = root.querySelectorAll(`[data-${name}]`)
+      for (const element of found) {
         const row = element.closest("tr") ?? element
-        if (!rows.has(row)) rows.set(row, {})
-        rows.get(row)[name] = element.getAttribute(`data-${name}`).split(/\s+/)
+        rows.set(row, { ...rows.get(row), [name]: (element.getAttribute(`data-${name}`) ?? "").split(/\s+/u) })
       }
     }
     return rows
   }
 
+  /** @param {Record<string, string[]>} words @param {Record<string, string>} choice */
   const fits = (words, choice) =>
     Object.entries(choice).every(([name, value]) => value === "" || (words[name] ?? []).includes(value))
 
+  /** @param {HTMLElement} root */
   function makeFilterable(root) {
+    /** @type {HTMLFormElement | null} */
     const form = root.querySelector("form.filters")
     if (!form?.hidden) return // none, or at work already
-    const selects = [...form.querySelectorAll("select[name]")]
+    const selects = /** @type {HTMLSelectElement[]} */ ([...form.querySelectorAll("select[name]")])
     const rows = rowsOf(root, selects.map(select => select.name))
+    /** @type {HTMLElement | null} */
     const status = form.querySelector("[data-words]")
     const options = selects.flatMap(select => [...select.options]).filter(option => option.value)
     const labels = new Map(options.map(option => [option, option.textContent.trimEnd()])) // a space may set it in
+    /** @type {HTMLInputElement | null} */
     const also = form.querySelector("[data-also]")
+    const asideOf = also?.dataset.also ?? "" // the choice beside which the check box shows more
 
     const choice = () => Object.fromEntries(selects.map(select => [select.name, select.value]))
 
-    /* What else is shown beside a choice: the same, but for those who have the value of the check box; or nothing. */
+    /** What else is shown beside a choice: the same, but for those who have the value of the check box; or nothing.
+        @param {Record<string, string>} chosen */
     function besides(chosen) {
-      const value = also && chosen[also.dataset.also]
-      return also?.checked && value && value !== also.value ? { ...chosen, [also.dataset.also]: also.value } : null
+      const value = chosen[asideOf]
+      return also?.checked && value && value !== also.value ? { ...chosen, [asideOf]: also.value } : null
     }
 
+    /** @param {Record<string, string> | null} chosen */
     const number = chosen => (chosen ? [...rows.values()].filter(words => fits(words, chosen)).length : 0)
 
     function show() {
       const chosen = choice()
       const beside = besides(chosen)
       for (const [row, words] of rows) row.hidden = !fits(words, chosen) && !(beside && fits(words, beside))
-      for (const group of root.querySelectorAll(".group")) {
+      /** @type {NodeListOf<HTMLElement>} */
+      const groups = root.querySelectorAll(".group")
+      for (const group of groups) {
         const inside = [...rows.keys()].filter(row => group.contains(row))
         group.hidden = inside.length > 0 && inside.every(row => row.hidden)
       }
       for (const [option, label] of labels) {
-        const { name } = option.closest("select")
+        const name = option.closest("select")?.name ?? ""
         const asked = { ...chosen, [name]: option.value }
         const n = number(asked)
         option.textContent = `${label} (${n})`
-        option.disabled = n === 0 && !option.selected && (name === also?.dataset.also || number(besides(asked)) === 0)
+        option.disabled = n === 0 && !option.selected && (name === asideOf || number(besides(asked)) === 0)
       }
-      if (also) also.closest("label").hidden = !chosen[also.dataset.also] || chosen[also.dataset.also] === also.value
-      for (const link of document.querySelectorAll('nav a[href^="#"]')) {
+      const box = also?.closest("label")
+      if (also && box) box.hidden = !chosen[asideOf] || chosen[asideOf] === also.value
+      /** @type {NodeListOf<HTMLAnchorElement>} */
+      const links = document.querySelectorAll('nav a[href^="#"]')
+      for (const link of links) {
         const part = document.getElementById(link.hash.slice(1))
-        if (part && root.contains(part)) link.closest("li").hidden = part.closest("[hidden]") !== null
+        const item = link.closest("li")
+        if (part && item && root.contains(part)) item.hidden = part.closest("[hidden]") !== null
       }
       tell(number(chosen), number(beside))
     }
 
+    /** @param {number} shown @param {number} beside */
     function tell(shown, beside) {
       if (!status) return
-      const chosen = selects.filter(select => select.value).map(select => labels.get(select.selectedOptions[0]).trim())
-      const count = fill(status.dataset.words, { shown, all: rows.size })
-      const rest = beside ? fill(status.dataset.alsoWords, { also: beside }) : ""
+      const chosen = selects.filter(select => select.value).map(select => labels.get(select.selectedOptions[0])?.trim())
+      const count = fill(status.dataset.words ?? "", { shown, all: rows.size })
+      const rest = beside ? fill(status.dataset.alsoWords ?? "", { also: beside }) : ""
       status.textContent = [count + rest, ...chosen].join(" · ")
     }
 
@@ -172,15 +192,14 @@
       }
     }
 
-    /* A row that the address points to is never hidden; where a group is, the form says why. */
+    /** A row that the address points to is never hidden; where a group is, the form says why. */
     function showTarget() {
       const target = document.getElementById(fragment())
       const hidden = target && root.contains(target) && target.closest("[hidden]")
       if (!hidden) return
       const row = [...rows.keys()].some(each => each.contains(target))
       if (row) showAll()
-      const place = row ? target : form
-      place.scrollIntoView()
+      ;(row ? target : form)?.scrollIntoView()
     }
 
     function showAll() {
@@ -207,8 +226,12 @@
   }
 
   function start() {
-    for (const table of document.querySelectorAll(".sortable table")) makeSortable(table)
-    for (const root of document.querySelectorAll(".filterable")) makeFilterable(root)
+    /** @type {NodeListOf<HTMLTableElement>} */
+    const tables = document.querySelectorAll(".sortable table")
+    /** @type {NodeListOf<HTMLElement>} */
+    const roots = document.querySelectorAll(".filterable")
+    for (const table of tables) makeSortable(table)
+    for (const root of roots) makeFilterable(root)
   }
 
   edition.tables = { start }

@@ -7,9 +7,10 @@ import urllib.parse
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from concordance.citing.citations import forms, styles
+from concordance.citing.citations import forms, payload, styles
 from concordance.citing.formats import Imprint
 from concordance.citing.locators import locate
+from concordance.edition.assembly import assemble
 
 REPORT = "a-58-275/"
 SECTION = REPORT + "iii-b-1.html"
@@ -124,6 +125,40 @@ def test_the_panel_says_what_the_engine_says(page, place, edition, made):
                 address = OFFICIAL if of == "official" else url
                 expected = str(getattr(form, made_of)(place_in_report, styled, address, day))
                 assert found[f"{form.style.id} {form.id}"] == expected, (first, last, of)
+
+
+@pytest.fixture(scope="module")
+def invented(browser, site, made, world, second):
+    """A page with the scripts that name places, and the data of citations of the invented reports by slug."""
+    imprint = Imprint("", "")
+    reports = [each.report for each in assemble(world | second).reports]
+    page = browser.new_page()
+    page.goto((site / "index.html").as_uri())
+    page.evaluate("async () => { for (const name of ['places', 'passages']) await edition.script(name) }")
+    told = {each.slug: payload(each, made[1], imprint, ()) for each in reports}
+    page.evaluate("told => { window.told = told }", told)
+    yield page
+    page.close()
+
+
+NAMED = """({ report, first, last }) => {
+    const ids = told[report].units.map(unit => unit.id)
+    const place = edition.places.locate(told[report], ids.indexOf(first), ids.indexOf(last))
+    const style = { paragraph: ["para.", "paras."], dash: "-" }
+    return [edition.places.phrase(told[report], place, style), edition.places.plain(place)]
+}"""
+
+
+@pytest.mark.stories("places.yml", "asked", "words", "plain")
+def test_a_place_is_named_as_the_engine_names_it(invented, asked, words, plain):
+    """The stories that the engine has to tell, in reports of every layout."""
+    assert invented.evaluate(NAMED, asked) == [words, plain == "yes"]
+
+
+@pytest.mark.stories("signs.yml", "sign", "part")
+def test_which_signs_are_part_of_a_word(invented, sign, part):
+    """The engine's stories: a selection is made whole words where the engine sees whole words."""
+    assert invented.evaluate("sign => edition.passages.inWord(sign)", sign) == (part == "yes")
 
 
 def test_titles_are_in_italics(page, place):

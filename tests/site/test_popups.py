@@ -27,6 +27,30 @@ def test_the_count_is_that_of_the_data(page, site, edition):
     assert {entry["id"]: entry["count"] for entry in told} == {name: edition.count(name) for name in edition.entries}
 
 
+@pytest.fixture(scope="module")
+def dates(browser, site):
+    """A page with the script that writes dates."""
+    page = browser.new_page()
+    page.goto((site / "index.html").as_uri())
+    page.evaluate("edition.script('dates')")
+    yield page
+    page.close()
+
+
+@pytest.mark.stories("dates.yml", "date", "words")
+def test_a_date_is_written_as_on_the_pages(dates, date, words):
+    """The stories that the pages' template has to tell."""
+    assert dates.evaluate("date => edition.dates.inWords(date)", date) == words
+
+
+def test_a_panel_has_the_words_of_the_pages_for_a_kind(page, site):
+    """A document is called on its page and in its panel what the one table says."""
+    page.goto((site / "documents" / "a-57-387.html").as_uri())
+    kinds = page.evaluate("edition.data('data/kinds')")
+    assert set(kinds) == {"country", "instrument", "body", "process", "document"}
+    assert page.locator(".lead").first.inner_text().startswith(kinds["document"])
+
+
 def test_keyboard_focus_opens_and_escape_closes(page, place):
     """The panel describes the link that has the focus; arrow down leads into it, Escape closes it and leads back."""
     page.goto(place + SECTION)

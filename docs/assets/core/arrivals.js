@@ -16,22 +16,24 @@
 
   /** The words to search for in the address: behind the #, so that they stay in the browser, or behind a "?". */
   function asked() {
-    const [hash, search] = [location.hash.replace(/^#q%3D/i, "#q="), location.search]
+    const [hash, search] = [location.hash.replace(/^#q%3D/iu, "#q="), location.search]
     return [hash, search].map(each => new URLSearchParams(each.slice(1)).get("q")).find(query => query !== null)
   }
 
   function arrive() {
     const query = asked()
     if (location.hash === "#edition:words") script("proof").then(proof => proof.tell())
-    else if (query !== undefined) ways.search(query)
+    else if (typeof query === "string") ways.search(query)
     else if (location.hash.length > 1 || recall("sought")?.to === location.href) want(() => part("arrive").then(come => come()), true)
   }
 
-  // an address that changes because something closes leads nowhere
   let stays = false
+
+  /** An address that changes because something closes leads nowhere.
+      @type {Edition["stay"]} */
   function stay(yes) {
     stays = yes
-    if (yes) setTimeout(stay, 100)
+    if (yes) setTimeout(stay, 100, false)
   }
   addEventListener("hashchange", () => { if (!stays) arrive() })
 

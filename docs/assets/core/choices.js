@@ -6,15 +6,17 @@
   const root = document.documentElement
   const { chosen } = edition
 
-  /** What was remembered under the name; null if nothing, or if the browser keeps nothing. */
+  /** What was remembered under the name; null if nothing, or if the browser keeps nothing.
+      @type {Edition["recall"]} */
   function recall(name) {
     try {
-      return JSON.parse(localStorage.getItem(`edition.${name}`))
+      return JSON.parse(localStorage.getItem(`edition.${name}`) ?? "null")
     } catch {
       return null
     }
   }
 
+  /** @type {Edition["remember"]} */
   function remember(name, value) {
     try {
       localStorage.setItem(`edition.${name}`, JSON.stringify(value))
@@ -23,12 +25,15 @@
     }
   }
 
+  /** @param {string} name @param {string} [otherwise] */
   const setting = (name, otherwise) => chosen[name] ?? otherwise
 
-  /** Sets a setting; without a value, forgets it. */
+  /** Sets a setting; without a value, forgets it.
+      @type {Edition["choose"]} */
   function choose(name, value) {
-    chosen[name] = root.dataset[name] = value
+    chosen[name] = value
     if (value === undefined) delete root.dataset[name]
+    else root.dataset[name] = value
     remember("settings", chosen)
     document.dispatchEvent(new CustomEvent("edition:chosen"))
   }

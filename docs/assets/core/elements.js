@@ -2,23 +2,29 @@
 (() => {
   "use strict"
 
-  /** An element with these properties, or attributes (`aria-…`, `data-…`), and children; a child that is null is left out. */
-  edition.make = (tag, properties, ...children) => {
+  /** An element with these properties, or attributes (`aria-…`, `data-…`), and children; a child that is null is left out.
+      @type {Edition["make"]} */
+  function make(tag, properties, ...children) {
     const made = document.createElement(tag)
     for (const [name, value] of Object.entries(properties)) {
-      if (name.includes("-")) made.setAttribute(name, value)
+      if (name.includes("-")) made.setAttribute(name, String(value))
       else Object.assign(made, { [name]: value })
     }
     made.append(...children.filter(child => child !== null))
     return made
   }
 
-  /** The text with each {name} replaced by the value of this name. */
-  edition.fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name])
+  /** The text with each {name} replaced by the value of this name.
+      @type {Edition["fill"]} */
+  const fill = (text, values) => text.replaceAll(/\{(\w+)\}/gu, (_, name) => String(values[name]))
 
-  /** The element that the event happened in, or the closest around it, that matches the selector. */
-  edition.within = (event, selector) => event.target instanceof Element ? event.target.closest(selector) : null
+  /** The element that the event happened in, or the closest around it, that matches the selector.
+      @type {Edition["within"]} */
+  const within = (event, selector) => event.target instanceof Element ? event.target.closest(selector) : null
 
-  /** The whole address that a link leads to, in a drawing too. */
-  edition.target = link => new URL(link.getAttribute("href"), document.baseURI).href
+  /** The whole address that a link leads to, in a drawing too.
+      @type {Edition["target"]} */
+  const target = link => new URL(link.getAttribute("href") ?? "", document.baseURI).href
+
+  Object.assign(edition, { make, fill, within, target })
 })()

@@ -5,8 +5,11 @@
   const { base, part, target, want, within } = edition
   let moves = 0 // how often the reader has turned to something else
   let finger = false
+  /** @type {HTMLElement | null} */
   let refused = null // the link whose panel did not come
 
+  /** The link that the event happened in, if it leads to another place of the edition: its panel is on the way.
+      @param {Event} event @param {How} how */
   function popup(event, how) {
     const link = within(event, "article a[href]:not(.number)")
     if (!link || !target(link).startsWith(base) || target(link) === location.href) return null
@@ -25,7 +28,7 @@
   }
 
   document.addEventListener("pointerover", event => { if (event.pointerType === "mouse") popup(event, "hover") })
-  document.addEventListener("focusin", event => { if (event.target.matches?.(":focus-visible")) popup(event, "focus") })
+  document.addEventListener("focusin", event => { if (within(event, "a")?.matches(":focus-visible")) popup(event, "focus") })
   document.addEventListener("keydown", event => { if (event.key === "Escape") moves += 1 })
   document.addEventListener("pointerdown", event => {
     moves += 1

@@ -3,35 +3,43 @@
 (() => {
   "use strict"
 
-  const base = new URL("..", document.currentScript.src).href // the site's root, on a server and on disk
+  const { make } = edition
+  const base = new URL("..", /** @type {HTMLScriptElement} */ (document.currentScript).src).href // the site's root, on a server and on disk
+  /** @type {Map<string, Promise<unknown>>} */
   const loaded = new Map()
   const received = new Map()
 
-  class Missing extends Error {}
-
-  /** A promise of the script or style sheet at this path below the root. */
-  function load(path) {
-    if (!loaded.has(path)) {
-      const url = base + path
-      const made = path.endsWith(".css") ? edition.make("link", { rel: "stylesheet", href: url }) : edition.make("script", { src: url })
-      loaded.set(path, new Promise((done, failed) => {
-        made.onload = done
-        made.onerror = () => {
-          made.remove()
-          failed(forgotten(path))
-        }
-      }))
-      document.querySelector("[href$='/edition.css']").before(made) // the edition's own sheet stays the last
-    }
-    return loaded.get(path)
+  class MissingError extends Error {
+    name = "MissingError"
   }
 
+  /** A promise of the script or style sheet at this path below the root.
+      @param {string} path */
+  function load(path) {
+    const known = loaded.get(path)
+    if (known) return known
+    const url = base + path
+    const made = path.endsWith(".css") ? make("link", { rel: "stylesheet", href: url }) : make("script", { src: url })
+    const came = new Promise((resolve, reject) => {
+      made.addEventListener("load", resolve)
+      made.addEventListener("error", () => {
+        made.remove()
+        reject(forgotten(path))
+      })
+    })
+    loaded.set(path, came)
+    document.querySelector("[href$='/edition.css']")?.before(made) // the edition's own sheet stays the last
+    return came
+  }
+
+  /** @param {string} path */
   function forgotten(path) {
     loaded.delete(path)
-    return new Missing(path)
+    return new MissingError(path)
   }
 
-  /** A promise of what the script of this name puts on `edition`. */
+  /** A promise of what the script of this name puts on `edition`.
+      @type {Edition["script"]} */
   async function script(name) {
     const path = `assets/${name}.js`
     await load(path)
@@ -39,21 +47,24 @@
     return edition[name]
   }
 
-  /** The same of a script that shows something over the page. */
+  /** The same of a script that shows something over the page.
+      @type {Edition["part"]} */
   async function part(name) {
-    await Promise.all([script(name), script("panels"), load("assets/panels.css")])
-    return edition[name]
+    const [found] = await Promise.all([script(name), script("panels"), load("assets/panels.css")])
+    return found
   }
 
-  /** A promise of the data of this name: `data/entries`, `SLUG/data/units` ... */
+  /** A promise of the data of this name: `data/entries`, `SLUG/data/units` ...
+      @param {string} name */
   async function data(name) {
     await load(`${name}.js`)
     if (!received.has(name)) throw forgotten(`${name}.js`)
     return received.get(name)
   }
 
-  /** Takes the data that a data script hands over. */
+  /** Takes the data that a data script hands over.
+      @type {Edition["receive"]} */
   const receive = (name, value) => received.set(name, value)
 
-  Object.assign(edition, { base, slug: document.body.dataset.report, Missing, load, script, part, data, receive })
+  Object.assign(edition, { base, slug: document.body.dataset.report, MissingError, load, script, part, data, receive })
 })()

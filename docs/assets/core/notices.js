@@ -9,20 +9,22 @@
     close: "Close",
   }
   const PATIENCE = 1000 // milliseconds until a reader is told that something is still loading
+  const { make } = edition
 
-  const status = document.getElementById("said")
-  const notice = edition.make("p", { className: "notice" })
+  const status = /** @type {HTMLElement} */ (document.getElementById("said"))
+  const notice = make("p", { className: "notice" })
   let complained = false
 
-  /** Does it; says so if that takes long or cannot be loaded, once only if nobody asked for it. Whether it is done. */
-  async function want(run, quiet) {
+  /** Does it; says so if that takes long or cannot be loaded, once only if nobody asked for it. Whether it is done.
+      @type {Edition["want"]} */
+  async function want(run, quiet = false) {
     const slow = quiet ? 0 : setTimeout(tell, PATIENCE, words.slow)
     try {
       await run()
       if (!quiet) notice.remove()
       return true
     } catch (error) {
-      if (!(error instanceof edition.Missing)) throw error
+      if (!(error instanceof edition.MissingError)) throw error
       if (!quiet || !complained) tell(words.failed, () => want(() => run(true)))
       complained ||= quiet
       return false
@@ -31,20 +33,28 @@
     }
   }
 
-  /** Shows a message at the foot of the page, or of the dialog over it, and reads it out. */
+  /** Shows a message at the foot of the page, or of the dialog over it, and reads it out.
+      @param {string} message @param {() => void} [again] */
   function tell(message, again) {
-    const button = (label, run) => edition.make("button", { type: "button", onclick: () => {
-      notice.remove()
-      run?.()
-    } }, label)
     notice.replaceChildren(message, ...(again ? [button(words.again, again), button(words.close)] : []))
     top("main").append(notice)
     say(message)
   }
 
-  const top = otherwise => document.querySelector("dialog[open]") ?? document.querySelector(otherwise)
+  /** @param {string} label @param {() => void} [run] */
+  function button(label, run) {
+    const onclick = () => {
+      notice.remove()
+      run?.()
+    }
+    return make("button", { type: "button", onclick }, label)
+  }
 
-  /** Tells the words to whoever hears the page. */
+  /** @param {"main" | "body"} otherwise */
+  const top = otherwise => document.querySelector("dialog[open]") ?? /** @type {HTMLElement} */ (document.querySelector(otherwise))
+
+  /** Tells the words to whoever hears the page.
+      @type {Edition["say"]} */
   function say(message) {
     status.textContent = ""
     top("body").append(status) // what lies under a dialog is not heard

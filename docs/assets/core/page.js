@@ -5,12 +5,15 @@
 
   const { load, script, want } = edition
 
-  const named = [...document.querySelectorAll("[data-script]")].map(each => each.dataset.script)
-  for (const name of new Set(named)) want(() => script(name).then(each => each.start()), true)
+  /** @type {NodeListOf<HTMLElement>} */
+  const parts = document.querySelectorAll("[data-script]")
+  const named = new Set([...parts].map(each => /** @type {"map" | "proof" | "stored" | "tables"} */ (each.dataset.script)))
+  for (const name of named) want(() => script(name).then(each => each.start()), true)
 
+  /** @type {HTMLElement | null} */
+  const current = document.querySelector("#pages [aria-current]")
   const pages = document.getElementById("pages")
-  const current = pages.querySelector("[aria-current]")
-  if (current) pages.scrollTop = current.offsetTop - pages.clientHeight / 2
+  if (current && pages) pages.scrollTop = current.offsetTop - pages.clientHeight / 2
 
   document.documentElement.style.setProperty("--running", JSON.stringify(document.body.dataset.running)) // where a browser can do that
   if (history.state?.over) load("assets/panels.js")

@@ -5,7 +5,7 @@
   const { part, setting, want } = edition
 
   function selecting() {
-    if (getSelection().isCollapsed || !document.querySelector("article [data-unit]")) return
+    if (getSelection()?.isCollapsed !== false || !document.querySelector("article [data-unit]")) return
     document.removeEventListener("selectionchange", selecting)
     want(() => part("passages").then(passages => passages.offerSelected()), true).then(() => {
       if (!edition.passages) document.addEventListener("selectionchange", selecting)

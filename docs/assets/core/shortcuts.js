@@ -2,7 +2,7 @@
 (() => {
   "use strict"
 
-  const OPENING = { "/": "search", g: "goto", "?": "help" }
+  const OPENING = new Map([["/", "search"], ["g", "goto"], ["?", "help"]])
   const { part, setting, want, ways, within } = edition
 
   document.addEventListener("keydown", event => {
@@ -10,7 +10,8 @@
     if (typing || event.ctrlKey || event.metaKey || event.altKey) return
     if (document.querySelector("dialog[open]") || setting("keys") === "off") return
     if (event.key === "/") event.preventDefault() // some browsers have a search of their own on it
-    if (Object.hasOwn(OPENING, event.key)) ways[OPENING[event.key]]()
+    const opening = OPENING.get(event.key)
+    if (opening) ways[opening]()
     else if ("jnkpc".includes(event.key)) want(() => part("keys").then(keys => keys.press(event.key)))
   })
 })()

@@ -5,26 +5,27 @@
   const words = { number: "Cite, link or report this paragraph" }
   const { part, want, within } = edition
 
-  const way = (name, run) => want(() => part(name).then(run))
+  /** @type {Edition["ways"]} */
   const ways = {
-    settings: () => way("settings", settings => settings.open()),
-    search: query => way("search", search => search.open(query)),
-    goto: () => way("goto", goto => goto.open()),
-    help: () => way("keys", keys => keys.help()),
-    menu: () => way("panels", panels => panels.menu()),
+    settings: () => want(() => part("settings").then(settings => settings.open())),
+    search: query => want(() => part("search").then(search => search.open(query))),
+    goto: () => want(() => part("goto").then(goto => goto.open())),
+    help: () => want(() => part("keys").then(keys => keys.help())),
+    menu: () => want(() => part("panels").then(panels => panels.menu())),
   }
 
   document.addEventListener("click", event => {
-    const button = within(event, "[data-opens]")
-    if (button) ways[button.dataset.opens]()
-    const number = within(event, "a.number")
+    const opens = within(event, "[data-opens]")?.dataset.opens
+    if (opens) ways[opens]()
+    const number = /** @type {HTMLAnchorElement | null} */ (within(event, "a.number"))
     if (number && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey) {
       event.preventDefault()
-      way("cite", cite => cite.open(number))
+      want(() => part("cite").then(cite => cite.open(number)))
     }
   })
 
-  // a number tells what it does when pressed, which without scripts it does not
+  /** A number tells what it does when pressed, which without scripts it does not.
+      @param {Event} event */
   function title(event) {
     const number = within(event, "a.number")
     if (number) number.title = words.number

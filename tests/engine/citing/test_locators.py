@@ -15,11 +15,11 @@ def reports(both):
     return {each.report.slug: each.report for each in both.reports}
 
 
-@pytest.mark.stories("places.yml", "asked", "place", "plain")
-def test_a_place_is_named_as_the_united_nations_name_it(reports, asked, place, plain):
+@pytest.mark.stories("places.yml", "asked", "words", "plain")
+def test_a_place_is_named_as_the_united_nations_name_it(reports, asked, words, plain):
     """The words of each story, and whether they are numbers alone."""
     found = locate(reports[asked["report"]], asked["first"], asked["last"], WORDS)
-    assert found.phrase(PARAGRAPH, "-", WORDS) == place
+    assert found.phrase(PARAGRAPH, "-", WORDS) == words
     assert found.plain == (plain == "yes")
 
 

@@ -1,0 +1,338 @@
+/* What the reader's scripts know of each other and of the data: for tsc alone (scripts/audit.py types). */
+
+type Kind = "country" | "instrument" | "body" | "process" | "document"
+
+// --- The data, as hooks/concordance/data/reader_data.py and citing/citations.py write it ---
+
+interface Unit {
+  id: string
+  anchor: string
+  short: string
+  label: string
+  /** The label without the word for a paragraph: "3 (c)". */
+  brief: string
+  section: string
+  page: string
+  text: string
+}
+
+interface Section {
+  slug: string
+  label: string
+  heading: string
+  url: string
+  begins?: string
+}
+
+interface Report {
+  slug: string
+  symbol: string
+  title: string
+  author: string
+  chapters: Section[]
+  sections: Section[]
+  units: Unit[]
+}
+
+interface Entry {
+  id: string
+  kind: Kind
+  title: string
+  short: string
+  address: string
+  text: string
+  facts: [date: string, what: string][]
+  count: number
+  where: Record<string, string[]>
+  names: string[]
+  places: string[]
+}
+
+interface Page {
+  title: string
+  url: string
+  text: string
+  page?: string
+  deep?: boolean
+  also?: string[]
+}
+
+type Template = (string | [string])[]
+
+interface Templates {
+  one: Template
+  many?: Template
+  named?: Template
+}
+
+interface Form extends Templates {
+  id: string
+  name: string
+  edition?: Templates
+  bare?: Templates
+}
+
+interface Style {
+  id: string
+  name: string
+  manual: string
+  paragraph: [string, string]
+  dash: string
+  forms: Form[]
+}
+
+interface CitedUnit {
+  id: string
+  anchor: string
+  short: string
+  section: string
+  place?: string
+  number?: string
+  name?: string
+}
+
+type Reference = string | Record<string, unknown>
+
+interface Citations {
+  slug: string
+  symbol: string
+  official: string
+  languages: { tag: string; name: string; written: "ltr" | "rtl"; url: string }[]
+  site: string
+  version: string
+  mistakes: string
+  words: { chapeau: string; and: string; to: string }
+  units: CitedUnit[]
+  styles: Style[]
+  /** The signs in templates in whose place values come. */
+  marks: { at: string; url: string; day: string; key: string }
+  exports: { id: string; name: string; official: Reference; edition: Reference; day?: string; escapes?: Record<string, string> }[]
+}
+
+interface Proof {
+  units: [id: string, sha256: string][]
+  pages: string[]
+  lines: [page: string, lines: string[]][]
+}
+
+// --- What scripts hand to each other ---
+
+type How = "hover" | "focus" | "tap"
+type Still = () => boolean
+type Close = (back?: boolean) => void
+
+interface Word {
+  start: number
+  end: number
+  word: string
+  own: boolean
+}
+
+/** A place of units in a report: its units, its numbers, whether it is several paragraphs. */
+interface Spot {
+  units: CitedUnit[]
+  numbers: string[]
+  plural: boolean
+}
+
+interface Addresses {
+  known: boolean
+  long: string
+  short: string
+  cited: string
+  words: string
+}
+
+/** The words of a unit that are selected, and what stands around them. */
+interface Passage {
+  id: string
+  quote: string
+  text: string
+  before: string
+  after: string
+}
+
+/** Where an input of "go to" or of the search leads. */
+type Destination = (Stretch | OnPage | Whole) & { loose?: boolean }
+
+interface Whole {
+  kind: "section"
+  report: Report
+  section: Section
+  first: Unit
+  url: string
+}
+
+interface Stretch extends Omit<Whole, "kind"> {
+  kind: "unit" | "range"
+  last: Unit
+  count: number
+}
+
+interface OnPage extends Omit<Stretch, "kind"> {
+  kind: "page"
+  page: number
+}
+
+type Limits =
+  | { kind: "none"; base: string }
+  | { kind: "pages"; first: number; last: number }
+  | { kind: "paragraphs" | "items" | "others"; base: string; first: Unit; last: Unit }
+
+type Span = [from: number, to: number]
+
+interface Item {
+  kind: Kind | "section" | "paragraph" | "page"
+  id: string
+  report?: string
+  section?: string
+  title: string
+  heading?: string
+  url: string
+  count?: number
+  where?: Record<string, string[]>
+  page?: string
+  main?: boolean
+}
+
+interface Hit {
+  item: Item
+  named: number
+  missing: string[]
+  text: string
+  marks: Span[]
+}
+
+interface Answer {
+  terms: { shown: string; begun: boolean; nowhere: boolean }[]
+  dropped: boolean
+  offers: string[]
+  hits: Hit[]
+}
+
+// --- The scripts, each under its own name ---
+
+interface Parts {
+  arrive: { (): void; to(hash: string): void; units(fragment: string): Element[] | null }
+  cite: { open(number: HTMLAnchorElement): Promise<void>; selected(parts: Passage[]): Promise<void> }
+  dates: { inWords(date: string): string }
+  destinations: {
+    find(reports: Report[], slug: string, input: string): Destination[]
+    read(reports: Report[], slug: string, input: string): { report?: Report; places: Destination[]; lost: string[] }
+    limits(report: Report, input: string): Limits | null
+    possible(report: Report): { groups: [string, [Unit, Unit]][]; labels: string[]; pages: number[] }
+  }
+  finder: {
+    MOST: number
+    LONGEST: number
+    bounded(query: string): string
+    index(told: { reports?: Report[]; entries?: Entry[]; pages?: Page[]; names?: Record<string, string[]> }): any
+    add(known: any, report: Report): void
+    long(query: string): "words" | "characters" | ""
+    find(known: any, query: string): Answer
+    within(query: string, text: string): Span[]
+    excerpt(text: string, spans: Span[], length?: number): { text: string; mark: boolean }[]
+  }
+  goto: { open(): Promise<void>; links(places: Destination[], brief?: boolean, several?: boolean): HTMLElement[] }
+  keys: { press(key: string): unknown; help(): void }
+  listing: {
+    item(kind: string, link: HTMLElement): HTMLElement
+    dialog(id: string): HTMLDialogElement
+    capital(text: string): string
+  }
+  map: { start(): void }
+  panels: {
+    open(dialog: HTMLDialogElement): void
+    titled(properties: object, title: HTMLElement, ...children: Node[]): HTMLDialogElement
+    headerEnd(): number
+    beginning(text: string, most: number): string
+    cover(close: Close): void
+    uncover(close: Close): void
+    menu(): void
+  }
+  passages: {
+    ready(): Promise<Citations>
+    inWord(sign: string): boolean
+    directive(parts: Passage[]): string
+    span(data: Citations, parts: Passage[]): [number, number]
+    whole(data: Citations, start: number, end: number): Passage[]
+    copy(text: string, html: string): Promise<boolean>
+    offerSelected(): Promise<void>
+  }
+  places: {
+    locate(data: Citations, start: number, end: number): Spot
+    plain(place: Spot): boolean
+    phrase(data: Citations, place: Spot, style: { paragraph: [string, string]; dash: string }): string
+    house(data: Citations, start: number, end: number): string
+    addresses(data: Citations, start: number, end: number, directive?: string): Addresses
+    preferred(data: Citations, address: Addresses): string
+  }
+  popup: {
+    near(link: HTMLElement, how: How, still: Still): Promise<void>
+    shows(link: Element | null): boolean
+  }
+  proof: { start(): void; tell(): void }
+  search: { open(query?: string): Promise<void> }
+  settings: { open(): void; reset(): void }
+  stored: { start(): void }
+  tables: { start(): void }
+  tokenizer: {
+    of(text: string): Word[]
+    clean(typed: string): string
+    plain(word: string): string
+    forms(word: string): string[]
+    distance(one: string, other: string, limit: number): number
+  }
+}
+
+type Child = string | Node | null
+
+/** The names of attributes, which have a hyphen; all others are those of properties. */
+type Attributes = { [name: `${string}-${string}`]: string }
+
+interface Edition extends Parts {
+  // early.js
+  chosen: Record<string, string | undefined>
+  // core/elements.js
+  make<Tag extends keyof HTMLElementTagNameMap>(
+    tag: Tag,
+    properties: Attributes & { [Name in keyof HTMLElementTagNameMap[Tag]]?: HTMLElementTagNameMap[Tag][Name] },
+    ...children: Child[]
+  ): HTMLElementTagNameMap[Tag]
+  fill(text: string, values: Record<string, string | number | undefined>): string
+  within<Tag extends string>(event: Event, selector: Tag): HTMLElement | null
+  target(link: Element): string
+  // core/loader.js
+  base: string
+  slug: string
+  MissingError: new (path: string) => Error
+  load(path: string): Promise<unknown>
+  script<Name extends keyof Parts>(name: Name): Promise<Parts[Name]>
+  part<Name extends keyof Parts>(name: Name): Promise<Parts[Name]>
+  data(name: "data/entries"): Promise<Entry[]>
+  data(name: "data/pages"): Promise<Page[]>
+  data(name: "data/names"): Promise<Record<string, string[]>>
+  data(name: "data/kinds"): Promise<Record<Kind, string>>
+  data(name: "data/reports"): Promise<Omit<Report, "units">[]>
+  data(name: `${string}/data/units`): Promise<Report>
+  data(name: `${string}/data/citations`): Promise<Citations>
+  data(name: `${string}/data/proof`): Promise<Proof>
+  receive(name: string, value: unknown): void
+  // core/choices.js
+  recall(name: string): any
+  remember(name: string, value: unknown): void
+  setting(name: string): string | undefined
+  setting(name: string, otherwise: string): string
+  choose(name: string, value?: string): void
+  // core/notices.js
+  want(run: (again?: boolean) => unknown, quiet?: boolean): Promise<boolean>
+  say(message: string): void
+  // core/ways.js
+  ways: Record<string, (query?: string) => void>
+  // core/arrivals.js
+  fragment(): string
+  stay(yes: boolean): void
+}
+
+declare var edition: Edition
+declare function sha256(words: string): string
