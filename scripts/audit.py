@@ -91,6 +91,17 @@ def check_html(site: Path, tools: Tools) -> list[str]:
     return [f"{found[0]} (in all {len(found)} places): {message}" for message, found in places.items()]
 
 
+def check_types(_site: Path, tools: Tools) -> list[str]:
+    """Return what tsc finds in the reader's scripts, as jsconfig.json sets it: every error."""
+    program = tools.node_package("typescript") / "bin" / "tsc"
+    command: list[str | Path] = ["node", program, "--project", tools.root / "jsconfig.json", "--pretty", "false"]
+    answer = subprocess.run(command, cwd=tools.root, capture_output=True, check=False, text=True)
+    found = answer.stdout.splitlines()
+    if answer.returncode != 0 and not found:
+        return [f"tsc ended with status {answer.returncode}: {' '.join(answer.stderr.split()[-40:])}"]
+    return found
+
+
 CHECKS: dict[str, Callable[[Path, Tools], list[str]]] = {
     "epub": check_epubs,
     "html": check_html,
@@ -99,6 +110,7 @@ CHECKS: dict[str, Callable[[Path, Tools], list[str]]] = {
     "successors": check_successors,
     "vulnerabilities": check_vulnerabilities,
     "licences": check_licences,
+    "types": check_types,
 }
 
 

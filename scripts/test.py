@@ -192,6 +192,7 @@ def check(python: Path, extra: list[str]) -> list[Step]:
         run_step("format: ruff format --check", lambda: _run(python, "-m", "ruff", "format", "--check", ".")),
         run_step("lint: ruff check", lambda: _run(python, "-m", "ruff", "check", ".")),
         run_step("types: mypy --strict", lambda: _run(python, "-m", "mypy")),
+        run_step("lint: oxlint, the reader's scripts", lambda: _run(python.with_name("oxlint"), "docs/assets")),
         run_step("build: mkdocs build --strict, and every link", built),
         run_step("browsers: a Chromium that starts, a Firefox if there is one", browser),
     ]

@@ -4,6 +4,7 @@ import json
 import sys
 import zipfile
 from pathlib import Path
+from types import SimpleNamespace
 
 import audit
 import audit_tools
@@ -146,6 +147,25 @@ def test_what_the_validator_finds_is_told_once(site, tools):
         "downloads/a.html, line 3 (in all 1 places): Another.",
     ]
     assert audit.check_html(site, tools("no JSON", 2)) == ["the validator ended with status 2: "]
+
+
+@pytest.mark.parametrize(
+    ("said", "status", "found"),
+    [
+        ("", 0, []),
+        ("docs/assets/a.js(1,2): error TS1: odd.", 1, ["docs/assets/a.js(1,2): error TS1: odd."]),
+        ("", 1, ["tsc ended with status 1: "]),
+    ],
+)
+def test_what_tsc_finds_is_told(monkeypatch, tmp_path, said, status, found):
+    """Every error; and that it broke, if it broke."""
+    node = tmp_path / "bin" / "node"
+    node.parent.mkdir()
+    node.write_text(f"#!/bin/sh\nprintf %s '{said}'\nexit {status}\n")
+    node.chmod(0o755)
+    monkeypatch.setenv("PATH", str(node.parent))
+    tools = SimpleNamespace(root=tmp_path, node_package=lambda name: tmp_path / name)
+    assert audit.check_types(tmp_path, tools) == found
 
 
 def test_what_is_missing_is_named(monkeypatch, tmp_path):
