@@ -1,9 +1,10 @@
 """Runs every check that needs Python and a browser, and says at its end what it did not run.
 
-Run as: python3 scripts/test.py [-- arguments for pytest]
+Run as: python3 scripts/test.py [--all] [-- arguments for pytest]
 
 Started by any Python that is new enough, without anything installed: it sets up `.venv` itself and finds or installs a
-browser. Every step runs, also after one that failed.
+browser. Every step runs, also after one that failed. The tests of the slow tier, which tests/tiers.py tells of, run
+with --all only: builds that are killed or have no room, every case of a walk by browser, all documents of the corpus.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ import sys
 import tempfile
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import IO, TYPE_CHECKING, NamedTuple
 
 import build
 import environment
@@ -27,10 +28,18 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parent.parent
 PAUSE = 0.2  # seconds between two looks at what runs
+AT_ONCE = max(2, os.cpu_count() or 1)  # commands: what waits for a browser leaves room for another
 TESTED_SITE = ROOT / ".site-tested"  # beside site/, which stays the reader's
-CORPUS = ROOT.parent / "shared" / "corpus"
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
+NAMES = (
+    "chromium-headless-shell",
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+    "chrome",
+    "msedge",
+)
 PLACES = (
     "/Applications/Chromium.app/Contents/MacOS/Chromium",
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
@@ -48,13 +57,13 @@ from playwright.sync_api import sync_playwright
 with sync_playwright() as playwright:
     playwright.chromium.launch(executable_path=sys.argv[1] or None, args=["--no-sandbox"]).close()
 """
-HALVES = {  # of the tests: one keeps a processor busy, the other mostly waits for the browser
+HALVES = {  # of the tests, the longer first; the other is to cover the engine fully, as pyproject.toml says
+    "tests: pytest tests/site, the built site in the browser": ("tests/site",),
     "tests: pytest, all but the browser's, and the engine fully covered": (
         "--ignore=tests/site",
         "--cov",
         "--cov-report=term-missing:skip-covered",
     ),
-    "tests: pytest tests/site, the built site in the browser": ("tests/site",),
 }
 
 
@@ -144,34 +153,40 @@ def run_step(name: str, work: Callable[[], bool]) -> Step:
 def run_together(commands: Mapping[str, Sequence[str | Path]], **variables: str) -> Iterator[Step]:
     """Yield the steps in the order in which they end; the words of each are printed whole."""
     print(*(f"\n== {name}" for name in commands), sep="", flush=True)
-    print("Side by side; each is told when it has ended.", flush=True)
-    began = time.monotonic()
+    print(f"Side by side, {AT_ONCE} at once; each is told when it has ended.", flush=True)
     with contextlib.ExitStack() as stack:
-        running = {}
-        for name, command in commands.items():
+
+        def start(command: Sequence[str | Path]) -> tuple[subprocess.Popen[bytes], IO[bytes], float]:
             said = stack.enter_context(tempfile.TemporaryFile())
-            process = stack.enter_context(
-                subprocess.Popen(
-                    command, cwd=ROOT, env={**os.environ, **variables}, stdout=said, stderr=subprocess.STDOUT
-                )
-            )
+            environ = {**os.environ, **variables}
+            process = subprocess.Popen(command, cwd=ROOT, env=environ, stdout=said, stderr=subprocess.STDOUT)
+            stack.enter_context(process)
             stack.callback(process.terminate)  # if this program is told to end before it
-            running[name] = process, said
-        while running:
+            return process, said, time.monotonic()
+
+        waiting, running = dict(commands), dict[str, tuple[subprocess.Popen[bytes], IO[bytes], float]]()
+        while waiting or running:
+            while waiting and len(running) < AT_ONCE:
+                name = next(iter(waiting))
+                running[name] = start(waiting.pop(name))
             time.sleep(PAUSE)
-            for name in [name for name, (process, _) in running.items() if process.poll() is not None]:
-                process, said = running.pop(name)
+            for name in [name for name, (process, *_) in running.items() if process.poll() is not None]:
+                process, said, began = running.pop(name)
                 said.seek(0)
                 step = Step(name, process.returncode == 0, time.monotonic() - began)
                 print(f"\n== {name}", said.read().decode(errors="replace"), step, sep="\n", flush=True)
                 yield step
 
 
-def check(python: Path, extra: list[str]) -> list[Step]:
-    """Return the steps, all of them run, with the extra arguments handed to pytest."""
-    for name in ("EDITION_SITE", "EDITION_BROWSER", "EDITION_FIREFOX"):
+def check(python: Path, extra: list[str], left_out: Path, *, every: bool) -> list[Step]:
+    """Return the steps, all of them run, with the extra arguments handed to pytest.
+
+    The tests that do not run are told in the file `left_out`; with `every`, those of the slow tier run, too.
+    """
+    for name in ("EDITION_SITE", "EDITION_BROWSER", "EDITION_FIREFOX", "SITE_URL"):
         os.environ.pop(name, None)
-    found: dict[str, str] = {}  # what the tests are told; what a step could not find is missing, and its tests say so
+    # what the tests are told; what a step could not find is missing, and its tests say so
+    found = {"EDITION_LEFT_OUT": str(left_out)}
 
     def built() -> bool:
         build.build(ROOT, TESTED_SITE, python)
@@ -185,35 +200,33 @@ def check(python: Path, extra: list[str]) -> list[Step]:
         print(found["EDITION_FIREFOX"] or "no Firefox")
         return True
 
-    def tests() -> bool:
-        return _run(python, "-m", "pytest", *extra, **found)
-
     steps = [
-        run_step("format: ruff format --check", lambda: _run(python, "-m", "ruff", "format", "--check", ".")),
-        run_step("lint: ruff check", lambda: _run(python, "-m", "ruff", "check", ".")),
-        run_step("types: mypy --strict", lambda: _run(python, "-m", "mypy")),
-        run_step("lint: oxlint, the reader's scripts", lambda: _run(python.with_name("oxlint"), "docs/assets")),
         run_step("build: mkdocs build --strict, and every link", built),
         run_step("browsers: a Chromium that starts, a Firefox if there is one", browser),
     ]
-    if extra:
-        return [*steps, run_step(f"tests: pytest {' '.join(extra)}", tests)]
-    halves: dict[str, list[str | Path]] = {name: [python, "-m", "pytest", *chosen] for name, chosen in HALVES.items()}
-    return [*steps, *run_together(halves, **found)]
+    commands: dict[str, list[str | Path]] = {
+        "format: ruff format --check": [python, "-m", "ruff", "format", "--check", "."],
+        "lint: ruff check": [python, "-m", "ruff", "check", "."],
+        "types: mypy --strict": [python, "-m", "mypy"],
+        "lint: oxlint, the reader's scripts": [python.with_name("oxlint"), "docs/assets"],
+    }
+    chosen = {f"tests: pytest {' '.join(extra)}": extra} if extra else HALVES
+    for name, arguments in chosen.items():
+        commands[name] = [python, "-m", "pytest", *arguments, *(["--all"] if every else [])]
+    return [*steps, *run_together(commands, **found)]
 
 
-def summary(steps: list[Step], extra: list[str]) -> str:
-    """Return what ran and how it ended, and what did not run."""
+def summary(steps: list[Step], extra: list[str], left_out: list[str]) -> str:
+    """Return what ran and how it ended, and what did not run: of the tests, a line for each file and reason."""
     not_run = [
         "the checks that need Java, Node, a web server or a network: scripts/audit.py has them",
         "measurements of speed and size: scripts/benchmark.py makes them",
     ]
-    if not _installed(FIREFOXES, FIREFOX_PLACES) and not os.environ.get("FIREFOX"):
-        not_run.append("the smoke tests in Firefox: none was found (install Firefox, or set FIREFOX to its program)")
-    if not CORPUS.is_dir():
-        not_run.append("the scoring over other UN documents (no ../shared/corpus beside this repository)")
     if extra:
         not_run.append("the tests that the arguments for pytest leave out, and the demand for full coverage")
+    if left_out:
+        count = sum(int(line.split()[0]) for line in left_out)
+        not_run += [f"{count} tests (those of the slow tier run with --all):", *(f"  {line}" for line in left_out)]
     failed = sum(not step.passed for step in steps)
     result = f"FAILED: {failed} of {len(steps)} steps." if failed else "Everything that ran has passed."
     ran = ["", "What this ran:", *(f"  {step}" for step in steps)]
@@ -223,19 +236,24 @@ def summary(steps: list[Step], extra: list[str]) -> str:
 def main() -> int:
     """Return the exit status: 0 if every step passed, else 1."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("--all", action="store_true", help="run the slow tier of the tests, too")
     parser.add_argument("pytest", nargs="*", help="after --: arguments for pytest, to run some of the tests")
-    extra = parser.parse_args().pytest
+    options = parser.parse_args()
     build.stop_tidily()
     try:
         python = environment.ready(ROOT, environment.TEST_LOCK)
-        steps = check(python, extra)
+        with tempfile.TemporaryDirectory() as folder:
+            left_out = Path(folder, "left-out.txt")
+            left_out.touch()
+            steps = check(python, options.pytest, left_out, every=options.all)
+            lines = sorted(left_out.read_text(encoding="utf-8").splitlines(), key=lambda line: line.split()[2])
     except environment.SetUpError as error:
         print(f"\nNothing was tested: {error}", file=sys.stderr)
         return 1
     except KeyboardInterrupt:
         print("\nStopped.", file=sys.stderr)
         return 130
-    print(summary(steps, extra), flush=True)
+    print(summary(steps, options.pytest, lines), flush=True)
     return 0 if all(step.passed for step in steps) else 1
 
 

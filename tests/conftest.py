@@ -1,14 +1,18 @@
 """What all tests share: stories from tests/cases, the edition of this repository, Markdown as the site has it."""
 
+import os
 import runpy
 import shutil
+import sys
 from pathlib import Path
 
 import markdown
 import pytest
 import shelf
+from build import build
 from hypothesis import settings
 from mkdocs.utils.yaml import yaml_load
+from tiers import divide, tell, told
 
 from concordance.edition.assembly import assemble
 from concordance.loading import load_yaml
@@ -17,12 +21,44 @@ from concordance.site.pages import Writer
 ROOT = Path(__file__).resolve().parent.parent
 CASES = ROOT / "tests" / "cases"
 
-settings.load_profile("ci")  # the same examples every time: a test that fails once fails again
+SLOW = pytest.StashKey[list]()  # the tests of the slow tier that this run leaves out
+
+# the same examples every time: a test that fails once fails again
+settings.register_profile("quick", settings.get_profile("ci"), max_examples=25)
+
+
+def pytest_addoption(parser):
+    """Add the option that has both tiers run, which tiers.py tells of."""
+    parser.addoption("--all", action="store_true", help="run the slow tier too: the tests marked slow(reason)")
 
 
 def pytest_configure(config):
-    """Make the mark known that gives a test its stories."""
+    """Make the marks known: the one that gives a test its stories, and the one of the slow tier."""
     config.addinivalue_line("markers", "stories(file, *keys): run once for each story, its keys as arguments")
+    config.addinivalue_line("markers", "slow(reason, quick): run with --all only; `quick` stands for it without")
+    config.stash[SLOW] = []
+    settings.load_profile("ci" if config.getoption("--all") else "quick")
+
+
+def pytest_collection_modifyitems(config, items):
+    """Leave out the slow tier, unless it is asked for."""
+    quick, slow = divide(items)
+    if slow and not config.getoption("--all"):
+        config.hook.pytest_deselected(items=slow)
+        config.stash[SLOW] += slow
+        items[:] = quick
+
+
+def pytest_terminal_summary(terminalreporter, config):
+    """Say what this run has left out, by name and counted: the slow tier, and what could not run here."""
+    skipped = terminalreporter.stats.get("skipped", [])
+    skips = [(report.nodeid, f"could not run here: {report.longrepr[2]}") for report in skipped]
+    lines = told(skips + [(item.nodeid, item.get_closest_marker("slow").args[0]) for item in config.stash[SLOW]])
+    if lines:
+        terminalreporter.section("left out (--all runs the slow tier, too)")
+        for line in lines:
+            terminalreporter.line(line)
+    tell(lines)
 
 
 def pytest_generate_tests(metafunc):
@@ -85,6 +121,26 @@ def copied(root):
         return folder
 
     return copy
+
+
+@pytest.fixture(scope="session")
+def built(root, tmp_path_factory):
+    """Gives the folder of this repository's site for an address or, "", for none: built once in a run.
+
+    The one for no address is the site that scripts/test.py has built, where EDITION_SITE names it.
+    """
+    done = {"": Path(os.environ["EDITION_SITE"])} if os.environ.get("EDITION_SITE") else {}
+
+    def site(address):
+        if address not in done:
+            folder = tmp_path_factory.mktemp("built") / "site"
+            with pytest.MonkeyPatch.context() as patch:
+                patch.setenv("SITE_URL", address)
+                build(root, folder, Path(sys.executable))
+            done[address] = folder
+        return done[address]
+
+    return site
 
 
 @pytest.fixture(scope="session")

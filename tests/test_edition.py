@@ -67,6 +67,7 @@ def digests(root):
     return made
 
 
+@pytest.mark.slow("two processes", quick="tests/test_reproducible.py::test_a_build_elsewhere_is_the_same_site")
 def test_the_same_input_gives_the_same_bytes_in_any_process(digests):
     """Whatever order Python gives to sets: the same pages, the same data, the same archive."""
     first, second = digests("1"), digests("2")

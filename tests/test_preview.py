@@ -13,6 +13,7 @@ import urllib.request
 
 import pytest
 from preview import Preview, Server
+from tiers import few
 
 REPORT = "x-2031-7"
 ENTRY = "harbour-towns:\n  title: Working Group on Harbour Towns\n  explanation: Invented.\n  source: X/2031/7\n"
@@ -22,15 +23,22 @@ WHOLE = re.compile(r"downloads/.*|[^/]+/data/source\.md|[^/]+/card\.png|sitemap\
 
 
 @pytest.fixture(scope="module")
-def folder(copied, tmp_path_factory):
-    """A folder with two reports and all that a build needs."""
-    return copied(tmp_path_factory.mktemp("previewed"))
+def one_by_one(copied, tmp_path_factory):
+    """A folder with two reports and all that a build needs, and the preview that all changes pass through in turn."""
+    folder = copied(tmp_path_factory.mktemp("previewed"))
+    return folder, Preview(folder, tmp_path_factory.mktemp("shown"))
 
 
-@pytest.fixture(scope="module")
-def preview(folder, tmp_path_factory):
-    """The one preview that all changes pass through, one after the other."""
-    return Preview(folder, tmp_path_factory.mktemp("shown"))
+@pytest.fixture
+def previewed(request, copied, tmp_path, change):
+    """The folder and the preview for a change: those that the others have passed through, or new ones for all."""
+    if change is not all_at_once:
+        return request.getfixturevalue("one_by_one")
+    preview = Preview(copied(tmp_path / "copy"), tmp_path / "shown")
+    preview.refresh()
+    for page in ("index.html", "glossary/iom.html", f"{REPORT}/i.html"):  # which will have to be made anew
+        preview.make(page)
+    return tmp_path / "copy", preview
 
 
 def edited(path, *changes):
@@ -77,9 +85,19 @@ def a_template(folder):
     edited(folder / "docs" / "templates" / "theme" / "main.html", ("Skip to content", "To the content"))
 
 
-@pytest.mark.parametrize("change", [nothing, one_word, a_name, a_new_name, a_name_less, a_template])
-def test_the_preview_shows_what_a_full_build_writes(folder, preview, tmp_path, change):
+def all_at_once(folder):
+    """All of these."""
+    for change in (one_word, a_name, a_new_name, a_template):
+        change(folder)
+
+
+CHANGES = [nothing, one_word, a_name, a_new_name, a_name_less, a_template, all_at_once]
+
+
+@pytest.mark.parametrize("change", few(CHANGES, quick=[all_at_once], reason="each change by itself"))
+def test_the_preview_shows_what_a_full_build_writes(previewed, tmp_path, change):
     """Byte for byte, on every page and in all data of both reports, and nothing else."""
+    folder, preview = previewed
     change(folder)
     preview.refresh()
     site = tmp_path / "site"
@@ -141,25 +159,25 @@ def eventually(address, status):
     return told[1]
 
 
-@pytest.mark.parametrize(
-    ("path", "old", "new", "told"),
-    [
-        ("glossary/iom.md", "kind: body", "kind: boddy", "docs/glossary/iom.md, kind"),
-        ("data/names/bodies.yml", "title: HelpAge", "titel: HelpAge", "docs/data/names/bodies.yml, line "),
-        (f"reports/{REPORT}/report.yml", "symbol:", "simbol:", f"docs/reports/{REPORT}/report.yml"),
-        ("templates/pages/entry.html", "{{", "{{ nothing_of_the_kind }}{{", "nothing_of_the_kind"),
-    ],
-    ids=["a record", "a name", "a report", "a template"],
-)
-def test_while_something_is_broken_pages_say_what_and_come_back(served, path, old, new, told):
+BROKEN = {
+    "a record": ("glossary/iom.md", "kind: body", "kind: boddy", "docs/glossary/iom.md, kind"),
+    "a name": ("data/names/bodies.yml", "title: HelpAge", "titel: HelpAge", "docs/data/names/bodies.yml, line "),
+    "a report": (f"reports/{REPORT}/report.yml", "symbol:", "simbol:", f"docs/reports/{REPORT}/report.yml"),
+    "a template": ("templates/pages/entry.html", "{{", "{{ nothing_of_the_kind }}{{", "nothing_of_the_kind"),
+}
+
+
+@pytest.mark.parametrize("broken", few(BROKEN, quick=["a record"], reason="each kind of file, broken"))
+def test_while_something_is_broken_pages_say_what_and_come_back(served, broken):
     """They say where it is, are loaded anew by themselves, and are as before when it is mended."""
+    path, old, new, told = BROKEN[broken]
     address, folder = served
     page = f"{address}glossary/iom.html"
     before = eventually(page, 200)
     edited(folder / "docs" / path, (old, new))
-    broken = eventually(page, 503)
-    assert told in broken
-    assert "livereload" in broken
+    answered = eventually(page, 503)
+    assert told in answered
+    assert "livereload" in answered
     assert told in answer(page)[1]
     edited(folder / "docs" / path, (new, old))
     mended = eventually(page, 200)

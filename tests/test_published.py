@@ -2,36 +2,17 @@
 
 import html
 import json
-import os
 import re
-import subprocess
-import sys
 from hashlib import sha256
 from html.parser import HTMLParser
 
 import pytest
+from tiers import few
 
 from concordance.checks import check_cells
 from concordance.site.links import broken, linked
 
 ADDRESS = "https://example.org/reports/"
-
-
-@pytest.fixture(scope="module")
-def built(root, tmp_path_factory):
-    """Builds the site for an address, or for none, each once, and gives its folder."""
-    done = {}
-
-    def build(address):
-        if address not in done:
-            folder = tmp_path_factory.mktemp("published") / "site"
-            command = [sys.executable, "-P", "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", folder]
-            variables = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": address}
-            subprocess.run(command, cwd=root, check=True, env=variables)
-            done[address] = folder
-        return done[address]
-
-    return build
 
 
 def pages(folder):
@@ -66,7 +47,7 @@ def test_a_missing_page_leads_on(built):
     assert "index.html" in text
 
 
-@pytest.mark.parametrize("address", ["", ADDRESS])
+@pytest.mark.parametrize("address", few(["", ADDRESS], quick=[ADDRESS], reason="the build of the site has proved it"))
 def test_every_link_leads_somewhere(built, address):
     """With an address and without one, as every build proves."""
     folder = built(address)

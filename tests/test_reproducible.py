@@ -1,10 +1,14 @@
 """Two builds of one commit are the same site, byte for byte: in other folders, time zones, orders and hours."""
 
+import io
 import os
+import re
 import shutil
 import subprocess
 import sys
 import tempfile
+import zipfile
+from datetime import datetime
 from pathlib import Path
 
 import build
@@ -31,8 +35,14 @@ def commit(root, tmp_path_factory):
     return folder
 
 
+def files_of(site):
+    """The files of a site by their paths."""
+    files = sorted(path for path in site.rglob("*") if path.is_file())
+    return {path.relative_to(site).as_posix(): path.read_bytes() for path in files}
+
+
 @pytest.fixture(scope="module")
-def built(commit):
+def built_elsewhere(commit):
     """Builds the commit, cloned into a folder of its own, and gives every file of the site."""
 
     def made(folder, **variables):
@@ -44,29 +54,45 @@ def built(commit):
             if "SOURCE_DATE_EPOCH" not in variables:
                 patch.delenv("SOURCE_DATE_EPOCH", raising=False)
             build.build(clone, clone / "site", Path(sys.executable))
-            files = sorted(path for path in (clone / "site").rglob("*") if path.is_file())
-            return {path.relative_to(clone / "site").as_posix(): path.read_bytes() for path in files}
+            return files_of(clone / "site")
 
     return made
 
 
+MODIFIED = re.compile(rb'"dcterms:modified">([^<]*)<')
+
+
+def test_a_build_elsewhere_is_the_same_site(built, built_elsewhere):
+    """The site of this repository, made once more in another folder, time zone, order and hour, for the same time."""
+    here = files_of(built(""))
+    with zipfile.ZipFile(io.BytesIO(here["downloads/a-58-275.epub"])) as book:
+        modified = MODIFIED.search(book.read("EPUB/package.opf"))[1].decode()
+    time = str(int(datetime.fromisoformat(modified).timestamp()))
+    there = built_elsewhere(**WHERE[1], SOURCE_DATE_EPOCH=time)
+    assert here.keys() == there.keys()
+    assert [path for path in here if here[path] != there[path]] == []
+    assert {f"downloads/a-58-275{end}" for end in ("-offline.zip", ".html", ".epub")} <= here.keys()
+
+
 @pytest.fixture(scope="module")
-def one(built):
+def one(built_elsewhere):
     """The files of the first of two builds."""
-    return built(**WHERE[0])
+    return built_elsewhere(**WHERE[0])
 
 
-def test_two_builds_of_one_commit_are_one_site(one, built):
+@pytest.mark.slow("two builds of one commit", quick="test_a_build_elsewhere_is_the_same_site")
+def test_two_builds_of_one_commit_are_one_site(one, built_elsewhere):
     """Every page, every data file, the archive, the books: whoever builds, wherever, whenever."""
-    other = built(**WHERE[1])
+    other = built_elsewhere(**WHERE[1])
     assert one.keys() == other.keys()
     assert [path for path in one if one[path] != other[path]] == []
     assert {f"downloads/a-58-275{end}" for end in ("-offline.zip", ".html", ".epub")} <= one.keys()
 
 
-def test_another_time_is_borne_only_where_a_book_tells_it(one, built):
+@pytest.mark.slow("two builds of one commit", quick="test_a_build_elsewhere_is_the_same_site")
+def test_another_time_is_borne_only_where_a_book_tells_it(one, built_elsewhere):
     """The time that somebody tells stands in the EPUB, which must name one, and so in the archive; all else stays."""
-    other = built(**WHERE[0], SOURCE_DATE_EPOCH="1400000000")
+    other = built_elsewhere(**WHERE[0], SOURCE_DATE_EPOCH="1400000000")
     assert one.keys() == other.keys()
     assert [path for path in one if one[path] != other[path]] == [
         "downloads/a-58-275-offline.zip",

@@ -30,12 +30,16 @@ def told(docs, caplog):
     return caplog.messages
 
 
-def test_files_and_links_among_them_are_published(docs):
-    """A link to another file of docs/ publishes nothing new."""
+def test_files_and_links_among_them_are_published(docs, caplog):
+    """A link to another file of docs/ publishes nothing new; of it and a link to the outside, one is told."""
     (docs / "same.md").symlink_to("about/page.md")
     config = MkDocsConfig()
     config.docs_dir = str(docs)
     guard.on_pre_build(config=config)
+    assert caplog.messages == []
+    (docs / "other.md").symlink_to("../secret.md")
+    (line,) = told(docs, caplog)
+    assert "docs/other.md" in line
 
 
 @pytest.mark.parametrize("target", ["../../secret.md", "../..", "nowhere.md"], ids=["a file", "a folder", "nothing"])

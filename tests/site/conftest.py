@@ -13,12 +13,45 @@ import sys
 import threading
 from dataclasses import dataclass, field
 from pathlib import Path
+from urllib.parse import urlsplit
+from zlib import crc32
 
 import pytest
+from firefox import running
 from playwright.sync_api import sync_playwright
+from tabs import Tabs
 
 MOUNT = "/edition/"  # a folder of a web server, for an edition is seldom published at its root
 HOW = "Run python3 scripts/test.py, which sets it, or set it by hand as tests/site/conftest.py says."
+PLACES = ("online", "disk")
+BY_TURNS = ("place", "reader", "window")  # fixtures with values that the cases of a test share out among them
+
+
+def pytest_configure(config):
+    """Make the mark known that keeps all of a test in the quick tier."""
+    config.addinivalue_line("markers", "both_places: something else is right in each place, so each case runs in both")
+
+
+@pytest.hookimpl(tryfirst=True)  # before the slow tier is left out
+def pytest_collection_modifyitems(items):
+    """Leave each case of a test one place and one window in the quick tier; the others go to the slow one.
+
+    The first case has the first value, the second the next, and so on; each test begins with another.
+    """
+    tests = {}
+    for item in items:
+        params = item.callspec.params if hasattr(item, "callspec") else {}
+        turning = [str(params[name]) for name in BY_TURNS if name in params]
+        if turning and not any(item.get_closest_marker(name) for name in ("slow", "both_places")):
+            case = item.callspec.id.split("-")
+            for value in turning:
+                case.remove(value)
+            tests.setdefault(item.nodeid.partition("[")[0], {}).setdefault(tuple(case), []).append(item)
+    for name, cases in tests.items():
+        for at, same in enumerate(cases.values(), start=crc32(name.encode())):
+            for item in same:
+                if item is not same[at % len(same)]:
+                    item.add_marker(pytest.mark.slow("the other place or window"))
 
 
 @dataclass
@@ -72,7 +105,7 @@ def server(site):
         thread.join()
 
 
-@pytest.fixture(params=["online", "disk"])
+@pytest.fixture(params=PLACES)
 def place(request, site):
     """The address that the site's own addresses are added to: on a web server, then as files on disk."""
     return request.getfixturevalue("server") if request.param == "online" else site.as_uri() + "/"
@@ -95,27 +128,73 @@ def browser():
         chromium.close()
 
 
+@pytest.fixture(scope="session")
+def started_firefox():
+    """A running Firefox, one for all tests, where there is one."""
+    if not os.environ.get("EDITION_FIREFOX"):
+        pytest.skip("no Firefox was found; FIREFOX may name one")
+    with running(os.environ["EDITION_FIREFOX"]) as started:
+        yield started
+
+
+@pytest.fixture
+def firefox(started_firefox):
+    """The Firefox, of which no page may complain in this test."""
+    started_firefox.troubles.clear()
+    yield started_firefox
+    assert not started_firefox.troubles
+
+
 @pytest.fixture
 def troubles():
     """What goes wrong in the pages of this test, in lists that `page` fills."""
     return Troubles()
 
 
+@pytest.fixture(scope="session")
+def tabs(browser):
+    """The tabs that tests have used, emptied, for those that follow."""
+    kept = Tabs(browser)
+    yield kept
+    kept.close()
+
+
 @pytest.fixture
-def page(browser, site, troubles, request):
-    """A new page in a browser that remembers nothing; what goes wrong in it is in `troubles`."""
-    home = (site.as_uri() + "/", "data:", "blob:", "about:")
-    if "server" in request.fixturenames or "place" in request.fixturenames:
-        home += (request.getfixturevalue("server"),)
-    context = browser.new_context()
-    context.set_default_timeout(10_000)
-    watch(context, troubles, home)
-    yield context.new_page()
-    context.close()
+def new_page(tabs, site, troubles, request):
+    """Opens a page in a browser that remembers nothing, with options of a context: `new_page(has_touch=True)`."""
+    homes = [site.as_uri() + "/"]
+    if {"server", "place"} & {*request.fixturenames}:
+        homes.append(request.getfixturevalue("server"))
+    params = request.node.callspec.params if hasattr(request.node, "callspec") else {}
+    where = params.get("place", PLACES[len(homes) == 1])
+    taken = []
+
+    def opened(**options):
+        key, one = tabs.take(where, **options)
+        watch(one, troubles, (*homes, "data:", "blob:", "about:"))
+        taken.append((key, one))
+        return one.page
+
+    yield opened
+    origins = [home.removesuffix(urlsplit(home).path) for home in homes]
+    for key, one in taken:
+        tabs.give_back(key, one, origins)
 
 
-def watch(context, troubles, home):
-    """Add what goes wrong in the pages of this context to `troubles`."""
+@pytest.fixture
+def page(new_page):
+    """A page in a browser that remembers nothing; what goes wrong in it is in `troubles`."""
+    return new_page()
+
+
+@pytest.fixture
+def plain(new_page):
+    """A page in a browser without scripts."""
+    return new_page(java_script_enabled=False)
+
+
+def watch(tab, troubles, home):
+    """Add what goes wrong in this tab to `troubles`."""
 
     def on_console(message):
         if message.type in {"error", "warning"}:
@@ -129,14 +208,13 @@ def watch(context, troubles, home):
         if response.status >= 400:
             troubles.failed.append(f"{response.url}: {response.status}")
 
-    context.on("console", on_console)
-    context.on("weberror", lambda error: troubles.console.append(str(error.error)))
-    context.on("request", on_request)
-    context.on("response", on_response)
-
     def on_failed(request):
         # a page that is left at once, for the whole text or by a test, takes the request for its icon with it
         if not (request.failure == "net::ERR_ABORTED" and request.url.endswith("/favicon.svg")):
             troubles.failed.append(f"{request.url}: {request.failure}")
 
-    context.on("requestfailed", on_failed)
+    tab.watch("console", on_console)
+    tab.watch("weberror", lambda error: troubles.console.append(str(error.error)))
+    tab.watch("request", on_request)
+    tab.watch("response", on_response)
+    tab.watch("requestfailed", on_failed)

@@ -1,7 +1,10 @@
 """Everyone can use it: what axe-core finds on each type of page, in light and dark, with panels open and closed."""
 
+import itertools
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from tiers import few, turns
 
 REPORT = "a-58-275/"
 PAGES = [
@@ -24,6 +27,8 @@ PAGES = [
     "about/offline.html",
     "editing/report.html",
 ]
+SCHEMES = ["light", "dark"]
+WIDTHS = [390, 1280]
 AXE = Axe()
 FAULTS = {"resultTypes": ["violations"]}  # of what is right, axe-core need not tell every place
 
@@ -34,8 +39,14 @@ def findings(page):
     return [f"{each['id']}: {node['html'][:200]}" for each in found for node in each["nodes"]]
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("address", PAGES)
+@pytest.mark.parametrize(
+    ("address", "scheme"),
+    few(
+        itertools.product(PAGES, SCHEMES),
+        quick=zip(PAGES[::2], itertools.cycle(SCHEMES)),
+        reason="every type of page in both colours",
+    ),
+)
 def test_axe_finds_nothing(page, site, address, scheme):
     """No page type has a finding, in either scheme."""
     page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
@@ -43,8 +54,7 @@ def test_axe_finds_nothing(page, site, address, scheme):
     assert findings(page) == []
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize(("width", "scheme"), turns(WIDTHS, SCHEMES, reason="the other colours"))
 def test_axe_finds_nothing_with_a_popup_open(page, site, scheme, width):
     """A panel beside a link changes nothing for the worse, on a phone or a wide screen."""
     page.set_viewport_size({"width": width, "height": 800})
@@ -55,8 +65,7 @@ def test_axe_finds_nothing_with_a_popup_open(page, site, scheme, width):
     assert findings(page) == []
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("way", ["settings"])
+@pytest.mark.parametrize(("way", "scheme"), turns(["settings"], SCHEMES, reason="the other colours"))
 def test_axe_finds_nothing_with_a_panel_open(page, site, scheme, way):
     """Each panel that a button in the header opens is free of findings."""
     page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
@@ -66,8 +75,10 @@ def test_axe_finds_nothing_with_a_panel_open(page, site, scheme, way):
     assert findings(page) == []
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize(
+    ("width", "scheme"),
+    few(itertools.product(WIDTHS, SCHEMES), quick=[(390, "dark")], reason="the other width and colours"),
+)
 def test_axe_finds_nothing_in_the_ways_to_a_place(page, site, scheme, width):
     """The search, empty, with results and without, going to a paragraph, and the list of keys are free of findings."""
     page.set_viewport_size({"width": width, "height": 800})

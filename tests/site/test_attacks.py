@@ -12,7 +12,7 @@ import subprocess
 import sys
 
 import pytest
-from firefox import running
+from tiers import walks
 
 from concordance.loading import front_matter, load_yaml
 
@@ -155,10 +155,11 @@ def test_pages_show_words(page, attacked, inert):
     assert found > 100  # the words do stand there
 
 
-def test_what_is_printed_shows_words(page, attacked, inert):
+@pytest.mark.parametrize("pages", walks(PAGES))
+def test_what_is_printed_shows_words(page, attacked, inert, pages):
     """Targets of links as notes, the running head and the citation at the end."""
     page.emulate_media(media="print")
-    for address in PAGES:
+    for address in pages:
         page.goto(f"{attacked}{address}.html")
         assert inert() == NOTHING, address
     page.goto(f"{attacked}{SECOND}/full.html")
@@ -166,15 +167,13 @@ def test_what_is_printed_shows_words(page, attacked, inert):
     assert ATTACK in json.loads(page.evaluate(head))
 
 
-@pytest.mark.skipif(not os.environ.get("EDITION_FIREFOX"), reason="no Firefox was found; FIREFOX may name one")
-def test_pages_show_words_in_firefox(attacked):
+@pytest.mark.parametrize("pages", walks([*PAGES, f"{SECOND}/p/1", f"downloads/{SECOND}"]))
+def test_pages_show_words_in_firefox(firefox, attacked, pages):
     """There too nothing runs, and nothing tried to."""
-    with running(os.environ["EDITION_FIREFOX"]) as firefox:
-        for address in [*PAGES, f"{SECOND}/p/1", f"downloads/{SECOND}"]:
-            firefox.goto(f"{attacked}{address}.html")
-            assert firefox.get(f"({RUNNING})()") == [], address
-            assert firefox.get("window.broken ?? 'nothing'") == "nothing", address
-        assert firefox.troubles == []
+    for address in pages:
+        firefox.goto(f"{attacked}{address}.html")
+        assert firefox.get(f"({RUNNING})()") == [], address
+        assert firefox.get("window.broken ?? 'nothing'") == "nothing", address
 
 
 @pytest.mark.parametrize("address", [f"downloads/{SECOND}.html", "404.html"])

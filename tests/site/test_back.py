@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from tiers import few
 
 SECTION = "a-58-275/ii.html"
 LINK = "[data-unit] a[href$='ohchr.html']"
@@ -12,19 +13,16 @@ QUIET = "new Promise(done => setTimeout(done, 300))"
 
 
 @pytest.fixture(params=["phone, from disk", "laptop, online"])
-def reader(browser, site, server, request):
+def reader(new_page, site, server, request):
     """A page with a finger, in the middle of a section, come to from another page."""
     small = request.param.startswith("phone")
     place = site.as_uri() + "/" if small else server
-    context = browser.new_context(has_touch=True, viewport={"width": 390 if small else 1280, "height": 800})
-    context.set_default_timeout(10_000)
-    page = context.new_page()
+    page = new_page(has_touch=True, viewport={"width": 390 if small else 1280, "height": 800})
     page.goto(place + BEFORE)
     page.goto(place + SECTION)
     page.wait_for_function("() => window.edition")
     page.evaluate("scrollTo(0, 900)")
-    yield page
-    context.close()
+    return page
 
 
 def press(key):
@@ -48,7 +46,7 @@ def closed(page):
     page.locator(OPEN).wait_for(state="detached")
 
 
-@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("way", few(WAYS, quick=[*WAYS][::2], reason="each way closed by Back and by a key"))
 def test_back_closes_what_is_open(reader, way):
     """The page stays, and stands where it stood; the next press leaves it."""
     WAYS[way](reader)
@@ -63,7 +61,7 @@ def test_back_closes_what_is_open(reader, way):
     reader.wait_for_url(f"**/{BEFORE}")
 
 
-@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("way", few(WAYS, quick=[*WAYS][1::2], reason="each way closed by Back and by a key"))
 def test_what_was_closed_by_a_key_is_no_step_back(reader, way):
     """Closed by Escape, twice, it leaves the page where it is; one press of Back then leaves the page."""
     for _ in range(2):
@@ -78,16 +76,15 @@ def test_what_was_closed_by_a_key_is_no_step_back(reader, way):
     reader.wait_for_url(f"**/{BEFORE}")
 
 
-def test_back_closes_the_drawer(browser, place):
+def test_back_closes_the_drawer(page, place):
     """The menu of a phone too."""
-    page = browser.new_page(viewport={"width": 390, "height": 800})
+    page.set_viewport_size({"width": 390, "height": 800})
     page.goto(place + SECTION)
     page.locator("button.menu").click()
     page.wait_for_function("() => history.state?.over")
     page.go_back()
     page.wait_for_function("() => !document.getElementById('drawer').checked")
     assert page.locator("button.menu").get_attribute("aria-expanded") == "false"
-    page.close()
 
 
 def test_back_closes_a_search_with_words(reader):
@@ -215,6 +212,7 @@ def test_a_page_loaded_again_has_no_dead_step(reader):
     reader.locator(FIELD).wait_for()
     reader.reload()
     reader.wait_for_function("() => window.edition?.panels")
+    assert not reader.locator(OPEN).count()
     reader.go_back()
     reader.wait_for_url(f"**/{BEFORE}")
 

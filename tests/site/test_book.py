@@ -5,6 +5,7 @@ import zipfile
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from tiers import few
 
 SLUG = "a-58-275"
 AXE = Axe()
@@ -26,10 +27,8 @@ def units(site):
     return json.loads((site / SLUG / "data" / "paragraphs.json").read_text(encoding="utf-8"))
 
 
-def test_it_asks_nobody_for_anything(browser, alone):
+def test_it_asks_nobody_for_anything(page, alone):
     """Not one request but the page itself, no error, no warning; and its styles are there."""
-    context = browser.new_context()
-    page = context.new_page()
     asked, told = [], []
     page.on("request", lambda request: asked.append(request.url))
     page.on("console", lambda message: told.append(message.text))
@@ -37,20 +36,16 @@ def test_it_asks_nobody_for_anything(browser, alone):
     assert asked == [alone]
     assert told == []
     assert page.locator("main").evaluate("each => getComputedStyle(each).maxWidth") != "none"
-    context.close()
 
 
-def test_it_works_without_scripts(browser, alone):
+def test_it_works_without_scripts(plain, alone):
     """A mention leads to its entry, and the entry leads back to the paragraph."""
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto(alone)
-    page.locator("#para-24 a.instrument, #para-3-b a.body").first.click()
-    entry = page.url.partition("#")[2]
-    assert page.locator(f"#{entry} h3").is_visible()
-    page.locator(f"#{entry} a[href^='#para-']").first.click()
-    assert "#para-" in page.url
-    context.close()
+    plain.goto(alone)
+    plain.locator("#para-24 a.instrument, #para-3-b a.body").first.click()
+    entry = plain.url.partition("#")[2]
+    assert plain.locator(f"#{entry} h3").is_visible()
+    plain.locator(f"#{entry} a[href^='#para-']").first.click()
+    assert "#para-" in plain.url
 
 
 def test_it_has_every_word_and_no_other(page, alone, units):
@@ -146,12 +141,24 @@ def test_numbers_hang_beside_the_words_where_there_is_room(page, alone, width):
     assert number["x"] >= 0
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing(page, alone, scheme):
+PARTS = ["#title", "#contents", "#text-ii", "#timeline", "#countries-mex", "#index"]  # one of each sort
+
+
+@pytest.mark.parametrize(
+    ("parts", "scheme"),
+    few(
+        [(parts, scheme) for parts in ("some", "all") for scheme in ("light", "dark")],
+        quick=[("some", "light")],
+        reason="every part of the book",
+    ),
+)
+def test_axe_finds_nothing(page, alone, parts, scheme):
     """In either scheme."""
     page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
     page.goto(alone)
-    found = AXE.run(page, options=FAULTS).response["violations"]
+    assert page.locator(", ".join(PARTS)).count() == len(PARTS)
+    context = {"include": [[part] for part in PARTS]} if parts == "some" else None
+    found = AXE.run(page, context=context, options=FAULTS).response["violations"]
     assert [f"{each['id']}: {node['html'][:200]}" for each in found for node in each["nodes"]] == []
 
 

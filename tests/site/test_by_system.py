@@ -19,13 +19,11 @@ def settled(page):
 
 
 @pytest.fixture(params=[True, False], ids=["with scripts", "without scripts"])
-def offline(request, browser, site):
+def offline(request, new_page, site):
     """The page on the offline copy, as a reader has it from disk."""
-    context = browser.new_context(java_script_enabled=request.param)
-    page = context.new_page()
+    page = new_page(java_script_enabled=request.param)
     page.goto((site / "about" / "offline.html").as_uri())
-    yield page
-    context.close()
+    return page
 
 
 def test_a_tab_shows_its_own_block(offline):

@@ -6,6 +6,7 @@ import urllib.parse
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from tiers import turns
 
 from concordance.citing.citations import forms, payload, styles
 from concordance.citing.formats import Imprint
@@ -73,6 +74,7 @@ def made(root, edition):
     return list(forms(edition.reports[0].report, styled, imprint)), styled
 
 
+@pytest.mark.both_places
 def test_a_number_opens_the_panel(page, place, troubles):
     """By a click, with the paragraph in its title, its addresses, and a citation in each form."""
     panel = opened(page, place + SECTION, "para-24")
@@ -168,6 +170,7 @@ def test_titles_are_in_italics(page, place):
     assert panel.locator("[data-form='oscola note'] i").count() == 0
 
 
+@pytest.mark.both_places
 @pytest.mark.parametrize("of", ["official", "edition"])
 def test_references_can_be_read_by_managers(page, place, of):
     """CSL-JSON is JSON of a report; RIS and BibTeX have every mark filled in; an address is there from disk too."""
@@ -226,10 +229,9 @@ def test_a_choice_that_is_no_longer_there_is_passed_over(page, place):
     assert panel.locator("[name=style]:checked").input_value() == "un"
 
 
-def test_a_copy_button_copies(browser, server):
+def test_a_copy_button_copies(new_page, server):
     """The words, and their italics for programs that take them; the button and a voice say that it is done."""
-    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
-    page = context.new_page()
+    page = new_page(permissions=["clipboard-read", "clipboard-write"])
     cite(page, server, "official", "chicago")
     panel = opened(page, server + SECTION, "para-24")
     row = panel.locator("[data-form='chicago note']")
@@ -239,7 +241,6 @@ def test_a_copy_button_copies(browser, server):
     assert page.evaluate("navigator.clipboard.readText()") == row.locator("p").inner_text()
     kinds = page.evaluate("navigator.clipboard.read().then(items => items[0].types)")
     assert set(kinds) == {"text/plain", "text/html"}
-    context.close()
 
 
 def test_a_copy_button_copies_where_the_clipboard_is_closed(page, place):
@@ -279,10 +280,9 @@ def test_the_panel_works_by_keyboard(page, place):
     assert page.locator("#para-24 a.number").get_attribute("title") == "Cite, link or report this paragraph"
 
 
-def test_the_panel_works_by_touch_on_a_phone(browser, site):
+def test_the_panel_works_by_touch_on_a_phone(new_page, site):
     """A tap opens it; nothing in it is wider than the screen, and what is to be pressed is large enough."""
-    context = browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
-    page = context.new_page()
+    page = new_page(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
     page.goto((site / SECTION).as_uri())
     page.locator("#para-24 a.number").tap()
     panel = page.locator(PANEL)
@@ -295,11 +295,9 @@ def test_the_panel_works_by_touch_on_a_phone(browser, site):
         "all => all.map(each => each.getBoundingClientRect()).map(box => Math.min(box.width, box.height))"
     )
     assert min(sizes) >= 24
-    context.close()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [320, 390, 1280])
+@pytest.mark.parametrize(("width", "scheme"), turns([320, 390, 1280], ["light", "dark"], reason="the other colours"))
 def test_axe_finds_nothing_in_the_panel(page, site, scheme, width):
     """With a quotation, all unfolded, light and dark, narrow and wide; nor with what a selection brings."""
     page.set_viewport_size({"width": width, "height": 800})
@@ -318,14 +316,11 @@ def test_axe_finds_nothing_in_the_panel(page, site, scheme, width):
     assert [each["id"] for each in Axe().run(page, options=FAULTS).response["violations"]] == []
 
 
-def test_a_number_is_a_plain_link_without_scripts(browser, site):
+def test_a_number_is_a_plain_link_without_scripts(plain, site):
     """It leads to the paragraph, whose address the browser then shows."""
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto((site / SECTION).as_uri())
-    page.locator("#para-24 a.number").click()
-    assert page.url.endswith("#para-24")
-    context.close()
+    plain.goto((site / SECTION).as_uri())
+    plain.locator("#para-24 a.number").click()
+    assert plain.url.endswith("#para-24")
 
 
 def test_the_end_of_a_range_follows_its_beginning(page, place):
@@ -363,8 +358,10 @@ def test_another_address_marks_another_range(page, place):
     page.locator(".unit.reached").first.wait_for()
     page.evaluate("location.hash = '#para-20..para-21'")
     page.wait_for_function("document.querySelectorAll('.reached').length === 2")
+    assert page.locator(".unit.reached").evaluate_all("all => all.map(unit => unit.id)") == ["para-20", "para-21"]
     page.evaluate("location.hash = '#para-x..para-y'")
     page.wait_for_function("document.querySelectorAll('.reached').length === 0")
+    assert page.url == f"{place}{SECTION}#para-x..para-y"
 
 
 def test_a_selection_can_be_cited(page, place, troubles):
@@ -484,10 +481,9 @@ def test_a_note_of_the_edition_can_be_copied_by_itself(page, place):
     assert page.evaluate(COPIED) == [False, "", ""]
 
 
-def test_the_source_is_offered_when_words_are_first_copied(browser, place):
+def test_the_source_is_offered_when_words_are_first_copied(new_page, place):
     """Once; a yes copies them again with their source, is kept, and shows in the settings."""
-    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
-    page = context.new_page()
+    page = new_page(permissions=["clipboard-read", "clipboard-write"])
     page.goto(place + SECTION)
     page.evaluate(SELECT, ["para-13", 0, "para-13", 30])
     page.locator(BUTTON).wait_for()
@@ -503,7 +499,6 @@ def test_the_source_is_offered_when_words_are_first_copied(browser, place):
     page.reload()
     page.locator("[data-opens=settings]").click()
     assert page.locator("#settings [name=copy]:checked").input_value() == "sourced"
-    context.close()
 
 
 @pytest.mark.parametrize("way", ["No", "Escape"])
@@ -648,8 +643,9 @@ def test_a_copy_that_knows_its_address_cites_it(page, place):
     assert "https://example.org/edition/a-58-275/p/24.html" in shown(panel)["chicago note"]
 
 
-def test_without_an_address_for_mistakes_a_text_is_ready(page, place):
+def test_without_an_address_for_mistakes_a_text_is_ready(new_page, place):
     """The site as published here has none: what to do is said, and a text names paragraph, version and address."""
+    page = new_page(permissions=["clipboard-read", "clipboard-write"])
     panel = opened(page, place + REPORT + "ii.html", "para-3-c")
     folded = panel.locator("details.cite-mistake")
     folded.locator("summary", has_text="Report a mistake").click()
@@ -661,6 +657,7 @@ def test_without_an_address_for_mistakes_a_text_is_ready(page, place):
     assert f"Address: {place}{REPORT}ii.html#para-3-c\n" in text
     folded.locator("button").click()
     folded.locator("button", has_text="Copied").wait_for()
+    assert page.evaluate("navigator.clipboard.readText()") == text
     panel.locator("[name=to]").select_option(index=panel.locator("[name=to] option").count() - 1)
     assert folded.evaluate("folded => folded.open")
     assert "Paragraph: a-58-275 3(c) - 85\n" in folded.locator("pre").inner_text()

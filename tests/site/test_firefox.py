@@ -1,30 +1,23 @@
 """The smoke part in Firefox, where the system has one: reading, panels, search, citing and settings work there too."""
 
 import json
-import os
 
 import pytest
-from firefox import running
 
 SECTION = "a-58-275/iii-b-1.html"
 DIALOG = "document.querySelector('dialog[open]')"
-pytestmark = pytest.mark.skipif(
-    not os.environ.get("EDITION_FIREFOX"), reason="no Firefox was found; FIREFOX may name one"
-)
-
-
-@pytest.fixture(scope="module")
-def firefox():
-    """A running Firefox, one for all of these tests."""
-    with running(os.environ["EDITION_FIREFOX"]) as started:
-        yield started
-    assert not started.troubles
 
 
 @pytest.fixture(params=[390, 1280])
-def opened(firefox, place, request):
-    """The browser at a section of the report, at the width of a phone and of a laptop."""
-    firefox.size(request.param, 800)
+def window(request):
+    """The width of a phone, and of a laptop."""
+    return request.param
+
+
+@pytest.fixture
+def opened(firefox, place, window):
+    """The browser at a section of the report."""
+    firefox.size(window, 800)
     firefox.goto(place + SECTION)
     firefox.get("localStorage.clear()")
     firefox.goto(place + SECTION)

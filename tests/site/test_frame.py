@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from itertools import groupby
 
 import pytest
+from tiers import few, turns
 
 REPORT = "a-58-275/"
 SLASHES = REPORT + "iii-b-5.html"  # Interception/detention/deportation/repatriation
@@ -69,23 +70,25 @@ def sized(page, width):
 # --- Narrow windows ---
 
 
-@pytest.mark.parametrize("address", TYPES)
+@pytest.mark.parametrize("address", few(TYPES, quick=TYPES[::2], reason="every type of page"))
 def test_no_page_is_wider_than_the_smallest_phone(page, site, address):
     """At 320 pixels nothing has to be scrolled sideways: neither the page nor a box within it."""
     sized(page, 320).goto((site / address).as_uri(), wait_until="domcontentloaded")
     assert page.evaluate(WIDE) == []
 
 
-def test_previous_and_next_are_whole(page, site):
+@pytest.mark.parametrize("pages", few(["first", "all"], quick=["first"], reason="a walk through all pages"))
+def test_previous_and_next_are_whole(page, site, pages):
     """Both are there with all of their words, and wide enough for a finger: one above the other where it is narrow."""
     found = 0
-    for path in sorted([*site.glob(REPORT + "*.html"), *site.glob("about/*.html")]):
+    paths = sorted([*site.glob(REPORT + "*.html"), *site.glob("about/*.html")])
+    for path in paths if pages == "all" else paths[::6]:
         page.goto(path.as_uri(), wait_until="domcontentloaded")
         for width in (320, 390, 1280):
             ways = sized(page, width).evaluate(WAYS)
             found += len(ways)
             assert [way for way in ways if not way["whole"] or way["width"] < 200] == [], (path, width)
-    assert found > 150
+    assert found > (150 if pages == "all" else 20)
 
 
 def test_no_word_of_a_heading_is_cut(page, site):
@@ -125,8 +128,7 @@ def test_the_frame_stands_in_one_line(page, site, width):
     assert max(left) - min(left) <= 1, left
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize(("width", "scheme"), turns([390, 1280], ["light", "dark"], reason="the other colours"))
 def test_the_header_has_an_edge(page, site, width, scheme):
     """Lines that scroll under it are not cut by nothing."""
     page.emulate_media(color_scheme=scheme)
@@ -228,8 +230,7 @@ def test_titles_name_page_and_report(site):
 # --- Pages of one paragraph ---
 
 
-@pytest.mark.parametrize("slug", OPENING)
-@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize(("slug", "width"), turns(OPENING, [320, 1280], reason="the other width"))
 def test_a_page_that_opens_a_part_shows_what_follows(page, site, slug, width):
     """Below its one paragraph: a way to read on, and each section that follows with its paragraphs and first words."""
     sized(page, width)
@@ -291,12 +292,17 @@ def server_with_404(site, mount):
         thread.join()
 
 
-@pytest.mark.parametrize("mount", ["/", "/edition/", "/a/deep/folder/"])
-@pytest.mark.parametrize("missing", ["nothing.html", "a-58-275/p/999.html", "no/such/folder/"])
-def test_a_missing_page_leads_on(browser, site, mount, missing):
+@pytest.mark.parametrize(
+    ("mount", "missing"),
+    turns(
+        ["/", "/edition/", "/a/deep/folder/"],
+        ["nothing.html", "a-58-275/p/999.html", "no/such/folder/"],
+        reason="each from each place",
+    ),
+)
+def test_a_missing_page_leads_on(page, site, mount, missing):
     """From wherever the site lies and whatever is missing: to the front page, the contents and the search."""
     with server_with_404(site, mount) as host:
-        page = browser.new_page()
         page.goto(f"{host}{mount}{missing}")
         assert page.locator("h1").inner_text() == "There is no page at this address"
         for name, leads_to in {"Front page": "index.html", "contents": REPORT + "index.html#contents"}.items():
@@ -308,28 +314,23 @@ def test_a_missing_page_leads_on(browser, site, mount, missing):
         page.get_by_role("link", name="Search", exact=True).click()
         page.locator("dialog[open] .field input").wait_for()
         assert not page.locator("#by-hand").count()
-        page.close()
 
 
-def test_a_missing_page_below_many_folders_asks_few_times(browser, site):
+def test_a_missing_page_below_many_folders_asks_few_times(page, site):
     """The page looks for the edition in some of them, and then says in words what to do."""
     with server_with_404(site, "/edition/") as host:
-        page = browser.new_page()
         asked = []
         page.on("request", lambda request: asked.append(request.url))
         page.goto(f"{host}/{'a/' * 500}nothing.html")
         page.wait_for_load_state("networkidle")
         assert page.locator("#by-hand").is_visible()
         assert len(asked) <= 21
-        page.close()
 
 
 @pytest.mark.parametrize("scripts", [True, False])
-def test_without_a_way_the_page_for_what_is_missing_says_what_to_do(browser, site, place, scripts):
+def test_without_a_way_the_page_for_what_is_missing_says_what_to_do(new_page, site, place, scripts):
     """Without scripts, or from disk, it has no link that leads nowhere, and the words that help."""
-    context = browser.new_context(java_script_enabled=scripts)
-    page = context.new_page()
+    page = new_page(java_script_enabled=scripts)
     page.goto((site / "404.html").as_uri() if scripts else place + "404.html")
     assert page.locator("#by-hand").is_visible()
     assert not page.get_by_role("link").count()
-    context.close()

@@ -3,6 +3,7 @@
 import contextlib
 
 import pytest
+from tiers import few, turns
 
 SECTION = "a-58-275/ii.html"
 LINK = "[data-unit] a[href$='ohchr.html']"
@@ -70,12 +71,9 @@ WAYS = {
 
 
 @pytest.fixture
-def reader(browser):
+def reader(new_page):
     """A page with a finger, on which anything may happen."""
-    context = browser.new_context(has_touch=True, viewport={"width": 390, "height": 800})
-    context.set_default_timeout(10_000)
-    yield context.new_page()
-    context.close()
+    return new_page(has_touch=True, viewport={"width": 390, "height": 800})
 
 
 def refuse(route):
@@ -91,7 +89,11 @@ def without(page, name):
     page.unroute(f"**/{name}")
 
 
-@pytest.mark.parametrize("way", WAYS)
+# each way is tried again either by doing the same or by the button, by turns; --all tries each by both
+BY_HAND, BY_BUTTON = [*WAYS][::2], [*WAYS][1::2]
+
+
+@pytest.mark.parametrize("way", few(WAYS, quick=BY_HAND, reason="each way tried again by both"))
 def test_what_does_not_come_is_said_and_a_second_try_works(reader, server, way):
     """In sight and aloud; doing the same again does it, and the words go."""
     do, where, name, there = WAYS[way]
@@ -106,7 +108,7 @@ def test_what_does_not_come_is_said_and_a_second_try_works(reader, server, way):
     reader.locator(there).wait_for()
 
 
-@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("way", few(WAYS, quick=BY_BUTTON, reason="each way tried again by both"))
 def test_the_button_tries_again(reader, server, way):
     """Also inside a dialog that is open, where nothing else can be used."""
     do, where, name, there = WAYS[way]
@@ -237,8 +239,10 @@ def test_a_panel_does_not_open_when_the_pointer_has_left(page, server, name):
     page.locator(".popup").wait_for()
 
 
-@pytest.mark.parametrize("name", ["assets/popup.js", "data/entries.js"])
-@pytest.mark.parametrize("away", ["beside", "Escape", "another"])
+@pytest.mark.parametrize(
+    ("away", "name"),
+    turns(["beside", "Escape", "another"], ["assets/popup.js", "data/entries.js"], reason="the other file"),
+)
 def test_a_tapped_panel_does_not_open_when_the_reader_has_gone_on(reader, server, name, away):
     """A tap elsewhere, Escape, or another panel: the late one stays away."""
     reader.goto(server + SECTION)

@@ -4,6 +4,7 @@ import json
 from itertools import groupby
 
 import pytest
+from tiers import few, turns
 
 REPORT = "a-58-275/"
 SECTION = REPORT + "iii-b-1.html"
@@ -82,7 +83,7 @@ def units(site):
     return json.loads((site / REPORT / "data" / "paragraphs.json").read_text(encoding="utf-8"))
 
 
-@pytest.mark.parametrize("address", PAGES)
+@pytest.mark.parametrize("address", few(PAGES, quick=PAGES[::4], reason="a walk through all types of pages"))
 def test_no_page_is_wider_than_a_phone(phone, site, address):
     """On a phone nothing has to be scrolled sideways, neither the page nor a box within it."""
     phone.goto((site / address).as_uri())
@@ -129,17 +130,14 @@ def test_a_linked_paragraph_is_in_sight_and_marked(page, place, width):
 
 
 @pytest.mark.parametrize("address", [REPORT + "index.html", SECTION, "countries/mex.html", "glossary/untoc.html"])
-def test_a_page_is_readable_without_scripts(browser, place, address):
+def test_a_page_is_readable_without_scripts(plain, place, address):
     """Without JavaScript the words and numbers are there, the way on is there, and nothing offers what cannot work."""
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto(place + address)
-    assert page.locator("h1").is_visible()
-    words = page.locator(".unit, a.number, q")
+    plain.goto(place + address)
+    assert plain.locator("h1").is_visible()
+    words = plain.locator(".unit, a.number, q")
     assert words.evaluate_all("all => all.every(each => each.checkVisibility() && each.getBoundingClientRect().height)")
-    assert page.locator(".md-tabs a, .kicker a").first.is_visible()
-    assert not any(button.is_visible() for button in page.locator("[data-opens]").all())
-    context.close()
+    assert plain.locator(".md-tabs a, .kicker a").first.is_visible()
+    assert not any(button.is_visible() for button in plain.locator("[data-opens]").all())
 
 
 def test_passages_in_spanish_say_so(page, site):
@@ -150,8 +148,10 @@ def test_passages_in_spanish_say_so(page, site):
     assert "Defensor del Pueblo" in passages
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("address", [REPORT + "ii.html", "glossary/untoc.html", "countries/mex.html"])
+@pytest.mark.parametrize(
+    ("address", "scheme"),
+    turns([REPORT + "ii.html", "glossary/untoc.html", "countries/mex.html"], ["light", "dark"], reason="other colours"),
+)
 def test_links_can_be_seen(page, site, address, scheme):
     """In light and dark a link is told by a line, not by colour alone, and both have contrast enough."""
     page.emulate_media(color_scheme=scheme, reduced_motion="reduce")

@@ -8,6 +8,7 @@ import threading
 from html import escape
 
 import pytest
+from tiers import turns
 
 SECTION = "a-58-275/iii-b-1.html"
 PRIVACY = "about/privacy.html"
@@ -71,8 +72,7 @@ def shown(page):
     return frame
 
 
-@pytest.mark.parametrize("way", WAYS)
-@pytest.mark.parametrize("hash_", [SEARCHED, ASKING])
+@pytest.mark.parametrize(("way", "hash_"), turns(WAYS, [SEARCHED, ASKING], reason="each address in each frame"))
 def test_a_page_of_another_server_learns_nothing(page, server, elsewhere, way, hash_):
     """Neither what is searched for nor which page the frame is at, however it asks."""
     folder, address = elsewhere
@@ -237,6 +237,7 @@ def test_keys_work_again_after_clearing(page, place):
     page.reload()
     page.get_by_role("button", name="Clear what is stored").click()
     page.locator("#stored [role=status]").filter(has_text="edition.settings").wait_for()
+    assert page.evaluate("localStorage.length") == 0
     page.keyboard.press("/")
     page.locator("dialog[open] .field input").wait_for()
 
@@ -250,11 +251,8 @@ def test_a_browser_that_stores_nothing_says_so(page, place, troubles):
     assert not troubles.all()
 
 
-def test_without_scripts_there_is_no_button(browser, site):
+def test_without_scripts_there_is_no_button(plain, site):
     """And the page says why."""
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto(f"{site.as_uri()}/{PRIVACY}")
-    assert not page.locator("#stored button").is_visible()
-    assert "Without JavaScript nothing is stored" in page.locator("#stored").inner_text()
-    context.close()
+    plain.goto(f"{site.as_uri()}/{PRIVACY}")
+    assert not plain.locator("#stored button").is_visible()
+    assert "Without JavaScript nothing is stored" in plain.locator("#stored").inner_text()

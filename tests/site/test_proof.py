@@ -2,10 +2,13 @@
 
 import shutil
 
+import pytest
+
 PAGE = "a-58-275/proof.html"
 RESULT = ".proof-result[data-proved]"
 
 
+@pytest.mark.both_places
 def test_all_words_are_proved(page, place, troubles):
     """Each of the 114 units has the words of the source, on its section's page and in the whole text."""
     page.goto(place + PAGE)

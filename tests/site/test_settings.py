@@ -3,6 +3,7 @@
 import itertools
 
 import pytest
+from tiers import few
 
 SECTION = "a-58-275/ii.html"
 
@@ -142,7 +143,7 @@ def test_a_chosen_size_is_there_before_the_page_is_drawn(page, place):
     assert not page.evaluate("window.jumps")
 
 
-@pytest.mark.parametrize("width", [320, 390, 1280, 1920])
+@pytest.mark.parametrize("width", few([320, 390, 1280, 1920], quick=[320], reason="a walk through twelve pages"))
 def test_the_layout_holds_with_the_largest_text(page, site, width):
     """No page has to be scrolled sideways, and the header's buttons stay on the screen."""
     page.set_viewport_size({"width": width, "height": 800})

@@ -1,6 +1,9 @@
 """The front page opens, on a web server and from disk, without an error and without a request that leaves the site."""
 
+import pytest
 
+
+@pytest.mark.both_places
 def test_the_front_page_opens_without_trouble(page, place, troubles):
     """The front page has a title and words, logs no error, and asks nobody else for anything."""
     page.goto(place + "index.html", wait_until="load")

@@ -14,6 +14,7 @@ from random import Random
 import build
 import pytest
 import swapping
+from tiers import few
 
 PYTHON = Path(sys.executable)  # the tests run where MkDocs is installed
 SETTINGS = (
@@ -190,7 +191,8 @@ def told_anew(root, age):
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no process groups that a signal ends")
-def test_a_build_that_is_killed_leaves_a_whole_site(root):
+@pytest.mark.parametrize("kills", few([2, 8], quick=[2], reason="a build that is killed at many moments"))
+def test_a_build_that_is_killed_leaves_a_whole_site(root, kills):
     """At whatever moment: the site is the old one or the new one as a whole, and the next build makes the new one."""
     told_anew(root, "First")
     build.build(root, root / "site", PYTHON)
@@ -200,7 +202,7 @@ def test_a_build_that_is_killed_leaves_a_whole_site(root):
     took = time.monotonic() - began
     moments = Random(5)  # noqa: S311 - chance, not a secret
     ages = ["First", "Second"]
-    for number in range(8):
+    for number in range(kills):
         told_anew(root, ages[number % 2])
         process = started(root, root / "site")
         time.sleep(moments.uniform(0, 1.1 * took))
@@ -250,6 +252,7 @@ def small_disk(tmp_path):
     subprocess.run(["umount", str(place)], check=True)  # noqa: S607 - on PATH, as for a person
 
 
+@pytest.mark.slow("a full disk", quick="test_a_file_that_cannot_be_written_whole_leaves_the_last_good_site")
 def test_a_full_disk_leaves_the_last_good_site(root, small_disk):
     """A site that has no room beside the old one is not made; with room there is, it is."""
     site = small_disk / "site"
@@ -278,6 +281,7 @@ def locked(tmp_path, request):
     yield place, lambda mode: subprocess.run(["mount", "-o", f"remount,{mode}", str(place)], check=True)  # noqa: S607
 
 
+@pytest.mark.slow("a locked folder", quick="test_a_folder_that_cannot_be_written_is_named")
 def test_a_folder_that_cannot_be_written_leaves_the_last_good_site(root, locked):
     """A build that may not write beside the site fails, and the site is as it was."""
     place, make = locked
@@ -314,6 +318,7 @@ def on_post_build(config):
 """
 
 
+@pytest.mark.slow("a killed build that goes on", quick="test_a_build_that_is_killed_leaves_a_whole_site")
 @pytest.mark.skipif(sys.platform == "win32", reason="on Windows a child does not keep its parent's turn")
 def test_what_a_killed_build_has_started_does_no_harm(root):
     """MkDocs may go on when the build that started it is gone: the next build waits until it has ended."""

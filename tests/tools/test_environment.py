@@ -12,6 +12,7 @@ from pathlib import Path
 
 import environment
 import pytest
+from tiers import few
 
 ROOT = Path(__file__).parents[2]
 
@@ -70,6 +71,13 @@ def copied(made, monkeypatch):
     )
 
 
+@pytest.mark.slow("an environment made from nothing", quick="test_a_second_run_needs_neither_pip_nor_network")
+def test_an_environment_is_made_from_nothing(root):
+    """By Python itself, with pip, and what the lock names is there."""
+    assert imports(environment.ready(root, "site.lock"), "painter")
+
+
+@pytest.mark.usefixtures("copied")
 def test_a_second_run_needs_neither_pip_nor_network(root, monkeypatch, capsys):
     """What a lock names is installed once; the second run installs nothing and says nothing."""
     python = environment.ready(root, "site.lock")
@@ -126,6 +134,7 @@ def test_an_interrupted_set_up_is_made_anew(root, monkeypatch, capsys):
     assert not (root / ".venv" / "half").exists()
 
 
+@pytest.mark.slow("an environment made anew", quick="test_a_damaged_environment_is_made_anew")
 @pytest.mark.usefixtures("copied")
 def test_an_environment_whose_python_is_gone_is_made_anew(root, capsys):
     """An environment that can no longer start is no environment, whatever its record says."""
@@ -144,13 +153,14 @@ def test_a_file_with_another_hash_is_refused(root):
     assert environment.Environment(root).locks() == {}
 
 
-def test_two_set_ups_at_once_make_one_environment(root):
+def test_two_set_ups_at_once_make_one_environment(root, made):
     """Of two processes that start together one sets up, and the other waits for it."""
     code = (
-        "import sys; sys.path.insert(0, sys.argv[1]); import environment, pathlib; "
+        "import sys; sys.path.insert(0, sys.argv[1]); import environment, pathlib, shutil, venv; "
+        "venv.create = lambda to, **_: shutil.copytree(sys.argv[3], to, symlinks=True, dirs_exist_ok=True); "
         "print(environment.ready(pathlib.Path(sys.argv[2]), 'site.lock'))"
     )
-    command = [sys.executable, "-c", code, str(ROOT / "scripts"), str(root)]
+    command = [sys.executable, "-c", code, str(ROOT / "scripts"), str(root), str(made)]
     both = [subprocess.Popen(command, stdout=subprocess.PIPE, text=True) for _ in range(2)]
     said = [process.communicate()[0] for process in both]
     assert [process.returncode for process in both] == [0, 0]
@@ -249,7 +259,14 @@ def another_record(folder):
 
 @pytest.mark.skipif(sys.platform == "win32", reason="its environments have other folders")
 @pytest.mark.usefixtures("copied")
-@pytest.mark.parametrize("damage", [python_that_is_none, half_a_package, no_packages, another_record])
+@pytest.mark.parametrize(
+    "damage",
+    few(
+        [python_that_is_none, half_a_package, no_packages, another_record],
+        quick=[half_a_package],
+        reason="an environment made anew",
+    ),
+)
 def test_a_damaged_environment_is_made_anew(root, damage):
     """Whatever of it is damaged."""
     python = environment.ready(root, "site.lock")

@@ -15,6 +15,7 @@ import fuzz_changing
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tiers import few
 
 from concordance.edition.assembly import assemble
 from concordance.problems import InputError
@@ -49,14 +50,14 @@ def trials():
     every.close()
 
 
-@pytest.mark.parametrize("number", range(60))
+@pytest.mark.parametrize("number", few(range(60), quick=range(12), reason="many inputs"))
 def test_a_trial_is_told_or_sound(trials, number):
     """Files changed by chance are refused with problems, or make a site in which nothing is wrong."""
     ended = trials.run(f"test/{number}")
     assert ended.how in {"told", "made"}, "\n".join(ended.told)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(place=st.sampled_from(PLACES), chance=st.randoms(use_true_random=False), words=st.text(max_size=40))
 def test_any_words_anywhere_are_read_or_told(files, place, chance, words):
     """Whatever words stand wherever in a file: no error but the one that tells problems."""
@@ -66,7 +67,7 @@ def test_any_words_anywhere_are_read_or_told(files, place, chance, words):
     assert told_or_read(files | {path: f"{text[:at]}{words}{text[at:]}".encode()})
 
 
-@settings(max_examples=60, deadline=None)
+@settings(deadline=None)
 @given(data=st.binary(max_size=200), place=st.sampled_from(PLACES))
 def test_any_bytes_as_a_file_are_read_or_told(files, data, place):
     """Whatever a file holds: no error but the one that tells problems."""

@@ -42,6 +42,10 @@ def test_a_marked_folder_and_an_empty_one_are_taken(tmp_path):
     made(tmp_path / "site")
     (tmp_path / ".site-new").mkdir()
     swapping.check(tmp_path / "repository", tmp_path / "site")
+    assert sorted(path.name for path in tmp_path.iterdir()) == [".site-new", "site"]
+    somebodys(tmp_path / ".site-old")
+    with pytest.raises(swapping.PlaceError):
+        swapping.check(tmp_path / "repository", tmp_path / "site")
 
 
 def test_only_a_marked_folder_is_deleted(tmp_path):

@@ -42,14 +42,36 @@ def test_what_still_runs_is_ended_with_the_command(run_together):
     assert time.monotonic() - began < 60
 
 
-def test_without_a_firefox_its_tests_are_named_as_not_run(root, monkeypatch):
-    """Whoever reads the end of the output knows what was not looked at."""
+def test_what_finds_no_room_waits(root, capfd, monkeypatch):
+    """No more commands run at once than there is room for; each begins when one has ended."""
+    run_together = runpy.run_path(str(root / "scripts" / "test.py"))["run_together"]
+    monkeypatch.setitem(run_together.__globals__, "AT_ONCE", 1)
+    code = "import time; print('begun', time.monotonic()); time.sleep(0.5); print('ended', time.monotonic())"
+    steps = list(run_together({name: [sys.executable, "-c", code] for name in "abc"}))
+    assert [step.name for step in steps] == ["a", "b", "c"]
+    told = [line.split() for line in capfd.readouterr().out.splitlines() if line.startswith(("begun", "ended"))]
+    assert [word for word, _ in told] == ["begun", "ended"] * 3
+    times = [float(time) for _, time in told]
+    assert times == sorted(times)
+
+
+def test_a_run_never_calls_itself_complete(root):
+    """What was left out is counted and named at the end, with what has it run."""
+    summary = runpy.run_path(str(root / "scripts" / "test.py"))["summary"]
+    told = summary([], [], ["3 of tests/a.py (r): x (2), y", "4 of tests/b.py (could not run here: no Firefox): z (4)"])
+    assert "7 tests (those of the slow tier run with --all):" in told
+    assert "3 of tests/a.py (r): x (2), y" in told
+    assert told.endswith("Everything that ran has passed.")
+    assert "--all" not in summary([], [], [])
+
+
+def test_without_a_firefox_none_is_made_up(root, monkeypatch):
+    """The tests then skip what needs one, and say so."""
     command = runpy.run_path(str(root / "scripts" / "test.py"))
     monkeypatch.delenv("FIREFOX", raising=False)
-    monkeypatch.setitem(command["summary"].__globals__, "FIREFOXES", ("no-such-firefox",))
-    monkeypatch.setitem(command["summary"].__globals__, "FIREFOX_PLACES", ())
+    monkeypatch.setitem(command["find_firefox"].__globals__, "FIREFOXES", ("no-such-firefox",))
+    monkeypatch.setitem(command["find_firefox"].__globals__, "FIREFOX_PLACES", ())
     assert command["find_firefox"]() == ""
-    assert "the smoke tests in Firefox: none was found" in command["summary"]([], [])
 
 
 def test_a_firefox_that_is_named_and_missing_is_told(root, monkeypatch, tmp_path):

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from tiers import turns
 
 SCRIPTS = Path(__file__).parents[2] / "scripts"
 
@@ -46,8 +47,11 @@ def run(name, *arguments):
     return done.stderr
 
 
-@pytest.mark.parametrize("damage", [nothing, a_folder, a_pipe, a_link, other_words])
-@pytest.mark.parametrize("command", ["annotate.py {}", "compare.py {} {}", "new_report.py A/99/8 {}"])
+DAMAGES = [nothing, a_folder, a_pipe, a_link, other_words]
+COMMANDS = ["annotate.py {}", "compare.py {} {}", "new_report.py A/99/8 {}"]
+
+
+@pytest.mark.parametrize(("damage", "command"), turns(DAMAGES, COMMANDS, reason="each command with each damage"))
 def test_what_is_no_text_is_named(tmp_path, damage, command):
     """The path is told with what is wrong."""
     path = tmp_path / "input"

@@ -11,6 +11,7 @@ from xml.parsers import expat
 
 import pytest
 from PIL import Image
+from tiers import few
 
 from concordance.book.binder import Press, printed_pages
 from concordance.book.epub import bind, last_known, packed
@@ -222,10 +223,10 @@ SHOWN = {
 }
 
 
-@pytest.mark.parametrize("shown", SHOWN.values(), ids=SHOWN)
+@pytest.mark.parametrize("shown", few(SHOWN, quick=["a heading", "the title"], reason="each sort of words changed"))
 def test_other_words_of_headings_and_first_page_are_told_in_both_forms(both, bound, templates, shown):
     """Not only those of units."""
-    template, old, new = shown
+    template, old, new = SHOWN[shown]
     assert old in templates[template]
     problems = bound(both, templates=templates | {template: templates[template].replace(old, new)}).problems
     assert {each.code for each in problems} <= {"heading-differs", "words-differ"}
@@ -285,6 +286,7 @@ for annotated in edition.reports:
 """
 
 
+@pytest.mark.slow("two processes", quick="tests/test_reproducible.py::test_a_build_elsewhere_is_the_same_site")
 def test_the_same_edition_gives_the_same_bytes_in_any_process_and_time_zone(root):
     """Whatever order Python gives to sets."""
     made = []

@@ -11,6 +11,7 @@ from html.parser import HTMLParser
 import jinja2
 import pytest
 from invented import changed
+from tiers import few
 
 from concordance.addresses import called
 from concordance.edition.assembly import assemble
@@ -30,6 +31,7 @@ ATTACKS = {
     "a table's edge": "a | b \\",
     "emphasis": "*a* _b_ `c` ~~d~~",
 }
+ATTACKS["all at once"] = " ".join(ATTACKS.values())
 HARMLESS = "Zzyzx"
 FOLLOWING = frozenset({"id", "lang", "content", "data-quote"})  # attributes that follow the words
 
@@ -206,10 +208,11 @@ def harmless(poison):
     return poison(HARMLESS)
 
 
-@pytest.fixture(scope="module", params=ATTACKS.values(), ids=ATTACKS)
+@pytest.fixture(scope="module", params=few(ATTACKS, quick=["all at once"], reason="each by itself"))
 def attacked(request, poison):
     """An attack, and the same for it."""
-    return request.param, *poison(request.param)
+    attack = ATTACKS[request.param]
+    return attack, *poison(attack)
 
 
 def test_words_that_look_like_markup_are_words(attacked, harmless):

@@ -1,7 +1,5 @@
 """Layouts: a source as converters give it is read right, or told what is wrong with it."""
 
-from contextlib import suppress
-
 import pytest
 from invented import read_as
 
@@ -49,19 +47,31 @@ def test_notes_at_the_foot_of_pages_have_no_printed_page_of_their_own():
         assert {unit.id: unit.page for unit in report.units} == {"1": "3", "fn-1": page}
 
 
+DIGITS = "7" * 5000
+
+
 @pytest.mark.parametrize(
-    ("source", "layout"),
+    ("source", "layout", "codes"),
     [
-        ("I. Rain\n\n1. It rains.\n\n{digits}. It pours.\n", {}),
-        ("I. Rain\n\n1. It rains.\n\n{digits}. It pours.\n", {"lines": "wrapped", "numbers": "decimal"}),
-        ("I. Rain\n\n1. It rains.\n\n1.{digits} It pours.\n", {"numbers": "decimal"}),
-        ("I. Rain\n\n1. It rains &#{digits};.\n", {"markup": "markdown"}),
-        ("I. Rain\n\n1. It rains.[1]\n\nNotes\n\n1 In Peru.\n\n{digits} In Chile.\n", {"notes": "marked"}),
+        ("I. Rain\n\n1. It rains.\n\n{digits}. It pours.\n", {}, ["unexpected-unit"]),
+        (
+            "I. Rain\n\n1. It rains.\n\n{digits}. It pours.\n",
+            {"lines": "wrapped", "numbers": "decimal"},
+            ["unexpected-unit"],
+        ),
+        ("I. Rain\n\n1. It rains.\n\n1.{digits} It pours.\n", {"numbers": "decimal"}, ["unexpected-unit"]),
+        ("I. Rain\n\n1. It rains &#{digits};.\n", {"markup": "markdown"}, []),
+        ("I. Rain\n\n1. It rains.[1]\n\nNotes\n\n1 In Peru.\n\n{digits} In Chile.\n", {"notes": "marked"}, []),
     ],
     ids=["a paragraph", "a paragraph of wrapped lines", "a decimal number", "an entity", "a note"],
 )
-def test_a_number_of_thousands_of_digits_is_none(source, layout):
+def test_a_number_of_thousands_of_digits_is_none(source, layout, codes):
     """Python refuses to count with it; it is read as words, or told as a problem."""
     outline = [{"heading": "I. Rain"}, *([{"heading": "Notes", "notes": "true"}] if "Notes" in source else [])]
-    with suppress(InputError):
-        read_as(source.format(digits="7" * 5000).encode(), {"outline": outline, "layout": layout})
+    words = source.format(digits=DIGITS).encode(), {"outline": outline, "layout": layout}
+    if codes:
+        with pytest.raises(InputError) as refused:
+            read_as(*words)
+        assert [problem.code for problem in refused.value.problems] == codes
+    else:
+        assert DIGITS in "".join(unit.text for unit in read_as(*words).units)
