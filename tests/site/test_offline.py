@@ -240,6 +240,8 @@ def seen(browser, unpacked, paths, request):
     seen.step("opening pages", open_pages, page, unpacked, copy, names)
     for name, feature in FEATURES.items():
         seen.step(name, feature, page, copy)
+    icons = page.locator("link[rel=icon]").evaluate_all("all => all.map(each => each.href)")
+    seen.asked |= {*map(unquote, icons)}  # a browser that draws no windows does not ask for them
     context.close()
     seen.asked = {url.removeprefix(unquote(copy)) for url in seen.asked}
     return seen
