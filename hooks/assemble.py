@@ -64,7 +64,7 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
         jinja=writer.jinja,
         contents={page.path: page.write for page in pages},
         styles=styles,
-        cited=cited(edition, styles, imprint, cache),
+        cited=cited(edition, styles, imprint, cache, writer.names.whole),
         books=[download for download, _, _ in offered],
     )
     for page in pages:

@@ -11,6 +11,7 @@ from concordance.citing.citations import Styles, styles
 from concordance.citing.cited import Cited
 from concordance.citing.formats import Imprint
 from concordance.edition.edition import Edition
+from concordance.report import NameOf
 
 
 def styles_of(config: MkDocsConfig, cache: Cache) -> Styles:
@@ -24,6 +25,6 @@ def styles_of(config: MkDocsConfig, cache: Cache) -> Styles:
         raise
 
 
-def cited(edition: Edition, styles: Styles, imprint: Imprint, cache: Cache) -> dict[str, Cited]:
+def cited(edition: Edition, styles: Styles, imprint: Imprint, cache: Cache, name_of: NameOf) -> dict[str, Cited]:
     """How each report is cited, by its slug."""
-    return {each.report.slug: Cited(each.report, styles, imprint, cache) for each in edition.reports}
+    return {each.report.slug: Cited(each.report, styles, imprint, cache, name_of) for each in edition.reports}

@@ -87,7 +87,8 @@ interface CitedUnit {
   short: string
   section: string
   place?: string
-  number?: string
+  /** Its number and the letters of items: "3", "(c)". */
+  steps?: string[]
   name?: string
 }
 

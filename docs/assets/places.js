@@ -5,7 +5,10 @@
   "use strict"
 
   /** @param {CitedUnit} unit */
-  const steps = unit => (unit.number ? unit.number.split(" ") : [])
+  const steps = unit => unit.steps ?? []
+
+  /** @param {CitedUnit} unit */
+  const numbered = unit => steps(unit).join(" ")
 
   /** @param {string[]} all @param {string[]} some */
   const begins = (all, some) => some.every((step, at) => all[at] === step)
@@ -34,17 +37,17 @@
     const [first, last] = [data.units[start], data.units[end]]
     /** @param {string[]} numbers */
     const alone = numbers => ({ units: [first], numbers, plural: false })
-    if (start === end) return alone(first.number ? [first.number] : [])
-    if ((first.place ?? "") !== (last.place ?? "") || !first.number || !last.number) return { units: [first, last], numbers: [], plural: false }
+    if (start === end) return alone(first.steps ? [numbered(first)] : [])
+    if ((first.place ?? "") !== (last.place ?? "") || !first.steps || !last.steps) return { units: [first, last], numbers: [], plural: false }
     const [above, below] = [steps(first), steps(last)]
     if (begins(below, above)) {
-      if (closes(data.units, end, above)) return alone([first.number])
+      if (closes(data.units, end, above)) return alone([numbered(first)])
       const items = [...new Set([start + 1, end])].map(at => steps(data.units[at]).slice(above.length).join(" "))
-      return alone([`${first.number}, ${data.words.chapeau}, ${data.words.and} ${items[0]}`, ...items.slice(1)])
+      return alone([`${numbered(first)}, ${data.words.chapeau}, ${data.words.and} ${items[0]}`, ...items.slice(1)])
     }
     let common = 0
     while (common < Math.min(above.length, below.length) && above[common] === below[common]) common += 1
-    return { units: [first], numbers: [first.number, ending(data, end, common)], plural: common === 0 }
+    return { units: [first], numbers: [numbered(first), ending(data, end, common)], plural: common === 0 }
   }
 
   /** Whether the place is numbers that the report prints, before which a style puts a word of its own.
@@ -56,7 +59,7 @@
   function phrase(data, place, { paragraph, dash }) {
     if (place.units.length > 1) {
       return place.units
-        .map(unit => phrase(data, { units: [unit], numbers: unit.number ? [unit.number] : [], plural: false }, { paragraph, dash }))
+        .map(unit => phrase(data, { units: [unit], numbers: unit.steps ? [numbered(unit)] : [], plural: false }, { paragraph, dash }))
         .join(` ${data.words.to} `)
     }
     const numbers = place.numbers.length ? `${paragraph[place.plural ? 1 : 0]} ${place.numbers.join(dash)}` : ""

@@ -1,7 +1,7 @@
 """A report as it was read: its sections, their units and their words, and what was declared about the copy."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
@@ -69,13 +69,33 @@ class NoteMark:
 
 
 @dataclass(frozen=True, slots=True)
+class UnitName:
+    """What a unit is called, as parts that templates put into words: `annex i, para. 3 (c)`, `Summary, 7`, `note 2`.
+
+    `items` are the letters below the number: c. A paragraph without a number in print is counted under the `heading`
+    above it, or is told by that alone; `within` is the annex, word by word, in which numbers begin anew.
+    """
+
+    kind: Literal["paragraph", "note", "table"]
+    number: str = ""
+    items: tuple[str, ...] = ()
+    heading: tuple[str, ...] = ()
+    within: tuple[str, ...] = ()
+
+    @property
+    def steps(self) -> tuple[str, ...]:
+        """The number and the letters as they are printed, step by step: 3, (c)."""
+        return (*filter(None, [self.number]), *(f"({item})" for item in self.items))
+
+
+@dataclass(frozen=True, slots=True)
 class Unit:
     """A citable piece of text: its id, its address and its words, nothing else."""
 
     id: str
     anchor: str
     printed: str
-    label: str
+    name: UnitName
     section: str
     text: str
     page: str = ""
@@ -84,7 +104,11 @@ class Unit:
     slips: tuple[Slip, ...] = ()
     notes: tuple[NoteMark, ...] = ()
     lines: tuple[int, ...] = ()  # where in the text a further line of the paragraph begins
-    kind: Literal["paragraph", "note", "table"] = "paragraph"
+
+    @property
+    def kind(self) -> Literal["paragraph", "note", "table"]:
+        """Whether it is a paragraph or an item of one, a note or a table."""
+        return self.name.kind
 
     @property
     def paragraph_number(self) -> str:
@@ -98,13 +122,15 @@ class Unit:
         return self.anchor.removeprefix("para-")
 
 
+NameOf = Callable[[Unit], str]  # what puts a unit's name into words
+
+
 @dataclass(frozen=True, slots=True)
 class Section:
     """A heading of the report with the units that stand directly under it."""
 
     slug: str
-    number: str
-    label: str
+    numbers: tuple[str, ...]  # of the numbered headings above it, and its own: III, B, 2
     title: str
     heading: str
     level: int
@@ -114,6 +140,16 @@ class Section:
     paragraphs: str
     listed: bool
     notes: tuple[NoteMark, ...] = ()
+
+    @property
+    def number(self) -> str:
+        """Its own number: `2`; empty for a heading without one."""
+        return self.numbers[-1] if self.numbers else ""
+
+    @property
+    def label(self) -> str:
+        """Its number in full: `III.B.2`."""
+        return ".".join(self.numbers)
 
     @property
     def has_page(self) -> bool:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from concordance.report import Unit
+from concordance.report import Unit, UnitName
 
 
 @pytest.mark.parametrize(
@@ -13,7 +13,7 @@ from concordance.report import Unit
 )
 def test_a_short_address_is_the_anchor_without_para(anchor, short):
     """Paragraph 24 is at `24`, an unnumbered unit at its own name."""
-    assert Unit("x", anchor, "", "", "", "").short_address == short
+    assert Unit("x", anchor, "", UnitName("paragraph"), "", "").short_address == short
 
 
 def test_a_report_finds_its_sections_by_slug(world_edition):

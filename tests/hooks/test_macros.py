@@ -8,6 +8,7 @@ from types import SimpleNamespace
 import jinja2
 import pytest
 from macros import accuracy, define_env, figures, on_pre_page_macros
+from naming import NAMES
 
 from concordance.cache import Cache
 from concordance.citing.cited import Cited
@@ -97,7 +98,7 @@ def test_every_hand_written_page_that_uses_a_macro_asks_for_it(root):
 def test_examples_of_citations_are_drawn_from_the_engine(build, edition, address):
     """Each style with its rule and its forms, as HTML that Markdown leaves alone; with the site's address if known."""
     (report,) = [each.report for each in edition.reports]
-    cited = Cited(report, build.styles, Imprint("Edition_", "1.2.3", address), Cache())
+    cited = Cited(report, build.styles, Imprint("Edition_", "1.2.3", address), Cache(), NAMES.whole)
     known = replace(build, site=Site("Edition_", address), cited={report.slug: cited})
     offered = {}
     conf = {"extra": {"build": known}}

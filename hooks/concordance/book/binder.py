@@ -15,8 +15,9 @@ from concordance.catalogue.catalogue import sources_of
 from concordance.catalogue.tables import Source
 from concordance.edition.edition import AnnotatedReport, Edition, with_related
 from concordance.model import Entry, Mention
-from concordance.report import NoteMark, PageBreak, Report, Section, Unit
+from concordance.report import NameOf, NoteMark, PageBreak, Report, Section, Unit
 from concordance.site.notation import Xhtml
+from concordance.site.unit_names import unit_names
 from concordance.site.weave import mark_id, note_mark, pieces, slip_id
 
 KIND_PARTS = {
@@ -93,7 +94,8 @@ class Binder:
         self._epub = epub
         self._notation = Xhtml(epub)
         self._places = {anchor: part.name for part in self.parts for anchor in _anchors(part)} | {"contents": "nav"}
-        self._marked = _marked(self.report)
+        self._name_of = unit_names(on.jinja).whole
+        self._marked = _marked(self.report, self._name_of)
         self._press = on.jinja
         self._values: dict[str, object] = {
             "report": self.report,
@@ -171,16 +173,14 @@ class Binder:
 
     def _marks(self, marks: Sequence[NoteMark], holder: str) -> Markup:
         """Return the marks of notes that stand outside a unit's words, on what has the id `holder`."""
-        written = (
-            note_mark(mark, self._note, self._notation, mark_id(holder, number)) for number, mark in enumerate(marks, 1)
-        )
+        written = (note_mark(mark, self._note, self._notation, name) for name, mark in _marks_in(marks, holder))
         return Markup(" ".join(written))  # noqa: S704 - escaped there
 
     def _address(self, mention: Mention) -> tuple[str, str]:
         return self._to(anchor_of(self._edition.entries[mention.entry])), mention.kind
 
     def _note(self, mark: NoteMark) -> tuple[str, str]:
-        return self._to(mark.anchor), self._annotated.units_by_id[mark.anchor].label
+        return self._to(mark.anchor), self._name_of(self._annotated.units_by_id[mark.anchor])
 
     def _mentioned_in(self, entry: Entry) -> list[Unit]:
         """Return the units that mention the entry, each once, in reading order."""
@@ -211,28 +211,29 @@ def _anchors(part: BookPart) -> Iterator[str]:
     yield part.name
     for section in part.sections:
         yield f"section-{section.slug}"
-        yield from (name for name, _, _ in _marks_in(section))
+        yield from (name for name, _ in _marks_in(section.notes, f"section-{section.slug}"))
         for unit in section.units:
             yield unit.anchor
+            yield from (name for name, _ in _marks_in(unit.notes, unit.anchor))
             yield from (f"page-{each.page}" for each in unit.breaks)
     yield from map(anchor_of, part.entries)
     yield from (f"source-{source.id}" for source in part.sources)
 
 
-def _marks_in(section: Section) -> Iterator[tuple[str, str, NoteMark]]:
-    """Yield the marks of notes in a section: the id of each, what the place is called where it stands, and the mark."""
-    places = [(f"section-{section.slug}", section.heading, section.notes)]
-    places += [(unit.anchor, unit.label, unit.notes) for unit in section.units]
-    for holder, called, marks in places:
-        yield from ((mark_id(holder, number), called, mark) for number, mark in enumerate(marks, 1))
+def _marks_in(marks: Sequence[NoteMark], holder: str) -> Iterator[tuple[str, NoteMark]]:
+    """Yield the marks of notes on what has the id `holder`, each with its own id."""
+    return ((mark_id(holder, number), mark) for number, mark in enumerate(marks, 1))
 
 
-def _marked(report: Report) -> dict[str, list[tuple[str, str]]]:
+def _marked(report: Report, name_of: NameOf) -> dict[str, list[tuple[str, str]]]:
     """For each note, by its anchor, the ids of its marks, each with what the place is called where it stands."""
     found: dict[str, list[tuple[str, str]]] = {}
     for section in report.sections:
-        for name, called, mark in _marks_in(section):
-            found.setdefault(mark.anchor, []).append((name, called))
+        places = [(f"section-{section.slug}", section.heading, section.notes)]
+        places += [(unit.anchor, name_of(unit), unit.notes) for unit in section.units]
+        for holder, called, marks in places:
+            for name, mark in _marks_in(marks, holder):
+                found.setdefault(mark.anchor, []).append((name, called))
     return found
 
 

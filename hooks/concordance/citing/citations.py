@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
@@ -10,7 +10,7 @@ from concordance.addresses import page_url
 from concordance.citing import formats
 from concordance.citing.csl import Item, Style, Template, Templates, titled
 from concordance.citing.formats import Imprint
-from concordance.citing.locators import Locator, locate, spot
+from concordance.citing.locators import Locator, Spot, locate, spot
 from concordance.citing.stylebook import CitationStyleShape, StylebookShape
 from concordance.loading import decode, load_yaml, shaped
 from concordance.private_use import AT, DAY, KEY, URL
@@ -191,7 +191,7 @@ def payload(report: Report, styled: Styles, imprint: Imprint, cited_forms: Itera
         "mistakes": imprint.mistakes,
         "words": {"chapeau": record.words.chapeau, "and": record.words.also, "to": record.words.to},
         "marks": {"at": AT, "url": URL, "day": DAY, "key": KEY},
-        "units": [_unit(unit) for unit in report.units],
+        "units": [_unit(unit, spot(unit, record.words)) for unit in report.units],
         "styles": [
             {
                 "id": style.id,
@@ -233,15 +233,17 @@ def recommended(
             yield address, "".join(words for words, _ in template.pieces)
 
 
-def _unit(unit: Unit) -> dict[str, str]:
+def _unit(unit: Unit, place: Spot) -> dict[str, object]:
     fields = {
         "id": unit.id,
         "anchor": unit.anchor,
         "short": unit.short_address,
         "section": unit.section,
-        **asdict(spot(unit)),
+        "place": place.place,
+        "steps": place.steps,
+        "name": place.name,
     }
-    return {name: words for name, words in fields.items() if words}
+    return {name: value for name, value in fields.items() if value}
 
 
 def _form(form: CitationForm, *, placed: bool) -> dict[str, object]:

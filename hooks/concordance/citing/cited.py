@@ -6,17 +6,18 @@ from concordance.cache import Cache
 from concordance.citing.citations import CitationForm, Styles, forms, languages, payload, recommended
 from concordance.citing.formats import Imprint
 from concordance.citing.page_metadata import PageHead, page_heads
-from concordance.report import Report
+from concordance.report import NameOf, Report
 
 
 class Cited:
     """The citations of one report in all styles."""
 
-    def __init__(self, report: Report, styles: Styles, imprint: Imprint, cache: Cache) -> None:
+    def __init__(self, report: Report, styles: Styles, imprint: Imprint, cache: Cache, name_of: NameOf) -> None:
         self._report = report
         self._styles = styles
         self._imprint = imprint
         self._cache = cache
+        self._name_of = name_of
 
     @cached_property
     def forms(self) -> list[CitationForm]:
@@ -34,7 +35,7 @@ class Cited:
     @cached_property
     def heads(self) -> dict[str, PageHead]:
         """What each page says of the report to machines, by its address."""
-        return dict(page_heads(self._report, self._imprint))
+        return dict(page_heads(self._report, self._imprint, self._name_of))
 
     @cached_property
     def printed(self) -> dict[str, str]:

@@ -7,21 +7,19 @@ from concordance.citing.stylebook import CitationWordsShape
 from concordance.numbering import ROMAN
 from concordance.report import Report, Unit
 
-_PARAGRAPH = "para. "  # how a unit's label begins its number
-
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A unit's place: the part of the report that counts for itself, its number there; or its name, if it has none."""
+    """A unit's place: the part that counts for itself, its number there step by step; or its name, if it has none."""
 
     place: str
-    number: str
+    steps: tuple[str, ...]
     name: str
 
     @property
-    def steps(self) -> list[str]:
-        """The number step by step: 3, (c)."""
-        return self.number.split()
+    def number(self) -> str:
+        """The number in full: `3 (c)`."""
+        return " ".join(self.steps)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,28 +49,26 @@ class Locator:
         return ", ".join(filter(None, (spot.name, spot.place, numbers)))
 
 
-def spot(unit: Unit) -> Spot:
-    """Return the unit's place, from its label: `annex i, para. 2.2 (a)`, `Summary, 7`, `table 1`."""
-    before, found, number = unit.label.partition(_PARAGRAPH)
-    if not found:
-        before, _, number = unit.label.rpartition(", ")
-    if unit.kind != "paragraph" or not number[:1].isdigit():
-        return Spot("", "", _within(unit.label))
-    return Spot(_within(before.removesuffix(", ")), number, "")
-
-
-def _within(label: str) -> str:
-    """Return a label as it is written inside a sentence: `Summary` as `summary`, `annex ii` as `annex II`."""
-    words = [word.upper() if at and word.rstrip(",") in ROMAN else word for at, word in enumerate(label.split(" "))]
-    if len(words) == 1:
-        words = [label[:1].lower() + label[1:]]
-    return " ".join(words)
+def spot(unit: Unit, words: CitationWordsShape) -> Spot:
+    """Return the unit's place: `annex I`, 2.2 (a); `summary`, 7; `table 1`."""
+    name = unit.name
+    within = " ".join(word.upper() if at and word in ROMAN else word for at, word in enumerate(name.within))
+    if unit.kind != "paragraph":
+        kind = words.note if unit.kind == "note" else words.table
+        return Spot("", (), ", ".join(filter(None, (within, f"{kind} {name.number}"))))
+    heading = name.heading
+    if not within and len(heading) == 1 and " " not in heading[0]:  # one word is written as inside a sentence
+        heading = (heading[0][:1].lower() + heading[0][1:],)
+    place = ", ".join(filter(None, (within, *heading)))
+    if name.number:
+        return Spot(place, name.steps, "")
+    return Spot("", (), " ".join((place, *name.steps)))
 
 
 def locate(report: Report, first: str, last: str, words: CitationWordsShape) -> Locator:
     """Return the place of the units from the first to the last, given by their ids; `KeyError` if one is not there."""
     order = report.unit_order
-    return located([spot(unit) for unit in report.units], order[first], order[last], words)
+    return located([spot(unit, words) for unit in report.units], order[first], order[last], words)
 
 
 def located(spots: Sequence[Spot], start: int, end: int, words: CitationWordsShape) -> Locator:
@@ -107,13 +103,13 @@ def _ending(spots: Sequence[Spot], end: int, common: int, words: CitationWordsSh
     return rest if _closes(spots, end, last.steps) else f"{rest}, {words.chapeau}"
 
 
-def _closes(spots: Sequence[Spot], end: int, steps: list[str]) -> bool:
+def _closes(spots: Sequence[Spot], end: int, steps: Sequence[str]) -> bool:
     """Whether nothing after `end` belongs to the paragraph or item with these steps."""
     following = spots[end + 1 :][:1]
     return not (following and following[0].place == spots[end].place and following[0].steps[: len(steps)] == steps)
 
 
-def _common(one: list[str], other: list[str]) -> int:
+def _common(one: Sequence[str], other: Sequence[str]) -> int:
     """How many steps both have in common, from the first."""
     same = 0
     while same < min(len(one), len(other)) and one[same] == other[same]:

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 
 from concordance.addresses import page_url, url_of
 from concordance.citing.formats import Imprint, inverted
-from concordance.citing.locators import spot
-from concordance.report import Report, Section
+from concordance.report import NameOf, Report, Section
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,8 +17,8 @@ class PageHead:
     linked: str
 
 
-def page_heads(report: Report, imprint: Imprint) -> Iterator[tuple[str, PageHead]]:
-    """Yield the head of each page of the report, by its address from the site's root."""
+def page_heads(report: Report, imprint: Imprint, name_of: NameOf) -> Iterator[tuple[str, PageHead]]:
+    """Yield the head of each page of the report, by its address from the site's root; `name_of` tells a unit's name."""
     tags, whole = tuple(_tags(report, imprint)), _whole(report, imprint)
     home = page_url(report, "index")
     read = [section for section in report.sections if section.units]
@@ -28,7 +27,7 @@ def page_heads(report: Report, imprint: Imprint) -> Iterator[tuple[str, PageHead
     for section in read:
         address = page_url(report, section.slug)
         if address != home:
-            part = _part(report, imprint, section) | {"hasPart": list(_paragraphs(report, imprint, section))}
+            part = _part(report, imprint, section) | {"hasPart": list(_paragraphs(report, imprint, section, name_of))}
             yield address, PageHead(tags, _script(whole | {"hasPart": [part]}))
 
 
@@ -78,11 +77,12 @@ def _part(report: Report, imprint: Imprint, section: Section) -> dict[str, objec
     return {"@type": "Chapter", "url": url, "name": section.heading}
 
 
-def _paragraphs(report: Report, imprint: Imprint, section: Section) -> Iterator[dict[str, object]]:
+def _paragraphs(report: Report, imprint: Imprint, section: Section, name_of: NameOf) -> Iterator[dict[str, object]]:
     for unit in section.units:
         url = _address(imprint, url_of(report, unit))
-        number = {"position": spot(unit).number} if spot(unit).number else {}
-        yield {"@type": "CreativeWork", "url": url, "name": f"{report.symbol}, {unit.label}", **number}
+        counted = unit.kind == "paragraph" and unit.name.number
+        number = {"position": " ".join(unit.name.steps)} if counted else {}
+        yield {"@type": "CreativeWork", "url": url, "name": f"{report.symbol}, {name_of(unit)}", **number}
 
 
 def _address(imprint: Imprint, path: str) -> str:

@@ -61,11 +61,13 @@ class CitationLanguageShape(Shape, frozen=True):
 
 
 class CitationWordsShape(Shape, frozen=True):
-    """Words between the numbers of a range of paragraphs."""
+    """Words between the numbers of a range of paragraphs, and those before the number of a note or a table."""
 
     chapeau: str
     also: str = msgspec.field(name="and")
     to: str
+    note: str
+    table: str
 
 
 class StylebookShape(Shape, frozen=True):

@@ -9,7 +9,7 @@ from concordance.addresses import called, page_url
 from concordance.archive import digest
 from concordance.edition.edition import AnnotatedReport, Edition
 from concordance.model import Entry
-from concordance.report import Report
+from concordance.report import NameOf, Report
 from concordance.sentences import beginning
 
 KEY_FACTS = 3  # as many dated facts as a popup shows
@@ -26,16 +26,19 @@ def reports(edition: Edition) -> list[dict[str, object]]:
     return [_headed(each.report) for each in edition.reports]
 
 
-def units(annotated: AnnotatedReport) -> dict[str, object]:
-    """Return what a report is, its headings, and its units with their addresses and words."""
+def units(name_of: NameOf, brief: NameOf, annotated: AnnotatedReport) -> dict[str, object]:
+    """Return what a report is, its headings, and its units with their addresses, their words and what they are called.
+
+    `brief` is what a unit is called where it is clear that paragraphs are meant.
+    """
     return _headed(annotated.report) | {
         "units": [
             {
                 "id": unit.id,
                 "anchor": unit.anchor,
                 "short": unit.short_address,
-                "label": unit.label,
-                "brief": unit.label.removeprefix("para. "),
+                "label": name_of(unit),
+                "brief": brief(unit),
                 "section": unit.section,
                 "page": unit.page,
                 "text": unit.text,
@@ -67,7 +70,7 @@ def _headed(report: Report) -> dict[str, object]:
             {
                 "slug": section.slug,
                 "label": section.label,
-                "heading": section.heading if section.label else called(report, section),
+                "heading": section.heading if section.numbers else called(report, section),
                 "url": page_url(report, section.slug),
             }
             for section in report.sections

@@ -186,9 +186,9 @@ class _Parts:
     def _chapter(self, unit: Unit) -> str:
         """Return the number of the chapter in which the unit stands."""
         section = self._sections[unit.section]
-        while section.parent and not section.label:
+        while section.parent and not section.numbers:
             section = self._sections[section.parent]
-        return section.label.partition(".")[0]
+        return "".join(section.numbers[:1])
 
     @cached_property
     def _prefixes(self) -> list[str]:

@@ -22,14 +22,9 @@ class Run:
     last: Unit
 
     @property
-    def label(self) -> str:
-        """The first unit's number as an index has it."""
-        return self.first.label.replace("para. ", "").replace(", ", " ")
-
-    @property
     def until(self) -> str:
         """The last unit's number without what it has in common with the first; empty for one unit alone."""
-        return "" if self.first == self.last else self.last.label.rpartition(" ")[2]
+        return "" if self.first == self.last else self.last.name.steps[-1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +86,8 @@ def runs(annotated: AnnotatedReport, entry: Entry) -> Iterator[Run]:
 
 
 def _series(unit: Unit) -> str:
-    """Return what the numbers that count on together have before their last part."""
-    return unit.anchor.rpartition("-")[0]
+    """Return what the numbers that count on together have before their last part; a unit without one stands alone."""
+    return unit.anchor.rpartition("-")[0] if unit.name.steps else unit.anchor
 
 
 def _other_words(annotated: AnnotatedReport, entry: Entry, forms: Iterable[Form]) -> list[str]:

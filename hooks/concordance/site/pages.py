@@ -18,6 +18,7 @@ from concordance.report import Report, Section
 from concordance.site import paragraphs
 from concordance.site.parties import Parties
 from concordance.site.templates import environment
+from concordance.site.unit_names import unit_names
 
 Nav = list[object]
 T = TypeVar("T")
@@ -79,6 +80,7 @@ class Writer:
         self._parties = Parties(edition)
         self.jinja = environment(templates, edition, self._parties, cache)
         self.jinja.globals["site"] = site or Site()
+        self.names = unit_names(self.jinja)
 
     def pages(self) -> Iterator[Page]:
         """Every page of the edition that the theme frames."""
@@ -127,7 +129,7 @@ class Writer:
         declared = f"reports/{report.slug}/report.yml"
         source = f"reports/{report.slug}/source.md"
         show = partial(self._page, annotated=annotated, report=report)
-        paragraph = partial(paragraphs.paragraph, self._edition, annotated)
+        paragraph = partial(paragraphs.paragraph, self.names.whole, self._edition, annotated)
         home = report.section("index") if _has(report, "index") else None
         yield show(f"{report.slug}/index.md", "home", declared, paragraph=paragraph, section=home)
         for section in report.sections:
@@ -149,7 +151,10 @@ class Writer:
         marked = sheets.mark_files(annotated, self._edition.entries)
         for path, write in (*marked.items(), *self._parties.files(annotated).items()):
             yield PlainFile(f"{report.slug}/{path}", write)
-        for name, value_of in (("units", reader_data.units), ("proof", reader_data.proof)):
+        for name, value_of in (
+            ("units", partial(reader_data.units, self.names.whole, self.names.brief)),
+            ("proof", reader_data.proof),
+        ):
             path = f"{report.slug}/data/{name}"
             yield PlainFile(f"{path}.js", partial(_script, path, value_of, annotated))
 
@@ -201,6 +206,6 @@ def _top(report: Report, section: Section) -> Section:
 
 def _nav_title(report: Report, section: Section) -> str:
     """Return what a section is called below its chapter: `B.2. Consular protection`, `Consular protection (IV)`."""
-    within = section.label.partition(".")[2]
-    whole = section.heading if section.label else called(report, section)
+    within = ".".join(section.numbers[1:])
+    whole = section.heading if section.numbers else called(report, section)
     return html.escape(f"{within}. {section.title}" if within else whole)

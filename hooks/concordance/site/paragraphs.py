@@ -8,15 +8,15 @@ from markupsafe import Markup
 from concordance.addresses import called, place_of, url_of
 from concordance.edition.edition import AnnotatedReport, Edition
 from concordance.model import CrossReference, Linked
-from concordance.report import NoteMark, Report, Unit
+from concordance.report import NameOf, NoteMark, Report, Unit
 from concordance.site import weave
 
 
-def paragraph(edition: Edition, annotated: AnnotatedReport, unit: Unit) -> Markup:
+def paragraph(name_of: NameOf, edition: Edition, annotated: AnnotatedReport, unit: Unit) -> Markup:
     """Return a unit as HTML, with its links, for a page of its report."""
-    note = partial(_note, annotated)
+    note = partial(_note, name_of, annotated)
     if unit.kind == "table":
-        return Markup(weave.weave_table(unit, unit.label, note))  # noqa: S704 - escaped there
+        return Markup(weave.weave_table(unit, name_of(unit), note))  # noqa: S704 - escaped there
     linked: list[Linked] = [*annotated.by_unit.get(unit.id, ())]
     linked += annotated.references_by_unit.get(unit.id, ())
     number = unit.printed or unit.id.rpartition("-")[2]
@@ -32,21 +32,22 @@ def _address(edition: Edition, annotated: AnnotatedReport, linked: Linked) -> tu
     return f"../{edition.entries[linked.entry].address}.html", f"{linked.kind}{again}"
 
 
-def _note(annotated: AnnotatedReport, mark: NoteMark) -> tuple[str, str]:
+def _note(name_of: NameOf, annotated: AnnotatedReport, mark: NoteMark) -> tuple[str, str]:
     """Return the address of a note, seen from its report's pages, and the note's name."""
     unit = annotated.units_by_id[mark.anchor]
-    return f"{unit.section}.html#{unit.anchor}", unit.label
+    return f"{unit.section}.html#{unit.anchor}", name_of(unit)
 
 
-def named(report: Report, name: str) -> tuple[str, str]:
+def named(name_of: NameOf, report: Report, name: str) -> tuple[str, str]:
     """Return what a unit or a section is called, and its address, seen from its report's pages."""
     unit = report.units_by_id.get(name)
-    return unit.label if unit else called(report, report.section(name)), place_of(report, name)
+    return name_of(unit) if unit else called(report, report.section(name)), place_of(report, name)
 
 
-def note_marks(annotated: AnnotatedReport, marks: Iterable[NoteMark]) -> Markup:
+def note_marks(name_of: NameOf, annotated: AnnotatedReport, marks: Iterable[NoteMark]) -> Markup:
     """Return the marks of the notes that stand on a heading."""
-    return Markup(" ".join(weave.note_mark(mark, partial(_note, annotated)) for mark in marks))  # noqa: S704 - escaped there
+    note = partial(_note, name_of, annotated)
+    return Markup(" ".join(weave.note_mark(mark, note) for mark in marks))  # noqa: S704 - escaped there
 
 
 def path(report: Report, unit: Unit) -> str:

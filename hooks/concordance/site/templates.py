@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Callable, Hashable, Mapping
+from functools import partial
 from itertools import groupby
 
 import jinja2
@@ -21,6 +22,7 @@ from concordance.site.map import Drawings
 from concordance.site.occurrences import Attestation
 from concordance.site.paragraphs import named, note_marks, path
 from concordance.site.parties import Parties, sheet_of
+from concordance.site.unit_names import UnitNames, unit_names
 from concordance.source.outline import span
 
 MARKUP = ("html", "svg", "opf", "ncx")  # the ends of the names of templates that write it
@@ -51,7 +53,7 @@ def environment(
         keep_trailing_newline=True,
     )
     jinja.filters |= FILTERS
-    jinja.globals |= _answers(edition, parties)
+    jinja.globals |= _answers(edition, parties, unit_names(jinja))
     jinja.globals["remembered"] = Remembered()
     return jinja
 
@@ -74,7 +76,7 @@ class Remembered:
         return words
 
 
-def _answers(edition: Edition, parties: Parties) -> dict[str, object]:
+def _answers(edition: Edition, parties: Parties, names: UnitNames) -> dict[str, object]:
     """Return the names that templates know, and what each stands for."""
     attested = Attestation(edition)
     participation = parties.participation
@@ -82,11 +84,14 @@ def _answers(edition: Edition, parties: Parties) -> dict[str, object]:
         "edition": edition,
         "kinds": KINDS,
         "forms": FORMS,
-        "named": named,
+        "name_of": names.whole,
+        "name_in_index": names.indexed,
+        "name_in_section": names.inside,
+        "named": partial(named, names.whole),
         "called": called,
         "path": path,
         "place_of": place_of,
-        "note_marks": note_marks,
+        "note_marks": partial(note_marks, names.whole),
         "own_paragraphs": own_paragraphs,
         "following": following,
         "by_part": recommendations_by_part,

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from concordance.report import NoteMark, Unit
+from concordance.report import NoteMark, Unit, UnitName
 from concordance.source.markup import shown_marks, without_marks
 from concordance.source.outline import SectionBuilder, prefixed
 from concordance.source.schema import COMPARE
@@ -74,8 +74,7 @@ class Notes:
 
     def add_unit(self, section: SectionBuilder, into: SectionBuilder, name: str, printed: str, words: str) -> None:
         """Add a note that stands in this section's text to the section of the notes."""
-        label = f"note {printed.rstrip('.')}"
-        unit = Unit(name, name, printed, label, into.slug, shown_marks(words), kind="note")
+        unit = Unit(name, name, printed, UnitName("note", printed.rstrip(".")), into.slug, shown_marks(words))
         into.units.append(prefixed(in_lines(unit), section.note_prefix))
 
     def section_for(self, section: SectionBuilder) -> SectionBuilder | None:

@@ -23,13 +23,12 @@ class SectionBuilder:
     part: PartShape
     level: int
     slug: str
-    number: str
-    label: str
+    numbers: tuple[str, ...]
     title: str
     parent: str
     prefix: str
     own_notes: bool
-    full_title: str  # its title after the one above it, to tell parts of one name apart
+    full_title: tuple[str, ...]  # its title after what is above it, to tell parts of one name apart
     units: list[Unit] = field(default_factory=list)
     paragraph_count: int = 0  # of the units those that are neither items, nor tables, nor notes
     numbered: bool = False  # whether one of them has a number
@@ -46,7 +45,7 @@ class SectionBuilder:
         return self.prefix if self.own_notes else ""
 
     @property
-    def numbers(self) -> list[str]:
+    def paragraph_numbers(self) -> list[str]:
         """The numbers of its paragraphs."""
         return [unit.paragraph_number for unit in self.units if unit.paragraph_number]
 
@@ -68,13 +67,12 @@ def expected_sections(
             part=part,
             level=level,
             slug=part.slug or (f"{above.slug}-{words}" if above else words),
-            number=number,
-            label=f"{above.label}.{number}" if above and above.label and number else number,
+            numbers=(*(above.numbers if above else ()), number) if number else (),
             title=title,
             parent=parent.slug if parent else "",
             prefix=part.prefix or (parent.prefix if parent else ""),
             own_notes=part.notes_anew or bool(parent and parent.own_notes),
-            full_title=f"{above.label or above.title}, {title}" if above else title.strip("[]"),
+            full_title=(".".join(above.numbers) or above.title, title) if above else (title.strip("[]"),),
         )
         yield section
         yield from expected_sections(part.parts, level + 1, section)
@@ -84,8 +82,8 @@ def prefixed(unit: Unit, prefix: str) -> Unit:
     """Return the unit with the prefix of an annex before its id and address."""
     if not prefix:
         return unit
-    label = f"{prefix.replace('-', ' ')}, {unit.label}"
-    return replace(unit, id=f"{prefix}-{unit.id}", anchor=f"{prefix}-{unit.anchor}", label=label)
+    name = replace(unit.name, within=tuple(prefix.split("-")))
+    return replace(unit, id=f"{prefix}-{unit.id}", anchor=f"{prefix}-{unit.anchor}", name=name)
 
 
 def span(numbers: Sequence[str]) -> str:
@@ -106,15 +104,16 @@ def sections(read: Sequence[SectionBuilder], units: Mapping[str, Unit]) -> Itera
         inside = [units[unit.id] for each in below for unit in each.units]
         yield Section(
             slug=section.slug,
-            number=section.number,
-            label=section.label,
+            numbers=section.numbers,
             title=section.title,
             heading=section.part.heading,
             level=section.level,
             parent=section.parent,
             units=tuple(units[unit.id] for unit in section.units),
             page=inside[0].page if inside else "",
-            paragraphs=span([number for each in below if each.prefix == section.prefix for number in each.numbers]),
+            paragraphs=span(
+                [number for each in below if each.prefix == section.prefix for number in each.paragraph_numbers]
+            ),
             listed=section.part.listed,
             notes=section.notes,
         )
@@ -140,7 +139,7 @@ def problems_of(read: Sequence[SectionBuilder], missing: Sequence[SectionBuilder
             found = "no text and no part under a heading that is not listed"
             remedy = "Take `listed: false` away, or declare the line an artefact."
             yield Problem("heading-not-shown", where, found, "a heading that some page shows", remedy)
-        found = span(section.numbers)
+        found = span(section.paragraph_numbers)
         if section not in missing and section.part.paragraphs and section.part.paragraphs.replace("-", DASH) != found:
             yield Problem(
                 "paragraphs-differ",

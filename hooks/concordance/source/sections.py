@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from concordance.numbering import ITEM, LETTERED, PARAGRAPH, Numbering
 from concordance.problems import Problem
-from concordance.report import ContentsRow, Unit
+from concordance.report import ContentsRow, Unit, UnitName
 from concordance.source.breaking import PREAMBLE, STARS
 from concordance.source.contents import contents_rows
 from concordance.source.footnotes import Notes
@@ -142,7 +142,7 @@ class SectionReader:
     def _table(self, section: SectionBuilder, block: Block) -> None:
         self._tables += 1
         name = f"table-{self._tables}"
-        unit = Unit(name, name, "", f"table {self._tables}", section.slug, block.text, kind="table")
+        unit = Unit(name, name, "", UnitName("table", str(self._tables)), section.slug, block.text)
         marks = tuple(self._notes.mark(section, len(block.text), number, block.text) for number in block.notes)
         section.units.append(prefixed(replace(unit, notes=marks), section.prefix))
 
@@ -176,14 +176,16 @@ class SectionReader:
             remedy = "Say `paragraphs` in the outline where it counts, or with which words the part after it `begins`."
             self._problem("number-of-two-counts", text, f"paragraph {number} of one count only", remedy)
         numbering.begin_paragraph(number)
-        self._add(section, Unit(number, f"para-{number}", f"{number}.", f"para. {number}", section.slug, text))
+        name = UnitName("paragraph", number)
+        self._add(section, Unit(number, f"para-{number}", f"{number}.", name, section.slug, text))
 
     def _unnumbered(self, section: SectionBuilder, text: str) -> None:
         """Put a paragraph without a number where the outline allows it."""
         part = section.part
         strange = part.units == PREAMBLE and self._layout.starts and not text.lstrip().startswith(self._layout.starts)
         if part.unit and not section.paragraph_count:
-            self._add(section, Unit(part.unit, part.unit, "", section.full_title, section.slug, text))
+            name = UnitName("paragraph", heading=section.full_title)
+            self._add(section, Unit(part.unit, part.unit, "", name, section.slug, text))
         elif not part.units:
             remedy = "Declare a repair that joins it, or `units` instead of `unit` in the outline."
             self._problem("unexpected-unit", text, f"one unit only, {part.unit}", remedy)
@@ -193,9 +195,9 @@ class SectionReader:
             self._problem("unexpected-unit", text, expected, remedy)
         else:
             count = section.paragraph_count + 1 - bool(part.unit)
-            label = section.full_title if section.slug.endswith(part.units) else part.units.replace("-", " ")
-            name = f"{part.units}-{count}"
-            self._add(section, Unit(name, name, "", f"{label}, {count}", section.slug, text))
+            heading = section.full_title if section.slug.endswith(part.units) else (part.units.replace("-", " "),)
+            name = UnitName("paragraph", str(count), heading=heading)
+            self._add(section, Unit(f"{part.units}-{count}", f"{part.units}-{count}", "", name, section.slug, text))
 
     def _item(self, section: SectionBuilder, mark: str, text: str, following: str) -> None:
         numbering = self._numbering(section)
@@ -210,11 +212,11 @@ class SectionReader:
         if re.search(rf"[;,] (?:and |or )?\({re.escape(following)}\) ", text) and following != mark:
             self._problem("item-inside-item", f"({mark}) {text}", "each item of a list by itself", COMPARE)
         name = section.slug.removeprefix(f"{section.prefix}-")
-        base = self._base or Unit(name, name, "", section.full_title, section.slug, "")
+        base = self._base or Unit(name, name, "", UnitName("paragraph", heading=section.full_title), section.slug, "")
         items = "".join(f"({step})" for step in path)
-        label = f"{base.label} {' '.join(f'({step})' for step in path)}"
         anchor = "-".join((base.anchor, *path))
-        self._add(section, Unit(f"{base.id}{items}", anchor, f"({mark})", label, section.slug, text))
+        named = replace(base.name, items=tuple(path))
+        self._add(section, Unit(f"{base.id}{items}", anchor, f"({mark})", named, section.slug, text))
 
     def _add(self, section: SectionBuilder, unit: Unit) -> None:
         """Put a unit into its section: its note marks beside its words, an annex's prefix before its id."""

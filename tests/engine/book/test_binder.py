@@ -323,7 +323,8 @@ def poisoned(edition, words):
     for section in report.sections:
         units = [
             replace(
-                more(unit, "text label"),
+                more(unit, "text"),
+                name=more(unit.name, "number"),
                 slips=tuple(more(slip, "words should_be note evidence") for slip in unit.slips),
                 passages=tuple(more(passage, "lang") for passage in unit.passages),
             )

@@ -1,6 +1,7 @@
 """How one report is cited: made when it is asked for, and only once."""
 
 import pytest
+from naming import NAMES
 
 from concordance.cache import Cache
 from concordance.citing import cited
@@ -14,7 +15,7 @@ def made(root, edition):
     folder = root / "docs" / "templates" / "citations"
     declared = styles({path.name: path.read_bytes() for path in folder.iterdir()}, "docs/templates/citations")
     report = edition.reports[0].report
-    return cited.Cited(report, declared, Imprint("Edition", "1.2.3", "https://example.org/"), Cache())
+    return cited.Cited(report, declared, Imprint("Edition", "1.2.3", "https://example.org/"), Cache(), NAMES.whole)
 
 
 def test_the_forms_are_made_once(made, monkeypatch):

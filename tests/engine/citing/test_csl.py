@@ -151,11 +151,12 @@ def test_filling_touches_nothing_but_the_marks():
     assert str(filled) == "{at} \\1 \\g<0> {url}, https://example.org/?a=b&c"
 
 
-def test_every_unit_is_numbered_or_named(reports):
+def test_every_unit_is_numbered_or_named(reports, styled):
     """A place has a number or a name, never both and never neither."""
     for report in reports:
         for unit in report.units:
-            assert bool(spot(unit).number) != bool(spot(unit).name)
+            place = spot(unit, styled.stylebook.words)
+            assert bool(place.number) != bool(place.name)
 
 
 def test_the_vendored_styles_carry_their_licence(root):

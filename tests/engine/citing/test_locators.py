@@ -6,10 +6,11 @@ from itertools import combinations_with_replacement
 import pytest
 from tiers import few
 
-from concordance.citing.locators import locate
+from concordance.citing.locators import locate, located, spot
 from concordance.citing.stylebook import CitationWordsShape
+from concordance.report import Unit, UnitName
 
-WORDS = CitationWordsShape("chapeau", "and", "to")
+WORDS = CitationWordsShape("chapeau", "and", "to", "note", "table")
 PARAGRAPH = ("para.", "paras.")
 
 
@@ -44,6 +45,24 @@ def test_every_range_has_a_name_of_its_own(edition, step):
         for first, last in combinations_with_replacement(ids[::step], 2)
     )
     assert {name for name, ranges in names.items() if ranges > 1 or not name} <= {"para. 3"}
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        (UnitName("paragraph", "2.2", ("a",), within=("annex", "ii")), "annex II, para. 2.2 (a)"),
+        (UnitName("paragraph", "7", heading=("Summary",)), "summary, para. 7"),
+        (UnitName("paragraph", "", ("a",), heading=("Opening",)), "opening (a)"),
+        (UnitName("paragraph", heading=("Rain, 2003",)), "Rain, 2003"),
+        (UnitName("paragraph", "1", heading=("Roe v Wade",)), "Roe v Wade, para. 1"),
+        (UnitName("note", "2", within=("annex", "i")), "annex I, note 2"),
+        (UnitName("table", "1"), "table 1"),
+    ],
+)
+def test_a_heading_stays_as_it_is(name, words):
+    """A year in it is no paragraph's number, and a letter no annex's."""
+    found = located([spot(Unit("x", "x", "", name, "i", "It rains."), WORDS)], 0, 0, WORDS)
+    assert found.phrase(PARAGRAPH, "-", WORDS) == words
 
 
 def test_a_unit_that_is_not_there_has_no_place(reports):

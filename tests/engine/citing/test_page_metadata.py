@@ -5,6 +5,7 @@ import re
 from html import escape
 
 import pytest
+from naming import NAMES
 
 from concordance.citing.formats import Imprint
 from concordance.citing.page_metadata import page_heads
@@ -23,7 +24,7 @@ def page_of(head):
 @pytest.fixture(scope="module")
 def found(edition):
     """The heads of the report of this edition, by address."""
-    return dict(page_heads(edition.reports[0].report, PLACED))
+    return dict(page_heads(edition.reports[0].report, PLACED, NAMES.whole))
 
 
 def test_zotero_reads_every_page_as_the_report(found, zotero):
@@ -65,7 +66,7 @@ def test_names_of_two_words_on_both_sides_stay_one_person(world, zotero):
     record = world["reports/a-99-1/report.yml"].decode()
     record = record.replace("author: Ada Pilot", "author: Ada Maria Pilot Harbour\nauthor_family: Pilot Harbour")
     (annotated,) = assemble(world | {"reports/a-99-1/report.yml": record.encode()}).reports
-    for _, head in page_heads(annotated.report, PLACED):
+    for _, head in page_heads(annotated.report, PLACED, NAMES.whole):
         assert zotero(page_of(head))["creators"] == [
             {"lastName": "Pilot Harbour", "firstName": "Ada Maria", "creatorType": "author"}
         ]
@@ -106,7 +107,7 @@ def test_json_ld_is_of_reasonable_size(found):
 
 def test_without_an_address_none_is_made_up(edition, zotero):
     """Tags have no address then, so that Zotero takes that of the page; those in JSON-LD are relative to the page."""
-    for address, head in page_heads(edition.reports[0].report, Imprint("Edition", "1.2.3")):
+    for address, head in page_heads(edition.reports[0].report, Imprint("Edition", "1.2.3"), NAMES.whole):
         assert "url" not in zotero(page_of(head))
         assert json.loads(head.linked)["url"] == "../a-58-275/index.html", address
 
@@ -115,7 +116,7 @@ def test_a_report_without_an_author_has_none(world, zotero):
     """Neither in the tags nor in JSON-LD."""
     record = world["reports/a-99-1/report.yml"].decode().replace("author: Ada Pilot", "author: ''")
     (annotated,) = assemble(world | {"reports/a-99-1/report.yml": record.encode()}).reports
-    for _, head in page_heads(annotated.report, PLACED):
+    for _, head in page_heads(annotated.report, PLACED, NAMES.whole):
         assert zotero(page_of(head))["creators"] == []
         assert "author" not in json.loads(head.linked)
 
@@ -125,6 +126,6 @@ def test_no_word_of_a_report_ends_the_script(world):
     record = world["reports/a-99-1/report.yml"].decode()
     record = record.replace("subtitle: Report on harbours", "subtitle: '</script><!-- & <b>'")
     (annotated,) = assemble(world | {"reports/a-99-1/report.yml": record.encode()}).reports
-    for _, head in page_heads(annotated.report, PLACED):
+    for _, head in page_heads(annotated.report, PLACED, NAMES.whole):
         assert not re.search("[<>&]", head.linked)
         assert json.loads(head.linked)["alternativeHeadline"] == "</script><!-- & <b>"

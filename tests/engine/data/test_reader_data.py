@@ -4,6 +4,7 @@ import json
 
 from hypothesis import given
 from hypothesis import strategies as st
+from naming import NAMES
 
 from concordance.data import reader_data
 from concordance.edition.assembly import assemble
@@ -28,7 +29,7 @@ def test_a_script_is_one_call_with_the_value(value):
 def test_units_have_their_words_and_addresses(world_edition):
     """Each unit of a report is there with its text, and each section that has text with its address."""
     annotated = world_edition.reports[0]
-    told = reader_data.units(annotated)
+    told = reader_data.units(NAMES.whole, NAMES.brief, annotated)
     assert [unit["text"] for unit in told["units"]] == [unit.text for unit in annotated.report.units]
     assert {section["slug"] for section in told["sections"]} == {unit["section"] for unit in told["units"]}
     assert all(section["url"] == f"{told['slug']}/{section['slug']}.html" for section in told["sections"])
@@ -36,7 +37,7 @@ def test_units_have_their_words_and_addresses(world_edition):
 
 def test_a_chapter_without_text_of_its_own_leads_to_its_first_section(world_edition):
     """A section with text is none, nor is a heading that is not listed."""
-    told = reader_data.units(world_edition.reports[0])
+    told = reader_data.units(NAMES.whole, NAMES.brief, world_edition.reports[0])
     assert told["author"] == world_edition.reports[0].report.metadata.author
     assert [(each["slug"], each["begins"], each["url"]) for each in told["chapters"]] == [
         ("iii", "iii-reintegration", "a-99-1/iii-reintegration.html")
@@ -94,9 +95,12 @@ def test_a_page_made_of_records_is_told_by_its_headings():
 def test_no_two_sections_are_called_the_same(edition):
     """A reader who chooses among them, or finds them, knows which is which."""
     (annotated,) = edition.reports
-    names = [f"{section['label']} {section['heading']}" for section in reader_data.units(annotated)["sections"]]
+    names = [
+        f"{section['label']} {section['heading']}"
+        for section in reader_data.units(NAMES.whole, NAMES.brief, annotated)["sections"]
+    ]
     assert len(set(names)) == len(names)
-    headings = [section["heading"] for section in reader_data.units(annotated)["sections"]]
+    headings = [section["heading"] for section in reader_data.units(NAMES.whole, NAMES.brief, annotated)["sections"]]
     assert "Consular protection (IV)" in headings
 
 

@@ -9,17 +9,18 @@ from invented import METADATA
 
 from concordance.edition.restatements import DECLARED, Restatements, common, words_of
 from concordance.model import Mention
-from concordance.report import Report, Section, Unit
+from concordance.report import Report, Section, Unit, UnitName
 
+NAME = UnitName("paragraph", "1")
 WORDS = st.lists(st.sampled_from("a b c d".split()), max_size=12)
 
 
 def report_of(earlier, later, *declared, together=False):
     """A report with two paragraphs, in two sections or together in one."""
-    first = Unit("summary-1", "summary-1", "", "Summary, 1", "summary", earlier)
-    second = Unit("1", "para-1", "1.", "para. 1", "summary" if together else "i", later)
+    first = Unit("summary-1", "summary-1", "", UnitName("paragraph", "1", heading=("Summary",)), "summary", earlier)
+    second = Unit("1", "para-1", "1.", NAME, "summary" if together else "i", later)
     groups = [("summary", (first, second))] if together else [("summary", (first,)), ("i", (second,))]
-    sections = [Section(slug, "", "", "", "", 2, "", units, "", "", listed=True) for slug, units in groups]
+    sections = [Section(slug, (), "", "", 2, "", units, "", "", listed=True) for slug, units in groups]
     return Report("a-99-1", "A/99/1", "", METADATA, (), (), tuple(sections), (), (), (), declared_restatements=declared)
 
 
@@ -75,9 +76,7 @@ def test_a_turn_of_phrase_of_the_whole_report_makes_no_pairs():
 def sections_of(texts):
     """A report of sections with one unit each."""
     sections = [
-        Section(
-            f"s{n}", "", "", "", "", 2, "", (Unit(f"{n}", f"para-{n}", "", "", f"s{n}", text),), "", "", listed=True
-        )
+        Section(f"s{n}", (), "", "", 2, "", (Unit(f"{n}", f"para-{n}", "", NAME, f"s{n}", text),), "", "", listed=True)
         for n, text in enumerate(texts)
     ]
     return Report("a-99-1", "A/99/1", "", METADATA, (), (), tuple(sections), (), (), ())

@@ -10,7 +10,7 @@ from invented import METADATA, changed
 from concordance.edition.pointers import pointers
 from concordance.edition.self_references import CrossReferences
 from concordance.model import Mention
-from concordance.report import ReferenceOverride, Report, Section, Unit
+from concordance.report import ReferenceOverride, Report, Section, Unit, UnitName
 
 SECTIONS = {  # slug, label, heading, parent: the units
     ("i", "I", "I. Introduction", ""): "1 2 3 3(a) 3(b)",
@@ -31,7 +31,7 @@ def unit_of(name, section, text):
     number = name.removeprefix(prefix)
     anchor = f"{prefix}para-{number.replace('(', '-').strip(')')}" if number[0].isdigit() else name
     kind = {"fn": "note", "table": "table"}.get(name.partition("-")[0], "paragraph")
-    return Unit(name, anchor, f"{number}.", name, section, text, kind=kind)
+    return Unit(name, anchor, f"{number}.", UnitName(kind, number), section, text)
 
 
 def report_of(unit, text, ties=(), language="en"):
@@ -39,7 +39,11 @@ def report_of(unit, text, ties=(), language="en"):
     sections = []
     for (slug, label, heading, parent), names in SECTIONS.items():
         units = tuple(unit_of(name, slug, text if name == unit else "It is dry.") for name in names.split())
-        sections.append(Section(slug, "", label, heading, heading, 2, parent, units, "", "", listed=True))
+        sections.append(
+            Section(
+                slug, tuple(filter(None, label.split("."))), heading, heading, 2, parent, units, "", "", listed=True
+            )
+        )
     overrides = []
     for tie in ties:
         start = text.index(tie["words"])

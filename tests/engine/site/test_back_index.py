@@ -1,9 +1,13 @@
 """The index at the back of a book: everything once, in its order, and numbers that lead there."""
 
+from types import SimpleNamespace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from naming import NAMES
 
+from concordance.report import Unit, UnitName
 from concordance.site.back_index import index, mentioned, runs, sort_key, targets
 
 
@@ -28,7 +32,10 @@ def told(line):
     """A line of the index in words."""
     if line.entry is None:
         return f"{line.words}, see {'; '.join(entry.short for entry in line.see)}"
-    numbers = (f"{run.label}\N{EN DASH}{run.until}" if run.until else run.label for run in line.runs)
+    numbers = (
+        f"{NAMES.indexed(run.first)}\N{EN DASH}{run.until}" if run.until else NAMES.indexed(run.first)
+        for run in line.runs
+    )
     return f"{line.words}: {', '.join(numbers)}"
 
 
@@ -71,6 +78,16 @@ def test_a_list_and_a_number_above_it_are_not_joined(edition):
     ]
     assert ("3(e)", "3(f)") in joined
     assert all(("(" in first) == ("(" in last) for first, last in joined)
+
+
+def test_a_unit_without_a_number_is_told_alone():
+    """Two that follow each other have no numbers that a dash could join."""
+    names = [UnitName("paragraph", heading=("Opening",)), UnitName("paragraph", heading=("Greeting",))]
+    units = tuple(Unit(f"u{n}", f"u{n}", "", name, "i", "Peru") for n, name in enumerate(names))
+    report = SimpleNamespace(units=units, unit_order={unit.id: at for at, unit in enumerate(units)})
+    mentions = [SimpleNamespace(unit=unit.id) for unit in units]
+    found = runs(SimpleNamespace(report=report, by_entry={"PER": mentions}), SimpleNamespace(id="PER"))
+    assert [(NAMES.indexed(run.first), run.until) for run in found] == [("Opening", ""), ("Greeting", "")]
 
 
 @given(st.text())

@@ -8,7 +8,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from concordance.model import Mention
-from concordance.report import NoteMark, PageBreak, Passage, Slip, Unit
+from concordance.report import NoteMark, PageBreak, Passage, Slip, Unit, UnitName
 from concordance.site.notation import SCREEN, Xhtml, in_markdown
 from concordance.site.proofreading import units_of
 from concordance.site.weave import pieces
@@ -50,7 +50,7 @@ def unit_of(text, said):
         "1",
         "para-1",
         "1.",
-        "para. 1",
+        UnitName("paragraph", "1"),
         "i",
         text,
         passages=tuple(Passage(start, end, "es") for start, end, what in spans if what == "p"),
@@ -126,7 +126,7 @@ def test_marks_part_the_words_of_a_book():
         "1",
         "para-1",
         "1.",
-        "para. 1",
+        UnitName("paragraph", "1"),
         "i",
         "In Costa Rica it rains.",
         slips=(Slip("1", "Costa", 3, 8, "", "", ""),),

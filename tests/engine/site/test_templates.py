@@ -375,7 +375,7 @@ def test_a_heading_that_stands_twice_without_numbers_is_told_by_the_words_above_
     report = world_edition.reports[0].report
     chapters = {"ii": "Findings", "iii": "Practices"}
     sections = [
-        replace(each, label="", heading=chapters.get(each.slug, each.heading)) if each.number or each.parent else each
+        replace(each, numbers=(), heading=chapters.get(each.slug, each.heading)) if each.number or each.parent else each
         for each in report.sections
     ]
     plain = replace(report, sections=tuple(sections))

@@ -8,7 +8,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from concordance.model import Mention, outermost
-from concordance.report import NoteMark, PageBreak, Passage, Slip, Unit
+from concordance.report import NoteMark, PageBreak, Passage, Slip, Unit, UnitName
 from concordance.site.proofreading import units_of
 from concordance.site.weave import weave, weave_paragraph, weave_table
 
@@ -18,9 +18,9 @@ PIECES = st.one_of(st.sampled_from([*ATTACKS, " ", "  ", "word"]), st.text(st.ch
 TEXTS = st.lists(PIECES, min_size=1, max_size=6).map("".join).map(str.strip).filter(bool)
 
 
-def unit_of(text, **more):
-    """A numbered paragraph with these words."""
-    return Unit("1", "para-1", "1.", "para. 1", "i", text, **more)
+def unit_of(text, kind="paragraph", **more):
+    """A numbered paragraph, or a table, with these words."""
+    return Unit("1", "para-1", "1.", UnitName(kind, "1"), "i", text, **more)
 
 
 def mention_of(text, start, end):

@@ -2,13 +2,14 @@
 
 import pytest
 from invented import read_as
+from naming import NAMES
 
 from concordance.problems import InputError
 
 ASPECTS = {
     "units": lambda report: {unit.id: unit.text for unit in report.units},
     "anchors": lambda report: {unit.id: unit.anchor for unit in report.units},
-    "labels": lambda report: {unit.id: unit.label for unit in report.units},
+    "names": lambda report: {unit.id: NAMES.whole(unit) for unit in report.units},
     "notes": lambda report: [
         f"{unit.id} at {each.at} is {each.number}" for unit in report.units for each in unit.notes
     ],

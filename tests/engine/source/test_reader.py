@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from invented import read_as
+from naming import NAMES
 
 from concordance.loading import load_yaml
 from concordance.problems import InputError
@@ -15,7 +16,7 @@ ASPECTS = {
     "units": lambda report: {unit.id: unit.text for unit in report.units},
     "anchors": lambda report: {unit.id: unit.anchor for unit in report.units},
     "printed": lambda report: {unit.id: unit.printed for unit in report.units},
-    "labels": lambda report: {unit.id: unit.label for unit in report.units},
+    "names": lambda report: {unit.id: NAMES.whole(unit) for unit in report.units},
     "kinds": lambda report: {unit.id: unit.kind for unit in report.units},
     "pages": lambda report: {unit.id: unit.page for unit in report.units},
     "breaks": lambda report: [
