@@ -11,8 +11,7 @@ import json
 import sys
 from pathlib import Path
 
-import shelf
-import trouble
+from support import shelf, trouble
 
 from concordance import InputError, Problem, Text, find_mentions, read_vocabulary
 from concordance.data.open_data import json_rows, mention_row

@@ -11,7 +11,6 @@ passed, 1 if one failed, 2 if none failed but one could not run.
 
 from __future__ import annotations
 
-import argparse
 import json
 import subprocess
 import sys
@@ -19,18 +18,17 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-import build
-import environment
-from audit_lighthouse import check_lighthouse
-from audit_packages import check_licences, check_vulnerabilities
-from audit_server import check_server
-from audit_successors import check_successors
-from audit_tools import Tools, UnableError
+from support import ROOT, building, environment
+from support.arguments import parser_of
+from support.audit_lighthouse import check_lighthouse
+from support.audit_packages import check_licences, check_vulnerabilities
+from support.audit_server import check_server
+from support.audit_successors import check_successors
+from support.audit_tools import Tools, UnableError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-ROOT = Path(__file__).resolve().parent.parent
 SHOWN = 20  # as many findings of one check as a person reads
 
 
@@ -132,22 +130,22 @@ def run_check(name: str, site: Path, tools: Tools) -> Outcome:
     return outcome
 
 
-def main() -> int:
+def main(arguments: list[str]) -> int:
     """Return the exit status: 0 if all checks passed, 1 if one failed, 2 if none failed but one could not run."""
-    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser = parser_of(__doc__)
     parser.add_argument("checks", nargs="*", metavar="CHECK", help=f"only these: {', '.join(CHECKS)}")
     parser.add_argument("--site", type=Path, default=ROOT / "site", help="the folder of the built site (site/)")
-    options = parser.parse_args()
+    options = parser.parse_args(arguments)
     unknown = [name for name in options.checks if name not in CHECKS]
     if unknown:
         parser.error(f"there is no check {unknown[0]}; there are {', '.join(CHECKS)}")
     site = options.site.resolve()
-    build.stop_tidily()
+    building.stop_tidily()
     try:
         if not (site / "index.html").is_file():
-            build.build(ROOT, site, environment.ready(ROOT, environment.SITE_LOCK))
+            building.build(ROOT, site, environment.ready(ROOT, environment.SITE_LOCK))
         outcomes = [run_check(name, site, Tools(ROOT)) for name in options.checks or CHECKS]
-    except (environment.SetUpError, build.BuildError) as error:
+    except (environment.SetUpError, building.BuildError) as error:
         print(f"\nNothing was checked: {error}", file=sys.stderr)
         return 1
     except KeyboardInterrupt:
@@ -159,4 +157,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

@@ -10,7 +10,6 @@ Run as: python3 scripts/benchmark.py [finding | building | serving | reading | g
 
 from __future__ import annotations
 
-import argparse
 import os
 import platform
 import subprocess
@@ -18,31 +17,32 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import environment
+from support import ROOT, environment
+from support.arguments import parser_of
 
 if TYPE_CHECKING:
+    from argparse import Namespace
     from collections.abc import Iterable
 
-ROOT = Path(__file__).resolve().parent.parent
 PARTS = ("finding", "building", "serving", "reading", "growth")
 
 
-def main() -> int:
+def main(arguments: list[str]) -> int:
     """Return the exit status: 0, or 1 if something could not be measured."""
-    parser = argparse.ArgumentParser(description="Measure speed and size beside the alternatives.")
+    parser = parser_of(__doc__)
     parser.add_argument("part", nargs="?", choices=(*PARTS, "all"), default="all", help="what to measure (all)")
     parser.add_argument("--copies", type=int, nargs="+", default=[1, 10, 100], help="how many reports (1 10 100)")
     parser.add_argument(
         "--navigation", action="store_true", help="of building, measure the navigation of 1,500 pages alone (minutes)"
     )
-    options = parser.parse_args()
+    options = parser.parse_args(arguments)
     try:
         python = environment.ready(ROOT, environment.BENCHMARK_LOCK, ".venv-benchmark")
     except environment.SetUpError as error:
         print(f"Not measured: {error}", file=sys.stderr)
         return 1
     if Path(sys.prefix) != python.parent.parent:
-        return subprocess.run([python, *sys.argv], check=False).returncode
+        return subprocess.run([python, __file__, *arguments], check=False).returncode
     print(f"Python {platform.python_version()}, {platform.machine()}, {os.cpu_count()} processors", flush=True)
     for part in PARTS if options.part == "all" else [options.part]:
         print(f"\n{part.capitalize()}\n", flush=True)
@@ -51,28 +51,28 @@ def main() -> int:
     return 0
 
 
-def _lines(part: str, options: argparse.Namespace) -> Iterable[str]:
+def _lines(part: str, options: Namespace) -> Iterable[str]:
     """Return what a part of the benchmark has to say, as it goes on; only here is what it needs installed."""
     if part == "finding":
-        import benchmark_finding  # noqa: PLC0415
+        from support import benchmark_finding  # noqa: PLC0415
 
         return benchmark_finding.report()
     if part == "serving":
-        import benchmark_serving  # noqa: PLC0415
+        from support import benchmark_serving  # noqa: PLC0415
 
         return benchmark_serving.report(options.copies)
     if part == "reading":
-        import benchmark_reading  # noqa: PLC0415
+        from support import benchmark_reading  # noqa: PLC0415
 
         return benchmark_reading.report()
     if part == "growth":
-        import benchmark_growth  # noqa: PLC0415
+        from support import benchmark_growth  # noqa: PLC0415
 
         return benchmark_growth.report()
-    import benchmark_building  # noqa: PLC0415
+    from support import benchmark_building  # noqa: PLC0415
 
     return benchmark_building.report(options.copies, navigation=options.navigation)
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

@@ -14,9 +14,8 @@ import sys
 from pathlib import Path
 from typing import Any
 
-import shelf
-import trouble
-from corpus import stretches
+from support import shelf, trouble
+from support.corpus import stretches
 
 from concordance import InputError, Text, assemble, find_mentions
 from concordance.data.open_data import json_rows, mention_row

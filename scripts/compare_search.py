@@ -9,7 +9,6 @@ queries of tests/gold/queries.yml, which were marked by hand. Build the site fir
 
 from __future__ import annotations
 
-import argparse
 import functools
 import gzip
 import html
@@ -29,11 +28,12 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 from playwright.sync_api import Page, Response, ViewportSize, sync_playwright
+from support import ROOT
+from support.arguments import parser_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-ROOT = Path(__file__).resolve().parent.parent
 QUERIES = ROOT / "tests" / "gold" / "queries.yml"
 TALL: ViewportSize = {"width": 1280, "height": 30_000}  # Material draws results as they come into sight
 FIRST = 5  # results that a reader looks at
@@ -229,13 +229,13 @@ def misses(queries: Sequence[Query], answers: Sequence[Answer]) -> Iterator[str]
             yield f"  {query.words}: missed {len(missed)} of {len(query.paragraphs)}, too many {len(more)}"
 
 
-def main() -> int:
+def main(arguments: list[str]) -> int:
     """Return the exit status: 0 if both searches were measured."""
-    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser = parser_of(__doc__)
     parser.add_argument("--site", type=Path, default=ROOT / "site", help="the built site (site/)")
     parser.add_argument("--browser", default=shutil.which("chromium"), help="a Chromium")
     parser.add_argument("--misses", action="store_true", help="name the queries that were not answered exactly")
-    options = parser.parse_args()
+    options = parser.parse_args(arguments)
     data = sorted(options.site.glob("*/data/units.js"))
     if not data:
         print(f"{options.site} has no report with data. Build the site first.", file=sys.stderr)
@@ -262,4 +262,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

@@ -3,10 +3,10 @@
 Run as: .venv/bin/python scripts/fuzz.py [--inputs N] [--seed N] [--first N] [--jobs N] [--keep FOLDER] [DOCS]
 
 DOCS is a folder like docs/; without one, it is the small edition in tests/small, which has something of every kind. One
-trial takes one or a few of its reports, changes one or a few files (`fuzz_changing.py`) and makes the site of them as a
-build does (`fuzz_building.py`): pages, with Markdown and the frame of the theme, short addresses, the page for missing
+trial takes one or a few of its reports, changes one or a few files (`fuzz_changing`) and makes the site of them as a
+build does (`fuzz_building`): pages, with Markdown and the frame of the theme, short addresses, the page for missing
 ones, books, data. The engine may refuse the files with problems. Otherwise every finished file is looked through
-(`fuzz_judging.py`): it has every word of the source and no other, nothing that runs or that no template has, and each
+(`fuzz_judging`): it has every word of the source and no other, nothing that runs or that no template has, and each
 format is what its own parser reads. All else is a finding: an exception, a warning of MkDocs, a trial that takes a
 hundred times as long as those that end like it. Of the sound sites, one in 250 is built again by MkDocs from its start,
 with the archive and a check of every link. A seed and the number of a trial make the same trial again; the seed `each`
@@ -27,7 +27,6 @@ else running; 24 by the time of the processor), and 17 by that time since genera
 
 from __future__ import annotations
 
-import argparse
 import gc
 import random
 import re
@@ -42,18 +41,19 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import shelf
-from fuzz_building import Workshop
-from fuzz_changing import TOKENS, Files, changed, places, with_value
-from fuzz_judging import Judge
 from mkdocs.exceptions import PluginError
+from support import shelf
+from support.arguments import parser_of
+from support.fuzz_building import Workshop
+from support.fuzz_changing import TOKENS, Files, changed, places, with_value
+from support.fuzz_judging import Judge
 
 from concordance import InputError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from fuzz_building import Made
+    from support.fuzz_building import Made
 
 SMALL = shelf.ROOT / "tests" / "small"
 SLOW = 100  # times the median: a trial that takes longer is a finding
@@ -271,16 +271,16 @@ def _timed(trials: Trials, seed: str, tally: Tally, lasted: Mapping[str, list[fl
     return end
 
 
-def main() -> int:
+def main(arguments: list[str]) -> int:
     """Return the exit status: 0 if nothing was found."""
-    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n\n")[0])
+    parser = parser_of(__doc__)
     parser.add_argument("docs", nargs="?", type=Path, default=SMALL)
     parser.add_argument("--inputs", type=int, default=2000)
     parser.add_argument("--seed", default="0", help=f"of chance; {EACH}: no chance, but every token at every value")
     parser.add_argument("--first", type=int, default=0, help="the number of the first trial")
     parser.add_argument("--jobs", type=int, default=1, help="processes")
     parser.add_argument("--keep", type=Path, help="a folder for the files of each finding")
-    options = parser.parse_args()
+    options = parser.parse_args(arguments)
     every = range(options.first, options.first + options.inputs)
     shares = [every[job :: options.jobs] for job in range(options.jobs)]
     if options.jobs == 1:
@@ -308,4 +308,4 @@ def _keep(new: Mapping[str, bytes], old: Mapping[str, bytes], folder: Path) -> N
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

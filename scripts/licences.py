@@ -7,17 +7,17 @@ The packages are those of site.lock, which have to be installed. Without --write
 
 from __future__ import annotations
 
-import argparse
 import csv
 import importlib.metadata
 import io
-import re
-from pathlib import Path
+import sys
 from typing import NamedTuple
 
-ROOT = Path(__file__).resolve().parent.parent
+from support import ROOT
+from support.arguments import parser_of
+from support.environment import pins
+
 TABLE = ROOT / "docs" / "data" / "licences.csv"
-PIN = re.compile(r"^([A-Za-z0-9._-]+)==([^\s;\\]+)", re.MULTILINE)
 APPROVED = "License :: OSI Approved :: "
 LONGEST = 60  # characters of a field that names a licence; some packages put the licence itself there
 
@@ -28,11 +28,6 @@ class Row(NamedTuple):
     package: str
     version: str
     licence: str
-
-
-def pins(lock: str) -> list[tuple[str, str]]:
-    """Return the packages of a lock file with their versions."""
-    return PIN.findall(lock)
 
 
 def rows(lock: str) -> list[Row]:
@@ -63,17 +58,18 @@ def table(found: list[Row]) -> str:
     return out.getvalue()
 
 
-def main() -> None:
-    """Print or write the table."""
-    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+def main(arguments: list[str]) -> int:
+    """Return the exit status, 0, when the table is printed or written."""
+    parser = parser_of(__doc__)
     parser.add_argument("--write", action="store_true", help=f"write {TABLE.relative_to(ROOT)}")
-    options = parser.parse_args()
+    options = parser.parse_args(arguments)
     text = table(rows((ROOT / "site.lock").read_text(encoding="utf-8")))
     if options.write:
         TABLE.write_text(text, encoding="utf-8")
     else:
         print(text, end="")
+    return 0
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main(sys.argv[1:]))

@@ -25,7 +25,6 @@ What a form's rule means, hooks/concordance/names/rules.py tells; of several rul
 
 from __future__ import annotations
 
-import argparse
 import csv
 import importlib
 import io
@@ -39,7 +38,8 @@ from importlib.metadata import distribution
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from shelf import ROOT
+from support import ROOT
+from support.arguments import parser_of
 
 from concordance.names.rules import RULES
 
@@ -108,11 +108,11 @@ class Library:
     places: Mapping[str, Mapping[str, str]]
 
 
-def main() -> int:
+def main(arguments: list[str]) -> int:
     """Return the exit status: 0, or 1 if something is to be mended."""
-    parser = argparse.ArgumentParser(description="Makes docs/data/countries.csv and docs/data/country-forms.csv.")
+    parser = parser_of(__doc__)
     parser.add_argument("--check", action="store_true", help="write nothing, say what would change")
-    options = parser.parse_args()
+    options = parser.parse_args(arguments)
     try:
         library = read_library()
         hand = list(read_hand(HAND.read_text(encoding="utf-8")))
@@ -400,4 +400,4 @@ def _table(columns: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

@@ -23,7 +23,8 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-import shelf
+from support import shelf
+from support.arguments import parser_of
 
 from concordance.catalogue.tables import countries
 from concordance.catalogue.world_map import WIDTH, project
@@ -183,12 +184,13 @@ def written(folder: Path) -> str:
 
 
 def main(arguments: list[str]) -> int:
-    """Return the exit status: 0, or 1 when the table is not as it would be written, or 2 for a wrong call."""
-    if len(arguments) not in (1, 2) or arguments[1:] not in ([], ["--check"]):
-        print(__doc__, file=sys.stderr)
-        return 2
-    made = written(Path(arguments[0]))
-    if arguments[1:]:
+    """Return the exit status: 0, or 1 when the table is not as it would be written."""
+    parser = parser_of(__doc__)
+    parser.add_argument("package", type=Path, help="the folder of the unpacked world-atlas")
+    parser.add_argument("--check", action="store_true", help="write nothing, say whether something would change")
+    options = parser.parse_args(arguments)
+    made = written(options.package)
+    if options.check:
         same = TABLE.read_text(encoding="utf-8") == made
         print("The table is as it would be written." if same else "The table would be written otherwise.")
         return 0 if same else 1

@@ -13,8 +13,8 @@ import shutil
 import sys
 from pathlib import Path
 
-import shelf
-import trouble
+from support import shelf, trouble
+from support.arguments import parser_of
 
 from concordance import InputError
 from concordance.drafting.draft import draft
@@ -48,11 +48,14 @@ def begin(symbol: str, text: Path, reports: Path) -> tuple[Path, tuple[str, ...]
 
 
 def main(arguments: list[str]) -> int:
-    """Return the exit status: 0, 1 when the report cannot be begun, 2 for a wrong call."""
-    if len(arguments) != 2 or not slug_of_symbol(arguments[0]):  # noqa: PLR2004 - SYMBOL and TEXT
-        print(__doc__, file=sys.stderr)
-        return 2
-    symbol, text = arguments
+    """Return the exit status: 0, or 1 when the report cannot be begun."""
+    parser = parser_of(__doc__)
+    parser.add_argument("symbol", metavar="SYMBOL", help="the document's symbol, such as A/HRC/17/33")
+    parser.add_argument("text", metavar="TEXT", help="a UTF-8 file with its words")
+    options = parser.parse_args(arguments)
+    symbol, text = options.symbol, options.text
+    if not slug_of_symbol(symbol):
+        parser.error(f"{symbol} is no symbol of a document, such as A/HRC/17/33")
     try:
         folder, decisions = begin(symbol, Path(text), shelf.ROOT / "docs" / "reports")
     except (InputError, ThereError) as error:

@@ -13,9 +13,8 @@ import sys
 from collections.abc import Iterator
 from typing import Any
 
-import shelf
-import trouble
-from corpus import GOLD, Stretch, stretches
+from support import shelf, trouble
+from support.corpus import GOLD, Stretch, stretches
 
 from concordance import InputError, Text, read_vocabulary
 from concordance.data.open_data import mention_row

@@ -9,10 +9,8 @@ with --all only: builds that are killed or have no room, every case of a walk by
 
 from __future__ import annotations
 
-import argparse
 import contextlib
 import os
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -20,43 +18,18 @@ import time
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, NamedTuple
 
-import build
-import environment
+from support import ROOT, environment
+from support.arguments import parser_of
+from support.browsers import BrowserError, find_browser, find_firefox
+from support.building import BuildError, build, stop_tidily
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
-ROOT = Path(__file__).resolve().parent.parent
 PAUSE = 0.2  # seconds between two looks at what runs
 AT_ONCE = max(2, os.cpu_count() or 1)  # commands: what waits for a browser leaves room for another
 TESTED_SITE = ROOT / ".site-tested"  # beside site/, which stays the reader's
 
-NAMES = (  # on PATH; the first two are Debian's packages, too
-    "chromium-headless-shell",  # draws no windows, and so takes a quarter less time
-    "chromium",
-    "chromium-browser",
-    "google-chrome",
-    "google-chrome-stable",
-    "chrome",
-    "msedge",
-)
-PLACES = (
-    "/Applications/Chromium.app/Contents/MacOS/Chromium",
-    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-    "C:/Program Files/Google/Chrome/Application/chrome.exe",
-    "C:/Program Files (x86)/Microsoft/Edge/Application/msedge.exe",
-)
-FIREFOXES = ("firefox", "firefox-esr")
-FIREFOX_PLACES = (
-    "/Applications/Firefox.app/Contents/MacOS/firefox",
-    "C:/Program Files/Mozilla Firefox/firefox.exe",
-)
-STARTS = """
-import sys
-from playwright.sync_api import sync_playwright
-with sync_playwright() as playwright:
-    playwright.chromium.launch(executable_path=sys.argv[1] or None, args=["--no-sandbox"]).close()
-"""
 HALVES = {  # of the tests, the longer first; the other is to cover the engine fully, as pyproject.toml says
     "tests: pytest tests/site, the built site in the browser": ("tests/site",),
     "tests: pytest, all but the browser's, and the engine fully covered": (
@@ -65,66 +38,6 @@ HALVES = {  # of the tests, the longer first; the other is to cover the engine f
         "--cov-report=term-missing:skip-covered",
     ),
 }
-
-
-class StepError(Exception):
-    """A step that failed for a reason its own output does not say; its text says what to do."""
-
-
-def find_browser(python: Path) -> str:
-    """Return the path of a Chromium that starts, installed if need be; empty for the one that Playwright brings."""
-    chosen = os.environ.get("CHROMIUM")
-    if chosen:
-        if _starts(python, chosen):
-            return chosen
-        raise StepError(f"CHROMIUM names {chosen}, which does not start. Name another one, or unset it.")
-    if (found := _starting(python)) or _starts(python, ""):
-        return found
-    print("No Chromium is installed; trying Playwright's own download", flush=True)
-    if _run(python, "-m", "playwright", "install", "chromium") and _starts(python, ""):
-        return ""
-    apt = shutil.which("apt-get")
-    if apt and os.geteuid() == 0:
-        print("It is not to be had; trying the system's package", flush=True)
-        _run(apt, "update")
-        for package in NAMES[:2]:
-            _run(apt, "install", "--yes", package, DEBIAN_FRONTEND="noninteractive")
-            if found := _starting(python):
-                return found
-    raise StepError(
-        "There is no Chromium that starts, and none could be installed. Install chromium with the system's package "
-        "manager (Debian: apt-get install chromium), or set CHROMIUM to the program of a Chromium or Chrome."
-    )
-
-
-def find_firefox() -> str:
-    """Return the path of a Firefox; empty if there is none, for it is not installed for the tests."""
-    chosen = os.environ.get("FIREFOX")
-    if chosen and not Path(chosen).is_file():
-        raise StepError(f"FIREFOX names {chosen}, which is no file. Name the program of a Firefox, or unset it.")
-    return chosen or next(iter(_installed(FIREFOXES, FIREFOX_PLACES)), "")
-
-
-def _installed(names: Sequence[str], places: Sequence[str]) -> list[str]:
-    """Return the browsers that are there: on PATH first, then in the usual places."""
-    on_path = [path for name in names if (path := shutil.which(name))]
-    return on_path + [place for place in places if Path(place).is_file()]
-
-
-def _starting(python: Path) -> str:
-    """Return the first installed Chromium that starts; empty if there is none."""
-    return next((found for found in _installed(NAMES, PLACES) if _starts(python, found)), "")
-
-
-def _starts(python: Path, executable: str) -> bool:
-    """Whether Playwright can start this browser."""
-    command: list[str | Path] = [python, "-P", "-c", STARTS, executable]
-    return subprocess.run(command, capture_output=True, check=False).returncode == 0
-
-
-def _run(*command: str | Path, **variables: str) -> bool:
-    """Whether the command passed, run with these environment variables; its output goes to the terminal."""
-    return subprocess.run(command, cwd=ROOT, env={**os.environ, **variables}, check=False).returncode == 0
 
 
 class Step(NamedTuple):
@@ -144,7 +57,7 @@ def run_step(name: str, work: Callable[[], bool]) -> Step:
     began = time.monotonic()
     try:
         passed = work()
-    except (StepError, build.BuildError) as error:
+    except (BrowserError, BuildError) as error:
         print(error, flush=True)
         passed = False
     step = Step(name, passed, time.monotonic() - began)
@@ -191,7 +104,7 @@ def check(python: Path, extra: list[str], left_out: Path, *, every: bool) -> lis
     found = {"EDITION_LEFT_OUT": str(left_out)}
 
     def built() -> bool:
-        build.build(ROOT, TESTED_SITE, python)
+        build(ROOT, TESTED_SITE, python)
         found["EDITION_SITE"] = str(TESTED_SITE)
         return True
 
@@ -235,13 +148,13 @@ def summary(steps: list[Step], extra: list[str], left_out: list[str]) -> str:
     return "\n".join([*ran, "What this did not run:", *(f"  {what}" for what in not_run), result])
 
 
-def main() -> int:
+def main(arguments: list[str]) -> int:
     """Return the exit status: 0 if every step passed, else 1."""
-    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser = parser_of(__doc__)
     parser.add_argument("--all", action="store_true", help="run the slow tier of the tests, too")
     parser.add_argument("pytest", nargs="*", help="after --: arguments for pytest, to run some of the tests")
-    options = parser.parse_args()
-    build.stop_tidily()
+    options = parser.parse_args(arguments)
+    stop_tidily()
     try:
         python = environment.ready(ROOT, environment.TEST_LOCK)
         with tempfile.TemporaryDirectory() as folder:
@@ -260,4 +173,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import markdown
 import pytest
-import shelf
-from build import build
 from hypothesis import settings
 from mkdocs.utils.yaml import yaml_load
+from support import shelf
+from support.building import build
 from tiers import divide, tell, told
 
 from concordance.edition.assembly import assemble

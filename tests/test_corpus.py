@@ -10,7 +10,7 @@ if SCRIPTS not in sys.path:
     sys.path.insert(0, SCRIPTS)
 
 import score  # noqa: E402 - found through the line above
-from corpus import CORPUS, stretches  # noqa: E402 - as above
+from support.corpus import CORPUS, stretches  # noqa: E402 - as above
 
 at_hand = pytest.mark.skipif(not CORPUS.exists(), reason="the documents are not part of the repository")
 

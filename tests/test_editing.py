@@ -9,7 +9,7 @@ from typing import get_args
 import msgspec
 import new_report
 import pytest
-import shelf
+from support import shelf
 
 from concordance.catalogue import entries
 from concordance.edition import mark_reader, roles

@@ -9,7 +9,7 @@ import pytest
 from concordance.site.proofreading import compare, units_of
 
 DIGESTS = """
-import shelf
+from support import shelf
 from concordance.archive import digest, zipped
 from concordance.edition.assembly import assemble
 from concordance.site.pages import Writer

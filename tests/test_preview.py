@@ -12,7 +12,7 @@ import urllib.error
 import urllib.request
 
 import pytest
-from preview import Preview, Server
+from support.live_preview import Preview, Server
 from tiers import few
 
 REPORT = "x-2031-7"

@@ -11,8 +11,8 @@ import zipfile
 from datetime import datetime
 from pathlib import Path
 
-import build
 import pytest
+from support import building
 
 COMMITTED = "1500000000 +0000"
 WHERE = (  # where and how each of two builds is made
@@ -53,7 +53,7 @@ def built_elsewhere(commit):
                 patch.setenv(name, value)
             if "SOURCE_DATE_EPOCH" not in variables:
                 patch.delenv("SOURCE_DATE_EPOCH", raising=False)
-            build.build(clone, clone / "site", Path(sys.executable))
+            building.build(clone, clone / "site", Path(sys.executable))
             return files_of(clone / "site")
 
     return made

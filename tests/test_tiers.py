@@ -79,12 +79,12 @@ def test_what_is_left_out_is_counted_by_file_and_reason():
     assert told(left_out) == ["3 of a.py (r): x (2), y", "1 of a.py (s): z", "1 of b.py (r): x"]
 
 
-@pytest.mark.parametrize(("every", "count"), [([], "10 of tests/tools/test_trouble.py"), (["--all"], "")])
+@pytest.mark.parametrize(("every", "count"), [([], "10 of tests/tools/support/test_trouble.py"), (["--all"], "")])
 def test_a_run_tells_what_it_leaves_out(root, tmp_path, every, count):
     """On the terminal, and in the file that scripts/test.py reads; with --all nothing is left out."""
     path = tmp_path / "left-out.txt"
     path.touch()
-    command = [sys.executable, "-m", "pytest", "-q", "--collect-only", "tests/tools/test_trouble.py", *every]
+    command = [sys.executable, "-m", "pytest", "-q", "--collect-only", "tests/tools/support/test_trouble.py", *every]
     variables = os.environ | {LEFT_OUT: str(path)}
     done = subprocess.run(command, cwd=root, env=variables, capture_output=True, text=True, check=True)
     assert path.read_text(encoding="utf-8").startswith(count)

@@ -7,8 +7,8 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import audit
-import audit_tools
 import pytest
+from support import audit_tools
 
 ROOT = Path(__file__).parents[2]
 
@@ -61,12 +61,11 @@ def tools(tmp_path):
 
 
 @pytest.fixture
-def run(site, monkeypatch, capsys):
+def run(site, capsys):
     """Runs the audit with these arguments, and gives its exit status and what it printed."""
 
     def given(*arguments):
-        monkeypatch.setattr(sys, "argv", ["audit.py", "--site", str(site), *arguments])
-        return audit.main(), capsys.readouterr().out
+        return audit.main(["--site", str(site), *arguments]), capsys.readouterr().out
 
     return given
 

@@ -11,10 +11,10 @@ import zipfile
 from random import Random
 
 import fuzz
-import fuzz_changing
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from support import fuzz_changing
 from tiers import few
 
 from concordance.edition.assembly import assemble

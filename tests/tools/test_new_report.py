@@ -4,7 +4,7 @@ import hashlib
 
 import new_report
 import pytest
-import shelf
+from support import shelf
 
 from concordance.edition.assembly import assemble
 from concordance.loading import load_yaml
@@ -106,6 +106,8 @@ def test_a_text_that_cannot_be_read_begins_nothing(root, text, capsys, data, rea
 @pytest.mark.parametrize("arguments", [[], ["A/99/8"], ["A/99/8", "x", "y"], ["//", "x"]])
 def test_a_wrong_call_tells_how_to_call(root, capsys, arguments):
     """The way to call stands at the head of the script."""
-    assert new_report.main(arguments) == 2
+    with pytest.raises(SystemExit) as ended:
+        new_report.main(arguments)
+    assert ended.value.code == 2
     assert "scripts/new_report.py SYMBOL TEXT" in capsys.readouterr().err
     assert list((root / "docs" / "reports").iterdir()) == []

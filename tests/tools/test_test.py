@@ -1,11 +1,8 @@
 """The command that runs every check: what runs side by side is told whole, and one that fails fails the whole."""
 
-import os
 import runpy
-import shutil
 import sys
 import time
-from pathlib import Path
 
 import pytest
 
@@ -66,39 +63,3 @@ def test_a_run_never_calls_itself_complete(root):
     assert "3 of tests/a.py (r): x (2), y" in told
     assert told.endswith("Everything that ran has passed.")
     assert "--all" not in summary([], [], [])
-
-
-@pytest.mark.parametrize("packages", [["chromium-headless-shell", "chromium"], ["chromium"]])
-def test_where_nothing_else_is_to_be_had_the_system_s_package_is_taken(root, monkeypatch, packages):
-    """The one that draws no windows before the other, and no second one when the first starts."""
-    find_browser = runpy.run_path(str(root / "scripts" / "test.py"))["find_browser"]
-    there = []
-
-    def run(_, verb, *rest, **__):
-        there.extend(rest[-1:] if verb == "install" and rest[-1] in packages else [])
-        return False
-
-    monkeypatch.delenv("CHROMIUM", raising=False)
-    monkeypatch.setattr(shutil, "which", lambda name: name if name in {"apt-get", *there} else None)
-    monkeypatch.setattr(os, "geteuid", lambda: 0, raising=False)
-    for name, value in {"_run": run, "_starts": lambda _, executable: executable in there, "PLACES": ()}.items():
-        monkeypatch.setitem(find_browser.__globals__, name, value)
-    assert find_browser(Path(sys.executable)) == packages[0]
-    assert there == packages[:1]
-
-
-def test_without_a_firefox_none_is_made_up(root, monkeypatch):
-    """The tests then skip what needs one, and say so."""
-    command = runpy.run_path(str(root / "scripts" / "test.py"))
-    monkeypatch.delenv("FIREFOX", raising=False)
-    monkeypatch.setitem(command["find_firefox"].__globals__, "FIREFOXES", ("no-such-firefox",))
-    monkeypatch.setitem(command["find_firefox"].__globals__, "FIREFOX_PLACES", ())
-    assert command["find_firefox"]() == ""
-
-
-def test_a_firefox_that_is_named_and_missing_is_told(root, monkeypatch, tmp_path):
-    """A wrong path is not silently no Firefox."""
-    command = runpy.run_path(str(root / "scripts" / "test.py"))
-    monkeypatch.setenv("FIREFOX", str(tmp_path / "firefox"))
-    with pytest.raises(command["StepError"], match="which is no file"):
-        command["find_firefox"]()

@@ -269,7 +269,7 @@ def test_a_book_without_a_time_of_its_own_bears_the_newest_date_of_the_edition(w
 
 
 DIGESTS = """
-import shelf
+from support import shelf
 from concordance.archive import digest
 from concordance.book.binder import Press
 from concordance.edition.assembly import assemble

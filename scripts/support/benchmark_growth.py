@@ -13,13 +13,13 @@ from dataclasses import dataclass
 from functools import partial
 from random import Random
 
-import shelf
 import yaml
 
 from concordance import Cache, Writer, assemble
 from concordance.book.binder import Press
 from concordance.book.epub import bind
 from concordance.drafting.draft import draft
+from support import shelf
 
 SYMBOL, SLUG = "X/2030/1", "x-2030-1"
 DOUBLINGS = (1, 2, 4)

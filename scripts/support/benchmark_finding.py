@@ -15,12 +15,11 @@ from functools import partial
 from importlib import import_module
 from typing import Any
 
-import shelf
-
 from concordance import Text, assemble
 from concordance.mentions.annotator import Annotator
 from concordance.names.matcher import Matcher, plain
 from concordance.text import is_word
+from support import shelf
 
 SIZE = 7e6  # bytes of text
 ROUNDS = 7  # of which the best counts: whatever else the machine does only ever adds

@@ -8,10 +8,10 @@ from concurrent.futures import ThreadPoolExecutor
 from urllib.parse import urlsplit
 
 import pytest
-from benchmark_reading import parts
-from load import load
-from samples import samples
-from serving import served
+from support.benchmark_reading import parts
+from support.load import load
+from support.samples import samples
+from support.serving import served
 
 PAGES = {"index": 9, "a": 2, "b": 4, "c": 1}
 

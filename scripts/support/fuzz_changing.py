@@ -15,9 +15,6 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
-import shelf  # noqa: F401 - puts the engine on the path
-
-# isort: split
 from concordance import InputError
 from concordance.loading import front_matter, load_yaml
 

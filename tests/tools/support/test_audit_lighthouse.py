@@ -1,6 +1,6 @@
 """The audit by Lighthouse: each score that is too low is told with its causes."""
 
-import audit_lighthouse
+from support import audit_lighthouse
 
 
 def told(**scores):

@@ -24,9 +24,6 @@ from unittest.mock import patch
 
 import jinja2
 import markdown
-import shelf  # noqa: F401 - puts the hooks and the engine on the path
-
-# isort: split
 from mkdocs.commands import build
 from mkdocs.config import load_config
 from mkdocs.structure.files import File, Files, InclusionLevel

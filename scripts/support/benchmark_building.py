@@ -20,10 +20,9 @@ from dataclasses import dataclass
 from html.parser import HTMLParser
 from pathlib import Path
 
-from shelf import ROOT
-
 from concordance.site.links import broken, linked
 from concordance.site.notation import in_markdown
+from support import ROOT
 
 FEW, ROUNDS = 10, 5  # so few copies are built several times, and the fastest counts: builds differ by chance
 MANY = 57  # copies of a report of some twenty pages make some 1,500 pages

@@ -4,7 +4,7 @@ import sys
 import threading
 
 import pytest
-import swapping
+from support import swapping
 
 
 def made(folder, words="words"):

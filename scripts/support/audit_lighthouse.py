@@ -9,14 +9,14 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import build
-from samples import samples
-from serving import served
+from support import building
+from support.samples import samples
+from support.serving import served
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from audit_tools import Tools
+    from support.audit_tools import Tools
 
 LEAST = {"performance": 95, "accessibility": 100, "best-practices": 100, "seo": 100}
 FLAGS = "--headless=new --no-sandbox --no-proxy-server --disable-background-networking"
@@ -70,7 +70,7 @@ def _build(tools: Tools, site: Path, address: str) -> None:
     before = os.environ.get("SITE_URL")
     os.environ["SITE_URL"] = address
     try:
-        build.build(tools.root, site, tools.python())
+        building.build(tools.root, site, tools.python())
     finally:
         os.environ.pop("SITE_URL")
         if before is not None:

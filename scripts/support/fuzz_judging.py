@@ -11,19 +11,16 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 from xml.parsers import expat
 
-import shelf  # noqa: F401 - puts the engine on the path
 from lxml import etree
 
-# isort: split
 from concordance.archive import digest
 from concordance.checks import FORMULA
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-    from fuzz_building import Made
-
     from concordance.edition.edition import AnnotatedReport
+    from support.fuzz_building import Made
 
 Shape = tuple[str, str, str]  # a kind of file, an element, and the name of one of its attributes, or none
 ADDRESSES = frozenset("href src action formaction data poster cite background xlink:href data-to".split())

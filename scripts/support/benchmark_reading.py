@@ -14,14 +14,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
-import build
-import environment
-import first_view
-import test
-from benchmark_building import blocks_of
-from samples import samples
-from serving import served
-from shelf import ROOT
+from support import ROOT, browsers, building, environment, first_view
+from support.benchmark_building import blocks_of
+from support.samples import samples
+from support.serving import served
 
 LARGEST = 12  # parts of the archive that are named
 SETTINGS = "site_name: Plain\ntheme: {name: material, font: false}\nuse_directory_urls: false\n"
@@ -30,10 +26,10 @@ SETTINGS = "site_name: Plain\ntheme: {name: material, font: false}\nuse_director
 def report() -> Iterator[str]:
     """Yield the lines to print."""
     python = environment.ready(ROOT, environment.TEST_LOCK)
-    browser = test.find_browser(python)
+    browser = browsers.find_browser(python)
     with tempfile.TemporaryDirectory() as folder:
         site = Path(folder, "site")
-        build.build(ROOT, site, python)
+        building.build(ROOT, site, python)
         section = samples(site)["section"]
         material = material_page(site / section, Path(folder, "plain"), python)
         with served(site) as ours, served(material) as plain:

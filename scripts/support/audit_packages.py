@@ -10,13 +10,13 @@ import urllib.request
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
-import licences
-from audit_tools import UnableError
+from support import environment
+from support.audit_tools import UnableError
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from audit_tools import Tools
+    from support.audit_tools import Tools
 
 SERVICE = "https://api.osv.dev/v1/querybatch"  # the open database of vulnerabilities; it has what PyPI lists
 ADVISORY = "https://osv.dev/vulnerability/"
@@ -27,7 +27,9 @@ PAGE = "about/licences.html"
 
 def check_vulnerabilities(_site: Path, tools: Tools) -> list[str]:
     """Each vulnerability that OSV knows in a Python package of a lock file, in the version that the lock has."""
-    packages = sorted({pin for lock in LOCKS for pin in licences.pins((tools.root / lock).read_text(encoding="utf-8"))})
+    packages = sorted(
+        {pin for lock in LOCKS for pin in environment.pins((tools.root / lock).read_text(encoding="utf-8"))}
+    )
     wanted = [{"package": {"name": name, "ecosystem": "PyPI"}, "version": version} for name, version in packages]
     request = urllib.request.Request(
         SERVICE, json.dumps({"queries": wanted}).encode(), {"Content-Type": "application/json"}

@@ -11,11 +11,11 @@ import urllib.request
 from pathlib import Path
 from random import Random
 
-import build
 import pytest
-import swapping
+from support import ROOT, building, swapping
 from tiers import few
 
+SCRIPTS = str(ROOT / "scripts")
 PYTHON = Path(sys.executable)  # the tests run where MkDocs is installed
 SETTINGS = (
     "site_name: Small\nstrict: true\nplugins: []\nhooks: [hooks/hook.py]\n"
@@ -54,17 +54,17 @@ def left_over(root):
 
 def test_a_build_makes_the_site_and_nothing_else(root):
     """A good build leaves the site, and no folder that it worked in."""
-    build.build(root, root / "site", PYTHON)
+    building.build(root, root / "site", PYTHON)
     assert "First words" in front_page(root / "site")
     assert left_over(root) == set()
 
 
 def test_a_second_build_replaces_the_site_as_a_whole(root):
     """What the new site does not have is gone from the old one's place."""
-    build.build(root, root / "site", PYTHON)
+    building.build(root, root / "site", PYTHON)
     (root / "docs" / "more.md").unlink()
     (root / "docs" / "index.md").write_text("Second words.\n")
-    build.build(root, root / "site", PYTHON)
+    building.build(root, root / "site", PYTHON)
     assert "Second words" in front_page(root / "site")
     assert not (root / "site" / "more.html").exists()
     assert left_over(root) == set()
@@ -87,7 +87,7 @@ def test_a_build_bears_the_time_of_the_last_commit(root, monkeypatch, told, born
     variables = {**os.environ, "GIT_COMMITTER_DATE": date, "GIT_AUTHOR_DATE": date}
     for command in ("init --quiet", "add .", "-c user.name=x -c user.email=x@example.org commit --quiet -m x"):
         subprocess.run(["git", *command.split()], cwd=root, check=True, env=variables)  # noqa: S607 - as a person would
-    build.build(root, root / "site", PYTHON)
+    building.build(root, root / "site", PYTHON)
     assert f"Time: {borne}." in front_page(root / "site")
 
 
@@ -96,23 +96,23 @@ def test_a_build_without_git_bears_no_time(root, monkeypatch):
     monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
     monkeypatch.setenv("PATH", "")
     (root / "hooks" / "hook.py").write_text(TELL)
-    build.build(root, root / "site", PYTHON)
+    building.build(root, root / "site", PYTHON)
     assert "Time: None." in front_page(root / "site")
 
 
 def test_a_failed_build_leaves_the_last_good_site_as_it_was(root):
     """A mistake ends the build with its reason; the site still shows what it showed."""
-    build.build(root, root / "site", PYTHON)
+    building.build(root, root / "site", PYTHON)
     (root / "docs" / "index.md").write_text("Broken words: [nowhere](nowhere.md)\n")
-    with pytest.raises(build.BuildError, match="MkDocs ended with status 1"):
-        build.build(root, root / "site", PYTHON)
+    with pytest.raises(building.BuildError, match="MkDocs ended with status 1"):
+        building.build(root, root / "site", PYTHON)
     assert "First words" in front_page(root / "site")
     assert left_over(root) == set()
 
 
 def test_a_swap_that_fails_puts_the_old_site_back(root, monkeypatch):
     """If the new site cannot take its place, the old one has it again."""
-    build.build(root, root / "site", PYTHON)
+    building.build(root, root / "site", PYTHON)
     rename = Path.rename
 
     def refusing(path, target):
@@ -122,19 +122,19 @@ def test_a_swap_that_fails_puts_the_old_site_back(root, monkeypatch):
 
     monkeypatch.setattr(swapping, "_exchange", lambda *_: False)  # as on a system that cannot exchange folders
     monkeypatch.setattr(Path, "rename", refusing)
-    with pytest.raises(build.BuildError, match="could not take its place"):
-        build.build(root, root / "site", PYTHON)
+    with pytest.raises(building.BuildError, match="could not take its place"):
+        building.build(root, root / "site", PYTHON)
     assert "First words" in front_page(root / "site")
     assert left_over(root) == set()
 
 
 def test_a_swap_that_was_cut_short_is_mended_first(root):
     """A build that was killed between the steps of its swap loses nothing: the next one finds the old site."""
-    build.build(root, root / "site", PYTHON)
+    building.build(root, root / "site", PYTHON)
     (root / "site").rename(root / ".site-old")
     (root / "docs" / "index.md").write_text("[nowhere](nowhere.md)\n")
-    with pytest.raises(build.BuildError):
-        build.build(root, root / "site", PYTHON)
+    with pytest.raises(building.BuildError):
+        building.build(root, root / "site", PYTHON)
     assert "First words" in front_page(root / "site")
 
 
@@ -142,18 +142,19 @@ def test_a_swap_that_was_cut_short_is_mended_first(root):
 def test_a_folder_that_is_no_site_is_never_replaced(root, place):
     """A build refuses a folder that holds something else, and leaves it as it is."""
     before = sorted(root.rglob("*"))
-    with pytest.raises(build.BuildError, match="Name another folder with --site"):
-        build.build(root, (root / place).resolve(), PYTHON)
+    with pytest.raises(building.BuildError, match="Name another folder with --site"):
+        building.build(root, (root / place).resolve(), PYTHON)
     assert sorted(root.rglob("*")) == before
 
 
 def test_two_builds_at_once_both_end_well(root):
     """Two builds into one folder take turns."""
     code = (
-        "import sys, pathlib; sys.path.insert(0, sys.argv[1]); import build; root = pathlib.Path(sys.argv[2]); "
-        "build.build(root, root / 'site', pathlib.Path(sys.executable))"
+        "import sys, pathlib; sys.path.insert(0, sys.argv[1]); from support import building; "
+        "root = pathlib.Path(sys.argv[2]); "
+        "building.build(root, root / 'site', pathlib.Path(sys.executable))"
     )
-    command = [sys.executable, "-c", code, str(Path(build.__file__).parent), str(root)]
+    command = [sys.executable, "-c", code, SCRIPTS, str(root)]
     both = [subprocess.Popen(command) for _ in range(2)]
     assert [process.wait() for process in both] == [0, 0]
     assert "First words" in front_page(root / "site")
@@ -163,14 +164,15 @@ def test_two_builds_at_once_both_end_well(root):
 # --- What a machine does to a build: it ends it, its disk is full, its folder cannot be written ---
 
 BUILD = (
-    "import sys, pathlib; sys.path.insert(0, sys.argv[1]); import build; root = pathlib.Path(sys.argv[2]); "
-    "build.build(root, pathlib.Path(sys.argv[3]), pathlib.Path(sys.executable))"
+    "import sys, pathlib; sys.path.insert(0, sys.argv[1]); from support import building; "
+    "root = pathlib.Path(sys.argv[2]); "
+    "building.build(root, pathlib.Path(sys.argv[3]), pathlib.Path(sys.executable))"
 )
 
 
 def started(root, site, **more):
     """A build of its own process group, which says nothing."""
-    command = [sys.executable, "-c", BUILD, str(Path(build.__file__).parent), str(root), str(site)]
+    command = [sys.executable, "-c", BUILD, SCRIPTS, str(root), str(site)]
     quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
     return subprocess.Popen(command, start_new_session=True, **(quiet | more))
 
@@ -195,7 +197,7 @@ def told_anew(root, age):
 def test_a_build_that_is_killed_leaves_a_whole_site(root, kills):
     """At whatever moment: the site is the old one or the new one as a whole, and the next build makes the new one."""
     told_anew(root, "First")
-    build.build(root, root / "site", PYTHON)
+    building.build(root, root / "site", PYTHON)
     told_anew(root, "Second")
     began = time.monotonic()
     assert started(root, root / "site").wait() == 0
@@ -212,7 +214,7 @@ def test_a_build_that_is_killed_leaves_a_whole_site(root, kills):
         place = root / "site" if (root / "site").exists() else root / ".site-old"  # a swap cut short
         assert whole(place)
     told_anew(root, "First")
-    build.build(root, root / "site", PYTHON)
+    building.build(root, root / "site", PYTHON)
     assert whole(root / "site") == "First"
     assert left_over(root) == set()
 
@@ -223,7 +225,7 @@ def test_a_file_that_cannot_be_written_whole_leaves_the_last_good_site(root):
     import resource  # noqa: PLC0415 - Windows has none
 
     told_anew(root, "First")
-    build.build(root, root / "site", PYTHON)
+    building.build(root, root / "site", PYTHON)
     told_anew(root, "Second")
     (root / "docs" / "more.md").write_text("Second words. " * 20_000)
     process = started(
@@ -232,7 +234,7 @@ def test_a_file_that_cannot_be_written_whole_leaves_the_last_good_site(root):
     assert process.wait() != 0
     assert whole(root / "site") == "First"
     told_anew(root, "Second")
-    build.build(root, root / "site", PYTHON)
+    building.build(root, root / "site", PYTHON)
     assert whole(root / "site") == "Second"
     assert left_over(root) == set()
 
@@ -257,13 +259,13 @@ def test_a_full_disk_leaves_the_last_good_site(root, small_disk):
     """A site that has no room beside the old one is not made; with room there is, it is."""
     site = small_disk / "site"
     told_anew(root, "First")
-    build.build(root, site, PYTHON)
+    building.build(root, site, PYTHON)
     told_anew(root, "Second")
     (root / "docs" / "more.md").write_text("Second words. " * 30_000)
     assert started(root, site).wait() != 0
     assert whole(site) == "First"
     told_anew(root, "Second")
-    build.build(root, site, PYTHON)
+    building.build(root, site, PYTHON)
     assert whole(site) == "Second"
     assert {path.name for path in small_disk.iterdir()} == {"site"}
 
@@ -286,14 +288,14 @@ def test_a_folder_that_cannot_be_written_leaves_the_last_good_site(root, locked)
     """A build that may not write beside the site fails, and the site is as it was."""
     place, make = locked
     told_anew(root, "First")
-    build.build(root, place / "site", PYTHON)
+    building.build(root, place / "site", PYTHON)
     told_anew(root, "Second")
     make("ro")
     assert started(root, place / "site").wait() != 0
     assert whole(place / "site") == "First"
     assert {path.name for path in place.iterdir()} == {"site"}
     make("rw")
-    build.build(root, place / "site", PYTHON)
+    building.build(root, place / "site", PYTHON)
     assert whole(place / "site") == "Second"
 
 
@@ -301,8 +303,8 @@ def test_a_folder_that_cannot_be_written_is_named(root, locked):
     """What is told is the place and what to do, and no traceback."""
     place, make = locked
     make("ro")
-    with pytest.raises(build.BuildError, match=r"(Read-only|Permission denied).*Then start the script again"):
-        build.build(root, place / "site", PYTHON)
+    with pytest.raises(building.BuildError, match=r"(Read-only|Permission denied).*Then start the script again"):
+        building.build(root, place / "site", PYTHON)
     make("rw")
 
 
@@ -323,7 +325,7 @@ def on_post_build(config):
 def test_what_a_killed_build_has_started_does_no_harm(root):
     """MkDocs may go on when the build that started it is gone: the next build waits until it has ended."""
     told_anew(root, "First")
-    build.build(root, root / "site", PYTHON)
+    building.build(root, root / "site", PYTHON)
     (root / "hooks" / "hook.py").write_text(LINGER)
     process = started(root, root / "site")
     assert eventually((root / ".site-new" / "late.html").exists)
@@ -331,7 +333,7 @@ def test_what_a_killed_build_has_started_does_no_harm(root):
     process.wait()
     (root / "hooks" / "hook.py").write_text("")
     told_anew(root, "Second")
-    build.build(root, root / "site", PYTHON)
+    building.build(root, root / "site", PYTHON)
     assert eventually((root / "hooks" / "ended").exists)
     assert whole(root / "site") == "Second"
     assert not (root / "site" / "late.html").exists()
@@ -356,10 +358,10 @@ def preview(root, tmp_path):
         free.bind(("127.0.0.1", 0))
         address = f"127.0.0.1:{free.getsockname()[1]}"
     code = (
-        "import sys, pathlib; sys.path.insert(0, sys.argv[1]); import build; build.stop_tidily(); "
-        "build.serve(pathlib.Path(sys.argv[2]), sys.argv[3], pathlib.Path(sys.executable))"
+        "import sys, pathlib; sys.path.insert(0, sys.argv[1]); from support import building; building.stop_tidily(); "
+        "building.serve(pathlib.Path(sys.argv[2]), sys.argv[3], pathlib.Path(sys.executable))"
     )
-    command = [sys.executable, "-c", code, str(Path(build.__file__).parent), str(root), address]
+    command = [sys.executable, "-c", code, SCRIPTS, str(root), address]
     log = tmp_path / "preview.log"
     with log.open("w") as said:
         variables = {**os.environ, "TMPDIR": str(tmp_path)}  # MkDocs leaves a folder behind when it cannot start

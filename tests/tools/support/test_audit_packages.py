@@ -6,11 +6,11 @@ import threading
 from pathlib import Path
 from types import SimpleNamespace
 
-import audit_packages
 import licences
 import pytest
+from support import audit_packages, environment
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 TABLE = 'package,version,licence\none,1.0,MIT\ntwo,2.0,"Apache-2.0, or BSD"\n'
 PAGE = (
     "<p>docs/part</p><table><tr><td>one</td><td>1.0</td><td>MIT</td></tr><tr><td>two</td><td>2.0</td><td>{}</td></tr>"
@@ -50,7 +50,7 @@ def test_a_known_vulnerability_is_found(database):
     database.append(
         lambda asked: [{"vulns": [{"id": "X-1"}]} if each["package"]["name"] == "jinja2" else {} for each in asked]
     )
-    version = dict(licences.pins((ROOT / "site.lock").read_text(encoding="utf-8")))["jinja2"]
+    version = dict(environment.pins((ROOT / "site.lock").read_text(encoding="utf-8")))["jinja2"]
     assert audit_packages.check_vulnerabilities(ROOT, TOOLS) == [f"jinja2 {version}: https://osv.dev/vulnerability/X-1"]
 
 

@@ -4,8 +4,8 @@ import gzip
 import http.server
 import threading
 
-import audit_server
 import pytest
+from support import audit_server
 
 CONFIGURATION = "server {\n  listen 80;\n  root /srv/reports;\n}"
 GOOD = {

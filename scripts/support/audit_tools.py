@@ -8,8 +8,7 @@ import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
-import environment
-import test
+from support import browsers, environment
 
 FOLDER = ".venv-audit"
 NODE_FOLDER = ".venv-audit-node"  # beside it, for what makes the one takes no folder that it did not make
@@ -61,8 +60,8 @@ class Tools:
     def browser(self) -> str:
         """Return the path of a Chromium that starts."""
         try:
-            return test.find_browser(self.python()) or _own_browser(self.python())
-        except test.StepError as error:
+            return browsers.find_browser(self.python()) or _own_browser(self.python())
+        except browsers.BrowserError as error:
             raise UnableError(f"there is no browser: {error}") from error
 
     def python_package(self, name: str) -> Path:

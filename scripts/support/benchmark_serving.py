@@ -7,12 +7,11 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from benchmark_building import built, copied
-from preview import Preview
-
 from concordance.edition.edition import Edition
 from concordance.model import Entry
 from concordance.report import Unit
+from support.benchmark_building import built, copied
+from support.live_preview import Preview
 
 LINKED = " and "  # a word of any text, which is changed
 OTHER = " or "

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from benchmark_finding import tree
+from support.benchmark_finding import tree
 
 from concordance.names.matcher import Matcher
 

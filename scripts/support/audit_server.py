@@ -19,15 +19,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-import first_view
-from audit_tools import UnableError
-from load import load
-from samples import samples
+from support import first_view
+from support.audit_tools import UnableError
+from support.load import load
+from support.samples import samples
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from audit_tools import Tools
+    from support.audit_tools import Tools
 
 HOSTING = "about/hosting.html"
 SHOWN_SERVER = re.compile(r"<code>(server \{.*?\n\})\s*</code>", re.DOTALL)
@@ -191,13 +191,14 @@ def _free_port() -> int:
 
 
 def _material(root: Path, python: Path, page: Path, folder: Path) -> Path:
-    command: list[str | Path] = [python, root / "scripts" / "benchmark_reading.py", page, folder]
-    return Path(subprocess.run(command, capture_output=True, check=True, text=True).stdout.strip())
+    command: list[str | Path] = [python, "-m", "support.benchmark_reading", page.resolve(), folder.resolve()]
+    answer = subprocess.run(command, cwd=root / "scripts", capture_output=True, check=True, text=True)
+    return Path(answer.stdout.strip())
 
 
 def _troubles(root: Path, python: Path, browser: str, address: str, section: str) -> list[str]:
     """Return what went wrong when each feature was used once."""
-    command: list[str | Path] = [python, root / "scripts" / "audit_features.py", browser, address, section]
+    command: list[str | Path] = [python, root / "scripts" / "support" / "audit_features.py", browser, address, section]
     answer = subprocess.run(command, capture_output=True, check=False, text=True)
     if answer.returncode != 0:
         return [f"the features could not be tried: {answer.stderr[-500:]}"]

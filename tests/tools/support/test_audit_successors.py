@@ -2,10 +2,9 @@
 
 from pathlib import Path
 
-import audit_successors
-import environment
+from support import audit_successors, environment
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 
 
 def test_differences_are_told_file_by_file(tmp_path):
@@ -22,5 +21,5 @@ def test_differences_are_told_file_by_file(tmp_path):
 def test_every_successor_is_in_the_lock_with_its_hashes():
     """So that an audit installs what was looked at, and nothing else."""
     lock = (ROOT / audit_successors.LOCK).read_text(encoding="utf-8")
-    assert {name.partition("==")[0] for name in environment.PINNED.findall(lock)} == {*audit_successors.GENERATORS}
+    assert {name for name, _ in environment.pins(lock)} == {*audit_successors.GENERATORS}
     assert lock.count("--hash=sha256:") >= 2 * len(audit_successors.GENERATORS)

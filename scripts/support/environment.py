@@ -22,7 +22,7 @@ import venv
 from dataclasses import dataclass
 from typing import IO, TYPE_CHECKING
 
-import trouble
+from support import trouble
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,7 +36,7 @@ OLDEST_PYTHON = (3, 11, 5)
 RECORD = "edition.json"
 LOG = "edition-pip.log"
 
-PINNED = re.compile(r"^([A-Za-z0-9._-]+==[^\s;\\]+)", re.MULTILINE)
+PIN = re.compile(r"^([A-Za-z0-9._-]+)==([^\s;\\]+)", re.MULTILINE)
 
 if sys.platform == "win32":
     import msvcrt
@@ -117,6 +117,11 @@ def _has_its_files(record: Path) -> bool:
     with record.open(encoding="utf-8", newline="") as rows:
         names = [row[0] for row in csv.reader(rows) if row]
     return all(name.endswith(".pyc") or (packages / name).exists() for name in names)
+
+
+def pins(lock: str) -> list[tuple[str, str]]:
+    """Return the packages of a lock file with their versions."""
+    return PIN.findall(lock)
 
 
 def ready(root: Path, lock: str, name: str = ".venv") -> Path:
@@ -214,7 +219,7 @@ def _make(environment: Environment, known: dict[str, str]) -> None:
 
 def _install(environment: Environment, lock: Path) -> None:
     """Let pip install what the lock names, each file proved by its hash, and nothing else."""
-    total = len(PINNED.findall(lock.read_text(encoding="utf-8")))
+    total = len(pins(lock.read_text(encoding="utf-8")))
     print(f"Set-up: installing {total} packages from {lock.name}", flush=True)
     proved = ["--require-hashes", "--no-deps", "--only-binary=:all:"]
     quiet = ["--no-user", "--no-input", "--progress-bar=off", "--disable-pip-version-check"]
@@ -256,11 +261,11 @@ def _digests(root: Path, lock: str) -> dict[str, str]:
         raise SetUpError(
             f"{error.filename} is not there. It belongs to the repository: get it back with git."
         ) from error
-    pins = {name: set(PINNED.findall(content.decode(errors="replace"))) for name, content in contents.items()}
-    absent = sorted(pins.get(SITE_LOCK, set()) - pins[lock])
+    pinned = {name: set(pins(content.decode(errors="replace"))) for name, content in contents.items()}
+    absent = sorted(pinned.get(SITE_LOCK, set()) - pinned[lock])
     if absent:
         raise SetUpError(
-            f"{lock} must hold all of {SITE_LOCK}, but lacks {', '.join(absent)}. "
+            f"{lock} must hold all of {SITE_LOCK}, but lacks {', '.join(map('=='.join, absent))}. "
             f"Make both again, first {SITE_LOCK}: each says at its head how."
         )
     return {name: hashlib.sha256(content).hexdigest() for name, content in contents.items()}

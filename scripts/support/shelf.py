@@ -1,11 +1,10 @@
-"""The files below docs/, and the engine on the path, for the scripts that use the engine without a site."""
+"""The records below docs/, as the engine takes them."""
 
-import sys
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT / "hooks"))
+from support import ROOT
 
+__all__ = ["RECORDS", "ROOT", "files"]
 RECORDS = ("reports", "glossary", "documents", "data")
 
 

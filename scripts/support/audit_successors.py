@@ -9,12 +9,11 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import build
-import environment
-from audit_tools import UnableError
+from support import building, environment
+from support.audit_tools import UnableError
 
 if TYPE_CHECKING:
-    from audit_tools import Tools
+    from support.audit_tools import Tools
 
 LOCK = "successors.lock"
 FOLDER = ".venv-audit-successors"
@@ -30,7 +29,7 @@ def check_successors(_site: Path, tools: Tools) -> list[str]:
     found = []
     with tempfile.TemporaryDirectory() as folder:
         expected = Path(folder, "mkdocs")
-        found += _built(tools.root, python, expected, build.GENERATOR, "")
+        found += _built(tools.root, python, expected, building.GENERATOR, "")
         for package, generator in GENERATORS.items():
             place, made = _installed(tools.root, python, package), Path(folder, package)
             found += _built(tools.root, python, made, generator, str(place))
@@ -54,9 +53,9 @@ def differences(one: Path, other: Path) -> list[str]:
 
 def _built(root: Path, python: Path, site: Path, generator: str, place: str) -> list[str]:
     """Build the site; return what went wrong, if anything did. `place` stands before all other packages."""
-    variables = build.variables(root) | ({"PYTHONPATH": place} if place else {})
+    variables = building.variables(root) | ({"PYTHONPATH": place} if place else {})
     answer = subprocess.run(
-        build.command(python, site, generator), cwd=root, env=variables, capture_output=True, check=False, text=True
+        building.command(python, site, generator), cwd=root, env=variables, capture_output=True, check=False, text=True
     )
     if answer.returncode == 0:
         return []

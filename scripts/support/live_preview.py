@@ -1,0 +1,224 @@
+"""The site while it is written: each page is made when a browser asks for it, from what docs/ holds now.
+
+A full build writes every page. After a change of one word the preview reads what has changed, finds what it mentions,
+and writes the one page that is looked at; what a page says of others, such as where an entry is mentioned, comes from
+the same edition, so it is as true as after a full build, and the same byte for byte. What only the whole site can tell
+is left to the build: whether every link has its anchor, and the archive for reading offline.
+
+While a record, a report or a template is broken, every page says what is wrong and where, and is itself again when that
+is mended.
+"""
+
+import contextlib
+import html
+import logging
+import shutil
+import threading
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import proofread
+from mkdocs.commands import build
+from mkdocs.config import load_config
+from mkdocs.exceptions import MkDocsException
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.structure import StructureItem
+from mkdocs.structure.files import File, Files, get_files, set_exclusions
+from mkdocs.structure.nav import Navigation, get_navigation
+from mkdocs.structure.pages import Page
+
+from concordance import Cache
+
+if TYPE_CHECKING:
+    import jinja2
+    from mkdocs.config.defaults import MkDocsConfig
+
+log = logging.getLogger("mkdocs.preview")
+
+WRONG = """<!DOCTYPE html>
+<html lang="en"><head><meta charset="utf-8"><title>Not shown</title></head>
+<body><h1>This page cannot be shown yet</h1>
+<ul>{}</ul>
+<p>Mend it: the page comes back by itself.</p></body></html>
+"""
+
+
+class _Errors(logging.Handler):
+    """Keeps what is told as errors."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.ERROR)
+        self.told: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep what is told."""
+        self.told.append(record.getMessage())
+
+
+@contextlib.contextmanager
+def wrong() -> Iterator[list[str]]:
+    """Yield a list that holds, behind the block, what went wrong in it and where; the block ends with the first error.
+
+    What is no mistake in what is shown, but one of a program, is told in full on the terminal.
+    """
+    errors, lines = _Errors(), list[str]()
+    logger = logging.getLogger("mkdocs")
+    logger.addHandler(errors)
+    try:
+        yield lines
+    except Exception as error:
+        lines += [*errors.told, str(error) or type(error).__name__]
+        if isinstance(error, MkDocsException):
+            log.error("%s", lines[-1])  # noqa: TRY400 - the traceback would hide what is wrong
+        else:
+            log.exception("%s", lines[-1])
+    finally:
+        logger.removeHandler(errors)
+
+
+class Preview:
+    """The site of a folder, made page by page into another folder as it is asked for."""
+
+    config: "MkDocsConfig"
+    files: Files
+    nav: Navigation
+    env: "jinja2.Environment"
+    wrong: tuple[str, ...] = ()  # what keeps the pages from being made
+
+    def __init__(self, root: Path, site: Path) -> None:
+        self.root = root
+        self.site = site
+        self._cache = Cache()
+        self._files: dict[str, File] = {}
+        self._made: set[str] = set()
+        self._populated: set[int] = set()
+        self._turn = threading.RLock()
+
+    def update(self) -> None:
+        """Let all that is made from now on show what the folder holds now, or let `wrong` say what keeps it from it.
+
+        Raises what a build would raise only where there are no settings, without which nothing can be told.
+        """
+        with self._turn:
+            with wrong() as lines:
+                self.refresh()
+            if lines and not hasattr(self, "config"):
+                raise SystemExit("\n".join(lines))
+            self.wrong = tuple(lines)
+
+    def refresh(self) -> None:
+        """Let all that is made from now on show what the folder holds now. Raise what a build would raise."""
+        with self._turn:
+            self._clear()
+            config = load_config(config_file=str(self.root / "mkdocs.yml"), site_dir=str(self.site), strict=False)
+            config.extra["memory"] = self._cache
+            config.plugins.on_startup(command="serve", dirty=False)
+            self.config = config = config.plugins.on_config(config)
+            config.plugins.on_pre_build(config=config)
+            files, env = get_files(config), config.theme.get_env()
+            files.add_files_from_theme(env, config)
+            self.files = files = config.plugins.on_files(files, config=config)
+            set_exclusions(files, config)
+            self.nav = config.plugins.on_nav(get_navigation(files, config), config=config, files=files)
+            for file in files.documentation_pages():
+                page = file.page or Page(None, file, config)
+                if not file.generated_by:  # written by hand, and known to the search by what they say
+                    self._populate(page)
+            self.env = config.plugins.on_env(env, config=config, files=files)
+            self._files = {file.dest_uri: file for file in files}
+
+    def make(self, path: str) -> None:
+        """Make the file at this path, if the site has it and it is not made yet."""
+        with self._turn:
+            file = self._files.get(path)
+            if path in self._made or self.wrong:
+                return
+            self._write(path, file)
+            self._made.add(path)
+
+    def _write(self, path: str, file: File | None) -> None:
+        """Write the file at this path."""
+        if path in self.config.theme.static_templates:
+            build._build_theme_template(path, self.env, self.files, self.config, self.nav)  # noqa: SLF001
+        elif path == proofread.PAGES:
+            self._make_search()
+        elif file is not None and file.page is not None:
+            self._make(file.page)
+        elif file is not None:
+            file.copy_file()
+
+    def _make(self, page: Page) -> None:
+        """Write the page, just as a full build writes it."""
+        for other in (*self._named_with(page), page):
+            self._populate(other)  # which tells its title
+        pages = self.files.documentation_pages()
+        build._build_page(page, self.config, pages, self.nav, self.env)  # noqa: SLF001
+
+    def _populate(self, page: Page) -> None:
+        """Give the page its content, just as a full build does, if it has none; one that fails is tried again."""
+        if id(page) not in self._populated:
+            build._populate_page(page, self.config, self.files)  # noqa: SLF001
+            self._populated.add(id(page))
+
+    def _make_search(self) -> None:
+        """Write what the search knows of pages, of those too that nobody has looked at."""
+        for file in proofread.searched(self.config, self.files):
+            if file.page:
+                self._populate(file.page)
+        proofread.write_pages(self.config, self.files)
+
+    def _named_with(self, page: Page) -> Iterable[Page]:
+        """Return the pages whose titles stand on this page: its neighbours, and those of its part of the site."""
+        near = [other for other in (page.previous_page, page.next_page) if other]
+        part = _part_of(page)
+        return [*near, *(other for other in self.nav.pages if other.parent is None or _part_of(other) is part)]
+
+    def _clear(self) -> None:
+        self._made.clear()
+        self._populated.clear()
+        shutil.rmtree(self.site, ignore_errors=True)
+        self.site.mkdir(parents=True)
+
+
+def _part_of(page: Page) -> StructureItem:
+    """Return what stands for the page at the top of the navigation: the outermost section that it is in, or itself."""
+    item: StructureItem = page
+    while item.parent:
+        item = item.parent
+    return item
+
+
+class Server(LiveReloadServer):
+    """Serves a preview, and tells browsers when something has changed."""
+
+    def __init__(self, preview: Preview, host: str, port: int) -> None:
+        super().__init__(preview.update, host, port, str(preview.site))
+        self._preview = preview
+        self.error_handler = self._missing
+
+    def serve_request(self, environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:  # noqa: ANN401
+        """Return what the browser is sent: the file that it asks for, made now if it has to be."""
+        path = environ["PATH_INFO"].encode("latin-1").decode("utf-8", "replace").lstrip("/")
+        if path.startswith("livereload/"):
+            return super().serve_request(environ, start_response)
+        lines = [*self._preview.wrong]
+        if not lines:  # else what is wrong is told at once, even while that is being mended
+            with wrong() as lines:
+                self._preview.make(f"{path}index.html" if not path or path.endswith("/") else path)
+            lines = lines or [*self._preview.wrong]
+        if lines:
+            return self._tell(lines, start_response)
+        return super().serve_request(environ, start_response)
+
+    def _tell(self, lines: list[str], start_response: Any) -> Iterable[bytes]:  # noqa: ANN401
+        """Return a page that says what is wrong, and that is loaded anew when something has changed."""
+        told = WRONG.format("".join(f"<li>{html.escape(line)}</li>" for line in lines)).encode()
+        start_response("503 Service Unavailable", [("Content-Type", "text/html; charset=utf-8")])
+        return [self._inject_js_into_html(told, self._visible_epoch)]  # type: ignore[no-untyped-call]
+
+    def _missing(self, code: int) -> bytes | None:
+        """Return the page for missing addresses."""
+        self._preview.make("404.html")
+        page = self._preview.site / f"{code}.html"
+        return page.read_bytes() if page.is_file() else None
