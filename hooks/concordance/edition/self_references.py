@@ -134,7 +134,7 @@ class _Parts:
         for section in report.sections:
             self._labelled[section.label].append(section.slug)
         self._numbered = [unit for unit in report.units if "para-" in unit.anchor]
-        self._paragraphs = [unit for unit in report.units if unit.kind == "paragraph" and "(" not in unit.id]
+        self._paragraphs = [unit for unit in report.units if unit.kind == "paragraph" and not unit.name.items]
 
     def has(self, name: str) -> bool:
         """Whether this is the id of a unit, or the slug of a section with units in it or below."""

@@ -31,7 +31,8 @@ def unit_of(name, section, text):
     number = name.removeprefix(prefix)
     anchor = f"{prefix}para-{number.replace('(', '-').strip(')')}" if number[0].isdigit() else name
     kind = {"fn": "note", "table": "table"}.get(name.partition("-")[0], "paragraph")
-    return Unit(name, anchor, f"{number}.", UnitName(kind, number), section, text)
+    number, *items = number.replace(")", "").split("(")
+    return Unit(name, anchor, f"{number}.", UnitName(kind, number, tuple(items)), section, text)
 
 
 def report_of(unit, text, ties=(), language="en"):
