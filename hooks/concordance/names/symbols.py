@@ -2,7 +2,10 @@ r"""Finding United Nations documents by symbol, and resolutions and decisions by
 
 Forms caught:
 
-- a symbol: `A/57/387`, `E/CN.4/2003/85`, `A/HRC/17/30/Add.2`, `CEDAW/C/GC/26`;
+- a symbol: `A/57/387`, `E/CN.4/2003/85`, `A/HRC/17/30/Add.2` or `Add. 2`, `CEDAW/C/GC/26`;
+- that of a resolution with its year or session: `S/RES/1325 (2000)`, `A/RES/217 A (III)`, `A/RES/3201(S-VI)`;
+- a joint symbol, a range of documents or of addenda: `A/70/855-S/2016/406` and `A/58/275-280` are the first,
+  `A/HRC/17/33/Add.1-3` is the document that the addenda belong to;
 - with addenda, corrigenda and revisions named after it: `A/57/387 and Corr.1`,
   `E/CN.4/2003/85 and Add.1-4`, `E/CN.4/2003/85/Add.1 and Add.1/Corr.1`;
 - a list of numbers: `Security Council resolutions 1325 (2000) and 1820 (2008)`, a citation each;
@@ -12,6 +15,7 @@ Forms caught:
   `Commission on Human Rights resolution 2003/46`, and with the organ's short name
   (`Commission resolution 2003/46`) once the organ itself is named.
 
+The number of a note behind a symbol, raised or after a full stop, is none of it: `A/57/387.12`.
 The organs and the way their numbers make a symbol are data (`docs/data/organs.csv`).
 Rule for symbols: ST/LIB/SER.B/5/Rev.6, "United Nations Document Series Symbols".
 """
@@ -29,12 +33,43 @@ _ROOTS = (
     "A E S ST T TD DP ID HRI CAT CCPR CED CEDAW CERD CMW CRC CRPD SPT ECE LC FCCC HSP NPT BWC CCW CAC CTOC"
     " UNAIDS UNCTAD UNEP UNFPA UNHCR UNIDO UNITAR"
 ).split()
-_PART = r"(?:[A-Z0-9](?:[A-Za-z0-9]|[.\-](?=[A-Za-z0-9])|\([A-Za-z0-9]+\))*)"
-_TAIL = r"(?:(?:,| and|, and) (?:Add|Corr|Rev)\.\d+(?:/(?:Add|Corr|Rev)\.\d+)*(?:(?:[-\N{EN DASH}]|,? and )\d+)*)*"
-_LIST = r"(?:(?:,|,? and) \d+(?:[-\N{EN DASH}]\d+)?)++(?=[);.]|\Z)"
-_SYMBOL = re.compile(rf"(?P<symbol>[A-Z]+(?:/{_PART})+(?: \(Part [IVX]+\))?)(?:{_LIST}|{_TAIL})(?![\w/])")
-_LETTER = re.compile(r"(?<=\d)[A-Z](?=\([IVXL]+\))")
-_NOUNS = ("resolution", "resolutions", "decision", "decisions")
+_HYPHEN = r"[-\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{EN DASH}]"
+_RAISED = r"\N{SUPERSCRIPT TWO}\N{SUPERSCRIPT THREE}\N{SUPERSCRIPT ONE}\N{SUPERSCRIPT ZERO}\u2074-\u2079"
+_END = rf"(?![^\W{_RAISED}]|/)"
+_DOTTED = "|".join(f"(?<=/{part})" for part in "AC Add C CN CONF Corr CRP INF L PV Rev Sub SR WG".split())
+# A point or a hyphen stands behind letters ("CN.4", "S-17"): behind a number they end a symbol.
+_PART = (
+    rf"[A-Z0-9](?:[A-Za-z0-9]|(?<=[A-Za-z])[.\-](?=[A-Za-z0-9])|(?:{_DOTTED})\. (?=\d)"
+    r"|(?<=[A-Za-z])\(\d+\)|\((?:[A-Z]+\d*|\d{4})\))*+"
+)
+# Several in one: what a committee says about reports counted together ("CERD/C/SVN/CO/8-11"), records of meetings.
+_TOGETHER = rf"(?:C|C\.12)/[A-Z]{{3}}(?:/[A-Z]+)?/\d++{_HYPHEN}\d++|SR\. ?\d++{_HYPHEN}\d++"
+_PARTS = rf"(?:/(?:{_TOGETHER}|(?: (?=Add\.|Corr\.|Rev\.))?{_PART}))+"
+_JOINT = rf"(?:{_HYPHEN}(?:{'|'.join(_ROOTS)}){_PARTS})*"
+_NUMBERS = rf"(?:{_HYPHEN}|,? and )\d+"
+_TAIL = rf"(?:(?:,| and|, and) (?:Add|Corr|Rev)\. ?\d+(?:/(?:Add|Corr|Rev)\. ?\d+)*(?:{_NUMBERS})*)*"
+_LIST = rf"(?:(?:,|,? and) \d+(?:{_HYPHEN}\d+)?)++(?=[);.]|\Z)"
+_SYMBOL = re.compile(
+    rf"(?P<symbol>[A-Z]+{_PARTS}(?: \(Part [IVX]+\))?)(?P<range>{_HYPHEN}\d+)?+{_JOINT}(?:{_LIST}|{_TAIL}){_END}"
+)
+# A letter with a space before it belongs to a number only where that ends: "66/253 A of 16 February", not "A new era".
+_LETTER_BEHIND = r" [A-Z](?=[,;:)]|\.?\Z|\. | and | of | or | to )"
+_OF_SESSION = re.compile(
+    r"[AES]/RES/(?:\d+ ?(?:[A-Z]{1,2} ?)?\((?:(?:19|20)\d\d|(?:E?S-)?[IVXLC]+)\)"
+    rf"(?:[A-Z](?!\w)|{_LETTER_BEHIND})?|(?:E?S-)?\d+/\d+{_LETTER_BEHIND}){_END}"
+)
+_OF_YEAR = re.compile(r"\d+ ?\(\d{4}\)")
+_OLD = re.compile(r"(?P<number>\d{1,4}) ?(?:[A-Z]{1,2} ?)?\((?P<special>E?S-)?(?P<session>[IVX]+)\)")
+_ONES = ("", *"I II III IV V VI VII VIII IX".split())
+_SESSIONS = (*(f"{tens}{ones}" for tens in ("", "X", "XX") for ones in _ONES), "XXX")  # of the Assembly until 1975
+_MANY = 45  # resolutions for each session so far
+_CITED = re.compile(r"/.*\d")
+_ADDENDA = re.compile(r"/(?:Add|Corr|Rev)\.\d+\Z")
+_MOVED = re.compile(r"(\([^()]*\))([A-Z])\Z")
+_LETTER = re.compile(r"(?<=\d)[A-Z]{1,2}(?=\((?:E?S-)?[IVXL]+\))")
+_NOUNS = tuple(
+    each for noun in ("resolution", "resolutions", "decision", "decisions") for each in (noun, noun.capitalize())
+)
 _PLACES = r"(?:, (?:paras?\.|paragraphs?) \d+(?: \([a-z]\))?(?:(?:,? and|,| to) \d+(?: \([a-z]\))?(?![\d/]| \())*)?"
 _MORE = re.compile(rf"(?:, annex)?(?: of \d{{1,2}} [A-Z][a-z]+ \d{{4}})?{_PLACES}(?:,? and|,| or) (?=\d|E?S-\d)")
 
@@ -64,7 +99,7 @@ class CitedDocument:
 
 def is_symbol(words: str) -> bool:
     """Whether the words are the symbol of a document, and nothing else."""
-    return bool(_SYMBOL.fullmatch(words) and re.search(r"/.*\d", words))
+    return bool(_SYMBOL.fullmatch(words) and _CITED.search(words))
 
 
 def slug_of_symbol(symbol: str) -> str:
@@ -83,7 +118,40 @@ def official_address(symbol: str) -> str:
 def by_number(organ: Organ, noun: str, number: str) -> str:
     """Return the symbol of the organ's resolution or decision with this number; empty if the number is not its own."""
     pattern = organ.resolution if noun.startswith("resolution") else organ.decision
-    return pattern.format(number=number.replace(" ", "")) if pattern and re.fullmatch(organ.number, number) else ""
+    return pattern.format(number=_one_way(number)) if pattern and re.fullmatch(organ.number, number) else ""
+
+
+def _one_way(number: str) -> str:
+    """Return the one way to write a number or symbol: "217A(III)" for "217 A (III)" and "217 (III) A"."""
+    return _MOVED.sub(r"\2\1", re.sub(_HYPHEN, "-", number.replace(" ", "")))
+
+
+def _organ_by(number: str) -> str:
+    """Return the organ that alone has such a number: "1325 (2000)", "3201 (S-VI)", "217 A (III)"; empty if unclear.
+
+    In their first decades the Assembly and the Economic and Social Council both counted on from session to session: the
+    Assembly had always passed more than 45 resolutions for each session so far, the Council far fewer.
+    """
+    if _OF_YEAR.fullmatch(number):
+        return "Security Council"
+    old = _OLD.match(number)
+    if old is None:
+        return ""
+    session = _SESSIONS.index(old["session"]) if old["session"] in _SESSIONS else 0
+    of_assembly = old["special"] or (session > 1 and int(old["number"]) > _MANY * session)
+    return "General Assembly" if of_assembly else ""
+
+
+def _symbol_at(text: str, start: int) -> CitedDocument | None:
+    """Return the document whose symbol stands here: the first of a range, or what addenda in a range belong to."""
+    if resolution := _OF_SESSION.match(text, start):
+        return CitedDocument(start, resolution.end(), _one_way(resolution[0]))
+    match = _SYMBOL.match(text, start)
+    if not match or not _CITED.search(match["symbol"]):
+        return None
+    symbol, part, number = match["symbol"].partition(" (")
+    symbol = _one_way(symbol) + part + number
+    return CitedDocument(start, match.end(), _ADDENDA.sub("", symbol) if match["range"] else symbol)
 
 
 class SymbolMatcher:
@@ -93,7 +161,7 @@ class SymbolMatcher:
         """Prepare the search for resolutions and decisions of these organs."""
         self._organs = tuple(organs)
         self._titles = {
-            f"{title} {noun}": (title, noun)
+            f"{title} {noun}": (title, noun.lower())
             for organ in self._organs
             for title in (organ.name, organ.short)
             for noun in _NOUNS
@@ -102,17 +170,16 @@ class SymbolMatcher:
         names = "|".join(re.escape(organ.name) for organ in self._organs)
         number = "|".join(numbers) or "(?!)"
         self._of_organ = re.compile(rf"(?P<more>(?:(?:,? and|,) (?:{number}))*) of the (?P<organ>{names or '(?!)'})\b")
-        self._number = re.compile(rf"(?:{number})(?![\w/])")
+        self._number = re.compile(rf"(?:{number}){_END}")
         self.triggers = frozenset((*self._titles, *_NOUNS, *(f"{root}/" for root in _ROOTS)))
 
     def cited_at(self, text: str, start: int, end: int) -> list[CitedDocument]:
         """Return the documents cited at a trigger in the text: none, one, or those of a list of numbers."""
         words = text[start:end]
         if words.endswith("/"):
-            match = _SYMBOL.match(text, start) if text[start - 1 : start] not in {"/", "."} else None
-            cited = match and re.search(r"/.*\d", match["symbol"])
-            return [CitedDocument(start, match.end(), match["symbol"])] if match and cited else []
-        title, noun = self._titles.get(words, ("", words))
+            document = _symbol_at(text, start) if text[start - 1 : start] not in {"/", "."} else None
+            return [document] if document else []
+        title, noun = self._titles.get(words, ("", words.lower()))
         found: list[CitedDocument] = []
         while (number := self._number.match(text, end + (not found))) is not None:
             behind = None if title else self._of_organ.match(text, number.end())
@@ -131,10 +198,10 @@ class SymbolMatcher:
     def _numbered(self, title: str, noun: str, number: re.Match[str]) -> CitedDocument | None:
         """Return the resolution or decision with this number, if the organ of this title has such numbers.
 
-        Without an organ, only the numbers of the Security Council tell whose they are: "1325 (2000)".
+        Without an organ, only numbers with a year or with a session of the Assembly tell whose they are.
         """
         if not title and noun.startswith("resolution"):
-            title = "Security Council" if re.fullmatch(r"\d+ \(\d{4}\)", number[0]) else ""
+            title = _organ_by(number[0])
         named = [organ for organ in self._organs if organ.name == title]
         symbol = by_number(named[0], noun, number[0]) if named else ""
         short = "" if named else title

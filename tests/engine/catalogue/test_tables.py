@@ -87,4 +87,4 @@ def test_a_row_becomes_an_organ(world):
     """With the patterns of its symbols and of its numbers."""
     found = read(world, "data/organs.csv", organs)
     assert len(found) == 5
-    assert found[3] == Organ("Security Council", "Council", "security-council", "S/RES/{number}", "", r"\d+ \(\d{4}\)")
+    assert found[3] == Organ("Security Council", "Council", "security-council", "S/RES/{number}", "", r"\d+ ?\(\d{4}\)")
