@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from concordance.mentions.anaphora import TRIGGERS, Anaphor, History, Named, anaphor_at, attached_at, resolve
@@ -10,8 +10,10 @@ from concordance.mentions.definitions import Definitions, definable
 from concordance.mentions.disambiguation import Context
 from concordance.model import Form, FormKind, Mention, Text
 from concordance.names.capitals import CAPITALS, CapitalMatcher
+from concordance.names.folding import Folded, fold, needs_folding
 from concordance.names.matcher import Match, Matcher, plain
-from concordance.names.rules import direction_before
+from concordance.names.rules import direction_before, noun_behind
+from concordance.names.states import INVERTED
 from concordance.names.symbols import CitedDocument, slug_of_symbol
 from concordance.names.vocabulary import Vocabulary
 from concordance.problems import Problem
@@ -62,6 +64,11 @@ class Annotator:
     def annotate(self, texts: Sequence[Text], report: str = "", overrides: Sequence[LinkOverride] = ()) -> Annotation:
         """Return the mentions in these texts, which follow each other as the units of one report do."""
         words = [text.words for text in texts]
+        folded = {at: fold(text) for at, text in enumerate(words) if needs_folding(text)}
+        if folded:
+            texts = [replace(text, words=folded[at].words) if at in folded else text for at, text in enumerate(texts)]
+            words = [text.words for text in texts]
+            overrides = _folded_overrides(overrides, {texts[at].id: each for at, each in folded.items()})
         places = self._matcher.find_all(words)
         shouted = [any(surface in CAPITALS for _, _, surface in found) for found in places]
         if any(shouted):
@@ -71,8 +78,11 @@ class Annotator:
             places = _both(places, Matcher(defined).find_all(words))
         reader = _Reader(self._vocabulary, self._matcher, report, overrides)
         reader.will_read(places)
-        for text, found in zip(texts, places, strict=True):
+        for at, (text, found) in enumerate(zip(texts, places, strict=True)):
+            begin = len(reader.mentions)
             reader.read(text, found)
+            if at in folded:
+                reader.mentions[begin:] = folded[at].as_it_stands(reader.mentions[begin:])
         return Annotation(tuple(reader.mentions), reader.symbols, tuple(reader.reviews))
 
     @cached_property
@@ -91,6 +101,15 @@ def _with_overrides(places: Sequence[Match], overrides: Mapping[tuple[int, int],
     """Return the places that no override touches, with the overrides in their order among them."""
     free = [place for place in places if not any(place[0] < end and start < place[1] for start, end in overrides)]
     return sorted([*free, *((start, end, _OVERRIDDEN) for start, end in overrides)])
+
+
+def _folded_overrides(overrides: Iterable[LinkOverride], folded: Mapping[str, Folded]) -> list[LinkOverride]:
+    """Return the overrides with their places in the words as they are read."""
+    moved = []
+    for each in overrides:
+        start, end = folded[each.unit].place(each.start, each.end) if each.unit in folded else (each.start, each.end)
+        moved.append(replace(each, start=start, end=end))
+    return moved
 
 
 def _leftmost_longest(place: Match) -> tuple[int, int]:
@@ -160,7 +179,17 @@ class _Reader:
             return self._listed(plural[1], end) if plural else end
         if forms[0].when == "joint":
             return self._two_states(start, surface)
+        if INVERTED in forms[0].when.split():
+            return self._list_of_states(start, end)
         return self._within(start, end) if " " in surface else start
+
+    def _list_of_states(self, start: int, end: int) -> int:
+        """Where two States end that are not the one whose name turned round they seem: "Moldova, Republic of Korea"."""
+        comma = self._text.words.index(",", start)
+        forms = self._vocabulary.forms.get(plain(self._text.words[start:comma]), ())
+        if form := self._context.owner(start, comma, forms):
+            self._name(start, comma, form)
+        return self._within(comma, end)
 
     def _within(self, start: int, end: int) -> int:
         """Where a name ends that begins within words that turned out to be none: "The Hague Convention on ..."."""
@@ -192,7 +221,8 @@ class _Reader:
             self._note(other.entry, start, start, self._vocabulary.heads_of(other.entry, other.text, other.kind))
         if (defined := self._definitions.learn(self._text.words, start, end, form)) and not self._context.mentions:
             self._mention(0, len(defined.text), defined)
-        self._mention(start - self._longer_by(start, form), end, form)
+        noun = len(noun_behind(self._text.words, end)) if form.form == "place" else 0
+        self._mention(start - self._longer_by(start, form), end + noun, form)
         for first, last, inner in within.nested:
             self._mention(start + first, start + last, inner)
 

@@ -8,7 +8,15 @@ from concordance.mentions.anaphora import TRIGGERS
 from concordance.mentions.definitions import Definitions
 from concordance.model import Form, Mention
 from concordance.names.matcher import Match, plain
-from concordance.names.rules import has_what_states_have, holds, is_in_name, treaty_or_body
+from concordance.names.rules import (
+    has_what_states_have,
+    holds,
+    is_in_name,
+    is_in_united_states,
+    is_persons,
+    treaty_or_body,
+)
+from concordance.names.states import INVERTED
 from concordance.names.vocabulary import Vocabulary
 
 # A capitalised word right before a name, within a sentence, other than those that do not change what it means.
@@ -19,6 +27,24 @@ _NATIONAL = re.compile(
 )
 _LONGER_NUMBER = re.compile(r"[./]\d")
 _GOES_ON = re.compile(r",? (?:and|or) |, (?:the )?[A-Z]")
+_LISTED = re.compile(r"(?:, | and |, and )(?:the )?")
+# "Marie-France" is no State, "Africa-China" and "Iran-Iraq" are; what stands before the hyphen tells.
+_JOINED = re.compile(r"\b([A-Z][a-z]+)-\Z")
+_PREFIXES = frozenset(
+    "Africa America Anglo Anti Arab Asia Europe Ex Franco Indo Inter Intra Latin Mid Non Pan Post Pre Pro Sino".split()
+)
+# What stands before or behind the last words of another State's name: "Dem. Rep. of the Congo", "Sudan (South".
+_SHORTENED = re.compile(
+    r"(?<![\w.])(?:[NSEWR]|Amer?|Brit|Cent|Dem|Eq|Equat|Fed|Fr|Isl|Nth|Pap|Pop|Rep|Soc|Sth|Utd)\. ?(?:of (?:the )?)?\Z"
+    r"|\b(?:Arab|Democratic|Islamic|Popular|Socialist|Soviet) \Z|\bPeople\S{0,4} \Z"
+)
+_IN_BRACKETS = re.compile(r" \((?:the )?(?:DRC|D\.? ?R|Dem|South|North|West|East|American|Equatorial|[NSEW]\.)")
+_CITY = re.compile(r"([A-Z][\w'-]+(?: [A-Z][\w'-]+)?), \Z")
+_CAPITALISED = re.compile(
+    r" (?:the )?[A-Z][\w'\N{RIGHT SINGLE QUOTATION MARK}-]*(?: [\w'\N{RIGHT SINGLE QUOTATION MARK}-]+){0,4}"
+)
+_ROW_BEGINS = re.compile(r"[/\d] \Z")
+_ROW = 160  # characters of a row of a table: a State, names of persons, its report
 _BEHIND = 80  # characters behind a place in which its State may be named
 
 
@@ -76,7 +102,7 @@ class Context:
         if first.kind != "country":
             if self._is_part(start, end, first.text):
                 return None
-        elif first.form in {"place", "name"} and is_in_name(words, start, end, place=first.form == "place"):
+        elif self._is_no_state(first, start, end):
             return None
         self._definitions.tie(words, start, end, forms, self.mentions)
         without_rule = None
@@ -86,6 +112,34 @@ class Context:
             elif self._meets(form, start, end):
                 return form
         return without_rule
+
+    def _is_no_state(self, form: Form, start: int, end: int) -> bool:
+        """Whether the name of a State or place is part of that of a person, a town, a process or another State."""
+        words = self._words
+        if form.form in {"place", "name"}:
+            place = form.form == "place"
+            if is_in_name(words, start, end, place=place) or is_persons(words, start):
+                return True
+            if form.entry != "USA" and is_in_united_states(words, start, end, place=place and form.entry != "GEO"):
+                return True
+            if self._is_joined(start) or (form.entry == "GEO" and self._is_behind_city(form, start)):
+                return True
+        if form.text not in self._vocabulary.endings:
+            return False
+        before = _SHORTENED.search(words, max(0, start - 16), start)
+        return before is not None or _IN_BRACKETS.match(words, end) is not None
+
+    def _is_joined(self, start: int) -> bool:
+        """Whether a hyphen joins the name to a word before it that is no State or place: "Marie-France"."""
+        joined = _JOINED.search(self._words, max(0, start - 30), start)
+        return joined is not None and not (joined[1] in _PREFIXES or joined[1] in self._vocabulary.forms)
+
+    def _is_behind_city(self, form: Form, start: int) -> bool:
+        """Whether a city of another State stands before the name, which is that of a state then: "Athens, Georgia"."""
+        city = _CITY.search(self._words, max(0, start - 40), start)
+        names = {city[1], city[1].rpartition(" ")[2]} if city else set()
+        owners = [other for name in names for other in self._vocabulary.forms.get(name, ()) if other.form == "place"]
+        return bool(owners) and all(other.entry != form.entry for other in owners)
 
     def _meets(self, form: Form, start: int, end: int) -> bool:
         """Whether the context meets the conditions under which the form means its entry."""
@@ -99,9 +153,30 @@ class Context:
         if rule == "state":
             state = self._states.get("") or self._states.get(f"in {self._section}")
             return state == self._vocabulary.all_entries[form.entry].state
-        if rule == "joint" or (rule == "short" and self._is_rivals(form, start)):
-            return rule == "joint" and not self._closes_list(start, end)
-        return holds(rule, self._words, start, end)
+        if rule in {INVERTED, "joint"}:
+            return not (self._closes_list(start, end) if rule == "joint" else self._goes_on_as_state(start, end))
+        if rule == "short" and self._is_rivals(form, start):
+            return False
+        in_row = rule == "person" and self._begins_row(form, start, end)
+        return in_row or holds(rule, self._words, start, end)
+
+    def _goes_on_as_state(self, start: int, end: int) -> bool:
+        """Whether the words behind the comma of a name turned round begin another one: "Moldova, Republic of Korea"."""
+        words = self._words
+        behind = plain(words[start:end]).partition(", ")[2].removeprefix("the ")
+        following = _CAPITALISED.match(words, end)
+        if following is None:
+            return False
+        if not behind.endswith((" of", " of the")):
+            return True
+        more = plain(following[0]).split(" ")
+        longer = (" ".join((behind, *more[1:count])) for count in range(2, len(more) + 1))
+        return any(name in self._vocabulary.forms for name in longer)
+
+    def _begins_row(self, form: Form, start: int, end: int) -> bool:
+        """Whether the name begins a row of a table, in which the symbol of the State's report stands."""
+        before = _ROW_BEGINS.search(self._words, max(0, start - 2), start)
+        return before is not None and f"/C/{form.entry}/" in self._words[end : end + _ROW]
 
     def _is_named(self, form: Form, end: int) -> bool:
         """Whether the text names the form's State, and no other that has the form, before it or right behind it.
@@ -162,7 +237,7 @@ class Context:
         """
         *_, report = self._scopes
         rivals = self._vocabulary.rivals.get(form.text, frozenset())
-        listed = self.mentions and self._words[self.mentions[-1].end : start] in {", ", " and ", ", and "}
+        listed = self.mentions and _LISTED.fullmatch(self._words, self.mentions[-1].end, start)
         return bool(rivals & report) and form.entry not in report and not listed
 
     def _is_defined(self, form: Form, start: int, end: int) -> bool:

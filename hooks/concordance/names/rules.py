@@ -12,6 +12,8 @@ Each rule is named in the tables beside the forms that need it:
   ("American citizens", not "American countries"), and never, as "Americans", with a part of the continent or a people
   before it ("Latin American", "Native Americans").
 - `native`: "Indian" and "Indians" are no people of India beside what tells of the native peoples of the Americas.
+- `inverted`: a name turned round behind a comma ("Moldova, Republic of"). Where the words behind the comma go on as the
+  name of another State ("Moldova, Republic of Korea"), it is two States of a list.
 - `joint`: a State whose name is that of two. Where it closes a list ("Croatia, Serbia and Montenegro"), it is two.
 - `short`: a short form that is part of longer names or of other States' names. It means its own State only
   where no other capitalised word belongs to it.
@@ -40,17 +42,40 @@ _TITLE = re.compile(
     r"\b(?:Mr|Ms|Mrs|Dr|Sir|Prof|Judge|Justice|Ambassador|Senator|Father|Sister)\.? (?:[A-Z][\w.-]* )*\Z"
 )
 _GIVEN_NAME = re.compile(r"(?<=[a-z,;:] )[A-Z][a-z]+ \Z")
+_MISTER = re.compile(r"\b(?:Mr|Ms|Mrs|Mx|Dr|Prof)\.? \Z|\b(?:Miss|Sir|Madam|Lord|Lady|Professor) \Z")
+_INITIAL = re.compile(r"\b([A-Z][a-z]+(?:-[A-Z][a-z]+)?) (?:[A-Z]\. )+\Z")
+_NO_GIVEN_NAMES = frozenset(
+    "Annex Appendix Article Category Chapter Class Column Cluster Figure Group Hepatitis List Option Paragraph Part"
+    " Phase Schedule Section Subsection Table Title Type Vitamin Volume".split()
+)
 _DIRECTION = re.compile(r"\b(?:North|South|East|West|Northern|Southern|Eastern|Western|Central|Upper|Lower|Greater) \Z")
 _SURNAME = re.compile(r" [A-Z][a-z]+")
 _PART_OF_STATE = re.compile(
     r" (?:City|County|Department|District|Governorate|International Airport|Island|Municipality|Oblast|Prefecture"
     r"|Province|Region|State)\b"
 )
-_US_STATE = re.compile(
-    r"\b(?:Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Florida|Illinois|Louisiana|Maryland"
-    r"|Michigan|Mississippi|Missouri|Nevada|Ohio|Oklahoma|Oregon|Pennsylvania|Tennessee|Texas|Utah|Virginia"
-    r"|Carolina|Atlanta|Savannah|Augusta|State of Georgia|U\.S\. state)\b|\bCounty, |\(United States"
+_SURELY_US = (
+    "Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|Hawaii|Idaho|Illinois|Indiana|Iowa"
+    "|Kansas|Kentucky|Louisiana|Maine|Maryland|Massachusetts|Michigan|Minnesota|Mississippi|Missouri|Montana|Nebraska"
+    "|Nevada|New Hampshire|New Jersey|New Mexico|(?:North|South) (?:Carolina|Dakota)|Ohio|Oklahoma|Oregon|Pennsylvania"
+    "|Rhode Island|Tennessee|Texas|Utah|Vermont|(?:West )?Virginia|Washington State|New York State|Wisconsin|Wyoming"
 )
+_OF_PLACE = re.compile(r" (?:County|Governorate|Oblast|Prefecture|Province|Region|State)(?![\w-]| [A-Z])")
+_US_STATE = re.compile(
+    rf"\b(?:{_SURELY_US}|Atlanta|Savannah|Augusta|State of Georgia|U\.S\. state)\b|\bCounty, |\(United States"
+)
+# A town, its comma, and its state: "Lebanon, Pennsylvania", "Paris, Tex.", "London, Ontario". New York and Washington
+# are where missions and meetings are, too: "the Mission of Lebanon, New York", "in Geneva, New York and Vienna".
+_IN_US = re.compile(
+    rf"(?:, | \()(?:{_SURELY_US}|Ontario|Quebec|Alberta|Manitoba|Saskatchewan|Nova Scotia|New Brunswick"
+    r"|British Columbia)(?![\w-])"
+    r"|, (?:AK|AL|AR|AZ|CA|CO|CT|DE|FL|GA|HI|IA|ID|IL|IN|KS|KY|LA|MA|MD|ME|MI|MN|MO|MS|MT|NC|ND|NE|NH|NJ|NM|NV|NY|OH|OK"
+    r"|OR|PA|RI|SC|SD|TN|TX|UT|VA|VT|WA|WI|WV|WY)(?!\w)"
+    r"|, (?:Ala|Ariz|Ark|Calif|Colo|Conn|Fla|Ga|Ill|Ind|Kan|Ky|La|Mass|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Pa|Tenn"
+    r"|Tex|Va|Vt|Wash|Wis|Wyo)\."
+)
+_IN_CAPITALS_OF_US = re.compile(r", (?:New York|Washington)\b(?!,? D\.?C)")
+_GEORGIA_BEHIND = re.compile(r", Georgia\b")
 _OF_STATE = re.compile(
     r"\b(?:President|Minister|Government|Parliament|Republic|Ambassador|Embassy|Ministry|delegations?|authorities"
     r"|representatives?|Representative|Mission|Ombudsman|Public Defender|South Ossetia|Abkhazia)(?: of| to|,) \Z"
@@ -80,6 +105,16 @@ _NATIVE_AFTER = re.compile(
 )
 _CAPITALS = re.compile(r"\b[A-Z]{3,} \Z")
 _MORE_CAPITALS = re.compile(r" [A-Z]{2,}\b")
+_SHOUTED = re.compile(r"[.!?]|\Z")  # ends a row of capitals: "CONTACT US."
+# City names that share the noun behind the last of them.
+_BESIDE = r"(?:, | and |, and | or |/|-|\N{EN DASH})[A-Z][\w'-]+(?: [A-Z][\w'-]+)?"
+_SHARED = (
+    r"(?:accord|agreement|convention|declaration|initiative|principle|process|protocol|round|statement|track|treaty)"
+)
+_SHARED_BY_MANY = (
+    r"(?:accords|agreements|conferences|conventions|declarations|initiatives|principles|processes|protocols|rounds"
+    r"|statements|summits|tracks|treaties)"
+)
 _IN_NAME_AFTER = re.compile(
     r" (?:[A-Z][a-z]+ ){0,2}(?:Accords?|Action Plan|Action Programme|Agreements?|Agenda|Appeal|Bar Association"
     r"|Call|Chamber of Commerce"
@@ -88,6 +123,9 @@ _IN_NAME_AFTER = re.compile(
     r"|Institute|Law School|Medical School|Peace Agreement|Plan of Action|Post|Protocols?|Recommendations"
     r"|Road Map|Rules|School of|Standards|Statement|Statute|Stock Exchange|Strateg(?:y|ies)|Times|Treaty|Tribune"
     r"|University|[Aa]mendments?|work(?:ing)? programme)\b"
+    # "the Luanda and Nairobi processes", "the Luanda/Nairobi process", "the Geneva and Vienna conventions"
+    rf"|(?:{_BESIDE}){{0,9}} (?:[a-z]+ )?{_SHARED_BY_MANY}\b|(?:{_BESIDE}){{1,9}} (?:[a-z]+ )?{_SHARED}\b"
+    r"| (?:peace|political|dialogue) process\b"
 )
 _IN_NAME_BEFORE = re.compile(
     r"\b(?:Bank|Church|Treaty|University|Times|City University|Archdiocese|Archbishop) of (?:the )?\Z"
@@ -147,12 +185,14 @@ def _is_no_us_state(text: str, start: int, end: int) -> bool:
 def _stands_alone(text: str, start: int, end: int) -> bool:
     """Whether no capitalised word before or after belongs to the form."""
     before = text[max(0, start - 30) : start]
-    return not re.search(r"(?<=[a-z,;:] )[A-Z][\w-]* \Z", before) and not _SURNAME.match(text, end)
+    longer = re.search(r"(?<=[a-z,;:] )[A-Z][\w-]* \Z", before) or direction_before(text, start)
+    return not longer and not _SURNAME.match(text, end)
 
 
 def _is_within_sentence(text: str, start: int, end: int) -> bool:
     """Whether the form stands within a sentence and so has its capital as a name."""
-    if _CAPITALS.search(text[max(0, start - 20) : start]) and _MORE_CAPITALS.match(text, end):
+    ends = _MORE_CAPITALS.match(text, end) or (text[start:end].isupper() and _SHOUTED.match(text, end))
+    if ends and _CAPITALS.search(text[max(0, start - 20) : start]):
         return False
     within = bool(re.search(r"[\w,;:)(] ?\Z", text[max(0, start - 2) : start]))
     return within and (text[start:end].isupper() or not _SURNAME.match(text, end))
@@ -168,8 +208,8 @@ _BY_NAME: Mapping[str, Callable[[str, int, int], bool]] = {
     "short": _stands_alone,
     "common-word": _is_within_sentence,
 }
-RULES = (*_BY_NAME, "joint", "named", "defined")
-"""The rules that a table may name. The last three ask what the text has said before, so the reader decides them."""
+RULES = (*_BY_NAME, "inverted", "joint", "named", "defined")
+"""The rules that a table may name. The last four ask what the text has said before, so the reader decides them."""
 
 
 def holds(rule: str, text: str, start: int, end: int) -> bool:
@@ -180,9 +220,33 @@ def holds(rule: str, text: str, start: int, end: int) -> bool:
     return _BY_NAME[rule](text, start, end)
 
 
+def is_in_united_states(text: str, start: int, end: int, *, place: bool) -> bool:
+    """Whether a name of a State or place is that of a town of the United States or Canada, as what follows tells."""
+    if _IN_US.match(text, end):
+        return True
+    if place:
+        return _GEORGIA_BEHIND.match(text, end) is not None
+    return _IN_CAPITALS_OF_US.match(text, end) is not None and not text.endswith((" of ", " the "), 0, start)
+
+
+def is_persons(text: str, start: int) -> bool:
+    """Whether the name of a State is certainly that of a person: "Ms. Ireland", "Ann B. Jordan"."""
+    before = text[max(0, start - 30) : start]
+    if _MISTER.search(before):
+        return True
+    initial = _INITIAL.search(before)
+    return initial is not None and initial[1] not in _NO_GIVEN_NAMES
+
+
 def direction_before(text: str, start: int) -> str:
     """Return the direction that stands before a place and belongs to it: "Eastern "; empty if there is none."""
     found = _DIRECTION.search(text, max(0, start - 12), start)
+    return found[0] if found else ""
+
+
+def noun_behind(text: str, end: int) -> str:
+    """Return the noun that stands behind a place and belongs to it: " Province"; empty if there is none."""
+    found = _OF_PLACE.match(text, end)
     return found[0] if found else ""
 
 

@@ -4,7 +4,7 @@ Forms caught:
 
 - a symbol: `A/57/387`, `E/CN.4/2003/85`, `A/HRC/17/30/Add.2` or `Add. 2`, `CEDAW/C/GC/26`;
 - that of a resolution with its year or session: `S/RES/1325 (2000)`, `A/RES/217 A (III)`, `A/RES/3201(S-VI)`;
-- a joint symbol, a range of documents or of addenda: `A/70/855-S/2016/406` and `A/58/275-280` are the first,
+- a joint symbol, a range of documents or of addenda: `A/70/855-S/2016/406` and `A/57/387-390` are the first,
   `A/HRC/17/33/Add.1-3` is the document that the addenda belong to;
 - with addenda, corrigenda and revisions named after it: `A/57/387 and Corr.1`,
   `E/CN.4/2003/85 and Add.1-4`, `E/CN.4/2003/85/Add.1 and Add.1/Corr.1`;
@@ -63,6 +63,7 @@ _OLD = re.compile(r"(?P<number>\d{1,4}) ?(?:[A-Z]{1,2} ?)?\((?P<special>E?S-)?(?
 _ONES = ("", *"I II III IV V VI VII VIII IX".split())
 _SESSIONS = (*(f"{tens}{ones}" for tens in ("", "X", "XX") for ones in _ONES), "XXX")  # of the Assembly until 1975
 _MANY = 45  # resolutions for each session so far
+_LONGEST_LIST = 30
 _CITED = re.compile(r"/.*\d")
 _ADDENDA = re.compile(r"/(?:Add|Corr|Rev)\.\d+\Z")
 _MOVED = re.compile(r"(\([^()]*\))([A-Z])\Z")
@@ -169,8 +170,10 @@ class SymbolMatcher:
         numbers = dict.fromkeys(organ.number for organ in self._organs)
         names = "|".join(re.escape(organ.name) for organ in self._organs)
         number = "|".join(numbers) or "(?!)"
-        self._of_organ = re.compile(rf"(?P<more>(?:(?:,? and|,) (?:{number}))*) of the (?P<organ>{names or '(?!)'})\b")
-        self._number = re.compile(rf"(?:{number}){_END}")
+        # a number may be that of several organs: it is tried once only, and so are those of a long list
+        self._number = re.compile(rf"(?>(?:{number}){_END})")
+        more = rf"(?P<more>(?:(?:,? and|,) {self._number.pattern}){{0,{_LONGEST_LIST}}}+)"
+        self._of_organ = re.compile(rf"{more} of the (?P<organ>{names or '(?!)'})\b")
         self.triggers = frozenset((*self._titles, *_NOUNS, *(f"{root}/" for root in _ROOTS)))
 
     def cited_at(self, text: str, start: int, end: int) -> list[CitedDocument]:

@@ -13,6 +13,7 @@ from concordance.names.matcher import Matcher, plain
 from concordance.names.near_names import NearNames
 from concordance.names.nesting import Nesting, attachments
 from concordance.names.spellings import numbered, spellings
+from concordance.names.states import INVERTED, is_turned, other_spellings
 from concordance.names.symbols import Organ, SymbolMatcher
 from concordance.problems import Problem
 
@@ -144,6 +145,19 @@ class Vocabulary:
             for text, forms in short.items()
         }
 
+    @cached_property
+    def endings(self) -> frozenset[str]:
+        """The forms of States with which longer names of other States end: "Republic of Korea", "Sudan", "Irish"."""
+        found = set()
+        for text, forms in self.forms.items():
+            if forms[0].kind == "country" and " " in text:
+                words = text.split(" ")
+                for at in range(1, len(words)):
+                    ending = " ".join(words[at:])
+                    if ending in self.forms and self.forms[ending][0].entry != forms[0].entry:
+                        found.add(ending)
+        return frozenset(found)
+
     def members_of(self, entry: str) -> tuple[str, ...]:
         """Return the entries for which this one stands as a set; none for most."""
         return self.all_entries[entry].members if entry in self.all_entries else ()
@@ -220,10 +234,17 @@ def build(
 def _spell(owners: dict[str, list[Form]]) -> None:
     """Add the other spellings of names that nobody owns."""
     for text, owned in [*owners.items()]:
-        if len(owned) == 1 and owned[0].kind in HEADS and owned[0].form != "abbreviation":
+        if len(owned) > 1 or owned[0].form == "abbreviation":
+            continue
+        if owned[0].kind in HEADS:
             for other in (*spellings(text), *numbered(text)):
                 if other not in owners:
                     owners[other] = [replace(owned[0], text=other)]
+        elif owned[0].kind == "country" and not {"named", "joint"} & set(owned[0].when.split()):
+            if is_turned(text):
+                owners[text] = [replace(owned[0], when=INVERTED)]
+            for other, form in other_spellings(text, owned[0]):
+                owners.setdefault(other, [form])
 
 
 def _owned_twice(owners: Mapping[str, list[Form]], entries: Mapping[str, Entry]) -> Iterator[Problem]:
