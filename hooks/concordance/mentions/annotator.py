@@ -64,8 +64,9 @@ class Annotator:
     def annotate(self, texts: Sequence[Text], report: str = "", overrides: Sequence[LinkOverride] = ()) -> Annotation:
         """Return the mentions in these texts, which follow each other as the units of one report do."""
         words = [text.words for text in texts]
-        folded = {at: fold(text) for at, text in enumerate(words) if needs_folding(text)}
-        if folded:
+        folded: dict[int, Folded] = {}
+        if needs_folding("\n".join(words)):  # one look at all of them costs least
+            folded = {at: fold(text) for at, text in enumerate(words) if needs_folding(text)}
             texts = [replace(text, words=folded[at].words) if at in folded else text for at, text in enumerate(texts)]
             words = [text.words for text in texts]
             overrides = _folded_overrides(overrides, {texts[at].id: each for at, each in folded.items()})

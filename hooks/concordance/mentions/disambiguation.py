@@ -120,9 +120,13 @@ class Context:
             place = form.form == "place"
             if is_in_name(words, start, end, place=place) or is_persons(words, start):
                 return True
-            if form.entry != "USA" and is_in_united_states(words, start, end, place=place and form.entry != "GEO"):
+            if words[end : end + 2] in {", ", " ("} and form.entry != "USA":
+                where = place and form.entry != "GEO"
+                if is_in_united_states(words, start, end, place=where):
+                    return True
+            if words[start - 1 : start] == "-" and self._is_joined(start):
                 return True
-            if self._is_joined(start) or (form.entry == "GEO" and self._is_behind_city(form, start)):
+            if form.entry == "GEO" and self._is_behind_city(form, start):
                 return True
         if form.text not in self._vocabulary.endings:
             return False

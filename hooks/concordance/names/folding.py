@@ -53,6 +53,8 @@ class Folded:
 
 def needs_folding(text: str) -> bool:
     """Whether a text has anything that is read as something else."""
+    if text.isascii():
+        return "  " in text
     return "  " in text or _SIGN.search(text) is not None
 
 

@@ -42,7 +42,8 @@ _TITLE = re.compile(
     r"\b(?:Mr|Ms|Mrs|Dr|Sir|Prof|Judge|Justice|Ambassador|Senator|Father|Sister)\.? (?:[A-Z][\w.-]* )*\Z"
 )
 _GIVEN_NAME = re.compile(r"(?<=[a-z,;:] )[A-Z][a-z]+ \Z")
-_MISTER = re.compile(r"\b(?:Mr|Ms|Mrs|Mx|Dr|Prof)\.? \Z|\b(?:Miss|Sir|Madam|Lord|Lady|Professor) \Z")
+_TITLES = frozenset("Dr Miss Mr Mrs Ms Mx Prof Professor Sir".split())
+_LAST_OF_TITLES = frozenset(".rsx")
 _INITIAL = re.compile(r"\b([A-Z][a-z]+(?:-[A-Z][a-z]+)?) (?:[A-Z]\. )+\Z")
 _NO_GIVEN_NAMES = frozenset(
     "Annex Appendix Article Category Chapter Class Column Cluster Figure Group Hepatitis List Option Paragraph Part"
@@ -107,7 +108,7 @@ _CAPITALS = re.compile(r"\b[A-Z]{3,} \Z")
 _MORE_CAPITALS = re.compile(r" [A-Z]{2,}\b")
 _SHOUTED = re.compile(r"[.!?]|\Z")  # ends a row of capitals: "CONTACT US."
 # City names that share the noun behind the last of them.
-_BESIDE = r"(?:, | and |, and | or |/|-|\N{EN DASH})[A-Z][\w'-]+(?: [A-Z][\w'-]+)?"
+_BESIDE = r"(?:, | and |, and | or |/|-|\N{EN DASH})[A-Z][\w']{1,30}+(?: [A-Z][\w']{1,30}+)?"
 _SHARED = (
     r"(?:accord|agreement|convention|declaration|initiative|principle|process|protocol|round|statement|track|treaty)"
 )
@@ -231,10 +232,14 @@ def is_in_united_states(text: str, start: int, end: int, *, place: bool) -> bool
 
 def is_persons(text: str, start: int) -> bool:
     """Whether the name of a State is certainly that of a person: "Ms. Ireland", "Ann B. Jordan"."""
-    before = text[max(0, start - 30) : start]
-    if _MISTER.search(before):
+    if text[start - 2 : start - 1] not in _LAST_OF_TITLES:
+        return False
+    last = text[max(0, start - 12) : max(0, start - 1)].rpartition(" ")[2]
+    if last.removesuffix(".") in _TITLES:
         return True
-    initial = _INITIAL.search(before)
+    initial = (
+        _INITIAL.search(text, max(0, start - 30), start) if last.endswith(".") and len(last) == len("J.") else None
+    )
     return initial is not None and initial[1] not in _NO_GIVEN_NAMES
 
 

@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from concordance.model import outermost
+from concordance.mentions.annotator import find_mentions
+from concordance.model import Text, outermost
+from concordance.report import LinkOverride
 
 
 @pytest.mark.stories("mentions.yml", "text", "mentions")
@@ -60,3 +62,15 @@ def test_mentions_come_in_reading_order(found_in, text):
     """A mention comes after those that begin before it, and after the one that holds it."""
     places = [(mention.start, -mention.end) for mention in found_in(text).mentions]
     assert places == sorted(places)
+
+
+def test_an_editor_links_words_of_a_text_that_is_read_as_it_means(vocabulary):
+    """The places of a link in report.yml are those of the text as it stands."""
+    texts = [Text("1", "In  Per\u00adu the harbour\u00ad is wet."), Text("2", "Mali")]
+    links = [
+        LinkOverride("1", 4, 9, "", "name", "not meant"),
+        LinkOverride("1", 14, 21, "MEX", "place", "the harbour of Puebla"),
+        LinkOverride("2", 0, 4, "PER", "name", "for a test"),
+    ]
+    found = find_mentions(texts, vocabulary, "", links).mentions
+    assert [(m.start, m.end, m.quote, m.entry) for m in found] == [(14, 21, "harbour", "MEX"), (0, 4, "Mali", "PER")]
