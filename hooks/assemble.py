@@ -25,6 +25,7 @@ from concordance.citing.cited import Cited
 from concordance.citing.formats import Imprint
 from concordance.data.reader_data import script
 from concordance.edition.edition import Edition
+from concordance.edition.proposals import proposals
 from concordance.site.outline import outlined
 from concordance.site.pages import REPORTS, Site
 
@@ -44,17 +45,21 @@ def on_startup(**_: object) -> None:
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     """Replace every record by the pages made of it, and keep what is made as `config.extra["build"]`.
 
-    The live preview keeps a cache in `extra`, so that only what has changed is read anew.
+    The live preview keeps a cache in `extra`, so that only what has changed is read anew, and has pages of its own.
     """
     cache = config.extra.get("memory") or Cache()
     read = {file.src_uri: file for file in files if file.src_uri.startswith((*RECORDS, TABLES))}
-    edition = _edition({path: file.content_bytes for path, file in read.items()}, cache)
+    records = {path: file.content_bytes for path, file in read.items()}
+    edition = _edition(records, cache, unrecorded=config.extra.get("names_without_record", True))
     for file in [*files]:
         if file.src_uri.startswith((*RECORDS, TEMPLATES, *UNREAD)) or file.src_uri.endswith(".map"):
             files.remove(file)
     site = Site(config.site_name, f"{config.site_url.rstrip('/')}/" if config.site_url else "", config.extra["policy"])
     writer = Writer(edition, templates_of(config, "pages", "book", "publish"), site, compiled(config, "templates"))
-    pages, offered = [*writer.pages()], [*books(edition, writer.jinja, config)]
+    pages, offered = (
+        [*writer.pages(), *(writer.for_editors() if "preview" in config.extra else ())],
+        [*books(edition, writer.jinja, config)],
+    )
     styles, version = styles_of(config, cache), _version(config)
     imprint = Imprint(site.name, version, site.address, config.extra.get("report_mistakes", ""))
     build = config.extra["build"] = Build(
@@ -100,15 +105,25 @@ def _citations(name: str, cited: Cited) -> str:
     return script(name, cited.payload())
 
 
-def _edition(records: Mapping[str, bytes], cache: Cache) -> Edition:
+def _edition(records: Mapping[str, bytes], cache: Cache, *, unrecorded: bool) -> Edition:
     """Return the edition of these files of docs/; problems in them end the build."""
     try:
-        edition = assemble(records, cache)
+        edition = assemble(records, cache, unrecorded=unrecorded)
     except InputError as error:
         end_build(error.problems, "problems in docs/, as told above.")
         raise
     for problem in edition.reviews:
         log.info("Review %s", problem)
+    for each in proposals(edition):
+        alike = f"; perhaps {each.alike}" if each.alike else ""
+        log.info(
+            "Without a record: %s (%s, %d times)%s. %s",
+            each.entry.title,
+            each.entry.id,
+            each.count,
+            alike,
+            each.sentence,
+        )
     return edition
 
 

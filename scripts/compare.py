@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from support import shelf, trouble
+from support.arguments import parser_of
 from support.corpus import stretches
 
 from concordance import InputError, Text, assemble, find_mentions
@@ -63,23 +64,25 @@ def every_mention() -> list[Row]:
 
 def main(arguments: list[str]) -> int:
     """Return the exit status: 0, 1 when the two differ, 2 for a wrong call or what cannot be read or written."""
+    parser = parser_of(__doc__)
+    parser.add_argument("rows", nargs="*", type=Path, metavar="ROWS.json", help="two files of rows, the older first")
+    parser.add_argument("--save", type=Path, metavar="FILE.json", help="where to write the mentions in all texts")
+    given = parser.parse_args(arguments)
+    if len(given.rows) != (0 if given.save else 2):
+        parser.error("expected two files of rows, or --save with the one to write")
     try:
-        match arguments:
-            case ["--save", path]:
-                Path(path).write_text(json_rows(every_mention()), encoding="utf-8")
-                return 0
-            case [old, new]:
-                lines = differences(rows_of(Path(old)), rows_of(Path(new)))
-                print(*lines, f"{len(lines)} differences", sep="\n")
-                return 1 if lines else 0
+        if given.save:
+            given.save.write_text(json_rows(every_mention()), encoding="utf-8")
+            return 0
+        lines = differences(*map(rows_of, given.rows))
     except OSError as error:
         print(trouble.told(error), file=sys.stderr)
         return 2
     except (InputError, RowsError) as error:
         print(error, file=sys.stderr)
         return 2
-    print(__doc__, file=sys.stderr)
-    return 2
+    print(*lines, f"{len(lines)} differences", sep="\n")
+    return 1 if lines else 0
 
 
 if __name__ == "__main__":

@@ -16,10 +16,12 @@ from pathlib import Path
 from support import shelf, trouble
 from support.arguments import parser_of
 
-from concordance import InputError
+from concordance import InputError, read_vocabulary
 from concordance.drafting.draft import draft
-from concordance.loading import decode
+from concordance.loading import decode, load_yaml, shaped
+from concordance.mentions.subject import About, subject_of
 from concordance.names.symbols import slug_of_symbol
+from concordance.source.schema import ReportShape
 
 
 class ThereError(Exception):
@@ -34,17 +36,31 @@ def begin(symbol: str, text: Path, reports: Path) -> tuple[Path, tuple[str, ...]
     trouble.check_pipe(text)
     data = text.read_bytes()
     made = draft(symbol, decode(data, text.name), hashlib.sha256(data).hexdigest())
+    subject = _subject(symbol, made.text)
     folder = reports / slug_of_symbol(symbol)
     if os.path.lexists(folder):
         raise ThereError(f"docs/reports/{folder.name} is there already. Take it away first, or edit its report.yml.")
     folder.mkdir(parents=True)
     try:
         (folder / "source.md").write_bytes(data)
-        (folder / "report.yml").write_text(made.text, encoding="utf-8")
+        (folder / "report.yml").write_text(f"{made.text}{subject}", encoding="utf-8")
     except OSError:  # half a report would end every build
         shutil.rmtree(folder, ignore_errors=True)
         raise
-    return folder, made.decisions
+    decision = (f"{subject.strip()!r}: is this what the report is about, and so what 'the Committee' means in it?",)
+    return folder, (*made.decisions, *(decision if subject else ()))
+
+
+def _subject(symbol: str, written: str) -> str:
+    """Return the line of report.yml that says what a report is about, by its title and symbol; empty if they do not."""
+    declared = shaped(load_yaml(written, "report.yml"), ReportShape, "report.yml")
+    about = About(symbol, declared.title, declared.subtitle)
+    try:
+        vocabulary = read_vocabulary(shelf.files())
+    except InputError:  # of records, which the build tells
+        return ""
+    entries = subject_of(about, vocabulary, vocabulary.matcher()).entries
+    return f"subject: {' '.join(entries)}\n" if entries else ""
 
 
 def main(arguments: list[str]) -> int:

@@ -10,10 +10,11 @@ doubtful count on neither side.
 import csv
 import io
 import sys
-from collections.abc import Iterator
+from collections.abc import Container, Iterable, Iterator
 from typing import Any
 
 from support import shelf, trouble
+from support.arguments import parser_of
 from support.corpus import GOLD, Stretch, stretches
 
 from concordance import InputError, Text, read_vocabulary
@@ -25,13 +26,29 @@ TABLE = shelf.ROOT / "docs" / "data" / "accuracy.csv"
 Row = dict[str, Any]
 
 
-def scores_of(stretch: Stretch, annotator: Annotator) -> Scores:
-    """Return the counts for one stretch, doubtful rows left out on both sides."""
+def scores_of(stretch: Stretch, annotator: Annotator, known: Container[str]) -> Scores:
+    """Return the counts for one stretch, doubtful rows left out on both sides; `known` are the ids of records."""
     texts = [Text(unit.id, unit.text, unit.section) for unit in stretch.units]
-    found = [mention_row(mention) for mention in annotator.annotate(texts, stretch.name).mentions]
+    annotation = annotator.annotate(texts, stretch.name)
+    made_up = [row for row in stretch.mentions if row["entry"] not in known]
+    found = _with_ids_of(made_up, [*map(mention_row, annotation.mentions)], annotation.unrecorded)
     doubtful = {_place(row) for row in stretch.mentions if row.get("doubtful")}
     marked = [row for row in stretch.mentions if not row.get("doubtful")]
     return score(marked, [row for row in found if _place(row) not in doubtful])
+
+
+def _with_ids_of(marked: Iterable[Row], found: list[Row], unrecorded: Container[str]) -> list[Row]:
+    """Return what was found, with the ids that the reader made up for names that no record has.
+
+    Such a name has an id made of its words; two readers make it differently. The first mention of one decides which
+    id it has; from then on the two must go together.
+    """
+    ids = {_place(row): str(row["entry"]) for row in marked}
+    meant: dict[str, str] = {}
+    for row in found:
+        if row["entry"] in unrecorded and (other := ids.get(_place(row))) and other not in meant.values():
+            meant.setdefault(row["entry"], other)
+    return [row | {"entry": meant.get(row["entry"], row["entry"])} for row in found]
 
 
 def _place(row: Row) -> tuple[object, ...]:
@@ -40,10 +57,11 @@ def _place(row: Row) -> tuple[object, ...]:
 
 def measured() -> Iterator[tuple[str, str, str, Count]]:
     """Yield the counts as (document, what is counted, its value, count) for every stretch at hand, and for all."""
-    annotator = Annotator(read_vocabulary(shelf.files()))
+    vocabulary = read_vocabulary(shelf.files())
+    annotator = Annotator(vocabulary)
     totals: dict[tuple[str, str], Count] = {}
     for stretch in stretches():
-        scores = scores_of(stretch, annotator)
+        scores = scores_of(stretch, annotator, vocabulary.all_entries)
         counts = [("all", "all", scores.total), *(("kind", *item) for item in scores.kinds.items())]
         for what, value, count in (*counts, *(("form", *item) for item in scores.forms.items())):
             yield stretch.name, what, value, count
@@ -70,11 +88,11 @@ def _share(share: float | None) -> str:
 
 def main(arguments: list[str]) -> int:
     """Return the exit status: 0, 1 when no document is at hand or one cannot be read, 2 for a wrong call."""
-    if arguments not in ([], ["--write"]):
-        print(__doc__, file=sys.stderr)
-        return 2
+    parser = parser_of(__doc__)
+    parser.add_argument("--write", action="store_true", help="write them to docs/data/accuracy.csv")
+    given = parser.parse_args(arguments)
     try:
-        return _score(write=bool(arguments))
+        return _score(write=given.write)
     except OSError as error:
         print(trouble.told(error), file=sys.stderr)
     except InputError as error:

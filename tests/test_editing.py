@@ -26,6 +26,7 @@ FILES = {  # the shape of each file, by the id of the heading above the table of
 }
 HEADING = re.compile(r"#+ .*?(?:\{: #([\w-]+) \})?")
 LONGEST_README = 75
+FORUM = "forum-of-harbour-workers-of-the-pacific"  # the name of the example that no record has
 
 
 @pytest.fixture(scope="module")
@@ -149,7 +150,16 @@ def test_a_report_is_begun_as_the_page_says(example, pages, tmp_path, monkeypatc
 def test_its_report_is_read(begun):
     """With the number repaired, and links to what the edition knows."""
     edition = assemble(begun)
-    assert mentions(edition) == [("1", "PER"), ("3", "crc"), ("4", "PER"), ("5", "PER")]
+    assert mentions(edition) == [
+        ("1", "PER"),
+        ("2", FORUM),
+        ("2", FORUM),
+        ("3", "crc"),
+        ("4", "PER"),
+        ("4", FORUM),
+        ("5", "PER"),
+    ]
+    assert not edition.entries[FORUM].recorded
     (report,) = [each.report for each in edition.reports if each.report.symbol == "A/99/8"]
     assert report.units_by_id["3"].text.startswith("The Convention on the Rights of the Child")
     assert report.units_by_id["summary-1"].text == "The Special Rapporteur met people who work in harbours."
@@ -158,20 +168,21 @@ def test_its_report_is_read(begun):
 def test_its_name_is_linked(begun, example, pages, root):
     """Where the page says that it belongs; in another place the build says where to move it."""
     edition = assemble(with_names(begun, example[NAMES]))
-    assert [unit for unit, entry in mentions(edition) if entry == "fhwp"] == ["2", "2", "4"]
+    assert [unit for unit, entry in mentions(edition) if entry == FORUM] == ["2", "2", "4"]
+    assert edition.entries[FORUM].recorded
     assert set(told(begun | {NAMES: begun[NAMES] + b"\n" + example[NAMES].encode()})) == {"id-out-of-order"}
     ids = re.findall(r"^([\w-]+):", (root / "docs" / NAMES).read_text(encoding="utf-8"), re.MULTILINE)
-    below = next(name for name in ids if name > "fhwp")
+    below = next(name for name in ids if name > FORUM)
     assert f"in the alphabet, above `{below}`:" in pages["names"]
 
 
 def test_its_record_takes_the_place_of_the_names(begun, example):
     """Both at once are told; a date may be corrected."""
-    record = example["glossary/fhwp.md"]
+    record = example[f"glossary/{FORUM}.md"]
     sources = begun["data/sources.csv"] + example["data/sources.csv"].encode()
-    files = begun | {"glossary/fhwp.md": record.encode(), "data/sources.csv": sources}
+    files = begun | {f"glossary/{FORUM}.md": record.encode(), "data/sources.csv": sources}
     assert set(told(with_names(files, example[NAMES]))) == {"id-twice"}
-    (fact,) = assemble(files).vocabulary.all_entries["fhwp"].facts
+    (fact,) = assemble(files).vocabulary.all_entries[FORUM].facts
     assert fact.date == "2013-05"
 
 
@@ -217,5 +228,5 @@ def test_every_place_that_the_words_name_is_there(root, pages):
     texts = {"README": (root / "README.md").read_text(encoding="utf-8"), **pages}
     for page, text in texts.items():
         for name in re.findall(r"`((?:docs|hooks|scripts|tests)/[\w./-]+)`", text):
-            if not re.search("SLUG|a-99-8|fhwp", name):
+            if not re.search(f"SLUG|a-99-8|fhwp|{FORUM}", name):
                 assert (root / name).exists(), (page, name)

@@ -8,6 +8,7 @@ import yaml
 
 from concordance.catalogue.catalogue import read_vocabulary
 from concordance.mentions.annotator import Annotator
+from concordance.mentions.subject import About
 from concordance.model import Text
 
 ROOT = Path(__file__).parent.parent
@@ -62,6 +63,18 @@ def test_countries(annotator, story):
     else:
         assert found_in(annotator, story, countries=True) == story.get("mentions", [])
         assert holds(annotator, story, countries=True)
+
+
+@pytest.mark.parametrize("story", stories("unrecorded.yml"))
+def test_names_without_a_record(annotator, story):
+    """A name that no record has is recognised by its form; what a report is about is meant without being named."""
+    texts = [story["text"]] if isinstance(story["text"], str) else story["text"]
+    told = {
+        name: tuple(words.split()) if name == "subject" else words for name, words in story.get("about", {}).items()
+    }
+    found = annotator.annotate([Text(str(at), words) for at, words in enumerate(texts)], about=About(**told))
+    assert [[m.quote, m.entry, m.form] for m in found.mentions] == story["mentions"]
+    assert all(entry.id == name and not entry.recorded for name, entry in found.unrecorded.items())
 
 
 def test_every_state_and_territory_has_its_name():

@@ -46,6 +46,7 @@ interface Entry {
   where: Record<string, string[]>
   names: string[]
   places: string[]
+  record?: false
 }
 
 interface Page {
@@ -313,7 +314,7 @@ interface Edition extends Parts {
   data(name: "data/entries"): Promise<Entry[]>
   data(name: "data/pages"): Promise<Page[]>
   data(name: "data/names"): Promise<Record<string, string[]>>
-  data(name: "data/kinds"): Promise<Record<Kind, string>>
+  data(name: "data/kinds"): Promise<Record<Kind | "unrecorded", string>>
   data(name: "data/reports"): Promise<Omit<Report, "units">[]>
   data(name: `${string}/data/units`): Promise<Report>
   data(name: `${string}/data/citations`): Promise<Citations>

@@ -44,7 +44,7 @@
     return [
       line("popup-head", make("strong", {}, entry.short), make("span", { className: "form" }, ` ${kinds[entry.kind]}`)),
       entry.title === entry.short ? null : line("popup-title", entry.title),
-      entry.text ? line("", entry.text) : null,
+      entry.text || entry.record === false ? line("", entry.text || kinds.unrecorded) : null,
       facts.length ? make("ul", { className: "popup-facts" }, ...facts) : null,
       await places(entry),
       line("popup-way", anchor(entry.address, words.open)),

@@ -108,6 +108,7 @@ class Entry:
     where: str = ""
     name_source: str = ""
     more: Mapping[str, str] = field(default_factory=dict)
+    recorded: bool = True
 
     @property
     def address(self) -> str:

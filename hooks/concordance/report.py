@@ -23,6 +23,7 @@ class Metadata(Shape, frozen=True, kw_only=True):
     date: PartialDate
     language: str
     languages: str = ""  # tags, with spaces between them
+    subject: str = ""  # ids of what the report is about, States by their code, with spaces between them
     official: str
     agenda: str = ""
     mandate: str = ""

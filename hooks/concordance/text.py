@@ -10,7 +10,7 @@ _PLAIN = dict(zip("àáâãäåçèéêëìíîïñòóôõöøùúûüýÿ", "a
 
 def is_word(char: str) -> bool:
     """Whether the character is part of a word: a letter, digit or combining mark of any script."""
-    return char.isalnum() or unicodedata.category(char).startswith("M")
+    return char.isalnum() or (not char.isascii() and unicodedata.category(char).startswith("M"))
 
 
 class Occurrences:

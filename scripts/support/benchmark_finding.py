@@ -158,6 +158,28 @@ class Measured:
         return best
 
 
+HOSTILE = (  # what makes a rule begin again at every word, each repeated to LONG characters
+    "Council ", "Snow and ", "the Snow, ", "Council of ", "Council on the ", "Convention to the ", "Ministry of Snow, ",
+    "The Committee (", "(DRC) ", "Republic of ", "Democratic ", "A/1/", "resolution 1/1, ", "in its resolution 1/1 ",
+    "its ", "Mr. A. B. ", "the 1990 ", "in Peru and ", "“entitled ", "a. ", "I", "\u0301", "\u00ad", "  ",
+)  # fmt: skip
+LONG = 100_000
+
+
+def hostile(annotator: Annotator, words: str) -> Iterable[str]:
+    """Yield the time that each hostile text takes, in times of that for as many characters of a report."""
+    usual = min(_seconds(annotator, (words * (LONG // len(words) + 1))[:LONG]) for _ in range(3))
+    for piece in HOSTILE:
+        text = (piece * (LONG // len(piece) + 1))[:LONG]
+        yield f"{piece!r:32}{_seconds(annotator, text) / usual:8.1f}"
+
+
+def _seconds(annotator: Annotator, text: str) -> float:
+    began = time.process_time()
+    annotator.annotate([Text("1", text)])
+    return time.process_time() - began
+
+
 BARE = "ahocorasick-rs, bytes, bare"
 PHRASES = "spaCy PhraseMatcher, blank"
 
@@ -179,6 +201,8 @@ def report() -> Iterable[str]:
     yield f"\nFinding takes {begun:.2f} times the bare scan from bytes to places in bytes, {whole:.2f} times from texts"
     yield "to places in their characters. Aim: at most 1.5."
     yield f"Finding and resolving is {taken[PHRASES] / taken[names[2]]:.1f} times as fast as PhraseMatcher. Aim: 1.5."
+    yield f"\nFinding and resolving in {LONG:,} characters that repeat a few words, against those of the report:"
+    yield from hostile(measured.ready[2], " ".join(measured.texts))
 
 
 def _ours(finder: Matcher, text: str) -> Places:

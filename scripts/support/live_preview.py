@@ -112,7 +112,7 @@ class Preview:
         with self._turn:
             self._clear()
             config = load_config(config_file=str(self.root / "mkdocs.yml"), site_dir=str(self.site), strict=False)
-            config.extra["memory"] = self._cache
+            config.extra |= {"memory": self._cache, "preview": True}
             config.plugins.on_startup(command="serve", dirty=False)
             self.config = config = config.plugins.on_config(config)
             config.plugins.on_pre_build(config=config)

@@ -1,2 +1,2 @@
-{% from "pages/macros.html" import kind_words with context %}
-edition.receive("data/kinds",{{ kind_words | tojson }})
+{% from "pages/macros.html" import kind_words, no_record with context %}
+edition.receive("data/kinds",{{ dict(kind_words, unrecorded=no_record) | tojson }})

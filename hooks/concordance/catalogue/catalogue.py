@@ -15,6 +15,7 @@ from concordance.problems import InputError, Problem
 T = TypeVar("T")
 MAP = "data/map.csv"  # an edition may do without this table, and without the next
 LANGUAGES = "data/other-languages.csv"
+SERIES = "data/series.csv"
 ENTRIES = "glossary/ or docs/data/names/"
 
 
@@ -40,6 +41,7 @@ class Catalogue:
         self.false_friends = self.attempt(tables.false_friends, "data/false-friends.csv") or []
         self.atlas = (self.attempt(atlas, MAP) if MAP in files else None) or Atlas()
         self.translations = (self.attempt(tables.translations, LANGUAGES) if LANGUAGES in files else None) or {}
+        self.series = (self.attempt(tables.series, SERIES) if SERIES in files else None) or {}
         self.entries = self.attempt(tables.countries, "data/countries.csv") or []
         self.forms = self.attempt(tables.country_forms, "data/country-forms.csv") or []
         # in the order that files of their own would have, so that it makes no difference which file has a record
@@ -112,6 +114,7 @@ class Catalogue:
         yield from missing("unknown-entry", where, treaties - known, ENTRIES)
         yield from missing("unknown-source", where, named - sources, "data/sources.csv")
 
+        yield from missing("unknown-entry", f"docs/{SERIES}", set(self.series.values()) - known, ENTRIES)
         named = {each.source for rows in self.translations.values() for each in rows}
         yield from missing("unknown-entry", f"docs/{LANGUAGES}", set(self.translations) - known, ENTRIES)
         yield from missing("unknown-source", f"docs/{LANGUAGES}", named - sources, "data/sources.csv")
@@ -135,7 +138,8 @@ class Catalogue:
         self.problems += self.unknown()
         known = {entry.id for entry in self.entries}
         forms = [form for form in self.forms if form.entry in known]
-        vocabulary, found = build(self.entries, forms, self.organs, self.false_friends)
+        series = {name: entry for name, entry in self.series.items() if entry in known}
+        vocabulary, found = build(self.entries, forms, self.organs, self.false_friends, series)
         self.problems += found
         return vocabulary
 

@@ -166,6 +166,14 @@ def organs(text: str, where: str) -> list[Organ]:
     return found
 
 
+def series(text: str, where: str) -> dict[str, str]:
+    """Return the entries of organs by the beginning of their documents' symbols (`data/series.csv`).
+
+    The series are those of ST/LIB/SER.B/5/Rev.6, "United Nations Document Series Symbols". Raises `InputError`.
+    """
+    return {row["series"]: row["entry"] for row in read_table(text, where, ("series", "entry"))}
+
+
 def _check_organ(organ: Organ, where: str) -> Iterator[Problem]:
     if not (organ.name.strip() and organ.short.strip()):
         yield wrong("empty-form", where, "a form without words", "the words of each form")

@@ -7,7 +7,7 @@ words get an apostrophe before them, and in a table that is published as it was 
 import csv
 import io
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import asdict
 
 from msgspec import structs
@@ -52,6 +52,11 @@ def mention_row(mention: Mention) -> dict[str, object]:
     return {name: getattr(mention, name) for name in MENTION_FIELDS} | {"report": mention.report or None}
 
 
+def marked_row(mention: Mention, unrecorded: Container[str]) -> dict[str, object]:
+    """Return a mention as a row, with `"record": false` where its entry is one of these, which no record has."""
+    return mention_row(mention) | ({"record": False} if mention.entry in unrecorded else {})
+
+
 def _reference_row(report: Report, reference: CrossReference) -> dict[str, object]:
     """Return a reference as a row, with the address from the site's root to which it leads."""
     return structs.asdict(reference) | {"url": f"{report.slug}/{place_of(report, reference.to)}"}
@@ -94,7 +99,9 @@ def _guarded(value: object) -> object:
 FILES: Mapping[str, Callable[[AnnotatedReport], str]] = {
     "data/paragraphs.json": _paragraphs,
     "data/words.sha256": _digests,
-    "data/mentions.json": lambda annotated: json_rows(map(mention_row, annotated.mentions)),
+    "data/mentions.json": lambda annotated: json_rows(
+        marked_row(mention, annotated.unrecorded) for mention in annotated.mentions
+    ),
     "data/mentions.csv": lambda annotated: mentions_csv(annotated.mentions),
     "data/repairs.json": lambda annotated: json_rows(map(structs.asdict, annotated.report.repairs)),
     "data/changes.json": lambda annotated: json_rows(map(asdict, annotated.report.changes)),

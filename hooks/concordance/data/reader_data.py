@@ -102,6 +102,7 @@ def _entry(edition: Edition, entry: Entry) -> dict[str, object]:
         },
         "names": sorted({*names, entry.symbol} - {entry.title, entry.short, ""}),
         "places": sorted({form.text for form in forms if form.form == "place"}),
+        **({} if entry.recorded else {"record": False}),
     }
 
 

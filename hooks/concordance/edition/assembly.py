@@ -15,6 +15,7 @@ from concordance.edition.roles import roles, without
 from concordance.edition.self_references import CrossReferences
 from concordance.loading import decode
 from concordance.mentions.annotator import Annotation, Annotator
+from concordance.mentions.subject import About
 from concordance.model import Entry, Link, Mention, Text
 from concordance.names.symbols import official_address
 from concordance.problems import InputError, Problem
@@ -24,13 +25,13 @@ _OF_REPORT = ("source.md", "report.yml", "events.yml", "recommendations.yml", "r
 _Done = tuple[AnnotatedReport, Annotation, list[Problem]]
 
 
-def assemble(files: Mapping[str, bytes], cache: Cache | None = None) -> Edition:
+def assemble(files: Mapping[str, bytes], cache: Cache | None = None, *, unrecorded: bool = True) -> Edition:
     """Return the edition made of these files, given by their paths below `docs/`.
 
     Read are `reports/SLUG/source.md` with `report.yml` beside it (and `events.yml`, `recommendations.yml` and
     `roles.csv`, if they are there), `glossary/ID.md`, `documents/ID.md` and what `data/` holds. Raises `InputError`
     with every problem found, not only the first. With the cache of an earlier edition, only what has changed is read
-    and annotated anew.
+    and annotated anew. Names that no record has are mentions only if `unrecorded` says so.
     """
     cache = cache or Cache()
     folders: dict[str, dict[str, bytes]] = defaultdict(dict)
@@ -43,14 +44,16 @@ def assemble(files: Mapping[str, bytes], cache: Cache | None = None) -> Edition:
     for folder, own in folders.items():
         if f"{folder}/report.yml" in own:
             try:
-                done.append(_annotated(own, folder, annotator, catalogue, cache))
+                annotated = _annotated(own, folder, annotator, catalogue, cache)
+                done.append(annotated if unrecorded else _without_unrecorded(annotated))
             except InputError as error:
                 problems += error.problems
     if problems:
         raise InputError(problems)
     symbols = {entry: symbol for _, found, _ in done for entry, symbol in found.symbols.items()}
     mentioned = {mention.entry for _, found, _ in done for mention in found.mentions}
-    every = dict(vocabulary.all_entries)
+    every = {name: entry for _, found, _ in done for name, entry in found.unrecorded.items()}
+    every.update(vocabulary.all_entries)
     for name in sorted(mentioned - set(every)):
         every[name] = _document(name, symbols[name])
     return Edition(
@@ -63,6 +66,13 @@ def assemble(files: Mapping[str, bytes], cache: Cache | None = None) -> Edition:
         atlas=catalogue.atlas,
         translations=catalogue.translations,
     )
+
+
+def _without_unrecorded(done: _Done) -> _Done:
+    """Return a report without the mentions of names that no record has."""
+    report, found, reviews = done
+    kept = tuple(mention for mention in report.mentions if mention.entry not in found.unrecorded)
+    return replace(report, mentions=kept, unrecorded=frozenset()), replace(found, mentions=kept, unrecorded={}), reviews
 
 
 def _unknown(files: Iterable[str]) -> Iterator[Problem]:
@@ -99,13 +109,19 @@ def _annotated(
     unknown = {override.entry for override in report.link_overrides} - {"", *catalogue.vocabulary.all_entries}
     if unknown:
         raise InputError(missing("unknown-entry", f"{where}, links", unknown, ENTRIES))
+    known = report.metadata
+    subject = tuple(known.subject.split())
+    about = About(report.symbol, report.title, known.subtitle, known.author_role, known.mandate, known.agenda, subject)
+    if strange := set(subject) - catalogue.vocabulary.all_entries.keys():
+        raise InputError(missing("unknown-entry", f"{where}, subject", strange, ENTRIES))
 
     sound = not catalogue.problems  # what is said about names makes sense only where all records can be read
 
     def whole() -> _Done:
         texts = [Text(unit.id, unit.text, unit.section) for unit in report.units if unit.kind == "paragraph"]
-        found = annotator.annotate(texts, report.slug, report.link_overrides)
-        annotated = AnnotatedReport(report, found.mentions, marked(files, folder, report, found.mentions))
+        found = annotator.annotate(texts, report.slug, report.link_overrides, about)
+        marks = marked(files, folder, report, found.mentions)
+        annotated = AnnotatedReport(report, found.mentions, marks, unrecorded=frozenset(found.unrecorded))
         reviews = [*found.reviews]
         return (_with_references(files, annotated, reviews) if sound else annotated), found, reviews
 

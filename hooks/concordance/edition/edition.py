@@ -27,6 +27,7 @@ class AnnotatedReport:
     references: tuple[CrossReference, ...] = ()
     restatements: tuple[Restatement, ...] = ()
     roles: Mapping[Mention, str] = field(default_factory=dict)
+    unrecorded: frozenset[str] = frozenset()  # the entries mentioned that no record has
 
     @cached_property
     def by_unit(self) -> Mapping[str, tuple[Mention, ...]]:

@@ -27,6 +27,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
+from concordance.mentions.subject import Subject
 from concordance.model import Kind
 from concordance.names.heads import HEADS, OF_ACTION, Attached
 from concordance.names.vocabulary import Vocabulary
@@ -57,9 +58,10 @@ _LONGER = re.compile(
 )
 # So are the first words of a name, and by a name in small letters too: "European Convention on extradition".
 _GOES_ON = re.compile(
-    r" (?:on|for|against|of|relating|concerning|governing|relative|to) (?!\d)"
+    r" (?:on|for|against|of|relating|concerning|governing|relative|to|serving as) (?!\d)"
     r"|(?: No\. \d+| of \d{1,2} [A-Z][a-z]+ \d{4}),? (?:on|for|relating|concerning) "
 )
+_SENTENCE = re.compile(r"[.?!] (?=[A-Z])")
 _SIDE_BY_SIDE = re.compile(r"(?: \([\w-]+\))?,? ?(?:and|or|as well as)?(?: the| its| to the| of the)? ?")
 
 TRIGGERS: frozenset[str] = frozenset((*_KIND_OF, *(f"{head}s" for head in _KIND_OF), *_SETS))
@@ -94,8 +96,12 @@ Scope = dict[tuple[str, frozenset[str]], Named]  # by entry and head nouns where
 
 @dataclass(slots=True)
 class History:
-    """What a report has named so far: in this unit, in each section, by definition and ever, the latest last."""
+    """What a report has named so far: in this unit, in each section, by definition and ever, the latest last.
 
+    `subject`: what the report is about, named or not.
+    """
+
+    subject: Subject = field(default_factory=Subject)
     in_unit: Scope = field(default_factory=dict)
     in_sections: dict[str, Scope] = field(default_factory=dict)
     defined: dict[str, str] = field(default_factory=dict)
@@ -187,11 +193,18 @@ def resolve(
     protocol = _supplement(anaphor.head, history, vocabulary) if anaphor.thereto or anaphor.its else ""
     if protocol or anaphor.thereto:
         return protocol, ()
+    subject = history.subject.heads.get(anaphor.head, "")
     if here := _fitting(anaphor.head, history.in_unit):
-        return _nearest(here, words)
-    if anaphor.head in _WEAK or (anaphor.kind == "body" and _points(anaphor)):
-        return "", ()
+        passed = subject not in {"", here[0].entry} and _is_passed(words, here[0].end, anaphor.start)
+        return (subject, ()) if passed else _nearest(here, words)
+    if subject and not _points(anaphor):
+        return history.defined.get(anaphor.head, subject), ()
     return _farther(anaphor, near, history, vocabulary)
+
+
+def _is_passed(words: str, end: int, start: int) -> bool:
+    """Whether what was named in passing is left behind: a whole sentence stands between it and the reference."""
+    return len(_SENTENCE.findall(words, end, start)) > 1
 
 
 def _points(anaphor: Anaphor) -> bool:
@@ -200,15 +213,23 @@ def _points(anaphor: Anaphor) -> bool:
 
 
 def _farther(anaphor: Anaphor, near: Scope, history: History, vocabulary: Vocabulary) -> tuple[str, tuple[str, ...]]:
-    """Return what is meant where the unit names nothing that fits: by treaty, section, definition or report."""
+    """Return what is meant where the unit names nothing that fits: by treaty, section, definition or report.
+
+    What the section named once in passing gives way to what the report names often.
+    """
+    if anaphor.head in _WEAK or (anaphor.kind == "body" and _points(anaphor)):
+        return "", ()
     protocol = _supplement(anaphor.head, history, vocabulary) if anaphor.head == "Optional Protocol" else ""
     outcome = _outcome(anaphor.head, history, vocabulary) if anaphor.head in OF_ACTION else ""
     fitting = _fitting(anaphor.head, near)
-    found = protocol or outcome or (fitting[0].entry if fitting else history.defined.get(anaphor.head, ""))
-    if found:
+    often = history.subject.often.get(anaphor.head, "")
+    if fitting and not (often and fitting[0].entry in history.subject.once):
+        often = fitting[0].entry
+    if found := protocol or outcome or often or history.defined.get(anaphor.head, ""):
         return found, ()
     ever = tuple(history.in_report.get(anaphor.head, ()))
-    return (ever[0], ()) if len(ever) == 1 else ("", ever)
+    unknown = "" in ever or (fitting and not fitting[0].entry)
+    return (ever[0], ()) if len(ever) == 1 else ("", () if unknown else ever)
 
 
 def _outcome(head: str, history: History, vocabulary: Vocabulary) -> str:

@@ -2,17 +2,20 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from concordance.mentions.anaphora import TRIGGERS, Anaphor, History, Named, anaphor_at, attached_at, resolve
 from concordance.mentions.definitions import Definitions, definable
 from concordance.mentions.disambiguation import Context
-from concordance.model import Form, FormKind, Mention, Text
+from concordance.mentions.subject import About, Subject, subject_of
+from concordance.mentions.unrecorded import Shapes, Unrecorded
+from concordance.model import Entry, Form, FormKind, Kind, Mention, Text
 from concordance.names.capitals import CAPITALS, CapitalMatcher
 from concordance.names.folding import Folded, fold, needs_folding
 from concordance.names.matcher import Match, Matcher, plain
 from concordance.names.rules import direction_before, noun_behind
+from concordance.names.shapes import SHAPE_HEADS, Shape
 from concordance.names.states import INVERTED
 from concordance.names.symbols import CitedDocument, slug_of_symbol
 from concordance.names.vocabulary import Vocabulary
@@ -27,22 +30,31 @@ _MORE_NUMBERS = re.compile(r"(?: \(\d{4}\))?(?:,? and|,| or) (?P<number>(?:No\. 
 _PLURAL = re.compile(r"(Convention|Recommendation)s (?:No\w?\.? )?\d+\Z")
 _REACH = 200  # characters behind a name in which a longer one that begins in it ends
 _OVERRIDDEN = ""  # stands for the form of a place where the editor sets or forbids a link
+_SHAPED = "\n"  # stands for the form of a place where words have the shape of a name
 
 
 @dataclass(frozen=True, slots=True)
 class Annotation:
-    """What was found: mentions in reading order, the symbols cited, and what a person should review."""
+    """What was found: mentions in reading order, the symbols cited, and what a person should review.
+
+    `unrecorded` are the entries of names that no record has, by id.
+    """
 
     mentions: tuple[Mention, ...]
     symbols: dict[str, str]
     reviews: tuple[Problem, ...]
+    unrecorded: dict[str, Entry] = field(default_factory=dict)
 
 
 def find_mentions(
-    texts: Sequence[Text], vocabulary: Vocabulary, report: str = "", overrides: Sequence[LinkOverride] = ()
+    texts: Sequence[Text],
+    vocabulary: Vocabulary,
+    report: str = "",
+    overrides: Sequence[LinkOverride] = (),
+    about: About | None = None,
 ) -> Annotation:
     """Return the mentions in these texts, which follow each other as the units of one report do."""
-    return Annotator(vocabulary).annotate(texts, report, overrides)
+    return Annotator(vocabulary).annotate(texts, report, overrides, about)
 
 
 class Annotator:
@@ -58,10 +70,18 @@ class Annotator:
             *vocabulary.symbol_matcher.triggers,
             *vocabulary.short_names,
             *vocabulary.attached_tails,
+            *SHAPE_HEADS,
         )
+        self._shapes = Shapes(vocabulary)
         self._matcher = vocabulary.matcher(triggers)
 
-    def annotate(self, texts: Sequence[Text], report: str = "", overrides: Sequence[LinkOverride] = ()) -> Annotation:
+    def annotate(
+        self,
+        texts: Sequence[Text],
+        report: str = "",
+        overrides: Sequence[LinkOverride] = (),
+        about: About | None = None,
+    ) -> Annotation:
         """Return the mentions in these texts, which follow each other as the units of one report do."""
         words = [text.words for text in texts]
         folded: dict[int, Folded] = {}
@@ -75,16 +95,18 @@ class Annotator:
         if any(shouted):
             loud_texts = [text if loud else "" for text, loud in zip(words, shouted, strict=True)]
             places = _both(places, self._capitals.find_all(loud_texts))
-        if defined := definable(words, places, self._vocabulary.forms):
+        shapes = [self._shapes.in_unit(text, found) for text, found in zip(words, places, strict=True)]
+        if defined := definable(words, places, shapes, self._vocabulary.forms):
             places = _both(places, Matcher(defined).find_all(words))
-        reader = _Reader(self._vocabulary, self._matcher, report, overrides)
+        subject = subject_of(about or About(), self._vocabulary, self._matcher, words, places)
+        reader = _Reader(self._vocabulary, self._matcher, report, overrides, subject)
         reader.will_read(places)
-        for at, (text, found) in enumerate(zip(texts, places, strict=True)):
+        for at, (text, found, shaped) in enumerate(zip(texts, places, shapes, strict=True)):
             begin = len(reader.mentions)
-            reader.read(text, found)
+            reader.read(text, found, shaped)
             if at in folded:
                 reader.mentions[begin:] = folded[at].as_it_stands(reader.mentions[begin:])
-        return Annotation(tuple(reader.mentions), reader.symbols, tuple(reader.reviews))
+        return Annotation(tuple(reader.mentions), reader.symbols, tuple(reader.reviews), reader.unrecorded)
 
     @cached_property
     def _capitals(self) -> CapitalMatcher:
@@ -113,6 +135,19 @@ def _folded_overrides(overrides: Iterable[LinkOverride], folded: Mapping[str, Fo
     return moved
 
 
+def _with_shapes(places: Sequence[Match], shapes: Sequence[Shape]) -> list[Match]:
+    """Return the places with these shapes among them; a name's shape takes the place of what begins in it."""
+    names = [shape for shape in shapes if shape.is_name]
+    kept: list[Match] = [(shape.start, shape.end, _SHAPED) for shape in shapes]
+    at = 0
+    for place in places:
+        while at < len(names) and names[at].end <= place[0]:
+            at += 1
+        if at == len(names) or place[0] < names[at].start:
+            kept.append(place)
+    return sorted(kept, key=_leftmost_longest)
+
+
 def _leftmost_longest(place: Match) -> tuple[int, int]:
     return place[0], -place[1]
 
@@ -121,7 +156,12 @@ class _Reader:
     """Reads a report unit by unit and remembers what a reader knows on arriving at a place."""
 
     def __init__(
-        self, vocabulary: Vocabulary, matcher: Matcher, report: str, overrides: Sequence[LinkOverride]
+        self,
+        vocabulary: Vocabulary,
+        matcher: Matcher,
+        report: str,
+        overrides: Sequence[LinkOverride],
+        subject: Subject,
     ) -> None:
         self._vocabulary = vocabulary
         self._matcher = matcher
@@ -129,9 +169,10 @@ class _Reader:
         self._overrides: dict[str, list[LinkOverride]] = {}
         for override in overrides:
             self._overrides.setdefault(override.unit, []).append(override)
-        self._history = History()
-        self._definitions = Definitions(vocabulary.forms, self._history.defined)
-        self._context = Context(vocabulary, self._definitions)
+        self._history = History(subject)
+        self._definitions = Definitions(vocabulary, self._history.defined)
+        self._context = Context(vocabulary, self._definitions, subject.state)
+        self._unrecorded = Unrecorded(vocabulary, self._definitions, self._context)
         self._latest: dict[str, None] = {}
         self._text = Text("", "")
         self._occurrences = Occurrences("")
@@ -140,17 +181,24 @@ class _Reader:
         self.symbols: dict[str, str] = {}
         self.reviews: list[Problem] = []
 
+    @property
+    def unrecorded(self) -> dict[str, Entry]:
+        """The entries of names that no record has, by id."""
+        return self._unrecorded.entries
+
     def will_read(self, places: Sequence[Sequence[Match]]) -> None:
         """Take note of the places of all units, where States may be named."""
         self._context.will_name(places)
 
-    def read(self, text: Text, places: Sequence[Match]) -> None:
-        """Find the mentions of one unit at these places."""
+    def read(self, text: Text, places: Sequence[Match], shapes: Sequence[Shape] = ()) -> None:
+        """Find the mentions of one unit at these places, and at these shapes of names."""
         self._text = text
         self._occurrences = Occurrences(text.words)
         self._context.enter(text.words, text.section, places)
         self._history.in_unit.clear()
         past = 0
+        shaped = {shape.start: shape for shape in shapes}
+        places = _with_shapes(places, shapes) if shapes else places
         overrides = {(override.start, override.end): override for override in self._overrides.get(text.id, ())}
         for start, end, surface in _with_overrides(places, overrides) if overrides else places:
             if start < past:
@@ -159,6 +207,8 @@ class _Reader:
             if surface == _OVERRIDDEN:
                 self._override(overrides[start, end])
                 past = end
+            elif surface == _SHAPED:
+                past = max(past, self._shape(shaped[start]))
             elif defined := self._definitions.added_forms.get(surface):
                 self._name(start, end, defined)
                 past = end
@@ -167,6 +217,27 @@ class _Reader:
             elif surface not in self._vocabulary.false_friends and surface not in CAPITALS:
                 past = max(past, self._trigger(start, end))
         self.mentions += self._context.mentions
+
+    def _shape(self, shape: Shape) -> int:
+        """Where the mention ends that has the shape of a name; its start where it only hides references."""
+        words = self._text.words
+        if not shape.is_name:
+            if shape.head in TRIGGERS:
+                self._note("", shape.start, shape.end, frozenset({shape.head}))
+            return shape.start
+        name = words[shape.start : shape.end]
+        if defined := self._definitions.added_forms.get(plain(name)):
+            self._name(shape.start, shape.end, defined)
+            return shape.end
+        near_name = self._vocabulary.near_names.find(words, shape.head_at, self._past)
+        if near_name and near_name.end >= shape.end:
+            self._mention(*near_name)
+            return near_name.end
+        self._name(shape.start, shape.end, self._unrecorded.form_of(self._text, shape))
+        return shape.end
+
+    def _kind_of(self, entry: str) -> Kind:
+        return (self._unrecorded.entries.get(entry) or self._vocabulary.all_entries[entry]).kind
 
     def _surface(self, start: int, end: int, forms: tuple[Form, ...]) -> int:
         """Where the mention ends that begins at a surface form with these owners; its start if it is none."""
@@ -180,8 +251,16 @@ class _Reader:
             return self._listed(plural[1], end) if plural else end
         if forms[0].when == "joint":
             return self._two_states(start, surface)
+        return self._not_owned(start, end, forms)
+
+    def _not_owned(self, start: int, end: int, forms: tuple[Form, ...]) -> int:
+        """Where the mention ends that begins at a surface form that means none of its owners here."""
         if INVERTED in forms[0].when.split():
             return self._list_of_states(start, end)
+        if self._context.state and all(form.when == "state" for form in forms):  # another State's
+            self._name(start, end, self._unrecorded.form_of(self._text, Shape.of_form(start, end, forms[0])))
+            return end
+        surface = forms[0].text
         return self._within(start, end) if " " in surface else start
 
     def _list_of_states(self, start: int, end: int) -> int:
@@ -217,11 +296,13 @@ class _Reader:
             self._mention(override.start, override.end, Form("", override.entry, kind, override.form))
 
     def _name(self, start: int, end: int, form: Form) -> None:
-        within = self._vocabulary.nesting[form.text]
+        within = self._vocabulary.nesting.within(form, known=form.entry not in self._unrecorded.entries)
         for other in within.implied:
             self._note(other.entry, start, start, self._vocabulary.heads_of(other.entry, other.text, other.kind))
-        if (defined := self._definitions.learn(self._text.words, start, end, form)) and not self._context.mentions:
-            self._mention(0, len(defined.text), defined)
+        defined = self._definitions.learn(self._text.words, start, end, form)
+        if defined and not any(mention.end > defined[0] for mention in self._context.mentions):
+            at, short = defined
+            self._mention(at, at + len(short.text), short)
         noun = len(noun_behind(self._text.words, end)) if form.form == "place" else 0
         self._mention(start - self._longer_by(start, form), end + noun, form)
         for first, last, inner in within.nested:
@@ -254,7 +335,7 @@ class _Reader:
             return documents[-1].end
         if attached := attached_at(words, (start, end), self._text.section, self._history, self._vocabulary):
             past, entry, treaty = attached
-            self._mention(start, past, Form("", entry, self._vocabulary.all_entries[entry].kind, "variant"))
+            self._mention(start, past, Form("", entry, self._kind_of(entry), "variant"))
             self._refer(treaty)
             return past
         if anaphor := anaphor_at(words, start, end, self._vocabulary.short_names):
@@ -309,7 +390,7 @@ class _Reader:
         words = self._text.words
         entry, equal = resolve(anaphor, words, self._text.section, self._history, self._vocabulary)
         if entry:
-            kind = self._vocabulary.all_entries[entry].kind
+            kind = self._kind_of(entry)
             form: FormKind = "variant" if anaphor.thereto else "anaphora"
             self._mention(anaphor.start, anaphor.end, Form(anaphor.head, entry, kind, form))
         elif equal:

@@ -6,7 +6,10 @@ from itertools import takewhile
 
 from concordance.mentions.anaphora import TRIGGERS
 from concordance.model import Form, Mention
+from concordance.names.abbreviations import long_form
 from concordance.names.matcher import Match, plain
+from concordance.names.shapes import Shape
+from concordance.names.vocabulary import Vocabulary
 
 # What a report itself says a name is called: "(hereinafter the Convention)", "(the \"Palermo Protocol\")", "(MWC)",
 # "(CERD or \"the Committee\")".
@@ -19,6 +22,8 @@ _DEFINITION = re.compile(
 _LONGEST = 500  # characters: no mention is longer
 _PERSON = re.compile(r"\b(?:Commissioner|Rapporteur|Secretary|Representative|Expert|Chair|President|Minister)")
 _ABBREVIATION = re.compile(r"[A-Z][A-Za-z]{0,8}[A-Z](?:-?[A-Z0-9]+)*\Z")
+_BEFORE = re.compile(r"\b([A-Z][A-Za-z0-9-]*[A-Z]) \(\Z")
+_LONG_WORD = re.compile(r"\w{4,}")
 _LISTED = re.compile(r"([A-Z][\w-]*)\s*[:\t]\s*")
 # A number in a series is a name without more ado: "(Third Convention)", "(Protocol II)".
 _OF_SERIES = re.compile(r"((?:First|Second|Third|Fourth|Fifth|Sixth) )?(?:Convention|Protocol)(?(1)| [IVX]+)\Z")
@@ -29,6 +34,13 @@ def definitions(text: str, end: int) -> list[str]:
     brackets = _BRACKETS.match(text, end)
     names = [*map(_defined, _BETWEEN.split(brackets[1]))] if brackets else []
     return names if all(names) else []
+
+
+def bracketed_before(words: str, start: int, end: int) -> tuple[int, str] | None:
+    """Return the abbreviation before brackets that hold just this name, and where it stands; nothing if none does."""
+    before = _BEFORE.search(words, max(0, start - 20), start) if words[end : end + 1] == ")" else None
+    stands_for = before and long_form(words, end, before[1]) == start
+    return (before.start(1), before[1]) if before and stands_for else None
 
 
 def _defined(part: str) -> str:
@@ -42,48 +54,73 @@ def _defined(part: str) -> str:
 
 
 def definable(
-    words: Sequence[str], places: Sequence[Sequence[Match]], forms: Mapping[str, tuple[Form, ...]]
+    words: Sequence[str],
+    places: Sequence[Sequence[Match]],
+    shapes: Sequence[Sequence[Shape]],
+    forms: Mapping[str, tuple[Form, ...]],
 ) -> set[str]:
     """Return the names that these texts give to something they name, and that the vocabulary does not have."""
-    return {
-        name
-        for text, found in zip(words, places, strict=True)
-        for _, end, surface in found
-        if text[end : end + 2] == " (" and surface in forms and forms[surface][0].kind != "country"
-        for name in definitions(text, end)
-        if name not in forms and name not in TRIGGERS
-    }
+    spans = [
+        (text, start, end)
+        for text, found, shaped in zip(words, places, shapes, strict=True)
+        if " (" in text
+        for start, end, surface in (*found, *((shape.start, shape.end, "") for shape in shaped if shape.is_name))
+        if text[end : end + 1] in {" ", ")"} and (not surface or _is_name(forms.get(surface, ())))
+    ]
+    behind = {name for text, _, end in spans if text.startswith(" (", end) for name in definitions(text, end)}
+    before = {found[1] for text, start, end in spans if (found := bracketed_before(text, start, end))}
+    return {name for name in behind | before if name not in forms and name not in TRIGGERS}
+
+
+def _is_name(forms: Sequence[Form]) -> bool:
+    return bool(forms) and forms[0].kind != "country"
 
 
 class Definitions:
     """What a report has defined on arriving at a place.
 
-    `tied` are forms of the vocabulary and the entry that each is tied to, `names` the forms that the report adds.
+    `tied_entries` are forms of the vocabulary and the entry that each is tied to, `added_forms` the forms that the
+    report adds, `strange` the abbreviations that it has for what is no name.
     """
 
-    def __init__(self, forms: Mapping[str, tuple[Form, ...]], heads: dict[str, str]) -> None:
+    def __init__(self, vocabulary: Vocabulary, heads: dict[str, str]) -> None:
         """`heads` takes what a head noun alone stands for: "(the Convention)"."""
-        self._forms = forms
+        self._forms = vocabulary.forms
+        self._names_of = vocabulary.names_of
         self._heads = heads
+        self.strange: set[str] = set()
         self.tied_entries: dict[str, str] = {}
         self.added_forms: dict[str, Form] = {}
 
-    def learn(self, words: str, start: int, end: int, form: Form) -> Form | None:
-        """Take up what the words around the name of an entry define; comes back what a list begins with.
+    def learn(self, words: str, start: int, end: int, form: Form) -> tuple[int, Form] | None:
+        """Take up what the words around the name of an entry define; comes back an abbreviation before it, and where.
 
-        That is the abbreviation in "CAT: Committee against Torture".
+        That is the first word of "CAT: Committee against Torture", or of "FHWP (Forum of Harbour Workers)".
         """
-        listed = _LISTED.fullmatch(words, 0, start)
-        owners = self._forms.get(listed[1], ()) if listed else ()
-        first = next((other for other in owners if other.entry == form.entry), None)
-        if first:
-            self.tied_entries[first.text] = form.entry
+        first = self._learn_before(words, start, end, form)
         if words[end : end + 2] == " (" and form.kind != "country":
-            self._learn_behind(words, end, form)
+            self._learn_behind(words, start, end, form)
         return first
 
-    def _learn_behind(self, words: str, end: int, form: Form) -> None:
-        """Take up what brackets behind the name of an entry define."""
+    def _learn_before(self, words: str, start: int, end: int, form: Form) -> tuple[int, Form] | None:
+        """Take up an abbreviation that a list begins with, or behind which the name stands in brackets."""
+        if listed := _LISTED.fullmatch(words, 0, start):
+            own = (other for other in self._forms.get(listed[1], ()) if other.entry == form.entry)
+            if first := next(own, None):
+                self.tied_entries[first.text] = form.entry
+                return 0, first
+        before = bracketed_before(words, start, end) if form.kind != "country" else None
+        if before is None:
+            return None
+        at, name = before
+        if any(other.entry == form.entry for other in self._forms.get(name, ())):
+            self.tied_entries[name] = form.entry
+            return None  # it is found by itself
+        self.added_forms[name] = Form(name, form.entry, form.kind, "abbreviation")
+        return at, self.added_forms[name]
+
+    def _learn_behind(self, words: str, start: int, end: int, form: Form) -> None:
+        """Take up what brackets behind the name of an entry define; it holds against what others mean by it."""
         for name in definitions(words, end):
             owners = self._forms.get(name, ())
             short = _ABBREVIATION.match(name)
@@ -91,7 +128,9 @@ class Definitions:
                 self._heads[name] = form.entry
             elif any(other.entry == form.entry for other in owners):
                 self.tied_entries[name] = form.entry
-            elif not any(short or other.kind == "country" for other in owners):
+            elif (short and owners and long_form(words, end, name) == start) or not any(
+                short or other.kind == "country" for other in owners
+            ):
                 self.added_forms[name] = Form(name, form.entry, form.kind, "abbreviation" if short else "variant")
 
     def tie(self, words: str, start: int, end: int, forms: Sequence[Form], here: Sequence[Mention]) -> None:
@@ -100,3 +139,23 @@ class Definitions:
             near = takewhile(lambda mention: mention.end > start - _LONGEST, reversed(here))
             named = {mention.entry for mention in near if mention.end == start - 2}
             self.tied_entries |= {form.text: form.entry for form in forms if form.entry in named}
+            if not named and _ABBREVIATION.match(forms[0].text) and self._stands_for_other(words, start - 2, forms):
+                self.strange.add(forms[0].text)
+
+    def is_of_other(self, words: str, end: int, forms: Sequence[Form]) -> bool:
+        """Whether the brackets behind an abbreviation hold what it stands for, which is no name of its owners."""
+        close = words.find(")", end, end + _LONGEST) if forms[0].form == "abbreviation" else -1
+        if close < 0 or long_form(words, close, forms[0].text) != end + 2:
+            return False
+        return not any(self.is_near(words[end + 2 : close], form) for form in forms)
+
+    def _stands_for_other(self, words: str, end: int, forms: Sequence[Form]) -> bool:
+        """Whether an abbreviation stands for words before the brackets that are no name of its owners."""
+        begin = long_form(words, end, forms[0].text)
+        return begin >= 0 and words[begin].isupper() and not any(self.is_near(words[begin:end], form) for form in forms)
+
+    def is_near(self, words: str, form: Form) -> bool:
+        """Whether the words have half of their own words in common with a name of the form's entry."""
+        own = set(_LONG_WORD.findall(words.lower()))
+        names = self._names_of(form.entry)
+        return any(2 * len(own & set(_LONG_WORD.findall(name.lower()))) >= len(own) for name in names)

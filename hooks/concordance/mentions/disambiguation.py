@@ -51,16 +51,18 @@ _BEHIND = 80  # characters behind a place in which its State may be named
 class Context:
     """What a reader knows on arriving at a place: what was mentioned in this unit, which States, what is defined."""
 
-    def __init__(self, vocabulary: Vocabulary, definitions: Definitions) -> None:
-        """Begin a report, in which nothing is named yet."""
+    def __init__(self, vocabulary: Vocabulary, definitions: Definitions, state: str = "") -> None:
+        """Begin a report, in which nothing is named yet; `state`: the one State that it is about."""
         self._vocabulary = vocabulary
         self._definitions = definitions
         self._words = ""
         self._section = ""
         self._states: dict[str, str] = {}
+        self._about_state = state
         self._named: dict[str, set[str]] = {}
         self._report: set[str] = set()
         # The States named without a rule in this unit, in this section, and in the report so far.
+        self._states_here: dict[str, None] = {}
         self._scopes: tuple[set[str], set[str], set[str]] = (set(), set(), self._report)
         self._all_places: Sequence[Sequence[Match]] = ()
         self._places: Sequence[Match] = ()
@@ -83,11 +85,19 @@ class Context:
         self._names_here = None
         self._section = section
         self._states.pop("", None)
+        self._states_here = {}
         self._scopes = (set(), self._named.setdefault(section, set()), self._report)
         self.mentions = []
 
+    @property
+    def state(self) -> str:
+        """The only State named so far in the unit, or else in the section, or else the one that the report is about."""
+        named = self._states_here or self._scopes[1] or {self._about_state}
+        return next(iter(named)) if len(named) == 1 else ""
+
     def add_state(self, form: Form) -> None:
         """Note that this form has named a State."""
+        self._states_here[form.entry] = None
         self._states[""] = self._states[f"in {self._section}"] = form.entry
         if not form.when or not {"named", "short"} & set(form.when.split()):
             for scope in self._scopes:
@@ -105,6 +115,9 @@ class Context:
         elif self._is_no_state(first, start, end):
             return None
         self._definitions.tie(words, start, end, forms, self.mentions)
+        defined = self._definitions
+        if first.text in defined.strange or (words.startswith(" (", end) and defined.is_of_other(words, end, forms)):
+            return None
         without_rule = None
         for form in forms:
             if not form.when:
@@ -155,7 +168,7 @@ class Context:
         if rule == "named":
             return self._is_named(form, end)
         if rule == "state":
-            state = self._states.get("") or self._states.get(f"in {self._section}")
+            state = self._states.get("") or self._states.get(f"in {self._section}") or self._about_state
             return state == self._vocabulary.all_entries[form.entry].state
         if rule in {INVERTED, "joint"}:
             return not (self._closes_list(start, end) if rule == "joint" else self._goes_on_as_state(start, end))

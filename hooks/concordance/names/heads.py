@@ -28,7 +28,7 @@ HEADS: Mapping[Kind, frozenset[str]] = {
         " Institute Bureau Office Centre Authority Bank Board Community Department Force Forum Group League Mechanism"
         " Mission Panel Team Union".split()
     )
-    | {"Special Committee", "Working Group"},
+    | {"Special Committee", "Task Force", "Working Group"},
     "process": frozenset(
         "Conference Summit Process Programme Initiative Dialogue Seminar Workshop Decade Campaign".split()
     ),
@@ -36,7 +36,7 @@ HEADS: Mapping[Kind, frozenset[str]] = {
 # Nouns that stand for a name only with the words before them ("the Permanent Forum").
 _ONLY_IN_SHORT_NAMES: Mapping[Kind, frozenset[str]] = {
     "instrument": frozenset("Plan Pledge Programme".split()),
-    "body": frozenset("Network Alliance Chambers".split()),
+    "body": frozenset("Network Alliance Chambers Conference".split()),
     "process": frozenset("Forum Partnership".split()),
 }
 _PREPOSITION = re.compile(r" (?:on|of|for|to|against|in|relating|concerning|governing|relative|with)\b")
@@ -54,6 +54,11 @@ class Attached:
     before: str
     treaty: str
     after: str
+
+    @property
+    def is_alone(self) -> bool:
+        """Whether the words before can stand alone for it: "the Conference of the Parties"."""
+        return self.before.endswith(" of the Parties") and not self.after
 
 
 def short_name_of(name: str, kind: Kind) -> str:

@@ -102,7 +102,7 @@ class NearNames:
                 words.append(counting)
                 if len(words) == _PREFIX and tuple(words) not in self._beginnings:
                     return None
-            elif word != "Nations":
+            elif word != "Nations" or not text.endswith(" of the United Nations", 0, end):
                 continue
             form = self._by_words.get(tuple(words))
             if form and not _goes_on(text, end):

@@ -1,7 +1,7 @@
 """What stands within the words of a form: mentions, what it names without mentioning it, the treaty it belongs to."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -11,6 +11,9 @@ from concordance.text import is_word
 
 # Rules that a name inside a longer one needs no more: nobody is called "Israel" in the name of a commission.
 _NO_MORE = frozenset({"", "language", "titled", "person", "us-state"})
+
+# A State in the name of a round or a conference is no State mentioned: "Uruguay Round".
+_OF_STATES = re.compile(r"\b(?:Round|Process|Conference|Summit|Dialogue|Talks|Negotiations|Decade|Year|Day|Week)\b")
 
 Nested = tuple[int, int, Form]
 
@@ -37,7 +40,17 @@ class Nesting(dict[str, Within]):
 
     def __missing__(self, text: str) -> Within:
         """Return what stands within this form, or in words that are none."""
-        outer = [form for form in self._forms.get(text, ()) if form.kind in HEADS]
+        self[text] = self._found(text, [form for form in self._forms.get(text, ()) if form.kind in HEADS])
+        return self[text]
+
+    def within(self, form: Form, *, known: bool) -> Within:
+        """Return what stands within a form, which is one of the vocabulary or defined for it, or that no record has."""
+        if known or form.text in self:
+            return self[form.text]
+        self[form.text] = self._found(form.text, [form])
+        return self[form.text]
+
+    def _found(self, text: str, outer: Sequence[Form]) -> Within:
         places = inside(text, self._forms) if outer else []
         nested = _without_overlap(place for place in places if all(_nests(form, place[2]) for form in outer))
         mentioned = {form.entry for _, _, form in nested}
@@ -47,8 +60,7 @@ class Nesting(dict[str, Within]):
             if form.kind in HEADS and not form.when and form.entry not in mentioned
             if re.search(r"\b(?:to|of|the) \Z", text[:start])
         )
-        self[text] = Within(tuple(nested), tuple(form for _, _, form in named))
-        return self[text]
+        return Within(tuple(nested), tuple(form for _, _, form in named))
 
 
 def attachments(forms: Mapping[str, tuple[Form, ...]]) -> Iterator[tuple[Attached, str]]:
@@ -67,7 +79,7 @@ def inside(text: str, forms: Mapping[str, tuple[Form, ...]]) -> list[Nested]:
 
     Left out are those of the form's own entries, and those that need a rule, unless the longer name is enough for it.
     """
-    own = {form.entry for form in forms[text] if form.kind in HEADS}
+    own = {form.entry for form in forms.get(text, ()) if form.kind in HEADS}
     letters = [*map(is_word, text)]
     ends = [0, *(at for at, pair in enumerate(pairwise(letters), 1) if not all(pair)), len(text)]
     found = [
@@ -76,7 +88,8 @@ def inside(text: str, forms: Mapping[str, tuple[Form, ...]]) -> list[Nested]:
         for end in ends[at + 1 :]
         if (start, end) != (0, len(text))
         for form in forms.get(text[start:end], ())
-        if form.when in _NO_MORE and form.entry not in own
+        if (form.when in _NO_MORE or (form.when, form.form) == ("common-word", "abbreviation"))
+        and form.entry not in own
     ]
     return sorted(found, key=lambda place: place[0] - place[1])
 
@@ -92,5 +105,5 @@ def _without_overlap(places: Iterable[Nested]) -> list[Nested]:
 
 def _nests(outer: Form, inner: Form) -> bool:
     if inner.kind == "country":
-        return inner.form != "place"
+        return inner.form != "place" and not (outer.kind == "process" and _OF_STATES.search(outer.text))
     return inner.kind == "instrument" and (outer.kind == "body" or outer.form == "variant")

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 _SMALL = re.compile(
     r"(?<= )(?:All|Against|And|Any|Between|Concerning|Especially|For|Forms|From|In|Including|Its|Of|On|Or|Other"
-    r"|Regarding|Relating|Respect|The|Their|Through|To|Under|Which|With)(?= )"
+    r"|Particularly|Regarding|Relating|Respect|The|Their|Those|Through|To|Under|Which|With)(?= )"
 )
 _CAPITAL = re.compile(r"(?<= )(?:against|with)(?= )")
 _LAST_OF_LIST = re.compile(r"(, [^,]+?)( (?:and|or) [^,]+)\Z")

@@ -11,6 +11,7 @@ Forms caught:
 - a list of numbers: `Security Council resolutions 1325 (2000) and 1820 (2008)`, a citation each;
 - a part of a document and a list of records: `A/52/23 (Part V)`, `A/C.4/52/SR.3-7 and 9`;
 - the organ behind the number: `resolution 60/251 of the General Assembly`;
+- the organ apart from it in the sentence, the number alone: `In its resolution 33/25, the Human Rights Council`;
 - a resolution or decision with its organ: `General Assembly resolution 57/218`,
   `Commission on Human Rights resolution 2003/46`, and with the organ's short name
   (`Commission resolution 2003/46`) once the organ itself is named.
@@ -73,6 +74,10 @@ _NOUNS = tuple(
 )
 _PLACES = r"(?:, (?:paras?\.|paragraphs?) \d+(?: \([a-z]\))?(?:(?:,? and|,| to) \d+(?: \([a-z]\))?(?![\d/]| \())*)?"
 _MORE = re.compile(rf"(?:, annex)?(?: of \d{{1,2}} [A-Z][a-z]+ \d{{4}})?{_PLACES}(?:,? and|,| or) (?=\d|E?S-\d)")
+
+
+_OPENS = re.compile(r"(?:\A|[.;:] )(?:In|By) (?:paragraphs? \d+(?: \([a-z]\))?(?:(?:,| and|,? and) \d+)* of )?its \Z")
+_APART = 140  # characters before a number in which its sentence may name the organ
 
 
 class Organ(Shape, frozen=True):
@@ -174,6 +179,11 @@ class SymbolMatcher:
         self._number = re.compile(rf"(?>(?:{number}){_END})")
         more = rf"(?P<more>(?:(?:,? and|,) {self._number.pattern}){{0,{_LONGEST_LIST}}}+)"
         self._of_organ = re.compile(rf"{more} of the (?P<organ>{names or '(?!)'})\b")
+        named = rf"\b(?P<organ>{names or '(?!)'})\b"
+        # "the Human Rights Council, in its resolution 33/25", "In its resolution 33/25, the Human Rights Council"
+        between = rf"(?:(?!\b(?:{names or '(?!)'})\b|[.;:] )[^\n]){{1,80}}"
+        self._apart_before = re.compile(rf"{named}{between}\bits \Z")
+        self._apart_behind = re.compile(rf",(?: [a-z]+){{0,4}} the {named}")
         self.triggers = frozenset((*self._titles, *_NOUNS, *(f"{root}/" for root in _ROOTS)))
 
     def cited_at(self, text: str, start: int, end: int) -> list[CitedDocument]:
@@ -186,9 +196,12 @@ class SymbolMatcher:
         found: list[CitedDocument] = []
         while (number := self._number.match(text, end + (not found))) is not None:
             behind = None if title else self._of_organ.match(text, number.end())
-            document = self._numbered(behind["organ"] if behind else title, noun, number)
+            organ = behind["organ"] if behind else title or self._organ_apart(text, start, number.end())
+            document = self._numbered(organ, noun, number)
             if document is None:
                 break
+            if organ and not (title or behind):
+                return [document]
             if behind and not behind["more"]:
                 document = replace(document, end=behind.end())
             found.append(document if found else replace(document, start=start))
@@ -197,6 +210,15 @@ class SymbolMatcher:
                 break
             end = more.end()
         return found
+
+    def _organ_apart(self, text: str, start: int, end: int) -> str:
+        """Return the organ of "its resolution", which its sentence names before or behind; empty if it does not."""
+        if not text.endswith(("its ", "Its "), 0, start):
+            return ""
+        before = self._apart_before.search(text, max(0, start - _APART), start)
+        opens = _OPENS.search(text, max(0, start - _APART), start)
+        found = before or (self._apart_behind.match(text, end) if opens else None)
+        return found["organ"] if found else ""
 
     def _numbered(self, title: str, noun: str, number: re.Match[str]) -> CitedDocument | None:
         """Return the resolution or decision with this number, if the organ of this title has such numbers.

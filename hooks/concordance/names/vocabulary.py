@@ -3,8 +3,9 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
+from types import MappingProxyType
 
 from concordance.checks import id_twice
 from concordance.model import Entry, Form, Kind
@@ -18,7 +19,7 @@ from concordance.names.symbols import Organ, SymbolMatcher
 from concordance.problems import Problem
 
 _WORDS = re.compile(
-    r"Special Committee|Working Group|Optional Protocol|Additional Protocol|(?:Programme|Plan) of Action"
+    r"Special Committee|Task Force|Working Group|Optional Protocol|Additional Protocol|(?:Programme|Plan) of Action"
     r"|Platform for Action|[\w-]+"
 )
 
@@ -35,6 +36,18 @@ class Vocabulary:
     forms: Mapping[str, tuple[Form, ...]]
     organs: tuple[Organ, ...]
     false_friends: frozenset[str] = frozenset()
+    series: Mapping[str, str] = field(default_factory=dict)
+
+    def series_of(self, symbol: str) -> str:
+        """Return the entry of the organ in whose series of documents a symbol stands; empty if none is known."""
+        while symbol and symbol not in self.series:
+            symbol = symbol.rpartition("/")[0]
+        return self.series.get(symbol, "")
+
+    @cached_property
+    def monitors(self) -> Mapping[str, tuple[str, ...]]:
+        """By treaty, the bodies that monitor it."""
+        return self._related("monitors")
 
     @cached_property
     def symbol_matcher(self) -> SymbolMatcher:
@@ -57,9 +70,16 @@ class Vocabulary:
                 found |= {head for head in OF_ACTION if head in quote or head in title}
             if found & {"Optional Protocol", "Additional Protocol"}:
                 found.add("Protocol")
+            found |= self._heads_attached.get(entry, frozenset())
             heads = frozenset(found) if alone else frozenset()
             self._heads_by_quote[entry, quote] = heads
         return heads
+
+    @cached_property
+    def _heads_attached(self) -> Mapping[str, frozenset[str]]:
+        """By entry that is named by its treaty, the words before the treaty's name and the first of them."""
+        alone = ((entry, each.before) for each, entry in self.attached.items() if each.is_alone)
+        return {entry: frozenset({before, before.partition(" ")[0]}) for entry, before in alone}
 
     @cached_property
     def _heads_by_quote(self) -> dict[tuple[str, str], frozenset[str]]:
@@ -83,6 +103,7 @@ class Vocabulary:
     def short_names(self) -> Mapping[str, Kind]:
         """The first words of names that can stand for them, and what they stand for; no form of their own."""
         found = {short_name_of(text, form.kind): form.kind for text, forms in self.forms.items() for form in forms}
+        found |= {each.before: self.all_entries[entry].kind for each, entry in self.attached.items() if each.is_alone}
         return {short: kind for short, kind in found.items() if short and short not in self.forms}
 
     @cached_property
@@ -206,7 +227,11 @@ def _head(word: str, heads: frozenset[str]) -> str:
 
 
 def build(
-    entries: Iterable[Entry], forms: Iterable[Form], organs: Iterable[Organ], false_friends: Iterable[str] = ()
+    entries: Iterable[Entry],
+    forms: Iterable[Form],
+    organs: Iterable[Organ],
+    false_friends: Iterable[str] = (),
+    series: Mapping[str, str] = MappingProxyType({}),
 ) -> tuple[Vocabulary, list[Problem]]:
     """Return the vocabulary, and what is wrong with it: ids and names with two owners."""
     by_id: dict[str, Entry] = {}
@@ -227,6 +252,7 @@ def build(
         {text: tuple(owned) for text, owned in owners.items()},
         tuple(organs),
         frozenset(plain(friend) for friend in false_friends) - set(owners),
+        series,
     )
     return vocabulary, problems
 

@@ -13,6 +13,7 @@ from markupsafe import escape
 from concordance.addresses import called, place_of
 from concordance.data import open_data, reader_data, sheets
 from concordance.edition.edition import AnnotatedReport, Edition
+from concordance.edition.proposals import proposals
 from concordance.model import FOLDERS
 from concordance.report import Report, Section
 from concordance.site import paragraphs
@@ -24,7 +25,7 @@ Nav = list[object]
 T = TypeVar("T")
 
 REPORTS = "reports/index.md"  # the list of reports; one alone needs none
-META = ("title", "nav", "also", "description", "hide")  # what a page's template sets for its frame
+META = ("title", "nav", "also", "description", "hide", "search")  # what a page's template sets for its frame
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,7 @@ class Content:
     """What a page shows: its HTML, well-formed, and what its frame says of it: `title`, `description` and others.
 
     Those are HTML too. `nav` is a shorter title for the navigation, `also` are other words for which the search finds
-    the page, and `hide` is what its frame leaves out.
+    the page, `hide` is what its frame leaves out, and `search` says whether the search has it.
     """
 
     html: str
@@ -94,6 +95,10 @@ class Writer:
             yield self._page(f"{folder}/index.md", folder)
         if len(self._edition.reports) > 1:
             yield self._page(REPORTS, "reports")
+
+    def for_editors(self) -> Iterator[Page]:
+        """Every page that only a preview has: the names that no record has."""
+        yield self._page("editing/unrecorded.md", "unrecorded", proposals=proposals(self._edition))
 
     def files(self) -> Iterator[PlainFile]:
         """Every other file of the edition: short pages, data, the map."""

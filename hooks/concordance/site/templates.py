@@ -13,10 +13,10 @@ from markupsafe import Markup
 from concordance.addresses import called, place_of
 from concordance.edition.edition import AnnotatedReport, Edition
 from concordance.edition.marks import Recommendation, timeline
-from concordance.model import FORMS, KINDS
+from concordance.model import FORMS, KINDS, Mention
 from concordance.report import Report, Section, Unit
 from concordance.reserved import PAGE_IDS
-from concordance.sentences import beginning
+from concordance.sentences import Sentences, beginning
 from concordance.site import back_index, charts, documents, relations
 from concordance.site.map import Drawings
 from concordance.site.occurrences import Attestation
@@ -107,6 +107,7 @@ def _answers(edition: Edition, parties: Parties, names: UnitNames) -> dict[str, 
         "wordings": attested.wordings,
         "first_sentence": first_sentence,
         "abbreviations": attested.abbreviations,
+        "sentence_of": sentence_of,
         "relations": relations.Relations(edition.entries).relations_of,
         "drawn": relations.DRAWN,
         "drawings": Drawings(edition),
@@ -154,6 +155,12 @@ FILTERS = {"breakable": breakable, "slug": slug}
 def first_sentence(text: str) -> str:
     """Return the first sentence of a text."""
     return beginning(text, 1)
+
+
+def sentence_of(annotated: AnnotatedReport, mention: Mention) -> str:
+    """Return the sentence of a unit that has the mention."""
+    words = annotated.units_by_id[mention.unit].text
+    return words[slice(*Sentences(words).around(mention.start, mention.end))]
 
 
 def own_paragraphs(section: Section) -> str:

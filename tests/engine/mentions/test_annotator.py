@@ -35,11 +35,12 @@ def sentences(draw):
 def test_every_mention_says_exactly_what_stands_where(found_in, vocabulary, places_of, units):
     """Offsets, quote and occurrence of each mention agree with the text of its unit, its kind with its entry."""
     texts = {key.partition(", ")[0]: words for key, words in units.items()}
-    for mention in found_in(units).mentions:
+    found = found_in(units)
+    for mention in found.mentions:
         words = texts[mention.unit]
         assert words[mention.start : mention.end] == mention.quote
         assert mention.occurrence == places_of(words, mention.quote).index(mention.start) + 1
-        known = vocabulary.all_entries.get(mention.entry)
+        known = vocabulary.all_entries.get(mention.entry) or found.unrecorded.get(mention.entry)
         assert mention.kind == (known.kind if known else "document")
 
 

@@ -1,0 +1,147 @@
+"""What a report is about: the entries that "the Committee" or "the Convention" means in it without being named.
+
+By these declared rules, each of which gives way to those before it:
+
+- what report.yml names as `subject`;
+- what the report's title and subtitle name;
+- who wrote it, its mandate and its agenda item, where they name something;
+- the organ in whose series of documents its symbol stands (`docs/data/series.csv`): CAT/C/..., A/HRC/...;
+- the treaty that one of these bodies monitors, the body that monitors one of these treaties, the treaty's protocols;
+- where none of them is known, the treaty body most of whose documents the text cites;
+- and the entry that the text names three times as often as all others with this head noun, unless the section names
+  another more than once.
+
+A head noun that two entries of one rule have means neither of them.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from concordance.names.matcher import Match, Matcher
+from concordance.names.vocabulary import Vocabulary
+
+_OFTEN = 3  # times: what is named more seldom, or not so many times as often as others, is no subject
+_CLEAR = 3
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What is known of a report beside its units. `subject` holds the ids of what it is about, States by their code."""
+
+    symbol: str = ""
+    title: str = ""
+    subtitle: str = ""
+    author_role: str = ""
+    mandate: str = ""
+    agenda: str = ""
+    subject: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a report is about.
+
+    By head noun the entry that it means (`heads`), and the one that the report names far more often than all others
+    (`often`); the entries that it names `once`; the one State that it is about. `entries` are what report.yml, the
+    title or, for a body with a treaty of its own, the symbol names.
+    """
+
+    heads: Mapping[str, str] = field(default_factory=dict)
+    often: Mapping[str, str] = field(default_factory=dict)
+    once: frozenset[str] = frozenset()
+    state: str = ""
+    entries: tuple[str, ...] = ()
+
+
+def subject_of(
+    about: About,
+    vocabulary: Vocabulary,
+    matcher: Matcher,
+    texts: Sequence[str] = (),
+    places: Sequence[Sequence[Match]] = (),
+) -> Subject:
+    """Return the subject of a report with these texts, in which the matcher found these places."""
+    declared = [entry for entry in about.subject if entry in vocabulary.all_entries]
+    titled = [*_named(matcher.find(f"{about.title}. {about.subtitle}"), vocabulary)]
+    states = {entry for entry in (*declared, *titled) if vocabulary.all_entries[entry].kind == "country"}
+    states = states or {part for part in about.symbol.split("/") if part in vocabulary.all_entries}
+    series = [*filter(None, [vocabulary.series_of(about.symbol)])]
+    mandated = [*_named(matcher.find(f"{about.author_role}. {about.mandate}. {about.agenda}"), vocabulary)]
+    tiers: list[Iterable[str]] = [declared, titled, mandated, series]
+    tiers += [[*_beside(tier, vocabulary)] for tier in (declared, titled, mandated, series)]
+    if not (declared or titled or mandated or series):
+        cited = _cited(places, texts, vocabulary)
+        tiers += [cited, [*_beside(cited, vocabulary)]]
+    heads: dict[str, str] = {}
+    for tier in tiers:
+        _add(heads, tier, vocabulary)
+    often, once = _often_named(places, vocabulary)
+    state = next(iter(states)) if len(states) == 1 else ""
+    monitors = (entry for entry in series if vocabulary.all_entries[entry].related)
+    return Subject(heads, often, once, state, tuple(dict.fromkeys(declared or titled or monitors)))
+
+
+def _add(heads: dict[str, str], entries: Iterable[str], vocabulary: Vocabulary) -> None:
+    """Add the head nouns of entries that have them alone."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for entry in entries:
+        known = vocabulary.all_entries[entry]
+        for head in vocabulary.heads_of(entry, known.title, known.kind):
+            found[head].add(entry)
+    for head, owners in found.items():
+        if len(owners) == 1:
+            heads.setdefault(head, next(iter(owners)))
+
+
+def _named(places: Iterable[Match], vocabulary: Vocabulary) -> Iterator[str]:
+    """Yield the entries that words about a report name by a form without a rule; the organ of a resolution too."""
+    for _, _, surface in places:
+        for form in vocabulary.forms.get(surface.removesuffix(" resolution"), ()):
+            if not form.when and (form.form == "name" or form.kind != "country"):
+                yield form.entry
+
+
+def _beside(entries: Iterable[str], vocabulary: Vocabulary) -> Iterator[str]:
+    """Yield the treaty of a body, the body of a treaty, and the protocols of either treaty."""
+    for entry in entries:
+        treaties = [each.to for each in vocabulary.all_entries[entry].related if each.how == "monitors"]
+        yield from treaties
+        yield from vocabulary.monitors.get(entry, ())
+        for treaty in treaties or [entry]:
+            yield from vocabulary.supplements.get(treaty, ())
+            yield from (
+                attached for how, attached in vocabulary.attached.items() if how.treaty == treaty and how.is_alone
+            )
+
+
+def _cited(places: Sequence[Sequence[Match]], texts: Sequence[str], vocabulary: Vocabulary) -> list[str]:
+    """Return the treaty body most of whose documents are cited, if it is clear which."""
+    counts: Counter[str] = Counter()
+    for text, found in zip(texts, places, strict=True):
+        for start, _, surface in found:
+            if surface.endswith("/") and (series := vocabulary.series_of(text[start : start + 20].split(" ")[0])):
+                counts[series] += bool(vocabulary.all_entries[series].related)
+    return _clear(counts)
+
+
+def _clear(counts: Counter[str]) -> list[str]:
+    """Return the entry that is counted often, and clearly more often than all others together; else none."""
+    for entry, count in counts.most_common(1):
+        if count >= _OFTEN and count >= _CLEAR * (counts.total() - count):
+            return [entry]
+    return []
+
+
+def _often_named(places: Sequence[Sequence[Match]], vocabulary: Vocabulary) -> tuple[dict[str, str], frozenset[str]]:
+    """Return by head noun the entry that the text names clearly more often than all others, and those it names once."""
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    every: Counter[str] = Counter()
+    for surface, times in Counter(surface for found in places for _, _, surface in found).items():
+        forms = vocabulary.forms.get(surface, ())
+        if len(forms) == 1 and not forms[0].when and forms[0].kind != "country":
+            every[forms[0].entry] += times
+            for head in vocabulary.heads_of(forms[0].entry, surface, forms[0].kind):
+                counts[head][forms[0].entry] += times
+    often = {head: clear[0] for head, counted in counts.items() if (clear := _clear(counted))}
+    return often, frozenset(entry for entry, count in every.items() if count == 1)

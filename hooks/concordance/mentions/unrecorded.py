@@ -1,0 +1,149 @@
+"""Names that no record has: where a text has the shape of one, beside and around the names that are known."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from concordance.mentions.definitions import Definitions, definitions
+from concordance.mentions.disambiguation import Context
+from concordance.model import Entry, Form, Kind, Text
+from concordance.names.heads import HEADS, OF_ACTION
+from concordance.names.matcher import Match, plain
+from concordance.names.shapes import SHAPE_HEADS, Shape, begins_sentence, may_go_on, shape_at
+from concordance.names.vocabulary import Vocabulary
+from concordance.text import slug_of
+
+_PREPOSITION = re.compile(r" (?:on|of|for|to|against|in|relating|concerning) ")
+_OWNER = re.compile(r" of (?:the )?(?!United Nations\b|Organization\b)")
+
+
+class Shapes:
+    """Finds what has the shape of a name in the units of a report."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        """Take the names that are known."""
+        self._vocabulary = vocabulary
+        self._heads: dict[str, tuple[int, int] | None] = {}
+
+    def in_unit(self, words: str, places: Sequence[Match]) -> list[Shape]:
+        """Return the shapes in these words, in order and without overlap; at these places forms and triggers stand."""
+        found: list[Shape] = []
+        known: dict[int, str] | None = None
+        floor = 0
+        heads = self._heads
+        for place in places:
+            start, end, surface = place
+            head = heads[surface] if surface in heads else self._head(surface)
+            if (
+                not head
+                or start < floor
+                or not (may_go_on(words, start, end) or surface in self._vocabulary.false_friends)
+            ):
+                continue
+            if plain(words[start:end]) != surface:  # a name in capitals is known as it is
+                continue
+            known = self._known(places) if known is None else known
+            shape = _around(words, place, head, floor, known)
+            if shape and self._is_more(words, shape, place, known):
+                found.append(shape)
+                floor = shape.end
+        return found
+
+    def _known(self, places: Sequence[Match]) -> dict[int, str]:
+        """Return the kinds of known names by where they begin; `place` for places."""
+        forms = ((start, self._vocabulary.forms.get(surface)) for start, _, surface in places)
+        return {start: "place" if owned[0].form == "place" else owned[0].kind for start, owned in forms if owned}
+
+    def _head(self, surface: str) -> tuple[int, int] | None:
+        """Return where the head noun stands in a form or trigger at which a shape may stand; nothing if none does."""
+        self._heads[surface] = self._head_in(surface)
+        return self._heads[surface]
+
+    def _head_in(self, surface: str) -> tuple[int, int] | None:
+        if surface in SHAPE_HEADS:
+            return 0, len(surface)
+        if surface in self._vocabulary.attached_tails:  # "Conference of the Parties to the Convention"
+            return None
+        forms = self._vocabulary.forms.get(surface, ())
+        known = (forms and forms[0].kind in HEADS and " " in surface) or surface in self._vocabulary.false_friends
+        if not known and surface not in self._vocabulary.short_names:
+            return None
+        if action := next((head for head in OF_ACTION if surface.endswith(head)), ""):
+            return len(surface) - len(action), len(surface)
+        before = _PREPOSITION.split(surface, maxsplit=1)[0]
+        heads = [match.span() for match in re.finditer(r"[\w-]+", before) if match[0] in SHAPE_HEADS]
+        return heads[-1] if heads else None
+
+    def _is_more(self, words: str, shape: Shape, place: Match, known: Mapping[int, str]) -> bool:
+        """Whether a shape is another name than the form at whose head noun it was found, not this form with more."""
+        start, end, surface = place
+        if surface not in self._vocabulary.forms:
+            return words[shape.start : shape.end] not in self._vocabulary.short_names
+        if (shape.start, shape.end) == (start, end):
+            return False
+        if end == shape.end:
+            more = words[shape.start : start].strip()
+            capital_of_sentence = begins_sentence(words, shape.start) and " " not in more and not known.get(shape.start)
+            return not (more.isdigit() or capital_of_sentence)
+        owner = _OWNER.match(words, end)
+        return owner is not None and known.get(owner.end(), "country") in {"country", "place"}
+
+
+class Unrecorded:
+    """Makes entries of names that no record has, each with an id made of its words."""
+
+    def __init__(self, vocabulary: Vocabulary, definitions: Definitions, context: Context) -> None:
+        """Begin a report, which has none yet."""
+        self._vocabulary = vocabulary
+        self._definitions = definitions
+        self._context = context
+        self._states: dict[tuple[str, str], str] = {}  # by section and name, whose body it is
+        self.entries: dict[str, Entry] = {}
+
+    def form_of(self, text: Text, shape: Shape) -> Form:
+        """Return the form of the entry that a name means; of a record that has the abbreviation defined behind it."""
+        name = plain(text.words[shape.start : shape.end])
+        if owner := self._owner(text.words, shape, name):
+            return Form(name, owner.entry, owner.kind, "variant")
+        longer = [entry.id for entry in self.entries.values() if _begins(name, entry, shape.kind)]
+        if len(longer) == 1 and not shape.of_state:  # "the Group of Friends", once its whole name was given
+            return Form(name, longer[0], shape.kind, "anaphora")
+        return Form(name, self._entry(text, shape), shape.kind, "name")
+
+    def _owner(self, words: str, shape: Shape, name: str) -> Form | None:
+        """Return the form of a record that has the abbreviation defined behind a name, and nearly this name."""
+        owners = (
+            owner
+            for short in definitions(words, shape.end)
+            for owner in self._vocabulary.forms.get(short, ())
+            if owner.kind == shape.kind and self._definitions.is_near(name, owner)
+        )
+        return next(owners, None)
+
+    def _entry(self, text: Text, shape: Shape) -> str:
+        """Return the id of the entry of a name: its words and, if each State has such a body, the State's name."""
+        name = text.words[shape.start : shape.end]
+        entry = slug_of(name)
+        if shape.of_state and (state := self._states.setdefault((text.section, entry), self._context.state)):
+            whose = self._vocabulary.all_entries[state].short
+            entry, name = f"{entry}-of-{slug_of(whose)}", f"{name} ({whose})"
+        if entry in self._vocabulary.all_entries:
+            entry += "-named"
+        self.entries.setdefault(entry, Entry(entry, shape.kind, name, name, recorded=False))
+        return entry
+
+
+def _begins(name: str, entry: Entry, kind: Kind) -> bool:
+    """Whether an entry of this kind has a longer name that begins with this one and goes on with a preposition."""
+    return entry.kind == kind and entry.title.startswith(name) and entry.title[len(name) + 1 : len(name) + 2].islower()
+
+
+def _around(words: str, place: Match, head: tuple[int, int], floor: int, known: Mapping[int, str]) -> Shape | None:
+    """Return the shape of a name around a form or trigger, which is part of it; nothing if there is none."""
+    start, end, _ = place
+
+    def others(at: int) -> str:
+        return "" if at == start else known.get(at, "")
+
+    shape = shape_at(words, start + head[0], start + head[1], floor, others)
+    return shape and replace(shape, start=min(shape.start, start), end=max(shape.end, end))

@@ -1,0 +1,101 @@
+"""The words by which a name is known by its shape, and those that make none.
+
+Chosen by reading what careful readers marked, and left unmarked, in documents of the United Nations.
+"""
+
+from collections.abc import Mapping
+
+from concordance.model import Kind
+from concordance.names.heads import HEADS
+
+_MORE_HEADS: Mapping[Kind, str] = {
+    "instrument": "Agreements Accords Communiqué Consensus Constitution Memorandum",
+    "body": "Academy Alliance Army Association Branch Brigade Cabinet Center Church Club Coalition College Company"
+    " Confederation Congress Consortium Corporation Directorate Division Federation Forces Foundation Front House Hub"
+    " Inspectorate Institution Jurisdiction Legislature Ministry Movement Network Observatory Ombudsman Organ"
+    " Organisation Parliament"
+    " Party Police Secretariat Senate Service Society Tribe Troika Unit University",
+    "process": "Colloquium Consultation Consultations Day Dialogues Negotiations Round Roundtable Symposium Talks Week"
+    " Year",
+}
+KIND_OF: Mapping[str, Kind] = {
+    head: kind for kind, heads in HEADS.items() for head in (*heads, *_MORE_HEADS[kind].split())
+}
+"""The head nouns of names, and what each makes of its name."""
+IN_PLURAL = frozenset(
+    "Accords Agreements Consultations Dialogues Forces Guidelines Negotiations Principles Rules Talks".split()
+)
+"""Head nouns that stand in the plural for one thing."""
+
+OF_STATE = frozenset("Army Assembly Court Ministry Ombudsman Parliament Police Senate".split())
+"""What each State has: with any word before it, it is the body of the State that the text speaks of."""
+OF_ONE_STATE = frozenset("Central Constitutional Federal National Parliamentary Presidential Supreme".split())
+"""Words before a head noun that make the body one that each State may have."""
+OF_REGIONS = frozenset(
+    "Africa African America American Andean Arab Asia Asian Caribbean Commonwealth Europe European Global"
+    " Ibero-American Inter-American International Islamic Nations Pacific Pan-African Regional Subregional"
+    " UN World".split()
+)
+"""Words before a head noun that make the body one of several States."""
+STATUTES = frozenset("Code Constitution".split())
+"""National laws, which are no instruments between States; but for codes of conduct and of practice."""
+POLICIES = frozenset("Agenda Code Compact Framework Guidelines Plan Platform Principles Strategy".split())
+"""What a State adopts for itself if its name, or "National", stands before it."""
+WHOSE = frozenset("Office Secretariat".split())
+"""Nouns that make a name of another noun alone: "Office of the Ombudsman"."""
+
+GENERIC = frozenset(
+    "Ad Hoc Additional Administration Advisory Amended Annual Armed Audit Basic Central Chief Civil Common"
+    " Consular Core Country Deputy Diplomatic Draft Drafting Eighth Entire Evaluation Executive Expert Experts"
+    " Fact-Finding Fact-finding Federal Field Financial Fifth Final First Fourth Framework Full Fundamental"
+    " General Global Governing Head Headquarters High High-Level High-level Higher Host Independent Inter-Agency"
+    " Inter-agency Intergovernmental Interim Interministerial International Investigative Joint Last Liaison"
+    " Local Lower Main Management Member Military Ministerial Mixed Model National Nations New Next Ninth Old"
+    " Open-ended Optional Organization Organizational Original Other Parent Peace Permanent Planning Plenary"
+    " Political Preparatory Present Previous Private Procurement Provincial Public Regional Regular Resumed"
+    " Revised Same Second Select Senior Seventh Sixth Special Staff Standing State Steering Subregional"
+    " Subsidiary Substantive Such Supervisory Supreme Technical Tenth Third Training Trust UN United Upper Whole"
+    " Working World".split()
+)
+"""Words that any body may have before its head noun: they make no name of it."""
+PARTS = frozenset(
+    "Auditors Directors Experts Governments Governors Inquiry Investigation Member Parties States Trustees".split()
+)
+"""Words that make no name behind a head noun: "Board of Trustees"."""
+
+OPENING = frozenset(
+    "A Accordingly According Acknowledging Additionally After Against All Although Among An And Another Any As"
+    " At Because Before Between Both But By Calls Considering Decides Despite During Each Eight Eleven"
+    " Emphasizes Emphasizing Encourages Every Finally Five Following For Four From Further Furthermore Given"
+    " Having He Hence Her Here His How However I If In Invites It Its Like Many Meanwhile Moreover Most My"
+    " Nevertheless Nine No Nor Not Noting Notes Now Of On Once Only Or Other Our Reaffirming Reaffirms Recalling"
+    " Recalls Recently Recognizes Recognizing Requests Seven Several She Similarly Since Six Some Stresses"
+    " Stressing Subsequently Such Ten That Their Then There Therefore These They This Those Three Through"
+    " Throughout Thus To Today Twelve Two Under Unless Until Upon Urges Various We Welcomes Welcoming What When"
+    " Where Whereas Whether Which While Who Why With Within Without Yet You".split()
+)
+"""Words that have a capital only at the beginning of a sentence: a name begins behind them."""
+MONTHS = frozenset("January February March April May June July August September October November December".split())
+NO_PART = MONTHS | frozenset(
+    "A An Ambassador Annex Article Articles Box Chair Chairman Chairperson Chairwoman Chapter Commissioner"
+    " Coordinator Decision Deputy Director Director-General Dr Dr. Figure Former Friday Goal Government"
+    " Governments Head Item Judge Justice Member Members Minister Monday Mr Mr. Mrs Mrs. Ms Ms. Paragraph Part"
+    " Parties Party Phase President Professor Rapporteur Representative Representatives Resolution Saturday"
+    " Secretary Secretary-General Section Session Sir State States Sunday Table Target The Thursday Tuesday"
+    " Vice-Chair Vice-President Wednesday".split()
+)
+"""Titles, months and the like, which stand before a name and are no part of it."""
+ORDINALS = frozenset(
+    "First Second Third Fourth Fifth Sixth Seventh Eighth Ninth Tenth Eleventh Twelfth Special".split()
+)
+"""What may stand before "International" or "United Nations", with which a name else begins."""
+OWNERS = frozenset(
+    "Children's Citizens' Doctors' Employers' Farmers' Journalists' Judges' Lawyers' Lord's Men's Mothers'"
+    " Ombudsman's Parents' Patients' People's Peoples' Prisoners' Prosecutor's Teachers' Traders' Victims'"
+    " Women's Workers' Youth's".split()
+)
+"""People whose things have their name: "People's Front", "Workers' Party"."""
+TRADED = frozenset("Crime Trade Traffic Trafficking Training".split())
+"""Words behind which one word with "in" belongs to the name: "Trafficking in Persons"."""
+GIVEN = frozenset("Access Aid Assistance Relief Support".split())
+"""Words behind which a name with "to" belongs to the name: "Assistance to Palestinians"."""

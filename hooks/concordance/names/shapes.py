@@ -1,0 +1,348 @@
+"""Names by their shape: what a reader takes for the name of an instrument, a body or a process, without any list.
+
+Such a name has a head noun ("Convention", "Ministry", "Symposium") and words that belong to it:
+
+- before it capitalised words: "Danish Refugee Council", "Third Review Conference", also joined by "and" behind a
+  determiner ("the Contact and Coordination Group"), and a year behind one ("the 2006-2016 Programme for ...");
+- behind it a preposition with capitalised words, as often as it comes, and lists of these: "Ministry of Commerce, Trade
+  and Industry of Zambia", "Conference to Review All Aspects of ...".
+
+It ends where another name begins behind a comma or an "and". A head noun with nothing but what any body may have before
+it ("Joint Committee", "Regional Meeting") is no name, nor is a national law ("Criminal Code"), nor a title in quotation
+marks; each of them still is what "the Committee" behind it may mean.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+
+from concordance.model import Form, Kind
+from concordance.names import shape_words
+from concordance.names.shape_words import KIND_OF
+
+SHAPE_HEADS: frozenset[str] = frozenset(KIND_OF)
+"""The head nouns at which a name may be recognised by its shape."""
+
+_APOSTROPHE = "\N{RIGHT SINGLE QUOTATION MARK}"
+_OPENED = "\"'\N{LEFT DOUBLE QUOTATION MARK}\N{LEFT SINGLE QUOTATION MARK}"
+_QUOTES = f"{_OPENED}\N{RIGHT DOUBLE QUOTATION MARK}{_APOSTROPHE}"
+_POSSESSIVE = ("'s", f"{_APOSTROPHE}s", "s'", f"s{_APOSTROPHE}")
+_UPPER = "A-Z\N{LATIN CAPITAL LETTER A WITH GRAVE}-\N{LATIN CAPITAL LETTER THORN}"
+_CAPITALISED = rf"[{_UPPER}][\w'{_APOSTROPHE}/&-]*+"
+_RUN = re.compile(rf"{_CAPITALISED}(?: {_CAPITALISED})*+")
+_LINK = re.compile(
+    r" (?P<link>of|on|for|to|in|against|concerning|regarding|relating to|relative to|governing|with|among)"
+    rf"(?: (?:the|all|its|their|a|an))?+ (?=[{_UPPER}])"
+)
+_OBJECT = re.compile(rf" the (?=[{_UPPER}])")  # of a verb: "Conference to Review the Implementation of ..."
+_AND = re.compile(rf" (?:and|or|&) (?=[{_UPPER}])")
+_LIST = re.compile(rf"(?:, {_CAPITALISED}(?: {_CAPITALISED})?+){{1,6}}+,? (?:and|or|&) (?=[{_UPPER}])")
+_ITEM = re.compile(r", (?:(?:and|or|&) )?| (?:and|or|&) ")
+_MISSION = re.compile(r"\bMission(?: of [\w ]+)?\Z")  # "Permanent Mission of Italy to the United Nations"
+_NUMERAL = re.compile(r"(?<=Working Group) [IVX]+\b")
+_DETERMINER = re.compile(r"\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Oo]ur|[Tt]his|[Aa]n?) \Z")
+_INDEFINITE = re.compile(r"\b(?:[Aa]n?|[Ee]ach|[Ee]very|[Aa]ny|[Nn]o|[Oo]ther|[Ss]uch|[Aa]nother) \Z")
+_FIRST = re.compile(r"(?:International|United Nations|UN)\b")  # names begin with these, or with an ordinal before
+_SYMBOL = re.compile(r"/.*\d")  # "A/99/1 General Assembly"
+_YEARS = re.compile(r"(?:1[89]|20)\d\d(?:[-\N{EN DASH}]\d{2,4})?")
+_SENTENCE_END = re.compile(rf"[.?!:;][{_QUOTES})]* \Z")
+_TITLE = re.compile(
+    r"(?:entitled|titled|themes?|title|topic|subject|item|publication|report|study|paper|called)"
+    rf"(?: of| on| was| is)?,? [{_OPENED}][^\"\N{{RIGHT DOUBLE QUOTATION MARK}}]*\Z"
+)
+_OF_PART = re.compile(r" (?:of|for|to|on|in) (?:the |its )?(?P<what>[\w-]+)\Z")
+_STATE_OFFICES = re.compile(
+    r" of (?:the )?(?:(?:Attorney|Auditor|Head of|Inspector|Ombuds|President|Prime|Procurator|Prosecutor|Public)\b"
+    r"|(?:Commons|Lords|Ministers|Representatives)\Z)"
+)
+_WIDE = frozenset("of on for against concerning regarding".split())  # behind these any capital belongs to the name
+_LONGEST = 30  # words: no name is longer
+_WIDEST = 400  # characters: nor is any
+
+Known = Callable[[int], str]
+"""Tells what name that is known begins at a place of the text: its kind, `place` for a place, or nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A stretch of a text that has the shape of a name, with its head noun and where that stands.
+
+    `is_name` is false for what only hides a reference; `of_state` is true for what each State has.
+    """
+
+    start: int
+    end: int
+    head: str
+    kind: Kind
+    head_at: int
+    is_name: bool
+    of_state: bool = False
+
+    @classmethod
+    def of_form(cls, start: int, end: int, form: Form) -> "Shape":
+        """Return a form that each State has one of, as the name that it is where no record has this State's."""
+        return cls(start, end, "", form.kind, start, is_name=True, of_state=True)
+
+
+def may_go_on(words: str, start: int, end: int) -> bool:
+    """Whether a word that may belong to the same name stands right before or behind these; a quick look."""
+    if words[end : end + 1] == " " and (words[end + 1 : end + 2].isupper() or _LINK.match(words, end)):
+        return True
+    if words[start - 1 : start] != " ":
+        return False
+    before = words.rfind(" ", 0, start - 1) + 1
+    capital = any(char.isupper() or char.isdigit() for char in words[before : before + 2])
+    return capital or words.startswith(("and ", "& "), before)
+
+
+def begins_sentence(words: str, at: int) -> bool:
+    """Whether a sentence begins at this place, so that a capital there says nothing."""
+    return at == 0 or _SENTENCE_END.search(words, max(0, at - 5), at) is not None
+
+
+def shape_at(words: str, start: int, end: int, floor: int, known: Known) -> Shape | None:
+    """Return what has the shape of a name around the head noun at this place, from `floor` on; nothing if none has.
+
+    `known` tells which known name begins at a place: there another name than this one begins.
+    """
+    if numbered := _NUMERAL.match(words, end):
+        end = numbered.end()
+    else:
+        start, end = _last_head(words, start, end)
+    head = words[start:end]
+    kind = KIND_OF[words[start : numbered.start()] if numbered else head]
+    past = end if numbered else _end(words, end, kind, known)
+    first = _begin(words, start, floor, known, more=past > end)
+    if (first, past) == (start, end) and not numbered:
+        return None
+    name = _Name(words, first, past, start, end, known)
+    is_name = numbered is not None or name.is_name(kind)
+    return Shape(first, past, head, kind, start, is_name, is_name and kind == "body" and name.is_of_state)
+
+
+def _last_head(words: str, start: int, end: int) -> tuple[int, int]:
+    """Return the last head noun of a run of capitalised words: "Uruguay Round Agreements"."""
+    run = _RUN.match(words, start)
+    found = (start, end)
+    for match in re.finditer(r" ([\w-]+)", words[end : run.end() if run else end]):
+        if match[1] in KIND_OF:
+            found = (end + match.start(1), end + match.end(1))
+    return found
+
+
+# --- What stands before the head noun ---
+
+
+def _word_before(words: str, at: int, floor: int) -> tuple[int, str]:
+    """Return the word that stands with one space before a place, and where it begins; the place itself if none does."""
+    if at - 2 < floor or words[at - 1] != " ":
+        return at, ""
+    start = max(words.rfind(" ", floor, at - 1) + 1, floor)
+    word = words[start : at - 1]
+    opened = len(word) - len(word.lstrip(f"([{_QUOTES}"))
+    return start + opened, word[opened:]
+
+
+def _is_capitalised(word: str) -> bool:
+    if word.replace(_APOSTROPHE, "'") in shape_words.OWNERS:
+        return True
+    return word[:1].isupper() and word[-1:].isalnum() and not word.endswith(_POSSESSIVE) and not _SYMBOL.search(word)
+
+
+def _begin(words: str, head_at: int, floor: int, known: Known, *, more: bool) -> int:
+    """Where the capitalised words before the head noun begin that belong to the name, a year before them too.
+
+    `more`: the name has words behind the head noun.
+    """
+    start = head_at
+    for _ in range(_LONGEST):
+        at, word = _word_before(words, start, floor)
+        if word in {"and", "&"}:
+            return _listed_before(words, at, floor, known) or start
+        if _FIRST.match(words, start) and word not in shape_words.ORDINALS:
+            break
+        if not _is_capitalised(word) or word in shape_words.NO_PART:
+            year = _YEARS.fullmatch(word) and _DETERMINER.search(words, max(0, at - 6), at)
+            return at if year and (more or start != head_at) else start
+        if begins_sentence(words, at) and (word in shape_words.OPENING or word.endswith(("ing", "ly"))):
+            break
+        start = at
+        if at and words[at - 1] != " ":  # an opening bracket or quotation mark
+            break
+    return start
+
+
+def _listed_before(words: str, at: int, floor: int, known: Known) -> int:
+    """Where a list before "and" begins that a determiner or a sentence opens: "the Economic, Social and"; 0 if none."""
+    start = at
+    for count in range(4):
+        before, word = _word_before(words, start, floor)
+        bare = word.removesuffix(",") if count else word
+        if not _is_capitalised(bare) or bare in shape_words.NO_PART or known(before) or bare in KIND_OF:
+            return 0
+        start = before
+        if _DETERMINER.search(words, max(0, start - 6), start) or begins_sentence(words, start):
+            return start
+    return 0
+
+
+# --- What stands behind it ---
+
+
+def _end(words: str, end: int, kind: Kind, known: Known) -> int:
+    """Where the words behind the head noun end that belong to the name, without a possessive."""
+    first = end
+    for _ in range(_LONGEST):
+        past = _next_part(words, first, end, kind, known)
+        if past == end or past - first > _WIDEST:
+            break
+        end = past
+    return end - 2 if words.endswith(_POSSESSIVE[:2], first, end) else end
+
+
+def _next_part(words: str, first: int, end: int, kind: Kind, known: Known) -> int:
+    """Where the next part of a name ends that goes on at `end`; there if it does not go on."""
+    if link := _LINK.match(words, end):
+        return _run_end(words, link.end()) if _goes_on(words, link, kind, known) else end
+    if end == first:
+        return end
+    if " to " in words[first:end] and (of_verb := _OBJECT.match(words, end)):
+        return _run_end(words, of_verb.end())
+    if (listed := _LIST.match(words, end)) and not _has_known(words, listed, known):
+        return _run_end(words, listed.end())
+    joined = _AND.match(words, end)
+    return _run_end(words, joined.end()) if joined and _is_joined(words, joined, known) else end
+
+
+def _run_end(words: str, at: int) -> int:
+    run = _RUN.match(words, at)
+    return run.end() if run else at
+
+
+def _last_word(words: str, end: int) -> str:
+    return words[words.rfind(" ", 0, end) + 1 : end]
+
+
+def _is_joined(words: str, joined: re.Match[str], known: Known) -> bool:
+    """Whether what stands behind an "and" is more of the name: "Principles and Rules", not "and the World Bank"."""
+    run = words[joined.end() : _run_end(words, joined.end())].split(" ")
+    before = _last_word(words, joined.start())
+    if _is_head(run[0]) and _is_head(before):
+        return not known(joined.end())
+    return not known(joined.end()) and not any(map(KIND_OF.__contains__, run))
+
+
+def _is_head(word: str) -> bool:
+    return word in KIND_OF or word.removesuffix("s") in KIND_OF
+
+
+def _goes_on(words: str, link: re.Match[str], kind: Kind, known: Known) -> bool:
+    """Whether what stands behind a preposition belongs to the name."""
+    end = _run_end(words, link.end())
+    run = words[link.end() : end]
+    what = link["link"]
+    if what == "to" and _MISSION.search(words, max(0, link.start() - 80), link.start()):
+        return True
+    if run in {"United Nations", "Organization"} or run.split(" ")[0] in shape_words.MONTHS:
+        return False
+    if what in _WIDE:
+        return True
+    last = _last_word(words, link.start())
+    if known(link.end()):
+        return what == "to" and (kind == "instrument" or last in shape_words.GIVEN)
+    if what == "in":
+        more = " " in run or run.endswith("ing") or _AND.match(words, end) or words.startswith(" of ", end)
+        return bool(more) or last in shape_words.TRADED
+    return what == "to" or kind == "instrument"
+
+
+def _has_known(words: str, listed: re.Match[str], known: Known) -> bool:
+    """Whether a list has a name that is known, or a head noun: then it is a list of names."""
+    starts = [listed.start() + match.end() for match in _ITEM.finditer(listed[0])]
+    inside = words[listed.start() : _run_end(words, listed.end())].replace(",", " ").split()
+    return any(map(known, starts)) or any(map(KIND_OF.__contains__, inside))
+
+
+# --- Whether it is a name ---
+
+
+@dataclass(frozen=True)
+class _Name:
+    """What may be a name: where it begins and ends, and its head noun."""
+
+    words: str
+    start: int
+    end: int
+    head_at: int
+    head_end: int
+    known: Known
+
+    @property
+    def noun(self) -> str:
+        return self.words[self.head_at : self.head_end]
+
+    @cached_property
+    def before(self) -> list[str]:
+        return self.words[self.start : self.head_at].split()
+
+    @property
+    def behind(self) -> str:
+        return self.words[self.head_end : self.end]
+
+    @cached_property
+    def kinds_inside(self) -> set[str]:
+        """The kinds of the known names that begin within it."""
+        spaces = re.finditer(" ", self.words[self.start : self.end])
+        return {self.known(at) for at in (self.start, *(self.start + space.end() for space in spaces))}
+
+    def is_name(self, kind: Kind) -> bool:
+        """Whether what it has before and behind the head noun names one thing."""
+        if (
+            self.words.startswith(" Press", self.end)
+            or self._is_title()
+            or self._is_of_nation()
+            or self._is_of_several()
+        ):
+            return False
+        named = any(
+            not (word in shape_words.GENERIC or word in KIND_OF or _YEARS.fullmatch(word)) for word in self.before
+        )
+        if self.behind:
+            part = _OF_PART.fullmatch(self.behind)
+            empty = part and (part["what"] in KIND_OF or part["what"] in shape_words.PARTS)
+            if empty and not named and self.noun not in shape_words.WHOSE:
+                return False
+            return named or kind != "instrument" or self.behind.count(" ") > 1
+        if self.noun in shape_words.OF_STATE and self.before:
+            return True
+        return named and not _INDEFINITE.search(self.words, max(0, self.start - 8), self.start)
+
+    def _is_title(self) -> bool:
+        """Whether it is the title of something, or only the beginning of what stands in quotation marks."""
+        if _TITLE.search(self.words, max(0, self.start - 120), self.start):
+            return True
+        return self.words[self.start - 1 : self.start] in {*_QUOTES} and self.words[self.end : self.end + 1] not in {
+            *_QUOTES
+        }
+
+    def _is_of_nation(self) -> bool:
+        """Whether it is a law, a policy or a part of a State."""
+        if self.noun in shape_words.STATUTES and not self.behind.startswith((" of Conduct", " of Practice")):
+            return True
+        if self.noun in shape_words.POLICIES and ("country" in self.kinds_inside or "National" in self.before):
+            return True
+        return self.noun == "Department" and "place" in self.kinds_inside  # "Department of Artibonite"
+
+    def _is_of_several(self) -> bool:
+        """Whether the head noun speaks of several: "national Human Rights Councils"."""
+        return self.noun not in shape_words.IN_PLURAL and self.noun.endswith("s") and self.noun[:-1] in KIND_OF
+
+    @property
+    def is_of_state(self) -> bool:
+        """Whether each State has a body of this name, which does not say whose it is."""
+        if "country" in self.kinds_inside or not shape_words.OF_REGIONS.isdisjoint(self.before):
+            return False
+        if self.noun in shape_words.OF_STATE or not shape_words.OF_ONE_STATE.isdisjoint(self.before):
+            return True
+        return self.noun in {"Office", "Council", "House"} and bool(_STATE_OFFICES.match(self.behind))
