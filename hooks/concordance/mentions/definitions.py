@@ -23,7 +23,8 @@ _LONGEST = 500  # characters: no mention is longer
 _PERSON = re.compile(r"\b(?:Commissioner|Rapporteur|Secretary|Representative|Expert|Chair|President|Minister)")
 _ABBREVIATION = re.compile(r"[A-Z][A-Za-z]{0,8}[A-Z](?:-?[A-Z0-9]+)*\Z")
 _BEFORE = re.compile(r"\b([A-Z][A-Za-z0-9-]*[A-Z]) \(\Z")
-_LONG_WORD = re.compile(r"\w{4,}")
+_LONG_WORD = re.compile(r"\b\w{4,5}")  # a word of four letters or more, by its first five
+_MANY_WORDS = 5  # long words of a name, of which one may differ
 _LISTED = re.compile(r"([A-Z][\w-]*)\s*[:\t]\s*")
 # A number in a series is a name without more ado: "(Third Convention)", "(Protocol II)".
 _OF_SERIES = re.compile(r"((?:First|Second|Third|Fourth|Fifth|Sixth) )?(?:Convention|Protocol)(?(1)| [IVX]+)\Z")
@@ -155,7 +156,10 @@ class Definitions:
         return begin >= 0 and words[begin].isupper() and not any(self.is_near(words[begin:end], form) for form in forms)
 
     def is_near(self, words: str, form: Form) -> bool:
-        """Whether the words have half of their own words in common with a name of the form's entry."""
+        """Whether all long words of these stand in a name of the form's entry; of many, one may be another.
+
+        Their beginnings are enough: "Organisation" is "Organization".
+        """
         own = set(_LONG_WORD.findall(words.lower()))
-        names = self._names_of(form.entry)
-        return any(2 * len(own & set(_LONG_WORD.findall(name.lower()))) >= len(own) for name in names)
+        names = (set(_LONG_WORD.findall(name.lower())) for name in self._names_of(form.entry))
+        return any(len(own - name) <= (len(own) >= _MANY_WORDS) for name in names)

@@ -38,6 +38,7 @@ _LINK = re.compile(
 _OBJECT = re.compile(rf" the (?=[{_UPPER}])")  # of a verb: "Conference to Review the Implementation of ..."
 _AND = re.compile(rf" (?:and|or|&) (?=[{_UPPER}])")
 _LIST = re.compile(rf"(?:, {_CAPITALISED}(?: {_CAPITALISED})?+){{1,6}}+,? (?:and|or|&) (?=[{_UPPER}])")
+_MORE = re.compile(r" of | \([A-Z][A-Z-]+\)")  # "Mission in Snowland (MIS)": the abbreviation counts it in
 _ITEM = re.compile(r", (?:(?:and|or|&) )?| (?:and|or|&) ")
 _MISSION = re.compile(r"\bMission(?: of [\w ]+)?\Z")  # "Permanent Mission of Italy to the United Nations"
 _NUMERAL = re.compile(r"(?<=Working Group) [IVX]+\b")
@@ -252,7 +253,7 @@ def _goes_on(words: str, link: re.Match[str], kind: Kind, known: Known) -> bool:
     if known(link.end()):
         return what == "to" and (kind == "instrument" or last in shape_words.GIVEN)
     if what == "in":
-        more = " " in run or run.endswith("ing") or _AND.match(words, end) or words.startswith(" of ", end)
+        more = " " in run or run.endswith("ing") or _AND.match(words, end) or _MORE.match(words, end)
         return bool(more) or last in shape_words.TRADED
     return what == "to" or kind == "instrument"
 

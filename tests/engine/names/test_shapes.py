@@ -26,6 +26,7 @@ def shape(text, head, known=()):
         ),
         ("The Council of Snow and the World Bank", "Council", "Council of Snow"),
         ("The Snow Conference in May of Snow", "Conference", "Snow Conference"),
+        ("The Rain Mission in Snowland (RMS) met", "Mission", "Rain Mission in Snowland"),
         ("The Conference for June Snow", "Conference", ""),
         ("The Snow Agreement among Goats", "Agreement", "Snow Agreement among Goats"),
         ("The Snow Council among Goats", "Council", "Snow Council"),
