@@ -58,7 +58,7 @@ _LONGER = re.compile(
 )
 # So are the first words of a name, and by a name in small letters too: "European Convention on extradition".
 _GOES_ON = re.compile(
-    r" (?:on|for|against|of|relating|concerning|governing|relative|to|serving as) (?!\d)"
+    r" (?:on|for|against|of|relating|concerning|governing|relative|to|serving as) (?!\d|[a-z]+ing\b)"
     r"|(?: No\. \d+| of \d{1,2} [A-Z][a-z]+ \d{4}),? (?:on|for|relating|concerning) "
 )
 _SENTENCE = re.compile(r"[.?!] (?=[A-Z])")
