@@ -72,8 +72,10 @@ WAYS = {
 
 @pytest.fixture
 def reader(new_page):
-    """A page with a finger, on which anything may happen."""
-    return new_page(has_touch=True, viewport={"width": 390, "height": 800})
+    """A page with a finger, on which anything may happen, in a tab of its own: a used one has style sheets still."""
+    page = new_page(has_touch=True, viewport={"width": 390, "height": 801})
+    page.add_init_script("")
+    return page
 
 
 def refuse(route):
