@@ -271,6 +271,10 @@ class _Tracer:
 
     def _printed(self, piece: Piece, at: int) -> int:
         """Return the place after the number that is printed before a unit, and the spaces after it."""
+        mark = re.compile(re.escape(f"[{piece.printed.removesuffix('.')}]") + " +")
+        if piece.kind == "note" and (past := self._end(mark, at)) > at:
+            self._record("note-mark", at, self._text[at:past].strip(), piece.printed)
+            return past
         self._free = True
         at = self._end(_INDENT, at)
         if self._text.startswith("- ", at):

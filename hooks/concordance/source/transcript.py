@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from textwrap import dedent
 
-from concordance.private_use import PRIVATE
+from concordance.private_use import CLOSE, OPEN, PRIVATE
 from concordance.problems import Problem
 from concordance.report import Repair
 from concordance.source.headings import PAGE_BREAK, Block, Headings, block_of, parts_of, single_spaced
@@ -19,6 +19,7 @@ from concordance.source.legibility import damaged
 from concordance.source.markup import MARK, clean, left_over, set_marks, shown_marks, unclear
 from concordance.source.schema import COMPARE, LayoutShape, PartShape, ReportShape, TableShape
 
+_NOTE = re.compile(f"{OPEN}(\\d+){CLOSE} ")  # at the beginning of a line
 _LINE = r"^[^\w\n(]*"  # the beginning of a line, with the marks of a list, a heading or emphasis
 
 
@@ -116,9 +117,12 @@ def transcribe(raw: str, record: ReportShape, declared: str, where: str) -> Tran
 
 
 def _add_whole(blocks: list[Block], lines: Sequence[str], continues: tuple[str, ...]) -> None:
-    """Add lines each of which is a paragraph, or a further line of the one before."""
+    """Add lines each of which is a paragraph, a further line of the one before, or a note begun by its mark."""
     for line in lines:
         block = block_of(line)
+        if note := _NOTE.match(block.text):
+            blocks.append(Block(f"{note[1]} {block.text[note.end() :]}", kind="note"))
+            continue
         if blocks and block.text.lstrip().startswith(continues):
             blocks[-1].text += f"\n{block.text}"
         elif block.text:
