@@ -1,26 +1,37 @@
 """Begin the edition of another report.
 
     .venv/bin/python scripts/new_report.py SYMBOL TEXT
+    .venv/bin/python scripts/new_report.py [SYMBOL] FILE.pdf
 
-SYMBOL is the document's symbol (A/HRC/17/33), TEXT a UTF-8 file with its words. Makes `docs/reports/SLUG/` with
-the source, byte for byte, and a drafted `report.yml`, and lists what a person must decide. After that the build
-either succeeds or names what is wrong. An existing report is never overwritten.
+SYMBOL is the document's symbol (A/HRC/17/33), TEXT a UTF-8 file with its words, FILE.pdf the document itself, with
+its text in it; most of these say their symbol. Makes `docs/reports/SLUG/` with the source (a text byte for byte; the
+words of a PDF, a paragraph a line) and a drafted `report.yml`, beside a PDF's words `original.json`, which says what
+they were read from, and lists what a person must decide. After that the build either succeeds or names what is wrong.
+An existing report is never overwritten.
 """
 
 import hashlib
+import json
 import os
 import shutil
 import sys
+from importlib.metadata import version
 from pathlib import Path
+from typing import NamedTuple
 
 from support import shelf, trouble
 from support.arguments import parser_of
 
 from concordance import InputError, read_vocabulary
 from concordance.drafting.draft import draft
+from concordance.drafting.printed import draft_printed
+from concordance.intake.pdf import pages_of
+from concordance.intake.proof import differences
+from concordance.intake.reading import read
 from concordance.loading import decode, load_yaml, shaped
 from concordance.mentions.subject import About, subject_of
 from concordance.names.symbols import slug_of_symbol
+from concordance.problems import Problem
 from concordance.source.schema import ReportShape
 
 
@@ -28,27 +39,69 @@ class ThereError(Exception):
     """A report that has been begun before; its text says what to do."""
 
 
-def begin(symbol: str, text: Path, reports: Path) -> tuple[Path, tuple[str, ...]]:
+class Begun(NamedTuple):
+    """What a report begins with: its symbol, the files of its folder, and what a person must decide."""
+
+    symbol: str
+    source: bytes
+    record: str
+    original: str
+    decisions: tuple[str, ...]
+
+
+def begin(symbol: str, file: Path, reports: Path) -> tuple[Path, tuple[str, ...]]:
     """Return the new folder and what a person must decide.
 
-    Raises `InputError` for a text that is not UTF-8 or empty, `ThereError` for a report that is there.
+    Raises `InputError` for a text that is not UTF-8 or empty and a PDF that cannot be read, `ThereError` for a report
+    that is there.
     """
-    trouble.check_pipe(text)
-    data = text.read_bytes()
-    made = draft(symbol, decode(data, text.name), hashlib.sha256(data).hexdigest())
-    subject = _subject(symbol, made.text)
-    folder = reports / slug_of_symbol(symbol)
+    trouble.check_pipe(file)
+    data = file.read_bytes()
+    if data.startswith(b"%PDF-") or file.suffix.lower() == ".pdf":
+        begun = _of_pdf(symbol, data, file.name)
+    else:
+        made = draft(symbol, decode(data, file.name), hashlib.sha256(data).hexdigest())
+        begun = Begun(symbol, data, made.text, "", made.decisions)
+    subject = _subject(begun.symbol, begun.record)
+    folder = reports / slug_of_symbol(begun.symbol)
     if os.path.lexists(folder):
         raise ThereError(f"docs/reports/{folder.name} is there already. Take it away first, or edit its report.yml.")
     folder.mkdir(parents=True)
     try:
-        (folder / "source.md").write_bytes(data)
-        (folder / "report.yml").write_text(f"{made.text}{subject}", encoding="utf-8")
+        (folder / "source.md").write_bytes(begun.source)
+        (folder / "report.yml").write_text(f"{begun.record}{subject}", encoding="utf-8")
+        if begun.original:
+            (folder / "original.json").write_text(begun.original, encoding="utf-8")
     except OSError:  # half a report would end every build
         shutil.rmtree(folder, ignore_errors=True)
         raise
     decision = (f"{subject.strip()!r}: is this what the report is about, and so what 'the Committee' means in it?",)
-    return folder, (*made.decisions, *(decision if subject else ()))
+    return folder, (*begun.decisions, *(decision if subject else ()))
+
+
+def _of_pdf(symbol: str, data: bytes, name: str) -> Begun:
+    """Return what a report begins with whose words are in a PDF."""
+    pages = pages_of(data, name)
+    document = read(pages)
+    made = draft_printed(document, symbol)
+    if not slug_of_symbol(made.symbol):
+        remedy = "Give it before the name of the file: scripts/new_report.py A/HRC/17/33 FILE.pdf"
+        raise InputError([Problem("no-symbol", name, "no symbol on its first page", "one such as A/HRC/17/33", remedy)])
+    original = {
+        "name": name,
+        "sha256": hashlib.sha256(data).hexdigest(),
+        "pages": len(pages),
+        "read": f"text layer, pypdfium2 {version('pypdfium2')}",
+    }
+    decisions = [
+        *map(str, made.questions),
+        *(f"signs lost or doubled: {each}" for each in differences(pages, document)),
+        *(f"the build will say: {problem}".replace("draft/", "") for problem in made.problems),
+    ]
+    if not made.problems:
+        decisions.append(f"the build reads {made.symbol} without a problem; compare what it reads with the document")
+    written = json.dumps(original, indent=2, ensure_ascii=False) + "\n"
+    return Begun(made.symbol, made.source.encode(), made.text, written, tuple(decisions))
 
 
 def _subject(symbol: str, written: str) -> str:
@@ -64,14 +117,15 @@ def _subject(symbol: str, written: str) -> str:
 
 
 def main(arguments: list[str]) -> int:
-    """Return the exit status: 0, or 1 when the report cannot be begun."""
+    """Return the exit status: 0, 1 when the report cannot be begun, 2 for a wrong call."""
     parser = parser_of(__doc__)
-    parser.add_argument("symbol", metavar="SYMBOL", help="the document's symbol, such as A/HRC/17/33")
-    parser.add_argument("text", metavar="TEXT", help="a UTF-8 file with its words")
-    options = parser.parse_args(arguments)
-    symbol, text = options.symbol, options.text
-    if not slug_of_symbol(symbol):
-        parser.error(f"{symbol} is no symbol of a document, such as A/HRC/17/33")
+    parser.add_argument("given", nargs="+", metavar="[SYMBOL] FILE", help="the symbol, and the text or the PDF")
+    *symbols, file = parser.parse_args(arguments).given
+    if len(symbols) > 1 or not (symbols or file.lower().endswith(".pdf")):
+        parser.error("expected a symbol and a file, or a PDF alone")
+    if not all(map(slug_of_symbol, symbols)):
+        parser.error(f"{symbols[0]} is no symbol of a document, such as A/HRC/17/33")
+    symbol, text = "".join(symbols), file
     try:
         folder, decisions = begin(symbol, Path(text), shelf.ROOT / "docs" / "reports")
     except (InputError, ThereError) as error:

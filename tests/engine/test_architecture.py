@@ -17,6 +17,11 @@ ELSEWHERE = {  # modules that are told by what the whole of their room does, and
         " source/hyphenation source/joining source/legibility source/markup source/outline source/schema"
         " source/sections source/transcript"
     ),
+    "intake/test_reading.py": (  # printed pages, and what is read from them
+        "intake/columns intake/document intake/furniture intake/glyphs intake/headings intake/hyphens intake/lines"
+        " intake/masthead intake/notes intake/tables"
+    ),
+    "drafting/test_printed.py": "drafting/printed_walk",
     "drafting/test_draft.py": "drafting/candidates drafting/outline drafting/survey",  # stories: a source, its draft
     "edition/test_assembly.py": "edition/edition",
     "edition/test_self_references.py": "edition/pointers",

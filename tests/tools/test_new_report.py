@@ -1,9 +1,11 @@
 """Beginning another report: its folder, its draft, what a person is told, and what the build says then."""
 
 import hashlib
+import json
 
 import new_report
 import pytest
+from printed import Text, paragraphs, pdf
 from support import shelf
 
 from concordance.edition.assembly import assemble
@@ -111,3 +113,71 @@ def test_a_wrong_call_tells_how_to_call(root, capsys, arguments):
     assert ended.value.code == 2
     assert "scripts/new_report.py SYMBOL TEXT" in capsys.readouterr().err
     assert list((root / "docs" / "reports").iterdir()) == []
+
+
+PDF = pdf(
+    [
+        Text(60, 740, "A/99/8"),
+        Text(60, 700, "3 May 2033"),
+        Text(123, 610, "The rain in the hills", 14, bold=True),
+        Text(100, 580, "I. Rain", 14, bold=True),
+        *paragraphs("1. It rains in the towns of the\nnorth.", "2. It pours in Peru."),
+    ]
+)
+
+
+@pytest.fixture
+def printed(tmp_path):
+    """The PDF of a report, somewhere."""
+    path = tmp_path / "harbours.pdf"
+    path.write_bytes(PDF)
+    return path
+
+
+def test_a_report_is_begun_with_its_pdf(root, printed, capsys):
+    """It says its symbol itself; what it was read from is kept beside its words."""
+    assert new_report.main([str(printed)]) == 0
+    folder = root / "docs" / "reports" / "a-99-8"
+    assert (folder / "source.md").read_text(encoding="utf-8") == (
+        "A/99/8\n\n3 May 2033\n\nThe rain in the hills\n\nI. Rain\n\n1. It rains in the towns of the north.\n\n"
+        "2. It pours in Peru.\n"
+    )
+    original = json.loads((folder / "original.json").read_text(encoding="utf-8"))
+    assert original["sha256"] == hashlib.sha256(PDF).hexdigest()
+    assert (original["name"], original["pages"]) == ("harbours.pdf", 1)
+    assert original["read"].startswith("text layer, pypdfium2 ")
+    said = capsys.readouterr().out
+    assert "the build reads A/99/8 without a problem" in said
+    assert "lost or doubled" not in said
+
+
+def test_a_pdf_may_be_given_its_symbol_whatever_its_name(root, printed):
+    """A PDF is known by its first bytes."""
+    printed = printed.rename(printed.with_suffix(".dat"))
+    assert new_report.main(["S/RES/9 (2033)", str(printed)]) == 0
+    assert (root / "docs" / "reports" / "s-res-9-2033" / "original.json").exists()
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        (PDF.replace(b"(A/99/8)", b"(It rain"[:7] + b")"), "[no-symbol] harbours.pdf"),
+        (b"It rains.", "[no-pdf] harbours.pdf"),
+        (PDF[:200], "[pdf-damaged] harbours.pdf"),
+    ],
+    ids=["no symbol", "no PDF", "broken"],
+)
+def test_a_pdf_that_cannot_be_read_begins_nothing(root, printed, capsys, data, reason):
+    """The reason is told, and no folder is made."""
+    printed.write_bytes(data)
+    assert new_report.main([str(printed)]) == 1
+    assert reason in capsys.readouterr().err
+    assert list((root / "docs" / "reports").iterdir()) == []
+
+
+@pytest.mark.usefixtures("root")
+def test_what_the_build_will_say_of_a_pdf_is_told(printed, capsys):
+    """A number is missing."""
+    printed.write_bytes(PDF.replace(b"(2. It", b"(3. It"))
+    assert new_report.main([str(printed)]) == 0
+    assert "the build will say: [paragraph-number-missing]" in capsys.readouterr().out

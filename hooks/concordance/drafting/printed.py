@@ -1,0 +1,271 @@
+"""A first report.yml for what was read from printed pages, where size, weight and place have told what is what."""
+
+import re
+from collections import deque
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from urllib.parse import quote
+
+import msgspec
+import yaml
+
+from concordance.archive import digest
+from concordance.drafting.candidates import Candidate, DraftedPart
+from concordance.drafting.outline import outline
+from concordance.drafting.printed_walk import MARK, Walk, beginning, walk_down
+from concordance.intake.document import Block, Document
+from concordance.intake.metadata import Metadata, metadata
+from concordance.intake.writing import body, source, written
+from concordance.loading import load_yaml, shaped
+from concordance.problems import InputError, Problem
+from concordance.report import Report, Unit
+from concordance.reserved import PAGE_IDS, REPORT_SLUGS
+from concordance.source.reader import read
+from concordance.source.schema import ReportShape
+from concordance.text import slug_of, span_of
+
+_DECIMAL = re.compile(r"\d{1,4}\.\d{1,4}\.?\s")
+_SEVERAL = 3  # decimal numbers: one may be a figure
+_FIRST = 3  # places that a question names
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What a person must decide that has one cause: how often, at which pages first, what was assumed, what to do."""
+
+    what: str
+    places: tuple[str, ...]
+    assumed: str
+    otherwise: str
+
+    def __str__(self) -> str:
+        first = "; ".join(self.places[:_FIRST])
+        more = f", and {len(self.places) - _FIRST} more" if len(self.places) > _FIRST else ""
+        return f"{self.what} ({len(self.places)}): {first}{more}. Assumed: {self.assumed}. {self.otherwise}"
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedDraft:
+    """The source and the draft of its report.yml, what a person must decide, and what the build will say of it."""
+
+    source: str
+    text: str
+    symbol: str
+    questions: tuple[Question, ...]
+    problems: tuple[Problem, ...]
+    report: Report | None
+
+
+def draft_printed(document: Document, symbol: str = "") -> PrintedDraft:
+    """Return the source and the draft for a printed document; `symbol`, if given, is believed before its own."""
+    known = metadata(document)
+    text = source(document)
+    blocks = body(document)
+    decimal = sum(bool(_DECIMAL.match(block.text)) for block in blocks if block.kind == "paragraph") >= _SEVERAL
+    walk = walk_down(blocks, decimal=decimal)
+    anew = sum(bool(re.match(r"\[1\]", block.text)) for block in blocks if block.kind == "note")
+    stars = any(block.kind == "note" and block.text.startswith("*") for block in blocks)
+    record = _record(known, symbol, digest(text.encode())) | {
+        "layout": _layout(text, blocks, walk, decimal=decimal),
+        "outline": _named(outline(walk.found, max(anew, stars), rows=walk.rows), deque(walk.found)),
+        "repairs": [],
+        "slips": [],
+        "passages": [],
+        "pages": [],
+        "remarks": [],
+    }
+    report, problems = _read_with_pages(text, record, walk)
+    contents = [each for each in problems if each.code in {"contents-differ", "bad-contents-row"}]
+    if problems and len(contents) == len(problems):
+        record = _without_contents(record, text, blocks)
+        report, problems = _read_with_pages(text, record, walk)
+    written_text = yaml.safe_dump(record, sort_keys=False, allow_unicode=True, width=110)
+    head = "# Drafted from a PDF. Read it against the document before you trust it.\n\n"
+    return PrintedDraft(
+        text,
+        head + written_text,
+        str(record["symbol"]),
+        tuple(_questions(document, walk, record, contents)),
+        problems,
+        report,
+    )
+
+
+def _named(parts: Sequence[DraftedPart], found: deque[Candidate]) -> list[dict[str, object]]:
+    """Return the parts with the paragraphs under them, and an address for those whose own the edition uses itself."""
+    named: list[dict[str, object]] = []
+    for part in parts:
+        numbers = found.popleft().numbers if found else []
+        each: dict[str, object] = {name: value for name, value in part.items() if name != "parts"}
+        if numbers:
+            each["paragraphs"] = numbers[0] if len(numbers) == 1 else f"{numbers[0]}-{numbers[-1]}"
+        if "slug" not in part and slug_of(part["heading"]) in REPORT_SLUGS and not part.get("contents"):
+            each["slug"] = f"{slug_of(part['heading'])}-as-printed"
+        if part.get("units") in PAGE_IDS:
+            each["units"] = f"{part['units']}-text"
+        if part.get("parts"):
+            each["parts"] = _named(part["parts"], found)
+        named.append(each)
+    return named
+
+
+def _record(known: Metadata, symbol: str, sha256: str) -> dict[str, object]:
+    symbol = symbol or known.symbol
+    return {
+        "symbol": symbol,
+        "title": known.title,
+        "subtitle": known.subtitle,
+        "author": known.author,
+        "author_role": known.author_role,
+        "body": known.body,
+        "session": known.session,
+        "agenda": known.agenda,
+        "date": known.date,
+        "language": known.language,
+        "official": f"https://docs.un.org/{known.language}/{quote(symbol, safe='/().')}",
+        "sha256": sha256,
+    }
+
+
+def _layout(text: str, blocks: Sequence[Block], walk: Walk, *, decimal: bool) -> dict[str, object]:
+    """Return the layout of the source as it is written: what differs from the usual."""
+    lines = [" ".join(line.split()) for line in text.split("\n")]
+    further = walk.continues | walk.closes
+    others = [block.text for block in blocks if block.text not in further]
+    layout: dict[str, object] = {"lines": "whole"}
+    if MARK.search(text):
+        layout["notes"] = "marked"
+    if decimal:
+        layout["numbers"] = "decimal"
+    if walk.tables:
+        layout["tables"] = list(_tables(lines, walk.tables))
+    if further:
+        layout["continues"] = [_telling(words, others) for words in further]
+    return layout
+
+
+def _telling(words: str, others: Sequence[str]) -> str:
+    """Return as much of the beginning of a text as no other text begins with."""
+    begins = beginning(words) or words
+    return begins if not any(other.startswith(begins) for other in others) else words.partition("[")[0] or words
+
+
+def _tables(lines: Sequence[str], tables: Sequence[Block]) -> Iterator[dict[str, object]]:
+    """Yield the first and last lines of tables, as many of them as tell the place."""
+    at = 0
+    for table in tables:
+        rows = [" ".join(row.split()) for row in table.text.split("\n")]
+        start = next(n for n in range(at, len(lines)) if lines[n : n + len(rows)] == rows)
+        high = 1
+        while high < len(rows) and _at(lines, rows[:high], at) != start:
+            high += 1
+        low = 1
+        while low < len(rows) and _at(lines, rows[-low:], start) != start + len(rows) - low:
+            low += 1
+        at = start + len(rows)
+        found: dict[str, object] = {"first": "\n".join(rows[:high]), "last": "\n".join(rows[-low:])}
+        marks = [int(number) for number in re.findall(r"\[(\d{1,3})\]", table.text)]
+        yield found | ({"notes": marks} if marks else {})
+
+
+def _at(lines: Sequence[str], wanted: Sequence[str], start: int) -> int:
+    return next((n for n in range(start, len(lines)) if list(lines[n : n + len(wanted)]) == list(wanted)), -1)
+
+
+def _read_with_pages(text: str, record: dict[str, object], walk: Walk) -> tuple[Report | None, tuple[Problem, ...]]:
+    """Return what the build will make of the draft, and put into it where the printed pages begin."""
+    report, problems = _read(text, record)
+    if report:
+        record["pages"] = list(_pages(walk, report))
+        report, problems = _read(text, record)
+    return report, problems
+
+
+def _read(text: str, record: dict[str, object]) -> tuple[Report | None, tuple[Problem, ...]]:
+    """Return the report as the build will read it, or what it will say."""
+    where = "report.yml"
+    try:
+        dumped = yaml.safe_dump(record, sort_keys=False, allow_unicode=True)
+        shape = shaped(load_yaml(dumped, where), ReportShape, where)
+        return read(text.encode(), msgspec.structs.replace(shape, sha256=""), "draft", "draft/source.md"), ()
+    except InputError as error:
+        return None, tuple(error.problems)
+
+
+def _pages(walk: Walk, report: Report) -> Iterator[dict[str, object]]:
+    """Yield where each printed page begins: the unit, and the words if it begins inside one."""
+    units = [unit for section in report.sections for unit in section.units if unit.kind == "paragraph"]
+    last = 0
+    for block, unit in zip(walk.units, units, strict=True):
+        if block.page > last:
+            last = block.page
+            yield {"page": block.page, "unit": unit.id}
+        for place in block.breaks:
+            words = _words_at(block.text, place.at, unit)
+            if words and place.page > last:
+                last = place.page
+                yield {"page": place.page, "unit": unit.id, "words": words}
+
+
+def _words_at(text: str, at: int, unit: Unit) -> str:
+    """Return the words with which a page begins inside a unit, as many as stand there only; empty if none do."""
+    plain = MARK.split(text[at:])[0].split(" ")
+    for count in range(min(4, len(plain)), len(plain) + 1):
+        words = " ".join(plain[:count])
+        if unit.text.count(words) == 1 and span_of(words, unit.text, 1):
+            return words
+    return ""
+
+
+def _without_contents(record: dict[str, object], text: str, blocks: Sequence[Block]) -> dict[str, object]:
+    """Return the record with the table of contents as a table, which nothing is held against."""
+    layout = dict(record["layout"])  # type: ignore[call-overload]
+    lines = [" ".join(line.split()) for line in text.split("\n")]
+    wanted = [
+        Block("table", written(block), block.page) if block.kind == "contents" else block
+        for block in blocks
+        if block.kind in {"table", "contents"}
+    ]
+    layout["tables"] = list(_tables(lines, wanted))
+    parts = [_plain(part) for part in record["outline"]]  # type: ignore[attr-defined]
+    return record | {"layout": layout, "outline": parts}
+
+
+def _plain(part: dict[str, object]) -> dict[str, object]:
+    found = {name: value for name, value in part.items() if name not in {"contents", "listed"}}
+    if part.get("contents"):
+        found["slug"] = "contents-as-printed"
+    if "parts" in found:
+        found["parts"] = [_plain(each) for each in found["parts"]]  # type: ignore[attr-defined]
+    return found
+
+
+def _questions(
+    document: Document, walk: Walk, record: dict[str, object], contents: Sequence[Problem]
+) -> Iterator[Question]:
+    """Yield what a person must decide: what has one cause is one question."""
+    lacking = tuple(name for name in ("title", "date", "body", "language") if not record[name])
+    if lacking:
+        yield Question("Not found on the first page", lacking, "nothing", "Fill these fields of report.yml.")
+    if walk.tables:
+        places = tuple(f"page {each.page}, {each.text[:40].splitlines()[0]!r}" for each in walk.tables)
+        otherwise = "Take a wrong one out of `tables` in the layout."
+        yield Question("Tables, boxes or figures", places, "print in cells or smaller than the text", otherwise)
+    if walk.continues:
+        places = tuple(f"page {page}, {words[:40]!r}" for words, page in walk.continues.items())
+        otherwise = "Give such a paragraph a part of its own in the outline, or leave it."
+        yield Question("Paragraphs without a number after a numbered one", places, "part of the one above", otherwise)
+    if walk.unmarked:
+        places = tuple(f"page {page}, {words[:40]!r}" for words, page in walk.unmarked.items())
+        otherwise = "Declare a repair that sets [1] before such a note and behind the words that it belongs to."
+        yield Question("Notes without a number or a star", places, "paragraphs", otherwise)
+    unsure = tuple(f"page {each.page}, {each.first}-{each.second}" for each in document.cut if not each.sure)
+    if unsure:
+        otherwise = "Declare a repair where the document has a hyphen."
+        yield Question("Words cut at a line's end", unsure, "one word", otherwise)
+    if contents:
+        places = tuple(f"{each.where}: {each.found}" for each in contents)
+        otherwise = "Compare the outline with the document's own contents."
+        yield Question(
+            "Contents that differ from what was read", places, "the headings as printed in the text", otherwise
+        )

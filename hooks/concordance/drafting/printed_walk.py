@@ -1,0 +1,158 @@
+"""The way down the blocks of a printed document: headings with what stands under each, units, further lines."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from concordance.drafting.candidates import Candidate
+from concordance.intake.document import Block
+from concordance.intake.notes import BEGINS
+from concordance.numbering import ITEM, PARAGRAPH, Numbering
+
+MARK = re.compile(r" ?\[\d{1,3}\]")
+_STAR = re.compile(r"\s*\*{1,3}\s")
+_INSIDE = 10  # points: a number further right belongs to a list inside a paragraph
+_BEGINS = 60  # characters with which a part or a further line is told
+
+
+@dataclass(slots=True)
+class Walk:
+    """What the walk down the blocks has found."""
+
+    found: list[Candidate] = field(default_factory=list)
+    continues: dict[str, int] = field(default_factory=dict)  # the beginnings of further lines, and their pages
+    headed: int = 0  # how many headings there are down to the one under which items stand without a paragraph
+    closes: dict[str, int] = field(default_factory=dict)  # further lines of a signature
+    unmarked: dict[str, int] = field(default_factory=dict)  # small print at a page's foot that has no mark
+    left: float = 0  # where numbered paragraphs begin
+    inside: int = 0  # the last number of a list that stands inside a paragraph
+    units: list[Block] = field(default_factory=list)  # the blocks that are units, in order
+    numberings: list[Numbering] = field(default_factory=list)  # the counts of paragraphs, the innermost last
+    tables: list[Block] = field(default_factory=list)
+    rows: bool = False
+
+
+def walk_down(blocks: Sequence[Block], *, decimal: bool) -> Walk:
+    """Return what the blocks are: headings with what stands under each, units, further lines of paragraphs."""
+    walk = Walk(numberings=[Numbering(decimal=decimal)])
+    letters = _letters_behind(blocks)
+    for at, block in enumerate(blocks):
+        words = MARK.sub("", block.text)
+        if block.kind == "heading" and block.text not in walk.continues:
+            heading = " ".join(words.split()).strip("* ").strip()
+            walk.found.append(Candidate(heading, block.rank))
+        elif block.kind == "table":
+            walk.tables.append(block)
+            if not walk.found:
+                _begin(walk, "[Text]", block)
+        elif block.kind == "contents":
+            walk.rows = True
+        elif block.kind == "closing":
+            _closing(walk, block, blocks[at - 1])
+        elif block.kind == "heading" or _is_text(block):
+            if block.kind == "note":
+                walk.unmarked[block.text] = block.page
+            if not walk.found:
+                _begin(walk, "[Text]", block)
+            _paragraph(walk, block, letters[at])
+    return walk
+
+
+def _is_text(block: Block) -> bool:
+    """Whether a block is a paragraph, as the source's reader will see it: also a note without a mark that it knows."""
+    return (block.kind == "note" and not BEGINS.match(block.text)) or (
+        block.kind == "paragraph" and not _STAR.match(block.text)
+    )
+
+
+def _begin(walk: Walk, heading: str, block: Block) -> None:
+    """Begin a part that has no heading in print."""
+    walk.found.append(Candidate(heading, 1, beginning(block.text)))
+
+
+def beginning(text: str) -> str:
+    """Return the first words of a text, before any mark of a note."""
+    plain = re.split(r"[\n\[]", text, maxsplit=1)[0] if not text.startswith("[") else text
+    return plain if len(plain) <= _BEGINS else plain[:_BEGINS].rpartition(" ")[0]
+
+
+def _closing(walk: Walk, block: Block, before: Block) -> None:
+    """Put the end of a resolution or a signature into a part of its own."""
+    last = walk.found[-1] if walk.found else None
+    if last and last.fields and before.kind == "closing":
+        walk.closes[block.text] = block.page
+        return
+    name, unit = ("[Adoption]", "adoption") if block.text[:1].isdigit() else ("[Signature]", "signature")
+    count = sum(each.heading == name for each in walk.found)
+    unit = f"{unit}-{count + 1}" if count else unit
+    rank = last.rank if last else 1
+    slug = "adopted" if name == "[Adoption]" else "signed"
+    walk.found.append(Candidate(name, rank, beginning(block.text), fields={"unit": unit, "slug": slug}))
+    walk.units.append(block)
+
+
+def _paragraph(walk: Walk, block: Block, following: str) -> None:
+    """Put a paragraph under its heading, or to the paragraph above it."""
+    number = _counted(walk, block)
+    last, numbering = walk.found[-1], walk.numberings[-1]
+    item = ITEM.fullmatch(block.text)
+    mark = item[1] if item else ""
+    bare = not last.numbers and not last.texts
+    if number and (number in numbering.expected() or not last.texts):
+        walk.left = walk.left if last.numbers else block.left
+        walk.inside = 0
+        numbering.begin_paragraph(number)
+        last.numbers.append(number)
+        walk.units.append(block)
+    elif last.fields:
+        walk.closes[block.text] = block.page
+    elif mark in {"a", "i"} and bare and walk.headed < len(walk.found):
+        numbering.items = []
+        numbering.begin_item(mark, following)
+        walk.headed = len(walk.found)
+        walk.units.append(block)
+    elif mark and (not bare or walk.headed == len(walk.found)) and numbering.begin_item(mark, following):
+        walk.units.append(block)
+    elif last.numbers or (mark and last.texts):
+        walk.continues[block.text] = block.page
+    else:
+        numbering.items = []
+        last.texts.append(MARK.sub("", block.text))
+        walk.units.append(block)
+
+
+def _counted(walk: Walk, block: Block) -> str:
+    """Return the number of a paragraph that counts, and none inside another one; begin a count, or resume the outer."""
+    match = PARAGRAPH.fullmatch(block.text)
+    number = match[1] if match else ""
+    numbering = walk.numberings[-1]
+    if "." in number:
+        return number if numbering.decimal else ""
+    expected = numbering.expected()
+    if not block.text.startswith(f"{number}.") or _is_inside(walk, block, number, expected):
+        return ""
+    if len(walk.numberings) > 1 and number not in expected and number in walk.numberings[-2].expected():
+        walk.numberings.pop()
+        walk.found.append(Candidate(f"[Paragraph {number}]", 1, beginning(block.text)))
+    elif number == "1" and number not in expected:
+        walk.numberings.append(Numbering(decimal=numbering.decimal))
+    return number
+
+
+def _is_inside(walk: Walk, block: Block, number: str, expected: Sequence[str]) -> bool:
+    """Whether a number belongs to a list inside a paragraph: one that begins anew there, or goes on, further right."""
+    if not number.isdigit() or not walk.found[-1].numbers:
+        return False
+    begins = number == "1" and number not in expected
+    goes_on = bool(walk.inside) and int(number) == walk.inside + 1 and block.left > walk.left + _INSIDE
+    if begins or goes_on:
+        walk.inside = int(number)
+    return begins or goes_on
+
+
+def _letters_behind(blocks: Sequence[Block]) -> list[str]:
+    letters = [""] * len(blocks)
+    for at in range(len(blocks) - 1, 0, -1):
+        item = ITEM.match(blocks[at].text) if blocks[at].kind == "paragraph" else None
+        letters[at - 1] = item[1] if item else letters[at]
+    return letters

@@ -1,0 +1,63 @@
+"""Pages in two columns: the lines of one after those of the other."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from concordance.intake.glyphs import Page
+from concordance.intake.lines import Line
+
+_MIDDLE = (0.44, 0.56)  # of a page's width: where the room between two columns lies
+_STEPS = 13  # places looked at in it
+_ROOM = 4.5  # points: the least room between two columns
+_WIDE = 0.24  # of a page's width: columns of text are wider, on the average
+_HIGH = 12  # lines: text in columns has more
+_CROSSING = 0.25  # of the lines: more of them across the middle, and the page has one column
+_EDGE = 0.1  # of a page's height: heads and feet stand there, in one column
+
+
+def in_columns(page: Page, lines: Sequence[Line]) -> list[Line]:
+    """Return the lines of a page in reading order; where it has two columns, the left one first.
+
+    Lines across both columns part the page: what stands above one is read before it.
+    """
+    middle = [line for line in lines if _EDGE * page.height < line.baseline < (1 - _EDGE) * page.height]
+    low, high = (share * page.width for share in _MIDDLE)
+    places = [low + (high - low) * step / (_STEPS - 1) for step in range(_STEPS)]
+    at = min(places, key=lambda place: sum(_parted(line, place, _ROOM) is None for line in middle))
+    parted = [_parted(line, at, _ROOM) for line in middle]
+    left = [pair[0] for pair in parted if pair and pair[0]]
+    right = [pair[1] for pair in parted if pair and pair[1]]
+    if min(len(left), len(right)) < _HIGH or parted.count(None) > _CROSSING * len(middle):
+        return list(lines)
+    wide = min(_width(left), _width(right)) > _WIDE * page.width
+    return _ordered(lines, middle, at) if wide else list(lines)
+
+
+def _width(lines: Sequence[Line]) -> float:
+    return sum(line.right - line.left for line in lines) / len(lines)
+
+
+def _parted(line: Line, at: float, least: float = 0) -> tuple[Line | None, Line | None] | None:
+    """Return what of a line stands left and right of this place; nothing if it goes across."""
+    left = tuple(word for word in line.words if word.right <= at)
+    right = tuple(word for word in line.words if word.left >= at)
+    room = right[0].left - left[-1].right if left and right else least
+    if len(left) + len(right) < len(line.words) or room < least:
+        return None
+    return replace(line, words=left) if left else None, replace(line, words=right) if right else None
+
+
+def _ordered(lines: Sequence[Line], middle: Sequence[Line], at: float) -> list[Line]:
+    """Return the lines in the order of reading, given the place between the columns."""
+    inside = {id(line) for line in middle}
+    found: list[Line] = []
+    waiting: list[Line] = []
+    for line in lines:
+        pair = _parted(line, at) if id(line) in inside else None
+        if pair is None:
+            found += [*waiting, line]
+            waiting = []
+        else:
+            found += [pair[0]] if pair[0] else []
+            waiting += [pair[1]] if pair[1] else []
+    return [*found, *waiting]

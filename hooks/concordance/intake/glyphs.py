@@ -1,0 +1,37 @@
+"""What stands on a printed page: characters and rules, each with its place. Nothing here knows of any file format."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Character:
+    """A character: its place, its baseline above the page's foot, the size and weight of its font."""
+
+    text: str
+    left: float
+    right: float
+    baseline: float
+    size: float
+    bold: bool = False
+    italic: bool = False
+    upright: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A level line on a page, or a box so flat that it looks like one."""
+
+    left: float
+    right: float
+    height: float  # above the page's foot
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A printed page: its place in the document from 1, its size in points, and what stands on it."""
+
+    number: int
+    width: float
+    height: float
+    characters: tuple[Character, ...]
+    rules: tuple[Rule, ...] = ()

@@ -1,0 +1,65 @@
+"""Which lines are headings, and how deep they stand: by size, weight and slope, and by how they are numbered."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from concordance.intake.lines import Line
+
+NUMBERED = re.compile(r"(?:[IVXLC]+|[A-Z]|\d{1,2})\.\s+\S|\([a-z]{1,4}\)\s+\S")
+CAPTION = re.compile(
+    r"(?:Table|Figure|Box|Chart|Map|Tabla|Cuadro|Gráfico|Tableau)\s+(?:[A-Z]?\d+|[IVXLC]+)\b(?:[.:]?.{0,3}\Z|[.:] )"
+)
+ANNEX = re.compile(r"(?:Annex|Appendix|Enclosure|Anexo|Annexe)\b")
+_END = re.compile(r"[.:;,]\W*(?:\[\d+\])?\Z")
+_LARGER = 1.1  # of the size of the text: a line of larger print is a heading
+_LONG = 250  # characters: bold text of the size of the text that is longer is no heading
+_SLOPED = 200  # the same for sloped text
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a line is printed: its size, bold, sloped."""
+
+    size: float
+    bold: bool
+    italic: bool
+
+
+def style_of(line: Line) -> Style:
+    """Return how a line is printed."""
+    plain = [word for word in line.words if any(map(str.isalpha, word.text)) and not word.raised]
+    italic = bool(plain) and all(word.italic for word in plain)
+    return Style(round(line.size), line.bold, italic)
+
+
+def may_head(line: Line, size: float) -> bool:
+    """Whether the print of a line is that of a heading; `size` is that of the text."""
+    style = style_of(line)
+    letters = any(map(str.isalpha, line.text))
+    return letters and (line.size > _LARGER * size or ((style.bold or style.italic) and line.size > size - 1))
+
+
+def is_heading(lines: Sequence[Line], text: str, size: float) -> bool:
+    """Whether lines of one style, with these words, are a heading."""
+    style = style_of(lines[0])
+    if not may_head(lines[0], size):
+        return False
+    if lines[0].size > _LARGER * size:
+        return len(text) < 2 * _LONG
+    number = re.match(r"\d{1,3}\.\s", text)
+    return (
+        not _END.search(text)
+        and len(text) < (_LONG if style.bold else _SLOPED)
+        and not (number and len(text) > _SLOPED)
+    )
+
+
+def rank(style: Style, text: str) -> int:
+    """Return how deep a heading stands: larger print first, then bold before sloped, numbers before none."""
+    if ANNEX.match(text):
+        return 1
+    size = 0 if style.size >= 13 else 1 if style.size >= 11.5 else 2  # noqa: PLR2004 - points, in all documents alike
+    numbered = re.match(r"(?:[IVXLC]+|[A-Z]|\d{1,2})\.\s+\S", text)
+    lettered = re.match(r"\([a-z]{1,4}\)\s+\S", text)
+    return 10 * size + (0 if numbered else 1 if style.bold and not lettered else 2 if lettered else 3) + 2

@@ -1,0 +1,179 @@
+"""Characters become words and lines: what shares a baseline stands on one line, raised digits with it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from concordance.intake.glyphs import Character, Page
+
+HYPHEN = "\N{SOFT HYPHEN}"  # a hyphen with which a line ends, and which may not belong to the word
+_SMALL = 0.8  # of the size of a line: a smaller character may be raised
+_RAISED = (0.12, 0.75)  # of the size of a line: how far above it
+_SAME = 1.6  # points: how far apart the baselines of one line may be
+_TIGHT = 0.01  # of the size: a space that takes less room is none ("system -wide")
+_LOOSE = 0.15  # of the size: more room between two characters is a space, also where none is written
+_CELL = 1.4  # of the size: more room parts two cells
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word, or the part of one in one place: raised, bold, italic; `gap` is the room before it."""
+
+    text: str
+    left: float
+    right: float
+    size: float
+    bold: bool
+    italic: bool
+    raised: bool
+    gap: float  # before it; 0 where it touches the word before
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of a page: its words from left to right, its baseline, its size and the number of its page."""
+
+    words: tuple[Word, ...]
+    baseline: float
+    size: float
+    page: int
+
+    @cached_property
+    def text(self) -> str:
+        """The words with one space between them; marks of notes in brackets."""
+        return "".join(self._pieces(self.words))
+
+    @cached_property
+    def left(self) -> float:
+        """Where it begins."""
+        return self.words[0].left
+
+    @cached_property
+    def right(self) -> float:
+        """Where it ends."""
+        return self.words[-1].right
+
+    @cached_property
+    def bold(self) -> bool:
+        """Whether all its words are bold, signs aside."""
+        plain = [word for word in self.words if any(map(str.isalpha, word.text)) and not word.raised]
+        return bool(plain) and all(word.bold for word in plain)
+
+    @cached_property
+    def cells(self) -> tuple["Line", ...]:
+        """The line in pieces, parted where there is much room."""
+        cells: list[list[Word]] = []
+        for word in self.words:
+            if cells and word.gap <= _CELL * self.size:
+                cells[-1].append(word)
+            else:
+                cells.append([word])
+        return tuple(replace(self, words=tuple(cell)) for cell in cells)
+
+    @staticmethod
+    def _pieces(words: Sequence[Word]) -> Iterator[str]:
+        mark = ""
+        for at, word in enumerate(words):
+            if word.raised and word.text.isdigit():
+                mark += word.text if not mark or not word.gap else f"] [{word.text}"
+                continue
+            if mark:
+                yield f"[{mark}]"
+                mark = ""
+            yield f" {word.text}" if at and word.gap else word.text
+        if mark:
+            yield f"[{mark}]"
+
+
+def lines_of(page: Page) -> list[Line]:
+    """Return the lines of a page from its head to its foot."""
+    return sorted(_lines(page), key=lambda line: -line.baseline)
+
+
+def _lines(page: Page) -> Iterator[Line]:
+    for row in _rows([each for each in page.characters if each.upright and (each.text.strip() or each.text == " ")]):
+        size = _usual_size(row)
+        base = _base(row, size)
+        yield Line(tuple(_words(sorted(row, key=lambda each: each.left), size, base)), base, size, page.number)
+
+
+def _base(row: Sequence[Character], size: float) -> float:
+    """Return the baseline of a line: that of the characters of its usual size."""
+    level = sorted(each.baseline for each in row if each.size == size and each.text != " ")
+    return level[len(level) // 2]
+
+
+def _rows(characters: Sequence[Character]) -> list[list[Character]]:
+    """Return the characters by line: the level ones by their baseline, the raised with the line that they touch."""
+    rows: list[list[Character]] = []
+    for each in sorted(characters, key=lambda each: -each.baseline):
+        if rows and rows[-1][-1].baseline - each.baseline <= _SAME:
+            rows[-1].append(each)
+        else:
+            rows.append([each])
+    rows = [row for row in rows if any(each.text != " " for each in row)]
+    for at in range(len(rows) - 1, -1, -1):
+        size = _usual_size(rows[at])
+        below = next((row for row in rows[at + 1 : at + 3] if _is_raised(rows[at], row, size)), None)
+        if below is not None:
+            below += rows.pop(at)
+    return rows
+
+
+def _is_raised(row: Sequence[Character], below: Sequence[Character], size: float) -> bool:
+    """Whether the row is made of small characters, each of which stands raised at the row below."""
+    under = _usual_size(below)
+    apart = row[0].baseline - below[-1].baseline
+    if size > _SMALL * under or not _RAISED[0] * under <= apart <= _RAISED[1] * under:
+        return False
+    near = 2 * under
+    return all(
+        each.text == " "
+        or any(-near < each.left - other.right < near or -near < other.left - each.right < near for other in below)
+        for each in row
+    )
+
+
+def _usual_size(row: Sequence[Character]) -> float:
+    """Return the size that most of these characters have."""
+    sizes: dict[float, int] = {}
+    for each in row:
+        if each.text == " ":
+            continue
+        sizes[each.size] = sizes.get(each.size, 0) + 1
+    return max(sizes, key=lambda size: (sizes[size], size), default=0)
+
+
+def _words(row: Sequence[Character], size: float, base: float) -> Iterator[Word]:
+    """Yield the words of a line, given its characters from left to right."""
+    word: list[Character] = []
+    last: Character | None = None
+    gap = 0.0
+    spaced = False
+    for each in row:
+        if each.text == " ":
+            spaced = True
+            continue
+        raised = _raised(each, base, size)
+        room = each.left - last.right if last else 0.0
+        parted = room > (_TIGHT if spaced else _LOOSE) * min(size, each.size / _SMALL)
+        spaced = False
+        changed = bool(word) and raised != _raised(word[0], base, size)
+        if word and (parted or changed):
+            yield _word(word, gap, raised=_raised(word[0], base, size))
+            word = []
+        if not word:
+            gap = room if parted else 0.0
+        word.append(each)
+        last = each
+    yield _word(word, gap, raised=_raised(word[0], base, size))
+
+
+def _raised(each: Character, base: float, size: float) -> bool:
+    return each.size <= _SMALL * size and each.baseline - base > _RAISED[0] * size
+
+
+def _word(characters: Sequence[Character], gap: float, *, raised: bool) -> Word:
+    first, last = characters[0], characters[-1]
+    text = "".join(each.text for each in characters)
+    return Word(text, first.left, last.right, first.size, first.bold, first.italic, raised, gap)

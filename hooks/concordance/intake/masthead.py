@@ -1,0 +1,97 @@
+"""The first page down to the text: symbol, date, session, title."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import takewhile
+
+from concordance.intake.glyphs import Page
+from concordance.intake.headings import NUMBERED, is_heading
+from concordance.intake.lines import Line
+
+_TITLE = 12.5  # points: a bold line as large as this is the title
+_LEFT = 0.17  # of a page's width: titles begin further right
+_RIGHT = 0.45  # of a page's width: what begins there is a second column
+_ROW = 8  # points: cells no further apart stand on one row
+_WIDE = 0.6  # of a page's width: a rule as long as this parts the masthead
+_ADOPTED = re.compile(r"(?:Resolution|Decision)s? adopted by\b")
+_OPENS = re.compile(
+    r"(?:Summary|Contents|Introduction|Background|Overview|Annex|Appendix|Resumen|Introducción|Índice)\b", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Masthead:
+    """The lines of a masthead in order, the title, what stands under it, and how many lines of the page these are."""
+
+    lines: tuple[str, ...]
+    title: str
+    subtitle: str
+    taken: int
+
+
+def masthead(page: Page, lines: Sequence[Line], size: float) -> Masthead:
+    """Return the masthead of a first page; `size` is that of the text."""
+    starts = next((at for at, line in enumerate(lines) if _is_title(line, page, _TITLE)), None)
+    if starts is None:
+        starts = next((at for at, line in enumerate(lines) if _is_title(line, page, size + 1)), None)
+    if starts is None:
+        starts = next(
+            (at for at, line in enumerate(lines) if _below(line, page) and line.left > _LEFT * page.width), len(lines)
+        )
+        return Masthead(tuple(_in_order(page, lines[:starts])), "", "", starts)
+    ends = starts + 1
+    while ends < len(lines) and _goes_on(lines[ends], lines[starts:ends], page, size):
+        ends += 1
+    groups: list[list[Line]] = []
+    for line in lines[starts:ends]:
+        if groups and groups[-1][-1].size == line.size and groups[-1][-1].baseline - line.baseline < 1.6 * line.size:
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    title, *under = [" ".join(line.text for line in group) for group in groups]
+    if _ADOPTED.match(title):
+        extra: list[str] = []
+        while ends < len(lines) and lines[ends].text.startswith(("[", "(")):
+            extra.append(lines[ends].text)
+            ends += 1
+        named = [line.text for line in takewhile(lambda line: line.bold, lines[ends:])]
+        name = re.sub(r"\A\S+\s+", "", " ".join(named)) or title
+        return Masthead((*_in_order(page, lines[:starts]), title, *under, *extra), name, "", ends)
+    return Masthead((*_in_order(page, lines[:starts]), title, *under), title, " ".join(under[:1]), ends)
+
+
+def _below(line: Line, page: Page) -> bool:
+    """Whether a line stands below the second long rule of the first page."""
+    rules = sorted(
+        rule.height
+        for rule in page.rules
+        if rule.right - rule.left > _WIDE * page.width and rule.height > page.height / 2
+    )
+    return line.baseline < (rules[-2] if len(rules) > 1 else 0.78 * page.height)
+
+
+def _is_title(line: Line, page: Page, least: float) -> bool:
+    """Whether a line is the first of a title: bold, large, below the masthead's rules, right of its first column."""
+    return line.bold and line.size >= least and line.left > _LEFT * page.width and _below(line, page)
+
+
+def _goes_on(line: Line, above: Sequence[Line], page: Page, size: float) -> bool:
+    """Whether a line goes on with the title or stands under it, as who made a report does."""
+    if NUMBERED.match(line.text) or _OPENS.match(line.text) or not is_heading([line], line.text, size):
+        return False
+    return (
+        line.bold
+        and line.size > size + 1
+        and line.left > _LEFT * page.width
+        and above[-1].baseline - line.baseline < 4 * line.size
+    )
+
+
+def _in_order(page: Page, lines: Sequence[Line]) -> list[str]:
+    """Return the cells of lines in reading order: below the second rule, one column after the other."""
+    at_head = [cell for line in lines if not _below(line, page) for cell in line.cells]
+    above = [cell.text for cell in sorted(at_head, key=lambda cell: (-round(cell.baseline / _ROW), cell.left))]
+    cells = [cell for line in lines if _below(line, page) for cell in line.cells]
+    left = [cell.text for cell in cells if cell.left < _RIGHT * page.width]
+    return [*above, *left, *(cell.text for cell in cells if cell.left >= _RIGHT * page.width)]

@@ -1,0 +1,108 @@
+"""What the first page says of a document: symbol, title, date, session, item, body, language."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from concordance.dates import first_in_words
+from concordance.intake.document import Document
+
+_SYMBOL = re.compile(
+    r"(?:A|S|E|ST|T|DP|TD|CAT|CRC|CCPR|CEDAW|CERD|CRPD|CED|CMW|HRI|UNEP|FCCC|ICCD|LC|PBC)"
+    r"/[A-Z\d][\w./-]*(?: \((?:19|20)\d\d\))?"
+)
+_SESSION = re.compile(
+    r"\b([A-Z][a-z]+(?:-[a-z]+)? session)\b|\b((?:19|20)\d\d session)\b"
+    r"|\b([A-Z][a-z]+(?: [a-z]+)? período de sesiones)\b"
+)
+_AGENDA = re.compile(r"((?:Agenda item|Item|Tema)s? \d+(?: \([a-z]+\))?(?: (?:of the|del|de la) [a-z ]+)?)")
+_AUTHOR = re.compile(r"(?:Report|Note) (?:of|by) the (.+)")
+_NAMED = re.compile(
+    r"(.+), ([A-Z][\w.'\N{RIGHT SINGLE QUOTATION MARK}-]+(?: [\w.'\N{RIGHT SINGLE QUOTATION MARK}-]+){1,4})\Z"
+)
+_ORGANS = {"S": "Security Council", "E": "Economic and Social Council", "A": "General Assembly"}
+_WORDS = {  # the commonest words of the languages, none of them in two
+    "en": "the of and to in that for by with".split(),
+    "es": "el los las del que una por con y".split(),
+    "fr": "le les des et dans une par pour sur".split(),
+}
+_MONTHS_ES = "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre".split()
+_MONTHS_FR = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
+_ROMANCE = re.compile(
+    rf"(\d{{1,2}})(?:er)? (?:de )?({'|'.join([*_MONTHS_ES, *_MONTHS_FR])}) (?:de )?(\d{{4}})", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """The fields of report.yml that a first page can tell; empty where it does not."""
+
+    symbol: str
+    title: str
+    subtitle: str
+    author: str
+    author_role: str
+    body: str
+    session: str
+    agenda: str
+    date: str
+    language: str
+
+
+def metadata(document: Document) -> Metadata:
+    """Return what the first page says of a document."""
+    lines = [re.sub(r"\s*\*+(?=\s|\Z|\W)", "", block.text) for block in document.blocks if block.kind == "masthead"]
+    symbol = next((match[0].rstrip(".") for line in lines if (match := _SYMBOL.match(line))), "")
+    title = re.sub(r"\s*(?:\*+|\[\d+\])\Z", "", document.title)
+    subtitle = re.sub(r"\s*(?:\*+|\[\d+\])\Z", "", document.subtitle)
+    role, author = _author(subtitle)
+    organ = "Human Rights Council" if symbol.startswith("A/HRC/") else _ORGANS.get(symbol.split("/")[0], "")
+    return Metadata(
+        symbol=symbol,
+        title=title,
+        subtitle="" if subtitle == title else subtitle,
+        author=author,
+        author_role=role,
+        body=f"United Nations {organ}".strip(),
+        session=_first(_SESSION, lines),
+        agenda=_first(_AGENDA, lines).strip(),
+        date=_date(lines),
+        language=_language(document),
+    )
+
+
+def _first(pattern: re.Pattern[str], lines: Sequence[str]) -> str:
+    return next((next(filter(None, match.groups())) for line in lines if (match := pattern.search(line))), "")
+
+
+def _author(subtitle: str) -> tuple[str, str]:
+    """Return the office and the name of who made a report, of its subtitle."""
+    match = _AUTHOR.fullmatch(subtitle)
+    if not match:
+        return "", ""
+    named = _NAMED.fullmatch(match[1])
+    return (named[1], named[2]) if named else ("", match[1])
+
+
+def _date(lines: Sequence[str]) -> str:
+    """Return the date of distribution: the first after the line with "Distr.", which is alone on its line."""
+    start = next((at for at, line in enumerate(lines) if line.startswith("Distr")), 0)
+    for line in [*lines[start:], *lines[:start]]:
+        if match := _ROMANCE.search(line):
+            month = match[2].lower()
+            months = _MONTHS_ES if month in _MONTHS_ES else _MONTHS_FR
+            return f"{match[3]}-{months.index(month) + 1:02}-{int(match[1]):02}"
+        if re.fullmatch(r"(?:Distr\S*\s+\S+\s+)?\d{1,2} [A-Z][a-z]+ \d{4}", line) and (
+            found := str(first_in_words(line) or "")
+        ):
+            return found
+    years = set(re.findall(r"\b20\d\d\b|\b19\d\d\b", " ".join(lines)))
+    return years.pop() if len(years) == 1 else ""
+
+
+def _language(document: Document) -> str:
+    """Return the language of the words, by the commonest of each."""
+    words = " ".join(block.text for block in document.blocks).lower().split()
+    counts = {tag: sum(words.count(each) for each in common) for tag, common in _WORDS.items()}
+    best = max(counts, key=lambda tag: counts[tag])
+    return best if counts[best] else ""

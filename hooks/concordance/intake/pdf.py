@@ -1,0 +1,141 @@
+"""The bytes of a PDF become pages of characters, each with its place. The only module that knows pypdfium2."""
+
+import ctypes
+import math
+from collections.abc import Iterator
+from typing import Any
+
+import pypdfium2
+from pypdfium2 import raw
+
+from concordance.intake.glyphs import Character, Page, Rule
+from concordance.problems import InputError, Problem
+
+MOST_BYTES = 100_000_000
+MOST_PAGES = 1_000
+MOST_CHARACTERS = 5_000_000  # of all pages
+_FLAT = 1.6  # points: a flatter box is a rule
+_SHORT = 20  # points: a shorter rule parts nothing
+_BOLD = 600  # of a font's weight: regular is 400
+_ITALIC = 64  # the bit of a font's flags, as ISO 32000 numbers them
+_DEEP = 15  # forms within forms
+
+
+def pages_of(data: bytes, where: str) -> tuple[Page, ...]:
+    """Return the pages of a PDF with what stands on them; `where` is the name of the file.
+
+    Raises `InputError` for what is no PDF, damaged, encrypted, too large, or without any text.
+    """
+    if len(data) > MOST_BYTES:
+        found, remedy = f"{len(data):,} bytes", "Take out pictures that are not needed, or split it."
+        raise _error("pdf-too-large", where, found, f"no more than {MOST_BYTES:,}", remedy)
+    if b"%PDF-" not in data[:1024]:
+        remedy = "Save the document as PDF; a text goes in as a file whose name does not end in .pdf."
+        raise _error("no-pdf", where, f"{data[:8]!r} at its beginning", "a PDF, which begins with %PDF-", remedy)
+    try:
+        document = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        raise _unopened(error, where) from error
+    try:
+        return tuple(_read(document, where))
+    finally:
+        document.close()
+
+
+def _read(document: pypdfium2.PdfDocument, where: str) -> Iterator[Page]:
+    """Yield the pages of an open document."""
+    if len(document) > MOST_PAGES:
+        remedy = "Look whether the file is whole, or split it."
+        raise _error("pdf-pages", where, f"{len(document)} pages", f"no more than {MOST_PAGES:,}", remedy)
+    left = MOST_CHARACTERS
+    for at in range(len(document)):
+        try:
+            page = _page(document, at, left)
+        except pypdfium2.PdfiumError as error:
+            remedy = "Get the file again, or have a PDF program repair it."
+            raise _error(
+                "pdf-damaged", f"{where}, page {at + 1}", str(error), "a page that can be read", remedy
+            ) from error
+        left -= len(page.characters)
+        if left <= 0:
+            found, remedy = f"more than {MOST_CHARACTERS:,} characters", "Split the file."
+            raise _error("pdf-too-large", f"{where}, page {at + 1}", found, "fewer", remedy)
+        yield page
+    if left == MOST_CHARACTERS:
+        remedy = "If it is a scan, recognise its text first, for example with: ocrmypdf scan.pdf text.pdf"
+        raise _error("pdf-without-text", where, f"{len(document)} pages without a character", "a PDF with text", remedy)
+
+
+def _unopened(error: pypdfium2.PdfiumError, where: str) -> InputError:
+    """Return the error of a file that cannot be opened."""
+    if "assword" in str(error):
+        remedy = "Save it without a password, which a PDF program can do for whoever knows it."
+        return _error("pdf-encrypted", where, "a file that asks for a password", "one that opens without", remedy)
+    remedy = "Get the file again: it may not have been received whole."
+    return _error("pdf-damaged", where, str(error), "a PDF that can be opened", remedy)
+
+
+def _error(code: str, where: str, found: str, expected: str, remedy: str) -> InputError:
+    return InputError([Problem(code, where, found, expected, remedy)])
+
+
+def _page(document: pypdfium2.PdfDocument, at: int, most: int) -> Page:
+    page = document[at]
+    text = page.get_textpage()
+    width, height = page.get_size()
+    try:
+        characters = tuple(_characters(text, most))
+        return Page(at + 1, width, height, characters, tuple(_rules(page)))
+    finally:
+        text.close()
+        page.close()
+
+
+def _characters(text: Any, most: int) -> Iterator[Character]:  # noqa: ANN401 - pypdfium2 has no types
+    """Yield the characters that the page itself has: those that the library makes up for gaps are left out."""
+    handle = text.raw
+    x, y = ctypes.c_double(), ctypes.c_double()
+    box, matrix = raw.FS_RECTF(), raw.FS_MATRIX()
+    name, flags = ctypes.create_string_buffer(128), ctypes.c_int()
+    for at in range(min(text.count_chars(), most)):
+        code = raw.FPDFText_GetUnicode(handle, at)
+        if code in {0, 10, 13} or raw.FPDFText_IsGenerated(handle, at) == 1:
+            continue
+        raw.FPDFText_GetCharOrigin(handle, at, x, y)
+        raw.FPDFText_GetLooseCharBox(handle, at, box)
+        known = raw.FPDFText_GetMatrix(handle, at, matrix)
+        scale = math.hypot(matrix.b, matrix.d) if known else 1
+        raw.FPDFText_GetFontInfo(handle, at, name, 128, flags)
+        font = name.value.lower()
+        yield Character(
+            _sign(code),
+            box.left,
+            box.right,
+            y.value,
+            round(raw.FPDFText_GetFontSize(handle, at) * (scale or 1), 1),
+            b"bold" in font or raw.FPDFText_GetFontWeight(handle, at) >= _BOLD,
+            bool(flags.value & _ITALIC) or b"italic" in font,
+            not known or abs(matrix.b) < abs(matrix.d),
+        )
+
+
+def _sign(code: int) -> str:
+    """Return the sign of a code; the library tells a hyphen at a line's end by U+FFFE or U+0002."""
+    return "\N{SOFT HYPHEN}" if code in {0xFFFE, 0x0002} else chr(code)
+
+
+def _rules(page: pypdfium2.PdfPage) -> Iterator[Rule]:
+    """Yield the level rules of a page, pieces that touch each other as one."""
+    found: list[tuple[float, float, float]] = []
+    for each in page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH], max_depth=_DEEP):
+        left, bottom, right, top = each.get_bounds()
+        if top - bottom <= _FLAT:
+            found.append((round((top + bottom) / 2, 0), left, right))
+    found.sort()
+    merged: list[list[float]] = []
+    for height, left, right in found:
+        if merged and merged[-1][0] == height and left <= merged[-1][2] + 2:
+            merged[-1][2] = max(merged[-1][2], right)
+        else:
+            merged.append([height, left, right])
+    yield from (Rule(left, right, height) for height, left, right in merged if right - left >= _SHORT)

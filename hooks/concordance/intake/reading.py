@@ -1,0 +1,241 @@
+"""Pages become a document: furniture off, notes aside, tables apart, lines joined into paragraphs and headings."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+
+from concordance.intake.columns import in_columns
+from concordance.intake.document import Block, Document, Kind, Place
+from concordance.intake.furniture import parted
+from concordance.intake.glyphs import Page
+from concordance.intake.headings import Style, is_heading, may_head, rank, style_of
+from concordance.intake.hyphens import Hyphens
+from concordance.intake.lines import Line, lines_of
+from concordance.intake.masthead import masthead
+from concordance.intake.notes import BEGINS, foot
+from concordance.intake.tables import rows, tables
+
+_LARGER = 1.1  # of the size of the text: such a line belongs to a heading
+_COVER = 700  # characters: a page of an official record's cover has fewer
+_WIDE = 250  # points: running text stands in lines as wide, or in columns
+_NEAR = 1.45  # of the size: lines of one paragraph seldom stand further apart
+_GAP = 1.32  # of the usual distance of lines: more parts two paragraphs
+_ROOM = 0.45  # of the size: the room behind a number that begins a paragraph
+_SIDE = 90  # characters: a longer line is no heading at the side
+_LOWEST = 36  # the rank of such a heading
+_INDENT = 6  # points: a line that begins further right than the one above begins a paragraph
+_LEADERS = re.compile(r"(?:\.\s?){4,}|\N{HORIZONTAL ELLIPSIS}")
+_FULL = re.compile(r"[.:;?!]['\")\]\N{RIGHT DOUBLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}]*(?: ?\[\d+\])*\Z")
+_CLOSING = re.compile(r"\((?:Signed|Firmado|Signé)\)|\d+(?:st|nd|rd|th) (?:plenary )?meeting\b")
+_BEGINS = re.compile(  # what stands before a paragraph or an item
+    r"\d{1,3}(?:\.\d{1,3})?\.|\d{1,3}\.\d{1,3}|"
+    r"\([a-z]{1,5}\)|\(\d+\)|[A-Z]\.|[IVXLC]+\.|[\N{BULLET}\N{EN DASH}\N{EM DASH}*-]"
+)
+_BARE = re.compile(r"(\d{1,3}) \S")  # the number of a note that is not raised
+_RIGHT = 0.36  # of a page's width: a short line that begins further right is a signature or a date of adoption
+
+
+@dataclass(slots=True)
+class _Open:
+    """A block while its lines are being joined."""
+
+    kind: Kind
+    lines: list[Line]
+    text: str = ""
+    breaks: list[Place] = field(default_factory=list)
+
+
+def read(pages: Sequence[Page]) -> Document:
+    """Return the document that is printed on these pages."""
+    lines = [in_columns(page, lines_of(page)) for page in pages]
+    size = _usual_size([line for on in lines for line in on])
+    return _Reader(pages, lines, size).read()
+
+
+def _usual_size(lines: Sequence[Line]) -> float:
+    """Return the size in which most of the text is set."""
+    sizes: Counter[float] = Counter()
+    wide = [line for line in lines if len(line.cells) == 1 and line.right - line.left > _WIDE and not line.bold]
+    for line in wide or lines:
+        sizes[round(2 * line.size) / 2] += len(line.text)
+    return sizes.most_common(1)[0][0] if sizes else 0
+
+
+class _Reader:
+    """The way through the pages."""
+
+    def __init__(self, pages: Sequence[Page], lines: Sequence[Sequence[Line]], size: float) -> None:
+        self._size = size
+        self._printed = parted(pages, lines)
+        self._feet = [foot(each.page, each.lines, size) for each in self._printed]
+        self._hyphens = Hyphens([line for on in lines for line in on])
+        self._leading = _leading([line for each in self._feet for line in each.text], size)
+        self._blocks: list[Block] = []
+        self._notes: list[Block] = []
+        self._furniture: list[Block] = []
+        self._open: _Open | None = None
+        self._covers = 0
+        self._last_number = 0
+
+    def read(self) -> Document:
+        title = subtitle = ""
+        for printed, on in zip(self._printed, self._feet, strict=True):
+            text = on.text
+            turned = "".join(each.text for each in printed.page.characters if not each.upright).strip()
+            if self._is_cover(printed.page.number, text):
+                ends = next((at for at, line in enumerate(text) if line.text == "Note"), len(text))
+                self._blocks += [Block("masthead", line.text, line.page) for line in text[:ends]]
+                title = title or self._largest(text[:ends])
+                text = text[ends:]
+            elif printed.page.number == 1:
+                head = masthead(printed.page, text, self._size)
+                title, subtitle = head.title, head.subtitle
+                self._blocks += [Block("masthead", words, 1) for words in head.lines]
+                text = text[head.taken :]
+            self._page(printed.page, text)
+            self._foot(on.notes)
+            furniture = (*printed.furniture, *on.dashes)
+            self._furniture += [Block("furniture", line.text, line.page) for line in furniture]
+            self._furniture += [Block("furniture", turned, printed.page.number)] if turned else []
+        self._close()
+        blocks = (*_with_side_headings(self._blocks), *self._notes, *self._furniture)
+        return Document(blocks, title, subtitle, tuple(self._hyphens.cut), len(self._printed), self._size)
+
+    def _is_cover(self, number: int, text: Sequence[Line]) -> bool:
+        """Whether a page is one of the first of an official record, which have no text but its title."""
+        first = number == 1 and any("Official Records" in line.text for line in text)
+        cover = (first or (number > 1 and self._covers == number - 1)) and sum(len(line.text) for line in text) < _COVER
+        cover = cover and not any(_LEADERS.search(line.text) for line in text)
+        self._covers += cover
+        return cover
+
+    @staticmethod
+    def _largest(text: Sequence[Line]) -> str:
+        """Return the words in the largest print."""
+        size = max(line.size for line in text)
+        return " ".join(line.text for line in text if line.size == size)
+
+    def _page(self, page: Page, lines: Sequence[Line]) -> None:
+        """Add the blocks of a page's text."""
+        runs = {run.start: run for run in tables(page, lines, self._size)}
+        at, above = 0, None
+        while at < len(lines):
+            if at in runs:
+                run = lines[at : runs[at].stop]
+                contents = sum(bool(_LEADERS.search(line.text)) for line in run) > 1 or self._in_contents()
+                self._close()
+                self._blocks.append(Block("contents" if contents else "table", rows(run), page.number))
+                at, above = runs[at].stop, None
+            else:
+                self._line(page, lines[at], above)
+                at, above = at + 1, lines[at]
+
+    def _in_contents(self) -> bool:
+        last = next((block for block in reversed(self._blocks)), None)
+        return bool(last and (last.kind == "contents" or last.text.lower() == "contents"))
+
+    def _line(self, page: Page, line: Line, above: Line | None) -> None:
+        """Put a line into the open block, or begin another with it."""
+        last = self._open
+        if last and not self._begins(last, line, above):
+            if line.page != last.lines[-1].page:
+                joined = self._hyphens.join(last.text, line)
+                last.breaks.append(Place(line.page, len(joined) - len(line.text)))
+                last.text = joined
+            else:
+                last.text = self._hyphens.join(last.text, line)
+            last.lines.append(line)
+            return
+        self._close()
+        if number := re.match(r"(\d{1,4})\.\s", line.text):
+            self._last_number = int(number[1])
+        after = bool(self._blocks) and self._blocks[-1].kind == "closing" and not line.bold
+        closing = _CLOSING.match(line.text) or (after and line.left > _RIGHT * page.width)
+        self._open = _Open("closing" if closing else "paragraph", [line], self._hyphens.join("", line))
+
+    def _begins(self, last: _Open, line: Line, above: Line | None) -> bool:
+        """Whether a line begins a block, after the lines of the open one."""
+        before = last.lines[-1]
+        style = style_of(last.lines[0])
+        heads = style == style_of(before) and is_heading(last.lines, last.text, self._size)
+        if heads and style_of(line) != style:
+            return True
+        if not heads and line.size > _LARGER * self._size:
+            return True
+        marked = _is_marked(line)
+        if last.kind == "closing":
+            return True
+        if above is None or line.baseline > before.baseline:
+            indented = line.left > min(each.left for each in last.lines) + _INDENT
+            full = bool(_FULL.search(last.text))
+            next_one = full and line.words[0].text == f"{self._last_number + 1}."
+            return marked or next_one or (full and (indented or len(last.lines) == 1 or may_head(line, self._size)))
+        distance = before.baseline - line.baseline
+        usual = self._leading * max(1, line.size / self._size)
+        if distance > _GAP * usual:
+            return True
+        return marked and (line.left != before.left or bool(_FULL.search(last.text)))
+
+    def _close(self) -> None:
+        """End the open block."""
+        last, self._open = self._open, None
+        if last is None:
+            return
+        style: Style = style_of(last.lines[0])
+        same = all(style_of(line) == style for line in last.lines)
+        text = last.text.replace("\N{SOFT HYPHEN}", "-")
+        page = last.lines[0].page
+        if last.kind == "paragraph" and same and is_heading(last.lines, text, self._size):
+            self._blocks.append(Block("heading", text, page, rank(style, text), tuple(last.breaks)))
+        else:
+            self._blocks.append(Block(last.kind, text, page, 0, tuple(last.breaks), last.lines[0].left))
+
+    def _foot(self, lines: Sequence[Line]) -> None:
+        """Add the notes at the foot of a page; lines before the first mark go on with the last note."""
+        for line in lines:
+            bare = _BARE.match(line.text)
+            if bare and self._notes and self._notes[-1].text.startswith(f"[{int(bare[1]) - 1}]"):
+                self._notes.append(Block("note", f"[{bare[1]}]{line.text[bare.end(1) :]}", line.page))
+            elif BEGINS.match(line.text) or not self._notes:
+                self._notes.append(Block("note", self._hyphens.join("", line), line.page))
+            else:
+                last = self._notes[-1]
+                text = self._hyphens.join(last.text, line)
+                fresh = line.page != (last.breaks[-1].page if last.breaks else last.page)
+                breaks = (*last.breaks, Place(line.page, len(text) - len(line.text))) if fresh else last.breaks
+                self._notes[-1] = replace(last, text=text, breaks=breaks)
+        if self._notes:
+            last = self._notes[-1]
+            self._notes[-1] = replace(last, text=last.text.replace("\N{SOFT HYPHEN}", "-"))
+
+
+def _with_side_headings(blocks: Sequence[Block]) -> Iterator[Block]:
+    """Yield the blocks; a short line without an end, between a sentence and a numbered paragraph, is a heading."""
+    before = Block("heading", "", 0)
+    for at, block in enumerate(blocks):
+        after = blocks[at + 1] if at + 1 < len(blocks) else before
+        named = block.kind == "paragraph" and len(block.text) < _SIDE and block.text[:1].isupper()
+        between = before.kind == "paragraph" and _FULL.search(before.text) and re.match(r"\d+\.\s", after.text)
+        if named and between and not re.search(r"[.:;,]\W*\Z", block.text):
+            yield replace(block, kind="heading", rank=_LOWEST)
+        else:
+            yield block
+        before = block
+
+
+def _is_marked(line: Line) -> bool:
+    """Whether a line begins with a number or an item's mark, and room behind it."""
+    return len(line.words) > 1 and bool(_BEGINS.fullmatch(line.words[0].text)) and line.words[1].gap > _ROOM * line.size
+
+
+def _leading(lines: Sequence[Line], size: float) -> float:
+    """Return the usual distance of two lines of text."""
+    found: Counter[float] = Counter()
+    for above, below in pairwise(lines):
+        alike = abs(above.size - size) < 1 and abs(below.size - size) < 1
+        if alike and above.page == below.page and above.baseline > below.baseline:
+            found[round(2 * (above.baseline - below.baseline)) / 2] += 1
+    near = Counter({distance: count for distance, count in found.items() if distance < _NEAR * size})
+    return (near or found or Counter([1.2 * size])).most_common(1)[0][0]

@@ -1,0 +1,75 @@
+"""A document becomes the text of a source: a paragraph a line, headings on their own, notes with their marks behind."""
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+
+from concordance.intake.document import Block, Document
+from concordance.intake.notes import BEGINS
+
+_MARK = re.compile(r"\[(\d{1,3})\]")
+
+
+def body(document: Document) -> list[Block]:
+    """Return the blocks of the text as they are written: the notes of a page behind the part of the text it ends in."""
+    notes = [block for block in document.blocks if block.kind == "note"]
+    known = {match[1] for block in notes if (match := BEGINS.match(block.text))}
+    found: list[Block] = []
+    for block in document.blocks:
+        if block.kind == "heading":
+            before = [note for note in notes if note.page < block.page]
+            found += before
+            notes = notes[len(before) :]
+        if block.kind not in {"note", "furniture"}:
+            found.append(_without_unknown(block, known))
+    return [*found, *notes]
+
+
+def _without_unknown(block: Block, known: Collection[str | None]) -> Block:
+    """Return the block with raised digits that are no note's, as in a formula, as digits."""
+    if all(number in known for number in _MARK.findall(block.text)):
+        return block
+    text = _MARK.sub(lambda match: match[0] if match[1] in known else match[1], block.text)
+    return replace(block, text=text, breaks=())
+
+
+def source(document: Document) -> str:
+    """Return the words of a document as a source that is laid out in whole lines."""
+    return "\n\n".join(map(written, body(document))) + "\n"
+
+
+def written(block: Block) -> str:
+    """Return the words of a block as they are written."""
+    if block.kind == "note":
+        return BEGINS.sub(lambda match: f"[{match[1]}] " if match[1] else f"{match[2]} ", block.text, count=1)
+    if block.kind == "contents":
+        return "\n".join(map(_row, _joined(block.text.split("\n"))))
+    return block.text
+
+
+def _joined(lines: Sequence[str]) -> list[str]:
+    """Return the rows of a table of contents, each on one line: a row ends with its page."""
+    found: list[str] = []
+    for line in lines:
+        if found and not re.search(r"\d\s*\Z", found[-1]) and found[-1].strip() not in _HEADS:
+            found[-1] += f" {line}"
+        else:
+            found.append(line)
+    return found
+
+
+_HEADS = ("Page", "Paragraphs", "Paragraphs   Page", "Chapter   Page", "Paragraphs Page", "Chapter")
+
+
+def _row(line: str) -> str:
+    """Return a row of contents with tabs between number, title, paragraphs and page."""
+    if line.strip() in _HEADS:
+        return re.sub(r"\s{2,}", "\t", line.strip())
+    match = re.fullmatch(
+        r"(?:([IVXLC]+|[A-Z]|\d+)\.\s+)?(\S.*?)[\s.\N{HORIZONTAL ELLIPSIS}]*\s([\d\N{EN DASH}-]*\d)?\s*?(\d{1,4})",
+        line.strip(),
+    )
+    if not match:
+        return re.sub(r"\s{2,}", " ", line)
+    number, title, paragraphs, page = (each or "" for each in match.groups())
+    return "\t".join((f"{number}." if number else "", re.sub(r"\s+", " ", title).strip(), paragraphs, page))

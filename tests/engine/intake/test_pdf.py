@@ -1,0 +1,92 @@
+"""From the bytes of a PDF to characters with their places, and what is no PDF that can be read."""
+
+import pytest
+from printed import Text, pdf
+
+from concordance.intake import pdf as module
+from concordance.intake.pdf import pages_of
+from concordance.problems import InputError
+
+
+def test_a_page_has_its_characters_with_place_size_and_weight():
+    """Each where the page puts it."""
+    (page,) = pages_of(pdf([Text(72, 700, "Rain", 14, bold=True), Text(72, 600, "it pours", italic=True)]), "a.pdf")
+    assert (page.number, page.width, page.height) == (1, 612, 792)
+    assert "".join(each.text for each in page.characters) == "Rainit pours"
+    first, last = page.characters[0], page.characters[-1]
+    assert (round(first.left), round(first.baseline), first.size, first.bold, first.italic) == (
+        72,
+        700,
+        14,
+        True,
+        False,
+    )
+    assert (round(last.baseline), last.size, last.bold, last.italic, last.upright) == (600, 10, False, True, True)
+
+
+def test_a_flat_box_is_a_rule_and_pieces_of_one_are_one():
+    """Short ones part nothing, high ones are boxes."""
+    (page,) = pages_of(
+        pdf(
+            [Text(72, 700, "Rain")],
+            rules=[(60, 100, 650, 0.5), (100, 200, 650, 0.5), (60, 70, 500, 0.5), (60, 500, 300, 90)],
+        ),
+        "a.pdf",
+    )
+    assert [(rule.left, rule.right, rule.height) for rule in page.rules] == [(60, 200, 650)]
+
+
+def test_a_hyphen_that_the_library_marks_is_told():
+    """It stands at the end of a line, and may not belong to the word."""
+    (page,) = pages_of(pdf([Text(72, 700, "self-"), Text(72, 688, "made")]), "a.pdf")
+    assert "".join(each.text for each in page.characters) in {"self\N{SOFT HYPHEN}made", "self-made"}
+
+
+@pytest.mark.parametrize(
+    ("data", "told"),
+    [
+        (b"It rains.", "[no-pdf] a.pdf: found b'It rains'"),
+        (b"", "[no-pdf] a.pdf: found b''"),
+        (b"%PDF-1.4 and no more", "[pdf-damaged] a.pdf"),
+        (pdf([]), "[pdf-without-text] a.pdf: found 1 pages without a character"),
+        (pdf(), "[pdf-damaged] a.pdf"),
+        (
+            pdf(
+                [Text(72, 700, "Rain")],
+                trailer=b"/ID [<00> <00>] /Encrypt << /Filter /Standard /V 1 /R 2 /P -4"
+                b" /O (" + b"a" * 32 + b") /U (" + b"b" * 32 + b") >>",
+            ),
+            "[pdf-encrypted] a.pdf",
+        ),
+    ],
+    ids=["a text", "empty", "broken", "no text", "no page", "encrypted"],
+)
+def test_what_cannot_be_read_is_told(data, told):
+    """With what to do."""
+    with pytest.raises(InputError) as error:
+        pages_of(data, "a.pdf")
+    assert told in str(error.value)
+
+
+def test_a_scan_is_told_how_to_get_text():
+    """By a program that recognises it."""
+    with pytest.raises(InputError, match="ocrmypdf"):
+        pages_of(pdf([], []), "scan.pdf")
+
+
+@pytest.mark.parametrize(
+    ("name", "most", "code"),
+    [("MOST_BYTES", 100, "pdf-too-large"), ("MOST_PAGES", 1, "pdf-pages"), ("MOST_CHARACTERS", 5, "pdf-too-large")],
+)
+def test_what_is_too_large_is_not_read(monkeypatch, name, most, code):
+    """Time and memory have bounds."""
+    monkeypatch.setattr(module, name, most)
+    with pytest.raises(InputError, match=code):
+        pages_of(pdf([Text(72, 700, "It rains.")], [Text(72, 700, "It pours.")]), "a.pdf")
+
+
+def test_a_page_that_cannot_be_read_is_told_by_its_number():
+    """The rest of the file may be sound."""
+    data = pdf([Text(72, 700, "Rain")], [Text(72, 700, "Snow")])
+    with pytest.raises(InputError, match=r"\[pdf-damaged\] a.pdf, page 2"):
+        pages_of(data.replace(b"/Kids [7 0 R 9 0 R]", b"/Kids [7 0 R 3 0 R]"), "a.pdf")

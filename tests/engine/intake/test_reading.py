@@ -1,0 +1,356 @@
+"""From characters with their places to headings, paragraphs, notes and tables."""
+
+import pytest
+from printed import Text, page, paragraphs
+
+from concordance.intake.reading import read
+
+HEAD = (59, 552, 727)  # the rule under a running head
+MASTHEAD = (
+    Text(123, 734, "United Nations", 14),
+    Text(505, 735, "A/99/1"),
+    Text(123, 705, "General Assembly", 20, bold=True),
+    Text(397, 705, "Distr.: General"),
+    Text(397, 693, "3 May 2033"),
+    Text(60, 670, "Ninety-ninth session", bold=True),
+    Text(123, 620, "The rain in the hills", 14, bold=True),
+    Text(123, 605, "of the north", 14, bold=True),
+    Text(123, 580, "Report of the Secretary-General", 12, bold=True),
+)
+LONG = "It has rained in the towns of the north since the beginning of the year, as is well"
+
+
+def told(document, *kinds):
+    """What the blocks of these kinds are, and their words."""
+    return [(block.kind, block.text) for block in document.blocks if not kinds or block.kind in kinds]
+
+
+def words(*lines, kinds=("heading", "paragraph"), **options):
+    """What is read from one page that is not the first."""
+    options = {"rules": [HEAD]} | options
+    return told(read([page(number=2, rules=[HEAD]), page(*lines, number=3, **options)]), *kinds)
+
+
+def test_a_first_page_has_its_masthead_in_order_its_title_and_what_stands_under_it():
+    """The title is the first bold line that is large; what is smaller says who made the report."""
+    document = read([page(*MASTHEAD, *paragraphs(LONG), rules=[(60, 552, 726), (60, 552, 690)])])
+    assert told(document, "masthead") == [
+        ("masthead", "United Nations"),
+        ("masthead", "A/99/1"),
+        ("masthead", "General Assembly"),
+        ("masthead", "Distr.: General"),
+        ("masthead", "3 May 2033"),
+        ("masthead", "Ninety-ninth session"),
+        ("masthead", "The rain in the hills of the north"),
+        ("masthead", "Report of the Secretary-General"),
+    ]
+    assert (document.title, document.subtitle) == (
+        "The rain in the hills of the north",
+        "Report of the Secretary-General",
+    )
+    assert told(document, "paragraph") == [("paragraph", LONG)]
+
+
+def test_a_resolution_has_its_title_in_its_heading():
+    """What it says of its adoption belongs to the masthead."""
+    lines = (
+        Text(123, 610, "Resolution adopted by the General Assembly", 14, bold=True),
+        Text(123, 590, "[without reference to a Main Committee]"),
+        Text(123, 560, "99/1. The rain in the hills", 12, bold=True),
+        *paragraphs("The General Assembly,", top=530),
+    )
+    document = read([page(*lines)])
+    assert document.title == "The rain in the hills"
+    assert told(document, "heading", "paragraph") == [
+        ("heading", "99/1. The rain in the hills"),
+        ("paragraph", "The General Assembly,"),
+    ]
+
+
+def test_a_first_page_without_a_title_ends_where_the_text_begins():
+    """Nothing is taken for a title that is not."""
+    document = read([page(Text(60, 740, "United Nations"), *paragraphs(f"{LONG}\nknown.", LONG))])
+    assert (document.title, len(told(document, "paragraph"))) == ("", 2)
+
+
+def test_a_title_may_be_little_larger_than_the_text():
+    """As in letters."""
+    document = read([page(Text(123, 600, "Letter dated 3 May 2033", 12, bold=True), *paragraphs(LONG))])
+    assert document.title == "Letter dated 3 May 2033"
+
+
+def test_the_cover_of_an_official_record_is_its_first_pages():
+    """A note on its back is a text of its own."""
+    document = read(
+        [
+            page(
+                Text(123, 575, "Report of the Committee", 28, bold=True),
+                Text(123, 434, "Official Records", 14, bold=True),
+            ),
+            page(
+                Text(123, 700, "New York, 2033"),
+                Text(123, 600, "Note", 12, bold=True),
+                *paragraphs("Symbols are letters."),
+                number=2,
+            ),
+            page(Text(123, 650, "I. Rain", 14, bold=True), *paragraphs(*[LONG] * 10), number=3),
+        ]
+    )
+    assert document.title == "Report of the Committee"
+    assert told(document, "masthead", "heading")[2:] == [
+        ("masthead", "New York, 2033"),
+        ("heading", "Note"),
+        ("heading", "I. Rain"),
+    ]
+
+
+def test_running_heads_and_feet_are_no_words_in_any_form():
+    """Above the rule, repeated, numbers of pages and jobs, symbols, a title beside one, turned on a wide page."""
+    one = page(*MASTHEAD, *paragraphs(LONG), Text(65, 44, "33-12345 (E) 030533"), Text(65, 29, "*3312345*"))
+    two = page(
+        Text(60, 733, "The rain in the hills|A/99/1"), Text(60, 700, "It rains."), Text(60, 38, "2/4|33-12345"),
+        number=2, rules=[HEAD], turned="A/99/1",
+    )  # fmt: skip
+    three = page(Text(60, 760, "A/99/1"), Text(60, 700, "It pours."), Text(60, 38, "33-12345|3/4"), number=3)
+    four = page(Text(60, 700, "It snows."), Text(60, 40, "The hills"), number=4)
+    five = page(Text(60, 700, "It hails."), Text(60, 40, "The hills"), number=5)
+    found = [text for _, text in told(read([one, two, three, four, five]), "furniture")]
+    assert found == [
+        "33-12345 (E) 030533", "*3312345*", "The rain in the hills A/99/1", "2/4 33-12345", "A/99/1", "A/99/1",
+        "33-12345 3/4", "The hills", "The hills",
+    ]  # fmt: skip
+
+
+def test_paragraphs_begin_after_a_gap_and_with_a_number():
+    """Not where a line is short."""
+    lines = paragraphs(f"1.  |{LONG}\nknown.", "2.  |It pours\nin the south.\n(a)  |In one town;", "It snows.")
+    assert words(*lines) == [
+        ("paragraph", f"1. {LONG} known."),
+        ("paragraph", "2. It pours in the south."),
+        ("paragraph", "(a) In one town;"),
+        ("paragraph", "It snows."),
+    ]
+
+
+def test_a_number_at_the_beginning_of_a_line_is_no_paragraph_without_its_room():
+    """A sentence may go on with it."""
+    assert words(*paragraphs(f"1.  |{LONG}\n160 families, and no. 24\n24. It")) == [
+        ("paragraph", f"1. {LONG} 160 families, and no. 24 24. It")
+    ]
+
+
+def test_a_paragraph_goes_on_over_a_page_and_is_told_where():
+    """Unless its sentence has ended and the next begins further right, or with the next number."""
+    pages = [
+        page(number=1),
+        page(*paragraphs(f"1.  |{LONG}\nknown to"), number=2),
+        page(*paragraphs("all of us.", f"2.  |{LONG}\nknown."), number=3),
+        page(*paragraphs("3. It pours.\nAnd pours."), number=4),
+        page(*paragraphs("    It snows.", left=150), number=5),
+    ]
+    blocks = [block for block in read(pages).blocks if block.kind == "paragraph"]
+    assert [block.text for block in blocks] == [
+        f"1. {LONG} known to all of us.",
+        f"2. {LONG} known.",
+        "3. It pours. And pours.",
+        "It snows.",
+    ]
+    assert [(place.page, blocks[0].text[place.at :]) for place in blocks[0].breaks] == [(3, "all of us.")]
+
+
+def test_headings_are_large_or_bold_or_sloped_and_rank_by_it():
+    """Bold text with a full stop is a recommendation."""
+    lines = (
+        Text(90, 700, "I. Rain", 14, bold=True),
+        Text(90, 670, "Summary", 12),
+        Text(90, 640, "A. In the hills of", 12, bold=True),
+        Text(90, 626, "the north", 12, bold=True),
+        Text(90, 600, "1. Towns", bold=True),
+        Text(90, 580, "(a) Large", bold=True),
+        Text(90, 560, "Streets", italic=True),
+        Text(90, 540, "It should rain.", bold=True),
+        Text(90, 520, "Annex", 14, bold=True),
+        Text(90, 490, LONG),
+        Text(90, 478, LONG),
+    )
+    document = read([page(number=1), page(*lines, number=2)])
+    headings = [(block.text, block.rank) for block in document.blocks if block.kind == "heading"]
+    assert headings == [
+        ("I. Rain", 2), ("Summary", 15), ("A. In the hills of the north", 12), ("1. Towns", 22), ("(a) Large", 24),
+        ("Streets", 25), ("Annex", 1),
+    ]  # fmt: skip
+    assert ("paragraph", "It should rain.") in told(document)
+
+
+def test_a_heading_stands_by_itself_without_a_gap():
+    """Another style ends it, and a larger line begins one."""
+    lines = (Text(90, 700, "In the hills", bold=True), Text(90, 688, LONG), Text(90, 674, "II. Snow", 14, bold=True))
+    assert words(*lines) == [("heading", "In the hills"), ("paragraph", LONG), ("heading", "II. Snow")]
+
+
+def test_a_short_line_between_a_sentence_and_a_number_is_a_heading():
+    """Print alone does not tell it."""
+    found = words(*paragraphs(f"1.  |{LONG}\nknown.", "E-rain", "2.  |It pours."))
+    assert found[1] == ("heading", "E-rain")
+
+
+def test_a_signature_and_a_date_of_adoption_close_a_text():
+    """They stand on the right."""
+    lines = (
+        *paragraphs(f"{LONG}\nknown."),
+        Text(350, 500, "(Signed) Ada Pilot", italic=True),
+        Text(390, 488, "Ambassador"),
+    )
+    assert words(*lines, kinds=("closing",)) == [("closing", "(Signed) Ada Pilot"), ("closing", "Ambassador")]
+    lines = (*paragraphs(f"{LONG}\nknown."), Text(350, 500, "(Signed) Ada Pilot"), Text(390, 488, "Ambassador"))
+    assert len(words(*lines, kinds=("closing",))) == 2
+
+
+NOTES = (
+    Text(100, 140, "__________________", 8),
+    Text(114, 126, "^1^  See A/98/1, and", 8.5),
+    Text(123, 116, "A/98/2.", 8.5),
+    Text(114, 106, "2 A/98/3.", 8.5),
+)
+
+
+def test_notes_stand_in_small_print_under_a_line_with_raised_marks():
+    """A number that is not raised is the next one's."""
+    lines = (Text(90, 700, f"{LONG}^1^ known.^2^"), *NOTES)
+    assert words(*lines, kinds=("paragraph", "note")) == [
+        ("paragraph", f"{LONG}[1] known.[2]"),
+        ("note", "[1] See A/98/1, and A/98/2."),
+        ("note", "[2] A/98/3."),
+    ]
+
+
+def test_a_short_rule_parts_notes_too_and_a_note_goes_on_over_a_page():
+    """The rule over larger print parts none."""
+    pages = [
+        page(*MASTHEAD, *paragraphs(LONG), Text(110, 70, "* A/99/2, and", 8.5), rules=[(110, 183, 80)]),
+        page(*paragraphs(LONG), Text(123, 70, "A/99/3.", 8.5), number=2, rules=[(110, 183, 80)]),
+        page(*paragraphs(LONG), number=3, rules=[(110, 183, 700), (270, 342, 60)]),
+    ]
+    assert told(read(pages), "note") == [("note", "* A/99/2, and A/99/3.")]
+
+
+def test_marks_that_stand_beside_each_other_are_two():
+    """And digits of one mark are one."""
+    assert words(Text(90, 700, f"{LONG}^12^  ^3^ so."))[0][1] == f"{LONG}[12] [3] so."
+
+
+def test_a_table_is_kept_apart_with_its_cells_and_its_caption():
+    """Its rows are no headings."""
+    lines = (
+        *paragraphs(f"1.  |{LONG}\nin the table:", top=700),
+        Text(123, 660, "Table 1"),
+        Text(123, 640, "Town|Rain", 8),
+        Text(123, 620, "Arica|13", 9),
+        Text(123, 605, "Large towns of", 9),
+        Text(123, 590, "the hills|32", 9),
+        Text(123, 560, "II. Snow", 14, bold=True),
+    )
+    assert words(*lines, kinds=("table", "heading")) == [
+        ("table", "Table 1\nTown   Rain\nArica   13\nLarge towns of\nthe hills   32"),
+        ("heading", "II. Snow"),
+    ]
+
+
+def test_print_between_long_rules_is_a_table_if_it_has_rows():
+    """Its other lines are cells that go on; one line with room in it is none."""
+    lines = (
+        Text(123, 640, "Town|Rain"),
+        Text(123, 628, "1.  |A line of one cell."),
+        Text(123, 616, "Arica|13"),
+        *paragraphs(LONG, LONG, "It rains.", "It pours.", "It snows."),
+        Text(123, 450, "A line|with room"),
+    )
+    found = words(*lines, kinds=("table", "paragraph"), rules=[HEAD, (120, 480, 652), (120, 480, 610)])
+    assert found[0] == ("table", "Town   Rain\n1.   A line of one cell.\nArica   13")
+    assert ("paragraph", "A line with room") in found
+    boxed = words(*paragraphs(f"{LONG}\nknown.", "It rains."), rules=[HEAD, (120, 480, 570), (120, 480, 500)])
+    assert boxed == [("paragraph", f"{LONG} known."), ("paragraph", "It rains.")]
+
+
+def test_a_line_of_one_cell_between_rows_goes_on_with_its_cell():
+    """But not a numbered paragraph, and no full line."""
+    rows = (Text(123, 640, "Towns in the hills|32"), Text(123, 628, "and rivers"), Text(123, 616, "Arica|13"))
+    found = words(*paragraphs(LONG, top=700), *rows, Text(123, 600, "1.  |It rains."), Text(123, 582, "Snow|4"))
+    assert found == [
+        ("paragraph", LONG),
+        ("paragraph", "1. It rains."),
+        ("heading", "Snow 4"),  # with nothing beside it, it looks like one
+    ]
+
+
+def test_the_rows_of_contents_are_told_by_their_leaders():
+    """They are no table."""
+    lines = (
+        Text(60, 700, "Contents", 14), Text(500, 680, "Page", 7), Text(100, 660, "I. Rain . . . . . .|2", 8.5),
+        Text(100, 640, "II. Snow . . . . . .|3", 8.5), *paragraphs(LONG),
+    )  # fmt: skip
+    assert words(*lines, kinds=("contents",)) == [
+        ("contents", "Page\nI. Rain . . . . . .   2\nII. Snow . . . . . .   3")
+    ]
+
+
+def test_two_columns_are_read_one_after_the_other():
+    """A heading across both parts them."""
+    left = [Text(60, 700 - 12 * n, f"left {n} of the rain in the hills of the north") for n in range(13)]
+    right = [Text(320, 700 - 12 * n, f"right {n} of the rain in the hills of the north") for n in range(14)]
+    across = Text(60, 520, "The snow in all of the hills and in all of the towns of the north and the south of it")
+    (first, second, *_) = words(*left, *right, across, Text(60, 490, "After."))
+    assert first[1].startswith("left 0 of")
+    assert "left 12 of the rain in the hills of the north right 0 of" in first[1]
+    assert second[1].startswith("The snow in all")
+
+
+def test_columns_that_are_narrow_are_a_table():
+    """Text in columns is wide."""
+    rows = [Text(60, 700 - 12 * n, f"town {n}") for n in range(13)]
+    rows += [Text(330, 700 - 12 * n, f"rain {n}") for n in range(13)]
+    assert words(*rows, *paragraphs(LONG, top=400), kinds=("table",))[0][1].startswith("town 0   rain 0\ntown 1")
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "read_as", "sure"),
+    [
+        ("self-", "made", "self-made", True),  # the document does not cut words
+        ("well-", "known, re-re. here", "well-known, re-re. here", True),
+        ("short-", "and long", "short- and long", None),
+        ("see https://un.org/a-", "b", "see https://un.org/a-b", True),
+        ("and/", "or", "and/or", None),
+        ("self-", "(made)", "self-(made)", None),
+    ],
+)
+def test_a_hyphen_at_a_line_end_is_kept_where_the_document_cuts_no_words(first, second, read_as, sure):
+    """Most do not."""
+    document = read([page(number=1), page(*paragraphs(f"{first}\n{second}"), number=2)])
+    assert told(document, "paragraph") == [("paragraph", read_as)]
+    assert [each.sure for each in document.cut] == ([] if sure is None else [sure])
+
+
+def test_a_document_that_cuts_words_joins_those_that_nothing_tells_of():
+    """And they are asked about; a word with its hyphen elsewhere keeps it."""
+    document = read(
+        [
+            page(number=1),
+            page(
+                *paragraphs("Rain and towns, rivers.", "The ra-\nin, the tow-\nns, the riv-\ners, the wea-\nther, a"),
+                *paragraphs("self-\nmade, the self-made one", top=300),
+                number=2,
+            ),
+        ]
+    )
+    assert told(document, "paragraph")[1:] == [
+        ("paragraph", "The rain, the towns, the rivers, the weather, a"),
+        ("paragraph", "self-made, the self-made one"),
+    ]
+    assert [(each.first, each.kept, each.sure) for each in document.cut] == [
+        ("ra", False, True), ("tow", False, True), ("riv", False, True), ("wea", False, False), ("self", True, True),
+    ]  # fmt: skip
+
+
+def test_pages_without_characters_are_a_document_without_blocks():
+    """Nothing is made up."""
+    assert read([page()]).blocks == ()

@@ -1,0 +1,84 @@
+"""Printed pages that tests make themselves: as values, and as the bytes of a small PDF."""
+
+from concordance.intake.glyphs import Character, Page, Rule
+
+WIDTH, HEIGHT = 612, 792
+FONTS = {(False, False): "F1", (True, False): "F2", (False, True): "F3"}
+NAMES = {"F1": "Times-Roman", "F2": "Times-Bold", "F3": "Times-Italic"}
+
+
+class Text:
+    """A line of print: its place, size and weight. `^12^` in it is raised, `|` is the room between two cells."""
+
+    def __init__(self, left, baseline, text, size=10, *, bold=False, italic=False):  # noqa: PLR0913 - print has as much
+        self.left, self.baseline, self.text = left, baseline, text
+        self.size, self.bold, self.italic = size, bold, italic
+
+    def characters(self):
+        """Yield the characters, each half as wide as high, a space half of that."""
+        at, raised = self.left, False
+        for sign in self.text:
+            if sign == "^":
+                raised = not raised
+                continue
+            if sign == "|":
+                at += 3 * self.size
+                continue
+            size = 0.6 * self.size if raised else self.size
+            width = size * (0.25 if sign == " " else 0.5)
+            baseline = self.baseline + 0.35 * self.size * raised
+            yield Character(sign, at, at + width, baseline, size, self.bold, self.italic)
+            at += width
+
+
+def page(*lines, number=1, rules=(), turned=""):
+    """A page with these lines, and rules given as (left, right, height); `turned` stands on its side."""
+    characters = [each for line in lines for each in line.characters()]
+    characters += [Character(sign, 575, 581, 700 - 5 * at, 10, upright=False) for at, sign in enumerate(turned)]
+    return Page(number, WIDTH, HEIGHT, tuple(characters), tuple(Rule(*rule) for rule in rules))
+
+
+def paragraphs(*texts, top=560, left=123, gap=18, leading=12):
+    """Lines of running text: each text is a paragraph, its lines parted by line ends."""
+    lines = []
+    for text in texts:
+        for at, words in enumerate(text.split("\n")):
+            lines.append(Text(left, top, words))
+            top -= leading if at < text.count("\n") else gap
+    return lines
+
+
+def pdf(*pages, trailer=b"", rules=()):
+    """The bytes of a PDF with these pages, each a list of lines as above; rules as (left, right, height, how high)."""
+    objects = [b"<< /Type /Catalog /Pages 2 0 R >>", b""]
+    fonts = " ".join(f"/{name} {3 + at} 0 R" for at, name in enumerate(NAMES))
+    objects += [
+        f"<< /Type /Font /Subtype /Type1 /BaseFont /{font} /Encoding /WinAnsiEncoding >>".encode()
+        for font in NAMES.values()
+    ]
+    kids = []
+    for lines in pages:
+        drawn = [f"{left} {height} {right - left} {high} re f" for left, right, height, high in rules]
+        for line in lines:
+            words = line.text.replace("\\", r"\\").replace("(", r"\(").replace(")", r"\)")
+            font = FONTS[line.bold, line.italic]
+            drawn.append(f"BT /{font} {line.size} Tf {line.left} {line.baseline} Td ({words}) Tj ET")
+        stream = "\n".join(drawn).encode("cp1252")
+        objects.append(b"<< /Length %d >>\nstream\n%s\nendstream" % (len(stream), stream))
+        content = len(objects)
+        objects.append(
+            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {WIDTH} {HEIGHT}] /Contents {content} 0 R"
+            f" /Resources << /Font << {fonts} >> >> >>".encode()
+        )
+        kids.append(f"{len(objects)} 0 R")
+    objects[1] = f"<< /Type /Pages /Kids [{' '.join(kids)}] /Count {len(kids)} >>".encode()
+    out = bytearray(b"%PDF-1.4\n")
+    places = []
+    for number, each in enumerate(objects, 1):
+        places.append(len(out))
+        out += b"%d 0 obj\n%s\nendobj\n" % (number, each)
+    start = len(out)
+    out += b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1)
+    out += b"".join(b"%010d 00000 n \n" % place for place in places)
+    out += b"trailer << /Size %d /Root 1 0 R %s >>\nstartxref\n%d\n%%%%EOF\n" % (len(objects) + 1, trailer, start)
+    return bytes(out)
