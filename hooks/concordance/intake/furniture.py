@@ -13,9 +13,10 @@ _FOOT = 0.092  # of a page's height: a number or job number here is furniture wh
 _REPEATED = (0.062, 0.91)  # of a page's height: below the first and above the second, what stands again is furniture
 _WIDE = 0.6  # of a page's width: a rule as long as this parts the head from the text
 _FEW = 2  # pages on which the same line stands at the edge
-_JOB = r"(?:\d{2}-\d{4,6}|(?:GE|V|K)\.\d{2}-\d{4,6})(?: ?\([A-Z]\))?(?:\s+\d{6})*"
+_JOB = r"(?:\d{2}-\d{4,6}X?|(?:GE|V|K)\.\d{2}-\d{4,6})(?: ?\([A-Z]\))?(?:\s+\d{6})*"
 _PAGE = r"(?:Page )?(?:\d{1,4}|[ivxl]{1,5})(?:/\d{1,4})?|- ?\d{1,4} ?-"
 _FORM = re.compile(rf"(?:{_JOB}|{_PAGE}|/\.\.\.|\*[\dA-Z]{{5,12}}\*|Please recycle\S*)(?:\s+(?:{_JOB}|{_PAGE}))*\W*")
+_PRINTED = re.compile(r"\d{2}-\d{4,6}X? ?\([A-Z]\)(?:\s+\d{6})+")  # a job number with the dates of its printing
 _SYMBOLS = re.compile(r"(?:[A-Z]+/\S+(?: \(\d{4}\))?[\s\N{EN DASH}\N{MINUS SIGN}*]*)+")
 
 
@@ -75,6 +76,8 @@ def _form(line: Line) -> str:
 
 def _is_signed(line: Line, page: Page) -> bool:
     """Whether a line is a page number, a job number or a bar code at the foot, or symbols alone at the head."""
+    if _PRINTED.fullmatch(line.text) and line.baseline < page.height / 2:
+        return True
     if line.baseline < _FOOT * page.height:
         return bool(_FORM.fullmatch(line.text))
     return page.number > 1 and line.baseline > page.height / 2 and bool(_SYMBOLS.fullmatch(f"{line.text} "))

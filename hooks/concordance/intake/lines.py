@@ -11,7 +11,10 @@ _SMALL = 0.8  # of the size of a line: a smaller character may be raised
 _RAISED = (0.12, 0.75)  # of the size of a line: how far above it
 _SAME = 1.6  # points: how far apart the baselines of one line may be
 _TIGHT = 0.01  # of the size: a space that takes less room is none ("system -wide")
-_LOOSE = 0.15  # of the size: more room between two characters is a space, also where none is written
+_LOOSE = 0.14  # of the size: more room between two characters is a space, also where none is written
+_UNWRITTEN = 0.115  # of the size: the same on pages that write no spaces
+_SPACES = 0.05  # of the characters: a page with fewer spaces writes none
+_INDEX = 0.3  # of the size: the same before a small digit, as in a formula
 _CELL = 1.4  # of the size: more room parts two cells
 
 
@@ -91,10 +94,12 @@ def lines_of(page: Page) -> list[Line]:
 
 
 def _lines(page: Page) -> Iterator[Line]:
+    spaces = sum(each.text == " " for each in page.characters)
+    loose = _LOOSE if spaces > _SPACES * len(page.characters) else _UNWRITTEN
     for row in _rows([each for each in page.characters if each.upright and (each.text.strip() or each.text == " ")]):
         size = _usual_size(row)
         base = _base(row, size)
-        yield Line(tuple(_words(sorted(row, key=lambda each: each.left), size, base)), base, size, page.number)
+        yield Line(tuple(_words(sorted(row, key=lambda each: each.left), size, base, loose)), base, size, page.number)
 
 
 def _base(row: Sequence[Character], size: float) -> float:
@@ -144,7 +149,7 @@ def _usual_size(row: Sequence[Character]) -> float:
     return max(sizes, key=lambda size: (sizes[size], size), default=0)
 
 
-def _words(row: Sequence[Character], size: float, base: float) -> Iterator[Word]:
+def _words(row: Sequence[Character], size: float, base: float, loose: float) -> Iterator[Word]:
     """Yield the words of a line, given its characters from left to right."""
     word: list[Character] = []
     last: Character | None = None
@@ -156,7 +161,8 @@ def _words(row: Sequence[Character], size: float, base: float) -> Iterator[Word]
             continue
         raised = _raised(each, base, size)
         room = each.left - last.right if last else 0.0
-        parted = room > (_TIGHT if spaced else _LOOSE) * min(size, each.size / _SMALL)
+        least = _TIGHT if spaced else loose if each.size > _SMALL * size else _INDEX
+        parted = room > least * size
         spaced = False
         changed = bool(word) and raised != _raised(word[0], base, size)
         if word and (parted or changed):

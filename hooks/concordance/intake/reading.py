@@ -15,7 +15,7 @@ from concordance.intake.hyphens import Hyphens
 from concordance.intake.lines import Line, lines_of
 from concordance.intake.masthead import masthead
 from concordance.intake.notes import BEGINS, foot
-from concordance.intake.tables import rows, tables
+from concordance.intake.tables import LEADERS, rows, tables
 
 _LARGER = 1.1  # of the size of the text: such a line belongs to a heading
 _COVER = 700  # characters: a page of an official record's cover has fewer
@@ -26,7 +26,6 @@ _ROOM = 0.45  # of the size: the room behind a number that begins a paragraph
 _SIDE = 90  # characters: a longer line is no heading at the side
 _LOWEST = 36  # the rank of such a heading
 _INDENT = 6  # points: a line that begins further right than the one above begins a paragraph
-_LEADERS = re.compile(r"(?:\.\s?){4,}|\N{HORIZONTAL ELLIPSIS}")
 _FULL = re.compile(r"[.:;?!]['\")\]\N{RIGHT DOUBLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}]*(?: ?\[\d+\])*\Z")
 _CLOSING = re.compile(r"\((?:Signed|Firmado|Signé)\)|\d+(?:st|nd|rd|th) (?:plenary )?meeting\b")
 _BEGINS = re.compile(  # what stands before a paragraph or an item
@@ -107,7 +106,7 @@ class _Reader:
         """Whether a page is one of the first of an official record, which have no text but its title."""
         first = number == 1 and any("Official Records" in line.text for line in text)
         cover = (first or (number > 1 and self._covers == number - 1)) and sum(len(line.text) for line in text) < _COVER
-        cover = cover and not any(_LEADERS.search(line.text) for line in text)
+        cover = cover and not any(LEADERS.search(line.text) for line in text)
         self._covers += cover
         return cover
 
@@ -124,7 +123,7 @@ class _Reader:
         while at < len(lines):
             if at in runs:
                 run = lines[at : runs[at].stop]
-                contents = sum(bool(_LEADERS.search(line.text)) for line in run) > 1 or self._in_contents()
+                contents = sum(bool(LEADERS.search(line.text)) for line in run) > 1 or self._in_contents()
                 self._close()
                 self._blocks.append(Block("contents" if contents else "table", rows(run), page.number))
                 at, above = runs[at].stop, None
@@ -217,7 +216,8 @@ def _with_side_headings(blocks: Sequence[Block]) -> Iterator[Block]:
     for at, block in enumerate(blocks):
         after = blocks[at + 1] if at + 1 < len(blocks) else before
         named = block.kind == "paragraph" and len(block.text) < _SIDE and block.text[:1].isupper()
-        between = before.kind == "paragraph" and _FULL.search(before.text) and re.match(r"\d+\.\s", after.text)
+        opened = before.kind == "heading" or _FULL.search(before.text)
+        between = before.text and opened and re.match(r"\d+\.\s", after.text)
         if named and between and not re.search(r"[.:;,]\W*\Z", block.text):
             yield replace(block, kind="heading", rank=_LOWEST)
         else:

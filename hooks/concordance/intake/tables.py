@@ -11,13 +11,16 @@ MARK = re.compile(  # what stands before a paragraph or an item, with room behin
     r"(?:\d{1,3}(?:\.\d{1,3})?\.?|\([a-z]{1,5}\)|[A-Z]\.|[IVXLC]+\.|[\N{BULLET}\N{EN DASH}\N{EM DASH}o*-]|\(\d+\)"
     r"|\N{LEFT DOUBLE QUOTATION MARK}\d+\.)"
 )
+LEADERS = re.compile(r"(?:\.\s?){4,}|\N{HORIZONTAL ELLIPSIS}{2}")  # before the page numbers of a table of contents
 _SMALLER = 0.93  # of the size of the text
 _APART = 4  # lines of one cell between two rows of several
 _RULE = 150  # points: a shorter rule bounds no table
 
 
 def is_row(line: Line) -> bool:
-    """Whether a line has several cells, a paragraph's or an item's number aside."""
+    """Whether a line has several cells, a paragraph's or an item's number aside, or leaders."""
+    if LEADERS.search(line.text):
+        return True
     cells = line.cells
     while len(cells) > 1 and MARK.fullmatch(cells[0].text):
         cells = cells[1:]

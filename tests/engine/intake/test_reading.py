@@ -3,6 +3,7 @@
 import pytest
 from printed import Text, page, paragraphs
 
+from concordance.intake.glyphs import Character, Page
 from concordance.intake.reading import read
 
 HEAD = (59, 552, 727)  # the rule under a running head
@@ -354,3 +355,42 @@ def test_a_document_that_cuts_words_joins_those_that_nothing_tells_of():
 def test_pages_without_characters_are_a_document_without_blocks():
     """Nothing is made up."""
     assert read([page()]).blocks == ()
+
+
+def test_spaces_are_told_by_the_room_where_a_page_writes_none():
+    """Narrower room is a space there."""
+    apart = enumerate(Text(123, 700, "Itrains.").characters())
+    moved = [Character(c.text, c.left + 1.3 * (at > 1), c.right + 1.3 * (at > 1), 700, 10) for at, c in apart]
+    bare = Page(2, 612, 792, tuple(moved))
+    assert told(read([page(), bare]), "paragraph") == [("paragraph", "It rains.")]
+    spaced = Page(2, 612, 792, (*moved, *Text(123, 600, "It is so that it is so.").characters()))
+    assert told(read([page(), spaced]), "paragraph")[0][1].startswith("Itrains.")
+
+
+def test_a_small_digit_belongs_to_its_word():
+    """As in a formula."""
+    lines = [Character("C", 123, 128, 700, 10), Character("O", 128, 133, 700, 10), Character("2", 135.5, 138, 699, 6)]
+    assert told(read([page(), Page(2, 612, 792, tuple(lines))]), "paragraph") == [("paragraph", "CO2")]
+
+
+def test_a_job_number_with_dates_is_a_foot_wherever_it_stands_low():
+    """As on the last page of an official record."""
+    assert words(*paragraphs(LONG), Text(60, 90, "33-12345X (E) 030533"), kinds=("furniture",)) == [
+        ("furniture", "33-12345X (E) 030533")
+    ]
+
+
+def test_rows_with_leaders_are_a_table_in_any_size():
+    """And a short line under a heading may be one."""
+    lines = (
+        Text(60, 700, "Contents", 14),
+        Text(60, 680, "I. Rain ........... 2"),
+        Text(60, 668, "II. Snow .......... 3"),
+        Text(90, 620, "II. Snow", 14, bold=True),
+        *paragraphs("E-snow", f"1.  |{LONG}\nknown."),
+    )
+    assert words(*lines, kinds=("contents", "heading"))[1:] == [
+        ("contents", "I. Rain ........... 2\nII. Snow .......... 3"),
+        ("heading", "II. Snow"),
+        ("heading", "E-snow"),
+    ]
