@@ -151,6 +151,16 @@ def test_a_report_is_begun_with_its_pdf(root, printed, capsys):
     assert "lost or doubled" not in said
 
 
+def test_the_build_reads_a_draft_of_a_pdf(root, printed, world):
+    """With all the files of its folder."""
+    new_report.main([str(printed)])
+    edition = assemble(world | shelf.files(root / "docs"))
+    assert [unit.text for unit in edition.reports[1].report.units] == [
+        "It rains in the towns of the north.",
+        "It pours in Peru.",
+    ]
+
+
 def test_a_pdf_may_be_given_its_symbol_whatever_its_name(root, printed):
     """A PDF is known by its first bytes."""
     printed = printed.rename(printed.with_suffix(".dat"))

@@ -21,7 +21,7 @@ from concordance.names.symbols import official_address
 from concordance.problems import InputError, Problem
 from concordance.source.reader import read_report
 
-_OF_REPORT = ("source.md", "report.yml", "events.yml", "recommendations.yml", "roles.csv")
+_OF_REPORT = ("source.md", "report.yml", "original.json", "events.yml", "recommendations.yml", "roles.csv")
 _Done = tuple[AnnotatedReport, Annotation, list[Problem]]
 
 
@@ -29,9 +29,10 @@ def assemble(files: Mapping[str, bytes], cache: Cache | None = None, *, unrecord
     """Return the edition made of these files, given by their paths below `docs/`.
 
     Read are `reports/SLUG/source.md` with `report.yml` beside it (and `events.yml`, `recommendations.yml` and
-    `roles.csv`, if they are there), `glossary/ID.md`, `documents/ID.md` and what `data/` holds. Raises `InputError`
-    with every problem found, not only the first. With the cache of an earlier edition, only what has changed is read
-    and annotated anew. Names that no record has are mentions only if `unrecorded` says so.
+    `roles.csv`, if they are there), `glossary/ID.md`, `documents/ID.md` and what `data/` holds; `original.json` tells
+    people what a source was read from. Raises `InputError` with every problem found, not only the first. With the
+    cache of an earlier edition, only what has changed is read and annotated anew. Names that no record has are
+    mentions only if `unrecorded` says so.
     """
     cache = cache or Cache()
     folders: dict[str, dict[str, bytes]] = defaultdict(dict)
