@@ -120,7 +120,12 @@ def _characters(text: Any, most: int) -> Iterator[Character]:  # noqa: ANN401 - 
 
 
 def _sign(code: int) -> str:
-    """Return the sign of a code; the library tells a hyphen at a line's end by U+FFFE or U+0002."""
+    """Return the sign of a code; the library tells a hyphen at a line's end by U+FFFE or U+0002.
+
+    Half of a pair of codes is no sign, and told as one that could not be read.
+    """
+    if 0xD800 <= code <= 0xDFFF:  # noqa: PLR2004 - the bounds of such halves in Unicode
+        return "\N{REPLACEMENT CHARACTER}"
     return "\N{SOFT HYPHEN}" if code in {0xFFFE, 0x0002} else chr(code)
 
 

@@ -85,6 +85,13 @@ def test_what_is_too_large_is_not_read(monkeypatch, name, most, code):
         pages_of(pdf([Text(72, 700, "It rains.")], [Text(72, 700, "It pours.")]), "a.pdf")
 
 
+def test_half_a_pair_of_codes_is_told_as_unread(monkeypatch):
+    """A damaged font may give one, and no text can hold it."""
+    monkeypatch.setattr(module.raw, "FPDFText_GetUnicode", lambda *_: 0xDC00)
+    (page,) = pages_of(pdf([Text(72, 700, "R")]), "a.pdf")
+    assert [each.text for each in page.characters] == ["\N{REPLACEMENT CHARACTER}"]
+
+
 def test_a_page_that_cannot_be_read_is_told_by_its_number():
     """The rest of the file may be sound."""
     data = pdf([Text(72, 700, "Rain")], [Text(72, 700, "Snow")])
