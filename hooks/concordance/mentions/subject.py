@@ -14,6 +14,7 @@ By these declared rules, each of which gives way to those before it:
 A head noun that two entries of one rule have means neither of them.
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -21,6 +22,7 @@ from dataclasses import dataclass, field
 from concordance.names.matcher import Match, Matcher
 from concordance.names.vocabulary import Vocabulary
 
+_SENT = re.compile(r"\b(?:Letters?|Notes? verbales?) dated\b|\b[Nn]otes? verbales?\b|\bRepresentative of\b")
 _OFTEN = 3  # times: what is named more seldom, or not so many times as often as others, is no subject
 _CLEAR = 3
 
@@ -64,6 +66,8 @@ def subject_of(
     """Return the subject of a report with these texts, in which the matcher found these places."""
     declared = [entry for entry in about.subject if entry in vocabulary.all_entries]
     titled = [*_named(matcher.find(f"{about.title}. {about.subtitle}"), vocabulary)]
+    if _SENT.search(about.title):  # it is not about the State that sends it
+        titled = [entry for entry in titled if vocabulary.all_entries[entry].kind != "country"]
     states = {entry for entry in (*declared, *titled) if vocabulary.all_entries[entry].kind == "country"}
     states = states or {part for part in about.symbol.split("/") if part in vocabulary.all_entries}
     series = [*filter(None, [vocabulary.series_of(about.symbol)])]

@@ -30,9 +30,17 @@ def test_an_unknown_subject_is_none(heads_of):
     assert heads_of(subject=("snow",)) == {}
 
 
+LETTER = ({"title": "Letter dated 3 May 2033 from the Permanent Representative of Peru"}, "")
+
+
 @pytest.mark.parametrize(
     ("known", "state"),
-    [({"symbol": "A/HRC/WG.6/20/PER/2"}, "PER"), ({"title": "Peru and Mexico"}, ""), ({"title": "Peruvian snow"}, "")],
+    [
+        ({"symbol": "A/HRC/WG.6/20/PER/2"}, "PER"),
+        ({"title": "Peru and Mexico"}, ""),
+        ({"title": "Peruvian snow"}, ""),
+        LETTER,
+    ],
 )
 def test_the_state_that_a_report_is_about(vocabulary, known, state):
     """The symbol or the title names it, if it is one."""
