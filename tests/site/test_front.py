@@ -50,7 +50,7 @@ def test_each_way_leads_there(front, site, way):
     assert front.url == (site / "index.html").as_uri().replace("index.html", "") + (
         "index.html#take-with-you" if way == "Take it with you" else WAYS[way]
     )
-    assert front.locator("h1, :target").last.is_visible()
+    front.locator("h1, :target").last.wait_for()
 
 
 def test_what_it_says_is_told_in_two_sentences(front):

@@ -13,8 +13,13 @@ FIELD = "dialog[open] .field input"
 
 
 def press(key):
-    """Opens something by its key."""
-    return lambda page: page.keyboard.press(key)
+    """Opens something by its key, which only the tab in front hears: a tab that closes can leave another there."""
+
+    def pressed(page):
+        page.bring_to_front()
+        page.keyboard.press(key)
+
+    return pressed
 
 
 def select(page):
@@ -127,7 +132,7 @@ def test_data_of_the_search_that_does_not_come(reader, server):
     """The dialog stays, and finds once the data has come."""
     reader.goto(server + SECTION)
     with without(reader, "data/entries.js"):
-        reader.keyboard.press("/")
+        press("/")(reader)
         reader.locator(f"dialog[open] {NOTICE}").wait_for()
         reader.locator(FIELD).fill("migration")
     reader.get_by_role("button", name="Try again").click()
@@ -139,12 +144,12 @@ def test_a_page_of_a_network_in_the_place_of_a_script(reader, server):
     reader.goto(server + SECTION)
     for name in ("assets/goto.js", "data/units.js"):
         reader.route(f"**/{name}", lambda route: route.fulfill(body="<!doctype html>", content_type="text/javascript"))
-        reader.keyboard.press("g")
+        press("g")(reader)
         reader.locator(NOTICE, has_text=FAILED).wait_for()
         reader.unroute(f"**/{name}")
         reader.get_by_role("button", name="Close").last.click()
     reader.keyboard.press("Escape")
-    reader.keyboard.press("g")
+    press("g")(reader)
     reader.locator(WAYS["data to go by"][3]).wait_for()
 
 
@@ -173,7 +178,7 @@ def test_the_words_can_be_put_away(reader, server):
     reader.goto(server + SECTION)
     with without(reader, "assets/goto.js"):
         for put_away in ("button", "Escape"):
-            reader.keyboard.press("g")
+            press("g")(reader)
             reader.locator(NOTICE).wait_for()
             if put_away == "button":
                 reader.get_by_role("button", name="Close").last.click()
@@ -266,8 +271,8 @@ def test_a_dialog_that_comes_late_does_not_open_over_another(reader, server):
     """The reader has opened something else meanwhile."""
     reader.goto(server + SECTION)
     held = Held(reader, "assets/search.js")
-    reader.keyboard.press("/")
-    reader.keyboard.press("g")
+    press("/")(reader)
+    press("g")(reader)
     reader.locator("dialog.goto[open]").wait_for()
     held.let_go(reader)
     assert reader.locator("dialog[open]").count() == 1
@@ -277,7 +282,7 @@ def test_a_long_wait_is_told(reader, server):
     """After a second, in sight and aloud; the words go when it has come."""
     reader.goto(server + SECTION)
     held = Held(reader, "assets/search.js")
-    reader.keyboard.press("/")
+    press("/")(reader)
     reader.locator(NOTICE, has_text="Loading").wait_for()
     reader.wait_for_function("() => document.querySelector('#said').textContent.startsWith('Loading')")
     held.let_go(reader)
