@@ -13,10 +13,11 @@ FIELD = "dialog[open] .field input"
 
 
 def press(key):
-    """Opens something by its key, which only the tab in front hears: a tab that closes can leave another there."""
+    """Opens something by its key, once the page has been drawn: before that, a browser drops what is pressed."""
 
     def pressed(page):
         page.bring_to_front()
+        page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
         page.keyboard.press(key)
 
     return pressed
