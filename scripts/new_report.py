@@ -23,7 +23,7 @@ from support import shelf, trouble
 from support.arguments import parser_of
 
 from concordance import InputError, read_vocabulary
-from concordance.drafting.draft import draft
+from concordance.drafting.draft import draft, foretold
 from concordance.drafting.printed import draft_printed
 from concordance.intake.pdf import pages_of
 from concordance.intake.proof import differences
@@ -96,7 +96,7 @@ def _of_pdf(symbol: str, data: bytes, name: str) -> Begun:
     decisions = [
         *map(str, made.questions),
         *(f"signs lost or doubled: {each}" for each in differences(pages, document)),
-        *(f"the build will say: {problem}".replace("draft/", "") for problem in made.problems),
+        *foretold(made.problems),
     ]
     if not made.problems:
         decisions.append(f"the build reads {made.symbol} without a problem; compare what it reads with the document")

@@ -27,6 +27,11 @@ class Sentences:
         return first, last
 
 
+def sentence_around(text: str, start: int, end: int) -> str:
+    """Return the words of the sentence around a span of the text."""
+    return text[slice(*Sentences(text).around(start, end))]
+
+
 def beginning(text: str, count: int) -> str:
     """Return the first sentences of a text, so many of them."""
     sentences, end = Sentences(text), 0

@@ -1,7 +1,7 @@
 """A first report.yml for a new source: what could be recognised, and what a person must decide."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import msgspec
@@ -11,8 +11,10 @@ from concordance.dates import MONTHS, first_in_words
 from concordance.drafting import survey
 from concordance.drafting.candidates import Candidate, blocks_of, headings
 from concordance.drafting.outline import closing_lines, outline, preamble_starts
+from concordance.intake.metadata import ORGANS
 from concordance.loading import load_yaml, shaped
-from concordance.problems import InputError
+from concordance.problems import InputError, Problem
+from concordance.report import Report
 from concordance.source.headings import PAGE_BREAK, Block, single_spaced
 from concordance.source.legibility import damaged
 from concordance.source.markup import clean, set_marks
@@ -24,10 +26,9 @@ _SESSION = re.compile(r"\b([A-Z][a-z]+(?:-[a-z]+)? session)\b")
 _AGENDA = re.compile(r"\b((?:Agenda item|Item) \d+(?: \([a-z]\))?(?: of the \w+ (?:list|agenda))?)")
 _AUTHOR = re.compile(r"\A(?:Rapporteur|Special Rapporteur|Independent expert|Chair|President): (.+)")
 _OF = re.compile(r"\A(?:Progress r|R)eport of the ([A-Z].+)\Z")
-_ORGANS = {"S": "Security Council", "E": "Economic and Social Council", "A": "General Assembly"}
 _FIRST_PAGE = re.compile(
     r"Distr|ORIGINAL:|UNITED\Z|NATIONS\Z|LIMITED\Z|GENERAL\Z|\W*United Nations|.?\Z"
-    rf"|\W*(?:{'|'.join(_ORGANS.values())})\W*\Z"
+    rf"|\W*(?:{'|'.join(ORGANS.values())})\W*\Z"
     rf"|\W*Human Rights Council|Working Group|.*\b(?:{'|'.join(MONTHS)}) \d{{4}}\Z|\f",
     re.IGNORECASE,
 )
@@ -76,9 +77,14 @@ def draft(symbol: str, text: str, digest: str = "") -> Draft:
     }
     if not record["title"] and found:
         record["title"] = found[0].heading
-    written = yaml.safe_dump(record, sort_keys=False, allow_unicode=True, width=110)
+    written = as_yaml(record)
     draft_text = f"# Drafted from the source. Read it against the document before you trust it.\n\n{written}"
     return Draft(draft_text, (*_decisions(record, layout, text, lines), *_open(draft_text, symbol, text)))
+
+
+def as_yaml(record: Mapping[str, object]) -> str:
+    """Return a record as the text of report.yml."""
+    return yaml.safe_dump(record, sort_keys=False, allow_unicode=True, width=110)
 
 
 def _first_page(lines: Sequence[str], found: Sequence[Candidate]) -> list[str]:
@@ -175,7 +181,7 @@ def _cleaned(line: str, layout: LayoutShape) -> str:
 def _masthead(symbol: str, lines: Sequence[str], digest: str) -> dict[str, object]:
     """Return what the first page says of the document, in the lines before its first heading."""
     author = next((match[1] for line in lines if (match := _AUTHOR.match(line) or _OF.match(line))), "")
-    organ = "Human Rights Council" if symbol.startswith("A/HRC/") else _ORGANS.get(symbol[0], "")
+    organ = "Human Rights Council" if symbol.startswith("A/HRC/") else ORGANS.get(symbol[0], "")
     return {
         "symbol": symbol,
         "title": _title(symbol, lines),
@@ -233,12 +239,23 @@ def _decisions(found: dict[str, object], layout: LayoutShape, text: str, lines: 
 
 def _open(written: str, symbol: str, text: str) -> Iterator[str]:
     """Yield what the build will say of the draft as it is."""
+    report, problems = tried(written, text)
+    yield from foretold(problems)
+    if report:
+        yield f"the build reads {symbol} without a problem; what it reads must still be compared with the document"
+
+
+def tried(written: str, text: str) -> tuple[Report | None, tuple[Problem, ...]]:
+    """Return the report as the build will read it, with this report.yml and this source, or what it will say."""
     where = "report.yml"
     try:
         record = shaped(load_yaml(written, where), ReportShape, where)
-        read(text.encode(), msgspec.structs.replace(record, sha256=""), "draft", "draft/source.md")
+        return read(text.encode(), msgspec.structs.replace(record, sha256=""), "draft", "draft/source.md"), ()
     except InputError as error:
-        for problem in error.problems:
-            yield f"the build will say: {problem}".replace("draft/", "")
-    else:
-        yield f"the build reads {symbol} without a problem; what it reads must still be compared with the document"
+        return None, tuple(error.problems)
+
+
+def foretold(problems: Iterable[Problem]) -> Iterator[str]:
+    """Yield what the build will say of a draft, as a person is told it."""
+    for problem in problems:
+        yield f"the build will say: {problem}".replace("draft/", "")

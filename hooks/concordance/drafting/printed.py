@@ -4,25 +4,24 @@ import re
 from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 from urllib.parse import quote
-
-import msgspec
-import yaml
 
 from concordance.archive import digest
 from concordance.drafting.candidates import Candidate, DraftedPart
+from concordance.drafting.draft import as_yaml, tried
 from concordance.drafting.outline import outline
 from concordance.drafting.printed_walk import MARK, Walk, beginning, walk_down
 from concordance.intake.document import Block, Document
 from concordance.intake.metadata import Metadata, metadata
-from concordance.intake.writing import body, source, written
-from concordance.loading import load_yaml, shaped
-from concordance.problems import InputError, Problem
+from concordance.intake.writing import NOTE_MARK, body, source, written
+from concordance.problems import Problem
 from concordance.report import Report, Unit
 from concordance.reserved import PAGE_IDS, REPORT_SLUGS
-from concordance.source.reader import read
-from concordance.source.schema import ReportShape
 from concordance.text import slug_of, span_of
+
+Part = dict[str, Any]
+"""A piece of report.yml as it will be written."""
 
 _DECIMAL = re.compile(r"\d{1,4}\.\d{1,4}\.?\s")
 _SEVERAL = 3  # decimal numbers: one may be a figure
@@ -79,11 +78,10 @@ def draft_printed(document: Document, symbol: str = "") -> PrintedDraft:
     if problems and len(contents) == len(problems):
         record = _without_contents(record, text, blocks)
         report, problems = _read_with_pages(text, record, walk)
-    written_text = yaml.safe_dump(record, sort_keys=False, allow_unicode=True, width=110)
     head = "# Drafted from a PDF. Read it against the document before you trust it.\n\n"
     return PrintedDraft(
         text,
-        head + written_text,
+        head + as_yaml(record),
         str(record["symbol"]),
         tuple(_questions(document, walk, record, contents)),
         problems,
@@ -91,12 +89,12 @@ def draft_printed(document: Document, symbol: str = "") -> PrintedDraft:
     )
 
 
-def _named(parts: Sequence[DraftedPart], found: deque[Candidate]) -> list[dict[str, object]]:
+def _named(parts: Sequence[DraftedPart], found: deque[Candidate]) -> list[Part]:
     """Return the parts with the paragraphs under them, and an address for those whose own the edition uses itself."""
-    named: list[dict[str, object]] = []
+    named: list[Part] = []
     for part in parts:
         numbers = found.popleft().numbers if found else []
-        each: dict[str, object] = {name: value for name, value in part.items() if name != "parts"}
+        each: Part = {name: value for name, value in part.items() if name != "parts"}
         if numbers:
             each["paragraphs"] = numbers[0] if len(numbers) == 1 else f"{numbers[0]}-{numbers[-1]}"
         if "slug" not in part and slug_of(part["heading"]) in REPORT_SLUGS and not part.get("contents"):
@@ -109,7 +107,7 @@ def _named(parts: Sequence[DraftedPart], found: deque[Candidate]) -> list[dict[s
     return named
 
 
-def _record(known: Metadata, symbol: str, sha256: str) -> dict[str, object]:
+def _record(known: Metadata, symbol: str, sha256: str) -> Part:
     symbol = symbol or known.symbol
     return {
         "symbol": symbol,
@@ -164,7 +162,7 @@ def _tables(lines: Sequence[str], tables: Sequence[Block]) -> Iterator[dict[str,
             low += 1
         at = start + len(rows)
         found: dict[str, object] = {"first": "\n".join(rows[:high]), "last": "\n".join(rows[-low:])}
-        marks = [int(number) for number in re.findall(r"\[(\d{1,3})\]", table.text)]
+        marks = [int(number) for number in NOTE_MARK.findall(table.text)]
         yield found | ({"notes": marks} if marks else {})
 
 
@@ -172,24 +170,13 @@ def _at(lines: Sequence[str], wanted: Sequence[str], start: int) -> int:
     return next((n for n in range(start, len(lines)) if list(lines[n : n + len(wanted)]) == list(wanted)), -1)
 
 
-def _read_with_pages(text: str, record: dict[str, object], walk: Walk) -> tuple[Report | None, tuple[Problem, ...]]:
+def _read_with_pages(text: str, record: Part, walk: Walk) -> tuple[Report | None, tuple[Problem, ...]]:
     """Return what the build will make of the draft, and put into it where the printed pages begin."""
-    report, problems = _read(text, record)
+    report, problems = tried(as_yaml(record), text)
     if report:
         record["pages"] = list(_pages(walk, report))
-        report, problems = _read(text, record)
+        report, problems = tried(as_yaml(record), text)
     return report, problems
-
-
-def _read(text: str, record: dict[str, object]) -> tuple[Report | None, tuple[Problem, ...]]:
-    """Return the report as the build will read it, or what it will say."""
-    where = "report.yml"
-    try:
-        dumped = yaml.safe_dump(record, sort_keys=False, allow_unicode=True)
-        shape = shaped(load_yaml(dumped, where), ReportShape, where)
-        return read(text.encode(), msgspec.structs.replace(shape, sha256=""), "draft", "draft/source.md"), ()
-    except InputError as error:
-        return None, tuple(error.problems)
 
 
 def _pages(walk: Walk, report: Report) -> Iterator[dict[str, object]]:
@@ -217,32 +204,28 @@ def _words_at(text: str, at: int, unit: Unit) -> str:
     return ""
 
 
-def _without_contents(record: dict[str, object], text: str, blocks: Sequence[Block]) -> dict[str, object]:
+def _without_contents(record: Part, text: str, blocks: Sequence[Block]) -> Part:
     """Return the record with the table of contents as a table, which nothing is held against."""
-    layout = dict(record["layout"])  # type: ignore[call-overload]
     lines = [" ".join(line.split()) for line in text.split("\n")]
     wanted = [
         Block("table", written(block), block.page) if block.kind == "contents" else block
         for block in blocks
         if block.kind in {"table", "contents"}
     ]
-    layout["tables"] = list(_tables(lines, wanted))
-    parts = [_plain(part) for part in record["outline"]]  # type: ignore[attr-defined]
-    return record | {"layout": layout, "outline": parts}
+    layout = record["layout"] | {"tables": list(_tables(lines, wanted))}
+    return record | {"layout": layout, "outline": [_plain(part) for part in record["outline"]]}
 
 
-def _plain(part: dict[str, object]) -> dict[str, object]:
+def _plain(part: Part) -> Part:
     found = {name: value for name, value in part.items() if name not in {"contents", "listed"}}
     if part.get("contents"):
         found["slug"] = "contents-as-printed"
     if "parts" in found:
-        found["parts"] = [_plain(each) for each in found["parts"]]  # type: ignore[attr-defined]
+        found["parts"] = [_plain(each) for each in found["parts"]]
     return found
 
 
-def _questions(
-    document: Document, walk: Walk, record: dict[str, object], contents: Sequence[Problem]
-) -> Iterator[Question]:
+def _questions(document: Document, walk: Walk, record: Part, contents: Sequence[Problem]) -> Iterator[Question]:
     """Yield what a person must decide: what has one cause is one question."""
     lacking = tuple(name for name in ("title", "date", "body", "language") if not record[name])
     if lacking:

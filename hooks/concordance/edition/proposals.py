@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from concordance.catalogue.entries import NAMES
 from concordance.edition.edition import AnnotatedReport, Edition
 from concordance.model import Entry, Mention
-from concordance.sentences import Sentences
+from concordance.sentences import sentence_around
 
 _WORD = re.compile(r"\w{4,}")
 _ALIKE = 0.6  # the share of long words in common, of all that both names have, from which a record may be the same
-_FILES = {"instrument": "instruments", "body": "bodies", "process": "processes"}
+_FILES = {kind: path for path, kind in NAMES.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,17 +45,15 @@ def proposals(edition: Edition) -> list[Proposal]:
 
 def _proposal(edition: Edition, entry: Entry, names: Mapping[str, frozenset[str]]) -> Proposal:
     annotated, first = next(_mentions(edition.reports, entry.id))
-    words = annotated.units_by_id[first.unit].text
-    start, end = Sentences(words).around(first.start, first.end)
     short = sorted({m.quote for _, m in _mentions(edition.reports, entry.id) if m.form == "abbreviation"})
     return Proposal(
         entry=entry,
         count=edition.count(entry.id),
         report=annotated.report.symbol,
         unit=first.unit,
-        sentence=words[start:end],
+        sentence=sentence_around(annotated.units_by_id[first.unit].text, first.start, first.end),
         alike=_alike(entry, names),
-        file=f"docs/data/names/{_FILES[entry.kind]}.yml",
+        file=f"docs/{_FILES[entry.kind]}",
         lines="\n".join(_lines(entry, short, annotated.report.symbol)),
     )
 

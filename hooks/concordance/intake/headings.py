@@ -15,6 +15,7 @@ _END = re.compile(r"[.:;,]\W*(?:\[\d+\])?\Z")
 _LARGER = 1.1  # of the size of the text: a line of larger print is a heading
 _LONG = 250  # characters: bold text of the size of the text that is longer is no heading
 _SLOPED = 200  # the same for sloped text
+_SIZES = (13, 11.5)  # points: print as large as these stands above the rest, in all documents alike
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ def rank(style: Style, text: str) -> int:
     """Return how deep a heading stands: larger print first, then bold before sloped, numbers before none."""
     if ANNEX.match(text):
         return 1
-    size = 0 if style.size >= 13 else 1 if style.size >= 11.5 else 2  # noqa: PLR2004 - points, in all documents alike
+    size = sum(style.size < least for least in _SIZES)
     numbered = re.match(r"(?:[IVXLC]+|[A-Z]|\d{1,2})\.\s+\S", text)
     lettered = re.match(r"\([a-z]{1,4}\)\s+\S", text)
     return 10 * size + (0 if numbered else 1 if style.bold and not lettered else 2 if lettered else 3) + 2

@@ -20,7 +20,9 @@ _AUTHOR = re.compile(r"(?:Report|Note) (?:of|by) the (.+)")
 _NAMED = re.compile(
     r"(.+), ([A-Z][\w.'\N{RIGHT SINGLE QUOTATION MARK}-]+(?: [\w.'\N{RIGHT SINGLE QUOTATION MARK}-]+){1,4})\Z"
 )
-_ORGANS = {"S": "Security Council", "E": "Economic and Social Council", "A": "General Assembly"}
+ORGANS = {"S": "Security Council", "E": "Economic and Social Council", "A": "General Assembly"}
+"""The principal organs, by the first letter of their documents' symbols."""
+_MARK = re.compile(r"\s*(?:\*+|\[\d+\])\Z")  # of a note, behind a title
 _WORDS = {  # the commonest words of the languages, none of them in two
     "en": "the of and to in that for by with".split(),
     "es": "el los las del que una por con y".split(),
@@ -53,10 +55,9 @@ def metadata(document: Document) -> Metadata:
     """Return what the first page says of a document."""
     lines = [re.sub(r"\s*\*+(?=\s|\Z|\W)", "", block.text) for block in document.blocks if block.kind == "masthead"]
     symbol = next((match[0].rstrip(".") for line in lines if (match := _SYMBOL.match(line))), "")
-    title = re.sub(r"\s*(?:\*+|\[\d+\])\Z", "", document.title)
-    subtitle = re.sub(r"\s*(?:\*+|\[\d+\])\Z", "", document.subtitle)
+    title, subtitle = _MARK.sub("", document.title), _MARK.sub("", document.subtitle)
     role, author = _author(subtitle)
-    organ = "Human Rights Council" if symbol.startswith("A/HRC/") else _ORGANS.get(symbol.split("/")[0], "")
+    organ = "Human Rights Council" if symbol.startswith("A/HRC/") else ORGANS.get(symbol.split("/")[0], "")
     return Metadata(
         symbol=symbol,
         title=title,

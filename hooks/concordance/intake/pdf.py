@@ -2,6 +2,7 @@
 
 import ctypes
 import math
+import unicodedata
 from collections.abc import Iterator
 from typing import Any
 
@@ -124,7 +125,7 @@ def _sign(code: int) -> str:
 
     Half of a pair of codes is no sign, and told as one that could not be read.
     """
-    if 0xD800 <= code <= 0xDFFF:  # noqa: PLR2004 - the bounds of such halves in Unicode
+    if unicodedata.category(chr(code)) == "Cs":
         return "\N{REPLACEMENT CHARACTER}"
     return "\N{SOFT HYPHEN}" if code in {0xFFFE, 0x0002} else chr(code)
 

@@ -7,7 +7,8 @@ from dataclasses import replace
 from concordance.intake.document import Block, Document
 from concordance.intake.notes import BEGINS
 
-_MARK = re.compile(r"\[(\d{1,3})\]")
+NOTE_MARK = re.compile(r"\[(\d{1,3})\]")
+"""The mark of a note in the text: its number in brackets."""
 
 
 def body(document: Document) -> list[Block]:
@@ -27,9 +28,9 @@ def body(document: Document) -> list[Block]:
 
 def _without_unknown(block: Block, known: Collection[str | None]) -> Block:
     """Return the block with raised digits that are no note's, as in a formula, as digits."""
-    if all(number in known for number in _MARK.findall(block.text)):
+    if all(number in known for number in NOTE_MARK.findall(block.text)):
         return block
-    text = _MARK.sub(lambda match: match[0] if match[1] in known else match[1], block.text)
+    text = NOTE_MARK.sub(lambda match: match[0] if match[1] in known else match[1], block.text)
     return replace(block, text=text, breaks=())
 
 

@@ -57,12 +57,12 @@ class Context:
         self._definitions = definitions
         self._words = ""
         self._section = ""
-        self._states: dict[str, str] = {}
+        self._states: dict[str, str] = {}  # by section, the one named last
         self._about_state = state
         self._named: dict[str, set[str]] = {}
         self._report: set[str] = set()
         # The States named without a rule in this unit, in this section, and in the report so far.
-        self._states_here: dict[str, None] = {}
+        self._states_here: dict[str, None] = {}  # those of this unit, the one named last behind the others
         self._scopes: tuple[set[str], set[str], set[str]] = (set(), set(), self._report)
         self._all_places: Sequence[Sequence[Match]] = ()
         self._places: Sequence[Match] = ()
@@ -84,7 +84,6 @@ class Context:
         self._places = places
         self._names_here = None
         self._section = section
-        self._states.pop("", None)
         self._states_here = {}
         self._scopes = (set(), self._named.setdefault(section, set()), self._report)
         self.mentions = []
@@ -97,8 +96,9 @@ class Context:
 
     def add_state(self, form: Form) -> None:
         """Note that this form has named a State."""
+        self._states_here.pop(form.entry, None)
         self._states_here[form.entry] = None
-        self._states[""] = self._states[f"in {self._section}"] = form.entry
+        self._states[self._section] = form.entry
         if not form.when or not {"named", "short"} & set(form.when.split()):
             for scope in self._scopes:
                 scope.add(form.entry)
@@ -168,7 +168,8 @@ class Context:
         if rule == "named":
             return self._is_named(form, end)
         if rule == "state":
-            state = self._states.get("") or self._states.get(f"in {self._section}") or self._about_state
+            last = next(reversed(self._states_here), "")
+            state = last or self._states.get(self._section) or self._about_state
             return state == self._vocabulary.all_entries[form.entry].state
         if rule in {INVERTED, "joint"}:
             return not (self._closes_list(start, end) if rule == "joint" else self._goes_on_as_state(start, end))

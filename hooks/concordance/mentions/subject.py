@@ -70,7 +70,8 @@ def subject_of(
         titled = [entry for entry in titled if vocabulary.all_entries[entry].kind != "country"]
     states = {entry for entry in (*declared, *titled) if vocabulary.all_entries[entry].kind == "country"}
     states = states or {part for part in about.symbol.split("/") if part in vocabulary.all_entries}
-    series = [*filter(None, [vocabulary.series_of(about.symbol)])]
+    organ = vocabulary.series_of(about.symbol)
+    series = [organ] if organ else []
     mandated = [*_named(matcher.find(f"{about.author_role}. {about.mandate}. {about.agenda}"), vocabulary)]
     tiers: list[Iterable[str]] = [declared, titled, mandated, series]
     tiers += [[*_beside(tier, vocabulary)] for tier in (declared, titled, mandated, series)]

@@ -7,13 +7,12 @@ from dataclasses import replace
 from concordance.mentions.definitions import Definitions, definitions
 from concordance.mentions.disambiguation import Context
 from concordance.model import Entry, Form, Kind, Text
-from concordance.names.heads import HEADS, OF_ACTION
+from concordance.names.heads import HEADS, OF_ACTION, PREPOSITION
 from concordance.names.matcher import Match, plain
 from concordance.names.shapes import SHAPE_HEADS, Shape, begins_sentence, may_go_on, shape_at
 from concordance.names.vocabulary import Vocabulary
 from concordance.text import slug_of
 
-_PREPOSITION = re.compile(r" (?:on|of|for|to|against|in|relating|concerning) ")
 _OWNER = re.compile(r" of (?:the )?(?!United Nations\b|Organization\b)")
 
 
@@ -70,7 +69,7 @@ class Shapes:
             return None
         if action := next((head for head in OF_ACTION if surface.endswith(head)), ""):
             return len(surface) - len(action), len(surface)
-        before = _PREPOSITION.split(surface, maxsplit=1)[0]
+        before = PREPOSITION.split(surface, maxsplit=1)[0]
         heads = [match.span() for match in re.finditer(r"[\w-]+", before) if match[0] in SHAPE_HEADS]
         return heads[-1] if heads else None
 

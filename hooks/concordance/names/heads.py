@@ -39,7 +39,8 @@ _ONLY_IN_SHORT_NAMES: Mapping[Kind, frozenset[str]] = {
     "body": frozenset("Network Alliance Chambers Conference".split()),
     "process": frozenset("Forum Partnership".split()),
 }
-_PREPOSITION = re.compile(r" (?:on|of|for|to|against|in|relating|concerning|governing|relative|with)\b")
+PREPOSITION = re.compile(r" (?:on|of|for|to|against|in|relating|concerning|governing|relative|with)\b")
+"""The prepositions behind which a name says what it is about."""
 _CAPITALISED = re.compile(r"[A-Z][\w-]*(?: [A-Z][\w-]*)+")
 TO = " to the "
 """What stands before the name of the treaty to which something is attached."""
@@ -63,7 +64,7 @@ class Attached:
 
 def short_name_of(name: str, kind: Kind) -> str:
     """Return the words at the beginning of a name that can stand for it; empty if there are none."""
-    short = _PREPOSITION.split(name, maxsplit=1)[0]
+    short = PREPOSITION.split(name, maxsplit=1)[0]
     if short == name or short.startswith("The ") or not _CAPITALISED.fullmatch(short):
         return ""
     last = short.rpartition(" ")[2]

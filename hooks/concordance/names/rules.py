@@ -26,6 +26,8 @@ Each rule is named in the tables beside the forms that need it:
 import re
 from collections.abc import Callable, Mapping
 
+from concordance.names.states import INVERTED
+
 _LANGUAGE_AFTER = re.compile(
     r"[- ](?:language|languages|speaking|speaker|speakers|text|texts|version|versions|translation|translations"
     r"|interpretation|interpreter|interpreters|only|literature|lessons|classes|word|words|term|phrase)\b"
@@ -209,7 +211,7 @@ _BY_NAME: Mapping[str, Callable[[str, int, int], bool]] = {
     "short": _stands_alone,
     "common-word": _is_within_sentence,
 }
-RULES = (*_BY_NAME, "inverted", "joint", "named", "defined")
+RULES = (*_BY_NAME, INVERTED, "joint", "named", "defined")
 """The rules that a table may name. The last four ask what the text has said before, so the reader decides them."""
 
 

@@ -50,7 +50,6 @@ _OF = re.compile(
     r"(?P<the> the)? (?P<land>[A-Z].*)"
 )
 _POINT = re.compile(r"(?<=[a-z])\.")
-_POINT = re.compile(r"(?<=[a-z])\.")
 _OF_THE = re.compile(r"(?<=\. )(?:of the|of) (?=[A-Z])")
 _TURNED = re.compile(r", .* of(?: the)?\Z")
 _MOST_WORDS = 3  # of a name whose words a hyphen may join

@@ -13,7 +13,6 @@ from markupsafe import escape
 from concordance.addresses import called, place_of
 from concordance.data import open_data, reader_data, sheets
 from concordance.edition.edition import AnnotatedReport, Edition
-from concordance.edition.proposals import proposals
 from concordance.model import FOLDERS
 from concordance.report import Report, Section
 from concordance.site import paragraphs
@@ -98,7 +97,7 @@ class Writer:
 
     def for_editors(self) -> Iterator[Page]:
         """Every page that only a preview has: the names that no record has."""
-        yield self._page("editing/unrecorded.md", "unrecorded", proposals=proposals(self._edition))
+        yield self._page("editing/unrecorded.md", "unrecorded")
 
     def files(self) -> Iterator[PlainFile]:
         """Every other file of the edition: short pages, data, the map."""

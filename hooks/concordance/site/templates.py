@@ -13,10 +13,11 @@ from markupsafe import Markup
 from concordance.addresses import called, place_of
 from concordance.edition.edition import AnnotatedReport, Edition
 from concordance.edition.marks import Recommendation, timeline
+from concordance.edition.proposals import proposals
 from concordance.model import FORMS, KINDS, Mention
 from concordance.report import Report, Section, Unit
 from concordance.reserved import PAGE_IDS
-from concordance.sentences import Sentences, beginning
+from concordance.sentences import beginning, sentence_around
 from concordance.site import back_index, charts, documents, relations
 from concordance.site.map import Drawings
 from concordance.site.occurrences import Attestation
@@ -108,6 +109,7 @@ def _answers(edition: Edition, parties: Parties, names: UnitNames) -> dict[str, 
         "first_sentence": first_sentence,
         "abbreviations": attested.abbreviations,
         "sentence_of": sentence_of,
+        "proposals": lambda: proposals(edition),
         "relations": relations.Relations(edition.entries).relations_of,
         "drawn": relations.DRAWN,
         "drawings": Drawings(edition),
@@ -159,8 +161,7 @@ def first_sentence(text: str) -> str:
 
 def sentence_of(annotated: AnnotatedReport, mention: Mention) -> str:
     """Return the sentence of a unit that has the mention."""
-    words = annotated.units_by_id[mention.unit].text
-    return words[slice(*Sentences(words).around(mention.start, mention.end))]
+    return sentence_around(annotated.units_by_id[mention.unit].text, mention.start, mention.end)
 
 
 def own_paragraphs(section: Section) -> str:
