@@ -133,7 +133,7 @@ class Writer:
         declared = f"reports/{report.slug}/report.yml"
         source = f"reports/{report.slug}/source.md"
         show = partial(self._page, annotated=annotated, report=report)
-        paragraph = partial(paragraphs.paragraph, self.names.whole, self._edition, annotated)
+        paragraph = partial(paragraphs.paragraph, self.names, self._edition, annotated)
         home = report.section("index") if _has(report, "index") else None
         yield show(f"{report.slug}/index.md", "home", declared, paragraph=paragraph, section=home)
         for section in report.sections:

@@ -10,16 +10,17 @@ from concordance.edition.edition import AnnotatedReport, Edition
 from concordance.model import CrossReference, Linked
 from concordance.report import NameOf, NoteMark, Report, Unit
 from concordance.site import weave
+from concordance.site.unit_names import UnitNames
 
 
-def paragraph(name_of: NameOf, edition: Edition, annotated: AnnotatedReport, unit: Unit) -> Markup:
+def paragraph(names: UnitNames, edition: Edition, annotated: AnnotatedReport, unit: Unit) -> Markup:
     """Return a unit as HTML, with its links, for a page of its report."""
-    note = partial(_note, name_of, annotated)
+    note = partial(_note, names.whole, annotated)
     if unit.kind == "table":
-        return Markup(weave.weave_table(unit, name_of(unit), note))  # noqa: S704 - escaped there
+        return Markup(weave.weave_table(unit, names.whole(unit), note))  # noqa: S704 - escaped there
     linked: list[Linked] = [*annotated.by_unit.get(unit.id, ())]
     linked += annotated.references_by_unit.get(unit.id, ())
-    number = unit.printed or unit.id.rpartition("-")[2]
+    number = unit.printed or names.margin(unit)
     address = partial(_address, edition, annotated)
     return Markup(weave.weave_paragraph(unit, linked, address, number, note))  # noqa: S704 - escaped there
 

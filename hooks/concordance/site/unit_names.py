@@ -11,12 +11,13 @@ TEMPLATE = "pages/names.txt"
 
 @dataclass(frozen=True, slots=True)
 class UnitNames:
-    """What a unit is called: anywhere, beside other paragraphs, in an index, and on the page of its section."""
+    """What a unit is called: anywhere, beside other paragraphs, in an index, on its section's page, in the margin."""
 
     whole: NameOf
     brief: NameOf
     indexed: NameOf
     inside: NameOf
+    margin: NameOf
 
 
 def unit_names(jinja: jinja2.Environment) -> UnitNames:

@@ -113,7 +113,7 @@ def test_numbers_that_are_not_printed_stand_in_brackets(page):
     """On the single page a number leads to its own paragraph."""
     assert '<a class="number" href="#para-1">1.</a>' in page
     assert '<a class="number" href="#summary-2">[2]</a>' in page
-    assert '<a class="number" href="#note">[note]</a>' in page
+    assert '<a class="number" href="#note">[¶]</a>' in page
 
 
 def test_a_mention_leads_to_its_entry_and_the_entry_leads_back(both, binder_of):

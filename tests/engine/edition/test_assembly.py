@@ -148,8 +148,8 @@ def test_an_edition_needs_no_report(world):
     assert (edition.reports, edition.entries) == ((), {})
 
 
-@pytest.mark.stories("pins.yml", "links", "unit", "mentions")
-def test_pins(world, links, unit, mentions):
+@pytest.mark.stories("overrides.yml", "links", "unit", "mentions")
+def test_overrides(world, links, unit, mentions):
     """With the links of a story, its unit has the mentions that the story tells, in reading order."""
     record = load_yaml(world["reports/a-99-1/report.yml"].decode(), "report.yml") | {"links": links}
     (annotated,) = assemble(world | {"reports/a-99-1/report.yml": json.dumps(record).encode()}).reports

@@ -33,8 +33,8 @@ def mentions_of(unit, text, names):
     ]
 
 
-@pytest.mark.stories("echoes.yml", "earlier", "later", "names", "declared", "common", "problems", "reviews")
-def test_echoes(earlier, later, names, declared, common, problems, reviews):  # noqa: PLR0913, PLR0917 - a story's keys
+@pytest.mark.stories("restatements.yml", "earlier", "later", "names", "declared", "common", "problems", "reviews")
+def test_restatements(earlier, later, names, declared, common, problems, reviews):  # noqa: PLR0913, PLR0917 - a story's keys
     """What the two units of a story have in common, and what is told of them."""
     by_unit = {unit: mentions_of(unit, text, names or {}) for unit, text in (("summary-1", earlier), ("1", later))}
     report = report_of(earlier, later, *([tuple(declared)] if declared else []))

@@ -20,22 +20,22 @@ PARTS = {
 
 
 @pytest.mark.parametrize(
-    ("parts", "whole", "brief", "indexed", "inside"),
+    ("parts", "whole", "brief", "indexed", "inside", "margin"),
     [
-        ("number", "para. 3", "3", "3", "3"),
-        ("item", "para. 3 (c) (ii)", "3 (c) (ii)", "3 (c) (ii)", "3 (c) (ii)"),
-        ("annex", "annex i, para. 4", "annex i, para. 4", "annex i 4", "4"),
-        ("counted", "Summary, 7", "Summary, 7", "Summary 7", "7"),
-        ("counted item", "Summary, 7 (a)", "Summary, 7 (a)", "Summary 7 (a)", "7 (a)"),
-        ("heading", *["Note by the Secretary-General"] * 4),
-        ("item under a heading", *["annex, Annex, Towns (a)"] * 2, "annex Annex Towns (a)", "Towns (a)"),
-        ("heading with signs", *["Rain, para. 3, & <snow>"] * 4),
-        ("note", *["annex, note **"] * 2, "annex note **", "note **"),
-        ("table", *["table 1"] * 4),
+        ("number", "para. 3", "3", "3", "3", "3"),
+        ("item", "para. 3 (c) (ii)", "3 (c) (ii)", "3 (c) (ii)", "3 (c) (ii)", "(ii)"),
+        ("annex", "annex i, para. 4", "annex i, para. 4", "annex i 4", "4", "4"),
+        ("counted", "Summary, 7", "Summary, 7", "Summary 7", "7", "7"),
+        ("counted item", "Summary, 7 (a)", "Summary, 7 (a)", "Summary 7 (a)", "7 (a)", "(a)"),
+        ("heading", *["Note by the Secretary-General"] * 4, "¶"),
+        ("item under a heading", *["annex, Annex, Towns (a)"] * 2, "annex Annex Towns (a)", "Towns (a)", "(a)"),
+        ("heading with signs", *["Rain, para. 3, & <snow>"] * 4, "¶"),
+        ("note", *["annex, note **"] * 2, "annex note **", "note **", "**"),
+        ("table", *["table 1"] * 4, "1"),
     ],
 )
-def test_a_unit_is_called_by_its_parts(parts, whole, brief, indexed, inside):
-    """Anywhere, beside other paragraphs, in an index, and on the page of its section; a heading stays as it is."""
+def test_a_unit_is_called_by_its_parts(parts, whole, brief, indexed, inside, margin):  # noqa: PLR0913, PLR0917 - a row's
+    """Anywhere, beside others, in an index, on its section's page, in the margin; a heading stays as it is."""
     unit = Unit("x", "x", "", PARTS[parts], "i", "It rains.")
-    found = tuple(write(unit) for write in (NAMES.whole, NAMES.brief, NAMES.indexed, NAMES.inside))
-    assert found == (whole, brief, indexed, inside)
+    found = tuple(write(unit) for write in (NAMES.whole, NAMES.brief, NAMES.indexed, NAMES.inside, NAMES.margin))
+    assert found == (whole, brief, indexed, inside, margin)
