@@ -23,7 +23,7 @@ from support import shelf, trouble
 from support.arguments import parser_of
 
 from concordance import InputError, read_vocabulary
-from concordance.drafting.draft import draft, foretold
+from concordance.drafting.draft import draft, foretold, read_reasons
 from concordance.drafting.printed import draft_printed
 from concordance.intake.pdf import pages_of
 from concordance.intake.proof import differences
@@ -60,7 +60,7 @@ def begin(symbol: str, file: Path, reports: Path) -> tuple[Path, tuple[str, ...]
     if data.startswith(b"%PDF-") or file.suffix.lower() == ".pdf":
         begun = _of_pdf(symbol, data, file.name)
     else:
-        made = draft(symbol, decode(data, file.name), hashlib.sha256(data).hexdigest())
+        made = draft(symbol, decode(data, file.name), read_reasons(shelf.files()), hashlib.sha256(data).hexdigest())
         begun = Begun(symbol, data, made.text, "", made.decisions)
     subject = _subject(begun.symbol, begun.record)
     folder = reports / slug_of_symbol(begun.symbol)

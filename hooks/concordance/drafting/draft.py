@@ -12,7 +12,7 @@ from concordance.drafting import survey
 from concordance.drafting.candidates import Candidate, blocks_of, headings
 from concordance.drafting.outline import closing_lines, outline, preamble_starts
 from concordance.intake.metadata import ORGANS
-from concordance.loading import load_yaml, shaped
+from concordance.loading import Shape, decode, load_yaml, read_rows, shaped
 from concordance.problems import InputError, Problem
 from concordance.report import Report
 from concordance.source.headings import PAGE_BREAK, Block, single_spaced
@@ -22,6 +22,7 @@ from concordance.source.reader import read
 from concordance.source.schema import LayoutShape, ReportShape
 from concordance.source.transcript import artefact, cut_at_tables
 
+REASONS = "data/drafted-repairs.csv"
 _SESSION = re.compile(r"\b([A-Z][a-z]+(?:-[a-z]+)? session)\b")
 _AGENDA = re.compile(r"\b((?:Agenda item|Item) \d+(?: \([a-z]\))?(?: of the \w+ (?:list|agenda))?)")
 _AUTHOR = re.compile(r"\A(?:Rapporteur|Special Rapporteur|Independent expert|Chair|President): (.+)")
@@ -42,10 +43,26 @@ class Draft:
     decisions: tuple[str, ...]
 
 
-def draft(symbol: str, text: str, digest: str = "") -> Draft:
+class Reason(Shape, frozen=True):
+    """Why a drafted repair of this kind is made, and what shows that it is right; a row of `drafted-repairs.csv`.
+
+    Both are words for readers. `{where}` in the evidence stands for the place that the repair names.
+    """
+
+    kind: str
+    reason: str
+    evidence: str
+
+
+def read_reasons(files: Mapping[str, bytes]) -> dict[str, Reason]:
+    """Return the reasons by kind, from the records; raises `InputError` if the table cannot be read."""
+    return {row.kind: row for row in read_rows(decode(files[REASONS], REASONS), REASONS, Reason)}
+
+
+def draft(symbol: str, text: str, reasons: Mapping[str, Reason], digest: str = "") -> Draft:
     """Return the draft for a source: masthead, layout, artefacts and outline as far as they could be recognised.
 
-    `digest` is the SHA-256 of the source.
+    `reasons` are those of the repairs that it drafts, by kind; `digest` is the SHA-256 of the source.
     """
     page = survey.page_lines(symbol, text)
     repairs = list(survey.lost_hyphens(text)) if survey.is_markdown(text) else []
@@ -69,7 +86,7 @@ def draft(symbol: str, text: str, digest: str = "") -> Draft:
     record = _masthead(symbol, _first_page(lines, found), digest) | {
         "layout": _said(layout),
         "outline": outline(found, _first_notes(lines, layout), rows=bool(rows)),
-        "repairs": repairs,
+        "repairs": [repair | _why(reasons[repair["kind"]], repair["where"]) for repair in repairs],
         "slips": [],
         "passages": [],
         "pages": [],
@@ -80,6 +97,10 @@ def draft(symbol: str, text: str, digest: str = "") -> Draft:
     written = as_yaml(record)
     draft_text = f"# Drafted from the source. Read it against the document before you trust it.\n\n{written}"
     return Draft(draft_text, (*_decisions(record, layout, text, lines), *_open(draft_text, symbol, text)))
+
+
+def _why(reason: Reason, where: str) -> dict[str, str]:
+    return {"reason": reason.reason, "evidence": reason.evidence.replace("{where}", where)}
 
 
 def as_yaml(record: Mapping[str, object]) -> str:
@@ -120,8 +141,6 @@ def _without_last_number(text: str, number: str) -> Iterator[dict[str, str]]:
             "where": "end",
             "found": text[len(body.rstrip()) - len(kept) :],
             "put": f"{kept}\n",
-            "reason": "A page number stands alone at the end of the copy.",
-            "evidence": "The numbers of the pages before it.",
         }
 
 

@@ -135,8 +135,6 @@ def lost_hyphens(text: str) -> Iterator[dict[str, str]]:
                 "where": word,
                 "found": text[start:end],
                 "put": text[start : match.start()] + word + text[match.end() : end],
-                "reason": "The copy lost the hyphen at the end of a line.",
-                "evidence": f'The copy itself has "{word}" elsewhere.',
             }
 
 
@@ -171,8 +169,6 @@ def joined_notes(text: str) -> Iterator[dict[str, str]]:
                 "where": f"note {match[3]}",
                 "found": match[0],
                 "put": match[0].removesuffix(match[2]) + f"\n\n{match[2].strip()}",
-                "reason": "The copy runs two notes together.",
-                "evidence": "The numbers of the notes.",
             }
 
 

@@ -1,15 +1,21 @@
 """Drafting: a first report.yml says what a source tells, and asks a person for the rest."""
 
+from functools import partial
+from pathlib import Path
+
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from concordance.drafting.draft import draft
+from concordance.drafting import draft as drafting
 from concordance.loading import load_yaml, shaped
 from concordance.source.schema import ReportShape
 
+DOCS = Path(__file__).parents[3] / "docs"
+WHY = drafting.read_reasons({drafting.REASONS: (DOCS / drafting.REASONS).read_bytes()})
 HOSTILE = """: |# |- |{a: b}|[a]|"|'|&a|*a|!!python/object:os.system|---|...|null|~|true|0x10|1e3|%TAG|<b onclick="x">
 {{ 7*7 }}|@import|=SUM(A1)|`rm`|\\|\ufeff|\U0001f600|é""".replace("\n", "|").split("|")
+draft = partial(drafting.draft, reasons=WHY)
 WORDS = st.lists(st.sampled_from(HOSTILE), min_size=1, max_size=4).map(" ".join)
 
 
@@ -26,7 +32,7 @@ def test_drafting(symbol, source, told, decisions, reads):
 
 def test_a_draft_holds_the_digest_of_its_source():
     """So that a source that somebody changes is noticed."""
-    made = draft("A/99/1", "I. Rain\n\n1. It rains.\n", "9eb1")
+    made = draft("A/99/1", "I. Rain\n\n1. It rains.\n", digest="9eb1")
     assert load_yaml(made.text, "report.yml")["sha256"] == "9eb1"
 
 
@@ -54,3 +60,12 @@ def test_words_of_a_source_are_nothing_but_words_in_a_draft(symbol, title, headi
 def test_a_number_of_many_digits_is_none(number):
     """Python refuses to count with thousands of digits, and there are many ways to cut them into numbers."""
     assert "It pours" not in draft("A/99/1", f"I. Rain\n\n1. It rains.\n\n{number}. It pours.\n").text
+
+
+def test_a_drafted_repair_says_why_in_the_words_of_the_table():
+    """The words are for readers, so they stand with the records; the place that a repair names is put into them."""
+    source = "I. Rain\n\n1. It **rains** selfmade, self-made and self-made.\n"
+    (repair,) = load_yaml(draft("A/99/1", source).text, "report.yml")["repairs"]
+    assert (repair["kind"], repair["reason"]) == ("hyphen", WHY["hyphen"].reason)
+    assert repair["evidence"] == WHY["hyphen"].evidence.replace("{where}", "self-made")
+    assert "{where}" not in repair["evidence"]
