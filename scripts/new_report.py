@@ -2,12 +2,13 @@
 
     .venv/bin/python scripts/new_report.py SYMBOL TEXT
     .venv/bin/python scripts/new_report.py [SYMBOL] FILE.pdf
+    .venv/bin/python scripts/new_report.py [SYMBOL] FILE.docx
 
-SYMBOL is the document's symbol (A/HRC/17/33), TEXT a UTF-8 file with its words, FILE.pdf the document itself, with
-its text in it; most of these say their symbol. Makes `docs/reports/SLUG/` with the source (a text byte for byte; the
-words of a PDF, a paragraph a line) and a drafted `report.yml`, beside a PDF's words `original.json`, which says what
-they were read from, and lists what a person must decide. After that the build either succeeds or names what is wrong.
-An existing report is never overwritten.
+SYMBOL is the document's symbol (A/HRC/17/33), TEXT a UTF-8 file with its words, FILE.pdf or FILE.docx the document
+itself, with its text in it; most of these say their symbol. Makes `docs/reports/SLUG/` with the source (a text byte for
+byte; the words of a PDF or Word file, a paragraph a line) and a drafted `report.yml`, beside the words of a PDF or Word
+file `original.json`, which says what they were read from, and lists what a person must decide. After that the build
+either succeeds or names what is wrong. An existing report is never overwritten.
 """
 
 import hashlib
@@ -15,6 +16,7 @@ import json
 import os
 import shutil
 import sys
+from collections.abc import Iterable, Mapping
 from importlib.metadata import version
 from pathlib import Path
 from typing import NamedTuple
@@ -24,10 +26,13 @@ from support.arguments import parser_of
 
 from concordance import InputError, read_vocabulary
 from concordance.drafting.draft import draft, foretold, read_reasons
-from concordance.drafting.printed import draft_printed
+from concordance.drafting.printed import PrintedDraft, Question, draft_printed
+from concordance.drafting.word_questions import questions_of
+from concordance.intake import word, word_package, word_proof
 from concordance.intake.pdf import pages_of
 from concordance.intake.proof import differences
 from concordance.intake.reading import read
+from concordance.intake.word_package import is_word
 from concordance.loading import decode, load_yaml, shaped
 from concordance.mentions.subject import About, subject_of
 from concordance.names.symbols import slug_of_symbol
@@ -52,13 +57,15 @@ class Begun(NamedTuple):
 def begin(symbol: str, file: Path, reports: Path) -> tuple[Path, tuple[str, ...]]:
     """Return the new folder and what a person must decide.
 
-    Raises `InputError` for a text that is not UTF-8 or empty and a PDF that cannot be read, `ThereError` for a report
-    that is there.
+    Raises `InputError` for a text that is not UTF-8 or empty and a PDF or Word file that cannot be read, `ThereError`
+    for a report that is there.
     """
     trouble.check_pipe(file)
     data = file.read_bytes()
     if data.startswith(b"%PDF-") or file.suffix.lower() == ".pdf":
         begun = _of_pdf(symbol, data, file.name)
+    elif is_word(data, file.name):
+        begun = _of_word(symbol, data, file.name)
     else:
         made = draft(symbol, decode(data, file.name), read_reasons(shelf.files()), hashlib.sha256(data).hexdigest())
         begun = Begun(symbol, data, made.text, "", made.decisions)
@@ -84,18 +91,38 @@ def _of_pdf(symbol: str, data: bytes, name: str) -> Begun:
     pages = pages_of(data, name)
     document = read(pages)
     made = draft_printed(document, symbol)
+    original = {**_named(data, name), "pages": len(pages), "read": f"text layer, pypdfium2 {version('pypdfium2')}"}
+    return _of_original(made, original, made.questions, differences(pages, document))
+
+
+def _of_word(symbol: str, data: bytes, name: str) -> Begun:
+    """Return what a report begins with whose words are in a Word file."""
+    package = word_package.opened(data, name)
+    document = word.read(package)
+    if not any(block.text and block.page for block in document.blocks):
+        remedy = "If it has pictures of pages, recognise their text first, for example with ocrmypdf."
+        raise InputError([Problem("word-without-text", name, "no words", "a Word file with text", remedy)])
+    made = draft_printed(document, symbol)
+    original = {**_named(data, name), "paragraphs": document.pages, "read": f"Word file, lxml {version('lxml')}"}
+    questions = [*made.questions, *questions_of(document)]
+    return _of_original(made, original, questions, word_proof.differences(package, document))
+
+
+def _named(data: bytes, name: str) -> dict[str, object]:
+    return {"name": name, "sha256": hashlib.sha256(data).hexdigest()}
+
+
+def _of_original(
+    made: PrintedDraft, original: Mapping[str, object], questions: Iterable[Question], lost: Iterable[str]
+) -> Begun:
+    """Return what a report begins with that was drafted from a PDF or Word file."""
     if not slug_of_symbol(made.symbol):
-        remedy = "Give it before the name of the file: scripts/new_report.py A/HRC/17/33 FILE.pdf"
+        name = str(original["name"])
+        remedy = f"Give it before the name of the file: scripts/new_report.py A/HRC/17/33 {name}"
         raise InputError([Problem("no-symbol", name, "no symbol on its first page", "one such as A/HRC/17/33", remedy)])
-    original = {
-        "name": name,
-        "sha256": hashlib.sha256(data).hexdigest(),
-        "pages": len(pages),
-        "read": f"text layer, pypdfium2 {version('pypdfium2')}",
-    }
     decisions = [
-        *map(str, made.questions),
-        *(f"signs lost or doubled: {each}" for each in differences(pages, document)),
+        *map(str, questions),
+        *(f"signs lost or doubled: {each}" for each in lost),
         *foretold(made.problems),
     ]
     if not made.problems:
@@ -119,10 +146,10 @@ def _subject(symbol: str, written: str) -> str:
 def main(arguments: list[str]) -> int:
     """Return the exit status: 0, 1 when the report cannot be begun, 2 for a wrong call."""
     parser = parser_of(__doc__)
-    parser.add_argument("given", nargs="+", metavar="[SYMBOL] FILE", help="the symbol, and the text or the PDF")
+    parser.add_argument("given", nargs="+", metavar="[SYMBOL] FILE", help="the symbol, and the text, PDF or Word file")
     *symbols, file = parser.parse_args(arguments).given
-    if len(symbols) > 1 or not (symbols or file.lower().endswith(".pdf")):
-        parser.error("expected a symbol and a file, or a PDF alone")
+    if len(symbols) > 1 or not (symbols or file.lower().endswith(".pdf") or is_word(b"", file)):
+        parser.error("expected a symbol and a file, or a PDF or Word file alone")
     if not all(map(slug_of_symbol, symbols)):
         parser.error(f"{symbols[0]} is no symbol of a document, such as A/HRC/17/33")
     symbol, text = "".join(symbols), file

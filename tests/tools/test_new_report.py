@@ -7,6 +7,7 @@ import new_report
 import pytest
 from printed import Text, paragraphs, pdf
 from support import shelf
+from word import body, docx, geneva, listed, note, notes, p, r
 
 from concordance.edition.assembly import assemble
 from concordance.loading import load_yaml
@@ -191,3 +192,74 @@ def test_what_the_build_will_say_of_a_pdf_is_told(printed, capsys):
     printed.write_bytes(PDF.replace(b"(2. It", b"(3. It"))
     assert new_report.main([str(printed)]) == 0
     assert "the build will say: [paragraph-number-missing]" in capsys.readouterr().out
+
+
+WORD = geneva(
+    p("Report of the Special Rapporteur on rain, Ada Pilot", "HChG"),
+    p("Rain", "HChG", listed(2)),
+    p(r("It rains in the towns of the north.") + note(2), "SingleTxtG", listed(1)),
+    p("It pours in Peru.", "SingleTxtG", listed(1)),
+    footnotes=notes(n2="Seen."),
+)
+
+
+@pytest.fixture
+def typed(tmp_path):
+    """The Word file of a report, somewhere."""
+    path = tmp_path / "rain.docx"
+    path.write_bytes(WORD)
+    return path
+
+
+def test_a_report_is_begun_with_its_word_file(root, typed, world, capsys):
+    """It says its symbol itself; the numbers that Word makes are in its words, and the build reads it."""
+    assert new_report.main([str(typed)]) == 0
+    folder = root / "docs" / "reports" / "a-hrc-99-8"
+    assert (
+        (folder / "source.md")
+        .read_text(encoding="utf-8")
+        .endswith("I. Rain\n\n1. It rains in the towns of the north.[1]\n\n2. It pours in Peru.\n\n[1] Seen.\n")
+    )
+    original = json.loads((folder / "original.json").read_text(encoding="utf-8"))
+    assert original["sha256"] == hashlib.sha256(WORD).hexdigest()
+    assert (original["name"], original["paragraphs"]) == ("rain.docx", 15)
+    assert original["read"].startswith("Word file, lxml ")
+    said = capsys.readouterr().out
+    assert "the build reads A/HRC/99/8 without a problem" in said
+    assert "lost or doubled" not in said
+    edition = assemble(world | shelf.files(root / "docs"))
+    assert [unit.text for unit in edition.reports[1].report.units] == [
+        "It rains in the towns of the north.",
+        "It pours in Peru.",
+        "Seen.",
+    ]
+
+
+@pytest.mark.usefixtures("root")
+def test_a_word_file_may_be_given_its_symbol_and_asks_what_is_doubtful(typed, capsys):
+    """Each cause once."""
+    hidden = p(r("It rains.") + r("Never", "<w:vanish/>"), "SingleTxtG")
+    typed.write_bytes(geneva(p("Rain", "HChG"), hidden, hidden))
+    assert new_report.main(["A/99/8", str(typed)]) == 0
+    said = capsys.readouterr().out
+    assert "Made docs/reports/a-99-8" in said
+    assert "  - Hidden words (2): paragraph 13, 'Never'; paragraph 14, 'Never'. Assumed: no words" in said
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        (geneva(p("Rain", "HChG"), head=""), "[no-symbol] rain.docx"),
+        (b"It rains.", "[no-word] rain.docx"),
+        (WORD[:500], "[word-damaged] rain.docx"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "[old-word] rain.docx"),
+        (docx(body()), "[word-without-text] rain.docx"),
+    ],
+    ids=["no symbol", "no Word file", "broken", "old", "empty"],
+)
+def test_a_word_file_that_cannot_be_read_begins_nothing(root, typed, capsys, data, reason):
+    """The reason is told, and no folder is made."""
+    typed.write_bytes(data)
+    assert new_report.main([str(typed)]) == 1
+    assert reason in capsys.readouterr().err
+    assert list((root / "docs" / "reports").iterdir()) == []

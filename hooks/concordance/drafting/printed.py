@@ -73,12 +73,13 @@ def draft_printed(document: Document, symbol: str = "") -> PrintedDraft:
         "pages": [],
         "remarks": [],
     }
-    report, problems = _read_with_pages(text, record, walk)
+    report, problems = _read_with_pages(text, record, walk, document)
     contents = [each for each in problems if each.code in {"contents-differ", "bad-contents-row"}]
     if problems and len(contents) == len(problems):
         record = _without_contents(record, text, blocks)
-        report, problems = _read_with_pages(text, record, walk)
-    head = "# Drafted from a PDF. Read it against the document before you trust it.\n\n"
+        report, problems = _read_with_pages(text, record, walk, document)
+    form = "PDF" if document.counted == "page" else "Word file"
+    head = f"# Drafted from a {form}. Read it against the document before you trust it.\n\n"
     return PrintedDraft(
         text,
         head + as_yaml(record),
@@ -170,10 +171,12 @@ def _at(lines: Sequence[str], wanted: Sequence[str], start: int) -> int:
     return next((n for n in range(start, len(lines)) if list(lines[n : n + len(wanted)]) == list(wanted)), -1)
 
 
-def _read_with_pages(text: str, record: Part, walk: Walk) -> tuple[Report | None, tuple[Problem, ...]]:
-    """Return what the build will make of the draft, and put into it where the printed pages begin."""
+def _read_with_pages(
+    text: str, record: Part, walk: Walk, document: Document
+) -> tuple[Report | None, tuple[Problem, ...]]:
+    """Return what the build will make of the draft, and put into it where the printed pages begin, if that is known."""
     report, problems = tried(as_yaml(record), text)
-    if report:
+    if report and document.counted == "page":
         record["pages"] = list(_pages(walk, report))
         report, problems = tried(as_yaml(record), text)
     return report, problems
@@ -227,19 +230,20 @@ def _plain(part: Part) -> Part:
 
 def _questions(document: Document, walk: Walk, record: Part, contents: Sequence[Problem]) -> Iterator[Question]:
     """Yield what a person must decide: what has one cause is one question."""
+    at = document.counted
     lacking = tuple(name for name in ("title", "date", "body", "language") if not record[name])
     if lacking:
         yield Question("Not found on the first page", lacking, "nothing", "Fill these fields of report.yml.")
     if walk.tables:
-        places = tuple(f"page {each.page}, {each.text[:40].splitlines()[0]!r}" for each in walk.tables)
+        places = tuple(f"{at} {each.page}, {each.text[:40].splitlines()[0]!r}" for each in walk.tables)
         otherwise = "Take a wrong one out of `tables` in the layout."
         yield Question("Tables, boxes or figures", places, "print in cells or smaller than the text", otherwise)
     if walk.continues:
-        places = tuple(f"page {page}, {words[:40]!r}" for words, page in walk.continues.items())
+        places = tuple(f"{at} {page}, {words[:40]!r}" for words, page in walk.continues.items())
         otherwise = "Give such a paragraph a part of its own in the outline, or leave it."
         yield Question("Paragraphs without a number after a numbered one", places, "part of the one above", otherwise)
     if walk.unmarked:
-        places = tuple(f"page {page}, {words[:40]!r}" for words, page in walk.unmarked.items())
+        places = tuple(f"{at} {page}, {words[:40]!r}" for words, page in walk.unmarked.items())
         otherwise = "Declare a repair that sets [1] before such a note and behind the words that it belongs to."
         yield Question("Notes without a number or a star", places, "paragraphs", otherwise)
     unsure = tuple(f"page {each.page}, {each.first}-{each.second}" for each in document.cut if not each.sure)

@@ -1,1 +1,1 @@
-"""A printed page becomes text: from characters with their places to paragraphs, headings, notes and tables."""
+"""A PDF or a Word file becomes text: from characters with their places, or from styles, to headings and paragraphs."""

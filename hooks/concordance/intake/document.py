@@ -1,14 +1,35 @@
-"""A printed document: its blocks in reading order, each with the pages on which it stands."""
+"""A document as it was read: its blocks in reading order, each with the pages or paragraphs in which it stands."""
 
 from dataclasses import dataclass
 from typing import Literal
 
 Kind = Literal["masthead", "heading", "paragraph", "closing", "note", "table", "contents", "furniture"]
+Cause = Literal[
+    "style",
+    "print",
+    "hidden",
+    "placeholder",
+    "change",
+    "code",
+    "generated",
+    "empty",
+    "bracket",
+    "raised",
+    "endnote",
+    "restart",
+    "lost-note",
+    "form",
+    "sign",
+    "formula",
+    "picture",
+    "outside",
+]
+"""Why something in a Word file is doubtful; what a person is asked of each stands in `drafting/word_questions.py`."""
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a page begins inside the text of a block."""
+    """Where a page, or a further paragraph of a Word file, begins inside the text of a block."""
 
     page: int
     at: int
@@ -18,7 +39,8 @@ class Place:
 class Block:
     """A piece of the text: its kind and words, its page, the rank of a heading, where later pages begin inside it.
 
-    The rows of a table are lines, their cells parted by three spaces.
+    The rows of a table are lines, their cells parted by three spaces. `made` are the places of signs that stand in no
+    file: the numbers that Word sets before paragraphs, and the marks of notes.
     """
 
     kind: Kind
@@ -27,6 +49,16 @@ class Block:
     rank: int = 0
     breaks: tuple[Place, ...] = ()
     left: float = 0
+    made: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """What a person must look at in a Word file: why, in which paragraph, and the words or the name."""
+
+    cause: Cause
+    page: int
+    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +74,10 @@ class CutWord:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """The blocks of a document in reading order, its title, and the words that were cut at line ends."""
+    """The blocks of a document in reading order, its title, and the words that were cut at line ends.
+
+    `counted` is what the pages of its blocks are: a Word file has paragraphs in their place, counted from 1.
+    """
 
     blocks: tuple[Block, ...]
     title: str
@@ -50,3 +85,6 @@ class Document:
     cut: tuple[CutWord, ...]
     pages: int
     size: float  # of its running text
+    counted: Literal["page", "paragraph"] = "page"
+    language: str = ""  # as its file declares it for most of its words
+    doubts: tuple[Doubt, ...] = ()

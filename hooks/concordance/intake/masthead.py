@@ -14,8 +14,8 @@ _LEFT = 0.17  # of a page's width: titles begin further right
 _RIGHT = 0.45  # of a page's width: what begins there is a second column
 _ROW = 8  # points: cells no further apart stand on one row
 _WIDE = 0.6  # of a page's width: a rule as long as this parts the masthead
-_ADOPTED = re.compile(r"(?:Resolution|Decision)s? adopted by\b")
-_OPENS = re.compile(
+ADOPTED = re.compile(r"(?:Resolution|Decision)s? adopted by\b")
+OPENS = re.compile(
     r"(?:Summary|Contents|Introduction|Background|Overview|Annex|Appendix|Resumen|Introducción|Índice)\b", re.IGNORECASE
 )
 
@@ -50,7 +50,7 @@ def masthead(page: Page, lines: Sequence[Line], size: float) -> Masthead:
         else:
             groups.append([line])
     title, *under = [" ".join(line.text for line in group) for group in groups]
-    if _ADOPTED.match(title):
+    if ADOPTED.match(title):
         extra: list[str] = []
         while ends < len(lines) and lines[ends].text.startswith(("[", "(")):
             extra.append(lines[ends].text)
@@ -78,7 +78,7 @@ def _is_title(line: Line, page: Page, least: float) -> bool:
 
 def _goes_on(line: Line, above: Sequence[Line], page: Page, size: float) -> bool:
     """Whether a line goes on with the title or stands under it, as who made a report does."""
-    if NUMBERED.match(line.text) or _OPENS.match(line.text) or not is_heading([line], line.text, size):
+    if NUMBERED.match(line.text) or OPENS.match(line.text) or not is_heading([line], line.text, size):
         return False
     return (
         line.bold

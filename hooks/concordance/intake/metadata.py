@@ -33,6 +33,13 @@ _MONTHS_FR = "janvier février mars avril mai juin juillet août septembre octob
 _ROMANCE = re.compile(
     rf"(\d{{1,2}})(?:er)? (?:de )?({'|'.join([*_MONTHS_ES, *_MONTHS_FR])}) (?:de )?(\d{{4}})", re.IGNORECASE
 )
+_DAY = re.compile(r"\b\d{1,2}(?:er)? (?:de )?\w+ (?:de )?\d{4}\b")
+_SCRIPTS = {
+    "ar": re.compile(r"[\u0600-\u06ff]"),
+    "ru": re.compile(r"[\u0400-\u04ff]"),
+    "zh": re.compile(r"[\u4e00-\u9fff]"),
+}
+_MOST = 0.5  # of the letters: those of a script that is not Latin tell the language
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +59,10 @@ class Metadata:
 
 
 def metadata(document: Document) -> Metadata:
-    """Return what the first page says of a document."""
+    """Return what the first page says of a document; where it does not say symbol or date, its page headers may."""
     lines = [re.sub(r"\s*\*+(?=\s|\Z|\W)", "", block.text) for block in document.blocks if block.kind == "masthead"]
-    symbol = next((match[0].rstrip(".") for line in lines if (match := _SYMBOL.match(line))), "")
+    edges = [block.text for block in document.blocks if block.kind == "furniture" and not block.page]
+    symbol = next((match[0].rstrip(".") for line in [*lines, *edges] if (match := _SYMBOL.match(line))), "")
     title, subtitle = _MARK.sub("", document.title), _MARK.sub("", document.subtitle)
     role, author = _author(subtitle)
     organ = "Human Rights Council" if symbol.startswith("A/HRC/") else ORGANS.get(symbol.split("/")[0], "")
@@ -67,7 +75,7 @@ def metadata(document: Document) -> Metadata:
         body=f"United Nations {organ}".strip(),
         session=_first(_SESSION, lines),
         agenda=_first(_AGENDA, lines).strip(),
-        date=_date(lines),
+        date=_date(lines) or _date([line for line in edges if _DAY.search(line)]),
         language=_language(document),
     )
 
@@ -102,8 +110,13 @@ def _date(lines: Sequence[str]) -> str:
 
 
 def _language(document: Document) -> str:
-    """Return the language of the words, by the commonest of each."""
-    words = " ".join(block.text for block in document.blocks).lower().split()
+    """Return the language of the words: by its script, by its commonest words, else as the file declares it."""
+    text = " ".join(block.text for block in document.blocks)
+    letters = sum(map(str.isalpha, text))
+    for tag, script in _SCRIPTS.items():
+        if len(script.findall(text)) > _MOST * letters:
+            return tag
+    words = text.lower().split()
     counts = {tag: sum(words.count(each) for each in common) for tag, common in _WORDS.items()}
     best = max(counts, key=lambda tag: counts[tag])
-    return best if counts[best] else ""
+    return best if counts[best] else document.language

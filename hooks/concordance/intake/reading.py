@@ -27,7 +27,7 @@ _SIDE = 90  # characters: a longer line is no heading at the side
 _LOWEST = 36  # the rank of such a heading
 _INDENT = 6  # points: a line that begins further right than the one above begins a paragraph
 _FULL = re.compile(r"[.:;?!]['\")\]\N{RIGHT DOUBLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}]*(?: ?\[\d+\])*\Z")
-_CLOSING = re.compile(r"\((?:Signed|Firmado|Signé)\)|\d+(?:st|nd|rd|th) (?:plenary )?meeting\b")
+CLOSING = re.compile(r"\((?:Signed|Firmado|Signé)\)|\d+(?:st|nd|rd|th) (?:plenary )?meeting\b")
 _BEGINS = re.compile(  # what stands before a paragraph or an item
     r"\d{1,3}(?:\.\d{1,3})?\.|\d{1,3}\.\d{1,3}|"
     r"\([a-z]{1,5}\)|\(\d+\)|[A-Z]\.|[IVXLC]+\.|[\N{BULLET}\N{EN DASH}\N{EM DASH}*-]"
@@ -151,7 +151,7 @@ class _Reader:
         if number := re.match(r"(\d{1,4})\.\s", line.text):
             self._last_number = int(number[1])
         after = bool(self._blocks) and self._blocks[-1].kind == "closing" and not line.bold
-        closing = _CLOSING.match(line.text) or (after and line.left > _RIGHT * page.width)
+        closing = CLOSING.match(line.text) or (after and line.left > _RIGHT * page.width)
         self._open = _Open("closing" if closing else "paragraph", [line], self._hyphens.join("", line))
 
     def _begins(self, last: _Open, line: Line, above: Line | None) -> bool:

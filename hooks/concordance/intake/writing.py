@@ -22,7 +22,7 @@ def body(document: Document) -> list[Block]:
             found += before
             notes = notes[len(before) :]
         if block.kind not in {"note", "furniture"}:
-            found.append(_without_unknown(block, known))
+            found.append(_without_unknown(block, known) if document.counted == "page" else block)
     return [*found, *notes]
 
 

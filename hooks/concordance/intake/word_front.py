@@ -1,0 +1,121 @@
+"""The first page of a Word file down to its text: the masthead, the title, who made it."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from concordance.intake.document import Block
+from concordance.intake.headings import NUMBERED
+from concordance.intake.masthead import ADOPTED, OPENS
+from concordance.intake.word_blocks import block_of, line_of, lines_of
+from concordance.intake.word_items import Item, Paragraph, paragraphs
+
+_TITLE = 12.5  # points: bold words as large as this are the title
+_MOST = 60  # paragraphs and tables: a title further down is none
+_LONG = 250  # characters: a longer paragraph is text
+_SENTENCE = re.compile(r".{60,}[.;:]", re.DOTALL)  # as is one that ends like a sentence, and is no line of a masthead
+_CHAPTER = 2  # the rank of headings as large as a title
+_FRONT = re.compile(
+    r"[A-Z]+/[A-Z\d]|Distr|Original|United Nations|Nations Unies|Naciones Unidas|Agenda item|Item \d|.*\bsession\Z"
+    r"|.*\d{1,2} (?:de )?\w+ (?:de )?\d{4}\Z"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """The lines of a masthead, the title, what stands under it, how many paragraphs and tables these are."""
+
+    lines: tuple[Block, ...]
+    title: str
+    subtitle: str
+    taken: int
+
+
+def front(items: Sequence[Item], size: float) -> Front:
+    """Return the first page of a document; `size` is that of its text."""
+    text = next((at for at, item in enumerate(items) if _is_text(item)), len(items))
+    before = items[: min(text, _MOST)]
+    for least in (_TITLE, size + 1):
+        starts = next((at for at, item in enumerate(before) if _is_title(item, least)), None)
+        if starts is not None:
+            return _titled(items, starts, size)
+    stop = next((at for at, item in enumerate(before) if _opens(item)), len(before))
+    told = [at for at, item in enumerate(items[:stop]) if _is_front(item)]
+    taken = told[-1] + 1 if told else 0
+    return Front(tuple(_lines(items[:taken])), "", "", taken)
+
+
+def _titled(items: Sequence[Item], starts: int, size: float) -> Front:
+    """Return the first page of a document with its title at this place."""
+    ends = starts + 1
+    while ends < len(items) and _goes_on(items[ends], size):
+        ends += 1
+    named = [block_of(item, "masthead") for item in items[starts:ends] if isinstance(item, Paragraph) and item.text]
+    title, *under = [block.text for block in named]
+    if not ADOPTED.match(title):
+        return Front((*_lines(items[:starts]), *named), title, " ".join(under[:1]), ends)
+    while ends < len(items) and (not (words := _words(items[ends])) or words.startswith(("[", "("))):
+        ends += 1
+    name = next((text for text in under if not text.startswith(("[", "("))), "")
+    if not name and ends < len(items) and (_goes_on(items[ends], size) or _is_bold(items[ends])):
+        name = _words(items[ends])
+        ends += 1
+    return Front(tuple(_lines(items[:ends])), re.sub(r"\A[\d/]+[A-Z]?\.?\s+", "", name) or title, "", ends)
+
+
+def _lines(items: Sequence[Item]) -> list[Block]:
+    return [line for item in items for each in paragraphs(item) for line in lines_of(each)]
+
+
+def _words(item: Item) -> str:
+    return " ".join(block_of(each, "masthead").text for each in paragraphs(item) if each.text)
+
+
+def _role(item: Item) -> str:
+    """Return what the style of a paragraph is for."""
+    known = item.style.purpose if isinstance(item, Paragraph) else None
+    if known and known.role == "heading" and known.rank > _CHAPTER:
+        return "section"
+    return known.role if known else ""
+
+
+def _is_text(item: Item) -> bool:
+    """Whether an item belongs to the text: a row of contents, a numbered or a long paragraph, one of running text."""
+    if not isinstance(item, Paragraph):
+        return item.box and len(_words(item)) > _LONG
+    numbered = item.label is not None and _role(item) not in {"heading", "section", "title"}
+    words = item.text
+    running = len(words) > _LONG or bool(_SENTENCE.fullmatch(words) or re.match(r"1\.\s", words))
+    return item.contents or (bool(words) and (numbered or running))
+
+
+def _opens(item: Item) -> bool:
+    """Whether an item is a heading of the text."""
+    words = _words(item)
+    heading = _role(item) in {"heading", "section", "title"} or _is_bold(item)
+    return heading and bool(OPENS.match(words) or NUMBERED.match(words))
+
+
+def _is_bold(item: Item) -> bool:
+    return isinstance(item, Paragraph) and bool(item.text) and line_of(item).bold
+
+
+def _is_title(item: Item, least: float) -> bool:
+    """Whether a paragraph is a title: by its style, or bold and as large as this."""
+    if not isinstance(item, Paragraph) or not item.text or _opens(item) or OPENS.match(item.text):
+        return False
+    role = _role(item)
+    return role in {"title", "heading"} or (role not in {"text", "front"} and _is_bold(item) and _size(item) >= least)
+
+
+def _size(item: Paragraph) -> float:
+    return line_of(item).size
+
+
+def _goes_on(item: Item, size: float) -> bool:
+    """Whether an item goes on with the title or stands under it, as who made a report does."""
+    return (not _words(item) and isinstance(item, Paragraph)) or _is_title(item, size + 1)
+
+
+def _is_front(item: Item) -> bool:
+    return any(_FRONT.match(line.text) for each in paragraphs(item) for line in lines_of(each))
