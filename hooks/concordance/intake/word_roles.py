@@ -2,9 +2,10 @@
 
 The templates are not published. Names of Geneva ("_ H _Ch_G", "_ H_1_G", "_ H_2/3_G", "_ H_4_G", "_ Single Txt_G",
 each also with "Reg_" or "Anno_" before it) stand in public programs that read Word files of the climate secretariat;
-names of New York ("HCh", "H1", "H23", "H4", "TitleHCH", "TitleH1", and "HM", "HChM") in one that reads resolutions. The
-sizes that go with the headings are those of the Editorial Manual (un.org/dgacm/en/content/editorial-manual/headings).
-Names of bullets, quotations and the front are of the same make, and have no source.
+names of New York ("HCh", "HChM", "H1", "H23", "H4", "TitleHCH", "TitleH1") in one that reads resolutions. The sizes
+that go with the headings are those of the Editorial Manual (un.org/dgacm/en/content/editorial-manual/headings). Names
+of bullets, quotations and the front, and New York's "HM", "Single Txt" and "DualTxt", are of the same make and have no
+source.
 """
 
 import re
