@@ -80,7 +80,7 @@ def pytest_generate_tests(metafunc):
 
 @pytest.fixture(scope="session", autouse=True)
 def compiled():
-    """Keeps what Jinja has compiled: to compile the templates takes far longer than to fill them, in test after test."""
+    """Keeps what Jinja has compiled: to compile the templates takes far longer than to fill them."""
     compile_, kept = jinja2.Environment.compile, {}
 
     def once(env, source, name=None, filename=None):
