@@ -41,7 +41,7 @@ def parts() -> dict[str, list[str]]:
     """Return what pytest is given for each part of the tests, the longest first: every file is in one of them.
 
     Where a browser is waited for, another part has the processor. The last part has to cover the engine fully, as
-    pyproject.toml says; the others run without the measuring, which makes each line of the engine cost double.
+    pyproject.toml says; the others run without the measuring, under which the engine takes more than twice its time.
     """
     found = {
         f"tests: pytest tests/site, {letters}, the built site in the browser": sorted(
