@@ -27,17 +27,35 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
 PAUSE = 0.2  # seconds between two looks at what runs
-AT_ONCE = max(2, os.cpu_count() or 1)  # commands: what waits for a browser leaves room for another
+AT_ONCE = max(2, os.cpu_count() or 1) + 1  # commands: what waits for a browser leaves room for another
 TESTED_SITE = ROOT / ".site-tested"  # beside site/, which stays the reader's
 
-HALVES = {  # of the tests, the longer first; the other is to cover the engine fully, as pyproject.toml says
-    "tests: pytest tests/site, the built site in the browser": ("tests/site",),
-    "tests: pytest, all but the browser's, and the engine fully covered": (
-        "--ignore=tests/site",
+BUILDING = [  # tests that build whole sites and start commands: nothing of them counts as reaching the engine
+    "tests/tools",
+    *(f"tests/test_{name}.py" for name in ("preview", "published", "reproducible", "second_report")),
+]
+IN_BROWSER = ("a-b", "c-k", "l-z")  # the files of tests/site by the first letter of what they test
+
+
+def parts() -> dict[str, list[str]]:
+    """Return what pytest is given for each part of the tests, the longest first: every file is in one of them.
+
+    Where a browser is waited for, another part has the processor. The last part has to cover the engine fully, as
+    pyproject.toml says; the others run without the measuring, under which the engine takes more than twice its time.
+    """
+    found = {
+        f"tests: pytest tests/site, {letters}, the built site in the browser": sorted(
+            path.relative_to(ROOT).as_posix() for path in ROOT.glob(f"tests/site/test_[{letters}]*.py")
+        )
+        for letters in IN_BROWSER
+    }
+    found["tests: pytest, what builds sites and starts commands"] = BUILDING
+    found["tests: pytest, all others, and the engine fully covered"] = [
+        *(f"--ignore={place}" for place in ("tests/site", *BUILDING)),
         "--cov",
         "--cov-report=term-missing:skip-covered",
-    ),
-}
+    ]
+    return found
 
 
 class Step(NamedTuple):
@@ -125,7 +143,7 @@ def check(python: Path, extra: list[str], left_out: Path, *, every: bool) -> lis
         "types: mypy --strict": [python, "-m", "mypy"],
         "lint: oxlint, the reader's scripts": [python.with_name("oxlint"), "docs/assets"],
     }
-    chosen = {f"tests: pytest {' '.join(extra)}": extra} if extra else HALVES
+    chosen = {f"tests: pytest {' '.join(extra)}": extra} if extra else parts()
     for name, arguments in chosen.items():
         commands[name] = [python, "-m", "pytest", *arguments, *(["--all"] if every else [])]
     return [*steps, *run_together(commands, **found)]

@@ -6,6 +6,7 @@ import shutil
 import sys
 from pathlib import Path
 
+import jinja2
 import markdown
 import pytest
 from hypothesis import settings
@@ -75,6 +76,26 @@ def pytest_generate_tests(metafunc):
                 raise ValueError(f"{file}, {story['name']}: no test reads {', '.join(sorted(unknown))}")
         values = [[story.get(key, "") for key in keys] for story in stories]
         metafunc.parametrize(keys, values, ids=[story["name"] for story in stories])
+
+
+@pytest.fixture(scope="session", autouse=True)
+def compiled():
+    """Keeps what Jinja has compiled: to compile the templates takes far longer than to fill them."""
+    compile_, kept = jinja2.Environment.compile, {}
+
+    def once(env, source, name=None, filename=None):
+        if not isinstance(source, str):
+            return compile_(env, source, name, filename)
+        escaped = env.autoescape(name) if callable(env.autoescape) else env.autoescape
+        how = (escaped, env.finalize, env.undefined, env.trim_blocks, env.lstrip_blocks, env.keep_trailing_newline)
+        key = (source, name, filename, *how, *env.extensions)
+        if key not in kept:
+            kept[key] = compile_(env, source, name, filename)
+        return kept[key]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(jinja2.Environment, "compile", once)
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -55,6 +55,17 @@ def test_what_finds_no_room_waits(root, capfd, monkeypatch):
     assert times == sorted(times)
 
 
+def test_every_test_is_in_one_part(root):
+    """No file of tests is left out of a run, and none runs twice."""
+    *given, others = runpy.run_path(str(root / "scripts" / "test.py"))["parts"]().values()
+    ignored = [root / each.removeprefix("--ignore=") for each in others if each.startswith("--ignore=")]
+    files = {*(root / "tests").rglob("test_*.py")}
+    parts = [{file for place in part for file in files if file.is_relative_to(root / place)} for part in given]
+    parts.append({file for file in files if not any(map(file.is_relative_to, ignored))})
+    assert sorted(file for part in parts for file in part) == sorted(files)
+    assert "--cov" in others
+
+
 def test_a_run_never_calls_itself_complete(root):
     """What was left out is counted and named at the end, with what has it run."""
     summary = runpy.run_path(str(root / "scripts" / "test.py"))["summary"]

@@ -18,9 +18,11 @@ def site():
             <a href="a/page.html#para-3-c..para-4">a range</a> <a href="two%20words.pdf#page=2">a file</a>
             <a href="https://example.org/x">the web</a> <a href="mailto:a@example.org">mail</a>""",
         "a/page.html": """
+            <meta http-equiv="refresh" content="60"> <style>p { margin: 0 }</style>
             <p id="para-3-c">Words. <a name="para-4"></a></p> <a href="../index.html">up</a>
             <svg><use href="#para-4"/></svg>""",
         "a/24.html": '<meta http-equiv="refresh" content="0; url=page.html#para-4">',
+        "a/beside.html": '<a href="../index.html">up</a> <a href="../index.html#q=word">a search</a>',
         "a/code.js": "",
         "404.html": """
             <link rel="icon" href="/edition/pic.png"> <a href="/edition/">home</a>

@@ -246,6 +246,16 @@ def test_the_same_input_gives_the_same_bytes(world, pages_of, world_pages):
     assert list(pages_of(assemble(turned)).items()) == list(world_pages.items())
 
 
+def test_the_pages_beside_the_text_are_those_that_are_written(marked_edition, templates):
+    """The whole text, the lists and the proofs of a report, and none of its sections."""
+    (annotated,) = marked_edition.reports
+    writer = Writer(marked_edition, templates)
+    aids = writer.aids(annotated)
+    assert {f"a-99-1/{name}.md" for name in ("full", "timeline", "proof")} <= set(aids)
+    sections = {f"a-99-1/{section.slug}.md" for section in annotated.report.sections}
+    assert set(aids) <= {page.path for page in writer.pages()} - sections
+
+
 def test_the_navigation_lists_the_sections_under_their_parts(world_edition, templates):
     """A part with parts is a group; a part without text of its own leads nowhere; one without a number names it."""
     assert Writer(world_edition, templates).nav(world_edition.reports[0]) == [
