@@ -223,9 +223,7 @@ def _install(environment: Environment, lock: Path) -> None:
     print(f"Set-up: installing {total} packages from {lock.name}", flush=True)
     proved = ["--require-hashes", "--no-deps", "--only-binary=:all:"]
     quiet = ["--no-user", "--no-input", "--progress-bar=off", "--disable-pip-version-check"]
-    # Python compiles what it first imports, which is a small part of what is installed
-    how = [*proved, "--no-compile", *quiet]
-    command: list[str | Path] = [environment.python, "-P", "-m", "pip", "install", *how, "-r", lock]
+    command: list[str | Path] = [environment.python, "-P", "-m", "pip", "install", *proved, *quiet, "-r", lock]
     words: list[str] = []
     fetched = 0
     with subprocess.Popen(
