@@ -284,10 +284,11 @@ class Workshop:
         new: set[str] = set()
         for page in pages:
             config._current_page = page  # noqa: SLF001 - as MkDocs does for the logs and plugins
+            config.plugins.on_pre_page(page, config=config, files=site)
             page.read_source(config)
             page.markdown = config.plugins.on_page_markdown(page.markdown or "", page=page, config=config, files=site)
             if not page.markdown and page.file.generated_by:
-                page.content = config.plugins.on_page_content("", page=page, config=config, files=site)
+                page.render(config, site)
                 new.add(page.file.src_uri)
                 continue
             key = (page.file.src_uri, page.markdown)
