@@ -1,12 +1,12 @@
 """on_files: read the files of docs/, make the edition, hand MkDocs its pages and its navigation.
 
-on_page_content: the pages that the edition writes, which are HTML from the start, get their content.
+on_pre_page: the pages that the edition writes are HTML from the start, and pass through no Markdown.
 """
 
 import gc
 import html
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 
@@ -27,7 +27,7 @@ from concordance.data.reader_data import script
 from concordance.edition.edition import Edition
 from concordance.edition.proposals import proposals
 from concordance.site.outline import outlined
-from concordance.site.pages import REPORTS, Site
+from concordance.site.pages import REPORTS, Content, Site
 
 log = get_plugin_logger("edition")
 
@@ -73,7 +73,7 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
         books=[download for download, _, _ in offered],
     )
     for page in pages:
-        add(Written(page.path, str, config, page.source), files)  # empty: its content comes by on_page_content
+        add(Written(page.path, str, config, page.source), files)  # empty: its template renders it
     for file in writer.files():
         add(Written(file.path, file.write, config), files)
     for slug, report in build.cited.items():
@@ -87,17 +87,21 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     return files
 
 
-def on_page_content(content: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001
-    """Return the content of a page that the edition writes, whose own source is empty; any other as it is."""
-    write = build_of(config).contents.get(page.file.src_uri)
-    if write is None:
-        return content
+def on_pre_page(page: Page, *, config: MkDocsConfig, files: Files) -> Page:  # noqa: ARG001
+    """Let a page that the edition writes be rendered by its template, and not by Markdown."""
+    if write := build_of(config).contents.get(page.file.src_uri):
+        page.render = partial(_render, page, write)  # type: ignore[method-assign]  # MkDocs makes the pages
+    return page
+
+
+def _render(page: Page, write: Callable[[], Content], *_: object) -> None:
+    """Give a page what its template writes: its content, its list of contents, its ids and what its frame must know."""
     written = write()
     outline = outlined(written.html, page.file.src_uri)
+    page.content = written.html
     page.meta = dict(written.meta)
     page.toc = get_toc(outline.headings)
     page.present_anchor_ids = outline.ids
-    return written.html
 
 
 def _citations(name: str, cited: Cited) -> str:

@@ -13,7 +13,7 @@ from concordance.problems import InputError, Problem
 LARGEST = 4_000_000  # characters; the largest report.yml at hand has 40,000
 DEEPEST = 24  # levels; a report's outline needs two for each level of its headings
 _DASHES = re.compile(rf"(?:[-?] +){{{DEEPEST}}}")
-_ALIAS = re.compile(r"(?m)(?:^|[\s\[{,:-])\*\S")
+_ALIAS = re.compile(r"(?m)(?:^|[\s\[{,:\ufeff-])\*\S")  # a byte-order mark may begin any line
 _OPENS = (yaml.SequenceStartEvent, yaml.MappingStartEvent)
 _CLOSES = (yaml.SequenceEndEvent, yaml.MappingEndEvent)
 

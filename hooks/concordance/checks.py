@@ -74,15 +74,20 @@ def check_language(tag: str, where: str) -> Iterator[Problem]:
 
 def check_form(form: str, where: str) -> Iterator[Problem]:
     """Yield a problem if the words cannot be a name (`no-name`): a text is full of them."""
-    words = [word for word in _WORD.findall(form) if word not in _SMALL and word[:1].lower() + word[1:] not in _SMALL]
-    if sum(map(len, words)) < _FEWEST or not any(sign.isalpha() for word in words for sign in word):
-        yield Problem(
-            "no-name",
-            where,
-            f"the form {form!r}",
-            "words that name something: two signs or more, a letter, and not only words such as the, of or and",
-            "Take it out, or write the whole name.",
-        )
+    telling = ""
+    for match in _WORD.finditer(form):
+        word = match[0]
+        if word not in _SMALL and word[:1].lower() + word[1:] not in _SMALL:
+            telling += word
+            if len(telling) >= _FEWEST and any(map(str.isalpha, telling)):
+                return
+    yield Problem(
+        "no-name",
+        where,
+        f"the form {form!r}",
+        "words that name something: two signs or more, a letter, and not only words such as the, of or and",
+        "Take it out, or write the whole name.",
+    )
 
 
 def check_cells(text: str, where: str) -> Iterator[Problem]:

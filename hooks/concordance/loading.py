@@ -8,6 +8,7 @@ import csv
 import io
 import re
 from collections.abc import Iterator, Mapping
+from itertools import takewhile
 from typing import TypeVar
 
 import msgspec
@@ -127,21 +128,40 @@ def _signs(value: object, place: str) -> Iterator[tuple[str, str]]:
         yield place.removeprefix("."), found[0]
 
 
-class _Loader(yaml.CBaseLoader):
-    """YAML in which every scalar is a string and a key may stand only once."""
+def _document(events: Iterator[yaml.Event]) -> object:
+    """Return the value of the one document of a text; nothing if there is none."""
+    value = None
+    for count, start in enumerate(event for event in events if isinstance(event, yaml.DocumentStartEvent)):
+        if count:
+            raise _error("but found another document", start)
+        value = _value(next(events), events)
+    return value
 
 
-def _mapping(loader: _Loader, node: yaml.MappingNode) -> dict[str, object]:
-    seen: dict[str, object] = {}
-    for key_node, value_node in node.value:
-        key = str(loader.construct_object(key_node, deep=True))
-        if key in seen:
-            raise yaml.constructor.ConstructorError(None, None, f"the key {key!r} a second time", key_node.start_mark)
-        seen[key] = loader.construct_object(value_node, deep=True)
-    return seen
+def _value(event: yaml.Event, events: Iterator[yaml.Event]) -> object:
+    """Return the value that begins with an event: every scalar is a string, and a key may stand only once."""
+    if isinstance(event, yaml.ScalarEvent):
+        return event.value
+    if isinstance(event, yaml.SequenceStartEvent):
+        return [_value(each, events) for each in _until(yaml.SequenceEndEvent, events)]
+    found: dict[str, object] = {}
+    for each in _until(yaml.MappingEndEvent, events):
+        key = str(_value(each, events))
+        if key in found:
+            raise _error(f"the key {key!r} a second time", each)
+        found[key] = _value(next(events), events)
+    return found
 
 
-_Loader.add_constructor("tag:yaml.org,2002:map", _mapping)
+def _until(end: type[yaml.Event], events: Iterator[yaml.Event]) -> Iterator[yaml.Event]:
+    """Yield the events before the next of this kind, which is taken too; what is within them is taken between."""
+    return takewhile(lambda event: not isinstance(event, end), events)
+
+
+def _error(problem: str, event: yaml.Event) -> yaml.MarkedYAMLError:
+    """Return an error at the place of an event."""
+    mark = event.start_mark
+    return yaml.MarkedYAMLError(problem=problem, problem_mark=mark)  # type: ignore[arg-type]  # of the parser in C
 
 
 def load_yaml(text: str, where: str, first_line: int = 1) -> object:
@@ -152,7 +172,7 @@ def load_yaml(text: str, where: str, first_line: int = 1) -> object:
     """
     try:
         check_yaml(text, where, first_line)
-        return yaml.load(text, Loader=_Loader)  # noqa: S506 - a BaseLoader builds strings, lists and mappings only
+        return _document(yaml.parse(text, Loader=yaml.CBaseLoader))
     except yaml.YAMLError as error:
         if isinstance(error, yaml.reader.ReaderError):
             line = text.count("\n", 0, error.position) + first_line

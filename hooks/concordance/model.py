@@ -69,8 +69,7 @@ class Text:
     section: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(msgspec.Struct, frozen=True, gc=False):
     """A surface form: words by which a text may name an entry.
 
     `when` is empty, or the condition under which the form means this entry:

@@ -118,22 +118,6 @@ class _Warnings(logging.Handler):
         self.told.append(record.getMessage())
 
 
-class _Headings(reader_data._HeadingParser):  # noqa: SLF001 - what it finds depends on the page alone
-    """The headings of a page, as they were found the first time."""
-
-    known: dict[str, list[Any]]
-
-    def feed(self, data: str) -> None:
-        """Find them, if the page is not known."""
-        if data not in self.known:
-            if len(self.known) >= REMEMBERED:
-                self.known.clear()
-            super().feed(data)
-            super().close()
-            self.known[data] = self.parts
-        self.parts = self.known[data]
-
-
 @dataclass(frozen=True, slots=True)
 class _Rendered:
     """What Markdown made of a page; links to anchors by the paths of their pages; `found` is where links lead."""
@@ -213,7 +197,8 @@ class Workshop:
         yield patch.object(markdown, "Markdown", anew)
         yield patch.object(proofread, "of_content", lru_cache(REMEMBERED)(proofread.of_content))
         yield patch.object(epub, "cover", lambda words, font: draw(tuple(words), font))
-        yield patch.object(reader_data, "_HeadingParser", type("Headings", (_Headings,), {"known": {}}))
+        known = lru_cache(REMEMBERED)(reader_data._parts_of)  # noqa: SLF001 - what it finds depends on the page alone
+        yield patch.object(reader_data, "_parts_of", known)
 
     @contextmanager
     def _at_work(self) -> Iterator[None]:
@@ -284,10 +269,11 @@ class Workshop:
         new: set[str] = set()
         for page in pages:
             config._current_page = page  # noqa: SLF001 - as MkDocs does for the logs and plugins
+            config.plugins.on_pre_page(page, config=config, files=site)
             page.read_source(config)
             page.markdown = config.plugins.on_page_markdown(page.markdown or "", page=page, config=config, files=site)
             if not page.markdown and page.file.generated_by:
-                page.content = config.plugins.on_page_content("", page=page, config=config, files=site)
+                page.render(config, site)
                 new.add(page.file.src_uri)
                 continue
             key = (page.file.src_uri, page.markdown)

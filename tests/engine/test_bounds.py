@@ -35,6 +35,7 @@ def test_a_text_too_deep_is_refused(text):
 def test_an_alias_is_refused_where_it_stands():
     """A few lines of them would fill the memory."""
     assert code_of(BOMB) == [("alias", "docs/x.yml, line 6")]
+    assert code_of("\N{ZERO WIDTH NO-BREAK SPACE}*x") == [("alias", "docs/x.yml, line 5")]
 
 
 def test_words_with_a_star_are_no_alias():

@@ -27,19 +27,23 @@ def page_at(path, config):
     return Page(None, File(path, None, "site", use_directory_urls=False), config)
 
 
-def test_a_page_of_the_edition_gets_its_html_its_contents_and_its_ids(config):
-    """Its own source is empty, and Markdown has no part in it."""
+def test_a_page_of_the_edition_is_rendered_by_its_template(config):
+    """It gets its HTML, its contents and its ids; its own source is empty, and Markdown has no part in it."""
     page = page_at("glossary/a.md", config)
     page.markdown = ""
-    assert assemble.on_page_content("", page=page, config=config, files=Files([])) == WRITTEN.html
+    assert assemble.on_pre_page(page, config=config, files=Files([])) is page
+    page.render(config, Files([]))
+    assert page.content == WRITTEN.html
     assert page.title == "A &amp; B"
     (heading,) = page.toc
     assert (heading.title, heading.url, [each.url for each in heading.children]) == ("A &amp; B", "#a", ["#b"])
     assert page.present_anchor_ids == {"a", "b", "c"}
 
 
-def test_a_page_written_by_hand_stays_as_it_is(config):
+def test_a_page_written_by_hand_is_rendered_by_markdown(config):
     """Whatever it holds."""
     page = page_at("about/method.md", config)
-    assert assemble.on_page_content("<p>Words</p>", page=page, config=config, files=Files([])) == "<p>Words</p>"
-    assert page.present_anchor_ids is None
+    page.markdown = "Words"
+    assert assemble.on_pre_page(page, config=config, files=Files([])) is page
+    page.render(config, Files([]))
+    assert page.content == "<p>Words</p>"

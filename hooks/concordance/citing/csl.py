@@ -3,7 +3,7 @@
 import io
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from xml.etree import ElementTree as ET
 
 from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle, Locator
@@ -14,6 +14,7 @@ from concordance.private_use import AT, DAY, ITALIC_OFF, ITALIC_ON, URL
 _TWO = f"1{AT}2"  # what the library takes for several numbers
 _SMALL = frozenset("a an and as at but by for from in into nor of on or over so the to up via with yet".split())
 _CSL = "{http://purl.org/net/xbiblio/csl}"
+_HOLDERS = tuple(f"{_CSL}{tag}" for tag in ("macro", "choose", "if", "else-if", "else"))  # ask what they hold
 
 Item = Mapping[str, object]
 Piece = tuple[str, bool]  # words, and whether they are in italics
@@ -53,7 +54,7 @@ class Style:
     def __init__(self, csl: bytes, *, full_names: bool = False) -> None:
         """Read the style; `ParseError` if it is not XML."""
         self._style = CitationStylesStyle(io.BytesIO(_readable(csl, full_names=full_names)), validate=False)
-        _remember(self._style)
+        self._elements = _remembering(self._style)
 
     def templates(self, item: Item, part: str) -> Templates:
         """Return the templates of a form for the work, whose address is the mark `URL`."""
@@ -77,7 +78,7 @@ class Style:
 
     def _registered(self, item: Item, locator: Locator) -> tuple[CitationStylesBibliography, Citation]:
         bibliography = CitationStylesBibliography(self._style, CiteProcJSON([item]), _Formatter)
-        citation = Citation([CitationItem(str(item["id"]), locator=locator)])
+        citation = Citation([_Cited(str(item["id"]), locator=locator)])
         bibliography.register(citation)
         return bibliography, citation
 
@@ -97,12 +98,30 @@ def _readable(csl: bytes, *, full_names: bool) -> bytes:
     return ET.tostring(root)
 
 
-def _remember(style: CitationStylesStyle) -> None:
-    """Search for each macro and term once, not some thousand times in one work: they do not change."""
+def _remembering(style: CitationStylesStyle) -> list[object]:
+    """Return the style's elements, which find each macro, term and ancestor once: the style does not change.
+
+    Whoever keeps them keeps what they have found; without a holder, the library makes each anew whenever it is met.
+    """
+    elements = [*style.root.iter()]
     style.root.xpath_search = cache(style.root.xpath_search)
     for locale in [each for each in style.root.locales if each.terms is not None]:
         locale.terms = locale.terms  # kept, so that it keeps what it has found
         locale.terms.xpath_search = cache(locale.terms.xpath_search)
+    for element in style.root.iter(*_HOLDERS):
+        element.calls_variable = cache(element.calls_variable)
+    for element in style.root.iter(f"{_CSL}name"):
+        element.xpath_search = cache(element.xpath_search)
+    return elements
+
+
+class _Cited(CitationItem):  # type: ignore[misc]  # the library carries no types
+    """A place in a work, which looks its work up once: the library asks for it some thousand times."""
+
+    @cached_property
+    def reference(self) -> object:
+        """The work."""
+        return self.bibliography.source[self.key]
 
 
 def _italic(words: str) -> str:

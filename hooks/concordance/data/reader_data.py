@@ -1,18 +1,19 @@
 """What the reader's scripts know: reports, entries and pages as data that a browser takes from a server or a disk."""
 
 import json
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
-from html.parser import HTMLParser
 
 from concordance.addresses import called, page_url
 from concordance.archive import digest
 from concordance.edition.edition import AnnotatedReport, Edition
+from concordance.markup_reading import read_content, read_html
 from concordance.model import Entry
 from concordance.report import NameOf, Report
 from concordance.sentences import beginning
 
 KEY_FACTS = 3  # as many dated facts as a popup shows
+_HEADINGS = frozenset({"h1", "h2", "h3"})
 
 
 def script(name: str, value: object) -> str:
@@ -155,27 +156,33 @@ class _PagePart:
     words: list[str] = field(default_factory=list)
 
 
-class _HeadingParser(HTMLParser):
-    """Collects the words under each heading."""
+class _PageParts:
+    """Collects the words under each heading, as a parser meets them."""
 
     def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
         self.parts: list[_PagePart] = []
         self._in_heading = False
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in {"h1", "h2", "h3"}:
-            self.parts.append(_PagePart(tag, dict(attrs).get("id") or ""))
+    def start_element(self, tag: str, attributes: Mapping[str, str | None]) -> None:
+        if tag in _HEADINGS:
+            self.parts.append(_PagePart(tag, attributes.get("id") or ""))
             self._in_heading = True
 
-    def handle_endtag(self, tag: str) -> None:
-        if tag in {"h1", "h2", "h3"}:
+    def end_element(self, tag: str) -> None:
+        if tag in _HEADINGS:
             self._in_heading = False
 
-    def handle_data(self, data: str) -> None:
+    def take_words(self, words: str) -> None:
         if self.parts:
             part = self.parts[-1]
-            (part.title if self._in_heading else part.words).append(data)
+            (part.title if self._in_heading else part.words).append(words)
+
+
+def _parts_of(page: str, *, well_formed: bool) -> list[_PagePart]:
+    """Return the parts of a page; those made of records are well-formed."""
+    content = _PageParts()
+    (read_content if well_formed else read_html)(page, content)
+    return content.parts
 
 
 def pages(shown: Iterable[Shown], headings: Collection[str] = ()) -> list[dict[str, object]]:
@@ -185,11 +192,8 @@ def pages(shown: Iterable[Shown], headings: Collection[str] = ()) -> list[dict[s
     """
     found: list[dict[str, object]] = []
     for page in shown:
-        parser = _HeadingParser()
-        parser.feed(page.html)
-        parser.close()
         first = ""
-        for at, part in enumerate(parser.parts):
+        for at, part in enumerate(_parts_of(page.html, well_formed=page.summary is not None)):
             title, words = (" ".join("".join(each).split()) for each in (part.title, part.words))
             if at and page.summary is not None and (title in headings or len(title) == 1 or not part.anchor):
                 continue

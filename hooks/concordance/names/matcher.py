@@ -1,8 +1,9 @@
 """Finding surface forms in text: whole words, the longest first, in one pass however many forms."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 
-from ahocorasick_rs import BytesAhoCorasick, MatchKind
+from ahocorasick_rs import BytesAhoCorasick, Implementation, MatchKind
 
 from concordance.text import is_word
 
@@ -54,7 +55,7 @@ class Matcher:
         self._begins = bytes(is_word(form[0]) for form in self._forms)
         self._ends = bytes(is_word(form[-1]) for form in self._forms)
         self._leftmost = BytesAhoCorasick(patterns, matchkind=MatchKind.LeftmostLongest)
-        self._every = BytesAhoCorasick(patterns, matchkind=MatchKind.Standard)
+        self._patterns = patterns
 
     def find(self, text: str) -> list[Match]:
         """Return the places as (start, end, form), in order and without overlap: leftmost, then longest."""
@@ -97,6 +98,12 @@ class Matcher:
             else:
                 past = end
                 yield place
+
+    @cached_property
+    def _every(self) -> BytesAhoCorasick:
+        """What finds overlapping forms, in the kind that is the quickest to make: it reads a few words at a time."""
+        kind = Implementation.NoncontiguousNFA
+        return BytesAhoCorasick(self._patterns, matchkind=MatchKind.Standard, implementation=kind)
 
     def _looked_at(self, data: bytes, place: ByteMatch, past: int) -> Iterator[ByteMatch]:
         """Yield whole forms at a match beside which letters may stand, from `past` on: it, or those that it hides."""

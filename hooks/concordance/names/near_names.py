@@ -14,6 +14,7 @@ What tells instruments apart ("Optional", "European", a number) is never lacking
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import NamedTuple
 
 from concordance.model import Form
@@ -68,11 +69,12 @@ class NearNames:
                     words = tuple(filter(None, map(self._compared.__getitem__, _WORD.findall(text))))
                     if len(words) >= _FEWEST:
                         whole[words].setdefault(form.entry, form)
+        needed = cache(_is_needed)  # names share most of their words
         shorter: dict[NameWords, dict[str, Form]] = defaultdict(dict)
         for words, found in whole.items():
             long = len(words) >= _ENOUGH and all(form.kind == "instrument" for form in found.values())
             for at, word in enumerate(words if long else ()):
-                if not _TELLING.search(word) and not _is_head(word):
+                if not needed(word):
                     shorter[(*words[:at], *words[at + 1 :])].update(found)
         one = {words: found for words, found in {**shorter, **whole}.items() if len(found) == 1}
         self._by_words = {words: next(iter(found.values())) for words, found in one.items()}
@@ -134,6 +136,11 @@ class _Compared(dict[str, str]):
         one = low.replace("isation", "ization").replace("-", "").removesuffix("s")
         self[word] = "" if one in _SMALL else low if _is_head(one) else one
         return self[word]
+
+
+def _is_needed(word: str) -> bool:
+    """Whether a name without this word would be another name."""
+    return _TELLING.search(word) is not None or _is_head(word)
 
 
 def _is_head(word: str) -> bool:

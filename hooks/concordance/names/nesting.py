@@ -68,14 +68,16 @@ def attachments(forms: Mapping[str, tuple[Form, ...]]) -> Iterator[tuple[Attache
     for text, owned in forms.items():
         owners = {form.entry for form in owned if not form.when}
         if TO in text and len(owners) == 1 and any(form.kind in HEADS for form in owned):
-            places = inside(text, forms)
+            places = inside(text, forms, behind=TO)
             treaties = [(start, end, form.entry) for start, end, form in places if form.kind == "instrument"]
             if how := attached_in(text, treaties):
                 yield how, next(iter(owners))
 
 
-def inside(text: str, forms: Mapping[str, tuple[Form, ...]]) -> list[Nested]:
+def inside(text: str, forms: Mapping[str, tuple[Form, ...]], behind: str = "") -> list[Nested]:
     """Return the other forms within the words of one, overlapping ones too, the longest first.
+
+    Only those right `behind` some words may be asked for.
 
     Left out are those of the form's own entries, and those that need a rule, unless the longer name is enough for it.
     """
@@ -85,6 +87,7 @@ def inside(text: str, forms: Mapping[str, tuple[Form, ...]]) -> list[Nested]:
     found = [
         (start, end, form)
         for at, start in enumerate(ends)
+        if text.endswith(behind, 0, start)
         for end in ends[at + 1 :]
         if (start, end) != (0, len(text))
         for form in forms.get(text[start:end], ())

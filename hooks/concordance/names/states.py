@@ -9,8 +9,9 @@ What is turned round behind a comma (rule `inverted`) can also begin the next St
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import product
+
+from msgspec.structs import replace
 
 from concordance.model import Form
 

@@ -3,9 +3,11 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
+
+from msgspec import structs
 
 from concordance.checks import id_twice
 from concordance.model import Entry, Form, Kind
@@ -265,10 +267,10 @@ def _spell(owners: dict[str, list[Form]]) -> None:
         if owned[0].kind in HEADS:
             for other in (*spellings(text), *numbered(text)):
                 if other not in owners:
-                    owners[other] = [replace(owned[0], text=other)]
+                    owners[other] = [structs.replace(owned[0], text=other)]
         elif owned[0].kind == "country" and not {"named", "joint"} & set(owned[0].when.split()):
             if is_turned(text):
-                owners[text] = [replace(owned[0], when=INVERTED)]
+                owners[text] = [structs.replace(owned[0], when=INVERTED)]
             for other, form in other_spellings(text, owned[0]):
                 owners.setdefault(other, [form])
 

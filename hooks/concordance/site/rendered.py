@@ -1,8 +1,9 @@
 """What a page shows of a report, read from its HTML or, in books, its XHTML: units, headings, contents, first page."""
 
 from collections.abc import Mapping, Sequence
-from html.parser import HTMLParser
 from xml.parsers import expat
+
+from concordance.markup_reading import read_content, read_html, read_xhtml
 
 UnitTexts = list[tuple[str, str]]  # units as (id, text content)
 
@@ -99,48 +100,26 @@ class Rendered:
             lists.get(self._kind, self.headings).append(words.rstrip(" "))
 
 
-class _Parser(HTMLParser):
-    """Reads an HTML page."""
-
-    def __init__(self, into: Rendered) -> None:
-        super().__init__(convert_charrefs=True)
-        self._into = into
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self._into.start_element(tag, dict(attrs))
-
-    def handle_endtag(self, tag: str) -> None:
-        self._into.end_element(tag)
-
-    def handle_data(self, data: str) -> None:
-        self._into.take_words(data)
-
-
 def of_html(page: str) -> Rendered:
     """Return what an HTML page shows."""
     rendered = Rendered()
-    parser = _Parser(rendered)
-    parser.feed(page)
-    parser.close()
+    read_html(page, rendered)
     return rendered
 
 
 def of_xhtml(*pages: str) -> Rendered:
-    """Return what well-formed XHTML files show, one after the other, as `of_html`, several times as fast."""
+    """Return what well-formed XHTML files show, one after the other."""
     rendered = Rendered()
     for page in pages:
-        parser = expat.ParserCreate()
-        parser.buffer_text = True
-        parser.StartElementHandler = rendered.start_element
-        parser.EndElementHandler = rendered.end_element
-        parser.CharacterDataHandler = rendered.take_words
-        parser.Parse(page.encode(), True)  # noqa: FBT003 - the parser takes it by place: this is all of it
+        read_xhtml(page, rendered)
     return rendered
 
 
 def of_content(page: str) -> Rendered:
     """Return what the content of a page shows, which is well-formed and has no element around it."""
-    return of_xhtml(f"<main>{page}</main>")
+    rendered = Rendered()
+    read_content(page, rendered)
+    return rendered
 
 
 def labels_of(ncx: str) -> list[str]:

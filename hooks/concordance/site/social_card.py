@@ -5,6 +5,7 @@ Both bear its symbol, title and author, and whose edition it is.
 
 import io
 from collections.abc import Sequence
+from functools import cache
 
 from PIL import Image, ImageDraw, ImageFont
 
@@ -50,6 +51,7 @@ def _drawn(
     image = Image.new("RGB", size, _PAPER)
     draw = ImageDraw.Draw(image)
 
+    @cache
     def sized(each: int) -> Font:
         return ImageFont.truetype(io.BytesIO(font), each, layout_engine=ImageFont.Layout.BASIC)
 
@@ -64,7 +66,7 @@ def _drawn(
     for top, line, colour, each in rows:
         draw.text((_MARGIN, top), _cut(line, sized(each)), colour, sized(each))
     out = io.BytesIO()
-    image.save(out, "PNG", optimize=True)
+    image.save(out, "PNG")
     return out.getvalue()
 
 
