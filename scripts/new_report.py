@@ -28,11 +28,12 @@ from concordance import InputError, read_vocabulary
 from concordance.drafting.draft import draft, foretold, read_reasons
 from concordance.drafting.printed import PrintedDraft, Question, draft_printed
 from concordance.drafting.word_questions import questions_of
-from concordance.intake import word, word_package, word_proof
 from concordance.intake.pdf import pages_of
 from concordance.intake.proof import differences
 from concordance.intake.reading import read
-from concordance.intake.word_package import is_word
+from concordance.intake.word import package as word_package
+from concordance.intake.word import proof as word_proof
+from concordance.intake.word import reading as word
 from concordance.loading import decode, load_yaml, shaped
 from concordance.mentions.subject import About, subject_of
 from concordance.names.symbols import slug_of_symbol
@@ -64,7 +65,7 @@ def begin(symbol: str, file: Path, reports: Path) -> tuple[Path, tuple[str, ...]
     data = file.read_bytes()
     if data.startswith(b"%PDF-") or file.suffix.lower() == ".pdf":
         begun = _of_pdf(symbol, data, file.name)
-    elif is_word(data, file.name):
+    elif word_package.is_word(data, file.name):
         begun = _of_word(symbol, data, file.name)
     else:
         made = draft(symbol, decode(data, file.name), read_reasons(shelf.files()), hashlib.sha256(data).hexdigest())
@@ -148,7 +149,7 @@ def main(arguments: list[str]) -> int:
     parser = parser_of(__doc__)
     parser.add_argument("given", nargs="+", metavar="[SYMBOL] FILE", help="the symbol, and the text, PDF or Word file")
     *symbols, file = parser.parse_args(arguments).given
-    if len(symbols) > 1 or not (symbols or file.lower().endswith(".pdf") or is_word(b"", file)):
+    if len(symbols) > 1 or not (symbols or file.lower().endswith(".pdf") or word_package.is_word(b"", file)):
         parser.error("expected a symbol and a file, or a PDF or Word file alone")
     if not all(map(slug_of_symbol, symbols)):
         parser.error(f"{symbols[0]} is no symbol of a document, such as A/HRC/17/33")

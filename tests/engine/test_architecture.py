@@ -21,9 +21,9 @@ ELSEWHERE = {  # modules that are told by what the whole of their room does, and
         "intake/columns intake/document intake/furniture intake/glyphs intake/headings intake/hyphens intake/lines"
         " intake/masthead intake/notes intake/tables"
     ),
-    "intake/test_word.py": (  # Word files, and what is read from them
-        "intake/word_blocks intake/word_front intake/word_items intake/word_notes intake/word_roles intake/word_signs"
-        " intake/word_styles intake/word_text"
+    "intake/word/test_reading.py": (  # Word files, and what is read from them
+        "intake/word/blocks intake/word/front intake/word/items intake/word/notes intake/word/roles intake/word/signs"
+        " intake/word/styles intake/word/text"
     ),
     "drafting/test_printed.py": "drafting/printed_walk",
     "drafting/test_draft.py": "drafting/candidates drafting/outline drafting/survey",  # stories: a source, its draft

@@ -10,8 +10,8 @@ from word import body, docx, field, geneva, listed, note, notes, p, r, table
 from concordance.drafting.printed import draft_printed
 from concordance.drafting.word_questions import questions_of
 from concordance.intake.document import Cause, Document, Doubt
-from concordance.intake.word import read
-from concordance.intake.word_package import opened
+from concordance.intake.word.package import opened
+from concordance.intake.word.reading import read
 from concordance.numbering import ROMAN
 
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from concordance.intake.word_numbering import Label
-from concordance.intake.word_styles import Print, Style
+from concordance.intake.word.numbering import Label
+from concordance.intake.word.styles import Print, Style
 
 
 @dataclass(frozen=True, slots=True)

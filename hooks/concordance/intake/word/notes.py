@@ -8,8 +8,8 @@ from bisect import bisect_left
 from collections.abc import Callable, Sequence
 
 from concordance.intake.document import Cause
-from concordance.intake.word_package import Element, Package, W
-from concordance.intake.word_styles import value_of, whole
+from concordance.intake.word.package import Element, Package, W
+from concordance.intake.word.styles import value_of, whole
 
 Tell = Callable[[Cause, int, str], None]
 

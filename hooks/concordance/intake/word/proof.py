@@ -9,9 +9,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
 from concordance.intake.document import Block, Document
-from concordance.intake.word_package import Element, Package, W
-from concordance.intake.word_signs import sign_at, signs_of
-from concordance.intake.word_text import DROPPED, MC, M, numbered
+from concordance.intake.word.package import Element, Package, W
+from concordance.intake.word.signs import sign_at, signs_of
+from concordance.intake.word.text import DROPPED, MC, M, numbered
 
 _TEXT = (f"{W}t", f"{W}sym", f"{M}t")
 _MARKS = {f"{W}footnoteReference": "footnotes", f"{W}endnoteReference": "endnotes"}

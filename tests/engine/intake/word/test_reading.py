@@ -28,10 +28,10 @@ from word import (
 )
 
 from concordance.intake.metadata import metadata
-from concordance.intake.word import read
-from concordance.intake.word_package import opened
-from concordance.intake.word_proof import differences
-from concordance.intake.word_roles import lettered, purpose_of
+from concordance.intake.word.package import opened
+from concordance.intake.word.proof import differences
+from concordance.intake.word.reading import read
+from concordance.intake.word.roles import lettered, purpose_of
 
 
 def document(data):

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from concordance.intake.document import Block, Kind, Place
 from concordance.intake.lines import Line, Word
-from concordance.intake.word_items import Paragraph, Piece, Table, paragraphs
+from concordance.intake.word.items import Paragraph, Piece, Table, paragraphs
 
 _GAP = "   "  # between two cells
 

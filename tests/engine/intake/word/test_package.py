@@ -11,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from word import body, docx, geneva, notes, p, t, zipped
 
-from concordance.intake import word_package
-from concordance.intake.word import read
-from concordance.intake.word_package import is_word, opened
+from concordance.intake.word import package as word_package
+from concordance.intake.word.package import is_word, opened
+from concordance.intake.word.reading import read
 from concordance.problems import InputError
 
 WHOLE = geneva(p("It rains.", "SingleTxtG"), footnotes=notes(n2="Seen."))

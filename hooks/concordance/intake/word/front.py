@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from concordance.intake.document import Block
 from concordance.intake.headings import NUMBERED
 from concordance.intake.masthead import ADOPTED, OPENS
-from concordance.intake.word_blocks import block_of, line_of, lines_of
-from concordance.intake.word_items import Item, Paragraph, paragraphs
+from concordance.intake.word.blocks import block_of, line_of, lines_of
+from concordance.intake.word.items import Item, Paragraph, paragraphs
 
 _TITLE = 12.5  # points: bold words as large as this are the title
 _MOST = 60  # paragraphs and tables: a title further down is none

@@ -5,9 +5,9 @@ from dataclasses import replace
 from word import body, docx, note, notes, p, r, table
 
 from concordance.intake.document import Block
-from concordance.intake.word import read
-from concordance.intake.word_package import opened
-from concordance.intake.word_proof import differences
+from concordance.intake.word.package import opened
+from concordance.intake.word.proof import differences
+from concordance.intake.word.reading import read
 
 PACKAGE = opened(
     docx(

@@ -8,9 +8,9 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from concordance.intake.word_package import Element, W
-from concordance.intake.word_signs import sign_of
-from concordance.intake.word_styles import Styles, is_on, left_of, value_of, whole
+from concordance.intake.word.package import Element, W
+from concordance.intake.word.signs import sign_of
+from concordance.intake.word.styles import Styles, is_on, left_of, value_of, whole
 
 _LEVELS = 9
 _DEEPEST = 10  # patterns that name a style that names a pattern

@@ -4,9 +4,9 @@ import pytest
 from lxml import etree
 from word import NAMES, body, docx, level, listed, numbering, p, style, styles
 
-from concordance.intake.word import read
-from concordance.intake.word_numbering import written
-from concordance.intake.word_package import opened
+from concordance.intake.word.numbering import written
+from concordance.intake.word.package import opened
+from concordance.intake.word.reading import read
 
 
 def texts(*paragraphs, patterns, lists, more=()):

@@ -4,7 +4,7 @@ Word writes such a sign as a code between U+F000 and U+F0FF, or as a `sym` with 
 Adobe's encoding, which Unicode publishes (unicode.org/Public/MAPPINGS/VENDORS/ADOBE/symbol.txt).
 """
 
-from concordance.intake.word_package import Element, W
+from concordance.intake.word.package import Element, W
 
 # ruff: noqa: RUF001 - signs that are easily confused are what these tables are about
 _SYMBOL = {

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from concordance.intake.word_package import Element, W
-from concordance.intake.word_roles import LEVELS, Purpose, purpose_of
+from concordance.intake.word.package import Element, W
+from concordance.intake.word.roles import LEVELS, Purpose, purpose_of
 
 _DEEPEST = 30  # styles of which each is made from the next
 _TWIPS = 20  # to a point

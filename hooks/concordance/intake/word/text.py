@@ -8,12 +8,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from concordance.intake.document import Cause, Doubt
-from concordance.intake.word_items import Item, Paragraph, Piece, Table, paragraphs
-from concordance.intake.word_notes import Marks
-from concordance.intake.word_numbering import Numbering
-from concordance.intake.word_package import Element, Package, W
-from concordance.intake.word_signs import sign_at, signs_of
-from concordance.intake.word_styles import Style, Styles, is_on
+from concordance.intake.word.items import Item, Paragraph, Piece, Table, paragraphs
+from concordance.intake.word.notes import Marks
+from concordance.intake.word.numbering import Numbering
+from concordance.intake.word.package import Element, Package, W
+from concordance.intake.word.signs import sign_at, signs_of
+from concordance.intake.word.styles import Style, Styles, is_on
 
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
