@@ -14,7 +14,7 @@ import html
 import logging
 import shutil
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -29,18 +29,26 @@ from mkdocs.structure.nav import Navigation, get_navigation
 from mkdocs.structure.pages import Page
 
 from concordance import Cache
+from concordance.edition.edition import Edition
+from support.desk import Answer, Desk
 
 if TYPE_CHECKING:
     import jinja2
+    from built import Build
     from mkdocs.config.defaults import MkDocsConfig
 
 log = logging.getLogger("mkdocs.preview")
+
+# what the desk may load: its own files, and the script that the preview writes into each page
+DESK_POLICY = (
+    "default-src 'self'; script-src 'self' 'unsafe-inline'; img-src 'self' data:; object-src 'none'; base-uri 'none'"
+)
 
 WRONG = """<!DOCTYPE html>
 <html lang="en"><head><meta charset="utf-8"><title>Not shown</title></head>
 <body><h1>This page cannot be shown yet</h1>
 <ul>{}</ul>
-<p>Mend it: the page comes back by itself.</p></body></html>
+<p>Mend it: the page comes back by itself. <a href="/desk/">The desk</a> shows the reports all the same.</p></body></html>
 """
 
 
@@ -128,6 +136,12 @@ class Preview:
             self.env = config.plugins.on_env(env, config=config, files=files)
             self._files = {file.dest_uri: file for file in files}
 
+    @property
+    def edition(self) -> Edition | None:
+        """The edition that is shown; none before there is one."""
+        build: Build | None = self.config.extra.get("build") if hasattr(self, "config") else None
+        return build.edition if build else None
+
     def make(self, path: str) -> None:
         """Make the file at this path, if the site has it and it is not made yet."""
         with self._turn:
@@ -190,11 +204,12 @@ def _part_of(page: Page) -> StructureItem:
 
 
 class Server(LiveReloadServer):
-    """Serves a preview, and tells browsers when something has changed."""
+    """Serves a preview with the editor's desk, and tells browsers when something has changed."""
 
-    def __init__(self, preview: Preview, host: str, port: int) -> None:
+    def __init__(self, preview: Preview, host: str, port: int, originals: Sequence[Path] = ()) -> None:
         super().__init__(preview.update, host, port, str(preview.site))
         self._preview = preview
+        self._desk = Desk(preview.root, originals)
         self.error_handler = self._missing
 
     def serve_request(self, environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:  # noqa: ANN401
@@ -202,6 +217,9 @@ class Server(LiveReloadServer):
         path = environ["PATH_INFO"].encode("latin-1").decode("utf-8", "replace").lstrip("/")
         if path.startswith("livereload/"):
             return super().serve_request(environ, start_response)
+        if path.startswith("desk/") and (told := self._at_desk(path, environ.get("QUERY_STRING", ""))):
+            start_response(told.status, [("Content-Type", told.kind), ("Content-Security-Policy", DESK_POLICY)])
+            return [told.body]
         lines = [*self._preview.wrong]
         if not lines:  # else what is wrong is told at once, even while that is being mended
             with wrong() as lines:
@@ -210,6 +228,16 @@ class Server(LiveReloadServer):
         if lines:
             return self._tell(lines, start_response)
         return super().serve_request(environ, start_response)
+
+    def _at_desk(self, path: str, query: str) -> Answer | None:
+        """Return what stands at this address of the desk, with the script that loads it anew after a change."""
+        self._desk.wrong = self._preview.wrong
+        self._desk.edition = self._preview.edition
+        told = self._desk.answer(path.removeprefix("desk/"), query)
+        if told is None or b"</body>" not in told.body or not told.kind.startswith("text/html"):
+            return told
+        body = self._inject_js_into_html(told.body, self._visible_epoch)  # type: ignore[no-untyped-call]
+        return told._replace(body=body)
 
     def _tell(self, lines: list[str], start_response: Any) -> Iterable[bytes]:  # noqa: ANN401
         """Return a page that says what is wrong, and that is loaded anew when something has changed."""

@@ -1,0 +1,92 @@
+/* The desk: what is pointed at on one side is marked on the other, decisions become lines, lines are copied. */
+(() => {
+  const marked = "marked";
+
+  /* --- The same block on the picture and among the words --- */
+
+  function mark(event) {
+    const at = event.target.closest?.("[data-block]")?.dataset.block;
+    for (const each of document.querySelectorAll(`.${marked}`)) {
+      if (each.dataset.block !== at) each.classList.remove(marked);
+    }
+    if (at) {
+      for (const each of document.querySelectorAll(`[data-block="${at}"]`)) each.classList.add(marked);
+    }
+  }
+
+  document.addEventListener("pointerover", mark);
+  document.addEventListener("focusin", mark);
+
+  /* --- Decisions --- */
+
+  const form = document.querySelector("#decision")?.content.firstElementChild;
+
+  function show() {
+    const choice = form.elements.as.value;
+    for (const each of form.querySelectorAll("[data-for]")) {
+      each.hidden = !each.dataset.for.split(" ").includes(choice);
+    }
+  }
+
+  async function ask() {
+    show();
+    const asked = new URLSearchParams(new FormData(form));
+    const item = form.closest(".item");
+    asked.set("line", item.dataset.line);
+    const told = await fetch(`lines?${asked}`);
+    const words = await told.text();
+    if (form.closest(".item") === item) form.querySelector(".answer").innerHTML = words;
+  }
+
+  function value(name, words) {
+    form.elements[name].value = words;
+  }
+
+  function open(item, button) {
+    document.querySelector(".decide[aria-expanded=true]")?.setAttribute("aria-expanded", "false");
+    button.setAttribute("aria-expanded", "true");
+    const chosen = String(getSelection());
+    const words = item.querySelector(".words")?.innerText ?? "";
+    item.append(form);
+    form.reset();
+    value("found", words.includes(chosen) ? chosen : "");
+    value("put", words.includes(chosen) ? chosen : "");
+    value("value", words);
+    value("where", item.dataset.where ?? "");
+    value("level", Number(item.dataset.level) || 2);
+    if (chosen && words.includes(chosen)) value("as", "words");
+    if (!item.querySelector(".words")) value("as", "field");
+    form.elements.as.focus();
+    ask();
+  }
+
+  function close(button) {
+    form.remove();
+    button.setAttribute("aria-expanded", "false");
+    button.focus();
+  }
+
+  let waiting;
+  form?.addEventListener("input", () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(ask, 250);
+  });
+  form?.addEventListener("submit", (event) => {
+    event.preventDefault();
+    ask();
+  });
+  form?.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") close(form.closest(".item").querySelector(".decide"));
+  });
+
+  document.addEventListener("click", async (event) => {
+    const button = event.target.closest("button");
+    if (button?.matches(".decide")) {
+      if (button.getAttribute("aria-expanded") === "true") close(button);
+      else open(button.closest(".item"), button);
+    } else if (button?.matches(".copy")) {
+      await navigator.clipboard.writeText(`${button.parentElement.querySelector("code").textContent.trimEnd()}\n`);
+      button.textContent = "Copied";
+    }
+  });
+})();

@@ -1,0 +1,309 @@
+"""The editor's desk in the live preview: each page of an original beside what was read from it, and what to decide.
+
+It reads the folders of reports and the originals themselves, so that it shows a report that the build cannot read. What
+it says stands in docs/templates/desk/. Nothing of it is part of the site.
+"""
+
+import hashlib
+import json
+import threading
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import parse_qs
+
+import jinja2
+import msgspec
+import pypdfium2
+import yaml
+
+from concordance import InputError
+from concordance.desk import decisions
+from concordance.desk.fates import Fate, fates, source_lines
+from concordance.desk.leaves import Leaf, leaves, place_of
+from concordance.desk.picture import picture
+from concordance.drafting.draft import draft, tried
+from concordance.drafting.printed import PrintedDraft, draft_printed
+from concordance.edition.proposals import Proposal, proposals
+from concordance.intake.document import Document
+from concordance.intake.glyphs import Page
+from concordance.intake.pdf import pages_of
+from concordance.intake.proof import differences
+from concordance.intake.reading import read
+from concordance.loading import load_yaml
+from concordance.problems import Problem
+from concordance.report import Metadata, Report
+from concordance.source.reader import read_report
+
+if TYPE_CHECKING:
+    from concordance.edition.edition import Edition
+
+ORIGINAL = "original.pdf"
+_KEPT = 4  # readings of originals that are kept in memory
+_ASSETS = {
+    "desk.css": ("docs/templates/desk/desk.css", "text/css; charset=utf-8"),
+    "desk.js": ("docs/templates/desk/desk.js", "text/javascript; charset=utf-8"),
+    "edition.css": ("docs/assets/edition.css", "text/css; charset=utf-8"),
+}
+_HTML = "text/html; charset=utf-8"
+_FIELDS = tuple(item.encode_name for item in msgspec.structs.fields(Metadata) if item.encode_name != "sha256")
+
+
+class Answer(NamedTuple):
+    """What a browser is sent."""
+
+    status: str
+    kind: str
+    body: bytes
+
+
+class Told(NamedTuple):
+    """A question or a problem, with the id of each place on the page that it names."""
+
+    text: str
+    places: tuple[tuple[str, str], ...] = ()  # what is told of a place, and its id; empty where the page has it not
+    assumed: str = ""
+    otherwise: str = ""
+
+
+@dataclass(frozen=True)
+class Reading:
+    """An original as it is read today."""
+
+    data: bytes
+    pages: tuple[Page, ...]
+    document: Document
+    draft: PrintedDraft
+
+
+@dataclass(frozen=True)
+class Folder:
+    """The folder of a report, and what keeps the whole site from being shown."""
+
+    path: Path
+    wrong: Sequence[str] = ()
+    given: Mapping[str, Path] = field(default_factory=dict)  # originals that were not kept, by their SHA-256
+
+    @property
+    def slug(self) -> str:
+        """The name of the folder."""
+        return self.path.name
+
+    @cached_property
+    def files(self) -> dict[str, bytes]:
+        """The two files that the build reads, as the engine takes them."""
+        names = ("source.md", "report.yml")
+        return {f"reports/{self.slug}/{name}": _bytes(self.path / name) for name in names}
+
+    @cached_property
+    def source(self) -> str:
+        """The words of the source."""
+        return self.files[f"reports/{self.slug}/source.md"].decode("utf-8", "replace")
+
+    @cached_property
+    def declared(self) -> str:
+        """The text of report.yml."""
+        return self.files[f"reports/{self.slug}/report.yml"].decode("utf-8", "replace")
+
+    @cached_property
+    def record(self) -> decisions.Record:
+        """The fields of report.yml; none where it is no YAML."""
+        try:
+            value = load_yaml(self.declared, "report.yml")
+        except InputError:
+            return {}
+        return value if isinstance(value, dict) else {}
+
+    @cached_property
+    def _read(self) -> tuple[Report | None, tuple[Problem, ...]]:
+        try:
+            return read_report(self.files, f"reports/{self.slug}"), ()
+        except InputError as error:
+            return None, error.problems
+
+    @property
+    def report(self) -> Report | None:
+        """The report as the build reads it, if it can."""
+        return self._read[0]
+
+    @property
+    def problems(self) -> list[str]:
+        """What is wrong: with its reading, and what else of it keeps the site from being shown."""
+        own = list(map(str, self._read[1]))
+        return own + [line for line in self.wrong if f"docs/reports/{self.slug}/" in line and line not in own]
+
+    @cached_property
+    def about(self) -> dict[str, object]:
+        """What original.json says; nothing where there is none that can be read."""
+        try:
+            value = json.loads(_bytes(self.path / "original.json"))
+        except ValueError:
+            return {}
+        return value if isinstance(value, dict) else {}
+
+    @property
+    def kept(self) -> Path | None:
+        """The original: the one that was kept, or the one that was given and is the same file."""
+        kept = self.path / ORIGINAL
+        return kept if kept.is_file() else self.given.get(str(self.about.get("sha256", "")))
+
+
+class Desk:
+    """The pages of the desk, by their addresses below `/desk/`."""
+
+    def __init__(self, root: Path, originals: Sequence[Path] = ()) -> None:
+        """`originals` are files that were not kept in the folders of their reports."""
+        self._root = root
+        self._given = {hashlib.sha256(path.read_bytes()).hexdigest(): path for path in originals}
+        self._readings: dict[str, Reading | InputError] = {}
+        self._turn = threading.RLock()  # pypdfium2 does one thing at a time
+        self.wrong: Sequence[str] = ()
+        self.edition: Edition | None = None
+
+    def answer(self, path: str, query: str = "") -> Answer | None:
+        """Return what stands at this address below `/desk/`; none where nothing does."""
+        with self._turn:
+            if path in _ASSETS:
+                place, kind = _ASSETS[path]
+                return Answer("200 OK", kind, (self._root / place).read_bytes())
+            if path in {"", "index.html"}:
+                return self._list()
+            slug, _, rest = path.partition("/")
+            folder = next((each for each in self._folders() if each.slug == slug), None)
+            return self._of_report(folder, rest, query) if folder else None
+
+    def _folders(self) -> list[Folder]:
+        places = sorted((self._root / "docs" / "reports").glob("*/"))
+        return [Folder(place, self.wrong, self._given) for place in places if place.is_dir()]
+
+    def _of_report(self, folder: Folder, rest: str, query: str) -> Answer | None:
+        if rest in {"", "index.html"}:
+            return self._report(folder)
+        if rest == "lines":
+            return self._lines(folder, {name: values[0] for name, values in parse_qs(query).items()})
+        number = rest.removeprefix("page-").removesuffix(".png")
+        if rest == f"page-{number}.png" and number.isdecimal() and folder.kept:
+            try:
+                return Answer("200 OK", "image/png", picture(folder.kept.read_bytes(), int(number)))
+            except (IndexError, pypdfium2.PdfiumError):
+                return None
+        return None
+
+    def _list(self) -> Answer:
+        folders = self._folders()
+        own = {line for folder in folders for line in folder.problems}
+        unknown = [
+            path for sha256, path in self._given.items() if sha256 not in {f.about.get("sha256") for f in folders}
+        ]
+        others = [line for line in self.wrong if line not in own]
+        return self._page("list", folders=folders, others=others, unknown=unknown)
+
+    def _report(self, folder: Folder) -> Answer:
+        reading = self._reading(folder)
+        refused = reading if isinstance(reading, InputError) else None
+        found = _leaves(folder, reading) if isinstance(reading, Reading) else []
+        told = [Told(line, ((line, place_of(line, found)),)) for line in folder.problems]
+        return self._page(
+            "report",
+            folder=folder,
+            leaves=found,
+            refused=refused,
+            same=isinstance(reading, Reading) and reading.draft.source == folder.source,
+            problems=told,
+            questions=_questions(folder, reading, found) if not refused else [],
+            lines=_whole(folder) if not found else [],
+            names=self._names(folder),
+            fields=_FIELDS,
+        )
+
+    def _lines(self, folder: Folder, asked: dict[str, str]) -> Answer:
+        """Return the lines of report.yml for a decision, with what the build says of the report then."""
+        choice, line = asked.get("as", ""), asked.get("line", "")
+        if choice not in decisions.CHOICES or not line.isdecimal() or not folder.record:
+            return self._page("lines", fields=[], refused=[], problems=None, folder=folder)
+        try:
+            decision = decisions.Decision(folder.record, folder.source, int(line), asked)
+            decisions.CHOICES[choice](decision)
+        except (InputError, KeyError, TypeError, AttributeError) as error:  # also of a record that has another shape
+            refused = error.problems if isinstance(error, InputError) else ()
+            return self._page("lines", fields=[], refused=refused, problems=None, folder=folder)
+        made = decisions.fields(folder.record, decision.record, folder.declared)
+        _, problems = tried(yaml.safe_dump(decision.record, sort_keys=False, allow_unicode=True), folder.source)
+        now = [str(each).replace(f"docs/reports/{folder.slug}/", "") for each in folder.problems]
+        lines = [str(each).replace("draft/", "") for each in problems]
+        fresh = [each for each in lines if each not in now]
+        gone = [each for each in now if each not in lines]
+        return self._page("lines", fields=made, refused=[], problems=lines, fresh=fresh, gone=gone, folder=folder)
+
+    def _reading(self, folder: Folder) -> Reading | InputError | None:
+        """Return the original as it is read today, or why it cannot be; none where it is not at hand."""
+        if folder.kept is None:
+            return None
+        data = folder.kept.read_bytes()
+        symbol = str(folder.record.get("symbol", ""))
+        key = f"{hashlib.sha256(data).hexdigest()} {symbol}"
+        if key not in self._readings:
+            while len(self._readings) >= _KEPT:
+                self._readings.pop(next(iter(self._readings)))
+            try:
+                pages = pages_of(data, folder.kept.name)
+                document = read(pages)
+                self._readings[key] = Reading(data, pages, document, draft_printed(document, symbol))
+            except InputError as error:
+                self._readings[key] = error
+        return self._readings[key]
+
+    def _names(self, folder: Folder) -> list[Proposal]:
+        """Return the names in the report that no record has, as the last edition without a mistake has them."""
+        symbol = folder.record.get("symbol")
+        return [each for each in proposals(self.edition) if each.report == symbol] if self.edition else []
+
+    def _page(self, name: str, **values: object) -> Answer:
+        loader = jinja2.FileSystemLoader(self._root / "docs" / "templates")
+        jinja = jinja2.Environment(
+            loader=loader, autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True
+        )
+        return Answer("200 OK", _HTML, jinja.get_template(f"desk/{name}.html").render(values).encode())
+
+
+def _bytes(path: Path) -> bytes:
+    return path.read_bytes() if path.is_file() else b""
+
+
+def _leaves(folder: Folder, reading: Reading) -> list[Leaf]:
+    lines = source_lines(reading.document, folder.source)
+    return leaves(reading.pages, reading.document, lines, _fates(folder))
+
+
+def _fates(folder: Folder) -> dict[int, Fate]:
+    layout = folder.record.get("layout")
+    artefacts = layout.get("artefacts", []) if isinstance(layout, dict) else []
+    return fates(folder.source, folder.report, artefacts) if folder.report else {}
+
+
+def _whole(folder: Folder) -> list[tuple[int, str, Fate | None]]:
+    """Return the lines of a source without pages to show, and what becomes of each."""
+    known = _fates(folder)
+    lines = enumerate(folder.source.splitlines(), 1)
+    return [(number, line, known.get(number)) for number, line in lines if line.strip()]
+
+
+def _questions(folder: Folder, reading: Reading | InputError | None, found: Sequence[Leaf]) -> list[Told]:
+    """Return what the draft leaves to a person, without the fields that have been filled since."""
+    if not isinstance(reading, Reading):
+        made = not folder.about and draft(str(folder.record.get("symbol") or folder.slug.upper()), folder.source)
+        return [Told(decision) for decision in made.decisions] if made else []
+    told = []
+    for each in reading.draft.questions:
+        if all(place in _FIELDS or place == "title" for place in each.places) and all(
+            folder.record.get(place) for place in each.places
+        ):
+            continue
+        places = tuple((place, place_of(place, found)) for place in each.places)
+        told.append(Told(each.what, places, each.assumed, each.otherwise))
+    return told + [
+        Told(line, ((line.partition(":")[0], place_of(line.partition(":")[0], found)),))
+        for line in differences(reading.pages, reading.document)
+    ]
