@@ -48,7 +48,8 @@ WRONG = """<!DOCTYPE html>
 <html lang="en"><head><meta charset="utf-8"><title>Not shown</title></head>
 <body><h1>This page cannot be shown yet</h1>
 <ul>{}</ul>
-<p>Mend it: the page comes back by itself. <a href="/desk/">The desk</a> shows the reports all the same.</p></body></html>
+<p>Mend it: the page comes back by itself. <a href="/desk/">The desk</a> shows the reports all the same.</p>
+</body></html>
 """
 
 
@@ -75,7 +76,7 @@ def wrong() -> Iterator[list[str]]:
     logger.addHandler(errors)
     try:
         yield lines
-    except Exception as error:
+    except (Exception, SystemExit) as error:  # the plugin for macros would end the preview
         lines += [*errors.told, str(error) or type(error).__name__]
         if isinstance(error, MkDocsException):
             log.error("%s", lines[-1])  # noqa: TRY400 - the traceback would hide what is wrong
