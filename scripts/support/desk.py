@@ -21,6 +21,7 @@ import yaml
 
 from concordance import InputError
 from concordance.desk import decisions
+from concordance.desk.boxes import Printed, printed
 from concordance.desk.fates import Fate, fates, source_lines
 from concordance.desk.leaves import Leaf, leaves, place_of
 from concordance.desk.picture import picture
@@ -45,7 +46,6 @@ _KEPT = 4  # readings of originals that are kept in memory
 _ASSETS = {
     "desk.css": ("docs/templates/desk/desk.css", "text/css; charset=utf-8"),
     "desk.js": ("docs/templates/desk/desk.js", "text/javascript; charset=utf-8"),
-    "edition.css": ("docs/assets/edition.css", "text/css; charset=utf-8"),
 }
 _HTML = "text/html; charset=utf-8"
 _FIELDS = tuple(item.encode_name for item in msgspec.structs.fields(Metadata) if item.encode_name != "sha256")
@@ -72,10 +72,10 @@ class Told(NamedTuple):
 class Reading:
     """An original as it is read today."""
 
-    data: bytes
-    pages: tuple[Page, ...]
+    pages: Sequence[tuple[Page, Sequence[Printed]]]  # each with what is printed on it
     document: Document
     draft: PrintedDraft
+    lost: Sequence[str]  # signs that were lost or doubled
 
 
 @dataclass(frozen=True)
@@ -142,6 +142,27 @@ class Folder:
         except ValueError:
             return {}
         return value if isinstance(value, dict) else {}
+
+    @property
+    def symbol(self) -> str:
+        """The symbol that report.yml gives, or the name of the folder."""
+        return str(self.record.get("symbol") or self.slug)
+
+    @property
+    def title(self) -> str:
+        """The title that report.yml gives."""
+        return str(self.record.get("title", ""))
+
+    @property
+    def name(self) -> str:
+        """The name of the original's file; empty for a report that was begun from a text."""
+        return str(self.about.get("name", ""))
+
+    @property
+    def layout(self) -> dict[str, object]:
+        """The layout that report.yml gives."""
+        layout = self.record.get("layout")
+        return layout if isinstance(layout, dict) else {}
 
     @property
     def kept(self) -> Path | None:
@@ -248,17 +269,14 @@ class Desk:
             while len(self._readings) >= _KEPT:
                 self._readings.pop(next(iter(self._readings)))
             try:
-                pages = pages_of(data, folder.kept.name)
-                document = read(pages)
-                self._readings[key] = Reading(data, pages, document, draft_printed(document, symbol))
+                self._readings[key] = _reading(data, folder.kept.name, symbol)
             except InputError as error:
                 self._readings[key] = error
         return self._readings[key]
 
     def _names(self, folder: Folder) -> list[Proposal]:
         """Return the names in the report that no record has, as the last edition without a mistake has them."""
-        symbol = folder.record.get("symbol")
-        return [each for each in proposals(self.edition) if each.report == symbol] if self.edition else []
+        return [each for each in proposals(self.edition) if each.report == folder.symbol] if self.edition else []
 
     def _page(self, name: str, **values: object) -> Answer:
         loader = jinja2.FileSystemLoader(self._root / "docs" / "templates")
@@ -272,15 +290,22 @@ def _bytes(path: Path) -> bytes:
     return path.read_bytes() if path.is_file() else b""
 
 
+def _reading(data: bytes, name: str, symbol: str) -> Reading:
+    pages = pages_of(data, name)
+    document = read(pages)
+    on_pages = [(page, printed(page, document)) for page in pages]
+    return Reading(on_pages, document, draft_printed(document, symbol), tuple(differences(pages, document)))
+
+
 def _leaves(folder: Folder, reading: Reading) -> list[Leaf]:
     lines = source_lines(reading.document, folder.source)
-    return leaves(reading.pages, reading.document, lines, _fates(folder))
+    return leaves(reading.pages, reading.document.blocks, lines, _fates(folder))
 
 
 def _fates(folder: Folder) -> dict[int, Fate]:
-    layout = folder.record.get("layout")
-    artefacts = layout.get("artefacts", []) if isinstance(layout, dict) else []
-    return fates(folder.source, folder.report, artefacts) if folder.report else {}
+    artefacts = folder.layout.get("artefacts")
+    known = map(str, artefacts) if isinstance(artefacts, list) else ()
+    return fates(folder.source, folder.report, tuple(known)) if folder.report else {}
 
 
 def _whole(folder: Folder) -> list[tuple[int, str, Fate | None]]:
@@ -293,7 +318,7 @@ def _whole(folder: Folder) -> list[tuple[int, str, Fate | None]]:
 def _questions(folder: Folder, reading: Reading | InputError | None, found: Sequence[Leaf]) -> list[Told]:
     """Return what the draft leaves to a person, without the fields that have been filled since."""
     if not isinstance(reading, Reading):
-        made = not folder.about and draft(str(folder.record.get("symbol") or folder.slug.upper()), folder.source)
+        made = not folder.about and draft(folder.symbol.upper(), folder.source)
         return [Told(decision) for decision in made.decisions] if made else []
     told = []
     for each in reading.draft.questions:
@@ -304,6 +329,5 @@ def _questions(folder: Folder, reading: Reading | InputError | None, found: Sequ
         places = tuple((place, place_of(place, found)) for place in each.places)
         told.append(Told(each.what, places, each.assumed, each.otherwise))
     return told + [
-        Told(line, ((line.partition(":")[0], place_of(line.partition(":")[0], found)),))
-        for line in differences(reading.pages, reading.document)
+        Told(line, ((line.partition(":")[0], place_of(line.partition(":")[0], found)),)) for line in reading.lost
     ]

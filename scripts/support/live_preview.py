@@ -62,7 +62,7 @@ class _Errors(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         """Keep what is told."""
-        self.told.append(record.getMessage())
+        self.told.append(record.getMessage().removeprefix("edition: "))
 
 
 @contextlib.contextmanager
@@ -77,11 +77,12 @@ def wrong() -> Iterator[list[str]]:
     try:
         yield lines
     except (Exception, SystemExit) as error:  # the plugin for macros would end the preview
-        lines += [*errors.told, str(error) or type(error).__name__]
+        summary = str(error) or type(error).__name__
+        lines += errors.told if summary.endswith("as told above.") and errors.told else [*errors.told, summary]
         if isinstance(error, MkDocsException):
-            log.error("%s", lines[-1])  # noqa: TRY400 - the traceback would hide what is wrong
+            log.error("%s", summary)  # noqa: TRY400 - the traceback would hide what is wrong
         else:
-            log.exception("%s", lines[-1])
+            log.exception("%s", summary)
     finally:
         logger.removeHandler(errors)
 

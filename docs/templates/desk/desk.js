@@ -36,6 +36,7 @@
     const told = await fetch(`lines?${asked}`);
     const words = await told.text();
     if (form.closest(".item") === item) form.querySelector(".answer").innerHTML = words;
+    for (const each of form.querySelectorAll("pre")) each.scrollTop = (each.querySelector("mark")?.offsetTop ?? 0) - each.offsetTop - 40;
   }
 
   function value(name, words) {

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from concordance.desk.boxes import Box, Printed, printed
+from concordance.desk.boxes import Box, Printed
 from concordance.desk.fates import Fate
-from concordance.intake.document import Document
+from concordance.intake.document import Block
 from concordance.intake.glyphs import Page
 
 _PLACE = re.compile(r"page (\d+)(?:, (.+))?", re.DOTALL)
@@ -44,31 +44,26 @@ class Leaf:
 
 
 def leaves(
-    pages: Iterable[Page], document: Document, lines: Mapping[int, int], fates: Mapping[int, Fate]
+    pages: Iterable[tuple[Page, Sequence[Printed]]],
+    blocks: Sequence[Block],
+    lines: Mapping[int, int],
+    fates: Mapping[int, Fate],
 ) -> list[Leaf]:
-    """Return the pages with what stands on each.
+    """Return the pages, given with what is printed on each, as the desk has them.
 
     `lines` has the source's line of each block of the document, `fates` what becomes of each line.
     """
     found = []
-    unread = len(document.blocks)
-    for page in pages:
+    for page, on in pages:
         items = []
-        for each in printed(page, document):
-            if each.block is None:
-                unread += 1
-                items.append(Item(f"i{page.number}-{unread}", unread, "unread", each.text, each.boxes))
-            else:
-                items.append(_item(page.number, each, each.block, document, lines, fates))
+        for n, each in enumerate(on):
+            block = blocks[each.block] if each.block is not None else None
+            at = each.block if each.block is not None else len(blocks) + 1000 * page.number + n
+            line = lines.get(at, 0)
+            kind, goes_on = (block.kind, block.page < page.number) if block else ("unread", False)
+            items.append(Item(f"i{page.number}-{at}", at, kind, each.text, each.boxes, line, goes_on, fates.get(line)))
         found.append(Leaf(page.number, page.width, page.height, tuple(_ordered(items, page.height))))
     return found
-
-
-def _item(  # noqa: PLR0913, PLR0917 - what is known of a block comes from as many sides
-    page: int, each: Printed, at: int, document: Document, lines: Mapping[int, int], fates: Mapping[int, Fate]
-) -> Item:
-    block, line = document.blocks[at], lines.get(at, 0)
-    return Item(f"i{page}-{at}", at, block.kind, each.text, each.boxes, line, block.page < page, fates.get(line))
 
 
 def _ordered(items: Sequence[Item], height: float) -> Iterator[Item]:
