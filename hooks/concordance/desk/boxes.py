@@ -42,7 +42,8 @@ def printed(page: Page, document: Document) -> list[Printed]:
     while lines:
         line = lines.popleft()
         wanted = signs(line.text)
-        found = _taken(wanted, left, now) if wanted else None
+        bare = (block for block, text in slices.items() if text == line.text and not boxes[block])
+        found = _taken(wanted, left, now) if wanted else next(bare, None)
         if found is not None:
             left[found] = left[found].replace(wanted, "", 1)
             boxes[found].append(_box(line, page))

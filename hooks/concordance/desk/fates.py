@@ -74,7 +74,7 @@ def fates(source: str, report: Report, artefacts: Sequence[str] = ()) -> dict[in
     rows = {signs(f"{row.number}{row.title}{row.paragraphs}{row.page}") for row in report.contents}
     found: dict[int, Fate] = {}
     now: _Piece | None = None
-    for number, line in enumerate(source.split("\n"), 1):
+    for number, line in enumerate(_repaired(source, report).split("\n"), 1):
         words = signs(_unmarked(line))
         if not words:
             continue
@@ -94,6 +94,14 @@ def fates(source: str, report: Report, artefacts: Sequence[str] = ()) -> dict[in
             now = _Piece("", signs(f"{unit.printed} {unit.text}"), Fate("unit", unit.id, unit=unit))
             found[number] = now.fate
     return found
+
+
+def _repaired(source: str, report: Report) -> str:
+    """Return a source after the repairs that leave its lines as they are."""
+    for repair in report.repairs:
+        if source.count(repair.found) == 1 and repair.found.count("\n") == repair.put.count("\n"):
+            source = source.replace(repair.found, repair.put)
+    return source
 
 
 def _next(words: str, ahead: Mapping[str, deque[_Piece]]) -> _Piece | None:

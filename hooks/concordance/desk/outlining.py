@@ -86,6 +86,7 @@ class Outline:
         if which is None:
             return
         fields = self.headings.pop(which).fields
+        loose = any(self._is_loose(n) for n, owner in enumerate(self.owners) if owner == which and n != at)
         self.owners = [owner - (owner >= which) for owner in self.owners]
         self._heads = {line: heads - (heads > which) for line, heads in self._heads.items()}
         if which:
@@ -94,14 +95,14 @@ class Outline:
             if spans:
                 numbers = [number for span in spans for number in span.split("-")]
                 above["paragraphs"] = _span([numbers[0], numbers[-1]])
-            if not {"unit", "units"} & above.keys():
+            if loose and not {"unit", "units"} & above.keys():
                 above |= {name: fields[name] for name in ("unit", "units") if name in fields}
 
     def _insert(self, at: int, heading: Heading, *, own: bool) -> None:
         """Put a heading where this line stands; what follows down to the next heading stands under it."""
         owner = self.owners[at]
         under = [n for n, each in enumerate(self.owners) if each == owner and n not in self._heads]
-        loose = [n for n in under if self._is_loose(n) and (own or n != at)]
+        loose = [n for n in under if (own if n == at else self._is_loose(n))]
         counts = next((n for n in under if n > at and PARAGRAPH.fullmatch(self._lines[n])), len(self._lines))
         if any(at <= n < counts for n in loose):
             heading.fields["units"] = "-".join(slug_of(heading.fields["heading"]).split("-")[:_WORDS])
