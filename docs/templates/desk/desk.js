@@ -25,6 +25,7 @@
     const choice = form.elements.as.value;
     for (const each of form.querySelectorAll("[data-for]")) {
       each.hidden = !each.dataset.for.split(" ").includes(choice);
+      for (const input of each.querySelectorAll("input, select")) input.disabled = each.hidden;
     }
   }
 
@@ -40,7 +41,7 @@
   }
 
   function value(name, words) {
-    form.elements[name].value = words;
+    for (const each of form.querySelectorAll(`[name="${name}"]`)) each.value = words;
   }
 
   function open(item, button) {
@@ -53,6 +54,8 @@
     value("found", words.includes(chosen) ? chosen : "");
     value("put", words.includes(chosen) ? chosen : "");
     value("value", words);
+    value("words", words.includes(chosen) ? chosen : "");
+    value("unit", item.dataset.unit ?? "");
     value("where", item.dataset.where ?? "");
     value("level", Number(item.dataset.level) || 2);
     if (chosen && words.includes(chosen)) value("as", "words");

@@ -124,6 +124,14 @@ class Decision:
         """Repair the given words."""
         self._repair(self._found(self._given.get("found", "")), self._given.get("put", ""))
 
+    def slip(self) -> None:
+        """Keep the given words, and mark them as a slip of the document."""
+        names = ("unit", "words", "should_be", "note", "evidence")
+        slip = {name: self._given.get(name, "") for name in names}
+        if not slip["unit"] or not slip["words"].strip() or not slip["should_be"].strip():
+            raise self._problem("no-slip", repr(slip["words"]), "a paragraph, its words, and the right words")
+        self.record["slips"] = [*self.record.get("slips", []), slip]
+
     def field(self) -> None:
         """Set a field to the value that is given."""
         self.record[self._given["name"]] = " ".join(self._given.get("value", "").split())
@@ -190,7 +198,7 @@ class Decision:
         return InputError([Problem(code, "the decision", found, expected, "Correct it, or choose something else.")])
 
 
-CHOICES = {name: getattr(Decision, name) for name in "heading own further joined left_out note words field".split()}
+CHOICES = {name: getattr(Decision, name) for name in "heading own further joined left_out note words slip field".split()}
 """What may be decided, by the name by which a page asks for it."""
 
 

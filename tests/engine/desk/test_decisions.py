@@ -258,6 +258,15 @@ def test_words_at_the_end_are_told_by_those_before():
     assert made["repairs"][-1]["found"] == "1. rain,"
 
 
+def test_a_slip_is_kept_and_marked():
+    """With what would be right."""
+    given = {"unit": "6", "words": "snows", "should_be": "thaws", "note": "It is warm."}
+    record = decided("slip", "6. It", **given)
+    assert record["slips"] == [given | {"evidence": "The page."}]
+    report, _ = tried(yaml.safe_dump(record), SOURCE)
+    assert [slip.should_be for slip in report.units_by_id["6"].slips] == ["thaws"]
+
+
 def test_fields_are_set():
     """Their words without line ends; a field that is not there is added."""
     record = decided("field", "United", name="subject", value=" crc\n cat ")
@@ -287,6 +296,9 @@ def test_a_decimal_count_is_parted():
         ("note", {"number": "x"}, "no-number"),
         ("words", {"found": "hail"}, "no-such-words"),
         ("words", {"found": " "}, "no-such-words"),
+        ("slip", {"unit": "1", "words": "rains"}, "no-slip"),
+        ("slip", {"unit": "1", "should_be": "rains"}, "no-slip"),
+        ("slip", {"words": "rains", "should_be": "pours"}, "no-slip"),
     ],
 )
 def test_a_decision_that_cannot_be_is_refused(choice, given, code):
