@@ -14,7 +14,7 @@
     }
   }
 
-  document.addEventListener("pointerover", mark);
+  document.addEventListener("pointermove", mark); // not when the page moves under a pointer that rests
   document.addEventListener("focusin", mark);
 
   /* --- Decisions --- */
@@ -89,7 +89,7 @@
       if (button.getAttribute("aria-expanded") === "true") close(button);
       else open(button.closest(".item"), button);
     } else if (button?.matches(".copy")) {
-      await navigator.clipboard.writeText(`${button.parentElement.querySelector("code").textContent.trimEnd()}\n`);
+      await navigator.clipboard.writeText(`${button.parentElement.querySelector("pre").textContent.trimEnd()}\n`);
       button.textContent = "Copied";
     }
   });
