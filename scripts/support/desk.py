@@ -76,6 +76,7 @@ class Reading:
     document: Document
     draft: PrintedDraft
     lost: Sequence[str]  # signs that were lost or doubled
+    fates: Mapping[int, Fate]  # what the draft makes of each line of its source
 
 
 @dataclass(frozen=True)
@@ -294,7 +295,9 @@ def _reading(data: bytes, name: str, symbol: str) -> Reading:
     pages = pages_of(data, name)
     document = read(pages)
     on_pages = [(page, printed(page, document)) for page in pages]
-    return Reading(on_pages, document, draft_printed(document, symbol), tuple(differences(pages, document)))
+    made = draft_printed(document, symbol)
+    known = fates(made.source, made.report) if made.report else {}
+    return Reading(on_pages, document, made, tuple(differences(pages, document)), known)
 
 
 def _leaves(folder: Folder, reading: Reading) -> list[Leaf]:
@@ -315,19 +318,30 @@ def _whole(folder: Folder) -> list[tuple[int, str, Fate | None]]:
     return [(number, line, known.get(number)) for number, line in lines if line.strip()]
 
 
+def _decided(folder: Folder, reading: Reading, found: Sequence[Leaf]) -> set[str]:
+    """Return the ids of what is something else by now than the draft has made of it."""
+    if reading.draft.source != folder.source or not folder.report:
+        return set()
+    items = [item for leaf in found for item in leaf.items if item.line]
+    return {item.id for item in items if _told(item.fate) != _told(reading.fates.get(item.line))}
+
+
+def _told(fate: Fate | None) -> tuple[object, ...]:
+    return (fate.becomes, fate.id, fate.level, fate.unit.text if fate.unit else "") if fate else ()
+
+
 def _questions(folder: Folder, reading: Reading | InputError | None, found: Sequence[Leaf]) -> list[Told]:
-    """Return what the draft leaves to a person, without the fields that have been filled since."""
+    """Return what the draft leaves to a person, without what has been filled or decided otherwise since."""
     if not isinstance(reading, Reading):
         made = not folder.about and draft(folder.symbol.upper(), folder.source)
         return [Told(decision) for decision in made.decisions] if made else []
+    decided = _decided(folder, reading, found)
     told = []
     for each in reading.draft.questions:
-        if all(place in _FIELDS or place == "title" for place in each.places) and all(
-            folder.record.get(place) for place in each.places
-        ):
-            continue
-        places = tuple((place, place_of(place, found)) for place in each.places)
-        told.append(Told(each.what, places, each.assumed, each.otherwise))
+        places = [(place, place_of(place, found)) for place in each.places]
+        left = tuple((place, name) for place, name in places if name not in decided and not folder.record.get(place))
+        if left:
+            told.append(Told(each.what, left, each.assumed, each.otherwise))
     return told + [
         Told(line, ((line.partition(":")[0], place_of(line.partition(":")[0], found)),)) for line in reading.lost
     ]

@@ -29,15 +29,24 @@
     }
   }
 
+  let asked = 0;
+
   async function ask() {
     show();
-    const asked = new URLSearchParams(new FormData(form));
-    const item = form.closest(".item");
-    asked.set("line", item.dataset.line);
-    const told = await fetch(`lines?${asked}`);
+    asked += 1;
+    const mine = asked;
+    const answer = form.querySelector(".answer");
+    answer.setAttribute("aria-busy", "true");
+    const values = new URLSearchParams(new FormData(form));
+    values.set("line", form.closest(".item").dataset.line);
+    const told = await fetch(`lines?${values}`);
     const words = await told.text();
-    if (form.closest(".item") === item) form.querySelector(".answer").innerHTML = words;
-    for (const each of form.querySelectorAll("pre")) each.scrollTop = (each.querySelector("mark")?.offsetTop ?? 0) - each.offsetTop - 40;
+    if (mine !== asked) return; // something else has been asked since
+    answer.innerHTML = words;
+    answer.removeAttribute("aria-busy");
+    for (const each of answer.querySelectorAll("pre")) {
+      each.scrollTop = (each.querySelector("mark")?.offsetTop ?? 0) - each.offsetTop - 40;
+    }
   }
 
   function value(name, words) {
@@ -51,6 +60,7 @@
     const words = item.querySelector(".words")?.innerText ?? "";
     item.append(form);
     form.reset();
+    form.querySelector(".answer").replaceChildren();
     value("found", words.includes(chosen) ? chosen : "");
     value("put", words.includes(chosen) ? chosen : "");
     value("value", words);
@@ -73,6 +83,8 @@
   let waiting;
   form?.addEventListener("input", () => {
     clearTimeout(waiting);
+    asked += 1;
+    form.querySelector(".answer").setAttribute("aria-busy", "true");
     waiting = setTimeout(ask, 250);
   });
   form?.addEventListener("submit", (event) => {

@@ -198,12 +198,17 @@ class Decision:
         return InputError([Problem(code, "the decision", found, expected, "Correct it, or choose something else.")])
 
 
-CHOICES = {name: getattr(Decision, name) for name in "heading own further joined left_out note words slip field".split()}
+CHOICES = {
+    name: getattr(Decision, name) for name in "heading own further joined left_out note words slip field".split()
+}
 """What may be decided, by the name by which a page asks for it."""
 
 
 def fields(before: Record, after: Record, text: str) -> list[Field]:
-    """Return the fields of report.yml that a decision changes, as they will be; `text` is the file as it is."""
+    """Return the fields of report.yml that a decision changes, as they will be; `text` is the file as it is.
+
+    They stand from the last in the file to the first, so that the lines told of one hold when others have been put in.
+    """
     found = []
     for name, value in after.items():
         if value != before.get(name):
@@ -213,7 +218,7 @@ def fields(before: Record, after: Record, text: str) -> list[Field]:
             kept = {n for block in matcher.get_matching_blocks() for n in range(block.b, block.b + block.size)}
             lines = tuple(Line(line, n not in kept) for n, line in enumerate(new))
             found.append(Field(name, lines, *_span(text, name)))
-    return found
+    return sorted(found, key=lambda field: -field.first)
 
 
 def _span(text: str, name: str) -> tuple[int, int]:

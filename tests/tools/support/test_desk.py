@@ -88,12 +88,12 @@ def test_each_page_has_what_was_read_from_it(folder):
     for told in (
         "First page United Nations",
         "Heading, level 1 i I. Introduction",
-        "Paragraph 1 1 1. From 3 to 5 May 2043",
-        "Paragraph (a) 4(a) (a) Shorter hours at night;",
+        "Paragraph 1 para-1 1. From 3 to 5 May 2043",
+        "Item (a) para-4-a (a) Shorter hours at night;",
         "Note 1 fn-1 [1] The Forum",
-        "Goes on with 6 The Special Rapporteur thanks",
+        "Goes on with para-6 The Special Rapporteur thanks",
         "Running head or foot, left out 44-01234 2/3",
-        "Paragraph 5 5 (goes on from the page before) and to pay",
+        "Paragraph 5 para-5 (goes on from the page before) and to pay",
     ):
         assert told in words(html).replace(" Decide", ""), told
     assert "<s>A/99/8</s>" in html
@@ -119,7 +119,7 @@ def test_an_original_that_was_not_kept_may_be_given(folder, tmp_path):
     """It is known by its digest; another file belongs to no report."""
     html = shown(folder)
     assert "python3 scripts/build.py --serve --original A_99_8.pdf" in words(html)
-    assert "Paragraph 1 1 Decide 1. From 3 to 5 May" in words(html)
+    assert "Paragraph 1 para-1 Decide 1. From 3 to 5 May" in words(html)
     given = [folder / "A_99_8.pdf"]
     assert 'src="page-1.png' in shown(folder, originals=given)
     assert "belong to no report" not in words(shown(folder, "", given))
@@ -211,7 +211,7 @@ def test_the_lines_of_a_decision_are_read_by_the_build(folder, kept):
     record = load_yaml(declared.read_text(encoding="utf-8"), "report.yml")
     assert "continues" not in record["layout"]
     told = words(shown(folder))
-    assert "The build reads this report without a problem" in told
+    assert "The build reads this report without a problem. Compare it" in told
     assert "Paragraph the-special-rapporteur" in told
 
 
