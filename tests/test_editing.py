@@ -295,7 +295,8 @@ def test_its_pictures_are_small_and_told_in_words(root, pages):
         for words, name, width, height in re.findall(r'!\[(.*?)\]\((.*?)\)\{: width="(\d+)" height="(\d+)"', page):
             path = root / "docs" / "editing" / name
             assert path.stat().st_size < 60_000, name
-            assert Image.open(path).size == (int(width), int(height)), name
+            with Image.open(path) as picture:
+                assert picture.size == (int(width), int(height)), name
             assert len(words) > 60, name
             shown.append(name)
     assert sorted(shown) == sorted(path.name for path in (root / "docs" / "editing").glob("*.webp"))

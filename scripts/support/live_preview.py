@@ -30,7 +30,7 @@ from mkdocs.structure.pages import Page
 
 from concordance import Cache
 from concordance.edition.edition import Edition
-from support.desk import Answer, Desk
+from support.desk import Desk
 
 if TYPE_CHECKING:
     import jinja2
@@ -219,9 +219,8 @@ class Server(LiveReloadServer):
         path = environ["PATH_INFO"].encode("latin-1").decode("utf-8", "replace").lstrip("/")
         if path.startswith("livereload/"):
             return super().serve_request(environ, start_response)
-        if path.startswith("desk/") and (told := self._at_desk(path, environ.get("QUERY_STRING", ""))):
-            start_response(told.status, [("Content-Type", told.kind), ("Content-Security-Policy", DESK_POLICY)])
-            return [told.body]
+        if path.startswith("desk/"):
+            return self._at_desk(environ, start_response, path.removeprefix("desk/"))
         lines = [*self._preview.wrong]
         if not lines:  # else what is wrong is told at once, even while that is being mended
             with wrong() as lines:
@@ -231,15 +230,18 @@ class Server(LiveReloadServer):
             return self._tell(lines, start_response)
         return super().serve_request(environ, start_response)
 
-    def _at_desk(self, path: str, query: str) -> Answer | None:
-        """Return what stands at this address of the desk, with the script that loads it anew after a change."""
-        self._desk.wrong = self._preview.wrong
-        self._desk.edition = self._preview.edition
-        told = self._desk.answer(path.removeprefix("desk/"), query)
-        if told is None or b"</body>" not in told.body or not told.kind.startswith("text/html"):
-            return told
-        body = self._inject_js_into_html(told.body, self._visible_epoch)  # type: ignore[no-untyped-call]
-        return told._replace(body=body)
+    def _at_desk(self, environ: dict[str, Any], start_response: Any, path: str) -> Iterable[bytes]:  # noqa: ANN401
+        """Return what stands at this address of the desk, a page with the script that loads it anew after a change."""
+        self._desk.wrong, self._desk.edition = self._preview.wrong, self._preview.edition
+        told = None
+        with wrong() as lines:  # in a template of the desk itself, or in a file that has just been taken away
+            told = self._desk.answer(path, environ.get("QUERY_STRING", ""))
+        if told is None:
+            return self._tell(lines, start_response) if lines else super().serve_request(environ, start_response)
+        start_response(told.status, [("Content-Type", told.kind), ("Content-Security-Policy", DESK_POLICY)])
+        if b"</body>" not in told.body or not told.kind.startswith("text/html"):
+            return [told.body]
+        return [self._inject_js_into_html(told.body, self._visible_epoch)]  # type: ignore[no-untyped-call]
 
     def _tell(self, lines: list[str], start_response: Any) -> Iterable[bytes]:  # noqa: ANN401
         """Return a page that says what is wrong, and that is loaded anew when something has changed."""

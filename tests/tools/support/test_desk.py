@@ -156,6 +156,18 @@ BROKEN = {
 }
 
 
+def test_a_folder_without_its_files_is_told(folder, kept):
+    """It may be about to be taken away, or have a Word file for its original."""
+    about = json.loads((kept / "original.json").read_text(encoding="utf-8"))
+    (kept / "original.pdf").unlink()
+    (kept / "original.json").write_text(json.dumps(about | {"name": "rain.docx"}), encoding="utf-8")
+    assert "rain.docx, is no PDF" in words(shown(folder))
+    for name in ("original.json", "source.md", "report.yml"):
+        (kept / name).unlink()
+        assert "problem" in words(shown(folder))
+        assert words(shown(folder, ""))
+
+
 @pytest.mark.parametrize("broken", BROKEN)
 def test_a_broken_report_yml_is_told_and_does_not_break_the_desk(folder, kept, broken):
     """What was read is shown as it looks in print; decisions that need the file wait for it."""
