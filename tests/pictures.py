@@ -55,7 +55,7 @@ def main(address):
         page.locator("#page-2").scroll_into_view_if_needed()
         page.evaluate("location.hash = 'page-2'")
         page.locator(".item", has_text="Peru should tell the FHWP").first.locator(".words").hover()
-        page.wait_for_function("document.querySelector('#page-2 img').naturalWidth > 0")
+        page.locator("#page-2 img").evaluate("each => each.decode()")
         keep("desk-page", page.screenshot())
         thanks = page.locator(".item", has_text="The Special Rapporteur thanks all")
         thanks.locator(".decide").click()

@@ -5,11 +5,9 @@ it says stands in docs/templates/desk/. Nothing of it is part of the site.
 """
 
 import hashlib
-import json
 import threading
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from functools import cached_property
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import parse_qs
@@ -25,7 +23,7 @@ from concordance.desk.boxes import Printed, printed
 from concordance.desk.fates import Fate, fates, source_lines
 from concordance.desk.leaves import Leaf, leaves, place_of
 from concordance.desk.picture import picture
-from concordance.drafting.draft import draft, tried
+from concordance.drafting.draft import REASONS, draft, read_reasons, tried
 from concordance.drafting.printed import PrintedDraft, draft_printed
 from concordance.edition.proposals import Proposal, proposals
 from concordance.intake.document import Document
@@ -33,15 +31,12 @@ from concordance.intake.glyphs import Page
 from concordance.intake.pdf import pages_of
 from concordance.intake.proof import differences
 from concordance.intake.reading import read
-from concordance.loading import load_yaml
-from concordance.problems import Problem
-from concordance.report import Metadata, Report
-from concordance.source.reader import read_report
+from concordance.report import Metadata
+from support.desk_folder import Folder, file_bytes
 
 if TYPE_CHECKING:
     from concordance.edition.edition import Edition
 
-ORIGINAL = "original.pdf"
 _KEPT = 4  # readings of originals that are kept in memory
 _ASSETS = {
     "desk.css": ("docs/templates/desk/desk.css", "text/css; charset=utf-8"),
@@ -79,106 +74,13 @@ class Reading:
     fates: Mapping[int, Fate]  # what the draft makes of each line of its source
 
 
-@dataclass(frozen=True)
-class Folder:
-    """The folder of a report, and what keeps the whole site from being shown."""
-
-    path: Path
-    wrong: Sequence[str] = ()
-    given: Mapping[str, Path] = field(default_factory=dict)  # originals that were not kept, by their SHA-256
-
-    @property
-    def slug(self) -> str:
-        """The name of the folder."""
-        return self.path.name
-
-    @cached_property
-    def files(self) -> dict[str, bytes]:
-        """The two files that the build reads, as the engine takes them."""
-        names = ("source.md", "report.yml")
-        return {f"reports/{self.slug}/{name}": _bytes(self.path / name) for name in names}
-
-    @cached_property
-    def source(self) -> str:
-        """The words of the source."""
-        return self.files[f"reports/{self.slug}/source.md"].decode("utf-8", "replace")
-
-    @cached_property
-    def declared(self) -> str:
-        """The text of report.yml."""
-        return self.files[f"reports/{self.slug}/report.yml"].decode("utf-8", "replace")
-
-    @cached_property
-    def record(self) -> decisions.Record:
-        """The fields of report.yml; none where it is no YAML."""
-        try:
-            value = load_yaml(self.declared, "report.yml")
-        except InputError:
-            return {}
-        return value if isinstance(value, dict) else {}
-
-    @cached_property
-    def _read(self) -> tuple[Report | None, tuple[Problem, ...]]:
-        try:
-            return read_report(self.files, f"reports/{self.slug}"), ()
-        except InputError as error:
-            return None, error.problems
-
-    @property
-    def report(self) -> Report | None:
-        """The report as the build reads it, if it can."""
-        return self._read[0]
-
-    @property
-    def problems(self) -> list[str]:
-        """What is wrong: with its reading, and what else of it keeps the site from being shown."""
-        own = list(map(str, self._read[1]))
-        return own + [line for line in self.wrong if f"docs/reports/{self.slug}/" in line and line not in own]
-
-    @cached_property
-    def about(self) -> dict[str, object]:
-        """What original.json says; nothing where there is none that can be read."""
-        try:
-            value = json.loads(_bytes(self.path / "original.json"))
-        except ValueError:
-            return {}
-        return value if isinstance(value, dict) else {}
-
-    @property
-    def symbol(self) -> str:
-        """The symbol that report.yml gives, or the name of the folder."""
-        return str(self.record.get("symbol") or self.slug)
-
-    @property
-    def title(self) -> str:
-        """The title that report.yml gives."""
-        return str(self.record.get("title", ""))
-
-    @property
-    def name(self) -> str:
-        """The name of the original's file; empty for a report that was begun from a text."""
-        return str(self.about.get("name", ""))
-
-    @property
-    def layout(self) -> dict[str, object]:
-        """The layout that report.yml gives."""
-        layout = self.record.get("layout")
-        return layout if isinstance(layout, dict) else {}
-
-    @property
-    def kept(self) -> Path | None:
-        """The original: the one that was kept, or the one that was given and is the same file."""
-        kept = self.path / ORIGINAL
-        return kept if kept.is_file() else self.given.get(str(self.about.get("sha256", "")))
-
-
 class Desk:
     """The pages of the desk, by their addresses below `/desk/`."""
 
     def __init__(self, root: Path, originals: Sequence[Path] = ()) -> None:
         """`originals` are files that were not kept in the folders of their reports."""
         self._root = root
-        self._given = {hashlib.sha256(path.read_bytes()).hexdigest(): path for path in originals}
+        self._given = {hashlib.sha256(path.readfile_bytes()).hexdigest(): path for path in originals}
         self._readings: dict[str, Reading | InputError] = {}
         self._turn = threading.RLock()  # pypdfium2 does one thing at a time
         self.wrong: Sequence[str] = ()
@@ -189,7 +91,7 @@ class Desk:
         with self._turn:
             if path in _ASSETS:
                 place, kind = _ASSETS[path]
-                return Answer("200 OK", kind, (self._root / place).read_bytes())
+                return Answer("200 OK", kind, (self._root / place).readfile_bytes())
             if path in {"", "index.html"}:
                 return self._list()
             slug, _, rest = path.partition("/")
@@ -208,7 +110,7 @@ class Desk:
         number = rest.removeprefix("page-").removesuffix(".png")
         if rest == f"page-{number}.png" and number.isdecimal() and folder.kept:
             try:
-                return Answer("200 OK", "image/png", picture(folder.kept.read_bytes(), int(number)))
+                return Answer("200 OK", "image/png", picture(folder.kept.readfile_bytes(), int(number)))
             except (IndexError, pypdfium2.PdfiumError):
                 return None
         return None
@@ -234,7 +136,7 @@ class Desk:
             refused=refused,
             same=isinstance(reading, Reading) and reading.draft.source == folder.source,
             problems=told,
-            questions=_questions(folder, reading, found) if not refused else [],
+            questions=_questions(folder, reading, found) if isinstance(reading, Reading) else self._draft(folder),
             lines=_whole(folder) if not found else [],
             names=self._names(folder),
             fields=_FIELDS,
@@ -263,7 +165,7 @@ class Desk:
         """Return the original as it is read today, or why it cannot be; none where it is not at hand."""
         if folder.kept is None:
             return None
-        data = folder.kept.read_bytes()
+        data = folder.kept.readfile_bytes()
         symbol = str(folder.record.get("symbol", ""))
         key = f"{hashlib.sha256(data).hexdigest()} {symbol}"
         if key not in self._readings:
@@ -275,6 +177,17 @@ class Desk:
                 self._readings[key] = error
         return self._readings[key]
 
+    def _draft(self, folder: Folder) -> list[Told]:
+        """Return what the draft of a text left to a person."""
+        if folder.about or not folder.source.strip():
+            return []
+        try:
+            reasons = read_reasons({REASONS: file_bytes(self._root / "docs" / REASONS)})
+            made = draft(folder.symbol.upper(), folder.source, reasons)
+        except InputError:  # of the records, which the build tells
+            return []
+        return [Told(decision) for decision in made.decisions]
+
     def _names(self, folder: Folder) -> list[Proposal]:
         """Return the names in the report that no record has, as the last edition without a mistake has them."""
         return [each for each in proposals(self.edition) if each.report == folder.symbol] if self.edition else []
@@ -285,10 +198,6 @@ class Desk:
             loader=loader, autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True
         )
         return Answer("200 OK", _HTML, jinja.get_template(f"desk/{name}.html").render(values).encode())
-
-
-def _bytes(path: Path) -> bytes:
-    return path.read_bytes() if path.is_file() else b""
 
 
 def _reading(data: bytes, name: str, symbol: str) -> Reading:
@@ -330,11 +239,8 @@ def _told(fate: Fate | None) -> tuple[object, ...]:
     return (fate.becomes, fate.id, fate.level, fate.unit.text if fate.unit else "") if fate else ()
 
 
-def _questions(folder: Folder, reading: Reading | InputError | None, found: Sequence[Leaf]) -> list[Told]:
+def _questions(folder: Folder, reading: Reading, found: Sequence[Leaf]) -> list[Told]:
     """Return what the draft leaves to a person, without what has been filled or decided otherwise since."""
-    if not isinstance(reading, Reading):
-        made = not folder.about and draft(folder.symbol.upper(), folder.source)
-        return [Told(decision) for decision in made.decisions] if made else []
     decided = _decided(folder, reading, found)
     told = []
     for each in reading.draft.questions:

@@ -122,7 +122,7 @@ def test_a_box_stands_where_its_words_are_printed(page):
     """There is ink in it, and the picture fills its place."""
     picture = page.locator("#page-1 img")
     picture.scroll_into_view_if_needed()
-    page.wait_for_function("document.querySelector('#page-1 img').naturalWidth > 0")
+    picture.evaluate("each => each.decode()")
     sheet, box = picture.bounding_box(), page.locator("#page-1 .box").first.bounding_box()
     assert abs((box["x"] - sheet["x"]) / sheet["width"] - 70 / 612) < 0.01
     assert abs((box["y"] - sheet["y"]) / sheet["height"] - 43 / 792) < 0.01
@@ -138,7 +138,7 @@ def test_a_decision_by_keyboard_becomes_lines_to_copy(page, desk):
     copied = []
     for each in page.locator(".answer .copy").all():
         each.click()
-        page.wait_for_function("button => button.textContent === 'Copied'", arg=each.element_handle())
+        each.and_(page.get_by_text("Copied")).wait_for()
         copied.append(page.evaluate("navigator.clipboard.readText()"))
     made = load_yaml("".join(copied), "report.yml")
     before = load_yaml((desk[1] / "report.yml").read_text(encoding="utf-8"), "report.yml")

@@ -24,6 +24,8 @@ def begun(root, tmp_path_factory):
     above = tmp_path_factory.mktemp("desk")
     shutil.copytree(root / "docs" / "templates" / "desk", above / "docs" / "templates" / "desk")
     (above / "docs" / "reports").mkdir(parents=True)
+    (above / "docs" / "data").mkdir()
+    shutil.copy(root / "docs" / "data" / "drafted-repairs.csv", above / "docs" / "data")
     (above / "A_99_8.pdf").write_bytes(harbours())
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(shelf, "ROOT", above)
@@ -144,6 +146,8 @@ def test_a_report_that_was_begun_from_a_text_has_its_lines(folder, tmp_path, mon
     assert "This report was begun from a text" in told
     assert "title: is 'The rain' the title?" in told
     assert "1. It rains." in told
+    (folder / "docs" / "data" / "drafted-repairs.csv").unlink()
+    assert "is the title?" not in words(shown(folder, "a-99-9/"))
 
 
 BROKEN = {
