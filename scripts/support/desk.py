@@ -80,7 +80,7 @@ class Desk:
     def __init__(self, root: Path, originals: Sequence[Path] = ()) -> None:
         """`originals` are files that were not kept in the folders of their reports."""
         self._root = root
-        self._given = {hashlib.sha256(path.readfile_bytes()).hexdigest(): path for path in originals}
+        self._given = {hashlib.sha256(path.read_bytes()).hexdigest(): path for path in originals}
         self._readings: dict[str, Reading | InputError] = {}
         self._turn = threading.RLock()  # pypdfium2 does one thing at a time
         self.wrong: Sequence[str] = ()
@@ -91,7 +91,7 @@ class Desk:
         with self._turn:
             if path in _ASSETS:
                 place, kind = _ASSETS[path]
-                return Answer("200 OK", kind, (self._root / place).readfile_bytes())
+                return Answer("200 OK", kind, (self._root / place).read_bytes())
             if path in {"", "index.html"}:
                 return self._list()
             slug, _, rest = path.partition("/")
@@ -110,7 +110,7 @@ class Desk:
         number = rest.removeprefix("page-").removesuffix(".png")
         if rest == f"page-{number}.png" and number.isdecimal() and folder.kept:
             try:
-                return Answer("200 OK", "image/png", picture(folder.kept.readfile_bytes(), int(number)))
+                return Answer("200 OK", "image/png", picture(folder.kept.read_bytes(), int(number)))
             except (IndexError, pypdfium2.PdfiumError):
                 return None
         return None
@@ -165,7 +165,7 @@ class Desk:
         """Return the original as it is read today, or why it cannot be; none where it is not at hand."""
         if folder.kept is None:
             return None
-        data = folder.kept.readfile_bytes()
+        data = folder.kept.read_bytes()
         symbol = str(folder.record.get("symbol", ""))
         key = f"{hashlib.sha256(data).hexdigest()} {symbol}"
         if key not in self._readings:
