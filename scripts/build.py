@@ -1,6 +1,6 @@
 """Builds the site into site/, or shows it while it is written.
 
-Run as: python3 scripts/build.py [--site DIR] [--serve [HOST:PORT]]
+Run as: python3 scripts/build.py [--site DIR] [--serve [HOST:PORT] [--original FILE.pdf] ...]
 
 Started by any Python that is new enough, without anything installed: it sets up `.venv` itself. A build goes into a
 folder beside the site's and takes its place only when MkDocs and the link check found nothing wrong, so a failed build
@@ -25,14 +25,24 @@ def main(arguments: list[str]) -> int:
     parser = parser_of(__doc__)
     parser.add_argument("--site", type=Path, default=ROOT / "site", help="the folder that will hold it (site/)")
     parser.add_argument("--serve", nargs="?", const=ADDRESS, metavar="HOST:PORT", help=f"a live preview ({ADDRESS})")
+    parser.add_argument(
+        "--original",
+        type=Path,
+        action="append",
+        default=[],
+        metavar="FILE.pdf",
+        help="with --serve: the PDF of a report that does not keep it, for the desk; may be given several times",
+    )
     options = parser.parse_args(arguments)
+    if missing := [str(path) for path in options.original if not path.is_file()]:
+        parser.error(f"{missing[0]} is no file; expected the PDF that a report was read from")
     stop_tidily()
     try:
         if not options.serve:
             swapping.restore(options.site.resolve())
         python = environment.ready(ROOT, environment.SITE_LOCK)
         if options.serve:
-            serve(ROOT, options.serve, python)
+            serve(ROOT, options.serve, python, [path.resolve() for path in options.original])
         site = options.site.resolve()
         build(ROOT, site, python)
     except (environment.SetUpError, BuildError) as error:

@@ -14,6 +14,7 @@ either succeeds or names what is wrong. An existing report is never overwritten.
 import hashlib
 import json
 import os
+import shlex
 import shutil
 import sys
 from collections.abc import Iterable, Mapping
@@ -165,6 +166,11 @@ def main(arguments: list[str]) -> int:
         return 1
     print(f"Made {folder.relative_to(shelf.ROOT)} with source.md and a drafted report.yml. To decide:")
     print(*(f"  - {decision}" for decision in decisions), sep="\n")
+    original = folder / "original.json"
+    if original.exists() and "pages" in json.loads(original.read_text(encoding="utf-8")):  # a Word file has none
+        print("To see it beside the pages of the original, and decide, start the preview and open the desk:")
+        print(f"  python3 scripts/build.py --serve --original {shlex.quote(text)}")
+        print(f"  http://127.0.0.1:8000/desk/{folder.name}/")
     return 0
 
 

@@ -1,6 +1,7 @@
 """Shows the site while it is written: each page is made when a browser asks for it, from what docs/ holds now.
 
-Run as: .venv/bin/python scripts/preview.py HOST:PORT, where mkdocs.yml is. `scripts/build.py --serve` does that.
+Run as: .venv/bin/python scripts/preview.py HOST:PORT [--original FILE.pdf] ..., where mkdocs.yml is.
+`scripts/build.py --serve` does that.
 """
 
 import logging
@@ -12,12 +13,16 @@ from pathlib import Path
 from support.arguments import parser_of
 from support.live_preview import Preview, Server
 
+log = logging.getLogger("mkdocs.preview")
+
 
 def main(arguments: list[str]) -> int:
     """Return the exit status: 0 when it was ended by hand."""
     parser = parser_of(__doc__)
     parser.add_argument("address", metavar="HOST:PORT")
-    address = parser.parse_args(arguments).address
+    parser.add_argument("--original", type=Path, action="append", default=[], metavar="FILE.pdf")
+    options = parser.parse_args(arguments)
+    address = options.address
     host, _, port = address.rpartition(":")
     if not host or not port.isdigit():
         parser.error(f"{address} is no HOST:PORT, such as 127.0.0.1:8000")
@@ -27,7 +32,8 @@ def main(arguments: list[str]) -> int:
     try:
         preview = Preview(root, site)
         preview.update()
-        server = Server(preview, host, int(port))
+        server = Server(preview, host, int(port), options.original)
+        log.info("The editor's desk: http://%s/desk/", address)
         for place in ("docs", "mkdocs.yml"):
             server.watch(str(root / place))
         try:

@@ -141,7 +141,7 @@ def check(python: Path, extra: list[str], left_out: Path, *, every: bool) -> lis
         "format: ruff format --check": [python, "-m", "ruff", "format", "--check", "."],
         "lint: ruff check": [python, "-m", "ruff", "check", "."],
         "types: mypy --strict": [python, "-m", "mypy"],
-        "lint: oxlint, the reader's scripts": [python.with_name("oxlint"), "docs/assets"],
+        "lint: oxlint, the scripts of pages": [python.with_name("oxlint"), "docs/assets", "docs/templates/desk"],
     }
     chosen = {f"tests: pytest {' '.join(extra)}": extra} if extra else parts()
     for name, arguments in chosen.items():

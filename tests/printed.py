@@ -48,6 +48,15 @@ def paragraphs(*texts, top=560, left=123, gap=18, leading=12):
     return lines
 
 
+def _drawn(line):
+    """Yield how a line is drawn, by the operators of PDF: raised pieces smaller, cells apart."""
+    font = FONTS[line.bold, line.italic]
+    for at, piece in enumerate(line.text.split("^")):
+        words = piece.replace("\\", r"\\").replace("(", r"\(").replace(")", r"\)").replace("|", ") -3000 (")
+        size, rise = (0.6 * line.size, 0.35 * line.size) if at % 2 else (line.size, 0)
+        yield f"/{font} {size:g} Tf {rise:g} Ts [({words})] TJ"
+
+
 def pdf(*pages, trailer=b"", rules=()):
     """The bytes of a PDF with these pages, each a list of lines as above; rules as (left, right, height, how high)."""
     objects = [b"<< /Type /Catalog /Pages 2 0 R >>", b""]
@@ -59,10 +68,7 @@ def pdf(*pages, trailer=b"", rules=()):
     kids = []
     for lines in pages:
         drawn = [f"{left} {height} {right - left} {high} re f" for left, right, height, high in rules]
-        for line in lines:
-            words = line.text.replace("\\", r"\\").replace("(", r"\(").replace(")", r"\)")
-            font = FONTS[line.bold, line.italic]
-            drawn.append(f"BT /{font} {line.size} Tf {line.left} {line.baseline} Td ({words}) Tj ET")
+        drawn += [f"BT {line.left} {line.baseline} Td {' '.join(_drawn(line))} ET" for line in lines]
         stream = "\n".join(drawn).encode("cp1252")
         objects.append(b"<< /Length %d >>\nstream\n%s\nendstream" % (len(stream), stream))
         content = len(objects)

@@ -1,15 +1,23 @@
 """The pages for editors explain every field there is and no other, and their example works; README has true figures."""
 
+import contextlib
 import csv
+import io
 import re
+import shutil
 from collections import Counter
+from html import unescape
 from types import GenericAlias
 from typing import get_args
+from urllib.parse import urlencode
 
 import msgspec
 import new_report
 import pytest
+from harbours import harbours
+from PIL import Image
 from support import shelf
+from support.desk import Desk
 
 from concordance.catalogue import entries
 from concordance.edition import mark_reader, roles
@@ -195,6 +203,103 @@ def test_its_marks_fit_the_report(begun, example):
     made = annotated.marks
     assert (len(made.events), len(made.recommendations), len(made.left_out)) == (1, 1, 1)
     assert {(problem.code, problem.where) for problem in edition.reviews} >= {("role-missing", "a-99-8 4")}
+
+
+# --- From a PDF to the site ---
+
+
+@pytest.fixture(scope="module")
+def from_pdf(root, pages, tmp_path_factory):
+    """The folder in which the steps of the page have been taken up to the desk, and what the command has said."""
+    folder = tmp_path_factory.mktemp("walk")
+    (folder / "docs" / "reports").mkdir(parents=True)
+    shutil.copytree(root / "docs" / "templates" / "desk", folder / "docs" / "templates" / "desk")
+    said = io.StringIO()
+    (command,) = re.findall(r"^    \.venv/bin/python scripts/new_report\.py (.*)$", pages["pdf"], re.MULTILINE)
+    shutil.copy(root / "docs" / "editing" / command, folder)
+    with pytest.MonkeyPatch.context() as patch, contextlib.redirect_stdout(said):
+        patch.setattr(shelf, "ROOT", folder)
+        patch.chdir(folder)
+        assert new_report.main([command]) == 0
+    return folder, said.getvalue()
+
+
+def block(page, begins):
+    """The block of code of a page that begins so."""
+    found = re.findall(rf"\n\n((?: {{4}}{re.escape(begins)}.*\n)(?: {{4}}.*\n)*)", page)
+    assert len(found) == 1, begins
+    return "".join(f"{line.removeprefix('    ')}\n" for line in found[0].splitlines())
+
+
+def decided(folder, begins, **asked):
+    """The fields that the desk gives for a decision about the line that begins so, put into report.yml."""
+    place = folder / "docs" / "reports" / "a-99-8"
+    source = (place / "source.md").read_text(encoding="utf-8").split("\n")
+    line = next(at for at, words in enumerate(source, 1) if words.startswith(begins))
+    asked = {name.rstrip("_"): value for name, value in asked.items()} | {"line": line}
+    html = Desk(folder).answer("a-99-8/lines", urlencode(asked)).body.decode()
+    assert "the build reads the report without a problem" in " ".join(html.split())
+    text = (place / "report.yml").read_text(encoding="utf-8").split("\n")
+    codes = re.findall(r"<pre[^>]*><code>(.*?)</code></pre>", html, re.DOTALL)
+    lines = [unescape(re.sub("<[^>]*>", "", each)) for each in codes]
+    for at, new in zip(re.findall(r"lines? (\d+)(?: to (\d+))?:</p>", html), lines, strict=True):
+        text[int(at[0]) - 1 : int(at[1] or at[0])] = new.rstrip("\n").split("\n")
+    (place / "report.yml").write_text("\n".join(text), encoding="utf-8")
+    return lines
+
+
+def test_the_pdf_of_the_page_is_the_invented_one(root):
+    """As tests/harbours.py makes it."""
+    assert (root / "docs" / "editing" / "A_99_8.pdf").read_bytes() == harbours()
+
+
+def test_a_pdf_is_begun_as_the_page_says(from_pdf, pages):
+    """Word for word."""
+    assert block(pages["pdf"], "Made docs/") == from_pdf[1]
+    assert set(re.findall(r"scripts/build\.py --serve --original (\S+)", pages["pdf"])) == {"A_99_8.pdf"}
+
+
+def test_its_decisions_are_those_of_the_desk(from_pdf, pages, world):
+    """Each field as the page has it; the build then reads the report, and links the name."""
+    folder = from_pdf[0]
+    page = pages["pdf"]
+    thanks = "The Special Rapporteur thanks all"
+    assert sorted(decided(folder, thanks, as_="own")) == [block(page, "layout:"), block(page, "outline:")]
+    slip = {"unit": "1", "words": "Govenrment", "should_be": "Government"}
+    said = {"note": "Two letters have changed places.", "evidence": "The PDF has it too."}
+    assert decided(folder, "1. From 3 to 5", as_="slip", **slip, **said) == [block(page, "slips:")]
+    edition = assemble(world | shelf.files(folder / "docs"))
+    (report,) = [each.report for each in edition.reports if each.report.symbol == "A/99/8"]
+    assert report.units_by_id["the-special-rapporteur-1"].text.startswith(thanks)
+    assert [slip.should_be for slip in report.units_by_id["1"].slips] == ["Government"]
+    assert ("2", FORUM) in mentions(edition)
+
+
+def test_it_names_every_choice_of_the_desk(root, pages):
+    """In the words and the order of the form."""
+    form = (root / "docs" / "templates" / "desk" / "report.html").read_text(encoding="utf-8")
+    choices = re.findall(r'<option value="\w+">(.*?)</option>', form)
+    told = re.findall(r"^\| ([^|]+) \| ", block_of_table(pages["pdf"], "Choice"), re.MULTILINE)
+    assert told == choices
+
+
+def block_of_table(page, head):
+    """The rows of the table whose first column has this head."""
+    return page.partition(f"| {head} | ")[2].partition("| --- | --- |\n")[2].partition("\n\n")[0]
+
+
+def test_its_pictures_are_small_and_told_in_words(root, pages):
+    """Every picture of the pages for editors, in the size that they say."""
+    shown = []
+    for page in pages.values():
+        for words, name, width, height in re.findall(r'!\[(.*?)\]\((.*?)\)\{: width="(\d+)" height="(\d+)"', page):
+            path = root / "docs" / "editing" / name
+            assert path.stat().st_size < 60_000, name
+            with Image.open(path) as picture:
+                assert picture.size == (int(width), int(height)), name
+            assert len(words) > 60, name
+            shown.append(name)
+    assert sorted(shown) == sorted(path.name for path in (root / "docs" / "editing").glob("*.webp"))
 
 
 # --- README ---

@@ -1,6 +1,7 @@
 """The live preview shows, after any change and page by page, what a full build from nothing would write."""
 
 import hashlib
+import io
 import os
 import re
 import socket
@@ -10,6 +11,7 @@ import threading
 import time
 import urllib.error
 import urllib.request
+import zipfile
 
 import pytest
 from support.live_preview import Preview, Server
@@ -99,6 +101,7 @@ def test_the_preview_shows_what_a_full_build_writes(previewed, tmp_path, change)
     """Byte for byte, on every page and in all data of both reports, and nothing else."""
     folder, preview = previewed
     change(folder)
+    (folder / "docs" / "reports" / REPORT / "original.pdf").write_bytes(b"%PDF-1.4 kept for the editor's desk")
     preview.refresh()
     site = tmp_path / "site"
     command = [sys.executable, "-P", "-m", "mkdocs", "build", "--no-strict", "--site-dir", str(site)]
@@ -106,6 +109,9 @@ def test_the_preview_shows_what_a_full_build_writes(previewed, tmp_path, change)
     done = subprocess.run(command, cwd=folder, env=variables, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     built = {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
+    (archive,) = [path for path in built if path.endswith("-offline.zip")]
+    packed = zipfile.ZipFile(io.BytesIO(built[archive])).namelist()
+    assert [path for path in (*built, *packed) if re.search(r"\bdesk\b|original|templates", path)] == []
     built["index.html"] = SIZES.sub(b"", built["index.html"])
     for path in sorted(built):
         preview.make(path)
@@ -167,6 +173,16 @@ BROKEN = {
 }
 
 
+def test_the_desk_is_served_beside_the_site(served):
+    """With its styles, and a page for addresses that it does not have."""
+    address, _ = served
+    listed = eventually(f"{address}desk/", 200)
+    assert f'href="/desk/{REPORT}/"' in listed
+    assert "names without a record" in eventually(f"{address}desk/{REPORT}/", 200).lower()
+    for path, status in (("desk.css", 200), ("desk.js", 200), ("nothing/", 404), ("desk.html", 404)):
+        assert answer(f"{address}desk/{path}")[0] == status
+
+
 @pytest.mark.parametrize("broken", few(BROKEN, quick=["a record"], reason="each kind of file, broken"))
 def test_while_something_is_broken_pages_say_what_and_come_back(served, broken):
     """They say where it is, are loaded anew by themselves, and are as before when it is mended."""
@@ -179,6 +195,8 @@ def test_while_something_is_broken_pages_say_what_and_come_back(served, broken):
     assert told in answered
     assert "livereload" in answered
     assert told in answer(page)[1]
+    status, desk = answer(f"{address}desk/{REPORT}/")
+    assert (status, told in desk, "livereload" in desk) == (200, broken == "a report", True)
     edited(folder / "docs" / path, (new, old))
     mended = eventually(page, 200)
     epoch = re.compile(r"livereload\(\d+, \d+\)")

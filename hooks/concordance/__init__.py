@@ -13,7 +13,7 @@ files of docs/ as bytes by their paths, and its templates as texts:
 The rooms stand in the order of this walk, and a room imports from those before it only:
 
     source      a source and its report.yml become a report, held against its bytes; intake reads a PDF or a Word
-                file into such a source, and drafting begins a report.yml
+                file into such a source, drafting begins a report.yml, desk goes on as an editor decides
     names       surface forms, and how they are found in a text
     catalogue   records and tables become entries, with the forms that name them
     mentions    a text and the vocabulary become mentions

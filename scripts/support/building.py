@@ -13,6 +13,7 @@ from typing import IO, TYPE_CHECKING
 from support import ROOT, environment, swapping, trouble
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
 GENERATOR = "mkdocs"  # the module that builds: MkDocs or mkdocs-ng; "properdocs" is ProperDocs
@@ -62,14 +63,15 @@ def _swap(new: Path, site: Path) -> None:
         ) from error
 
 
-def serve(root: Path, address: str, python: Path) -> None:
-    """Show the site as it is after each change, until it is stopped.
+def serve(root: Path, address: str, python: Path, originals: Sequence[Path] = ()) -> None:
+    """Show the site as it is after each change, until it is stopped; with originals that the editor's desk shows.
 
     The preview watches docs/ and mkdocs.yml: a mistake in them does not end it once it runs, and a warning does not
     keep it from starting. It does not load changed hooks, so it is started again when they change, or, when a mistake
     kept it from starting, when anything changes.
     """
     command: list[str | Path] = [python, ROOT / "scripts" / "preview.py", address]
+    command += [f"--original={path}" for path in originals]
     everything = [root / name for name in ("hooks", "docs", "mkdocs.yml")]
     while True:
         before, code = _stamps(everything), _stamps(everything[:1])

@@ -14,7 +14,7 @@ import html
 import logging
 import shutil
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -29,18 +29,27 @@ from mkdocs.structure.nav import Navigation, get_navigation
 from mkdocs.structure.pages import Page
 
 from concordance import Cache
+from concordance.edition.edition import Edition
+from support.desk import Desk
 
 if TYPE_CHECKING:
     import jinja2
+    from built import Build
     from mkdocs.config.defaults import MkDocsConfig
 
 log = logging.getLogger("mkdocs.preview")
+
+# what the desk may load: its own files, and the script that the preview writes into each page
+DESK_POLICY = (
+    "default-src 'self'; script-src 'self' 'unsafe-inline'; img-src 'self' data:; object-src 'none'; base-uri 'none'"
+)
 
 WRONG = """<!DOCTYPE html>
 <html lang="en"><head><meta charset="utf-8"><title>Not shown</title></head>
 <body><h1>This page cannot be shown yet</h1>
 <ul>{}</ul>
-<p>Mend it: the page comes back by itself.</p></body></html>
+<p>Mend it: the page comes back by itself. <a href="/desk/">The desk</a> shows the reports all the same.</p>
+</body></html>
 """
 
 
@@ -53,7 +62,7 @@ class _Errors(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         """Keep what is told."""
-        self.told.append(record.getMessage())
+        self.told.append(record.getMessage().removeprefix("edition: "))
 
 
 @contextlib.contextmanager
@@ -67,12 +76,13 @@ def wrong() -> Iterator[list[str]]:
     logger.addHandler(errors)
     try:
         yield lines
-    except Exception as error:
-        lines += [*errors.told, str(error) or type(error).__name__]
+    except (Exception, SystemExit) as error:  # the plugin for macros would end the preview
+        summary = str(error) or type(error).__name__
+        lines += errors.told if summary.endswith("as told above.") and errors.told else [*errors.told, summary]
         if isinstance(error, MkDocsException):
-            log.error("%s", lines[-1])  # noqa: TRY400 - the traceback would hide what is wrong
+            log.error("%s", summary)  # noqa: TRY400 - the traceback would hide what is wrong
         else:
-            log.exception("%s", lines[-1])
+            log.exception("%s", summary)
     finally:
         logger.removeHandler(errors)
 
@@ -127,6 +137,12 @@ class Preview:
                     self._populate(page)
             self.env = config.plugins.on_env(env, config=config, files=files)
             self._files = {file.dest_uri: file for file in files}
+
+    @property
+    def edition(self) -> Edition | None:
+        """The edition that is shown; none before there is one."""
+        build: Build | None = self.config.extra.get("build") if hasattr(self, "config") else None
+        return build.edition if build else None
 
     def make(self, path: str) -> None:
         """Make the file at this path, if the site has it and it is not made yet."""
@@ -190,11 +206,12 @@ def _part_of(page: Page) -> StructureItem:
 
 
 class Server(LiveReloadServer):
-    """Serves a preview, and tells browsers when something has changed."""
+    """Serves a preview with the editor's desk, and tells browsers when something has changed."""
 
-    def __init__(self, preview: Preview, host: str, port: int) -> None:
+    def __init__(self, preview: Preview, host: str, port: int, originals: Sequence[Path] = ()) -> None:
         super().__init__(preview.update, host, port, str(preview.site))
         self._preview = preview
+        self._desk = Desk(preview.root, originals)
         self.error_handler = self._missing
 
     def serve_request(self, environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:  # noqa: ANN401
@@ -202,6 +219,8 @@ class Server(LiveReloadServer):
         path = environ["PATH_INFO"].encode("latin-1").decode("utf-8", "replace").lstrip("/")
         if path.startswith("livereload/"):
             return super().serve_request(environ, start_response)
+        if path.startswith("desk/"):
+            return self._at_desk(environ, start_response, path.removeprefix("desk/"))
         lines = [*self._preview.wrong]
         if not lines:  # else what is wrong is told at once, even while that is being mended
             with wrong() as lines:
@@ -210,6 +229,19 @@ class Server(LiveReloadServer):
         if lines:
             return self._tell(lines, start_response)
         return super().serve_request(environ, start_response)
+
+    def _at_desk(self, environ: dict[str, Any], start_response: Any, path: str) -> Iterable[bytes]:  # noqa: ANN401
+        """Return what stands at this address of the desk, a page with the script that loads it anew after a change."""
+        self._desk.wrong, self._desk.edition = self._preview.wrong, self._preview.edition
+        told = None
+        with wrong() as lines:  # in a template of the desk itself, or in a file that has just been taken away
+            told = self._desk.answer(path, environ.get("QUERY_STRING", ""))
+        if told is None:
+            return self._tell(lines, start_response) if lines else super().serve_request(environ, start_response)
+        start_response(told.status, [("Content-Type", told.kind), ("Content-Security-Policy", DESK_POLICY)])
+        if b"</body>" not in told.body or not told.kind.startswith("text/html"):
+            return [told.body]
+        return [self._inject_js_into_html(told.body, self._visible_epoch)]  # type: ignore[no-untyped-call]
 
     def _tell(self, lines: list[str], start_response: Any) -> Iterable[bytes]:  # noqa: ANN401
         """Return a page that says what is wrong, and that is loaded anew when something has changed."""

@@ -25,6 +25,7 @@ PAGES = [
     "about/accuracy.html",
     "about/method.html",
     "about/offline.html",
+    "editing/pdf.html",
     "editing/report.html",
 ]
 SCHEMES = ["light", "dark"]

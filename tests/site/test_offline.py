@@ -24,6 +24,7 @@ DATA = re.compile(
     r"(?:[\w-]+/)?data/(?:participation/)?[\w-]+\.(?:json|csv|md|sha256)"
 )  # published as they stand: docs/about tells of them
 BOOKS = re.compile(r"downloads/[\w-]+\.(?:epub|(?:epub|html)\.sha256)")  # for other programs
+EXAMPLES = re.compile(r"editing/\w+\.pdf")  # for the commands of the pages for editors
 TERMS = re.compile(r"assets/vendor/[\w-]+/LICENSE\.txt")  # goes where its work goes
 
 
@@ -236,7 +237,9 @@ def seen(browser, unpacked, paths, request):
     page = context.new_page()
     if not seen.every:  # the first of each folder, some others, and those that a person wrote, which are all different
         first = {name.rpartition("/")[0]: name for name in reversed(names)}.values()
-        names = [name for name in names if name in first or name in names[::25] or name.startswith("about/")]
+        names = [
+            name for name in names if name in first or name in names[::25] or name.startswith(("about/", "editing/"))
+        ]
     seen.step("opening pages", open_pages, page, unpacked, copy, names)
     for name, feature in FEATURES.items():
         seen.step(name, feature, page, copy)
@@ -259,8 +262,8 @@ def test_nothing_is_asked_of_anyone_else(seen, paths):
 
 
 def test_nothing_is_carried_that_is_not_read(seen, paths):
-    """Each file was opened or loaded above, is data that is published as it stands, a book, or the terms of a work."""
-    read = seen.asked | {path for path in paths if any(each.fullmatch(path) for each in (DATA, BOOKS, TERMS))}
+    """Each file was opened or loaded above, is data published as it stands, a book, an example, or a work's terms."""
+    read = seen.asked | {path for path in paths if any(each.fullmatch(path) for each in (DATA, BOOKS, EXAMPLES, TERMS))}
     wanted = [path for path in paths if seen.every or not path.endswith(".html")]
     assert len(wanted) > 60
     assert [path for path in wanted if path not in read] == []

@@ -21,7 +21,15 @@ from concordance.names.symbols import official_address
 from concordance.problems import InputError, Problem
 from concordance.source.reader import read_report
 
-_OF_REPORT = ("source.md", "report.yml", "original.json", "events.yml", "recommendations.yml", "roles.csv")
+_OF_REPORT = (
+    "source.md",
+    "report.yml",
+    "original.json",
+    "original.pdf",
+    "events.yml",
+    "recommendations.yml",
+    "roles.csv",
+)
 _Done = tuple[AnnotatedReport, Annotation, list[Problem]]
 
 

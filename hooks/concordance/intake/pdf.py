@@ -1,4 +1,4 @@
-"""The bytes of a PDF become pages of characters, each with its place. The only module that knows pypdfium2."""
+"""The bytes of a PDF become pages of characters, each with its place. The only module that reads with pypdfium2."""
 
 import ctypes
 import math

@@ -1,0 +1,91 @@
+"""Where on its page each block stands: the lines of print, given to the blocks that were read from them."""
+
+from collections import defaultdict, deque
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from concordance.intake.columns import in_columns
+from concordance.intake.document import Block, Document
+from concordance.intake.glyphs import Page
+from concordance.intake.lines import Line, lines_of
+
+_ABOVE, _BELOW = 0.8, 0.25  # of the size of a line: how far its letters reach above and below the baseline
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle on a page, in points from its upper left corner."""
+
+    left: float
+    top: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """The words of a block that stand on one page, and where; no block for lines that no block has."""
+
+    block: int | None
+    text: str
+    boxes: tuple[Box, ...]
+
+
+def printed(page: Page, document: Document) -> list[Printed]:
+    """Return what stands on a page, in the order of the blocks; lines that were not read are last."""
+    slices = dict(_slices(page.number, document.blocks))
+    left = {block: signs(text) for block, text in slices.items()}
+    boxes: dict[int, list[Box]] = defaultdict(list)
+    unread: list[Printed] = []
+    now = -1
+    lines = deque(in_columns(page, lines_of(page)))
+    while lines:
+        line = lines.popleft()
+        wanted = signs(line.text)
+        bare = (block for block, text in slices.items() if text == line.text and not boxes[block])
+        found = _taken(wanted, left, now) if wanted else next(bare, None)
+        if found is not None:
+            left[found] = left[found].replace(wanted, "", 1)
+            boxes[found].append(_box(line, page))
+            now = found
+        elif len(line.cells) > 1:  # each may have been read by itself
+            lines.extendleft(reversed(line.cells))
+        elif wanted:
+            unread.append(Printed(None, line.text, (_box(line, page),)))
+    return [*(Printed(block, text, tuple(boxes[block])) for block, text in slices.items()), *unread]
+
+
+def _taken(wanted: str, left: dict[int, str], now: int) -> int | None:
+    """Return the block that has these signs next: the one that is being read, the only one to have just them, others.
+
+    Of the others, those that begin with them come before those that have them further on.
+    """
+    if left.get(now, "").startswith(wanted):
+        return now
+    for fits in (str.__eq__, str.startswith, str.__contains__):
+        for block, signs_left in left.items():
+            if fits(signs_left, wanted):
+                return block
+    return None
+
+
+def _slices(number: int, blocks: Sequence[Block]) -> Iterator[tuple[int, str]]:
+    """Yield the blocks of which a part stands on a page, by their place in the document, with that part."""
+    for at, block in enumerate(blocks):
+        page, start = block.page, 0
+        for place in (*block.breaks, None):
+            end = place.at if place else len(block.text)
+            if page == number and block.text[start:end].strip():
+                yield at, block.text[start:end].strip()
+                break
+            page, start = (place.page, place.at) if place else (0, end)
+
+
+def signs(text: str) -> str:
+    """Return the letters and digits of a text: spaces, hyphens and brackets change when lines are joined."""
+    return "".join(filter(str.isalnum, text))
+
+
+def _box(line: Line, page: Page) -> Box:
+    top = page.height - line.baseline - _ABOVE * line.size
+    return Box(line.left, top, line.right - line.left, (_ABOVE + _BELOW) * line.size)

@@ -1,0 +1,250 @@
+"""What a person decides about a line of a source becomes a changed report.yml, and the lines to put into it."""
+
+import copy
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from typing import Any
+
+import yaml
+
+from concordance.desk.outlining import Outline
+from concordance.drafting.printed_walk import beginning
+from concordance.problems import InputError, Problem
+
+Record = dict[str, Any]
+
+_MORE = re.compile(r"\S*\s*")  # a word with the room behind it
+_NOTE = re.compile(r"\[?\d{1,3}\]?\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line to put into report.yml, and whether it is not there yet."""
+
+    text: str
+    fresh: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A field of report.yml as it will be, and between which lines of the file it stands now; 0 where it does not."""
+
+    name: str
+    lines: tuple[Line, ...]
+    first: int
+    last: int
+
+    @property
+    def text(self) -> str:
+        """The lines as they are copied."""
+        return "".join(f"{line.text}\n" for line in self.lines)
+
+
+class Decision:
+    """A decision about a line of a source, and the record that it makes of the present one."""
+
+    def __init__(self, record: Record, source: str, line: int, given: Mapping[str, str]) -> None:
+        """`line` is counted from 1; `given` are the values that a person has given beside the choice."""
+        self.record = copy.deepcopy(record)
+        self._source = source
+        self._at = line - 1
+        self._given = given
+        self._lines = source.split("\n")
+        self._layout: Record = self.record.get("layout") or {}
+        if not 0 <= self._at < len(self._lines):
+            raise self._problem("no-such-line", f"line {line}", f"one of the {len(self._lines)} lines of source.md")
+
+    @property
+    def _line(self) -> str:
+        return self._lines[self._at]
+
+    def heading(self) -> None:
+        """Make it a heading, of the rank that is given."""
+        rank = self._given.get("level", "")
+        if rank not in {"1", "2", "3", "4", "5"}:
+            raise self._problem("no-level", repr(rank), "a level from 1 to 5")
+        outline = self._outline()
+        outline.set_heading(self._at, int(rank))
+        self._keep(outline)
+
+    def own(self) -> None:
+        """Make it a paragraph without a number, in a part of its own."""
+        outline = self._outline()
+        outline.set_own(self._at, beginning(self._line))
+        self._keep(outline)
+
+    def further(self) -> None:
+        """Make it a further line of the paragraph above."""
+        self._no_heading()
+        self._layout["continues"] = [*self._layout.get("continues", []), beginning(self._line)]
+        self.record["layout"] = self._layout
+
+    def joined(self) -> None:
+        """Let it go on with the sentence above, which was parted from it."""
+        self._no_heading()
+        above = next(
+            (n for n in range(self._at - 1, -1, -1) if self._lines[n].strip() and not _NOTE.match(self._lines[n])), None
+        )
+        if above is None:
+            raise self._problem("nothing-above", repr(self._line[:70]), "a line with a paragraph above it")
+        if any(line.strip() for line in self._lines[above + 1 : self._at]):  # notes stand between
+            self._repair(self._found(self._line), "")
+            self._repair(self._found(self._lines[above]), f"{self._lines[above]} {self._line}")
+        else:
+            last, first = self._lines[above].rpartition(" ")[2], self._line.partition(" ")[0]
+            parted = "\n" * (self._at - above)
+            self._repair(self._found(f"{last}{parted}{first}", before=len(last) + len(parted)), f"{last} {first}")
+
+    def left_out(self) -> None:
+        """Leave it out: it is no word of the document."""
+        self._no_heading()
+        words = re.sub(r"(?<!\S)\d+(?!\S)", "{n}", self._line.strip())
+        self._layout["artefacts"] = [*self._layout.get("artefacts", []), words]
+        self.record["layout"] = self._layout
+
+    def note(self) -> None:
+        """Make it the note of this number, whose mark stands behind the given words."""
+        number, words = self._given.get("number", ""), self._given.get("words", "")
+        if not re.fullmatch(r"[1-9]\d{0,2}", number):
+            raise self._problem("no-number", repr(number), "the number of the note, from 1 to 999")
+        self._no_heading()
+        begins = _NOTE.match(self._line)
+        rest = self._line[begins.end() if begins else 0 :]
+        self._repair(self._found(words, before=len(self._source)), f"{words}[{number}]")
+        self._repair(self._found(self._line), f"[{number}] {rest}")
+        self._layout["notes"] = "marked"
+        self.record["layout"] = self._layout
+        outline = self.record.get("outline", [])
+        if not any(part.get("notes") for part in outline):
+            self.record["outline"] = [*outline, {"heading": "[Notes]", "notes": "true"}]
+
+    def words(self) -> None:
+        """Repair the given words."""
+        self._repair(self._found(self._given.get("found", "")), self._given.get("put", ""))
+
+    def slip(self) -> None:
+        """Keep the given words, and mark them as a slip of the document."""
+        names = ("unit", "words", "should_be", "note", "evidence")
+        slip = {name: self._given.get(name, "") for name in names}
+        if not slip["unit"] or not slip["words"].strip() or not slip["should_be"].strip():
+            raise self._problem("no-slip", repr(slip["words"]), "a paragraph, its words, and the right words")
+        self.record["slips"] = [*self.record.get("slips", []), slip]
+
+    def field(self) -> None:
+        """Set a field to the value that is given."""
+        self.record[self._given["name"]] = " ".join(self._given.get("value", "").split())
+
+    def _outline(self) -> Outline:
+        """Return the outline, where the line is no further line of a paragraph any more."""
+        continues = [words for words in self._layout.get("continues", []) if not self._line.startswith(words)]
+        if continues != self._layout.get("continues", []):
+            self._layout["continues"] = continues
+            self._layout = {name: value for name, value in self._layout.items() if value}
+            self.record["layout"] = self._layout
+        return Outline(self.record.get("outline", []), self._lines, continues)
+
+    def _no_heading(self) -> None:
+        outline = self._outline()
+        outline.drop(self._at)
+        self._keep(outline)
+
+    def _keep(self, outline: Outline) -> None:
+        self.record["outline"] = outline.parts()
+
+    def _repaired(self) -> str:
+        """Return the source after the repairs that are declared."""
+        text = self._source
+        for each in self.record.get("repairs", []):
+            text = text.replace(each["found"], each["put"]) if text.count(each["found"]) == 1 else text
+        return text
+
+    def _found(self, words: str, before: int = 0) -> slice:
+        """Return where these words stand in the repaired source: in the line or behind it, else anywhere.
+
+        With `before`, they may begin as many signs before the line.
+        """
+        text = self._repaired()
+        line = max(0, text.find(self._line))
+        start = text.find(words, max(0, line - before)) if words.strip() else -1
+        start = text.find(words) if words.strip() and start < 0 else start
+        if start < 0:
+            raise self._problem("no-such-words", repr(words[:70]), "words as they stand in source.md after its repairs")
+        return slice(start, start + len(words))
+
+    def _repair(self, at: slice, put: str) -> None:
+        """Declare a repair of the words there, and of as many around them as it takes to tell the place."""
+        text, start, end = self._repaired(), at.start, at.stop
+        first, last = start, end
+        while text.count(text[first:last]) > 1:
+            before = len(text[:first].rstrip())
+            first = max(text.rfind(" ", 0, before), text.rfind("\n", 0, before)) + 1
+            more = _MORE.match(text, last)
+            last = len(text[: more.end()].rstrip()) if more and more.end() > last else last
+        said = {name: self._given.get(name, "") for name in ("kind", "where", "reason", "evidence")}
+        repair = {
+            "kind": said["kind"],
+            "where": said["where"],
+            "found": text[first:last],
+            "put": f"{text[first:start]}{put}{text[end:last]}",
+            "reason": said["reason"],
+            "evidence": said["evidence"],
+        }
+        self.record["repairs"] = [*self.record.get("repairs", []), repair]
+
+    @staticmethod
+    def _problem(code: str, found: str, expected: str) -> InputError:
+        return InputError([Problem(code, "the decision", found, expected, "Correct it, or choose something else.")])
+
+
+CHOICES = {
+    name: getattr(Decision, name) for name in "heading own further joined left_out note words slip field".split()
+}
+"""What may be decided, by the name by which a page asks for it."""
+
+
+def fields(before: Record, after: Record, text: str) -> list[Field]:
+    """Return the fields of report.yml that a decision changes, as they will be; `text` is the file as it is.
+
+    They stand from the last in the file to the first, so that the lines told of one hold when others have been put in.
+    """
+    found = []
+    for name, value in after.items():
+        if value != before.get(name):
+            old = _yaml({name: before[name]}) if name in before else []
+            new = _yaml({name: value})
+            matcher = SequenceMatcher(None, old, new, autojunk=False)
+            kept = {n for block in matcher.get_matching_blocks() for n in range(block.b, block.b + block.size)}
+            lines = tuple(Line(line, n not in kept) for n, line in enumerate(new))
+            found.append(Field(name, lines, *_span(text, name)))
+    return sorted(found, key=lambda field: -field.first)
+
+
+def _span(text: str, name: str) -> tuple[int, int]:
+    """Return between which lines a field stands in a file; twice 0 if it does not."""
+    lines = text.split("\n")
+    first = next((n for n, line in enumerate(lines) if line.startswith(f"{name}:")), -1)
+    last = first
+    for n in range(first + 1, len(lines) if first >= 0 else 0):
+        if re.match(r"[\w'\"]", lines[n]):
+            break
+        last = n if lines[n].strip() and not lines[n].startswith("#") else last
+    return first + 1, last + 1
+
+
+class _Plain(yaml.SafeDumper):
+    """YAML as people write it: every scalar is words, and needs quotation marks only where its signs ask for them."""
+
+    yaml_implicit_resolvers: dict[str, list[Any]] = {}  # noqa: RUF012 - as PyYAML declares it
+
+
+_Plain.add_representer(
+    str,
+    lambda dumper, words: dumper.represent_scalar("tag:yaml.org,2002:str", words, style='"' if "\n" in words else None),
+)
+
+
+def _yaml(record: Record) -> list[str]:
+    written = yaml.dump(record, Dumper=_Plain, sort_keys=False, allow_unicode=True, width=110)
+    return written.rstrip("\n").split("\n")

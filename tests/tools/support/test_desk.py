@@ -1,0 +1,266 @@
+"""The editor's desk: what it shows of each report, and the lines that it gives for what is decided."""
+
+import json
+import re
+import shutil
+from html import unescape
+from urllib.parse import urlencode
+
+import new_report
+import pytest
+from harbours import harbours
+from printed import Text, pdf
+from support import shelf
+from support.desk import Desk
+
+from concordance.loading import load_yaml
+
+SLUG = "a-99-8"
+
+
+@pytest.fixture(scope="module")
+def begun(root, tmp_path_factory):
+    """A folder with the templates of the desk and a report that was read from a PDF."""
+    above = tmp_path_factory.mktemp("desk")
+    shutil.copytree(root / "docs" / "templates" / "desk", above / "docs" / "templates" / "desk")
+    (above / "docs" / "reports").mkdir(parents=True)
+    (above / "docs" / "data").mkdir()
+    shutil.copy(root / "docs" / "data" / "drafted-repairs.csv", above / "docs" / "data")
+    (above / "A_99_8.pdf").write_bytes(harbours())
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(shelf, "ROOT", above)
+        assert new_report.main([str(above / "A_99_8.pdf")]) == 0
+    return above
+
+
+@pytest.fixture
+def folder(begun, tmp_path):
+    """A copy of it that a test may change."""
+    return shutil.copytree(begun, tmp_path / "copy")
+
+
+@pytest.fixture
+def kept(folder):
+    """The folder of the report, in which the original is kept."""
+    place = folder / "docs" / "reports" / SLUG
+    shutil.copy(folder / "A_99_8.pdf", place / "original.pdf")
+    return place
+
+
+def shown(root, path=f"{SLUG}/", originals=(), **asked):
+    """The words of a page of the desk."""
+    answer = Desk(root, originals).answer(path, urlencode(asked))
+    assert (answer.status, answer.kind) == ("200 OK", "text/html; charset=utf-8")
+    html = answer.body.decode()
+    assert "{{" not in html
+    return html
+
+
+def words(html):
+    """The words of a page without its markup."""
+    return " ".join(unescape(re.sub(r"<(script|style|svg)\b.*?</\1>|<[^>]*>", "", html, flags=re.DOTALL)).split())
+
+
+def test_the_list_tells_the_state_of_each_report(folder, kept):
+    """Read without a problem, or how many there are; and whether its original is at hand."""
+    assert "A/99/8 Harbours and the people who work in them read without a problem A_99_8.pdf" in words(
+        shown(folder, "")
+    )
+    (kept / "original.pdf").unlink()
+    (kept / "report.yml").write_text("symbol: A/99/8\n", encoding="utf-8")
+    assert "1 problem A_99_8.pdf, not at hand" in words(shown(folder, ""))
+    shutil.rmtree(kept)
+    assert "There is no report yet" in words(shown(folder, "index.html"))
+
+
+@pytest.mark.usefixtures("kept")
+def test_questions_come_first_and_lead_to_their_places(folder):
+    """They are those that the command told."""
+    html = shown(folder)
+    assert "Paragraphs without a number after a numbered one. Assumed: part of the one above." in words(html)
+    (place,) = re.findall(r'<a href="#(i3-\d+)">page 3, ', html)
+    assert html.index(f'href="#{place}"') < html.index('id="page-1"') < html.index(f'id="{place}"')
+    assert "The Special Rapporteur thanks all" in html[html.index(f'id="{place}"') :][:900]
+
+
+@pytest.mark.usefixtures("kept")
+def test_each_page_has_what_was_read_from_it(folder):
+    """With numbers and ids, levels of headings, notes, and what was left out; its picture is asked for when seen."""
+    html = shown(folder)
+    for told in (
+        "First page United Nations",
+        "Heading, level 1 i I. Introduction",
+        "Paragraph 1 para-1 1. From 3 to 5 May 2043",
+        "Item (a) para-4-a (a) Shorter hours at night;",
+        "Note 1 fn-1 [1] The Forum",
+        "Goes on with para-6 The Special Rapporteur thanks",
+        "Running head or foot, left out 44-01234 2/3",
+        "Paragraph 5 para-5 (goes on from the page before) and to pay",
+    ):
+        assert told in words(html).replace(" Decide", ""), told
+    assert "<s>A/99/8</s>" in html
+    assert html.count('loading="lazy"') == 3
+    boxes = dict(re.findall(r'id="b(i\d+-\d+)".*?data-block="(\d+)"', html))
+    items = dict(re.findall(r'class="item [^"]*" id="(i\d+-\d+)" data-block="(\d+)"', html))
+    assert boxes == items
+
+
+def test_pictures_are_made_of_the_original(folder, kept):
+    """Of its pages only, and only while it is there."""
+    desk = Desk(folder)
+    assert desk.answer(f"{SLUG}/page-3.png").body.startswith(b"\x89PNG")
+    for path in (f"{SLUG}/page-4.png", f"{SLUG}/page-0.png", f"{SLUG}/page-x.png", f"{SLUG}/else", "else/", "../x"):
+        assert desk.answer(path) is None
+    (kept / "original.pdf").write_bytes(b"%PDF-1.4 broken")
+    assert desk.answer(f"{SLUG}/page-1.png") is None
+    (kept / "original.pdf").unlink()
+    assert desk.answer(f"{SLUG}/page-1.png") is None
+
+
+def test_an_original_that_was_not_kept_may_be_given(folder, tmp_path):
+    """It is known by its digest; another file belongs to no report."""
+    html = shown(folder)
+    assert "python3 scripts/build.py --serve --original A_99_8.pdf" in words(html)
+    assert "Paragraph 1 para-1 Decide 1. From 3 to 5 May" in words(html)
+    given = [folder / "A_99_8.pdf"]
+    assert 'src="page-1.png' in shown(folder, originals=given)
+    assert "belong to no report" not in words(shown(folder, "", given))
+    other = tmp_path / "other.pdf"
+    other.write_bytes(pdf([Text(100, 700, "Rain")]))
+    assert "Files that belong to no report" in words(shown(folder, "", [other]))
+
+
+def test_an_original_that_cannot_be_read_is_told(folder, kept):
+    """The rest of the desk is shown."""
+    (kept / "original.pdf").write_bytes(b"%PDF-1.4 broken")
+    assert "original.pdf cannot be read: [pdf-damaged]" in words(shown(folder))
+
+
+def test_a_report_that_was_begun_from_a_text_has_its_lines(folder, tmp_path, monkeypatch):
+    """And the questions of its draft."""
+    text = tmp_path / "rain.txt"
+    text.write_text("A/99/9\n\nThe rain\n\nI. Rain\n\n1. It rains.\n2. It pours.\n", encoding="utf-8")
+    monkeypatch.setattr(shelf, "ROOT", folder)
+    new_report.main(["A/99/9", str(text)])
+    told = words(shown(folder, "a-99-9/"))
+    assert "This report was begun from a text" in told
+    assert "title: is 'The rain' the title?" in told
+    assert "1. It rains." in told
+    (folder / "docs" / "data" / "drafted-repairs.csv").unlink()
+    assert "is the title?" not in words(shown(folder, "a-99-9/"))
+
+
+BROKEN = {
+    "no YAML": (lambda text: text.replace("layout:", "layout: [\n"), "[bad-yaml]"),
+    "no record": (lambda _: "- rain\n", "[bad-record]"),
+    "nothing": (lambda _: "", "[empty-source]"),
+    "another shape": (lambda text: re.sub(r"outline:\n(?:[- ].*\n)+", "outline: rain\n", text), "[bad-record]"),
+    "a layout of another shape": (lambda text: re.sub(r"layout:\n(?: .*\n)+", "layout: rain\n", text), "[bad-record]"),
+    "a heading that is not there": (lambda text: text.replace("II. Young", "II. Old"), "[heading-not-found]"),
+}
+
+
+def test_a_folder_without_its_files_is_told(folder, kept):
+    """It may be about to be taken away, or have a Word file for its original."""
+    about = json.loads((kept / "original.json").read_text(encoding="utf-8"))
+    (kept / "original.pdf").unlink()
+    (kept / "original.json").write_text(json.dumps(about | {"name": "rain.docx"}), encoding="utf-8")
+    assert "rain.docx, is no PDF" in words(shown(folder))
+    for name in ("original.json", "source.md", "report.yml"):
+        (kept / name).unlink()
+        assert "problem" in words(shown(folder))
+        assert words(shown(folder, ""))
+
+
+@pytest.mark.parametrize("broken", BROKEN)
+def test_a_broken_report_yml_is_told_and_does_not_break_the_desk(folder, kept, broken):
+    """What was read is shown as it looks in print; decisions that need the file wait for it."""
+    change, code = BROKEN[broken]
+    declared = kept / "report.yml"
+    declared.write_text(change(declared.read_text(encoding="utf-8")), encoding="utf-8")
+    told = words(shown(folder))
+    assert code in told
+    assert "as it looks in print" in told
+    for choice in ("heading", "further", "field"):
+        assert words(shown(folder, f"{SLUG}/lines", line="31", level="2", name="title", value="x", **{"as": choice}))
+
+
+@pytest.mark.usefixtures("kept")
+def test_what_else_is_wrong_is_told(folder):
+    """With the report that it is about, else on the list."""
+    desk = Desk(folder)
+    own, other = "[mark] docs/reports/a-99-8/events.yml: wrong", "[name] docs/data/names/bodies.yml, line 3: wrong"
+    desk.wrong = (own, other)
+    assert own in words(desk.answer(f"{SLUG}/").body.decode())
+    listed = words(desk.answer("").body.decode())
+    assert other in listed
+    assert own not in listed
+
+
+def test_a_source_that_is_read_otherwise_today_is_told(folder, kept):
+    """What is the same has its place all the same."""
+    source = kept / "source.md"
+    source.write_text(source.read_text(encoding="utf-8").replace("A place", "A bed"), encoding="utf-8")
+    told = words(shown(folder))
+    assert "are not those that are read from the original today" in told
+    assert "[source-differs]" in told
+
+
+def lines_of(html):
+    """The lines that a decision gives, by the field."""
+    codes = re.findall(r"<pre tabindex=\"0\"><code>(.*?)</code></pre>", html, re.DOTALL)
+    return [unescape(re.sub(r"<[^>]*>", "", code)) for code in codes]
+
+
+def test_the_lines_of_a_decision_are_read_by_the_build(folder, kept):
+    """They stand in the place that is told, and are as true as they are said to be."""
+    declared = kept / "report.yml"
+    source = (kept / "source.md").read_text(encoding="utf-8").split("\n")
+    line = next(at for at, words in enumerate(source, 1) if words.startswith("The Special Rapporteur thanks"))
+    html = shown(folder, f"{SLUG}/lines", line=line, **{"as": "own"})
+    assert "With all of these lines the build reads the report without a problem." in words(html)
+    text = declared.read_text(encoding="utf-8").split("\n")
+    places = [(int(first), int(last)) for first, last in re.findall(r"lines (\d+) to (\d+)", words(html))]
+    for (first, last), lines in sorted(zip(places, lines_of(html), strict=True), reverse=True):
+        text[first - 1 : last] = lines.rstrip("\n").split("\n")
+    declared.write_text("\n".join(text), encoding="utf-8")
+    record = load_yaml(declared.read_text(encoding="utf-8"), "report.yml")
+    assert "continues" not in record["layout"]
+    told = words(shown(folder))
+    assert "The build reads this report without a problem. Compare it" in told
+    assert "Paragraph the-special-rapporteur" in told
+
+
+@pytest.mark.usefixtures("kept")
+def test_a_decision_tells_what_the_build_will_say(folder):
+    """New problems and those that are gone, or that nothing changes, or why it cannot be."""
+    html = shown(folder, f"{SLUG}/lines", line=1, name="date", value="soon", **{"as": "field"})
+    assert "the build still says 1 problem" in words(html)
+    assert "New with them" in words(html)
+    same = shown(folder, f"{SLUG}/lines", line=1, name="author", value="Ada Pilot", **{"as": "field"})
+    assert "The report has it so already." in words(same)
+    refused = shown(folder, f"{SLUG}/lines", line=1, found="hail", **{"as": "words"})
+    assert "'hail' will not do" in words(refused)
+    for asked in ({"as": "nothing", "line": "1"}, {"as": "own", "line": "x"}, {}):
+        assert not lines_of(shown(folder, f"{SLUG}/lines", **asked))
+
+
+def test_a_field_that_has_been_filled_is_no_question(folder, kept):
+    """It was one only while it was empty."""
+    original = kept / "original.pdf"
+    original.write_bytes(original.read_bytes().replace(b"12 March 2044", b"in the spring"))
+    about = json.loads((kept / "original.json").read_text(encoding="utf-8"))
+    (kept / "original.json").write_text(json.dumps(about), encoding="utf-8")
+    declared = kept / "report.yml"
+    text = declared.read_text(encoding="utf-8")
+    assert "Not found on the first page" not in words(shown(folder))
+    declared.write_text(text.replace("date: '2044-03-12'", "date: ''"), encoding="utf-8")
+    assert "Not found on the first page" in words(shown(folder))
+
+
+def test_styles_and_script_come_from_the_templates(folder):
+    """And nothing else of the folder does."""
+    desk = Desk(folder)
+    assert desk.answer("desk.css").kind.startswith("text/css")
+    assert desk.answer("desk.js").kind.startswith("text/javascript")
+    assert desk.answer("list.html") is None
