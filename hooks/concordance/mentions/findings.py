@@ -23,6 +23,7 @@ class Findings:
         self._history = history
         self._context = context
         self._latest: dict[str, None] = {}
+        self._own_organ = history.subject.organ
         self._text = Text("", "")
         self._occurrences = Occurrences("")
         self.unrecorded = unrecorded
@@ -34,6 +35,8 @@ class Findings:
         self._text = text
         self._occurrences = Occurrences(text.words)
         self._history.in_unit.clear()
+        if text.words.endswith(",") and (organ := self._vocabulary.symbol_matcher.begins_text_of(text.words)):
+            self._own_organ = organ
 
     def kind_of(self, entry: str) -> Kind:
         """Return the kind of an entry, with or without a record."""
@@ -68,14 +71,21 @@ class Findings:
 
     def cite(self, document: CitedDocument) -> None:
         """Write down a document, if it is known whose it is."""
-        symbol = document.symbol or self._vocabulary.symbol_matcher.meant_by(document, reversed(self._latest))
-        if symbol:
+        if symbol := document.symbol or self._symbol_of(document):
             entry = slug_of_symbol(symbol)
             self.symbols.setdefault(entry, symbol)
             self.mention(document.start, document.end, Form(symbol, entry, "document", "name"))
             organ = self._vocabulary.symbol_matcher.organ_of(symbol)
             if organ in self._vocabulary.all_entries:  # a resolution names its organ too
                 self.note(organ, document.start, document.end, self._vocabulary.heads_of(organ, "", "body"))
+
+    def _symbol_of(self, document: CitedDocument) -> str:
+        """Return the symbol of a document whose organ is told by its short name, by the text, or by what it cited."""
+        matcher = self._vocabulary.symbol_matcher
+        if document.short:
+            return matcher.meant_by(document, reversed(self._latest))
+        own = matcher.by_organ(document, self._own_organ) if document.own else ""
+        return own or matcher.cited_before(document, self.symbols.values())
 
     def refer(self, anaphor: Anaphor) -> None:
         """Write down what a reference means; what a person should review, where two entries are equal."""

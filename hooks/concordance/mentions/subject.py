@@ -46,7 +46,7 @@ class Subject:
 
     By head noun the entry that it means (`heads`), and the one that the report names far more often than all others
     (`often`); the entries that it names `once`; the one State that it is about. `entries` are what report.yml, the
-    title or, for a body with a treaty of its own, the symbol names.
+    title or, for a body with a treaty of its own, the symbol names; `organ` is the one in whose series that stands.
     """
 
     heads: Mapping[str, str] = field(default_factory=dict)
@@ -54,6 +54,7 @@ class Subject:
     once: frozenset[str] = frozenset()
     state: str = ""
     entries: tuple[str, ...] = ()
+    organ: str = ""
 
 
 def subject_of(
@@ -84,7 +85,7 @@ def subject_of(
     often, once = _often_named(places, vocabulary)
     state = next(iter(states)) if len(states) == 1 else ""
     monitors = (entry for entry in series if vocabulary.all_entries[entry].related)
-    return Subject(heads, often, once, state, tuple(dict.fromkeys(declared or titled or monitors)))
+    return Subject(heads, often, once, state, tuple(dict.fromkeys(declared or titled or monitors)), organ)
 
 
 def _add(heads: dict[str, str], entries: Iterable[str], vocabulary: Vocabulary) -> None:
