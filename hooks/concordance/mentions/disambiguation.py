@@ -148,6 +148,8 @@ class Context:
 
     def _is_joined(self, start: int) -> bool:
         """Whether a hyphen joins the name to a word before it that is no State or place: "Marie-France"."""
+        if self.mentions and self.mentions[-1].end == start - 1:  # "the Russian Federation-Ukraine border"
+            return False
         joined = _JOINED.search(self._words, max(0, start - 30), start)
         return joined is not None and not (joined[1] in _PREFIXES or joined[1] in self._vocabulary.forms)
 

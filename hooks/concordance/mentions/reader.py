@@ -88,6 +88,10 @@ class Reader:
         """Where the mention ends that has the shape of a name; its start where it only hides references."""
         words = self._text.words
         if not shape.is_name:
+            name = plain(words[shape.start : shape.end])
+            if " of " in name and (again := self._unrecorded.again(name, shape.kind)):
+                self._name(shape.start, shape.end, again)
+                return shape.end
             if shape.head in TRIGGERS:
                 self.found.note("", shape.start, shape.end, frozenset({shape.head}))
             return shape.start

@@ -104,10 +104,14 @@ class Unrecorded:
         name = plain(text.words[shape.start : shape.end])
         if owner := self._owner(text.words, shape, name):
             return Form(name, owner.entry, owner.kind, "variant")
-        longer = [entry.id for entry in self.entries.values() if _begins(name, entry, shape.kind)]
-        if len(longer) == 1 and not shape.of_state:  # "the Group of Friends", once its whole name was given
-            return Form(name, longer[0], shape.kind, "anaphora")
+        if not shape.of_state and (again := self.again(name, shape.kind)):
+            return again
         return Form(name, self._entry(text, shape), shape.kind, "name")
+
+    def again(self, name: str, kind: Kind) -> Form | None:
+        """Return the form of the one entry whose name begins with these words: "the Group of Friends"."""
+        longer = [entry.id for entry in self.entries.values() if _begins(name, entry, kind)]
+        return Form(name, longer[0], kind, "anaphora") if len(longer) == 1 else None
 
     def _owner(self, words: str, shape: Shape, name: str) -> Form | None:
         """Return the form of a record that has the abbreviation defined behind a name, and nearly this name."""

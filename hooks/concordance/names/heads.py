@@ -1,7 +1,8 @@
 """How names begin: the first words by which a text takes a long name up again, and what is named by its treaty.
 
 - A short name is two or more capitalised words before the first preposition, the last of them a word for such things:
-  "Permanent Forum" of "Permanent Forum on Indigenous Issues", "European Convention", "Inter-American Court".
+  "Permanent Forum" of "Permanent Forum on Indigenous Issues", "European Convention", "Inter-American Court"; or a body
+  and the people in it: "Panel of Experts", "Commission of Inquiry".
 - What is attached to a treaty has the treaty's name in its own: "Conference of the Parties to the Framework
   Convention on ..." is "Conference of the Parties", attached. After the treaty was named, a text says
   "Conference of the Parties to the Convention".
@@ -41,6 +42,10 @@ _ONLY_IN_SHORT_NAMES: Mapping[Kind, frozenset[str]] = {
 }
 PREPOSITION = re.compile(r" (?:on|of|for|to|against|in|relating|concerning|governing|relative|with)\b")
 """The prepositions behind which a name says what it is about."""
+_OF_PEOPLE = re.compile(
+    r"(?P<before>[A-Z][\w-]*(?: [A-Z][\w-]*)*) of"
+    r" (?:Eminent Persons|(?:Governmental )?Experts|Facilitators|Friends|Inquiry|Ministers)(?= [a-z])"
+)
 _CAPITALISED = re.compile(r"[A-Z][\w-]*(?: [A-Z][\w-]*)+")
 TO = " to the "
 """What stands before the name of the treaty to which something is attached."""
@@ -64,6 +69,8 @@ class Attached:
 
 def short_name_of(name: str, kind: Kind) -> str:
     """Return the words at the beginning of a name that can stand for it; empty if there are none."""
+    if (people := _OF_PEOPLE.match(name)) and people["before"].rpartition(" ")[2] in HEADS.get(kind, ()):
+        return people[0]  # "Panel of Experts"
     short = PREPOSITION.split(name, maxsplit=1)[0]
     if short == name or short.startswith("The ") or not _CAPITALISED.fullmatch(short):
         return ""

@@ -118,16 +118,19 @@ _SHARED_BY_MANY = (
     r"(?:accords|agreements|conferences|conventions|declarations|initiatives|principles|processes|protocols|rounds"
     r"|statements|summits|tracks|treaties)"
 )
+_CAPITALS_BEHIND = r"[A-Z][\w']{1,30}+(?: [A-Z][\w']{1,30}+)?"
 _IN_NAME_AFTER = re.compile(
     r" (?:[A-Z][a-z]+ ){0,2}(?:Accords?|Action Plan|Action Programme|Agreements?|Agenda|Appeal|Bar Association"
     r"|Call|Chamber of Commerce"
     r"|Charter|Club|Commitments?|Communiqué|Compact|Consensus|Conventions?|Declaration|Guidelines|Initiative"
-    r"|Outcome|Platform|Pledge|Conference|Summit|Principles|[Pp]rocess|Programme|Framework|Final Act|Gazette|Group"
+    r"|Outcome|Platform|Pledge|Conference|Meeting|Round|Seminar|Summit|Symposium|Workshop"
+    r"|Principles|[Pp]rocess|Programme|Framework|Final Act|Gazette|Group"
     r"|Institute|Law School|Medical School|Peace Agreement|Plan of Action|Post|Protocols?|Recommendations"
     r"|Road Map|Rules|School of|Standards|Statement|Statute|Stock Exchange|Strateg(?:y|ies)|Times|Treaty|Tribune"
     r"|University|[Aa]mendments?|work(?:ing)? programme)\b"
     # "the Luanda and Nairobi processes", "the Luanda/Nairobi process", "the Geneva and Vienna conventions"
     rf"|(?:{_BESIDE}){{0,9}} (?:[a-z]+ )?{_SHARED_BY_MANY}\b|(?:{_BESIDE}){{1,9}} (?:[a-z]+ )?{_SHARED}\b"
+    rf"|/(?:{_CAPITALS_BEHIND}) (?:Accords?|Agreement|Declaration|Process|Treaty)\b"  # "Belfast/Good Friday Agreement"
     r"| (?:peace|political|dialogue) process\b"
 )
 _IN_NAME_BEFORE = re.compile(

@@ -20,6 +20,7 @@ from functools import cached_property
 from concordance.model import Form, Kind
 from concordance.names import shape_words
 from concordance.names.shape_words import KIND_OF
+from concordance.names.small_letters import goes_on_until
 
 SHAPE_HEADS: frozenset[str] = frozenset(KIND_OF)
 """The head nouns at which a name may be recognised by its shape."""
@@ -29,23 +30,29 @@ _OPENED = "\"'\N{LEFT DOUBLE QUOTATION MARK}\N{LEFT SINGLE QUOTATION MARK}"
 _QUOTES = f"{_OPENED}\N{RIGHT DOUBLE QUOTATION MARK}{_APOSTROPHE}"
 _POSSESSIVE = ("'s", f"{_APOSTROPHE}s", "s'", f"s{_APOSTROPHE}")
 _UPPER = "A-Z\N{LATIN CAPITAL LETTER A WITH GRAVE}-\N{LATIN CAPITAL LETTER THORN}"
+_BY_WHOM = ("-based", "-funded", "-led", "-supported")  # "UNESCO-led", "Geneva-based": said of the body, not its name
 _CAPITALISED = rf"[{_UPPER}][\w'{_APOSTROPHE}/&-]*+"
 _RUN = re.compile(rf"{_CAPITALISED}(?: {_CAPITALISED})*+")
 _LINK = re.compile(
     r" (?P<link>of|on|for|to|in|against|concerning|regarding|relating to|relative to|governing|with|among)"
-    rf"(?: (?:the|all|its|their|a|an))?+ (?=[{_UPPER}])"
+    rf"(?: (?:the|all|its|their|an?))?+ (?=[{_UPPER}])"
 )
 _OBJECT = re.compile(rf" the (?=[{_UPPER}])")  # of a verb: "Conference to Review the Implementation of ..."
-_AND = re.compile(rf" (?:and|or|&) (?=[{_UPPER}])")
-_LIST = re.compile(rf"(?:, {_CAPITALISED}(?: {_CAPITALISED})?+){{1,6}}+,? (?:and|or|&) (?=[{_UPPER}])")
+_AND = re.compile(rf" (?:and|or|&) (?P<the>the )?(?=[{_UPPER}])")
+_LIST = re.compile(rf"(?:, {_CAPITALISED}(?: {_CAPITALISED})?+){{1,6}}+,? (?:and|or|&) (?:the )?(?=[{_UPPER}])")
 _MORE = re.compile(r" of | \([A-Z][A-Z-]+\)")  # "Mission in Snowland (MIS)": the abbreviation counts it in
 _ITEM = re.compile(r", (?:(?:and|or|&) )?| (?:and|or|&) ")
 _MISSION = re.compile(r"\bMission(?: of [\w ]+)?\Z")  # "Permanent Mission of Italy to the United Nations"
-_NUMERAL = re.compile(r"(?<=Working Group) [IVX]+\b")
-_DETERMINER = re.compile(r"\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Oo]ur|[Tt]his|[Aa]n?) \Z")
+_NUMERAL = re.compile(r" [IVX]+\b")
+_DETERMINER = re.compile(
+    rf"(?:\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Oo]ur|[Tt]his|[Aa]n?)|['{_APOSTROPHE}]s|s['{_APOSTROPHE}]) \Z"
+)
+_OWNED = re.compile(rf"(?:['{_APOSTROPHE}]s|s['{_APOSTROPHE}])(?= )")
 _INDEFINITE = re.compile(r"\b(?:[Aa]n?|[Ee]ach|[Ee]very|[Aa]ny|[Nn]o|[Oo]ther|[Ss]uch|[Aa]nother) \Z")
 _FIRST = re.compile(r"(?:International|United Nations|UN)\b")  # names begin with these, or with an ordinal before
 _SYMBOL = re.compile(r"/.*\d")  # "A/99/1 General Assembly"
+_PREFIXES = ("anti-", "non-", "post-", "pre-", "pro-")
+_PREFIX = re.compile(rf"(?:{'|'.join(_PREFIXES)})(?=[A-Z])")
 _YEARS = re.compile(r"(?:1[89]|20)\d\d(?:[-\N{EN DASH}]\d{2,4})?")
 _SENTENCE_END = re.compile(rf"[.?!:;][{_QUOTES})]* \Z")
 _TITLE = re.compile(
@@ -58,6 +65,18 @@ _STATE_OFFICES = re.compile(
     r"|(?:Commons|Lords|Ministers|Representatives)\Z)"
 )
 _WIDE = frozenset("of on for against concerning regarding".split())  # behind these any capital belongs to the name
+_NO_NAMES = shape_words.NO_PART | {"Organization", "Special", "UN", "United"}  # "and the Special Rapporteur"
+_HELD = re.compile(rf"(?:{'|'.join(sorted(shape_words.ORDINALS - {'Special'}))}|(?:19|20)\d\d|\d+(?:st|nd|rd|th)) ")
+_HELD_BEFORE = re.compile(r"\b(?:annual|\d+(?:st|nd|rd|th)|\w*(?:first|second|third|fifth|[a-z]th)|twentieth) \Z")
+_OF_MEMBERS = re.compile(
+    r"\b(?:[Dd]irector|founder|head|[Mm]embers?|on behalf|[Rr]epresentatives?|secretariat|staff|[Ss]ubmissions?)"
+    r" (?:of|by|from) (?:the )?\Z"
+)
+_ACTS = re.compile(
+    r"(?: \([A-Z][\w-]+\))?(?: (?:also|further|had|has|is|jointly|later|recently|was|were))*"
+    r" (?:argued|asserted|called|claimed|criticized|expressed|founded|indicated|noted|observed|recommended|regretted"
+    r"|reported|said|stated|stressed|submitted|urged|welcomed)\b"
+)
 _LONGEST = 30  # words: no name is longer
 _WIDEST = 400  # characters: nor is any
 
@@ -88,13 +107,15 @@ class Shape:
 
 def may_go_on(words: str, start: int, end: int) -> bool:
     """Whether a word that may belong to the same name stands right before or behind these; a quick look."""
-    if words[end : end + 1] == " " and (words[end + 1 : end + 2].isupper() or _LINK.match(words, end)):
+    if words[end : end + 1] == " " and (
+        words[end + 1 : end + 2].isupper() or words.startswith("on ", end + 1) or _LINK.match(words, end)
+    ):
         return True
     if words[start - 1 : start] != " ":
         return False
     before = words.rfind(" ", 0, start - 1) + 1
     capital = any(char.isupper() or char.isdigit() for char in words[before : before + 2])
-    return capital or words.startswith(("and ", "& "), before)
+    return capital or words.startswith(("and ", "& ", *_PREFIXES), before)
 
 
 def begins_sentence(words: str, at: int) -> bool:
@@ -107,26 +128,49 @@ def shape_at(words: str, start: int, end: int, floor: int, known: Known) -> Shap
 
     `known` tells which known name begins at a place: there another name than this one begins.
     """
-    if numbered := _NUMERAL.match(words, end):
-        end = numbered.end()
-    else:
-        start, end = _last_head(words, start, end)
+    start, end = _last_head(words, start, end)
     head = words[start:end]
-    kind = KIND_OF[words[start : numbered.start()] if numbered else head]
-    past = end if numbered else _end(words, end, kind, known)
+    kind = KIND_OF[head]
+    numbered = _NUMERAL.match(words, end) if head in shape_words.NUMBERED else None
+    if numbered:
+        end = numbered.end()
+    past = _end(words, end, kind, known)
     first = _begin(words, start, floor, known, more=past > end)
+    past = max(past, goes_on_until(words, first, end, head))
     if (first, past) == (start, end) and not numbered:
         return None
     name = _Name(words, first, past, start, end, known)
+    kind = _kind_of(words, first, past, head, kind)
     is_name = numbered is not None or name.is_name(kind)
     return Shape(first, past, head, kind, start, is_name, is_name and kind == "body" and name.is_of_state)
+
+
+def _kind_of(words: str, start: int, end: int, head: str, kind: Kind) -> Kind:
+    """Return the kind of a name, where its head noun may be said of two kinds of things.
+
+    A forum or congress with a number is one that was held; a platform is no instrument, unless it is "for" something;
+    an initiative, a programme or a campaign that submits, says or has members is an organization.
+    """
+    if head in shape_words.HELD and (
+        _HELD.match(words, start) or _HELD_BEFORE.search(words, max(0, start - 20), start)
+    ):
+        return "process"
+    if head == "Platform" and not words.startswith(" for ", words.find(head, start) + len(head)):
+        return "body"
+    if head in shape_words.OF_PEOPLE and (
+        _OF_MEMBERS.search(words, max(0, start - 40), start) or _ACTS.match(words, end)
+    ):
+        return "body"
+    return kind
 
 
 def _last_head(words: str, start: int, end: int) -> tuple[int, int]:
     """Return the last head noun of a run of capitalised words: "Uruguay Round Agreements"."""
     run = _RUN.match(words, start)
     found = (start, end)
-    for match in re.finditer(r" ([\w-]+)", words[end : run.end() if run else end]):
+    owned = _OWNED.search(words, end, run.end()) if run else None
+    past = owned.start() if owned else run.end() if run else end
+    for match in re.finditer(r" ([\w-]+)", words[end:past]):
         if match[1] in KIND_OF:
             found = (end + match.start(1), end + match.end(1))
     return found
@@ -142,12 +186,16 @@ def _word_before(words: str, at: int, floor: int) -> tuple[int, str]:
     start = max(words.rfind(" ", floor, at - 1) + 1, floor)
     word = words[start : at - 1]
     opened = len(word) - len(word.lstrip(f"([{_QUOTES}"))
+    if prefix := _PREFIX.match(word, opened):  # "the post-Uruguay Round period"
+        opened = prefix.end()
     return start + opened, word[opened:]
 
 
 def _is_capitalised(word: str) -> bool:
     if word.replace(_APOSTROPHE, "'") in shape_words.OWNERS:
         return True
+    if word.endswith(_BY_WHOM):
+        return False
     return word[:1].isupper() and word[-1:].isalnum() and not word.endswith(_POSSESSIVE) and not _SYMBOL.search(word)
 
 
@@ -161,6 +209,8 @@ def _begin(words: str, head_at: int, floor: int, known: Known, *, more: bool) ->
         at, word = _word_before(words, start, floor)
         if word in {"and", "&"}:
             return _listed_before(words, at, floor, known) or start
+        if word in {"for", "in"} and start != head_at:
+            return _described_before(words, at, floor, known) or start
         if _FIRST.match(words, start) and word not in shape_words.ORDINALS:
             break
         if not _is_capitalised(word) or word in shape_words.NO_PART:
@@ -184,6 +234,19 @@ def _listed_before(words: str, at: int, floor: int, known: Known) -> int:
             return 0
         start = before
         if _DETERMINER.search(words, max(0, start - 6), start) or begins_sentence(words, start):
+            return start
+    return 0
+
+
+def _described_before(words: str, at: int, floor: int, known: Known) -> int:
+    """Where a name begins that a preposition joins to its head noun: "the Women in Politics Forum"; 0 if none does."""
+    start = at
+    for _ in range(4):
+        before, word = _word_before(words, start, floor)
+        if not _is_capitalised(word) or word in shape_words.NO_PART or known(before) or word in KIND_OF:
+            return 0
+        start = before
+        if _DETERMINER.search(words, max(0, start - 6), start):
             return start
     return 0
 
@@ -228,6 +291,8 @@ def _last_word(words: str, end: int) -> str:
 def _is_joined(words: str, joined: re.Match[str], known: Known) -> bool:
     """Whether what stands behind an "and" is more of the name: "Principles and Rules", not "and the World Bank"."""
     run = words[joined.end() : _run_end(words, joined.end())].split(" ")
+    if joined["the"] and not _NO_NAMES.isdisjoint(run):
+        return False
     before = _last_word(words, joined.start())
     if _is_head(run[0]) and _is_head(before):
         return not known(joined.end())
@@ -247,15 +312,21 @@ def _goes_on(words: str, link: re.Match[str], kind: Kind, known: Known) -> bool:
         return True
     if run in {"United Nations", "Organization"} or run.split(" ")[0] in shape_words.MONTHS:
         return False
-    if what in _WIDE:
-        return True
     last = _last_word(words, link.start())
-    if known(link.end()):
-        return what == "to" and (kind == "instrument" or last in shape_words.GIVEN)
-    if what == "in":
-        more = " " in run or run.endswith("ing") or _AND.match(words, end) or _MORE.match(words, end)
-        return bool(more) or last in shape_words.TRADED
-    return what == "to" or kind == "instrument"
+    if what in _WIDE or (what == "with" and last in shape_words.SHARED):
+        return True
+    if what == "to":
+        given = kind == "instrument" or last in shape_words.GIVEN
+        return given if known(link.end()) else kind != "body" or link[0] == " to "  # "the Committee to the Assembly"
+    if what == "in" and not known(link.end()):
+        return last in shape_words.TRADED or _is_more_than_town(words, link, end)
+    return kind == "instrument" and not known(link.end())
+
+
+def _is_more_than_town(words: str, link: re.Match[str], end: int) -> bool:
+    """Whether what stands behind "in" is no town or State, where something is or was, but part of a name."""
+    run = words[link.end() : end]
+    return bool(" " in run or run.endswith("ing") or _AND.match(words, end) or _MORE.match(words, end))
 
 
 def _has_known(words: str, listed: re.Match[str], known: Known) -> bool:

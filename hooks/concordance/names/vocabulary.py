@@ -73,6 +73,7 @@ class Vocabulary:
             if found & {"Optional Protocol", "Additional Protocol"}:
                 found.add("Protocol")
             found |= self._heads_attached.get(entry, frozenset())
+            found |= {f"{head}s" for head in found if kind == "instrument" and f"{head}s" in quote.split(" ")}
             heads = frozenset(found) if alone else frozenset()
             self._heads_by_quote[entry, quote] = heads
         return heads
@@ -217,7 +218,7 @@ def head_of(name: str, kind: Kind) -> str:
     anywhere ("Migration for Employment Convention"). A plural ("International Covenants on ...") counts as its
     singular.
     """
-    heads = HEADS.get(kind, frozenset())
+    heads = HEADS.get(kind, frozenset()) | ({"Forum"} if kind == "process" else set())  # a body, or a meeting
     before = _PREPOSITION.split(name, maxsplit=1)[0]
     found = [_head(match[0], heads) for match in _WORDS.finditer(before)]
     anywhere = (_head(match[0], heads) for match in _WORDS.finditer(name))
