@@ -24,13 +24,14 @@ Mission") are taken up within their unit, or within their section if the report 
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from concordance.mentions.subject import Subject
 from concordance.model import Kind
 from concordance.names.heads import HEADS, OF_ACTION, Attached
+from concordance.names.shapes import begins_sentence
 from concordance.names.vocabulary import Vocabulary
 from concordance.sentences import ends_within
 
@@ -69,6 +70,7 @@ _GOES_ON = re.compile(
     r" (?:on|for|against|of|relating|concerning|governing|relative|to|serving as) (?!\d|[a-z]+ing\b)"
     r"|(?: No\. \d+| of \d{1,2} [A-Z][a-z]+ \d{4}),? (?:on|for|relating|concerning) "
 )
+_NUMBERED = re.compile(r"(?:First|Second|Third|Fourth|Fifth|Sixth) Committee\b")
 _SIDE_BY_SIDE = re.compile(r"(?: \([\w-]+\))?,? ?(?:and|or|as well as)?(?: the| its| to the| of the)? ?")
 
 TRIGGERS: frozenset[str] = frozenset((*_KIND_OF, *(f"{head}s" for head in _KIND_OF), *_SETS))
@@ -205,16 +207,24 @@ def resolve(
         return protocol, ()
     subject = history.subject.heads.get(anaphor.head, "")
     if here := _fitting(anaphor.head, history.in_unit):
-        passed = subject not in {"", here[0].entry} and _is_passed(words, here[0].end, anaphor.start)
+        passed = subject not in {"", here[0].entry} and _is_passed(words, here, subject, anaphor.start)
         return (subject, ()) if passed else _nearest(here, words)
     if subject and not _points(anaphor):
         return history.defined.get(anaphor.head, subject), ()
     return _farther(anaphor, near, history, vocabulary)
 
 
-def _is_passed(words: str, end: int, start: int) -> bool:
-    """Whether what was named in passing is left behind: a whole sentence stands between it and the reference."""
-    return ends_within(words, end, start) > 1
+def _is_passed(words: str, here: Sequence[Named], subject: str, start: int) -> bool:
+    """Whether what the unit named last, in passing, is left behind for what the report is about.
+
+    It is where a whole sentence stands between it and the reference, where it has its number ("the Third Committee"),
+    and where the reference had meant the subject before in the unit and no sentence began with the other.
+    """
+    last = here[0]
+    if ends_within(words, last.end, start) > 1 or _NUMBERED.match(words, last.start):
+        return True
+    first = last.start - len("The ") if words.startswith("The ", last.start - len("The ")) else last.start
+    return any(named.entry == subject for named in here[1:]) and not begins_sentence(words, first)
 
 
 def _points(anaphor: Anaphor) -> bool:

@@ -15,6 +15,7 @@ from concordance.names.capitals import CAPITALS
 from concordance.names.matcher import Match, Matcher, plain
 from concordance.names.rules import direction_before, noun_behind
 from concordance.names.shapes import Shape
+from concordance.names.shared_heads import sharing_head
 from concordance.names.states import INVERTED
 from concordance.names.vocabulary import Vocabulary
 from concordance.report import LinkOverride
@@ -127,6 +128,10 @@ class Reader:
         if self._context.state and all(form.when == "state" for form in forms):  # another State's
             self._name(start, end, self._unrecorded.form_of(self._text, Shape.of_form(start, end, forms[0])))
             return end
+        if forms[0].kind == "country" and (sharing := sharing_head(self._text.words, start, self._vocabulary.forms)):
+            for first, past, form in sharing:
+                self.found.mention(first, past, form)
+            return sharing[-1][1]
         surface = forms[0].text
         return self._within(start, end) if " " in surface else start
 

@@ -63,7 +63,9 @@ _SURELY_US = (
     "|Nevada|New Hampshire|New Jersey|New Mexico|(?:North|South) (?:Carolina|Dakota)|Ohio|Oklahoma|Oregon|Pennsylvania"
     "|Rhode Island|Tennessee|Texas|Utah|Vermont|(?:West )?Virginia|Washington State|New York State|Wisconsin|Wyoming"
 )
-_OF_PLACE = re.compile(r" (?:County|Governorate|Oblast|Prefecture|Province|Region|State)(?![\w-]| [A-Z])")
+_OF_PLACE = re.compile(
+    r" (?:County|District|Governorate|Oblast|Prefecture|Province|Region|State|Territory)(?![\w-]| [A-Z])"
+)
 _US_STATE = re.compile(
     rf"\b(?:{_SURELY_US}|Atlanta|Savannah|Augusta|State of Georgia|U\.S\. state)\b|\bCounty, |\(United States"
 )
@@ -126,12 +128,12 @@ _IN_NAME_AFTER = re.compile(
     r"|Outcome|Platform|Pledge|Conference|Meeting|Round|Seminar|Summit|Symposium|Workshop"
     r"|Principles|[Pp]rocess|Programme|Framework|Final Act|Gazette|Group"
     r"|Institute|Law School|Medical School|Peace Agreement|Plan of Action|Post|Protocols?|Recommendations"
-    r"|Road Map|Rules|School of|Standards|Statement|Statute|Stock Exchange|Strateg(?:y|ies)|Times|Treaty|Tribune"
+    r"|Road ?[Mm]ap|Rules|School of|Standards|Statement|Statute|Stock Exchange|Strateg(?:y|ies)|Times|Treaty|Tribune"
     r"|University|[Aa]mendments?|work(?:ing)? programme)\b"
     # "the Luanda and Nairobi processes", "the Luanda/Nairobi process", "the Geneva and Vienna conventions"
-    rf"|(?:{_BESIDE}){{0,9}} (?:[a-z]+ )?{_SHARED_BY_MANY}\b|(?:{_BESIDE}){{1,9}} (?:[a-z]+ )?{_SHARED}\b"
+    rf"|(?:{_BESIDE}){{0,9}} (?:[a-z]+ )?(?i:{_SHARED_BY_MANY})\b|(?:{_BESIDE}){{1,9}} (?:[a-z]+ )?{_SHARED}\b"
     rf"|/(?:{_CAPITALS_BEHIND}) (?:Accords?|Agreement|Declaration|Process|Treaty)\b"  # "Belfast/Good Friday Agreement"
-    r"| (?:peace|political|dialogue) process\b"
+    r"| (?:(?:peace|political|dialogue) process|formula|road ?map)\b"
 )
 _IN_NAME_BEFORE = re.compile(
     r"\b(?:Bank|Church|Treaty|University|Times|City University|Archdiocese|Archbishop) of (?:the )?\Z"

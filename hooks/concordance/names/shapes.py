@@ -34,13 +34,15 @@ _BY_WHOM = ("-based", "-funded", "-led", "-supported")  # "UNESCO-led", "Geneva-
 _CAPITALISED = rf"[{_UPPER}][\w'{_APOSTROPHE}/&-]*+"
 _RUN = re.compile(rf"{_CAPITALISED}(?: {_CAPITALISED})*+")
 _LINK = re.compile(
-    r" (?P<link>of|on|for|to|in|against|concerning|regarding|relating to|relative to|governing|with|among)"
+    r" (?P<link>of|on|for|to|in|against|concerning|regarding|relating to|relative to|governing|with|among|as(?= an? ))"
     rf"(?: (?:the|all|its|their|an?))?+ (?=[{_UPPER}])"
 )
 _OBJECT = re.compile(rf" the (?=[{_UPPER}])")  # of a verb: "Conference to Review the Implementation of ..."
 _AND = re.compile(rf" (?:and|or|&) (?P<the>the )?(?=[{_UPPER}])")
 _LIST = re.compile(rf"(?:, {_CAPITALISED}(?: {_CAPITALISED})?+){{1,6}}+,? (?:and|or|&) (?:the )?(?=[{_UPPER}])")
 _MORE = re.compile(r" of | \([A-Z][A-Z-]+\)")  # "Mission in Snowland (MIS)": the abbreviation counts it in
+_ABBREVIATED = re.compile(r"[a-z] \([A-Z][A-Z-]+\) \Z")
+_DECADE = re.compile(r" for the (?:Decade )?(?:19|20)\d\d(?:s|[-\N{EN DASH}]\d{2,4})\b")  # "... for the 1990s"
 _ITEM = re.compile(r", (?:(?:and|or|&) )?| (?:and|or|&) ")
 _MISSION = re.compile(r"\bMission(?: of [\w ]+)?\Z")  # "Permanent Mission of Italy to the United Nations"
 _NUMERAL = re.compile(r" [IVX]+\b")
@@ -262,6 +264,8 @@ def _end(words: str, end: int, kind: Kind, known: Known) -> int:
         if past == end or past - first > _WIDEST:
             break
         end = past
+    if end > first and (decade := _DECADE.match(words, end)):
+        return decade.end()
     return end - 2 if words.endswith(_POSSESSIVE[:2], first, end) else end
 
 
@@ -320,7 +324,7 @@ def _goes_on(words: str, link: re.Match[str], kind: Kind, known: Known) -> bool:
         return given if known(link.end()) else kind != "body" or link[0] == " to "  # "the Committee to the Assembly"
     if what == "in" and not known(link.end()):
         return last in shape_words.TRADED or _is_more_than_town(words, link, end)
-    return kind == "instrument" and not known(link.end())
+    return (kind == "instrument" or what == "as") and not known(link.end())
 
 
 def _is_more_than_town(words: str, link: re.Match[str], end: int) -> bool:
@@ -375,6 +379,7 @@ class _Name:
             or self._is_title()
             or self._is_of_nation()
             or self._is_of_several()
+            or (not self.before and self._is_behind_abbreviation())
         ):
             return False
         named = any(
@@ -397,6 +402,10 @@ class _Name:
         return self.words[self.start - 1 : self.start] in {*_QUOTES} and self.words[self.end : self.end + 1] not in {
             *_QUOTES
         }
+
+    def _is_behind_abbreviation(self) -> bool:
+        """Whether it is the end of a name with its abbreviation in it: "Vaccine Access (VACC) Facility of WHO"."""
+        return _ABBREVIATED.search(self.words, max(0, self.start - 20), self.start) is not None
 
     def _is_of_nation(self) -> bool:
         """Whether it is a law, a policy or a part of a State."""

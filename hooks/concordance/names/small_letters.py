@@ -19,9 +19,9 @@ _STOPS = frozenset(
     " can completed concluded concluding considered convened could decided did discussed do does during elected ended"
     " established except expressed focused following found from gave had has have he held her his how if in including"
     " into invited is it its launched led made may met might must not noted opened or over prepared presented proposed"
-    " recommended reported requested said she should since so submitted than that their then there these they this those"
-    " through throughout to took under until upon urged visited was welcomed were what when where whether which while"
-    " who whose will with within without would".split()
+    " recommended reported requested said she should since so submitted than that their then there these they this"
+    " those through throughout to took under until upon urged visited was welcomed were what when where whether which"
+    " while who whose will with within without would".split()
 )
 _NO_TOPICS = frozenset(
     "account behalf board condition how its matters my our questions several such that the their these this those"

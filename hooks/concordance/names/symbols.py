@@ -9,7 +9,7 @@ Forms caught:
 - with addenda, corrigenda and revisions named after it: `A/57/387 and Corr.1`,
   `E/CN.4/2003/85 and Add.1-4`, `E/CN.4/2003/85/Add.1 and Add.1/Corr.1`;
 - a list of numbers: `Security Council resolutions 1325 (2000) and 1820 (2008)`, a citation each;
-- a part of a document and a list of records: `A/52/23 (Part V)`, `A/C.4/52/SR.3-7 and 9`;
+- a part of a document and a list of records: `A/52/23 (Part V)`, `A/CONF.151/26 (Vol. I)`, `A/C.4/52/SR.3-7 and 9`;
 - the organ behind the number: `resolution 60/251 of the General Assembly`;
 - the organ apart from it in the sentence, the number alone: `In its resolution 33/25, the Human Rights Council`,
   `the General Assembly adopted resolution 79/72`; or that of the text: `Recalling its resolution 52/71`;
@@ -34,7 +34,7 @@ from concordance.text import slug_of
 
 _ROOTS = (
     "A E S ST T TD DP ID HRI CAT CCPR CED CEDAW CERD CMW CRC CRPD SPT ECE LC FCCC HSP NPT BWC CCW CAC CTOC"
-    " UNAIDS UNCTAD UNEP UNFPA UNHCR UNIDO UNITAR"
+    " ISBA ITC SPLOS UNAIDS UNCTAD UNEP UNFPA UNHCR UNIDO UNITAR UNW WFP WT"
 ).split()
 _HYPHEN = r"[-\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{EN DASH}]"
 _RAISED = r"\N{SUPERSCRIPT TWO}\N{SUPERSCRIPT THREE}\N{SUPERSCRIPT ONE}\N{SUPERSCRIPT ZERO}\u2074-\u2079"
@@ -53,7 +53,8 @@ _NUMBERS = rf"(?:{_HYPHEN}|,? and )\d+"
 _TAIL = rf"(?:(?:,| and|, and) (?:Add|Corr|Rev)\. ?\d+(?:/(?:Add|Corr|Rev)\. ?\d+)*(?:{_NUMBERS})*)*"
 _LIST = rf"(?:(?:,|,? and) \d+(?:{_HYPHEN}\d+)?)++(?=[);.]|\Z)"
 _SYMBOL = re.compile(
-    rf"(?P<symbol>[A-Z]+{_PARTS}(?: \(Part [IVX]+\))?)(?P<range>{_HYPHEN}\d+)?+{_JOINT}(?:{_LIST}|{_TAIL}){_END}"
+    rf"(?P<symbol>[A-Z]+{_PARTS}(?: \((?:Part|Vol\.) ?[IVX]+\))?)(?P<range>{_HYPHEN}\d+)?+{_JOINT}"
+    rf"(?:{_LIST}|{_TAIL}){_END}"
 )
 # A letter with a space before it belongs to a number only where that ends: "66/253 A of 16 February", not "A new era".
 _LETTER_BEHIND = r" [A-Z](?=[,;:)]|\.?\Z|\. | and | of | or | to )"
