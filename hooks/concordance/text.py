@@ -24,18 +24,19 @@ class Occurrences:
     def number(self, quote: str, start: int) -> int:
         """Which time, from 1, the quote stands in the text as a whole word at `start`."""
         if quote not in self._starts:
+            if self._words.find(quote) == start:  # most stand there once: there is nothing to count
+                return 1
             self._starts[quote] = list(_whole(self._words, quote))
         return bisect_left(self._starts[quote], start) + 1
 
 
 def _whole(words: str, quote: str) -> Iterator[int]:
     """Where the quote stands as a whole word, in order."""
+    first, last = is_word(quote[0]), is_word(quote[-1])
     at = words.find(quote)
     while at >= 0:
         end = at + len(quote)
-        begins = not (at and is_word(quote[0]) and is_word(words[at - 1]))
-        ends = not (is_word(quote[-1]) and is_word(words[end : end + 1] or " "))
-        if begins and ends:
+        if not ((first and at and is_word(words[at - 1])) or (last and is_word(words[end : end + 1] or " "))):
             yield at
         at = words.find(quote, at + 1)
 

@@ -139,6 +139,7 @@ _IN_NAME_BEFORE = re.compile(
     r"\b(?:Bank|Church|Treaty|University|Times|City University|Archdiocese|Archbishop) of (?:the )?\Z"
 )
 _OTHER_LAND = re.compile(r"\b(?:New|Mount|Lake|Isthmus of|Gulf of|Straits? of) \Z")
+_LAST_OF_LANDS = ("w ", "t ", "e ", "of ")  # what these end with: a quick look
 _NEAR = 120  # characters on either side in which a rule looks for what tells
 
 
@@ -272,10 +273,9 @@ def is_in_name(text: str, start: int, end: int, *, place: bool) -> bool:
 
     Both do in "Mount Kenya" and "New Ireland", a place also in "the Durban Declaration" and "the University of Geneva".
     """
-    before = text[max(0, start - 24) : start]
-    if _OTHER_LAND.search(before):
+    if text.endswith(_LAST_OF_LANDS, 0, start) and _OTHER_LAND.search(text, max(0, start - 24), start):
         return True
-    return place and bool(_IN_NAME_AFTER.match(text, end) or _IN_NAME_BEFORE.search(before))
+    return place and bool(_IN_NAME_AFTER.match(text, end) or _IN_NAME_BEFORE.search(text, max(0, start - 24), start))
 
 
 _TREATY_AFTER = re.compile(
