@@ -38,9 +38,12 @@ from concordance.sentences import ends_within
 _KIND_OF: dict[str, Kind] = {head: kind for kind, heads in HEADS.items() for head in heads}
 _WEAK = frozenset(
     "Organization Agency Fund Institute Bureau Office Centre Authority Bank Board Community Department Force Forum"
-    " Group League Mechanism Mission Panel Team Union Pact Platform Agreement Accord Treaty Code Strategy".split()
+    " Group League Mechanism Mission Panel Team Union Pact Platform Agreement Accord Treaty Code Strategy Facility"
+    " Foundation Alliance Network Partnership Coalition Movement Federation Association Army Unit Observatory".split()
 )
-_WEAKEST = frozenset("Department Group Office Organization Team".split())
+_WEAKEST = frozenset(
+    "Army Association Department Federation Foundation Group Movement Network Office Organization Team Unit".split()
+)
 _NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4}
 # A group holds what belongs to the quotation of a reference: a number or a demonstrative.
 _ONE = re.compile(r"\b(?:[Tt]he |([Tt]his |[Tt]hat )|[Ss]aid |same |[Tt]he present )\Z")

@@ -9,7 +9,7 @@ from concordance.mentions.definitions import definable
 from concordance.mentions.places import both, folded_overrides
 from concordance.mentions.reader import WEB, Reader
 from concordance.mentions.subject import About, subject_of
-from concordance.mentions.unrecorded import Shapes
+from concordance.mentions.unrecorded import MEETINGS, Shapes
 from concordance.model import Entry, Mention, Text
 from concordance.names.capitals import CAPITALS, CapitalMatcher
 from concordance.names.folding import Folded, fold, needs_folding
@@ -58,6 +58,7 @@ class Annotator:
             *vocabulary.short_names,
             *vocabulary.attached_tails,
             *SHAPE_HEADS,
+            *MEETINGS,
         )
         self._shapes = Shapes(vocabulary)
         self._matcher = vocabulary.matcher(triggers)

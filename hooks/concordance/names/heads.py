@@ -27,7 +27,8 @@ HEADS: Mapping[Kind, frozenset[str]] = {
     "body": frozenset(
         "Committee Subcommittee Commission Sub-Commission Council Assembly Court Tribunal Organization Agency Fund"
         " Institute Bureau Office Centre Authority Bank Board Community Department Force Forum Group League Mechanism"
-        " Mission Panel Team Union".split()
+        " Mission Panel Team Union Facility Foundation Alliance Network Partnership Coalition Movement Federation"
+        " Association Army Unit Observatory".split()
     )
     | {"Special Committee", "Task Force", "Working Group"},
     "process": frozenset(
@@ -44,7 +45,8 @@ PREPOSITION = re.compile(r" (?:on|of|for|to|against|in|relating|concerning|gover
 """The prepositions behind which a name says what it is about."""
 _OF_PEOPLE = re.compile(
     r"(?P<before>[A-Z][\w-]*(?: [A-Z][\w-]*)*) of"
-    r" (?:Eminent Persons|(?:Governmental )?Experts|Facilitators|Friends|Inquiry|Ministers)(?= [a-z])"
+    r" (?:Eminent Persons|(?:Governmental )?Experts|Facilitators|Friends|Inquiry|Ministers"
+    r"|(?:the )?(?:States )?Parties)(?= [a-z])"
 )
 _CAPITALISED = re.compile(r"[A-Z][\w-]*(?: [A-Z][\w-]*)+")
 TO = " to the "
@@ -69,14 +71,14 @@ class Attached:
 
 def short_name_of(name: str, kind: Kind) -> str:
     """Return the words at the beginning of a name that can stand for it; empty if there are none."""
-    if (people := _OF_PEOPLE.match(name)) and people["before"].rpartition(" ")[2] in HEADS.get(kind, ()):
+    nouns = HEADS.get(kind, frozenset()) | _ONLY_IN_SHORT_NAMES.get(kind, frozenset())
+    if (people := _OF_PEOPLE.match(name)) and people["before"].rpartition(" ")[2] in nouns:
         return people[0]  # "Panel of Experts"
     short = PREPOSITION.split(name, maxsplit=1)[0]
     if short == name or short.startswith("The ") or not _CAPITALISED.fullmatch(short):
         return ""
     last = short.rpartition(" ")[2]
-    heads = HEADS.get(kind, frozenset())
-    return short if short not in heads and last in heads | _ONLY_IN_SHORT_NAMES.get(kind, frozenset()) else ""
+    return short if short not in HEADS.get(kind, ()) and last in nouns else ""
 
 
 def attached_in(name: str, treaties: Iterable[Inner]) -> Attached | None:

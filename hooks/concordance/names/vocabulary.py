@@ -42,9 +42,13 @@ class Vocabulary:
 
     def series_of(self, symbol: str) -> str:
         """Return the entry of the organ in whose series of documents a symbol stands; empty if none is known."""
-        while symbol and symbol not in self.series:
-            symbol = symbol.rpartition("/")[0]
-        return self.series.get(symbol, "")
+        return next(iter(self.organs_of(symbol)), "")
+
+    def organs_of(self, symbol: str) -> list[str]:
+        """Return the organs in whose series a symbol stands, each before the one above it: of A/HRC/1 and of A/..."""
+        parts = symbol.split("/")
+        series = ("/".join(parts[:count]) for count in range(len(parts), 0, -1))
+        return [self.series[each] for each in series if each in self.series]
 
     @cached_property
     def monitors(self) -> Mapping[str, tuple[str, ...]]:
