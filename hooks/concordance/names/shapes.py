@@ -39,10 +39,13 @@ _LINK = re.compile(
 )
 _OBJECT = re.compile(rf" the (?=[{_UPPER}])")  # of a verb: "Conference to Review the Implementation of ..."
 _AND = re.compile(rf" (?:and|or|&) (?P<the>the )?(?=[{_UPPER}])")
-_LIST = re.compile(rf"(?:, {_CAPITALISED}(?: {_CAPITALISED})?+){{1,6}}+,? (?:and|or|&) (?:the )?(?=[{_UPPER}])")
+_LIST = re.compile(rf"(?:, {_CAPITALISED}(?: {_CAPITALISED}){{0,2}}+){{1,6}}+,? (?:and|or|&) (?:the )?(?=[{_UPPER}])")
 _MORE = re.compile(r" of | \([A-Z][A-Z-]+\)")  # "Mission in Snowland (MIS)": the abbreviation counts it in
 _ABBREVIATED = re.compile(r"[a-z] \([A-Z][A-Z-]+\) \Z")
-_DECADE = re.compile(r" for the (?:Decade )?(?:19|20)\d\d(?:s|[-\N{EN DASH}]\d{2,4})\b")  # "... for the 1990s"
+_DECADE = re.compile(  # "Programme of Action ... for the 1990s", "New Agenda ... in the 1990s (NADAF)"
+    r" (?:for the (?:Decade )?(?:19|20)\d\d(?:s|[-\N{EN DASH}]\d{2,4})\b|in the (?:19|20)\d0s(?= \([A-Z]))"
+)
+_AND_ACTION = re.compile(r" and (?=(?:Programme|Plan) of Action|Platform for Action)")
 _ITEM = re.compile(r", (?:(?:and|or|&) )?| (?:and|or|&) ")
 _MISSION = re.compile(r"\bMission(?: of [\w ]+)?\Z")  # "Permanent Mission of Italy to the United Nations"
 _NUMERAL = re.compile(r" [IVX]+\b")
@@ -61,6 +64,7 @@ _TITLE = re.compile(
     r"(?:entitled|titled|themes?|title|topic|subject|item|publication|report|study|paper|called)"
     rf"(?: of| on| was| is)?,? [{_OPENED}][^\"\N{{RIGHT DOUBLE QUOTATION MARK}}]*\Z"
 )
+_TITLE_WITH_A = re.compile(rf"(?:[{_OPENED}]|[a-z,:] )A \Z")  # "A Partnership for Growth" within a sentence
 _OF_PART = re.compile(r" (?:of|for|to|on|in) (?:the |its )?(?P<what>[\w-]+)\Z")
 _STATE_OFFICES = re.compile(
     r" of (?:the )?(?:(?:Attorney|Auditor|Head of|Inspector|Ombuds|President|Prime|Procurator|Prosecutor|Public)\b"
@@ -75,9 +79,9 @@ _OF_MEMBERS = re.compile(
     r" (?:of|by|from) (?:the )?\Z"
 )
 _ACTS = re.compile(
-    r"(?: \([A-Z][\w-]+\))?(?: (?:also|further|had|has|is|jointly|later|recently|was|were))*"
-    r" (?:argued|asserted|called|claimed|criticized|expressed|founded|indicated|noted|observed|recommended|regretted"
-    r"|reported|said|stated|stressed|submitted|urged|welcomed)\b"
+    r"(?: \([A-Z][\w-]+\))?(?: (?:also|further|had|has|jointly|later|recently))*"
+    r" (?:argued|asserted|called|claimed|criticized|expressed|indicated|noted|observed|recommended|regretted|reported"
+    r"|said|stated|stressed|submitted|urged|was (?:later )?founded|welcomed)\b"
 )
 _LONGEST = 30  # words: no name is longer
 _WIDEST = 400  # characters: nor is any
@@ -274,7 +278,8 @@ def _next_part(words: str, first: int, end: int, kind: Kind, known: Known) -> in
     if link := _LINK.match(words, end):
         return _run_end(words, link.end()) if _goes_on(words, link, kind, known) else end
     if end == first:
-        return end
+        action = _AND_ACTION.match(words, end) if kind == "instrument" else None
+        return _run_end(words, action.end()) if action else end
     if " to " in words[first:end] and (of_verb := _OBJECT.match(words, end)):
         return _run_end(words, of_verb.end())
     if (listed := _LIST.match(words, end)) and not _has_known(words, listed, known):
@@ -379,7 +384,7 @@ class _Name:
             or self._is_title()
             or self._is_of_nation()
             or self._is_of_several()
-            or (not self.before and self._is_behind_abbreviation())
+            or (not self.before and self.behind.startswith(" of ") and self._is_behind_abbreviation())
         ):
             return False
         named = any(
@@ -397,6 +402,8 @@ class _Name:
 
     def _is_title(self) -> bool:
         """Whether it is the title of something, or only the beginning of what stands in quotation marks."""
+        if _TITLE_WITH_A.search(self.words, max(0, self.start - 4), self.start):
+            return True
         if _TITLE.search(self.words, max(0, self.start - 120), self.start):
             return True
         return self.words[self.start - 1 : self.start] in {*_QUOTES} and self.words[self.end : self.end + 1] not in {

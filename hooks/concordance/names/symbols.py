@@ -76,12 +76,14 @@ _NOUNS = tuple(
     each for noun in ("resolution", "resolutions", "decision", "decisions") for each in (noun, noun.capitalize())
 )
 _PLACES = r"(?:, (?:paras?\.|paragraphs?) \d+(?: \([a-z]\))?(?:(?:,? and|,| to) \d+(?: \([a-z]\))?(?![\d/]| \())*)?"
-_MORE = re.compile(rf"(?:, annex)?(?: of \d{{1,2}} [A-Z][a-z]+ \d{{4}})?{_PLACES}(?:,? and|,| or) (?=\d|E?S-\d)")
+_PART_OF = r"(?:, annex(?: [IVX]+\b)?)?(?:, sect\. [IVX]+\b)?"
+_MORE = re.compile(rf"{_PART_OF}(?: of \d{{1,2}} [A-Z][a-z]+ \d{{4}})?{_PLACES}(?:,? and|,| or) (?=\d|E?S-\d)")
 
 
 _OPENS = re.compile(
     r"(?:\A|[.;:] )(?:By|Following|Further to|In|Pursuant to|Since|Through|Under)"
-    r" (?:paragraphs? \d+(?: \([a-z]\))?(?:(?:,| and|,? and) \d+)* of )?its \Z"
+    r" (?:(?:paragraphs? \d+(?: \([a-z]\))?(?:(?:,| and|,? and) \d+)*|(?:part|section)s? [IVX]+(?: and [IVX]+)?) of )?"
+    r"its \Z"
 )
 # What a resolution, or a text by the organ itself, begins with: "Recalling also its resolutions 7/23 and 10/4".
 _OWN = re.compile(
@@ -194,21 +196,24 @@ class SymbolMatcher:
         number = "|".join(numbers) or "(?!)"
         # a number may be that of several organs: it is tried once only, and so are those of a long list
         self._number = re.compile(rf"(?>(?:{number}){_END})")
-        more = rf"(?P<more>(?:(?:,? and|,) {self._number.pattern}){{0,{_LONGEST_LIST}}}+)"
+        more = rf"{_PART_OF}(?P<more>(?:(?:,? and|,) {self._number.pattern}{_PART_OF}){{0,{_LONGEST_LIST}}}+)"
         self._of_organ = re.compile(rf"{more} of the (?P<organ>{names or '(?!)'})\b")
         shorts = "|".join(dict.fromkeys(re.escape(organ.short) for organ in self._organs))
         named = rf"\b(?:(?P<organ>{names or '(?!)'})|[Tt]he (?P<short>{shorts or '(?!)'}))\b"
-        # "the Human Rights Council, in its resolution 33/25", "In its resolution 33/25, the Human Rights Council"
-        between = rf"(?:(?!\b(?:{names or '(?!)'})\b|[.;:] )[^\n]){{1,80}}"
-        self._apart_before = re.compile(rf"{named}{between}\bits \Z")
-        self._apart_behind = re.compile(
-            rf"{_DATED}(?: on [^.;\n]{{1,200}}?)?,(?: [a-z]+){{0,4}} the(?<=(?P<the>the)) {named}"
-        )
-        self._opening = re.compile(rf"[\"'\N{{LEFT DOUBLE QUOTATION MARK}}]?The (?P<organ>{names or '(?!)'}),")
+        no_other = rf"(?!\b(?:{names or '(?!)'})\b|[.;:] )[^\n]"
+        # as in "the Human Rights Council, in its resolution 33/25"
+        self._apart_before = re.compile(rf"{named}(?:{no_other}){{1,80}}\bits \Z")
+        # as in "In its resolution 33/25 of 28 March 2003 on food, the Human Rights Council"
+        about = r"(?: on [^.;\n]{1,200}?)?,(?: [a-z]+){0,5}"
+        self._apart_behind = re.compile(rf"{more.replace('?P<more>', '?:')}{_DATED}{about} {named}")
         # as in "the General Assembly adopted resolution 79/72", "by the General Assembly (resolution 44/119 C, annex)"
-        self._adopted_by = re.compile(
-            rf"{named}(?:,? on \d{{1,2}} [A-Z][a-z]+(?: \d{{4}})?,?)?(?: \(|,? (?:unanimously )?adopted |, in )\Z"
-        )
+        adopted = r"(?:,? on \d{1,2} [A-Z][a-z]+(?: \d{4})?,?)?(?: \(|,? (?:unanimously )?adopted |, in )"
+        # as in "General Assembly resolutions 68/237 on a decade and, for its programme, resolution 69/16"
+        only = rf"(?!\b(?:Board|Commission|Committee|Conference|Council)\b){no_other}"
+        another = rf" (?:resolution|decision)s? (?:{only}){{1,180}}(?:,| and|,? and) "
+        self._adopted_by = re.compile(rf"{named}{adopted}\Z")
+        self._beside = re.compile(rf"{named}{another}\Z")
+        self._opening = re.compile(rf"[\"'\N{{LEFT DOUBLE QUOTATION MARK}}]?The (?P<organ>{names or '(?!)'}),")
         self.triggers = frozenset((*self._titles, *_NOUNS, *(f"{root}/" for root in _ROOTS)))
 
     def cited_at(self, text: str, start: int, end: int) -> list[CitedDocument]:
@@ -224,6 +229,7 @@ class SymbolMatcher:
             behind = None if title else self._of_organ.match(text, number.end())
             if not (found or title or behind):
                 apart = self._organ_apart(text, start, number.end())
+                title = "" if apart else self._organ_beside(text, start)
             organ = behind["organ"] if behind else title or apart
             document = self._numbered(organ, noun, number)
             if document is None:
@@ -250,6 +256,11 @@ class SymbolMatcher:
             if not found and _OPENS.search(text, begin, start):
                 found = self._apart_behind.match(text, end)
         return (found["organ"] or found["short"]) if found else ""
+
+    def _organ_beside(self, text: str, start: int) -> str:
+        """Return the organ of the resolution before this one in the sentence; empty if another organ stands between."""
+        beside = self._beside.search(text, max(0, start - _APART), start)
+        return (beside["organ"] or beside["short"]) if beside else ""
 
     def _numbered(self, title: str, noun: str, number: re.Match[str]) -> CitedDocument | None:
         """Return the resolution or decision with this number, if the organ of this title has such numbers.
