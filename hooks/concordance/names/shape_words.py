@@ -6,6 +6,7 @@ Chosen by reading what careful readers marked, and left unmarked, in documents o
 from collections.abc import Mapping
 
 from concordance.model import Kind
+from concordance.names import romance
 from concordance.names.heads import HEADS
 
 _MORE_HEADS: Mapping[Kind, str] = {
@@ -18,8 +19,11 @@ _MORE_HEADS: Mapping[Kind, str] = {
     "process": "Colloquium Consultation Consultations Day Dialogues Negotiations Round Roundtable Symposium Talks Week"
     " Year",
 }
+_ROMANCE: Mapping[Kind, frozenset[str]] = {"body": romance.HEADS}
 KIND_OF: Mapping[str, Kind] = {
-    head: kind for kind, heads in HEADS.items() for head in (*heads, *_MORE_HEADS[kind].split())
+    head: kind
+    for kind, heads in HEADS.items()
+    for head in (*heads, *_MORE_HEADS[kind].split(), *_ROMANCE.get(kind, ()))
 }
 """The head nouns of names, and what each makes of its name."""
 IN_PLURAL = frozenset(

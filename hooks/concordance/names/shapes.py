@@ -19,6 +19,8 @@ from functools import cached_property
 
 from concordance.model import Form, Kind
 from concordance.names import shape_words
+from concordance.names.romance import HEADS as ROMANCE
+from concordance.names.romance import NEXT, romance_end
 from concordance.names.shape_words import KIND_OF
 from concordance.names.small_letters import goes_on_until
 
@@ -114,7 +116,7 @@ class Shape:
 def may_go_on(words: str, start: int, end: int) -> bool:
     """Whether a word that may belong to the same name stands right before or behind these; a quick look."""
     if words[end : end + 1] == " " and (
-        words[end + 1 : end + 2].isupper() or words.startswith("on ", end + 1) or _LINK.match(words, end)
+        words[end + 1 : end + 2].isupper() or words.startswith(("on ", *NEXT), end + 1) or _LINK.match(words, end)
     ):
         return True
     if words[start - 1 : start] != " ":
@@ -143,6 +145,10 @@ def shape_at(words: str, start: int, end: int, floor: int, known: Known) -> Shap
     past = _end(words, end, kind, known)
     first = _begin(words, start, floor, known, more=past > end)
     past = max(past, goes_on_until(words, first, end, head))
+    if kind == "body":
+        past = max(past, romance_end(words, end))
+        if head in ROMANCE and past == end:  # "Red", "Liga"
+            return None
     if (first, past) == (start, end) and not numbered:
         return None
     name = _Name(words, first, past, start, end, known)

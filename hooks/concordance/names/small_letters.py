@@ -14,7 +14,7 @@ _OF_TOPICS = frozenset("Group Network Panel Seminar Subcommittee Subgroup Sympos
     "Working Group",
 }
 _WORD = re.compile(r" ?([a-z][\w-]*)")
-_STOPS = frozenset(
+STOPS = frozenset(
     "about adopted after agreed also although and-or are as asked at be because been before began between but by called"
     " can completed concluded concluding considered convened could decided did discussed do does during elected ended"
     " established except expressed focused following found from gave had has have he held her his how if in including"
@@ -23,6 +23,7 @@ _STOPS = frozenset(
     " those through throughout to took under until upon urged visited was welcomed were what when where whether which"
     " while who whose will with within without would".split()
 )
+"""Words of English that no name has in small letters."""
 _NO_TOPICS = frozenset(
     "account behalf board condition how its matters my our questions several such that the their these this those"
     " various what whether which".split()
@@ -63,7 +64,7 @@ def _phrase_end(words: str, start: int) -> int:
         word = _WORD.match(words, at)
         if word is None or (not last and word[1] in _NO_TOPICS and not _THE.match(words, start)):
             break
-        if (word[1] in _STOPS and not (word[1] == "to" and last in _WITH_TO)) or _is_verb(words, word):
+        if (word[1] in STOPS and not (word[1] == "to" and last in _WITH_TO)) or _is_verb(words, word):
             break
         at, last = word.end(), word[1]
         joined = 0 if last not in {"and", "for", "of", "the", "to"} else joined or word.start()
