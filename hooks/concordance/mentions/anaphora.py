@@ -13,11 +13,12 @@ Forms caught, always with a capital (but for "these documents") and never as par
 - the Conference of the Parties to the Convention, the Optional Protocol to the Covenant: what is named by its treaty;
 - these/those documents or instruments, where a set was named.
 
-What they mean, by declared rules and never by guess: the nearest entry with that head noun named before in
-the unit; else in the section; else what the report defined ("hereinafter the Convention"); else the only one
-the report has named so far. Two entries named side by side are equal, and a reference to one of them is left
-open. "The Programme of Action" is also what came out of the conference named last in the unit. A plural asks
-for a set whose members are just the entries named, or supplement the treaty named last; where none is named,
+What they mean, by declared rules and never by guess: the nearest entry with that head noun named before in the unit;
+else the treaty that the body named last in the unit monitors; else in the section; else what the report defined
+("hereinafter the Convention"); else the only one the report has named so far. Two entries named side by side are
+equal, and a reference to one of them is left open. "The Programme of Action" is also what came out of the conference
+named last in the unit. A plural asks for a set whose members are just the entries named, or supplement the treaty
+named last; where none is named,
 for the only set that there is ("both Covenants"). Heads that stand for many things in a report ("the Fund", "the
 Mission") are taken up within their unit, or within their section if the report has named only one; "the Organization",
 "the Office", "the Team" and the like, and bodies pointed at ("this Committee"), within their unit only.
@@ -250,7 +251,8 @@ def _farther(anaphor: Anaphor, near: Scope, history: History, vocabulary: Vocabu
     often = history.subject.often.get(anaphor.head, "")
     if fitting and not (often and fitting[0].entry in history.subject.once):
         often = fitting[0].entry
-    if found := protocol or outcome or often or history.defined.get(anaphor.head, ""):
+    own = _monitored(anaphor.head, history, vocabulary) if anaphor.kind == "instrument" else ""
+    if found := protocol or outcome or own or often or history.defined.get(anaphor.head, ""):
         return found, ()
     ever = tuple(history.in_report.get(anaphor.head, ()))
     unknown = "" in ever or (fitting and not fitting[0].entry)
@@ -262,6 +264,17 @@ def _only_named(head: str, near: Scope, history: History) -> str:
     fitting = _fitting(head, near)
     alone = len(fitting) == 1 and [*history.in_report.get(head, ())] == [fitting[0].entry]
     return fitting[0].entry if alone and head not in _WEAKEST else ""
+
+
+def _monitored(head: str, history: History, vocabulary: Vocabulary) -> str:
+    """Return the treaty that the body named last in the unit monitors: "CRC asked Peru to apply the Convention"."""
+    for named in reversed(history.in_unit.values()):
+        related = vocabulary.all_entries[named.entry].related if named.entry in vocabulary.all_entries else ()
+        treaties = [each.to for each in related if each.how == "monitors"]
+        if treaties:
+            found = [treaty for treaty in treaties if head in vocabulary.heads_of(treaty, "", "instrument")]
+            return found[0] if len(found) == 1 else ""
+    return ""
 
 
 def _outcome(head: str, history: History, vocabulary: Vocabulary) -> str:
