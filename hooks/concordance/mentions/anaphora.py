@@ -18,10 +18,10 @@ else the treaty that the body named last in the unit monitors; else in the secti
 ("hereinafter the Convention"); else the only one the report has named so far. Two entries named side by side are
 equal, and a reference to one of them is left open. "The Programme of Action" is also what came out of the conference
 named last in the unit. A plural asks for a set whose members are just the entries named, or supplement the treaty
-named last; where none is named,
-for the only set that there is ("both Covenants"). Heads that stand for many things in a report ("the Fund", "the
-Mission") are taken up within their unit, or within their section if the report has named only one; "the Organization",
-"the Office", "the Team" and the like, and bodies pointed at ("this Committee"), within their unit only.
+named last; where none is named, for the only set that there is ("both Covenants"). Heads that stand for many things in
+a report ("the Fund", "the Mission") are taken up within their unit, or within their section if the report has named
+only one; "the Organization", "the Office", "the Team" and the like, and bodies pointed at ("this Committee"), within
+their unit only.
 """
 
 import re

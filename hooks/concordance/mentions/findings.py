@@ -85,7 +85,7 @@ class Findings:
         if document.short:
             return matcher.meant_by(document, reversed(self._latest))
         own = matcher.by_organ(document, self._own_organ) if document.own else ""
-        return own or matcher.cited_before(document, self.symbols.values())
+        return own or matcher.cited_before(document, self.symbols)
 
     def refer(self, anaphor: Anaphor) -> None:
         """Write down what a reference means; what a person should review, where two entries are equal."""

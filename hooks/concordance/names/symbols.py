@@ -294,10 +294,10 @@ class SymbolMatcher:
         symbols = (by_number(organ, document.noun, document.number) for organ in self._organs if organ.entry == entry)
         return next(filter(None, symbols), "")
 
-    def cited_before(self, document: CitedDocument, symbols: Container[str]) -> str:
-        """Return the symbol with this number among those cited before; empty if it is not just one."""
-        fitting = {by_number(organ, document.noun, document.number) for organ in self._organs}
-        before = [symbol for symbol in fitting if symbol in symbols]
+    def cited_before(self, document: CitedDocument, cited: Container[str]) -> str:
+        """Return the symbol with this number whose id is among those cited before; empty if it is not just one."""
+        fitting = {by_number(organ, document.noun, document.number) for organ in self._organs} - {""}
+        before = [symbol for symbol in fitting if slug_of_symbol(symbol) in cited]
         return before[0] if len(before) == 1 else ""
 
     def meant_by(self, document: CitedDocument, named: Iterable[str]) -> str:
