@@ -9,8 +9,8 @@ With two files of mention rows (as `annotate.py` writes them, or a published `me
 for each gain and loss and the counts. With `--save`, writes the mentions in all texts at hand: the reports of
 docs/ and the stretches of the corpus that tests/gold names, where the corpus is there. So a change of
 vocabulary or rules is answered by: save, change, save, compare. With `--without`, prints what one rule gains (`+`)
-and loses (`-`) in these texts: a regular expression or set of words of the engine, such as `shapes._DECADE`. With
-`--rules`, does so for each of them and prints the counts; that takes half an hour. Exit status 0; 1 if there is a
+and loses (`-`) in these texts: a regular expression or set of words of the engine, such as `shape_ends._DECADE`.
+With `--rules`, does so for each of them and prints the counts; that takes half an hour. Exit status 0; 1 if there is a
 difference.
 """
 
@@ -98,7 +98,7 @@ def main(arguments: list[str]) -> int:
     if len(given.rows) != (0 if given.save or given.without or given.rules else 2):
         parser.error("expected two files of rows, or --save with the one to write, or --without a rule, or --rules")
     if given.without and given.without not in switching.rules():
-        parser.error(f"no rule is called {given.without!r}; expected one that --rules lists, such as shapes._DECADE")
+        parser.error(f"no rule is called {given.without!r}; expected one that --rules lists: shape_ends._DECADE")
     try:
         if given.save:
             given.save.write_text(json_rows(every_mention()), encoding="utf-8")

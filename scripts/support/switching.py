@@ -1,8 +1,8 @@
 """Rules of the engine switched off by name, so that what each of them gains and loses can be told.
 
 A rule here is a regular expression or a set of words at the head of a module of the rooms `names` and `mentions`; its
-name is the module's and its own, `shapes._DECADE`. Switched off, the expression matches nothing and the set is empty,
-in this process only and for as long as the context lasts.
+name is the module's and its own, `shape_ends._DECADE`. Switched off, the expression matches nothing and the set is
+empty, in this process only and for as long as the context lasts.
 """
 
 from __future__ import annotations

@@ -13,7 +13,6 @@ marks; each of them still is what "the Committee" behind it may mean.
 """
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -21,40 +20,22 @@ from concordance.model import Form, Kind
 from concordance.names import shape_words
 from concordance.names.romance import HEADS as ROMANCE
 from concordance.names.romance import NEXT, romance_end
+from concordance.names.shape_ends import APOSTROPHE, LINK, LONGEST, POSSESSIVE, RUN, Known, end_of
 from concordance.names.shape_words import KIND_OF
 from concordance.names.small_letters import goes_on_until
 
 SHAPE_HEADS: frozenset[str] = frozenset(KIND_OF)
 """The head nouns at which a name may be recognised by its shape."""
 
-_APOSTROPHE = "\N{RIGHT SINGLE QUOTATION MARK}"
 _OPENED = "\"'\N{LEFT DOUBLE QUOTATION MARK}\N{LEFT SINGLE QUOTATION MARK}"
-_QUOTES = f"{_OPENED}\N{RIGHT DOUBLE QUOTATION MARK}{_APOSTROPHE}"
-_POSSESSIVE = ("'s", f"{_APOSTROPHE}s", "s'", f"s{_APOSTROPHE}")
-_UPPER = "A-Z\N{LATIN CAPITAL LETTER A WITH GRAVE}-\N{LATIN CAPITAL LETTER THORN}"
+_QUOTES = f"{_OPENED}\N{RIGHT DOUBLE QUOTATION MARK}{APOSTROPHE}"
 _BY_WHOM = ("-based", "-funded", "-led", "-supported")  # "UNESCO-led", "Geneva-based": said of the body, not its name
-_CAPITALISED = rf"(?:St\. )?[{_UPPER}][\w'{_APOSTROPHE}/&-]*+"
-_RUN = re.compile(rf"{_CAPITALISED}(?: {_CAPITALISED})*+")
-_LINK = re.compile(
-    r" (?P<link>of|on|for|to|in|against|concerning|regarding|relating to|relative to|governing|with|among|as(?= an? ))"
-    rf"(?: (?:the|all|its|their|an?))?+ (?=[{_UPPER}])"
-)
-_OBJECT = re.compile(rf" the (?=[{_UPPER}])")  # of a verb: "Conference to Review the Implementation of ..."
-_AND = re.compile(rf" (?:and|or|&) (?P<the>the )?(?=[{_UPPER}])")
-_LIST = re.compile(rf"(?:, {_CAPITALISED}(?: {_CAPITALISED}){{0,2}}+){{1,6}}+,? (?:and|or|&) (?:the )?(?=[{_UPPER}])")
-_MORE = re.compile(r" of | \([A-Z][A-Z-]+\)")  # "Mission in Snowland (MIS)": the abbreviation counts it in
 _ABBREVIATED = re.compile(r"[a-z] \([A-Z][A-Z-]+\) \Z")
-_DECADE = re.compile(  # "Programme of Action ... for the 1990s", "New Agenda ... in the 1990s (NADAF)"
-    r" (?:for the (?:Decade )?(?:19|20)\d\d(?:s|[-\N{EN DASH}]\d{2,4})\b|in the (?:19|20)\d0s(?= \([A-Z]))"
-)
-_AND_ACTION = re.compile(r" and (?=(?:Programme|Plan) of Action|Platform for Action)")
-_ITEM = re.compile(r", (?:(?:and|or|&) )?| (?:and|or|&) ")
-_MISSION = re.compile(r"\bMission(?: of [\w ]+)?\Z")  # "Permanent Mission of Italy to the United Nations"
 _NUMERAL = re.compile(r" [IVX]+\b")
 _DETERMINER = re.compile(
-    rf"(?:\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Oo]ur|[Tt]his|[Aa]n?)|['{_APOSTROPHE}]s|s['{_APOSTROPHE}]) \Z"
+    rf"(?:\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Oo]ur|[Tt]his|[Aa]n?)|['{APOSTROPHE}]s|s['{APOSTROPHE}]) \Z"
 )
-_OWNED = re.compile(rf"(?:['{_APOSTROPHE}]s|s['{_APOSTROPHE}])(?= )")
+_OWNED = re.compile(rf"(?:['{APOSTROPHE}]s|s['{APOSTROPHE}])(?= )")
 _INDEFINITE = re.compile(r"\b(?:[Aa]n?|[Ee]ach|[Ee]very|[Aa]ny|[Nn]o|[Oo]ther|[Ss]uch|[Aa]nother) \Z")
 _FIRST = re.compile(r"(?:International|United Nations|UN)\b")  # names begin with these, or with an ordinal before
 _SYMBOL = re.compile(r"/.*\d")  # "A/99/1 General Assembly"
@@ -72,8 +53,6 @@ _STATE_OFFICES = re.compile(
     r" of (?:the )?(?:(?:Attorney|Auditor|Head of|Inspector|Ombuds|President|Prime|Procurator|Prosecutor|Public)\b"
     r"|(?:Commons|Lords|Ministers|Representatives)\Z)"
 )
-_WIDE = frozenset("of on for against concerning regarding".split())  # behind these any capital belongs to the name
-_NO_NAMES = shape_words.NO_PART | {"Organization", "Special", "UN", "United"}  # "and the Special Rapporteur"
 _HELD = re.compile(rf"(?:{'|'.join(sorted(shape_words.ORDINALS - {'Special'}))}|(?:19|20)\d\d|\d+(?:st|nd|rd|th)) ")
 _HELD_BEFORE = re.compile(r"\b(?:annual|\d+(?:st|nd|rd|th)|\w*(?:first|second|third|fifth|[a-z]th)|twentieth) \Z")
 _OF_MEMBERS = re.compile(
@@ -85,11 +64,6 @@ _ACTS = re.compile(
     r" (?:argued|asserted|called|claimed|criticized|expressed|indicated|noted|observed|recommended|regretted|reported"
     r"|said|stated|stressed|submitted|urged|was (?:later )?founded|welcomed)\b"
 )
-_LONGEST = 30  # words: no name is longer
-_WIDEST = 400  # characters: nor is any
-
-Known = Callable[[int], str]
-"""Tells what name that is known begins at a place of the text: its kind, `place` for a place, or nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +90,7 @@ class Shape:
 def may_go_on(words: str, start: int, end: int) -> bool:
     """Whether a word that may belong to the same name stands right before or behind these; a quick look."""
     if words[end : end + 1] == " " and (
-        words[end + 1 : end + 2].isupper() or words.startswith(("on ", *NEXT), end + 1) or _LINK.match(words, end)
+        words[end + 1 : end + 2].isupper() or words.startswith(("on ", *NEXT), end + 1) or LINK.match(words, end)
     ):
         return True
     if words[start - 1 : start] != " ":
@@ -142,7 +116,7 @@ def shape_at(words: str, start: int, end: int, floor: int, known: Known) -> Shap
     numbered = _NUMERAL.match(words, end) if head in shape_words.NUMBERED else None
     if numbered:
         end = numbered.end()
-    past = _end(words, end, kind, known)
+    past = end_of(words, end, kind, known)
     first = _begin(words, start, floor, known, more=past > end)
     past = max(past, goes_on_until(words, first, end, head))
     if kind == "body":
@@ -178,7 +152,7 @@ def _kind_of(words: str, start: int, end: int, head: str, kind: Kind) -> Kind:
 
 def _last_head(words: str, start: int, end: int) -> tuple[int, int]:
     """Return the last head noun of a run of capitalised words: "Uruguay Round Agreements"."""
-    run = _RUN.match(words, start)
+    run = RUN.match(words, start)
     found = (start, end)
     owned = _OWNED.search(words, end, run.end()) if run else None
     past = owned.start() if owned else run.end() if run else end
@@ -204,11 +178,11 @@ def _word_before(words: str, at: int, floor: int) -> tuple[int, str]:
 
 
 def _is_capitalised(word: str) -> bool:
-    if word.replace(_APOSTROPHE, "'") in shape_words.OWNERS:
+    if word.replace(APOSTROPHE, "'") in shape_words.OWNERS:
         return True
     if word.endswith(_BY_WHOM):
         return False
-    return word[:1].isupper() and word[-1:].isalnum() and not word.endswith(_POSSESSIVE) and not _SYMBOL.search(word)
+    return word[:1].isupper() and word[-1:].isalnum() and not word.endswith(POSSESSIVE) and not _SYMBOL.search(word)
 
 
 def _begin(words: str, head_at: int, floor: int, known: Known, *, more: bool) -> int:
@@ -217,7 +191,7 @@ def _begin(words: str, head_at: int, floor: int, known: Known, *, more: bool) ->
     `more`: the name has words behind the head noun.
     """
     start = head_at
-    for _ in range(_LONGEST):
+    for _ in range(LONGEST):
         at, word = _word_before(words, start, floor)
         if word in {"and", "&"}:
             return _listed_before(words, at, floor, known) or start
@@ -261,94 +235,6 @@ def _described_before(words: str, at: int, floor: int, known: Known) -> int:
         if _DETERMINER.search(words, max(0, start - 6), start):
             return start
     return 0
-
-
-# --- What stands behind it ---
-
-
-def _end(words: str, end: int, kind: Kind, known: Known) -> int:
-    """Where the words behind the head noun end that belong to the name, without a possessive."""
-    first = end
-    for _ in range(_LONGEST):
-        past = _next_part(words, first, end, kind, known)
-        if past == end or past - first > _WIDEST:
-            break
-        end = past
-    if end > first and (decade := _DECADE.match(words, end)):
-        return decade.end()
-    return end - 2 if words.endswith(_POSSESSIVE[:2], first, end) else end
-
-
-def _next_part(words: str, first: int, end: int, kind: Kind, known: Known) -> int:
-    """Where the next part of a name ends that goes on at `end`; there if it does not go on."""
-    if link := _LINK.match(words, end):
-        return _run_end(words, link.end()) if _goes_on(words, link, kind, known) else end
-    if end == first:
-        action = _AND_ACTION.match(words, end) if kind == "instrument" else None
-        return _run_end(words, action.end()) if action else end
-    if " to " in words[first:end] and (of_verb := _OBJECT.match(words, end)):
-        return _run_end(words, of_verb.end())
-    if (listed := _LIST.match(words, end)) and not _has_known(words, listed, known):
-        return _run_end(words, listed.end())
-    joined = _AND.match(words, end)
-    return _run_end(words, joined.end()) if joined and _is_joined(words, joined, known) else end
-
-
-def _run_end(words: str, at: int) -> int:
-    run = _RUN.match(words, at)
-    return run.end() if run else at
-
-
-def _last_word(words: str, end: int) -> str:
-    return words[words.rfind(" ", 0, end) + 1 : end]
-
-
-def _is_joined(words: str, joined: re.Match[str], known: Known) -> bool:
-    """Whether what stands behind an "and" is more of the name: "Principles and Rules", not "and the World Bank"."""
-    run = words[joined.end() : _run_end(words, joined.end())].split(" ")
-    if joined["the"] and not _NO_NAMES.isdisjoint(run):
-        return False
-    before = _last_word(words, joined.start())
-    if _is_head(run[0]) and _is_head(before):
-        return not known(joined.end())
-    return not known(joined.end()) and not any(map(KIND_OF.__contains__, run))
-
-
-def _is_head(word: str) -> bool:
-    return word in KIND_OF or word.removesuffix("s") in KIND_OF
-
-
-def _goes_on(words: str, link: re.Match[str], kind: Kind, known: Known) -> bool:
-    """Whether what stands behind a preposition belongs to the name."""
-    end = _run_end(words, link.end())
-    run = words[link.end() : end]
-    what = link["link"]
-    if what == "to" and _MISSION.search(words, max(0, link.start() - 80), link.start()):
-        return True
-    if run in {"United Nations", "Organization"} or run.split(" ")[0] in shape_words.MONTHS:
-        return False
-    last = _last_word(words, link.start())
-    if what in _WIDE or (what == "with" and last in shape_words.SHARED):
-        return True
-    if what == "to":
-        given = kind == "instrument" or last in shape_words.GIVEN
-        return given if known(link.end()) else kind != "body" or link[0] == " to "  # "the Committee to the Assembly"
-    if what == "in" and not known(link.end()):
-        return last in shape_words.TRADED or _is_more_than_town(words, link, end)
-    return (kind == "instrument" or what == "as") and not known(link.end())
-
-
-def _is_more_than_town(words: str, link: re.Match[str], end: int) -> bool:
-    """Whether what stands behind "in" is no town or State, where something is or was, but part of a name."""
-    run = words[link.end() : end]
-    return bool(" " in run or run.endswith("ing") or _AND.match(words, end) or _MORE.match(words, end))
-
-
-def _has_known(words: str, listed: re.Match[str], known: Known) -> bool:
-    """Whether a list has a name that is known, or a head noun: then it is a list of names."""
-    starts = [listed.start() + match.end() for match in _ITEM.finditer(listed[0])]
-    inside = words[listed.start() : _run_end(words, listed.end())].replace(",", " ").split()
-    return any(map(known, starts)) or any(map(KIND_OF.__contains__, inside))
 
 
 # --- Whether it is a name ---

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from support import switching
 
-from concordance.names import shapes
+from concordance.names import shape_ends
 from concordance.names.small_letters import goes_on_until
 
 SCRIPTS = str(Path(__file__).parent.parent.parent.parent / "scripts")
@@ -28,9 +28,9 @@ def test_a_rule_is_switched_off_for_a_while():
     with switching.without("small_letters._ON"):
         assert end() == len("Working Group")
     assert end() == len(WORDS)
-    with switching.without("shapes._WIDE"):
-        assert not shapes._WIDE  # noqa: SLF001 - it is what is switched off
-    assert shapes._WIDE  # noqa: SLF001 - as above
+    with switching.without("shape_ends._WIDE"):
+        assert not shape_ends._WIDE  # noqa: SLF001 - it is what is switched off
+    assert shape_ends._WIDE  # noqa: SLF001 - as above
 
 
 def test_a_rule_that_is_none_is_told():
