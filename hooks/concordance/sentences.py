@@ -15,13 +15,13 @@ class Sentences:
         """Find where the sentences end."""
         self._text = text
         ends = (match.end() for match in _END.finditer(text))
-        self._ends = [end for end in ends if not _ABBREVIATION.search(text[max(0, end - 8) : end])]
+        self.ends = [end for end in ends if not _ABBREVIATION.search(text[max(0, end - 8) : end])]
 
     def around(self, start: int, end: int) -> tuple[int, int]:
         """Return the span of the sentence around a span of the text."""
-        before, behind = bisect_right(self._ends, start), bisect_left(self._ends, max(end, start + 1))
-        first = self._ends[before - 1] if before else 0
-        last = self._ends[behind] if behind < len(self._ends) else len(self._text)
+        before, behind = bisect_right(self.ends, start), bisect_left(self.ends, max(end, start + 1))
+        first = self.ends[before - 1] if before else 0
+        last = self.ends[behind] if behind < len(self.ends) else len(self._text)
         while self._text[first : first + 1] == " ":
             first += 1
         return first, last
@@ -30,6 +30,11 @@ class Sentences:
 def sentence_around(text: str, start: int, end: int) -> str:
     """Return the words of the sentence around a span of the text."""
     return text[slice(*Sentences(text).around(start, end))]
+
+
+def ends_within(text: str, start: int, end: int) -> int:
+    """Return how many sentences end between two places of a text."""
+    return len(Sentences(text[start:end] + "A").ends)
 
 
 def beginning(text: str, count: int) -> str:

@@ -19,23 +19,28 @@ class Occurrences:
     def __init__(self, words: str) -> None:
         """Take the text."""
         self._words = words
+        self._firsts: dict[str, int] = {}
         self._starts: dict[str, list[int]] = {}
 
     def number(self, quote: str, start: int) -> int:
         """Which time, from 1, the quote stands in the text as a whole word at `start`."""
-        if quote not in self._starts:
-            self._starts[quote] = list(_whole(self._words, quote))
-        return bisect_left(self._starts[quote], start) + 1
+        starts = self._starts.get(quote)
+        if starts is None:
+            at = self._firsts.get(quote)
+            if at is None:
+                at = self._firsts[quote] = self._words.find(quote)
+                if at == start:  # most quotes are asked about once: there is nothing to count
+                    return 1
+            starts = self._starts[quote] = list(_whole(self._words, quote, at))
+        return bisect_left(starts, start) + 1
 
 
-def _whole(words: str, quote: str) -> Iterator[int]:
-    """Where the quote stands as a whole word, in order."""
-    at = words.find(quote)
+def _whole(words: str, quote: str, at: int) -> Iterator[int]:
+    """Where the quote stands as a whole word, in order; `at` is where it stands first, whole or not."""
+    first, last = is_word(quote[0]), is_word(quote[-1])
     while at >= 0:
         end = at + len(quote)
-        begins = not (at and is_word(quote[0]) and is_word(words[at - 1]))
-        ends = not (is_word(quote[-1]) and is_word(words[end : end + 1] or " "))
-        if begins and ends:
+        if not ((first and at and is_word(words[at - 1])) or (last and is_word(words[end : end + 1] or " "))):
             yield at
         at = words.find(quote, at + 1)
 

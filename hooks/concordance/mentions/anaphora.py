@@ -13,29 +13,37 @@ Forms caught, always with a capital (but for "these documents") and never as par
 - the Conference of the Parties to the Convention, the Optional Protocol to the Covenant: what is named by its treaty;
 - these/those documents or instruments, where a set was named.
 
-What they mean, by declared rules and never by guess: the nearest entry with that head noun named before in
-the unit; else in the section; else what the report defined ("hereinafter the Convention"); else the only one
-the report has named so far. Two entries named side by side are equal, and a reference to one of them is left
-open. "The Programme of Action" is also what came out of the conference named last in the unit. A plural asks
-for a set whose members are just the entries named, or supplement the treaty named last; where none is named,
-for the only set that there is ("both Covenants"). Heads that stand for many things in a report ("the
-Organization", "the Office"), and bodies pointed at ("this Committee"), are taken up within their unit only.
+What they mean, by declared rules and never by guess: the nearest entry with that head noun named before in the unit;
+else the treaty that the body named last in the unit monitors; else in the section; else what the report defined
+("hereinafter the Convention"); else the only one the report has named so far. Two entries named side by side are
+equal, and a reference to one of them is left open. "The Programme of Action" is also what came out of the conference
+named last in the unit. A plural asks for a set whose members are just the entries named, or supplement the treaty
+named last; where none is named, for the only set that there is ("both Covenants"). Heads that stand for many things in
+a report ("the Fund", "the Mission") are taken up within their unit, or within their section if the report has named
+only one; "the Organization", "the Office", "the Team" and the like, and bodies pointed at ("this Committee"), within
+their unit only.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from concordance.mentions.subject import Subject
 from concordance.model import Kind
 from concordance.names.heads import HEADS, OF_ACTION, Attached
+from concordance.names.shapes import begins_sentence
 from concordance.names.vocabulary import Vocabulary
+from concordance.sentences import ends_within
 
 _KIND_OF: dict[str, Kind] = {head: kind for kind, heads in HEADS.items() for head in heads}
 _WEAK = frozenset(
     "Organization Agency Fund Institute Bureau Office Centre Authority Bank Board Community Department Force Forum"
-    " Group League Mechanism Mission Panel Team Union Pact Platform Agreement Accord Treaty Code Strategy".split()
+    " Group League Mechanism Mission Panel Team Union Pact Platform Agreement Accord Treaty Code Strategy Facility"
+    " Foundation Alliance Network Partnership Coalition Movement Federation Association Army Unit Observatory".split()
+)
+_WEAKEST = frozenset(
+    "Army Association Department Federation Foundation Group Movement Network Office Organization Team Unit".split()
 )
 _NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4}
 # A group holds what belongs to the quotation of a reference: a number or a demonstrative.
@@ -54,14 +62,19 @@ _SETS = tuple(
 # A head noun is part of a longer name if another capital follows: "Convention on the Rights of ..."
 _LONGER = re.compile(
     r"['\N{RIGHT SINGLE QUOTATION MARK}-]?[A-Z]| (?!(?:Governments?|Parties|States?)\b)[A-Z]"
-    r"| (?:on|for|against|of|relating|concerning|governing|to) (?:(?:the|all|a|an) )?[A-Z]"
+    r"| (?:on|for|against|of|relating|concerning|governing) (?:(?:the|all|a|an) )?[A-Z]"
+    r"| to (?!(?:Governments?|Member|Parties|States?)\b)[A-Z]"
 )
+# "the Protocol to the Convention" is one name, "reported through the Committee to the Assembly" is none.
+_LONGER_WITH_TO = re.compile(r"(?<=Protocol|.Mission) to (?:the|all|an?) [A-Z]")
+# The Council beside the Parliament is that of the European Union.
+_OF_UNION = re.compile(r"European Parliament and (?:of )?the \Z")
 # So are the first words of a name, and by a name in small letters too: "European Convention on extradition".
 _GOES_ON = re.compile(
     r" (?:on|for|against|of|relating|concerning|governing|relative|to|serving as) (?!\d|[a-z]+ing\b)"
     r"|(?: No\. \d+| of \d{1,2} [A-Z][a-z]+ \d{4}),? (?:on|for|relating|concerning) "
 )
-_SENTENCE = re.compile(r"[.?!] (?=[A-Z])")
+_NUMBERED = re.compile(r"(?:First|Second|Third|Fourth|Fifth|Sixth) Committee\b")
 _SIDE_BY_SIDE = re.compile(r"(?: \([\w-]+\))?,? ?(?:and|or|as well as)?(?: the| its| to the| of the)? ?")
 
 TRIGGERS: frozenset[str] = frozenset((*_KIND_OF, *(f"{head}s" for head in _KIND_OF), *_SETS))
@@ -127,7 +140,9 @@ def anaphor_at(text: str, start: int, end: int, short_names: Mapping[str, Kind])
     if words in short_names:
         one = _LONGER.match(text, end) is None and _GOES_ON.match(text, end) is None and _one(text, start, end)
         return replace(one, kind=short_names[words]) if one else None
-    if words not in TRIGGERS or _LONGER.match(text, end):
+    if words not in TRIGGERS or _LONGER.match(text, end) or _LONGER_WITH_TO.match(text, end):
+        return None
+    if words == "Council" and _OF_UNION.search(text, max(0, start - 40), start):
         return None
     thereto = text.startswith(_THERETO, end)
     found = _one(text, start, end) if words in _KIND_OF else _many(text, start, end)
@@ -189,22 +204,31 @@ def resolve(
         return _of_year(anaphor, history, vocabulary)
     if anaphor.number != 1:
         sets = (_set(anaphor, scope, vocabulary) for scope in (history.in_unit, near))
-        return next(filter(None, sets), "") or _unnamed_set(anaphor, history, vocabulary), ()
+        found = next(filter(None, sets), "") or _unnamed_set(anaphor, history, vocabulary)
+        return found or (_in_plural(anaphor.head, history.in_unit, near) if not anaphor.number else ""), ()
     protocol = _supplement(anaphor.head, history, vocabulary) if anaphor.thereto or anaphor.its else ""
     if protocol or anaphor.thereto:
         return protocol, ()
     subject = history.subject.heads.get(anaphor.head, "")
     if here := _fitting(anaphor.head, history.in_unit):
-        passed = subject not in {"", here[0].entry} and _is_passed(words, here[0].end, anaphor.start)
+        passed = subject not in {"", here[0].entry} and _is_passed(words, here, subject, anaphor.start)
         return (subject, ()) if passed else _nearest(here, words)
     if subject and not _points(anaphor):
         return history.defined.get(anaphor.head, subject), ()
     return _farther(anaphor, near, history, vocabulary)
 
 
-def _is_passed(words: str, end: int, start: int) -> bool:
-    """Whether what was named in passing is left behind: a whole sentence stands between it and the reference."""
-    return len(_SENTENCE.findall(words, end, start)) > 1
+def _is_passed(words: str, here: Sequence[Named], subject: str, start: int) -> bool:
+    """Whether what the unit named last, in passing, is left behind for what the report is about.
+
+    It is where a whole sentence stands between it and the reference, where it has its number ("the Third Committee"),
+    and where the reference had meant the subject before in the unit and no sentence began with the other.
+    """
+    last = here[0]
+    if ends_within(words, last.end, start) > 1 or _NUMBERED.match(words, last.start):
+        return True
+    first = last.start - len("The ") if words.startswith("The ", last.start - len("The ")) else last.start
+    return any(named.entry == subject for named in here[1:]) and not begins_sentence(words, first)
 
 
 def _points(anaphor: Anaphor) -> bool:
@@ -217,19 +241,40 @@ def _farther(anaphor: Anaphor, near: Scope, history: History, vocabulary: Vocabu
 
     What the section named once in passing gives way to what the report names often.
     """
-    if anaphor.head in _WEAK or (anaphor.kind == "body" and _points(anaphor)):
+    if anaphor.kind == "body" and _points(anaphor):
         return "", ()
+    if anaphor.head in _WEAK:
+        return _only_named(anaphor.head, near, history), ()
     protocol = _supplement(anaphor.head, history, vocabulary) if anaphor.head == "Optional Protocol" else ""
     outcome = _outcome(anaphor.head, history, vocabulary) if anaphor.head in OF_ACTION else ""
     fitting = _fitting(anaphor.head, near)
     often = history.subject.often.get(anaphor.head, "")
     if fitting and not (often and fitting[0].entry in history.subject.once):
         often = fitting[0].entry
-    if found := protocol or outcome or often or history.defined.get(anaphor.head, ""):
+    own = _monitored(anaphor.head, history, vocabulary) if anaphor.kind == "instrument" else ""
+    if found := protocol or outcome or own or often or history.defined.get(anaphor.head, ""):
         return found, ()
     ever = tuple(history.in_report.get(anaphor.head, ()))
     unknown = "" in ever or (fitting and not fitting[0].entry)
     return (ever[0], ()) if len(ever) == 1 else ("", () if unknown else ever)
+
+
+def _only_named(head: str, near: Scope, history: History) -> str:
+    """Return the only entry of a weak head noun that the section and the report have named so far; empty if others."""
+    fitting = _fitting(head, near)
+    alone = len(fitting) == 1 and [*history.in_report.get(head, ())] == [fitting[0].entry]
+    return fitting[0].entry if alone and head not in _WEAKEST else ""
+
+
+def _monitored(head: str, history: History, vocabulary: Vocabulary) -> str:
+    """Return the treaty that the body named last in the unit monitors: "CRC asked Peru to apply the Convention"."""
+    for named in reversed(history.in_unit.values()):
+        related = vocabulary.all_entries[named.entry].related if named.entry in vocabulary.all_entries else ()
+        treaties = [each.to for each in related if each.how == "monitors"]
+        if treaties:
+            found = [treaty for treaty in treaties if head in vocabulary.heads_of(treaty, "", "instrument")]
+            return found[0] if len(found) == 1 else ""
+    return ""
 
 
 def _outcome(head: str, history: History, vocabulary: Vocabulary) -> str:
@@ -308,6 +353,12 @@ def _nearest(fitting: list[Named], words: str) -> tuple[str, tuple[str, ...]]:
         if _SIDE_BY_SIDE.fullmatch(words[other.end : last.start]):
             return "", (other.entry, last.entry)
     return fitting[0].entry, ()
+
+
+def _in_plural(head: str, *scopes: Scope) -> str:
+    """Return the one entry whose own name has the head noun in the plural: "Uruguay Round Agreements"; else nothing."""
+    found = {named.entry for scope in scopes for named in _fitting(f"{head}s", scope)}
+    return next(iter(found)) if head and len(found) == 1 else ""
 
 
 def _set(anaphor: Anaphor, scope: Scope, vocabulary: Vocabulary) -> str:

@@ -25,6 +25,7 @@ _MODIFIER = re.compile(r"[\w,;:)'] (?!UN |Nations |International |The |Additiona
 _NATIONAL = re.compile(
     r"\b(?:National|Federal|Supreme|State|Provincial|Presidential|Inter-?[Mm]inisterial|Parliamentary) \Z"
 )
+_LAST_OF_NATIONAL = ("l ", "e ", "y ")  # what these end with: a quick look
 _LONGER_NUMBER = re.compile(r"[./]\d")
 _GOES_ON = re.compile(r",? (?:and|or) |, (?:the )?[A-Z]")
 _LISTED = re.compile(r"(?:, | and |, and )(?:the )?")
@@ -148,6 +149,8 @@ class Context:
 
     def _is_joined(self, start: int) -> bool:
         """Whether a hyphen joins the name to a word before it that is no State or place: "Marie-France"."""
+        if self.mentions and self.mentions[-1].end == start - 1:  # "the Russian Federation-Ukraine border"
+            return False
         joined = _JOINED.search(self._words, max(0, start - 30), start)
         return joined is not None and not (joined[1] in _PREFIXES or joined[1] in self._vocabulary.forms)
 
@@ -272,7 +275,11 @@ class Context:
         beginning of a sentence says nothing.
         """
         words = self._words
-        if " " in form and words[start - 1 : start] == " " and _NATIONAL.search(words, max(0, start - 18), start):
+        if (
+            words.endswith(_LAST_OF_NATIONAL, 0, start)
+            and " " in form
+            and _NATIONAL.search(words, max(0, start - 18), start)
+        ):
             return True
         if form[-1:].isdigit() and _LONGER_NUMBER.match(words, end):
             return True

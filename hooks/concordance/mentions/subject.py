@@ -7,6 +7,7 @@ By these declared rules, each of which gives way to those before it:
 - who wrote it, its mandate and its agenda item, where they name something;
 - the organ in whose series of documents its symbol stands (`docs/data/series.csv`): CAT/C/..., A/HRC/...;
 - the treaty that one of these bodies monitors, the body that monitors one of these treaties, the treaty's protocols;
+- the organs above that in whose series it stands: A/HRC/... is one of A/...;
 - where none of them is known, the treaty body most of whose documents the text cites;
 - and the entry that the text names three times as often as all others with this head noun, unless the section names
   another more than once.
@@ -46,7 +47,7 @@ class Subject:
 
     By head noun the entry that it means (`heads`), and the one that the report names far more often than all others
     (`often`); the entries that it names `once`; the one State that it is about. `entries` are what report.yml, the
-    title or, for a body with a treaty of its own, the symbol names.
+    title or, for a body with a treaty of its own, the symbol names; `organ` is the one in whose series that stands.
     """
 
     heads: Mapping[str, str] = field(default_factory=dict)
@@ -54,6 +55,7 @@ class Subject:
     once: frozenset[str] = frozenset()
     state: str = ""
     entries: tuple[str, ...] = ()
+    organ: str = ""
 
 
 def subject_of(
@@ -70,11 +72,11 @@ def subject_of(
         titled = [entry for entry in titled if vocabulary.all_entries[entry].kind != "country"]
     states = {entry for entry in (*declared, *titled) if vocabulary.all_entries[entry].kind == "country"}
     states = states or {part for part in about.symbol.split("/") if part in vocabulary.all_entries}
-    organ = vocabulary.series_of(about.symbol)
-    series = [organ] if organ else []
+    series, above = vocabulary.organs_of(about.symbol)[:1], vocabulary.organs_of(about.symbol)[1:]
     mandated = [*_named(matcher.find(f"{about.author_role}. {about.mandate}. {about.agenda}"), vocabulary)]
     tiers: list[Iterable[str]] = [declared, titled, mandated, series]
     tiers += [[*_beside(tier, vocabulary)] for tier in (declared, titled, mandated, series)]
+    tiers.append(above)
     if not (declared or titled or mandated or series):
         cited = _cited(places, texts, vocabulary)
         tiers += [cited, [*_beside(cited, vocabulary)]]
@@ -84,7 +86,9 @@ def subject_of(
     often, once = _often_named(places, vocabulary)
     state = next(iter(states)) if len(states) == 1 else ""
     monitors = (entry for entry in series if vocabulary.all_entries[entry].related)
-    return Subject(heads, often, once, state, tuple(dict.fromkeys(declared or titled or monitors)))
+    return Subject(
+        heads, often, once, state, tuple(dict.fromkeys(declared or titled or monitors)), next(iter(series), "")
+    )
 
 
 def _add(heads: dict[str, str], entries: Iterable[str], vocabulary: Vocabulary) -> None:

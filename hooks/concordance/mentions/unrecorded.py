@@ -14,6 +14,10 @@ from concordance.names.vocabulary import Vocabulary
 from concordance.text import slug_of
 
 _OWNER = re.compile(r" of (?:the )?(?!United Nations\b|Organization\b)")
+MEETINGS = frozenset({"Meeting of States Parties", "Meeting of the Parties", "Meeting of the States Parties"})
+"""What the parties to a treaty hold, where they do not call it a conference."""
+_CONFERENCES = MEETINGS | {"Assembly", "Conference", "Conference of the Parties"}
+_TO_TREATY = (re.compile(r" of (?:the )?(?:States )?[Pp]arties to (?:the )?"), re.compile(r" to (?:the )?"))
 
 
 class Shapes:
@@ -30,8 +34,12 @@ class Shapes:
         known: dict[int, str] | None = None
         floor = 0
         heads = self._heads
-        for place in places:
+        for at, place in enumerate(places):
             start, end, surface = place
+            if surface in _CONFERENCES and start >= floor and (whole := self._of_parties(words, places[at:])):
+                found.append(whole)
+                floor = whole.end
+                continue
             head = heads[surface] if surface in heads else self._head(surface)
             if (
                 not head
@@ -47,6 +55,17 @@ class Shapes:
                 found.append(shape)
                 floor = shape.end
         return found
+
+    def _of_parties(self, words: str, places: Sequence[Match]) -> Shape | None:
+        """Return the name of the conference of the parties to a treaty that stands at the first of these places."""
+        start, end, surface = places[0]
+        to = _TO_TREATY[surface.endswith("Parties")].match(words, end)
+        behind = next((place for place in places[1:] if to and place[0] >= to.end()), None)
+        if to is None or behind is None or behind[0] > to.end():
+            return None
+        owned = self._vocabulary.forms.get(behind[2], ())
+        is_treaty = owned and owned[0].kind == "instrument"
+        return Shape(start, behind[1], "Conference", "body", start, is_name=True) if is_treaty else None
 
     def _known(self, places: Sequence[Match]) -> dict[int, str]:
         """Return the kinds of known names by where they begin; `place` for places."""
@@ -104,10 +123,14 @@ class Unrecorded:
         name = plain(text.words[shape.start : shape.end])
         if owner := self._owner(text.words, shape, name):
             return Form(name, owner.entry, owner.kind, "variant")
-        longer = [entry.id for entry in self.entries.values() if _begins(name, entry, shape.kind)]
-        if len(longer) == 1 and not shape.of_state:  # "the Group of Friends", once its whole name was given
-            return Form(name, longer[0], shape.kind, "anaphora")
+        if not shape.of_state and (again := self.again(name, shape.kind)):
+            return again
         return Form(name, self._entry(text, shape), shape.kind, "name")
+
+    def again(self, name: str, kind: Kind) -> Form | None:
+        """Return the form of the one entry whose name begins with these words: "the Group of Friends"."""
+        longer = [entry.id for entry in self.entries.values() if _begins(name, entry, kind)]
+        return Form(name, longer[0], kind, "anaphora") if len(longer) == 1 else None
 
     def _owner(self, words: str, shape: Shape, name: str) -> Form | None:
         """Return the form of a record that has the abbreviation defined behind a name, and nearly this name."""

@@ -1,7 +1,8 @@
 """How names begin: the first words by which a text takes a long name up again, and what is named by its treaty.
 
 - A short name is two or more capitalised words before the first preposition, the last of them a word for such things:
-  "Permanent Forum" of "Permanent Forum on Indigenous Issues", "European Convention", "Inter-American Court".
+  "Permanent Forum" of "Permanent Forum on Indigenous Issues", "European Convention", "Inter-American Court"; or a body
+  and the people in it: "Panel of Experts", "Commission of Inquiry".
 - What is attached to a treaty has the treaty's name in its own: "Conference of the Parties to the Framework
   Convention on ..." is "Conference of the Parties", attached. After the treaty was named, a text says
   "Conference of the Parties to the Convention".
@@ -26,7 +27,8 @@ HEADS: Mapping[Kind, frozenset[str]] = {
     "body": frozenset(
         "Committee Subcommittee Commission Sub-Commission Council Assembly Court Tribunal Organization Agency Fund"
         " Institute Bureau Office Centre Authority Bank Board Community Department Force Forum Group League Mechanism"
-        " Mission Panel Team Union".split()
+        " Mission Panel Team Union Facility Foundation Alliance Network Partnership Coalition Movement Federation"
+        " Association Army Unit Observatory".split()
     )
     | {"Special Committee", "Task Force", "Working Group"},
     "process": frozenset(
@@ -41,6 +43,11 @@ _ONLY_IN_SHORT_NAMES: Mapping[Kind, frozenset[str]] = {
 }
 PREPOSITION = re.compile(r" (?:on|of|for|to|against|in|relating|concerning|governing|relative|with)\b")
 """The prepositions behind which a name says what it is about."""
+_OF_PEOPLE = re.compile(
+    r"(?P<before>[A-Z][\w-]*(?: [A-Z][\w-]*)*) of"
+    r" (?:Eminent Persons|(?:Governmental )?Experts|Facilitators|Friends|Inquiry|Ministers"
+    r"|(?:the )?(?:States )?Parties)(?= [a-z])"
+)
 _CAPITALISED = re.compile(r"[A-Z][\w-]*(?: [A-Z][\w-]*)+")
 TO = " to the "
 """What stands before the name of the treaty to which something is attached."""
@@ -64,12 +71,14 @@ class Attached:
 
 def short_name_of(name: str, kind: Kind) -> str:
     """Return the words at the beginning of a name that can stand for it; empty if there are none."""
+    nouns = HEADS.get(kind, frozenset()) | _ONLY_IN_SHORT_NAMES.get(kind, frozenset())
+    if (people := _OF_PEOPLE.match(name)) and people["before"].rpartition(" ")[2] in nouns:
+        return people[0]  # "Panel of Experts"
     short = PREPOSITION.split(name, maxsplit=1)[0]
     if short == name or short.startswith("The ") or not _CAPITALISED.fullmatch(short):
         return ""
     last = short.rpartition(" ")[2]
-    heads = HEADS.get(kind, frozenset())
-    return short if short not in heads and last in heads | _ONLY_IN_SHORT_NAMES.get(kind, frozenset()) else ""
+    return short if short not in HEADS.get(kind, ()) and last in nouns else ""
 
 
 def attached_in(name: str, treaties: Iterable[Inner]) -> Attached | None:

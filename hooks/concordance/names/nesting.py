@@ -15,6 +15,9 @@ _NO_MORE = frozenset({"", "language", "titled", "person", "us-state"})
 # A State in the name of a round or a conference is no State mentioned: "Uruguay Round".
 _OF_STATES = re.compile(r"\b(?:Round|Process|Conference|Summit|Dialogue|Talks|Negotiations|Decade|Year|Day|Week)\b")
 
+# What works in a language, not for a people.
+_OF_LANGUAGE = re.compile(r" (?:Desk|Language|Section|Translation|Unit)\b")
+
 Nested = tuple[int, int, Form]
 
 
@@ -52,7 +55,13 @@ class Nesting(dict[str, Within]):
 
     def _found(self, text: str, outer: Sequence[Form]) -> Within:
         places = inside(text, self._forms) if outer else []
-        nested = _without_overlap(place for place in places if all(_nests(form, place[2]) for form in outer))
+        # a place is no mention there, nor is the State's name within it: "Northern Ireland Assembly"
+        free = _without_overlap(p for p in places if p[2].form == "place" or all(_nests(form, p[2]) for form in outer))
+        nested = [
+            (start, end, form)
+            for start, end, form in free
+            if form.form != "place" and not _is_language(text, end, form)
+        ]
         mentioned = {form.entry for _, _, form in nested}
         named = _without_overlap(
             (start, end, form)
@@ -95,6 +104,11 @@ def inside(text: str, forms: Mapping[str, tuple[Form, ...]], behind: str = "") -
         and form.entry not in own
     ]
     return sorted(found, key=lambda place: place[0] - place[1])
+
+
+def _is_language(text: str, end: int, form: Form) -> bool:
+    """Whether a people's adjective means its language in the name of a body: "Portuguese Unit"."""
+    return "language" in form.when.split() and _OF_LANGUAGE.match(text, end) is not None
 
 
 def _without_overlap(places: Iterable[Nested]) -> list[Nested]:

@@ -63,7 +63,9 @@ _SURELY_US = (
     "|Nevada|New Hampshire|New Jersey|New Mexico|(?:North|South) (?:Carolina|Dakota)|Ohio|Oklahoma|Oregon|Pennsylvania"
     "|Rhode Island|Tennessee|Texas|Utah|Vermont|(?:West )?Virginia|Washington State|New York State|Wisconsin|Wyoming"
 )
-_OF_PLACE = re.compile(r" (?:County|Governorate|Oblast|Prefecture|Province|Region|State)(?![\w-]| [A-Z])")
+_OF_PLACE = re.compile(
+    r" (?:County|District|Governorate|Oblast|Prefecture|Province|Region|State|Territory)(?![\w-]| [A-Z])"
+)
 _US_STATE = re.compile(
     rf"\b(?:{_SURELY_US}|Atlanta|Savannah|Augusta|State of Georgia|U\.S\. state)\b|\bCounty, |\(United States"
 )
@@ -118,22 +120,26 @@ _SHARED_BY_MANY = (
     r"(?:accords|agreements|conferences|conventions|declarations|initiatives|principles|processes|protocols|rounds"
     r"|statements|summits|tracks|treaties)"
 )
+_CAPITALS_BEHIND = r"[A-Z][\w']{1,30}+(?: [A-Z][\w']{1,30}+)?"
 _IN_NAME_AFTER = re.compile(
     r" (?:[A-Z][a-z]+ ){0,2}(?:Accords?|Action Plan|Action Programme|Agreements?|Agenda|Appeal|Bar Association"
     r"|Call|Chamber of Commerce"
     r"|Charter|Club|Commitments?|Communiqué|Compact|Consensus|Conventions?|Declaration|Guidelines|Initiative"
-    r"|Outcome|Platform|Pledge|Conference|Summit|Principles|[Pp]rocess|Programme|Framework|Final Act|Gazette|Group"
+    r"|Outcome|Platform|Pledge|Conference|Meeting|Round|Seminar|Summit|Symposium|Workshop"
+    r"|Principles|[Pp]rocess|Programme|Framework|Final Act|Gazette|Group"
     r"|Institute|Law School|Medical School|Peace Agreement|Plan of Action|Post|Protocols?|Recommendations"
-    r"|Road Map|Rules|School of|Standards|Statement|Statute|Stock Exchange|Strateg(?:y|ies)|Times|Treaty|Tribune"
+    r"|Road ?[Mm]ap|Rules|School of|Standards|Statement|Statute|Stock Exchange|Strateg(?:y|ies)|Times|Treaty|Tribune"
     r"|University|[Aa]mendments?|work(?:ing)? programme)\b"
     # "the Luanda and Nairobi processes", "the Luanda/Nairobi process", "the Geneva and Vienna conventions"
-    rf"|(?:{_BESIDE}){{0,9}} (?:[a-z]+ )?{_SHARED_BY_MANY}\b|(?:{_BESIDE}){{1,9}} (?:[a-z]+ )?{_SHARED}\b"
-    r"| (?:peace|political|dialogue) process\b"
+    rf"|(?:{_BESIDE}){{0,9}} (?:[a-z]+ )?(?i:{_SHARED_BY_MANY})\b|(?:{_BESIDE}){{1,9}} (?:[a-z]+ )?{_SHARED}\b"
+    rf"|/(?:{_CAPITALS_BEHIND}) (?:Accords?|Agreement|Declaration|Process|Treaty)\b"  # "Belfast/Good Friday Agreement"
+    r"| (?:(?:peace|political|dialogue) process|formula|road ?map)\b"
 )
 _IN_NAME_BEFORE = re.compile(
     r"\b(?:Bank|Church|Treaty|University|Times|City University|Archdiocese|Archbishop) of (?:the )?\Z"
 )
 _OTHER_LAND = re.compile(r"\b(?:New|Mount|Lake|Isthmus of|Gulf of|Straits? of) \Z")
+_LAST_OF_LANDS = ("w ", "t ", "e ", "of ")  # what these end with: a quick look
 _NEAR = 120  # characters on either side in which a rule looks for what tells
 
 
@@ -267,10 +273,9 @@ def is_in_name(text: str, start: int, end: int, *, place: bool) -> bool:
 
     Both do in "Mount Kenya" and "New Ireland", a place also in "the Durban Declaration" and "the University of Geneva".
     """
-    before = text[max(0, start - 24) : start]
-    if _OTHER_LAND.search(before):
+    if text.endswith(_LAST_OF_LANDS, 0, start) and _OTHER_LAND.search(text, max(0, start - 24), start):
         return True
-    return place and bool(_IN_NAME_AFTER.match(text, end) or _IN_NAME_BEFORE.search(before))
+    return place and bool(_IN_NAME_AFTER.match(text, end) or _IN_NAME_BEFORE.search(text, max(0, start - 24), start))
 
 
 _TREATY_AFTER = re.compile(

@@ -6,20 +6,24 @@ Chosen by reading what careful readers marked, and left unmarked, in documents o
 from collections.abc import Mapping
 
 from concordance.model import Kind
+from concordance.names import romance
 from concordance.names.heads import HEADS
 
 _MORE_HEADS: Mapping[Kind, str] = {
     "instrument": "Agreements Accords Communiqué Consensus Constitution Memorandum",
-    "body": "Academy Alliance Army Association Branch Brigade Cabinet Center Church Club Coalition College Company"
-    " Confederation Congress Consortium Corporation Directorate Division Federation Forces Foundation Front House Hub"
-    " Inspectorate Institution Jurisdiction Legislature Ministry Movement Network Observatory Ombudsman Organ"
-    " Organisation Parliament"
-    " Party Police Secretariat Senate Service Society Tribe Troika Unit University",
+    "body": "Academy Alliance Army Association Body Branch Brigade Cabinet Caucus Center Chamber Church Club Cluster"
+    " Coalition Collaborative College Company Confederation Congress Consortium Corporation Directorate Division"
+    " Facility Federation Forces Foundation Front Guard House Hub Inspectorate Institution Jurisdiction Legislature"
+    " Library Ministry Movement Network Observatory Ombudsman Organ Organisation Parliament Partnership Party Police"
+    " Secretariat Senate Service Society Subgroup Taskforce Tribe Troika Unit University",
     "process": "Colloquium Consultation Consultations Day Dialogues Negotiations Round Roundtable Symposium Talks Week"
     " Year",
 }
+_ROMANCE: Mapping[Kind, frozenset[str]] = {"body": romance.HEADS}
 KIND_OF: Mapping[str, Kind] = {
-    head: kind for kind, heads in HEADS.items() for head in (*heads, *_MORE_HEADS[kind].split())
+    head: kind
+    for kind, heads in HEADS.items()
+    for head in (*heads, *_MORE_HEADS[kind].split(), *_ROMANCE.get(kind, ()))
 }
 """The head nouns of names, and what each makes of its name."""
 IN_PLURAL = frozenset(
@@ -75,6 +79,12 @@ OPENING = frozenset(
     " Where Whereas Whether Which While Who Why With Within Without Yet You".split()
 )
 """Words that have a capital only at the beginning of a sentence: a name begins behind them."""
+HELD = frozenset({"Congress", "Forum"})
+"""What may be an organization or a meeting of one."""
+OF_PEOPLE = frozenset({"Campaign", "Initiative", "Programme"})
+"""What may be an organization or what one does."""
+NUMBERED = frozenset({"Chamber", "Committee", "Panel", "Subcommittee", "Working Group"})
+"""Bodies of which there are several, told apart by Roman numerals: "Working Group II"."""
 MONTHS = frozenset("January February March April May June July August September October November December".split())
 NO_PART = MONTHS | frozenset(
     "A An Ambassador Annex Article Articles Box Chair Chairman Chairperson Chairwoman Chapter Commissioner"
@@ -97,5 +107,7 @@ OWNERS = frozenset(
 """People whose things have their name: "People's Front", "Workers' Party"."""
 TRADED = frozenset("Crime Trade Traffic Trafficking Training".split())
 """Words behind which one word with "in" belongs to the name: "Trafficking in Persons"."""
+SHARED = frozenset("Cooperation People Persons Solidarity".split())
+"""Words behind which a name with "with" belongs to the name: "Persons with Disabilities"."""
 GIVEN = frozenset("Access Aid Assistance Relief Support".split())
 """Words behind which a name with "to" belongs to the name: "Assistance to Palestinians"."""

@@ -13,56 +13,57 @@ marks; each of them still is what "the Committee" behind it may mean.
 """
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
 from concordance.model import Form, Kind
 from concordance.names import shape_words
+from concordance.names.romance import HEADS as ROMANCE
+from concordance.names.romance import NEXT, romance_end
+from concordance.names.shape_ends import APOSTROPHE, LINK, LONGEST, POSSESSIVE, RUN, Known, end_of
 from concordance.names.shape_words import KIND_OF
+from concordance.names.small_letters import goes_on_until
 
 SHAPE_HEADS: frozenset[str] = frozenset(KIND_OF)
 """The head nouns at which a name may be recognised by its shape."""
 
-_APOSTROPHE = "\N{RIGHT SINGLE QUOTATION MARK}"
 _OPENED = "\"'\N{LEFT DOUBLE QUOTATION MARK}\N{LEFT SINGLE QUOTATION MARK}"
-_QUOTES = f"{_OPENED}\N{RIGHT DOUBLE QUOTATION MARK}{_APOSTROPHE}"
-_POSSESSIVE = ("'s", f"{_APOSTROPHE}s", "s'", f"s{_APOSTROPHE}")
-_UPPER = "A-Z\N{LATIN CAPITAL LETTER A WITH GRAVE}-\N{LATIN CAPITAL LETTER THORN}"
-_CAPITALISED = rf"[{_UPPER}][\w'{_APOSTROPHE}/&-]*+"
-_RUN = re.compile(rf"{_CAPITALISED}(?: {_CAPITALISED})*+")
-_LINK = re.compile(
-    r" (?P<link>of|on|for|to|in|against|concerning|regarding|relating to|relative to|governing|with|among)"
-    rf"(?: (?:the|all|its|their|a|an))?+ (?=[{_UPPER}])"
+_QUOTES = f"{_OPENED}\N{RIGHT DOUBLE QUOTATION MARK}{APOSTROPHE}"
+_BY_WHOM = ("-based", "-funded", "-led", "-supported")  # "UNESCO-led", "Geneva-based": said of the body, not its name
+_ABBREVIATED = re.compile(r"[a-z] \([A-Z][A-Z-]+\) \Z")
+_NUMERAL = re.compile(r" [IVX]+\b")
+_DETERMINER = re.compile(
+    rf"(?:\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Oo]ur|[Tt]his|[Aa]n?)|['{APOSTROPHE}]s|s['{APOSTROPHE}]) \Z"
 )
-_OBJECT = re.compile(rf" the (?=[{_UPPER}])")  # of a verb: "Conference to Review the Implementation of ..."
-_AND = re.compile(rf" (?:and|or|&) (?=[{_UPPER}])")
-_LIST = re.compile(rf"(?:, {_CAPITALISED}(?: {_CAPITALISED})?+){{1,6}}+,? (?:and|or|&) (?=[{_UPPER}])")
-_MORE = re.compile(r" of | \([A-Z][A-Z-]+\)")  # "Mission in Snowland (MIS)": the abbreviation counts it in
-_ITEM = re.compile(r", (?:(?:and|or|&) )?| (?:and|or|&) ")
-_MISSION = re.compile(r"\bMission(?: of [\w ]+)?\Z")  # "Permanent Mission of Italy to the United Nations"
-_NUMERAL = re.compile(r"(?<=Working Group) [IVX]+\b")
-_DETERMINER = re.compile(r"\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Oo]ur|[Tt]his|[Aa]n?) \Z")
+_OWNED = re.compile(rf"(?:['{APOSTROPHE}]s|s['{APOSTROPHE}])(?= )")
 _INDEFINITE = re.compile(r"\b(?:[Aa]n?|[Ee]ach|[Ee]very|[Aa]ny|[Nn]o|[Oo]ther|[Ss]uch|[Aa]nother) \Z")
 _FIRST = re.compile(r"(?:International|United Nations|UN)\b")  # names begin with these, or with an ordinal before
 _SYMBOL = re.compile(r"/.*\d")  # "A/99/1 General Assembly"
+_PREFIXES = ("anti-", "non-", "post-", "pre-", "pro-")
+_PREFIX = re.compile(rf"(?:{'|'.join(_PREFIXES)})(?=[A-Z])")
 _YEARS = re.compile(r"(?:1[89]|20)\d\d(?:[-\N{EN DASH}]\d{2,4})?")
 _SENTENCE_END = re.compile(rf"[.?!:;][{_QUOTES})]* \Z")
 _TITLE = re.compile(
     r"(?:entitled|titled|themes?|title|topic|subject|item|publication|report|study|paper|called)"
     rf"(?: of| on| was| is)?,? [{_OPENED}][^\"\N{{RIGHT DOUBLE QUOTATION MARK}}]*\Z"
 )
+_TITLE_WITH_A = re.compile(rf"(?:[{_OPENED}]|[a-z,:] )A \Z")  # "A Partnership for Growth" within a sentence
 _OF_PART = re.compile(r" (?:of|for|to|on|in) (?:the |its )?(?P<what>[\w-]+)\Z")
 _STATE_OFFICES = re.compile(
     r" of (?:the )?(?:(?:Attorney|Auditor|Head of|Inspector|Ombuds|President|Prime|Procurator|Prosecutor|Public)\b"
     r"|(?:Commons|Lords|Ministers|Representatives)\Z)"
 )
-_WIDE = frozenset("of on for against concerning regarding".split())  # behind these any capital belongs to the name
-_LONGEST = 30  # words: no name is longer
-_WIDEST = 400  # characters: nor is any
-
-Known = Callable[[int], str]
-"""Tells what name that is known begins at a place of the text: its kind, `place` for a place, or nothing."""
+_HELD = re.compile(rf"(?:{'|'.join(sorted(shape_words.ORDINALS - {'Special'}))}|(?:19|20)\d\d|\d+(?:st|nd|rd|th)) ")
+_HELD_BEFORE = re.compile(r"\b(?:annual|\d+(?:st|nd|rd|th)|\w*(?:first|second|third|fifth|[a-z]th)|twentieth) \Z")
+_OF_MEMBERS = re.compile(
+    r"\b(?:[Dd]irector|founder|head|[Mm]embers?|on behalf|[Rr]epresentatives?|secretariat|staff|[Ss]ubmissions?)"
+    r" (?:of|by|from) (?:the )?\Z"
+)
+_ACTS = re.compile(
+    r"(?: \([A-Z][\w-]+\))?(?: (?:also|further|had|has|jointly|later|recently))*"
+    r" (?:argued|asserted|called|claimed|criticized|expressed|indicated|noted|observed|recommended|regretted|reported"
+    r"|said|stated|stressed|submitted|urged|was (?:later )?founded|welcomed)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,13 +89,15 @@ class Shape:
 
 def may_go_on(words: str, start: int, end: int) -> bool:
     """Whether a word that may belong to the same name stands right before or behind these; a quick look."""
-    if words[end : end + 1] == " " and (words[end + 1 : end + 2].isupper() or _LINK.match(words, end)):
+    if words[end : end + 1] == " " and (
+        words[end + 1 : end + 2].isupper() or words.startswith(("on ", *NEXT), end + 1) or LINK.match(words, end)
+    ):
         return True
     if words[start - 1 : start] != " ":
         return False
     before = words.rfind(" ", 0, start - 1) + 1
     capital = any(char.isupper() or char.isdigit() for char in words[before : before + 2])
-    return capital or words.startswith(("and ", "& "), before)
+    return capital or words.startswith(("and ", "& ", *_PREFIXES), before)
 
 
 def begins_sentence(words: str, at: int) -> bool:
@@ -107,26 +110,53 @@ def shape_at(words: str, start: int, end: int, floor: int, known: Known) -> Shap
 
     `known` tells which known name begins at a place: there another name than this one begins.
     """
-    if numbered := _NUMERAL.match(words, end):
-        end = numbered.end()
-    else:
-        start, end = _last_head(words, start, end)
+    start, end = _last_head(words, start, end)
     head = words[start:end]
-    kind = KIND_OF[words[start : numbered.start()] if numbered else head]
-    past = end if numbered else _end(words, end, kind, known)
+    kind = KIND_OF[head]
+    numbered = _NUMERAL.match(words, end) if head in shape_words.NUMBERED else None
+    if numbered:
+        end = numbered.end()
+    past = end_of(words, end, kind, known)
     first = _begin(words, start, floor, known, more=past > end)
+    past = max(past, goes_on_until(words, first, end, head))
+    if kind == "body":
+        past = max(past, romance_end(words, end))
+        if head in ROMANCE and past == end:  # "Red", "Liga"
+            return None
     if (first, past) == (start, end) and not numbered:
         return None
     name = _Name(words, first, past, start, end, known)
+    kind = _kind_of(words, first, past, head, kind)
     is_name = numbered is not None or name.is_name(kind)
     return Shape(first, past, head, kind, start, is_name, is_name and kind == "body" and name.is_of_state)
 
 
+def _kind_of(words: str, start: int, end: int, head: str, kind: Kind) -> Kind:
+    """Return the kind of a name, where its head noun may be said of two kinds of things.
+
+    A forum or congress with a number is one that was held; a platform is no instrument, unless it is "for" something;
+    an initiative, a programme or a campaign that submits, says or has members is an organization.
+    """
+    if head in shape_words.HELD and (
+        _HELD.match(words, start) or _HELD_BEFORE.search(words, max(0, start - 20), start)
+    ):
+        return "process"
+    if head == "Platform" and not words.startswith(" for ", words.find(head, start) + len(head)):
+        return "body"
+    if head in shape_words.OF_PEOPLE and (
+        _OF_MEMBERS.search(words, max(0, start - 40), start) or _ACTS.match(words, end)
+    ):
+        return "body"
+    return kind
+
+
 def _last_head(words: str, start: int, end: int) -> tuple[int, int]:
     """Return the last head noun of a run of capitalised words: "Uruguay Round Agreements"."""
-    run = _RUN.match(words, start)
+    run = RUN.match(words, start)
     found = (start, end)
-    for match in re.finditer(r" ([\w-]+)", words[end : run.end() if run else end]):
+    owned = _OWNED.search(words, end, run.end()) if run else None
+    past = owned.start() if owned else run.end() if run else end
+    for match in re.finditer(r" ([\w-]+)", words[end:past]):
         if match[1] in KIND_OF:
             found = (end + match.start(1), end + match.end(1))
     return found
@@ -142,13 +172,17 @@ def _word_before(words: str, at: int, floor: int) -> tuple[int, str]:
     start = max(words.rfind(" ", floor, at - 1) + 1, floor)
     word = words[start : at - 1]
     opened = len(word) - len(word.lstrip(f"([{_QUOTES}"))
+    if prefix := _PREFIX.match(word, opened):  # "the post-Uruguay Round period"
+        opened = prefix.end()
     return start + opened, word[opened:]
 
 
 def _is_capitalised(word: str) -> bool:
-    if word.replace(_APOSTROPHE, "'") in shape_words.OWNERS:
+    if word.replace(APOSTROPHE, "'") in shape_words.OWNERS:
         return True
-    return word[:1].isupper() and word[-1:].isalnum() and not word.endswith(_POSSESSIVE) and not _SYMBOL.search(word)
+    if word.endswith(_BY_WHOM):
+        return False
+    return word[:1].isupper() and word[-1:].isalnum() and not word.endswith(POSSESSIVE) and not _SYMBOL.search(word)
 
 
 def _begin(words: str, head_at: int, floor: int, known: Known, *, more: bool) -> int:
@@ -157,10 +191,12 @@ def _begin(words: str, head_at: int, floor: int, known: Known, *, more: bool) ->
     `more`: the name has words behind the head noun.
     """
     start = head_at
-    for _ in range(_LONGEST):
+    for _ in range(LONGEST):
         at, word = _word_before(words, start, floor)
         if word in {"and", "&"}:
             return _listed_before(words, at, floor, known) or start
+        if word in {"for", "in"} and start != head_at:
+            return _described_before(words, at, floor, known) or start
         if _FIRST.match(words, start) and word not in shape_words.ORDINALS:
             break
         if not _is_capitalised(word) or word in shape_words.NO_PART:
@@ -188,81 +224,17 @@ def _listed_before(words: str, at: int, floor: int, known: Known) -> int:
     return 0
 
 
-# --- What stands behind it ---
-
-
-def _end(words: str, end: int, kind: Kind, known: Known) -> int:
-    """Where the words behind the head noun end that belong to the name, without a possessive."""
-    first = end
-    for _ in range(_LONGEST):
-        past = _next_part(words, first, end, kind, known)
-        if past == end or past - first > _WIDEST:
-            break
-        end = past
-    return end - 2 if words.endswith(_POSSESSIVE[:2], first, end) else end
-
-
-def _next_part(words: str, first: int, end: int, kind: Kind, known: Known) -> int:
-    """Where the next part of a name ends that goes on at `end`; there if it does not go on."""
-    if link := _LINK.match(words, end):
-        return _run_end(words, link.end()) if _goes_on(words, link, kind, known) else end
-    if end == first:
-        return end
-    if " to " in words[first:end] and (of_verb := _OBJECT.match(words, end)):
-        return _run_end(words, of_verb.end())
-    if (listed := _LIST.match(words, end)) and not _has_known(words, listed, known):
-        return _run_end(words, listed.end())
-    joined = _AND.match(words, end)
-    return _run_end(words, joined.end()) if joined and _is_joined(words, joined, known) else end
-
-
-def _run_end(words: str, at: int) -> int:
-    run = _RUN.match(words, at)
-    return run.end() if run else at
-
-
-def _last_word(words: str, end: int) -> str:
-    return words[words.rfind(" ", 0, end) + 1 : end]
-
-
-def _is_joined(words: str, joined: re.Match[str], known: Known) -> bool:
-    """Whether what stands behind an "and" is more of the name: "Principles and Rules", not "and the World Bank"."""
-    run = words[joined.end() : _run_end(words, joined.end())].split(" ")
-    before = _last_word(words, joined.start())
-    if _is_head(run[0]) and _is_head(before):
-        return not known(joined.end())
-    return not known(joined.end()) and not any(map(KIND_OF.__contains__, run))
-
-
-def _is_head(word: str) -> bool:
-    return word in KIND_OF or word.removesuffix("s") in KIND_OF
-
-
-def _goes_on(words: str, link: re.Match[str], kind: Kind, known: Known) -> bool:
-    """Whether what stands behind a preposition belongs to the name."""
-    end = _run_end(words, link.end())
-    run = words[link.end() : end]
-    what = link["link"]
-    if what == "to" and _MISSION.search(words, max(0, link.start() - 80), link.start()):
-        return True
-    if run in {"United Nations", "Organization"} or run.split(" ")[0] in shape_words.MONTHS:
-        return False
-    if what in _WIDE:
-        return True
-    last = _last_word(words, link.start())
-    if known(link.end()):
-        return what == "to" and (kind == "instrument" or last in shape_words.GIVEN)
-    if what == "in":
-        more = " " in run or run.endswith("ing") or _AND.match(words, end) or _MORE.match(words, end)
-        return bool(more) or last in shape_words.TRADED
-    return what == "to" or kind == "instrument"
-
-
-def _has_known(words: str, listed: re.Match[str], known: Known) -> bool:
-    """Whether a list has a name that is known, or a head noun: then it is a list of names."""
-    starts = [listed.start() + match.end() for match in _ITEM.finditer(listed[0])]
-    inside = words[listed.start() : _run_end(words, listed.end())].replace(",", " ").split()
-    return any(map(known, starts)) or any(map(KIND_OF.__contains__, inside))
+def _described_before(words: str, at: int, floor: int, known: Known) -> int:
+    """Where a name begins that a preposition joins to its head noun: "the Women in Politics Forum"; 0 if none does."""
+    start = at
+    for _ in range(4):
+        before, word = _word_before(words, start, floor)
+        if not _is_capitalised(word) or word in shape_words.NO_PART or known(before) or word in KIND_OF:
+            return 0
+        start = before
+        if _DETERMINER.search(words, max(0, start - 6), start):
+            return start
+    return 0
 
 
 # --- Whether it is a name ---
@@ -304,6 +276,7 @@ class _Name:
             or self._is_title()
             or self._is_of_nation()
             or self._is_of_several()
+            or (not self.before and self.behind.startswith(" of ") and self._is_behind_abbreviation())
         ):
             return False
         named = any(
@@ -321,11 +294,17 @@ class _Name:
 
     def _is_title(self) -> bool:
         """Whether it is the title of something, or only the beginning of what stands in quotation marks."""
+        if _TITLE_WITH_A.search(self.words, max(0, self.start - 4), self.start):
+            return True
         if _TITLE.search(self.words, max(0, self.start - 120), self.start):
             return True
         return self.words[self.start - 1 : self.start] in {*_QUOTES} and self.words[self.end : self.end + 1] not in {
             *_QUOTES
         }
+
+    def _is_behind_abbreviation(self) -> bool:
+        """Whether it is the end of a name with its abbreviation in it: "Vaccine Access (VACC) Facility of WHO"."""
+        return _ABBREVIATED.search(self.words, max(0, self.start - 20), self.start) is not None
 
     def _is_of_nation(self) -> bool:
         """Whether it is a law, a policy or a part of a State."""

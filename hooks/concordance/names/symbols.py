@@ -9,9 +9,11 @@ Forms caught:
 - with addenda, corrigenda and revisions named after it: `A/57/387 and Corr.1`,
   `E/CN.4/2003/85 and Add.1-4`, `E/CN.4/2003/85/Add.1 and Add.1/Corr.1`;
 - a list of numbers: `Security Council resolutions 1325 (2000) and 1820 (2008)`, a citation each;
-- a part of a document and a list of records: `A/52/23 (Part V)`, `A/C.4/52/SR.3-7 and 9`;
+- a part of a document and a list of records: `A/52/23 (Part V)`, `A/CONF.151/26 (Vol. I)`, `A/C.4/52/SR.3-7 and 9`;
 - the organ behind the number: `resolution 60/251 of the General Assembly`;
-- the organ apart from it in the sentence, the number alone: `In its resolution 33/25, the Human Rights Council`;
+- the organ apart from it in the sentence, the number alone: `In its resolution 33/25, the Human Rights Council`,
+  `the General Assembly adopted resolution 79/72`; or that of the text: `Recalling its resolution 52/71`;
+- the number of a resolution that the text has cited before: `resolution 57/218`;
 - a resolution or decision with its organ: `General Assembly resolution 57/218`,
   `Commission on Human Rights resolution 2003/46`, and with the organ's short name
   (`Commission resolution 2003/46`) once the organ itself is named.
@@ -22,7 +24,7 @@ Rule for symbols: ST/LIB/SER.B/5/Rev.6, "United Nations Document Series Symbols"
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass, replace
 
 import msgspec
@@ -32,7 +34,7 @@ from concordance.text import slug_of
 
 _ROOTS = (
     "A E S ST T TD DP ID HRI CAT CCPR CED CEDAW CERD CMW CRC CRPD SPT ECE LC FCCC HSP NPT BWC CCW CAC CTOC"
-    " UNAIDS UNCTAD UNEP UNFPA UNHCR UNIDO UNITAR"
+    " ISBA ITC SPLOS UNAIDS UNCTAD UNEP UNFPA UNHCR UNIDO UNITAR UNW WFP WT"
 ).split()
 _HYPHEN = r"[-\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{EN DASH}]"
 _RAISED = r"\N{SUPERSCRIPT TWO}\N{SUPERSCRIPT THREE}\N{SUPERSCRIPT ONE}\N{SUPERSCRIPT ZERO}\u2074-\u2079"
@@ -51,7 +53,8 @@ _NUMBERS = rf"(?:{_HYPHEN}|,? and )\d+"
 _TAIL = rf"(?:(?:,| and|, and) (?:Add|Corr|Rev)\. ?\d+(?:/(?:Add|Corr|Rev)\. ?\d+)*(?:{_NUMBERS})*)*"
 _LIST = rf"(?:(?:,|,? and) \d+(?:{_HYPHEN}\d+)?)++(?=[);.]|\Z)"
 _SYMBOL = re.compile(
-    rf"(?P<symbol>[A-Z]+{_PARTS}(?: \(Part [IVX]+\))?)(?P<range>{_HYPHEN}\d+)?+{_JOINT}(?:{_LIST}|{_TAIL}){_END}"
+    rf"(?P<symbol>[A-Z]+{_PARTS}(?: \((?:Part|Vol\.) ?[IVX]+\))?)(?P<range>{_HYPHEN}\d+)?+{_JOINT}"
+    rf"(?:{_LIST}|{_TAIL}){_END}"
 )
 # A letter with a space before it belongs to a number only where that ends: "66/253 A of 16 February", not "A new era".
 _LETTER_BEHIND = r" [A-Z](?=[,;:)]|\.?\Z|\. | and | of | or | to )"
@@ -73,11 +76,22 @@ _NOUNS = tuple(
     each for noun in ("resolution", "resolutions", "decision", "decisions") for each in (noun, noun.capitalize())
 )
 _PLACES = r"(?:, (?:paras?\.|paragraphs?) \d+(?: \([a-z]\))?(?:(?:,? and|,| to) \d+(?: \([a-z]\))?(?![\d/]| \())*)?"
-_MORE = re.compile(rf"(?:, annex)?(?: of \d{{1,2}} [A-Z][a-z]+ \d{{4}})?{_PLACES}(?:,? and|,| or) (?=\d|E?S-\d)")
+_PART_OF = r"(?:, annex(?: [IVX]+\b)?)?(?:, sect\. [IVX]+\b)?"
+_MORE = re.compile(rf"{_PART_OF}(?: of \d{{1,2}} [A-Z][a-z]+ \d{{4}})?{_PLACES}(?:,? and|,| or) (?=\d|E?S-\d)")
 
 
-_OPENS = re.compile(r"(?:\A|[.;:] )(?:In|By) (?:paragraphs? \d+(?: \([a-z]\))?(?:(?:,| and|,? and) \d+)* of )?its \Z")
-_APART = 140  # characters before a number in which its sentence may name the organ
+_OPENS = re.compile(
+    r"(?:\A|[.;:] )(?:By|Following|Further to|In|Pursuant to|Since|Through|Under)"
+    r" (?:(?:paragraphs? \d+(?: \([a-z]\))?(?:(?:,| and|,? and) \d+)*|(?:part|section)s? [IVX]+(?: and [IVX]+)?) of )?"
+    r"its \Z"
+)
+# What a resolution, or a text by the organ itself, begins with: "Recalling also its resolutions 7/23 and 10/4".
+_OWN = re.compile(
+    r"(?:\A|\n|; )[\"'\N{LEFT DOUBLE QUOTATION MARK}]?(?:[A-Z][a-z]+ing|Guided by|Mindful of|Aware of)\b[^.;\n]{0,200}"
+    r"\bits (?:earlier |previous |relevant )?\Z"
+)
+_DATED = r"(?: of \d{1,2} [A-Z][a-z]+ \d{4})?"
+_APART = 240  # characters before a number in which its sentence may name the organ
 
 
 class Organ(Shape, frozen=True):
@@ -93,7 +107,11 @@ class Organ(Shape, frozen=True):
 
 @dataclass(frozen=True, slots=True)
 class CitedDocument:
-    """A document found by its symbol or number. `organ` is set where only its short name stands there."""
+    """A document found by its symbol or number.
+
+    `short` is set where only the short name of its organ stands there, `own` where its organ is that of the text. If
+    there is no symbol and neither of these, nothing tells the organ, but the text may have named the document before.
+    """
 
     start: int
     end: int
@@ -101,6 +119,7 @@ class CitedDocument:
     short: str = ""
     noun: str = ""
     number: str = ""
+    own: bool = False
 
 
 def is_symbol(words: str) -> bool:
@@ -177,13 +196,24 @@ class SymbolMatcher:
         number = "|".join(numbers) or "(?!)"
         # a number may be that of several organs: it is tried once only, and so are those of a long list
         self._number = re.compile(rf"(?>(?:{number}){_END})")
-        more = rf"(?P<more>(?:(?:,? and|,) {self._number.pattern}){{0,{_LONGEST_LIST}}}+)"
+        more = rf"{_PART_OF}(?P<more>(?:(?:,? and|,) {self._number.pattern}{_PART_OF}){{0,{_LONGEST_LIST}}}+)"
         self._of_organ = re.compile(rf"{more} of the (?P<organ>{names or '(?!)'})\b")
-        named = rf"\b(?P<organ>{names or '(?!)'})\b"
-        # "the Human Rights Council, in its resolution 33/25", "In its resolution 33/25, the Human Rights Council"
-        between = rf"(?:(?!\b(?:{names or '(?!)'})\b|[.;:] )[^\n]){{1,80}}"
-        self._apart_before = re.compile(rf"{named}{between}\bits \Z")
-        self._apart_behind = re.compile(rf",(?: [a-z]+){{0,4}} the {named}")
+        shorts = "|".join(dict.fromkeys(re.escape(organ.short) for organ in self._organs))
+        named = rf"\b(?:(?P<organ>{names or '(?!)'})|[Tt]he (?P<short>{shorts or '(?!)'}))\b"
+        no_other = rf"(?!\b(?:{names or '(?!)'})\b|[.;:] )[^\n]"
+        # as in "the Human Rights Council, in its resolution 33/25"
+        self._apart_before = re.compile(rf"{named}(?:{no_other}){{1,80}}\bits \Z")
+        # as in "In its resolution 33/25 of 28 March 2003 on food, the Human Rights Council"
+        about = r"(?: on [^.;\n]{1,200}?)?,(?: [a-z]+){0,5}"
+        self._apart_behind = re.compile(rf"{more.replace('?P<more>', '?:')}{_DATED}{about} {named}")
+        # as in "the General Assembly adopted resolution 79/72", "by the General Assembly (resolution 44/119 C, annex)"
+        adopted = r"(?:,? on \d{1,2} [A-Z][a-z]+(?: \d{4})?,?)?(?: \(|,? (?:unanimously )?adopted |, in )"
+        # as in "General Assembly resolutions 68/237 on a decade and, for its programme, resolution 69/16"
+        only = rf"(?!\b(?:Board|Commission|Committee|Conference|Council)\b){no_other}"
+        another = rf" (?:resolution|decision)s? (?:{only}){{1,180}}(?:,| and|,? and) "
+        self._adopted_by = re.compile(rf"{named}{adopted}\Z")
+        self._beside = re.compile(rf"{named}{another}\Z")
+        self._opening = re.compile(rf"[\"'\N{{LEFT DOUBLE QUOTATION MARK}}]?The (?P<organ>{names or '(?!)'}),")
         self.triggers = frozenset((*self._titles, *_NOUNS, *(f"{root}/" for root in _ROOTS)))
 
     def cited_at(self, text: str, start: int, end: int) -> list[CitedDocument]:
@@ -194,17 +224,22 @@ class SymbolMatcher:
             return [document] if document else []
         title, noun = self._titles.get(words, ("", words.lower()))
         found: list[CitedDocument] = []
+        apart = ""
         while (number := self._number.match(text, end + (not found))) is not None:
             behind = None if title else self._of_organ.match(text, number.end())
-            organ = behind["organ"] if behind else title or self._organ_apart(text, start, number.end())
+            if not (found or title or behind):
+                apart = self._organ_apart(text, start, number.end())
+                title = "" if apart else self._organ_beside(text, start)
+            organ = behind["organ"] if behind else title or apart
             document = self._numbered(organ, noun, number)
             if document is None:
                 break
-            if organ and not (title or behind):
-                return [document]
+            if not (organ or document.symbol):
+                document = replace(document, own=_OWN.search(text, max(0, start - _APART), start) is not None)
             if behind and not behind["more"]:
                 document = replace(document, end=behind.end())
-            found.append(document if found else replace(document, start=start))
+            alone = found or apart or document.own  # the organ stands far from the number
+            found.append(document if alone else replace(document, start=start))
             more = _MORE.match(text, number.end()) if noun.endswith("s") else None
             if more is None:
                 break
@@ -213,24 +248,33 @@ class SymbolMatcher:
 
     def _organ_apart(self, text: str, start: int, end: int) -> str:
         """Return the organ of "its resolution", which its sentence names before or behind; empty if it does not."""
+        begin = max(0, start - _APART)
         if not text.endswith(("its ", "Its "), 0, start):
-            return ""
-        before = self._apart_before.search(text, max(0, start - _APART), start)
-        opens = _OPENS.search(text, max(0, start - _APART), start)
-        found = before or (self._apart_behind.match(text, end) if opens else None)
-        return found["organ"] if found else ""
+            found = self._adopted_by.search(text, begin, start)
+        else:
+            found = self._apart_before.search(text, begin, start)
+            if not found and _OPENS.search(text, begin, start):
+                found = self._apart_behind.match(text, end)
+        return (found["organ"] or found["short"]) if found else ""
+
+    def _organ_beside(self, text: str, start: int) -> str:
+        """Return the organ of the resolution before this one in the sentence; empty if another organ stands between."""
+        beside = self._beside.search(text, max(0, start - _APART), start)
+        return (beside["organ"] or beside["short"]) if beside else ""
 
     def _numbered(self, title: str, noun: str, number: re.Match[str]) -> CitedDocument | None:
         """Return the resolution or decision with this number, if the organ of this title has such numbers.
 
-        Without an organ, only numbers with a year or with a session of the Assembly tell whose they are.
+        Without an organ, only numbers with a year or with a session of the Assembly tell whose they are; of others the
+        document has no symbol.
         """
         if not title and noun.startswith("resolution"):
             title = _organ_by(number[0])
         named = [organ for organ in self._organs if organ.name == title]
         symbol = by_number(named[0], noun, number[0]) if named else ""
         short = "" if named else title
-        return CitedDocument(*number.span(), symbol, short, noun, number[0]) if symbol or short else None
+        untold = not (symbol or short or title)
+        return CitedDocument(*number.span(), symbol, short, noun, number[0]) if symbol or short or untold else None
 
     def organ_of(self, symbol: str) -> str:
         """Return the entry of the organ whose resolution or decision has this symbol; empty if there is none."""
@@ -239,6 +283,22 @@ class SymbolMatcher:
                 if pattern and symbol.startswith(pattern.partition("{number}")[0]):
                     return organ.entry
         return ""
+
+    def begins_text_of(self, words: str) -> str:
+        """Return the entry of the organ with which a resolution of its own begins: "The General Assembly,"."""
+        opens = self._opening.fullmatch(words)
+        return next((organ.entry for organ in self._organs if opens and organ.name == opens["organ"]), "")
+
+    def by_organ(self, document: CitedDocument, entry: str) -> str:
+        """Return the symbol of the resolution or decision with this number of this organ; empty if it has no such."""
+        symbols = (by_number(organ, document.noun, document.number) for organ in self._organs if organ.entry == entry)
+        return next(filter(None, symbols), "")
+
+    def cited_before(self, document: CitedDocument, cited: Container[str]) -> str:
+        """Return the symbol with this number whose id is among those cited before; empty if it is not just one."""
+        fitting = {by_number(organ, document.noun, document.number) for organ in self._organs} - {""}
+        before = [symbol for symbol in fitting if slug_of_symbol(symbol) in cited]
+        return before[0] if len(before) == 1 else ""
 
     def meant_by(self, document: CitedDocument, named: Iterable[str]) -> str:
         """Return the symbol meant by an organ's short name: that of the last such organ named before.

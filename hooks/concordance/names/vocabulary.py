@@ -42,9 +42,13 @@ class Vocabulary:
 
     def series_of(self, symbol: str) -> str:
         """Return the entry of the organ in whose series of documents a symbol stands; empty if none is known."""
-        while symbol and symbol not in self.series:
-            symbol = symbol.rpartition("/")[0]
-        return self.series.get(symbol, "")
+        return next(iter(self.organs_of(symbol)), "")
+
+    def organs_of(self, symbol: str) -> list[str]:
+        """Return the organs in whose series a symbol stands, each before the one above it: of A/HRC/1 and of A/..."""
+        parts = symbol.split("/")
+        series = ("/".join(parts[:count]) for count in range(len(parts), 0, -1))
+        return [self.series[each] for each in series if each in self.series]
 
     @cached_property
     def monitors(self) -> Mapping[str, tuple[str, ...]]:
@@ -73,6 +77,7 @@ class Vocabulary:
             if found & {"Optional Protocol", "Additional Protocol"}:
                 found.add("Protocol")
             found |= self._heads_attached.get(entry, frozenset())
+            found |= {f"{head}s" for head in found if kind == "instrument" and f"{head}s" in quote.split(" ")}
             heads = frozenset(found) if alone else frozenset()
             self._heads_by_quote[entry, quote] = heads
         return heads
@@ -217,7 +222,7 @@ def head_of(name: str, kind: Kind) -> str:
     anywhere ("Migration for Employment Convention"). A plural ("International Covenants on ...") counts as its
     singular.
     """
-    heads = HEADS.get(kind, frozenset())
+    heads = HEADS.get(kind, frozenset()) | ({"Forum"} if kind == "process" else set())  # a body, or a meeting
     before = _PREPOSITION.split(name, maxsplit=1)[0]
     found = [_head(match[0], heads) for match in _WORDS.finditer(before)]
     anywhere = (_head(match[0], heads) for match in _WORDS.finditer(name))

@@ -1,0 +1,107 @@
+"""What a reader writes down: mentions, the symbols cited, what a person should review, and what was named when."""
+
+from collections.abc import Mapping
+
+from concordance.mentions.anaphora import Anaphor, History, Named, resolve
+from concordance.mentions.disambiguation import Context
+from concordance.model import Entry, Form, FormKind, Kind, Mention, Text
+from concordance.names.symbols import CitedDocument, slug_of_symbol
+from concordance.names.vocabulary import Vocabulary
+from concordance.problems import Problem
+from concordance.text import Occurrences
+
+
+class Findings:
+    """What was found in a report so far, unit by unit."""
+
+    def __init__(
+        self, vocabulary: Vocabulary, report: str, history: History, context: Context, unrecorded: Mapping[str, Entry]
+    ) -> None:
+        """Begin a report, in which nothing is found yet; `unrecorded` takes the entries of names without a record."""
+        self._vocabulary = vocabulary
+        self._report = report
+        self._history = history
+        self._context = context
+        self._latest: dict[str, None] = {}
+        self._own_organ = history.subject.organ
+        self._text = Text("", "")
+        self._occurrences = Occurrences("")
+        self.unrecorded = unrecorded
+        self.symbols: dict[str, str] = {}
+        self.reviews: list[Problem] = []
+
+    def enter(self, text: Text) -> None:
+        """Begin another unit."""
+        self._text = text
+        self._occurrences = Occurrences(text.words)
+        self._history.in_unit.clear()
+        if text.words.endswith(",") and (organ := self._vocabulary.symbol_matcher.begins_text_of(text.words)):
+            self._own_organ = organ
+
+    def kind_of(self, entry: str) -> Kind:
+        """Return the kind of an entry, with or without a record."""
+        return (self.unrecorded.get(entry) or self._vocabulary.all_entries[entry]).kind
+
+    def mention(self, start: int, end: int, form: Form) -> None:
+        """Write down that a form's entry is mentioned here."""
+        quote = self._text.words[start:end]
+        self._context.mentions.append(
+            Mention(
+                report=self._report,
+                unit=self._text.id,
+                start=start,
+                end=end,
+                quote=quote,
+                occurrence=self._occurrences.number(quote, start),
+                kind=form.kind,
+                form=form.form,
+                entry=form.entry,
+            )
+        )
+        if form.kind == "country":
+            self._context.add_state(form)
+            return
+        self.note(form.entry, start, end, self._vocabulary.heads_of(form.entry, quote, form.kind))
+
+    def note(self, entry: str, start: int, end: int, heads: frozenset[str]) -> None:
+        """Remember that an entry was named, for what refers to it later."""
+        self._history.add(Named(entry, start, end, heads), self._text.section)
+        self._latest.pop(entry, None)
+        self._latest[entry] = None
+
+    def cite(self, document: CitedDocument) -> None:
+        """Write down a document, if it is known whose it is."""
+        if symbol := document.symbol or self._symbol_of(document):
+            entry = slug_of_symbol(symbol)
+            self.symbols.setdefault(entry, symbol)
+            self.mention(document.start, document.end, Form(symbol, entry, "document", "name"))
+            organ = self._vocabulary.symbol_matcher.organ_of(symbol)
+            if organ in self._vocabulary.all_entries:  # a resolution names its organ too
+                self.note(organ, document.start, document.end, self._vocabulary.heads_of(organ, "", "body"))
+
+    def _symbol_of(self, document: CitedDocument) -> str:
+        """Return the symbol of a document whose organ is told by its short name, by the text, or by what it cited."""
+        matcher = self._vocabulary.symbol_matcher
+        if document.short:
+            return matcher.meant_by(document, reversed(self._latest))
+        own = matcher.by_organ(document, self._own_organ) if document.own else ""
+        return own or matcher.cited_before(document, self.symbols)
+
+    def refer(self, anaphor: Anaphor) -> None:
+        """Write down what a reference means; what a person should review, where two entries are equal."""
+        words = self._text.words
+        entry, equal = resolve(anaphor, words, self._text.section, self._history, self._vocabulary)
+        if entry:
+            form: FormKind = "variant" if anaphor.thereto else "anaphora"
+            self.mention(anaphor.start, anaphor.end, Form(anaphor.head, entry, self.kind_of(entry), form))
+        elif equal:
+            found = f"{words[anaphor.start : anaphor.end]!r}, which can mean {' or '.join(equal)}"
+            self.reviews.append(
+                Problem(
+                    "reference-open",
+                    f"{self._report} {self._text.id}".strip(),
+                    found,
+                    "one entry that it means",
+                    "It stays without a link; set one under `links` in report.yml if the text tells which.",
+                )
+            )

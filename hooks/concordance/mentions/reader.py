@@ -1,0 +1,249 @@
+"""Reading a report: what stands at each place of its units, decided in reading order."""
+
+import re
+from collections.abc import Sequence
+
+from concordance.mentions.anaphora import TRIGGERS, History, anaphor_at, attached_at
+from concordance.mentions.definitions import Definitions
+from concordance.mentions.disambiguation import Context
+from concordance.mentions.findings import Findings
+from concordance.mentions.places import OVERRIDDEN, SHAPED, with_overrides, with_shapes
+from concordance.mentions.subject import Subject
+from concordance.mentions.unrecorded import Unrecorded
+from concordance.model import Form, Mention, Text
+from concordance.names.capitals import CAPITALS
+from concordance.names.matcher import Match, Matcher, plain
+from concordance.names.rules import direction_before, noun_behind
+from concordance.names.shapes import Shape
+from concordance.names.shared_heads import sharing_head
+from concordance.names.states import INVERTED
+from concordance.names.vocabulary import Vocabulary
+from concordance.report import LinkOverride
+
+WEB = ("http://", "https://", "www.")
+"""What an address begins with, in which nothing is mentioned."""
+_ADDRESS = re.compile(rf"(?:{'|'.join(map(re.escape, WEB))})[^\s<>\"]*")
+_YEAR_BEFORE = re.compile(r"\b(?:[Tt]he|[Ii]ts|and|of) ((?:1[89]|20)\d\d )\Z")
+_MORE_NUMBERS = re.compile(r"(?: \(\d{4}\))?(?:,? and|,| or) (?P<number>(?:No\. )?\d+)(?![\d/]|\.\d)")
+_PLURAL = re.compile(r"(Convention|Recommendation)s (?:No\w?\.? )?\d+\Z")
+_REACH = 200  # characters behind a name in which a longer one that begins in it ends
+
+
+class Reader:
+    """Reads a report unit by unit and remembers what a reader knows on arriving at a place."""
+
+    def __init__(
+        self,
+        vocabulary: Vocabulary,
+        matcher: Matcher,
+        report: str,
+        overrides: Sequence[LinkOverride],
+        subject: Subject,
+    ) -> None:
+        self._vocabulary = vocabulary
+        self._matcher = matcher
+        self._overrides: dict[str, list[LinkOverride]] = {}
+        for override in overrides:
+            self._overrides.setdefault(override.unit, []).append(override)
+        self._history = History(subject)
+        self._definitions = Definitions(vocabulary, self._history.defined)
+        self._context = Context(vocabulary, self._definitions, subject.state)
+        self._unrecorded = Unrecorded(vocabulary, self._definitions, self._context)
+        self._text = Text("", "")
+        self._past = 0
+        self.found = Findings(vocabulary, report, self._history, self._context, self._unrecorded.entries)
+        self.mentions: list[Mention] = []
+
+    def will_read(self, places: Sequence[Sequence[Match]]) -> None:
+        """Take note of the places of all units, where States may be named."""
+        self._context.will_name(places)
+
+    def read(self, text: Text, places: Sequence[Match], shapes: Sequence[Shape] = ()) -> None:
+        """Find the mentions of one unit at these places, and at these shapes of names."""
+        self._text = text
+        self._context.enter(text.words, text.section, places)
+        self.found.enter(text)
+        past = 0
+        shaped = {shape.start: shape for shape in shapes}
+        places = with_shapes(places, shapes) if shapes else places
+        overrides = {(override.start, override.end): override for override in self._overrides.get(text.id, ())}
+        for start, end, surface in with_overrides(places, overrides) if overrides else places:
+            if start < past:
+                continue
+            self._past = past
+            if surface == OVERRIDDEN:
+                self._override(overrides[start, end])
+                past = end
+            elif surface == SHAPED:
+                past = max(past, self._shape(shaped[start]))
+            elif defined := self._definitions.added_forms.get(surface):
+                self._name(start, end, defined)
+                past = end
+            elif forms := self._vocabulary.forms.get(surface):
+                past = max(past, self._surface(start, end, forms))
+            elif surface not in self._vocabulary.false_friends and surface not in CAPITALS:
+                past = max(past, self._trigger(start, end))
+        self.mentions += self._context.mentions
+
+    def _shape(self, shape: Shape) -> int:
+        """Where the mention ends that has the shape of a name; its start where it only hides references."""
+        words = self._text.words
+        if not shape.is_name:
+            name = plain(words[shape.start : shape.end])
+            if " of " in name and (again := self._unrecorded.again(name, shape.kind)):
+                self._name(shape.start, shape.end, again)
+                return shape.end
+            if shape.head in TRIGGERS:
+                self.found.note("", shape.start, shape.end, frozenset({shape.head}))
+            return shape.start
+        name = words[shape.start : shape.end]
+        if defined := self._definitions.added_forms.get(plain(name)):
+            self._name(shape.start, shape.end, defined)
+            return shape.end
+        near_name = self._vocabulary.near_names.find(words, shape.head_at, self._past)
+        if near_name and near_name.end >= shape.end:
+            self.found.mention(*near_name)
+            return near_name.end
+        self._name(shape.start, shape.end, self._unrecorded.form_of(self._text, shape))
+        return shape.end
+
+    def _surface(self, start: int, end: int, forms: tuple[Form, ...]) -> int:
+        """Where the mention ends that begins at a surface form with these owners; its start if it is none."""
+        surface = forms[0].text
+        if form := self._context.owner(start, end, forms):
+            if near_name := self._vocabulary.near_names.extend(self._text.words, (start, end), form, self._past):
+                self.found.mention(*near_name)
+                return near_name.end
+            self._name(start, end, form)
+            plural = _PLURAL.search(surface) if surface[-1].isdigit() else None
+            return self._listed(plural[1], end) if plural else end
+        if forms[0].when == "joint":
+            return self._two_states(start, surface)
+        return self._not_owned(start, end, forms)
+
+    def _not_owned(self, start: int, end: int, forms: tuple[Form, ...]) -> int:
+        """Where the mention ends that begins at a surface form that means none of its owners here."""
+        if INVERTED in forms[0].when.split():
+            return self._list_of_states(start, end)
+        if self._context.state and all(form.when == "state" for form in forms):  # another State's
+            self._name(start, end, self._unrecorded.form_of(self._text, Shape.of_form(start, end, forms[0])))
+            return end
+        if forms[0].kind == "country" and (sharing := sharing_head(self._text.words, start, self._vocabulary.forms)):
+            for first, past, form in sharing:
+                self.found.mention(first, past, form)
+            return sharing[-1][1]
+        surface = forms[0].text
+        return self._within(start, end) if " " in surface else start
+
+    def _list_of_states(self, start: int, end: int) -> int:
+        """Where two States end that are not the one whose name turned round they seem: "Moldova, Republic of Korea"."""
+        comma = self._text.words.index(",", start)
+        forms = self._vocabulary.forms.get(plain(self._text.words[start:comma]), ())
+        if form := self._context.owner(start, comma, forms):
+            self._name(start, comma, form)
+        return self._within(comma, end)
+
+    def _within(self, start: int, end: int) -> int:
+        """Where a name ends that begins within words that turned out to be none: "The Hague Convention on ..."."""
+        words = self._text.words
+        first = words.index(" ", start) + 1
+        for begin, past, surface in self._matcher.find(words[first : end + _REACH]):
+            forms = self._vocabulary.forms.get(surface, ())
+            if first + begin < end and (form := self._context.owner(first + begin, first + past, forms)):
+                self._name(first + begin, first + past, form)
+                return first + past
+        return start
+
+    def _two_states(self, start: int, surface: str) -> int:
+        """Where the names of two States end that are not the one State whose name they make."""
+        for part in surface.split(" and "):
+            at = start + surface.index(part)
+            for form in self._vocabulary.forms.get(part, ()):
+                self._name(at, at + len(part), form)
+        return start + len(surface)
+
+    def _override(self, override: LinkOverride) -> None:
+        if override.entry:
+            kind = self._vocabulary.all_entries[override.entry].kind
+            self.found.mention(override.start, override.end, Form("", override.entry, kind, override.form))
+
+    def _name(self, start: int, end: int, form: Form) -> None:
+        within = self._vocabulary.nesting.within(form, known=form.entry not in self._unrecorded.entries)
+        for other in within.implied:
+            self.found.note(other.entry, start, start, self._vocabulary.heads_of(other.entry, other.text, other.kind))
+        defined = self._definitions.learn(self._text.words, start, end, form)
+        if defined and not any(mention.end > defined[0] for mention in self._context.mentions):
+            at, short = defined
+            self.found.mention(at, at + len(short.text), short)
+        noun = len(noun_behind(self._text.words, end)) if form.form == "place" else 0
+        self.found.mention(start - self._longer_by(start, form), end + noun, form)
+        for first, last, inner in within.nested:
+            self.found.mention(start + first, start + last, inner)
+
+    def _longer_by(self, start: int, form: Form) -> int:
+        """Return the length of what stands before a form and belongs to it.
+
+        That is the year of an instrument ("the 1966 International Covenant"), the direction of a place ("Eastern
+        Aleppo"), and "Afro-" before a people ("Afro-Colombians").
+        """
+        words = self._text.words
+        if form.kind == "country":
+            if form.form == "demonym":
+                return len("Afro-") if words.endswith("Afro-", 0, start) else 0
+            return len(direction_before(words, start)) if form.form == "place" else 0
+        if form.kind != "instrument" or not words[start - 2 : start - 1].isdigit() or form.text[0].isdigit():
+            return 0
+        year = _YEAR_BEFORE.search(words, max(0, start - 12), start)
+        return len(year[1]) if year and year[1].strip() in self._vocabulary.years[form.entry] else 0
+
+    def _trigger(self, start: int, end: int) -> int:
+        """Return what stands at a trigger: documents, a reference, or a name within it. Returns where that ends."""
+        words = self._text.words
+        if address := _ADDRESS.match(words, start):
+            return address.end()
+        for document in (documents := self._vocabulary.symbol_matcher.cited_at(words, start, end)):
+            self.found.cite(document)
+        if documents:
+            return documents[-1].end
+        if attached := attached_at(words, (start, end), self._text.section, self._history, self._vocabulary):
+            past, entry, treaty = attached
+            self.found.mention(start, past, Form("", entry, self.found.kind_of(entry), "variant"))
+            self.found.refer(treaty)
+            return past
+        if anaphor := anaphor_at(words, start, end, self._vocabulary.short_names):
+            self.found.refer(anaphor)
+        elif near_name := self._vocabulary.near_names.find(
+            words, words.rfind(" ", start, end) + 1 or start, self._past
+        ):
+            self.found.mention(*near_name)
+            return near_name.end
+        elif not words[start:end].isalpha():
+            return self._organ(start, end)
+        return end
+
+    def _organ(self, start: int, end: int) -> int:
+        """Where a trigger of several words ends: "General Assembly resolution" without a number names the organ.
+
+        So does "UNHCR/UNICEF", which is no symbol.
+        """
+        words = self._text.words
+        organ, _, _ = plain(words[start:end]).rpartition("/" if words[end - 1] == "/" else " ")
+        if form := self._context.owner(start, start + len(organ), self._vocabulary.forms.get(organ, ())):
+            self._name(start, start + len(organ), form)
+        elif anaphor := anaphor_at(words, start, start + len(organ), self._vocabulary.short_names):
+            self.found.refer(anaphor)
+        elif words[start:end] in self._vocabulary.short_names:
+            return self._within(start, end)
+        return end
+
+    def _listed(self, noun: str, end: int) -> int:
+        """Where a list of numbered conventions or recommendations ends, each of them mentioned by its number."""
+        words = self._text.words
+        while match := _MORE_NUMBERS.match(words, end):
+            forms = self._vocabulary.forms.get(f"{noun} No. {match['number'].removeprefix('No. ')}", ())
+            if not forms:
+                break
+            form = Form(match["number"], forms[0].entry, forms[0].kind, "variant")
+            self.found.mention(match.start("number"), match.end("number"), form)
+            end = match.end("number")
+        return end

@@ -1,0 +1,122 @@
+"""Where a name ends: which of the words behind its head noun belong to it."""
+
+import re
+from collections.abc import Callable
+
+from concordance.model import Kind
+from concordance.names import shape_words
+from concordance.names.shape_words import KIND_OF
+
+APOSTROPHE = "\N{RIGHT SINGLE QUOTATION MARK}"
+POSSESSIVE = ("'s", f"{APOSTROPHE}s", "s'", f"s{APOSTROPHE}")
+LONGEST = 30
+"""No name has more words."""
+_UPPER = "A-Z\N{LATIN CAPITAL LETTER A WITH GRAVE}-\N{LATIN CAPITAL LETTER THORN}"
+_CAPITALISED = rf"(?:St\. )?[{_UPPER}][\w'{APOSTROPHE}/&-]*+"
+RUN = re.compile(rf"{_CAPITALISED}(?: {_CAPITALISED})*+")
+LINK = re.compile(
+    r" (?P<link>of|on|for|to|in|against|concerning|regarding|relating to|relative to|governing|with|among|as(?= an? ))"
+    rf"(?: (?:the|all|its|their|an?))?+ (?=[{_UPPER}])"
+)
+_OBJECT = re.compile(rf" the (?=[{_UPPER}])")  # of a verb: "Conference to Review the Implementation of ..."
+_AND = re.compile(rf" (?:and|or|&) (?P<the>the )?(?=[{_UPPER}])")
+_LIST = re.compile(rf"(?:, {_CAPITALISED}(?: {_CAPITALISED}){{0,2}}+){{1,6}}+,? (?:and|or|&) (?:the )?(?=[{_UPPER}])")
+_MORE = re.compile(r" of | \([A-Z][A-Z-]+\)")  # "Mission in Snowland (MIS)": the abbreviation counts it in
+_DECADE = re.compile(  # "Programme of Action ... for the 1990s", "New Agenda ... in the 1990s (NADAF)"
+    r" (?:for the (?:Decade )?(?:19|20)\d\d(?:s|[-\N{EN DASH}]\d{2,4})\b|in the (?:19|20)\d0s(?= \([A-Z]))"
+)
+_AND_ACTION = re.compile(r" and (?=(?:Programme|Plan) of Action|Platform for Action)")
+_ITEM = re.compile(r", (?:(?:and|or|&) )?| (?:and|or|&) ")
+_MISSION = re.compile(r"\bMission(?: of [\w ]+)?\Z")  # "Permanent Mission of Italy to the United Nations"
+_WIDE = frozenset("of on for against concerning regarding".split())  # behind these any capital belongs to the name
+_NO_NAMES = shape_words.NO_PART | {"Organization", "Special", "UN", "United"}  # "and the Special Rapporteur"
+_WIDEST = 400  # characters: nor is any
+
+
+Known = Callable[[int], str]
+"""Tells what name that is known begins at a place of the text: its kind, `place` for a place, or nothing."""
+
+
+def end_of(words: str, end: int, kind: Kind, known: Known) -> int:
+    """Where the words behind the head noun end that belong to the name, without a possessive."""
+    first = end
+    for _ in range(LONGEST):
+        past = _next_part(words, first, end, kind, known)
+        if past == end or past - first > _WIDEST:
+            break
+        end = past
+    if end > first and (decade := _DECADE.match(words, end)):
+        return decade.end()
+    return end - 2 if words.endswith(POSSESSIVE[:2], first, end) else end
+
+
+def _next_part(words: str, first: int, end: int, kind: Kind, known: Known) -> int:
+    """Where the next part of a name ends that goes on at `end`; there if it does not go on."""
+    if link := LINK.match(words, end):
+        return _run_end(words, link.end()) if _goes_on(words, link, kind, known) else end
+    if end == first:
+        action = _AND_ACTION.match(words, end) if kind == "instrument" else None
+        return _run_end(words, action.end()) if action else end
+    if " to " in words[first:end] and (of_verb := _OBJECT.match(words, end)):
+        return _run_end(words, of_verb.end())
+    if (listed := _LIST.match(words, end)) and not _has_known(words, listed, known):
+        return _run_end(words, listed.end())
+    joined = _AND.match(words, end)
+    return _run_end(words, joined.end()) if joined and _is_joined(words, joined, known) else end
+
+
+def _run_end(words: str, at: int) -> int:
+    run = RUN.match(words, at)
+    return run.end() if run else at
+
+
+def _last_word(words: str, end: int) -> str:
+    return words[words.rfind(" ", 0, end) + 1 : end]
+
+
+def _is_joined(words: str, joined: re.Match[str], known: Known) -> bool:
+    """Whether what stands behind an "and" is more of the name: "Principles and Rules", not "and the World Bank"."""
+    run = words[joined.end() : _run_end(words, joined.end())].split(" ")
+    if joined["the"] and not _NO_NAMES.isdisjoint(run):
+        return False
+    before = _last_word(words, joined.start())
+    if _is_head(run[0]) and _is_head(before):
+        return not known(joined.end())
+    return not known(joined.end()) and not any(map(KIND_OF.__contains__, run))
+
+
+def _is_head(word: str) -> bool:
+    return word in KIND_OF or word.removesuffix("s") in KIND_OF
+
+
+def _goes_on(words: str, link: re.Match[str], kind: Kind, known: Known) -> bool:
+    """Whether what stands behind a preposition belongs to the name."""
+    end = _run_end(words, link.end())
+    run = words[link.end() : end]
+    what = link["link"]
+    if what == "to" and _MISSION.search(words, max(0, link.start() - 80), link.start()):
+        return True
+    if run in {"United Nations", "Organization"} or run.split(" ")[0] in shape_words.MONTHS:
+        return False
+    last = _last_word(words, link.start())
+    if what in _WIDE or (what == "with" and last in shape_words.SHARED):
+        return True
+    if what == "to":
+        given = kind == "instrument" or last in shape_words.GIVEN
+        return given if known(link.end()) else kind != "body" or link[0] == " to "  # "the Committee to the Assembly"
+    if what == "in" and not known(link.end()):
+        return last in shape_words.TRADED or _is_more_than_town(words, link, end)
+    return (kind == "instrument" or what == "as") and not known(link.end())
+
+
+def _is_more_than_town(words: str, link: re.Match[str], end: int) -> bool:
+    """Whether what stands behind "in" is no town or State, where something is or was, but part of a name."""
+    run = words[link.end() : end]
+    return bool(" " in run or run.endswith("ing") or _AND.match(words, end) or _MORE.match(words, end))
+
+
+def _has_known(words: str, listed: re.Match[str], known: Known) -> bool:
+    """Whether a list has a name that is known, or a head noun: then it is a list of names."""
+    starts = [listed.start() + match.end() for match in _ITEM.finditer(listed[0])]
+    inside = words[listed.start() : _run_end(words, listed.end())].replace(",", " ").split()
+    return any(map(known, starts)) or any(map(KIND_OF.__contains__, inside))
