@@ -410,9 +410,9 @@ def test_a_heading_beside_the_text_of_another_column_keeps_its_size():
 
 def test_lines_far_apart_are_paragraphs_though_there_are_no_others():
     """As in an amendment of four lines."""
-    assert [text for _, text in words(*paragraphs("Replace:", "the rain", "with", "the snow."))] == [
-        "Replace:", "the rain", "with", "the snow.",
-    ]  # fmt: skip
+    lines = paragraphs("Replace:", "the rain", "with", "the snow.")
+    lines[2].italic = True
+    assert words(*lines) == [("paragraph", text) for text in ("Replace:", "the rain", "with", "the snow.")]
 
 
 def test_the_place_and_the_date_at_the_right_close_a_text():
@@ -474,7 +474,7 @@ def test_a_list_under_a_title_has_a_heading_of_its_own():
     lines = (
         Text(123, 620, "Annotated agenda", 14, bold=True),
         Text(123, 595, "Provisional agenda", 12, bold=True),
-        *paragraphs("1.  |Rain.", "2.  |Snow."),
+        *paragraphs("1.  |Rain.", f"2.  |{LONG} and more", f"3.  |{LONG} and more"),
     )
     document = read(
         [page(Text(60, 640, "Rain Council", 11, bold=True), *lines, rules=[(60, 552, 726), (60, 552, 690)])]
@@ -494,14 +494,15 @@ def test_the_number_of_a_draft_resolution_is_no_word_of_its_title():
 def test_cells_of_several_lines_belong_to_their_table():
     """Also where one column has many more lines than the others, and where little room is before a column."""
     rows = [("Goal", "Rain in", "Snow"), ("One", "It rains in the ten", "It snows"), ("Two", "It rains.", "It snows.")]
-    cells = [Text(left, 640 - 12 * at, cell) for at, row in enumerate(rows)
-             for left, cell in zip((60, 120, 210), row, strict=True)]  # fmt: skip
-    long = [Text(120, 604 - 12 * at, "it rains") for at in range(8)]
-    last = [
-        Text(left, 500, cell) for left, cell in zip((60, 120, 210), ("Three", "It rains.", "It snows"), strict=True)
+    rows += [("", "it rains", "")] * 8 + [("Three", "It rains.", "It snows"), ("Four", "It rains.", "It snows")]
+    cells = [
+        Text(left, 640 - 12 * at, cell)
+        for at, row in enumerate(rows)
+        for left, cell in zip((60, 120, 210), row, strict=True)
+        if cell
     ]
-    ((_, table),) = words(*paragraphs(LONG, top=700), *cells, *long, *last, kinds=("table",))
-    assert table.count("\n") == 11
+    ((_, table),) = words(*paragraphs(LONG, top=700), *cells, kinds=("table",))
+    assert table.count("\n") == 12
     assert "One   It rains in the ten   It snows" in table
 
 
