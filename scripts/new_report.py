@@ -8,7 +8,8 @@ SYMBOL is the document's symbol (A/HRC/17/33), TEXT a UTF-8 file with its words,
 itself, with its text in it; most of these say their symbol. Makes `docs/reports/SLUG/` with the source (a text byte for
 byte; the words of a PDF or Word file, a paragraph a line) and a drafted `report.yml`, beside the words of a PDF or Word
 file `original.json`, which says what they were read from, and lists what a person must decide. After that the build
-either succeeds or names what is wrong. An existing report is never overwritten.
+either succeeds or names what is wrong. `--keep-original` keeps the PDF or Word file itself there, too; it is never
+published. An existing report is never overwritten.
 """
 
 import hashlib
@@ -27,7 +28,8 @@ from support.arguments import parser_of
 
 from concordance import InputError, read_vocabulary
 from concordance.drafting.draft import draft, foretold, read_reasons
-from concordance.drafting.printed import PrintedDraft, Question, draft_printed
+from concordance.drafting.printed import PrintedDraft, draft_printed
+from concordance.drafting.printed_questions import Question
 from concordance.drafting.word_questions import questions_of
 from concordance.intake.pdf import pages_of
 from concordance.intake.proof import differences
@@ -53,11 +55,12 @@ class Begun(NamedTuple):
     source: bytes
     record: str
     original: str
+    kept: str  # the name under which the original is kept beside its words
     decisions: tuple[str, ...]
 
 
-def begin(symbol: str, file: Path, reports: Path) -> tuple[Path, tuple[str, ...]]:
-    """Return the new folder and what a person must decide.
+def begin(symbol: str, file: Path, reports: Path, *, keep: bool = False) -> tuple[Path, tuple[str, ...]]:
+    """Return the new folder and what a person must decide; `keep` the original beside its words, or do not.
 
     Raises `InputError` for a text that is not UTF-8 or empty and a PDF or Word file that cannot be read, `ThereError`
     for a report that is there.
@@ -70,7 +73,7 @@ def begin(symbol: str, file: Path, reports: Path) -> tuple[Path, tuple[str, ...]
         begun = _of_word(symbol, data, file.name)
     else:
         made = draft(symbol, decode(data, file.name), read_reasons(shelf.files()), hashlib.sha256(data).hexdigest())
-        begun = Begun(symbol, data, made.text, "", made.decisions)
+        begun = Begun(symbol, data, made.text, "", "", made.decisions)
     subject = _subject(begun.symbol, begun.record)
     folder = reports / slug_of_symbol(begun.symbol)
     if os.path.lexists(folder):
@@ -81,6 +84,8 @@ def begin(symbol: str, file: Path, reports: Path) -> tuple[Path, tuple[str, ...]
         (folder / "report.yml").write_text(f"{begun.record}{subject}", encoding="utf-8")
         if begun.original:
             (folder / "original.json").write_text(begun.original, encoding="utf-8")
+        if begun.kept and keep:
+            (folder / begun.kept).write_bytes(data)
     except OSError:  # half a report would end every build
         shutil.rmtree(folder, ignore_errors=True)
         raise
@@ -94,7 +99,7 @@ def _of_pdf(symbol: str, data: bytes, name: str) -> Begun:
     document = read(pages)
     made = draft_printed(document, symbol)
     original = {**_named(data, name), "pages": len(pages), "read": f"text layer, pypdfium2 {version('pypdfium2')}"}
-    return _of_original(made, original, made.questions, differences(pages, document))
+    return _of_original(made, original, made.questions, differences(pages, document), "original.pdf")
 
 
 def _of_word(symbol: str, data: bytes, name: str) -> Begun:
@@ -107,7 +112,7 @@ def _of_word(symbol: str, data: bytes, name: str) -> Begun:
     made = draft_printed(document, symbol)
     original = {**_named(data, name), "paragraphs": document.pages, "read": f"Word file, lxml {version('lxml')}"}
     questions = [*made.questions, *questions_of(document)]
-    return _of_original(made, original, questions, word_proof.differences(package, document))
+    return _of_original(made, original, questions, word_proof.differences(package, document), "original.docx")
 
 
 def _named(data: bytes, name: str) -> dict[str, object]:
@@ -115,7 +120,7 @@ def _named(data: bytes, name: str) -> dict[str, object]:
 
 
 def _of_original(
-    made: PrintedDraft, original: Mapping[str, object], questions: Iterable[Question], lost: Iterable[str]
+    made: PrintedDraft, original: Mapping[str, object], questions: Iterable[Question], lost: Iterable[str], kept: str
 ) -> Begun:
     """Return what a report begins with that was drafted from a PDF or Word file."""
     if not slug_of_symbol(made.symbol):
@@ -124,13 +129,13 @@ def _of_original(
         raise InputError([Problem("no-symbol", name, "no symbol on its first page", "one such as A/HRC/17/33", remedy)])
     decisions = [
         *map(str, questions),
-        *(f"signs lost or doubled: {each}" for each in lost),
+        *(f"words that are not those of the file: {each}" for each in lost),
         *foretold(made.problems),
     ]
-    if not made.problems:
+    if made.builds:
         decisions.append(f"the build reads {made.symbol} without a problem; compare what it reads with the document")
     written = json.dumps(original, indent=2, ensure_ascii=False) + "\n"
-    return Begun(made.symbol, made.source.encode(), made.text, written, tuple(decisions))
+    return Begun(made.symbol, made.source.encode(), made.text, written, kept, tuple(decisions))
 
 
 def _subject(symbol: str, written: str) -> str:
@@ -149,14 +154,16 @@ def main(arguments: list[str]) -> int:
     """Return the exit status: 0, 1 when the report cannot be begun, 2 for a wrong call."""
     parser = parser_of(__doc__)
     parser.add_argument("given", nargs="+", metavar="[SYMBOL] FILE", help="the symbol, and the text, PDF or Word file")
-    *symbols, file = parser.parse_args(arguments).given
+    parser.add_argument("--keep-original", action="store_true", help="keep the PDF or Word file beside its words")
+    options = parser.parse_args(arguments)
+    *symbols, file = options.given
     if len(symbols) > 1 or not (symbols or file.lower().endswith(".pdf") or word_package.is_word(b"", file)):
         parser.error("expected a symbol and a file, or a PDF or Word file alone")
     if not all(map(slug_of_symbol, symbols)):
         parser.error(f"{symbols[0]} is no symbol of a document, such as A/HRC/17/33")
     symbol, text = "".join(symbols), file
     try:
-        folder, decisions = begin(symbol, Path(text), shelf.ROOT / "docs" / "reports")
+        folder, decisions = begin(symbol, Path(text), shelf.ROOT / "docs" / "reports", keep=options.keep_original)
     except (InputError, ThereError) as error:
         print(error, file=sys.stderr)
         return 1

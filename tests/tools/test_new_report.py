@@ -162,6 +162,13 @@ def test_the_build_reads_a_draft_of_a_pdf(root, printed, world):
     ]
 
 
+def test_the_original_is_kept_if_one_asks_for_it(root, printed, world):
+    """Beside its words, where the build lets it be."""
+    assert new_report.main([str(printed), "--keep-original"]) == 0
+    assert (root / "docs" / "reports" / "a-99-8" / "original.pdf").read_bytes() == PDF
+    assert len(assemble(world | shelf.files(root / "docs")).reports) == 2
+
+
 def test_a_pdf_may_be_given_its_symbol_whatever_its_name(root, printed):
     """A PDF is known by its first bytes."""
     printed = printed.rename(printed.with_suffix(".dat"))

@@ -54,6 +54,7 @@ class Candidate:
     numbers: list[str] = field(default_factory=list)
     texts: list[str] = field(default_factory=list)
     fields: DraftedPart = field(default_factory=DraftedPart)
+    anew: bool = False  # whether its notes count from 1 again
 
 
 class _Unoutlined(Breaks):

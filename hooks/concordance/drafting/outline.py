@@ -31,7 +31,10 @@ def outline(found: Sequence[Candidate], notes: int, *, rows: bool) -> list[Draft
             part["notes"] = "true"
         if rows and each.heading.lower() == "contents":
             part |= {"contents": "true", "listed": "false"}
-        if notes > 1 and ANNEX.match(each.heading):
+        if each.anew:
+            words = slug_of(annex[0] if (annex := ANNEX.match(each.heading)) else each.heading).split("-")
+            part |= {"prefix": "-".join(words[:_FEW]), "notes_anew": "true"}
+        elif notes > 1 and ANNEX.match(each.heading):
             part |= {"prefix": slug_of(each.heading), "notes_anew": "true"}
         while path[-1][0] >= each.rank:
             path.pop()

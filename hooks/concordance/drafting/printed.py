@@ -11,6 +11,7 @@ from concordance.archive import digest
 from concordance.drafting.candidates import Candidate, DraftedPart
 from concordance.drafting.draft import as_yaml, tried
 from concordance.drafting.outline import outline
+from concordance.drafting.printed_questions import Question, lacking, questions
 from concordance.drafting.printed_walk import MARK, Walk, beginning, walk_down
 from concordance.intake.document import Block, Document
 from concordance.intake.metadata import Metadata, metadata
@@ -25,22 +26,7 @@ Part = dict[str, Any]
 
 _DECIMAL = re.compile(r"\d{1,4}\.\d{1,4}\.?\s")
 _SEVERAL = 3  # decimal numbers: one may be a figure
-_FIRST = 3  # places that a question names
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """What a person must decide that has one cause: how often, at which pages first, what was assumed, what to do."""
-
-    what: str
-    places: tuple[str, ...]
-    assumed: str
-    otherwise: str
-
-    def __str__(self) -> str:
-        first = "; ".join(self.places[:_FIRST])
-        more = f", and {len(self.places) - _FIRST} more" if len(self.places) > _FIRST else ""
-        return f"{self.what} ({len(self.places)}): {first}{more}. Assumed: {self.assumed}. {self.otherwise}"
+_STAND_INS = {"title": "Title", "date": "1945", "language": "en"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +39,7 @@ class PrintedDraft:
     questions: tuple[Question, ...]
     problems: tuple[Problem, ...]
     report: Report | None
+    builds: bool = False  # whether the build reads it as it stands
 
 
 def draft_printed(document: Document, symbol: str = "") -> PrintedDraft:
@@ -62,11 +49,10 @@ def draft_printed(document: Document, symbol: str = "") -> PrintedDraft:
     blocks = body(document)
     decimal = sum(bool(_DECIMAL.match(block.text)) for block in blocks if block.kind == "paragraph") >= _SEVERAL
     walk = walk_down(blocks, decimal=decimal)
-    anew = sum(bool(re.match(r"\[1\]", block.text)) for block in blocks if block.kind == "note")
-    stars = any(block.kind == "note" and block.text.startswith("*") for block in blocks)
+    noted = any(block.kind == "note" and block.text.startswith(("[", "*")) for block in blocks)
     record = _record(known, symbol, digest(text.encode())) | {
         "layout": _layout(text, blocks, walk, decimal=decimal),
-        "outline": _named(outline(walk.found, max(anew, stars), rows=walk.rows), deque(walk.found)),
+        "outline": _named(outline(walk.found, noted, rows=walk.rows), deque(walk.found)),
         "repairs": [],
         "slips": [],
         "passages": [],
@@ -84,9 +70,10 @@ def draft_printed(document: Document, symbol: str = "") -> PrintedDraft:
         text,
         head + as_yaml(record),
         str(record["symbol"]),
-        tuple(_questions(document, walk, record, contents)),
+        tuple(questions(document, walk, record, len(_units(report)) if report else None, contents)),
         problems,
         report,
+        report is not None and not lacking(record),
     )
 
 
@@ -174,27 +161,42 @@ def _at(lines: Sequence[str], wanted: Sequence[str], start: int) -> int:
 def _read_with_pages(
     text: str, record: Part, walk: Walk, document: Document
 ) -> tuple[Report | None, tuple[Problem, ...]]:
-    """Return what the build will make of the draft, and put into it where the printed pages begin, if that is known."""
-    report, problems = tried(as_yaml(record), text)
+    """Return what the build will make of the draft, and put into it where the printed pages begin, if that is known.
+
+    What it lacks is asked for; something stands in for it here, so that it does not hide what else will be told.
+    """
+    filled = record | {name: words for name, words in _STAND_INS.items() if not record[name]}
+    report, problems = tried(as_yaml(filled), text)
     if report and document.counted == "page":
-        record["pages"] = list(_pages(walk, report))
-        report, problems = tried(as_yaml(record), text)
+        record["pages"] = filled["pages"] = list(_pages(walk, report, document.numbers))
+        report, problems = tried(as_yaml(filled), text)
     return report, problems
 
 
-def _pages(walk: Walk, report: Report) -> Iterator[dict[str, object]]:
-    """Yield where each printed page begins: the unit, and the words if it begins inside one."""
-    units = [unit for section in report.sections for unit in section.units if unit.kind == "paragraph"]
+def _units(report: Report) -> list[Unit]:
+    """Return the paragraphs and items of a report."""
+    return [unit for section in report.sections for unit in section.units if unit.kind == "paragraph"]
+
+
+def _pages(walk: Walk, report: Report, numbers: Sequence[int]) -> Iterator[dict[str, object]]:
+    """Yield where each printed page begins: the unit, and the words if it begins inside one.
+
+    `numbers` are those printed on the pages, if they are known; 0 for one before the first that counts.
+    """
+    units = _units(report)
+    if len(units) != len(walk.units):
+        return
+    numbered = dict(enumerate(numbers, 1))
     last = 0
     for block, unit in zip(walk.units, units, strict=True):
-        if block.page > last:
-            last = block.page
-            yield {"page": block.page, "unit": unit.id}
+        if (number := numbered.get(block.page, block.page)) > last:
+            last = number
+            yield {"page": number, "unit": unit.id}
         for place in block.breaks:
             words = _words_at(block.text, place.at, unit)
-            if words and place.page > last:
-                last = place.page
-                yield {"page": place.page, "unit": unit.id, "words": words}
+            if words and (number := numbered.get(place.page, place.page)) > last:
+                last = number
+                yield {"page": number, "unit": unit.id, "words": words}
 
 
 def _words_at(text: str, at: int, unit: Unit) -> str:
@@ -226,33 +228,3 @@ def _plain(part: Part) -> Part:
     if "parts" in found:
         found["parts"] = [_plain(each) for each in found["parts"]]
     return found
-
-
-def _questions(document: Document, walk: Walk, record: Part, contents: Sequence[Problem]) -> Iterator[Question]:
-    """Yield what a person must decide: what has one cause is one question."""
-    at = document.counted
-    lacking = tuple(name for name in ("title", "date", "body", "language") if not record[name])
-    if lacking:
-        yield Question("Not found on the first page", lacking, "nothing", "Fill these fields of report.yml.")
-    if walk.tables:
-        places = tuple(f"{at} {each.page}, {each.text[:40].splitlines()[0]!r}" for each in walk.tables)
-        otherwise = "Take a wrong one out of `tables` in the layout."
-        yield Question("Tables, boxes or figures", places, "print in cells or smaller than the text", otherwise)
-    if walk.continues:
-        places = tuple(f"{at} {page}, {words[:40]!r}" for words, page in walk.continues.items())
-        otherwise = "Give such a paragraph a part of its own in the outline, or leave it."
-        yield Question("Paragraphs without a number after a numbered one", places, "part of the one above", otherwise)
-    if walk.unmarked:
-        places = tuple(f"{at} {page}, {words[:40]!r}" for words, page in walk.unmarked.items())
-        otherwise = "Declare a repair that sets [1] before such a note and behind the words that it belongs to."
-        yield Question("Notes without a number or a star", places, "paragraphs", otherwise)
-    unsure = tuple(f"page {each.page}, {each.first}-{each.second}" for each in document.cut if not each.sure)
-    if unsure:
-        otherwise = "Declare a repair where the document has a hyphen."
-        yield Question("Words cut at a line's end", unsure, "one word", otherwise)
-    if contents:
-        places = tuple(f"{each.where}: {each.found}" for each in contents)
-        otherwise = "Compare the outline with the document's own contents."
-        yield Question(
-            "Contents that differ from what was read", places, "the headings as printed in the text", otherwise
-        )

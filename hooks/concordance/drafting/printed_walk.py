@@ -6,11 +6,14 @@ from dataclasses import dataclass, field
 
 from concordance.drafting.candidates import Candidate
 from concordance.intake.document import Block
+from concordance.intake.headings import NUMBERED
 from concordance.intake.notes import BEGINS
+from concordance.intake.reading import PLACED
 from concordance.numbering import ITEM, PARAGRAPH, Numbering
 
 MARK = re.compile(r" ?\[\d{1,3}\]")
 _STAR = re.compile(r"\s*\*{1,3}\s")
+_FIRST = re.compile(r"(?:I|A|1)\.\s")
 _INSIDE = 10  # points: a number further right belongs to a list inside a paragraph
 _BEGINS = 60  # characters with which a part or a further line is told
 
@@ -25,9 +28,13 @@ class Walk:
     closes: dict[str, int] = field(default_factory=dict)  # further lines of a signature
     unmarked: dict[str, int] = field(default_factory=dict)  # small print at a page's foot that has no mark
     left: float = 0  # where numbered paragraphs begin
+    listed: float = 0  # where the numbers of a list begin that stands inside a paragraph
+    restarts: dict[str, int] = field(default_factory=dict)  # paragraphs that begin a count, or resume one, unheaded
     inside: int = 0  # the last number of a list that stands inside a paragraph
     units: list[Block] = field(default_factory=list)  # the blocks that are units, in order
     numberings: list[Numbering] = field(default_factory=list)  # the counts of paragraphs, the innermost last
+    noted: int = 0  # how many headings there were at the last note
+    counted: bool = False  # whether there was a note 1
     tables: list[Block] = field(default_factory=list)
     rows: bool = False
 
@@ -40,22 +47,45 @@ def walk_down(blocks: Sequence[Block], *, decimal: bool) -> Walk:
         words = MARK.sub("", block.text)
         if block.kind == "heading" and block.text not in walk.continues:
             heading = " ".join(words.split()).strip("* ").strip()
-            walk.found.append(Candidate(heading, block.rank))
+            walk.found.append(Candidate(heading, 1 if _encloses(blocks[at:]) else block.rank))
         elif block.kind == "table":
             walk.tables.append(block)
-            if not walk.found:
-                _begin(walk, "[Text]", block)
+            _begin(walk, blocks[at:])
         elif block.kind == "contents":
             walk.rows = True
         elif block.kind == "closing":
             _closing(walk, block, blocks[at - 1])
+        elif block.kind == "note" and BEGINS.match(block.text):
+            _note(walk, block)
         elif block.kind == "heading" or _is_text(block):
             if block.kind == "note":
                 walk.unmarked[block.text] = block.page
-            if not walk.found:
-                _begin(walk, "[Text]", block)
+            _begin(walk, blocks[at:])
             _paragraph(walk, block, letters[at])
     return walk
+
+
+def _encloses(blocks: Sequence[Block]) -> bool:
+    """Whether a heading without a number stands right above the first of headings that have one, in print as large."""
+    above, below = blocks[0], blocks[1] if len(blocks) > 1 else None
+    return bool(
+        below
+        and below.kind == "heading"
+        and above.rank == below.rank
+        and _FIRST.match(below.text)
+        and not NUMBERED.match(above.text)
+    )
+
+
+def _note(walk: Walk, block: Block) -> None:
+    """Where notes count from 1 again, note it at the highest of the headings since the note before."""
+    since = walk.found[walk.noted :]
+    if block.text.startswith("[1]"):
+        if walk.counted and since:
+            highest = min(each.rank for each in since)
+            next(each for each in reversed(since) if each.rank == highest).anew = True
+        walk.counted = True
+    walk.noted = len(walk.found)
 
 
 def _is_text(block: Block) -> bool:
@@ -65,9 +95,11 @@ def _is_text(block: Block) -> bool:
     )
 
 
-def _begin(walk: Walk, heading: str, block: Block) -> None:
-    """Begin a part that has no heading in print."""
-    walk.found.append(Candidate(heading, 1, beginning(block.text)))
+def _begin(walk: Walk, blocks: Sequence[Block]) -> None:
+    """Begin a part that has no heading in print, where there is none yet: it stands beside the next one that has."""
+    if not walk.found:
+        rank = next((block.rank for block in blocks if block.kind == "heading"), 1)
+        walk.found.append(Candidate("[Text]", rank, beginning(blocks[0].text)))
 
 
 def beginning(text: str) -> str:
@@ -82,11 +114,15 @@ def _closing(walk: Walk, block: Block, before: Block) -> None:
     if last and last.fields and before.kind == "closing":
         walk.closes[block.text] = block.page
         return
-    name, unit = ("[Adoption]", "adoption") if block.text[:1].isdigit() else ("[Signature]", "signature")
+    name, unit = "[Signature]", "signature"
+    if block.text[:1].isdigit():
+        name, unit = "[Adoption]", "adoption"
+    elif PLACED.fullmatch(block.text):
+        name, unit = "[Place and date]", "place-and-date"
     count = sum(each.heading == name for each in walk.found)
+    slug = {"adoption": "adopted", "signature": "signed", "place-and-date": "dated"}[unit]
     unit = f"{unit}-{count + 1}" if count else unit
     rank = last.rank if last else 1
-    slug = "adopted" if name == "[Adoption]" else "signed"
     walk.found.append(Candidate(name, rank, beginning(block.text), fields={"unit": unit, "slug": slug}))
     walk.units.append(block)
 
@@ -106,6 +142,8 @@ def _paragraph(walk: Walk, block: Block, following: str) -> None:
         walk.units.append(block)
     elif last.fields:
         walk.closes[block.text] = block.page
+    elif mark and walk.inside and block.left > walk.listed + 1:
+        walk.continues[block.text] = block.page
     elif mark in {"a", "i"} and bare and walk.headed < len(walk.found):
         numbering.items = []
         numbering.begin_item(mark, following)
@@ -133,6 +171,7 @@ def _counted(walk: Walk, block: Block) -> str:
         return ""
     if len(walk.numberings) > 1 and number not in expected and number in walk.numberings[-2].expected():
         walk.numberings.pop()
+        walk.restarts[block.text] = block.page
         walk.found.append(Candidate(f"[Paragraph {number}]", 1, beginning(block.text)))
     elif number == "1" and number not in expected:
         walk.numberings.append(Numbering(decimal=numbering.decimal))
@@ -146,7 +185,7 @@ def _is_inside(walk: Walk, block: Block, number: str, expected: Sequence[str]) -
     begins = number == "1" and number not in expected
     goes_on = bool(walk.inside) and int(number) == walk.inside + 1 and block.left > walk.left + _INSIDE
     if begins or goes_on:
-        walk.inside = int(number)
+        walk.inside, walk.listed = int(number), block.left
     return begins or goes_on
 
 

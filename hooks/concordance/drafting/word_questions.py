@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from concordance.drafting.printed import Question
+from concordance.drafting.printed_questions import Question
 from concordance.intake.document import Cause, Document
 
 _QUESTIONS: dict[Cause, tuple[str, str, str]] = {  # the cause: what is asked, what was assumed, what else to do

@@ -26,6 +26,7 @@ _OF_REPORT = (
     "report.yml",
     "original.json",
     "original.pdf",
+    "original.docx",
     "events.yml",
     "recommendations.yml",
     "roles.csv",
@@ -38,9 +39,9 @@ def assemble(files: Mapping[str, bytes], cache: Cache | None = None, *, unrecord
 
     Read are `reports/SLUG/source.md` with `report.yml` beside it (and `events.yml`, `recommendations.yml` and
     `roles.csv`, if they are there), `glossary/ID.md`, `documents/ID.md` and what `data/` holds; `original.json` tells
-    people what a source was read from. Raises `InputError` with every problem found, not only the first. With the
-    cache of an earlier edition, only what has changed is read and annotated anew. Names that no record has are
-    mentions only if `unrecorded` says so.
+    people what a source was read from, and `original.pdf` or `original.docx` is that. Raises `InputError` with every
+    problem found, not only the first. With the cache of an earlier edition, only what has changed is read and annotated
+    anew. Names that no record has are mentions only if `unrecorded` says so.
     """
     cache = cache or Cache()
     folders: dict[str, dict[str, bytes]] = defaultdict(dict)

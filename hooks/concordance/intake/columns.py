@@ -1,7 +1,6 @@
 """Pages in two columns: the lines of one after those of the other."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from concordance.intake.glyphs import Page
 from concordance.intake.lines import Line
@@ -44,7 +43,7 @@ def _parted(line: Line, at: float, least: float = 0) -> tuple[Line | None, Line 
     room = right[0].left - left[-1].right if left and right else least
     if len(left) + len(right) < len(line.words) or room < least:
         return None
-    return replace(line, words=left) if left else None, replace(line, words=right) if right else None
+    return line.of(left) if left else None, line.of(right) if right else None
 
 
 def _ordered(lines: Sequence[Line], middle: Sequence[Line], at: float) -> list[Line]:

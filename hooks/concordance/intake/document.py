@@ -25,6 +25,13 @@ Cause = Literal[
     "outside",
 ]
 """Why something in a Word file is doubtful; what a person is asked of each stands in `drafting/word_questions.py`."""
+PrintCause = Literal["inside", "small", "break", "end", "foot", "space"]
+"""What print leaves open; what a person is asked of each stands in `drafting/printed_questions.py`.
+
+`inside`: a line inside a paragraph ends where the next word had room. `small`: a paragraph begins with a small letter.
+`break`: a paragraph without number or indent goes on over a page after a full stop. `end`: the text ends without one.
+`foot`: words under a note begin as if they were no part of it. `space`: two words may be one, or one two.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +61,9 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """What a person must look at in a Word file: why, in which paragraph, and the words or the name."""
+    """What a person must look at: why, on which page or in which paragraph, and the words or the name."""
 
-    cause: Cause
+    cause: Cause | PrintCause
     page: int
     words: str
 
@@ -88,3 +95,6 @@ class Document:
     counted: Literal["page", "paragraph"] = "page"
     language: str = ""  # as its file declares it for most of its words
     doubts: tuple[Doubt, ...] = ()
+    organ: str = ""  # as the masthead prints it in large letters
+    numbers: tuple[int, ...] = ()  # those printed on the pages, in their order; 0 where a page has none
+    pictures: tuple[int, ...] = ()  # pages that are pictures whose words were recognised

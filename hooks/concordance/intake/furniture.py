@@ -17,6 +17,8 @@ _JOB = r"(?:\d{2}-\d{4,6}X?|(?:GE|V|K)\.\d{2}-\d{4,6})(?: ?\([A-Z]\))?(?:\s+\d{6
 _PAGE = r"(?:Page )?(?:\d{1,4}|[ivxl]{1,5})(?:/\d{1,4})?|- ?\d{1,4} ?-"
 _FORM = re.compile(rf"(?:{_JOB}|{_PAGE}|/\.\.\.|\*[\dA-Z]{{5,12}}\*|Please recycle\S*)(?:\s+(?:{_JOB}|{_PAGE}))*\W*")
 _PRINTED = re.compile(r"\d{2}-\d{4,6}X? ?\([A-Z]\)(?:\s+\d{6})+")  # a job number with the dates of its printing
+_NUMBER = re.compile(r"(?:Page )?(\d{1,4})(?:/\d{1,4})?")
+_AGREE = 0.8  # of the numbers: so many have to stand as far behind the count of the pages
 _SYMBOLS = re.compile(r"(?:[A-Z]+/\S+(?: \(\d{4}\))?[\s\N{EN DASH}\N{MINUS SIGN}*]*)+")
 
 
@@ -51,6 +53,16 @@ def parted(pages: Sequence[Page], lines: Sequence[Sequence[Line]]) -> list[Print
             )
         )
     return found
+
+
+def numbers_of(printed: Sequence[Printed]) -> tuple[int, ...]:
+    """Return the numbers that are printed on the pages; those of the file where pages do not say or do not agree."""
+    told = [(each.page.number, int(match[1])) for each in printed for line in each.furniture
+            for cell in line.cells if (match := _NUMBER.fullmatch(cell.text))]  # fmt: skip
+    ahead = Counter(place - number for place, number in told)
+    before, count = ahead.most_common(1)[0] if ahead else (0, 0)
+    before = before if before > 0 and count >= _AGREE * len(told) else 0
+    return tuple(max(0, each.page.number - before) for each in printed)
 
 
 def _at_edge(line: Line, page: Page) -> bool:

@@ -35,3 +35,4 @@ class Page:
     height: float
     characters: tuple[Character, ...]
     rules: tuple[Rule, ...] = ()
+    picture: bool = False  # it shows one, as large as itself: its characters were recognised

@@ -48,6 +48,8 @@ def is_heading(lines: Sequence[Line], text: str, size: float) -> bool:
         return False
     if lines[0].size > _LARGER * size:
         return len(text) < 2 * _LONG
+    if not style.bold and text[:1].islower():  # a word that is emphasized
+        return False
     number = re.match(r"\d{1,3}\.\s", text)
     return (
         not _END.search(text)
@@ -57,10 +59,12 @@ def is_heading(lines: Sequence[Line], text: str, size: float) -> bool:
 
 
 def rank(style: Style, text: str) -> int:
-    """Return how deep a heading stands: larger print first, then bold before sloped, numbers before none."""
+    """Return how deep a heading stands: by size, then bold before sloped; below chapters numbers before none."""
     if ANNEX.match(text):
         return 1
     size = sum(style.size < least for least in _SIZES)
     numbered = re.match(r"(?:[IVXLC]+|[A-Z]|\d{1,2})\.\s+\S", text)
     lettered = re.match(r"\([a-z]{1,4}\)\s+\S", text)
-    return 10 * size + (0 if numbered else 1 if style.bold and not lettered else 2 if lettered else 3) + 2
+    if numbered or (not size and style.bold and not lettered):  # a chapter, numbered or not
+        return 10 * size + 2
+    return 10 * size + (1 if style.bold and not lettered else 2 if lettered else 3) + 2

@@ -9,6 +9,7 @@ from concordance.intake.lines import HYPHEN, Line
 
 _HYPHENED = re.compile(r"\w+(?:-\w+)+")
 _LAST = re.compile(rf"(\w+)[-{HYPHEN}]\Z")
+_ADDRESS = re.compile(r"(?:https?://|www\.|@|/)\S*\Z")  # in it hyphens are signs of their own
 _FIRST = re.compile(r"\w+")
 
 
@@ -25,7 +26,8 @@ class Hyphens:
         joined = 0
         for text, following in pairwise(texts):
             last, first = _LAST.search(text), _FIRST.match(following)
-            joined += bool(last and first and self._joins(last[1].lower(), first[0].lower()))
+            cut = not _ADDRESS.search(text)
+            joined += bool(last and first and cut and self._joins(last[1].lower(), first[0].lower()))
         self._hyphenates = joined > 1  # the document cuts words that have no hyphen
 
     def _joins(self, first: str, second: str) -> bool:
@@ -45,9 +47,9 @@ class Hyphens:
         if not first or re.match(r"(?:and|or|to|nor|y|o|et|ou)\b", text):  # "short- and long-term"
             return f"{stem}- {text}" if first else f"{stem}-{text}"
         pair = (last[1].lower(), first[0].lower())
-        joins = self._joins(*pair)
-        address = re.search(r"(?:https?://|www\.|@)\S*\Z", stem)
-        sure = bool(address) or joins or pair in self._pairs or not first[0].islower() or not last[1].isalpha()
+        address = bool(_ADDRESS.search(stem))
+        joins = not address and self._joins(*pair)
+        sure = address or joins or pair in self._pairs or not first[0].islower() or not last[1].isalpha()
         kept = not joins and (sure or not self._hyphenates)
         self.cut.append(CutWord(last[1], first[0], line.page, kept, sure or not self._hyphenates))
         return f"{stem}{'-' if kept else ''}{text}"

@@ -1,5 +1,6 @@
 """Characters become words and lines: what shares a baseline stands on one line, raised digits with it."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -11,9 +12,10 @@ _SMALL = 0.8  # of the size of a line: a smaller character may be raised
 _RAISED = (0.12, 0.75)  # of the size of a line: how far above it
 _SAME = 1.6  # points: how far apart the baselines of one line may be
 _TIGHT = 0.01  # of the size: a space that takes less room is none ("system -wide")
-_LOOSE = 0.14  # of the size: more room between two characters is a space, also where none is written
+_LOOSE = 0.155  # of the size: more room between two characters is a space, also where none is written
 _UNWRITTEN = 0.115  # of the size: the same on pages that write no spaces
 _SPACES = 0.05  # of the characters: a page with fewer spaces writes none
+_NEAR = 0.01  # of the size: room so near to the least of a space leaves open whether it is one
 _INDEX = 0.3  # of the size: the same before a small digit, as in a formula
 _CELL = 1.4  # of the size: more room parts two cells
 
@@ -30,6 +32,7 @@ class Word:
     italic: bool
     raised: bool
     gap: float  # before it; 0 where it touches the word before
+    unsure: bool = False  # whether room in it or before it is neither clearly that of a space nor clearly none
 
 
 @dataclass(frozen=True)
@@ -71,7 +74,14 @@ class Line:
                 cells[-1].append(word)
             else:
                 cells.append([word])
-        return tuple(replace(self, words=tuple(cell)) for cell in cells)
+        return tuple(map(self.of, cells))
+
+    def of(self, words: Sequence[Word]) -> "Line":
+        """Return the line with these of its words alone, which may have another size than the rest of it."""
+        sizes: Counter[float] = Counter()
+        for word in words:
+            sizes[word.size] += len(word.text)
+        return replace(self, words=tuple(words), size=sizes.most_common(1)[0][0])
 
     @staticmethod
     def _pieces(words: Sequence[Word]) -> Iterator[str]:
@@ -154,7 +164,7 @@ def _words(row: Sequence[Character], size: float, base: float, loose: float) -> 
     word: list[Character] = []
     last: Character | None = None
     gap = 0.0
-    spaced = False
+    spaced = unsure = False
     for each in row:
         if each.text == " ":
             spaced = True
@@ -163,23 +173,26 @@ def _words(row: Sequence[Character], size: float, base: float, loose: float) -> 
         room = each.left - last.right if last else 0.0
         least = _TIGHT if spaced else loose if each.size > _SMALL * size else _INDEX
         parted = room > least * size
+        letters = last is not None and each.text.isalnum() and last.text.isalnum()
+        near = letters and not spaced and abs(room / size - loose) < _NEAR
         spaced = False
         changed = bool(word) and raised != _raised(word[0], base, size)
         if word and (parted or changed):
-            yield _word(word, gap, raised=_raised(word[0], base, size))
-            word = []
+            yield _word(word, gap, raised=_raised(word[0], base, size), unsure=unsure)
+            word, unsure = [], False
         if not word:
             gap = room if parted else 0.0
+        unsure = unsure or near
         word.append(each)
         last = each
-    yield _word(word, gap, raised=_raised(word[0], base, size))
+    yield _word(word, gap, raised=_raised(word[0], base, size), unsure=unsure)
 
 
 def _raised(each: Character, base: float, size: float) -> bool:
     return each.size <= _SMALL * size and each.baseline - base > _RAISED[0] * size
 
 
-def _word(characters: Sequence[Character], gap: float, *, raised: bool) -> Word:
+def _word(characters: Sequence[Character], gap: float, *, raised: bool, unsure: bool) -> Word:
     first, last = characters[0], characters[-1]
     text = "".join(each.text for each in characters)
-    return Word(text, first.left, last.right, first.size, first.bold, first.italic, raised, gap)
+    return Word(text, first.left, last.right, first.size, first.bold, first.italic, raised, gap, unsure)

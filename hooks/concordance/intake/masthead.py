@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from concordance.intake.glyphs import Page
@@ -15,6 +15,11 @@ _RIGHT = 0.45  # of a page's width: what begins there is a second column
 _ROW = 8  # points: cells no further apart stand on one row
 _WIDE = 0.6  # of a page's width: a rule as long as this parts the masthead
 ADOPTED = re.compile(r"(?:Resolution|Decision)s? adopted by\b")
+_COUNTED = re.compile(r"\d{1,3}/(?:\d+\.|\N{HORIZONTAL ELLIPSIS})\s+(?=\S)")  # the number of a resolution
+_MADE = re.compile(
+    r"(?:\S+ ){0,2}(?:Report|Note|Statement|Letter|Memorandum|Communication|Submission)s?\b", re.IGNORECASE
+)
+_OFFICER = re.compile(r"(?:Rapporteur|Chair\w*|President|Facilitator)s?\s?: \S")
 OPENS = re.compile(
     r"(?:Summary|Contents|Introduction|Background|Overview|Annex|Appendix|Resumen|Introducción|Índice)\b", re.IGNORECASE
 )
@@ -28,10 +33,15 @@ class Masthead:
     title: str
     subtitle: str
     taken: int
+    organ: str = ""
 
 
 def masthead(page: Page, lines: Sequence[Line], size: float) -> Masthead:
     """Return the masthead of a first page; `size` is that of the text."""
+    return replace(_masthead(page, lines, size), organ=_organ(page, lines))
+
+
+def _masthead(page: Page, lines: Sequence[Line], size: float) -> Masthead:
     starts = next((at for at, line in enumerate(lines) if _is_title(line, page, _TITLE)), None)
     if starts is None:
         starts = next((at for at, line in enumerate(lines) if _is_title(line, page, size + 1)), None)
@@ -49,7 +59,11 @@ def masthead(page: Page, lines: Sequence[Line], size: float) -> Masthead:
             groups[-1].append(line)
         else:
             groups.append([line])
+    if len(groups) > 1 and _heads_a_list(groups[-1], groups[0], lines[ends:]):
+        ends -= len(groups.pop())
     title, *under = [" ".join(line.text for line in group) for group in groups]
+    if counted := _COUNTED.match(title):
+        return Masthead(tuple(_in_order(page, lines[:starts])), title[counted.end() :], "", starts)
     if ADOPTED.match(title):
         extra: list[str] = []
         while ends < len(lines) and lines[ends].text.startswith(("[", "(")):
@@ -58,7 +72,24 @@ def masthead(page: Page, lines: Sequence[Line], size: float) -> Masthead:
         named = [line.text for line in takewhile(lambda line: line.bold, lines[ends:])]
         name = re.sub(r"\A\S+\s+", "", " ".join(named)) or title
         return Masthead((*_in_order(page, lines[:starts]), title, *under, *extra), name, "", ends)
-    return Masthead((*_in_order(page, lines[:starts]), title, *under), title, " ".join(under[:1]), ends)
+    officers = [line.text for line in takewhile(lambda line: _OFFICER.match(line.text), lines[ends:])]
+    head = (*_in_order(page, lines[:starts]), title, *under, *officers)
+    return Masthead(head, title, " ".join(under[:1]), ends + len(officers))
+
+
+def _heads_a_list(group: Sequence[Line], title: Sequence[Line], below: Sequence[Line]) -> bool:
+    """Whether lines under a title are the heading of the numbered paragraphs below, and do not say who made them."""
+    listed = bool(below) and not below[0].bold and re.match(r"1\.\s", below[0].text)
+    return bool(listed) and group[0].size < title[0].size and not _MADE.match(group[0].text)
+
+
+def _organ(page: Page, lines: Sequence[Line]) -> str:
+    """Return the names of organs in large bold print above the second rule; else the first bold lines below it."""
+    cells = [cell for line in lines for cell in line.cells]
+    large = [cell.text for cell in cells if not _below(cell, page) and cell.bold and cell.size >= _TITLE]
+    below = [cell for cell in cells if _below(cell, page)]
+    first = takewhile(lambda cell: cell.bold and cell.left < _LEFT * page.width, below)
+    return " ".join(large or [cell.text for cell in first])
 
 
 def _below(line: Line, page: Page) -> bool:

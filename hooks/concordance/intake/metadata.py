@@ -9,19 +9,24 @@ from concordance.intake.document import Document
 
 _SYMBOL = re.compile(
     r"(?:A|S|E|ST|T|DP|TD|CAT|CRC|CCPR|CEDAW|CERD|CRPD|CED|CMW|HRI|UNEP|FCCC|ICCD|LC|PBC)"
-    r"/[A-Z\d][\w./-]*(?: \((?:19|20)\d\d\))?"
+    r"(?=/\S*\d)/[A-Z\d][\w./\N{EN DASH}-]*(?: \((?:19|20)\d\d\))?"
 )
 _SESSION = re.compile(
-    r"\b([A-Z][a-z]+(?:-[a-z]+)? session)\b|\b((?:19|20)\d\d session)\b"
+    r"\b([A-Z][a-z]+(?:-[a-z]+)? (?:(?:annual|emergency|organizational|regular|resumed|special|substantive) )*"
+    r"[Ss]ession(?: (?:19|20)\d\d)?)\b|\b((?:19|20)\d\d session)\b"
     r"|\b([A-Z][a-z]+(?: [a-z]+)? período de sesiones)\b"
 )
-_AGENDA = re.compile(r"((?:Agenda item|Item|Tema)s? \d+(?: \([a-z]+\))?(?: (?:of the|del|de la) [a-z ]+)?)")
+_AGENDA = re.compile(
+    r"((?:Agenda item|Item|Tema)s? \d+(?: \([a-z]+\))?(?:(?:,\s+(?:and\s+)?|\s+and\s+)\d+(?: \([a-z]+\))?)*"
+    r"(?: (?:of the|del|de la) [a-z ]+)?)"
+)
 _AUTHOR = re.compile(r"(?:Report|Note) (?:of|by) the (.+)")
 _NAMED = re.compile(
     r"(.+), ([A-Z][\w.'\N{RIGHT SINGLE QUOTATION MARK}-]+(?: [\w.'\N{RIGHT SINGLE QUOTATION MARK}-]+){1,4})\Z"
 )
 ORGANS = {"S": "Security Council", "E": "Economic and Social Council", "A": "General Assembly"}
 """The principal organs, by the first letter of their documents' symbols."""
+_OFFICER = re.compile(r"(Rapporteur|Chair\w*)\s?: (?:M[rs]s?\. |Mme )?([^(]+?)(?: \(.*)?")
 _MARK = re.compile(r"\s*(?:\*+|\[\d+\])\Z")  # of a note, behind a title
 _WORDS = {  # the commonest words of the languages, none of them in two
     "en": "the of and to in that for by with".split(),
@@ -62,19 +67,19 @@ def metadata(document: Document) -> Metadata:
     """Return what the first page says of a document; where it does not say symbol or date, its page headers may."""
     lines = [re.sub(r"\s*\*+(?=\s|\Z|\W)", "", block.text) for block in document.blocks if block.kind == "masthead"]
     edges = [block.text for block in document.blocks if block.kind == "furniture" and not block.page]
-    symbol = next((match[0].rstrip(".") for line in [*lines, *edges] if (match := _SYMBOL.match(line))), "")
+    symbol = next((match[0].rstrip(".-\N{EN DASH}") for line in [*lines, *edges] if (match := _SYMBOL.match(line))), "")
+    symbol = symbol.replace("\N{EN DASH}", "-")  # of a document of two organs
     title, subtitle = _MARK.sub("", document.title), _MARK.sub("", document.subtitle)
-    role, author = _author(subtitle)
-    organ = "Human Rights Council" if symbol.startswith("A/HRC/") else ORGANS.get(symbol.split("/")[0], "")
+    role, author = _author(document, subtitle, lines)
     return Metadata(
         symbol=symbol,
         title=title,
         subtitle="" if subtitle == title else subtitle,
         author=author,
         author_role=role,
-        body=f"United Nations {organ}".strip(),
+        body=_body(document, symbol),
         session=_first(_SESSION, lines),
-        agenda=_first(_AGENDA, lines).strip(),
+        agenda=" ".join(_first(_AGENDA, ["\n".join(lines)]).split()),
         date=_date(lines) or _date([line for line in edges if _DAY.search(line)]),
         language=_language(document),
     )
@@ -84,9 +89,28 @@ def _first(pattern: re.Pattern[str], lines: Sequence[str]) -> str:
     return next((next(filter(None, match.groups())) for line in lines if (match := pattern.search(line))), "")
 
 
-def _author(subtitle: str) -> tuple[str, str]:
-    """Return the office and the name of who made a report, of its subtitle."""
+def _body(document: Document, symbol: str) -> str:
+    """Return the organ whose document it is, by its symbol; of a conference and a board, as it is printed."""
+    known = "Human Rights Council" if symbol.startswith("A/HRC/") else ORGANS.get(symbol.split("/", maxsplit=1)[0], "")
+    if known and not symbol.startswith(("A/CONF.", "E/CONF.")):
+        return f"United Nations {known}"
+    return document.organ
+
+
+def _author(document: Document, subtitle: str, lines: Sequence[str]) -> tuple[str, str]:
+    """Return the office and the name of who made a report: a note passes one on that says so in its own title."""
+    passed = (
+        (block.text for block in document.blocks if block.kind == "heading") if subtitle.startswith("Note ") else ()
+    )
+    named = next(
+        (named for text in passed if (match := _AUTHOR.fullmatch(text)) and (named := _NAMED.fullmatch(match[1]))), None
+    )
+    if named:
+        return named[1], named[2]
     match = _AUTHOR.fullmatch(subtitle)
+    officer = next((found for line in lines if (found := _OFFICER.fullmatch(line))), None)
+    if not match and officer:
+        return officer[1], officer[2]
     if not match:
         return "", ""
     named = _NAMED.fullmatch(match[1])
@@ -101,7 +125,7 @@ def _date(lines: Sequence[str]) -> str:
             month = match[2].lower()
             months = _MONTHS_ES if month in _MONTHS_ES else _MONTHS_FR
             return f"{match[3]}-{months.index(month) + 1:02}-{int(match[1]):02}"
-        if re.fullmatch(r"(?:Distr\S*\s+\S+\s+)?\d{1,2} [A-Z][a-z]+ \d{4}", line) and (
+        if re.fullmatch(r"(?:Distr\S*\s+\S+\s+)?\[?\d{1,2} [A-Z][a-z]+ \d{4}\]?", line) and (
             found := str(first_in_words(line) or "")
         ):
             return found

@@ -19,6 +19,7 @@ _FLAT = 1.6  # points: a flatter box is a rule
 _SHORT = 20  # points: a shorter rule parts nothing
 _BOLD = 600  # of a font's weight: regular is 400
 _ITALIC = 64  # the bit of a font's flags, as ISO 32000 numbers them
+_COVERS = 0.85  # of a page: a picture as large is the page itself
 _DEEP = 15  # forms within forms
 
 
@@ -85,14 +86,48 @@ def _page(document: pypdfium2.PdfDocument, at: int, most: int) -> Page:
     text = page.get_textpage()
     width, height = page.get_size()
     try:
-        characters = tuple(_characters(text, most))
-        return Page(at + 1, width, height, characters, tuple(_rules(page)))
+        turn = _Turn(page)
+        characters = tuple(_characters(text, most, turn))
+        return Page(at + 1, width, height, characters, tuple(_rules(page, turn)), _is_picture(page))
     finally:
         text.close()
         page.close()
 
 
-def _characters(text: Any, most: int) -> Iterator[Character]:  # noqa: ANN401 - pypdfium2 has no types
+class _Turn:
+    """From the points of a page as it is stored to those of the page as it is shown: cropped, and turned."""
+
+    def __init__(self, page: pypdfium2.PdfPage) -> None:
+        """Take the page's box and its turn."""
+        self._left, self._bottom, right, top = page.get_cropbox()
+        self._width, self._height = right - self._left, top - self._bottom
+        self.degrees = page.get_rotation()
+
+    def point(self, x: float, y: float) -> tuple[float, float]:
+        """Return where a point is shown."""
+        x, y = x - self._left, y - self._bottom
+        turned = {90: (y, self._width - x), 180: (self._width - x, self._height - y), 270: (self._height - y, x)}
+        return turned.get(self.degrees, (x, y))
+
+    def box(self, left: float, bottom: float, right: float, top: float) -> tuple[float, float, float, float]:
+        """Return where a box is shown: left, bottom, right, top."""
+        (x, y), (other_x, other_y) = self.point(left, bottom), self.point(right, top)
+        return min(x, other_x), min(y, other_y), max(x, other_x), max(y, other_y)
+
+
+def _is_picture(page: pypdfium2.PdfPage) -> bool:
+    """Whether a picture covers the page, as in a scan."""
+    left, bottom, right, top = page.get_cropbox()
+    for each in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=_DEEP):
+        box = each.get_bounds()
+        width = min(right, box[2]) - max(left, box[0])
+        height = min(top, box[3]) - max(bottom, box[1])
+        if width > 0 and height > 0 and width * height > _COVERS * (right - left) * (top - bottom):
+            return True
+    return False
+
+
+def _characters(text: Any, most: int, turn: _Turn) -> Iterator[Character]:  # noqa: ANN401 - pypdfium2 has no types
     """Yield the characters that the page itself has: those that the library makes up for gaps are left out."""
     handle = text.raw
     x, y = ctypes.c_double(), ctypes.c_double()
@@ -108,15 +143,17 @@ def _characters(text: Any, most: int) -> Iterator[Character]:  # noqa: ANN401 - 
         scale = math.hypot(matrix.b, matrix.d) if known else 1
         raw.FPDFText_GetFontInfo(handle, at, name, 128, flags)
         font = name.value.lower()
+        left, _, right, _ = turn.box(box.left, box.bottom, box.right, box.top)
+        level = not known or abs(matrix.b) < abs(matrix.d)
         yield Character(
             _sign(code),
-            box.left,
-            box.right,
-            y.value,
+            left,
+            right,
+            turn.point(x.value, y.value)[1],
             round(raw.FPDFText_GetFontSize(handle, at) * (scale or 1), 1),
             b"bold" in font or raw.FPDFText_GetFontWeight(handle, at) >= _BOLD,
             bool(flags.value & _ITALIC) or b"italic" in font,
-            not known or abs(matrix.b) < abs(matrix.d),
+            level == (turn.degrees % 180 == 0),
         )
 
 
@@ -130,11 +167,11 @@ def _sign(code: int) -> str:
     return "\N{SOFT HYPHEN}" if code in {0xFFFE, 0x0002} else chr(code)
 
 
-def _rules(page: pypdfium2.PdfPage) -> Iterator[Rule]:
+def _rules(page: pypdfium2.PdfPage, turn: _Turn) -> Iterator[Rule]:
     """Yield the level rules of a page, pieces that touch each other as one."""
     found: list[tuple[float, float, float]] = []
     for each in page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH], max_depth=_DEEP):
-        left, bottom, right, top = each.get_bounds()
+        left, bottom, right, top = turn.box(*each.get_bounds())
         if top - bottom <= _FLAT:
             found.append((round((top + bottom) / 2, 0), left, right))
     found.sort()

@@ -1,36 +1,94 @@
-"""The proof of a reading: the letters and digits of what was read are those of the pages, none lost, none twice."""
+"""The proof of a reading: its words are those of the pages' text layers, none lost, none twice, and in their order."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from concordance.intake.document import Block, Document
 from concordance.intake.glyphs import Page
+from concordance.intake.writing import NOTE_MARK
+
+_RUNNING = {"heading", "paragraph", "closing"}  # what is read from the first line to the last
+_RAISED = 0.72  # of the usual size: digits as small are marks of notes
+_SHOWN = 30  # letters of a piece that are told
 
 
 def differences(pages: Sequence[Page], document: Document) -> Iterator[str]:
-    """Yield, for each page, what stands on it and in no block, or in a block and not on it."""
-    read: dict[int, Counter[str]] = {page.number: Counter() for page in pages}
+    """Yield, for each page, what stands on it and in no block, in a block and not on it, or in another order."""
+    read: dict[int, list[tuple[str, str]]] = {page.number: [] for page in pages}
     for block in document.blocks:
         for number, words in _by_page(block):
-            read[number].update(_signs(words))
+            read[number].append((block.kind, words))
     for page in pages:
         printed = _signs("".join(each.text for each in page.characters))
-        lost, added = printed - read[page.number], read[page.number] - printed
-        if lost or added:
-            yield f"page {page.number}: {_told(lost)} not read, {_told(added)} read and not printed"
+        told = "".join(_signs(words) for _, words in read[page.number])
+        if Counter(printed) != Counter(told):
+            yield f"page {page.number}: {_differ(printed, told)}"
+        elif moved := _moved(page, read[page.number]):
+            shown = ", ".join(repr(words[:_SHOWN]) for words in moved[:3])
+            yield f"page {page.number}: {len(moved)} read in another order than they are stored: {shown}"
     yield from unread(pages, [block.text for block in document.blocks])
 
 
 def unread(pages: Iterable[Page], texts: Iterable[str]) -> Iterator[str]:
     """Yield what the pages have and these texts together lack, or the other way round."""
-    printed: Counter[str] = Counter()
-    for page in pages:
-        printed.update(_signs("".join(each.text for each in page.characters)))
-    read: Counter[str] = Counter()
-    for text in texts:
-        read.update(_signs(text))
-    if printed != read:
-        yield f"all pages: {_told(printed - read)} not read, {_told(read - printed)} read and not printed"
+    printed = _signs("".join(each.text for page in pages for each in page.characters))
+    read = _signs("".join(texts))
+    if Counter(printed) != Counter(read):
+        yield f"all pages: {_differ(printed, read)}"
+
+
+def _moved(page: Page, read: Sequence[tuple[str, str]]) -> list[str]:
+    """Return the pieces that do not stand whole in the text layer, or not behind the one that was read before.
+
+    Running text and notes each have an order. Lines of the first page, cells of tables and what stands at the edges
+    must be whole, wherever they stand. Where a program has stored the raised marks of notes apart from what they stand
+    behind, they are left out of the comparison.
+    """
+    found = _misplaced("".join(each.text for each in page.characters), read)
+    if found:
+        usual = Counter(each.size for each in page.characters).most_common(1)[0][0]
+        level = "".join(
+            each.text for each in page.characters if each.size >= _RAISED * usual or not each.text.isdigit()
+        )
+        without = _misplaced(level, [(kind, NOTE_MARK.sub("", words)) for kind, words in read])
+        return min(found, without, key=len)
+    return found
+
+
+def _misplaced(layer: str, read: Sequence[tuple[str, str]]) -> list[str]:
+    letters = _Layer(_signs(layer))
+    found: list[str] = []
+    start = 0
+    for words in (_signs(words) for kind, words in read if kind in _RUNNING):
+        at = letters.take(words, start)
+        start = max(start, at + len(words))
+        found += [words] if at < 0 else []
+    others = [(_signs(cell), kind == "note") for kind, words in read if kind not in _RUNNING
+              for line in words.split("\n") for cell in line.split("   ")]  # fmt: skip
+    surest = sorted(range(len(others)), key=lambda at: (letters.count(others[at][0]), -len(others[at][0])))
+    places = {at: letters.take(others[at][0], 0) for at in surest}
+    found += [words for at, (words, _) in enumerate(others) if places[at] < 0]
+    notes = [(places[at], words) for at, (words, note) in enumerate(others) if note and places[at] >= 0]
+    return found + [after for (above, _), (below, after) in pairwise(notes) if below < above]
+
+
+class _Layer:
+    """The letters of a text layer, each of which is taken once."""
+
+    def __init__(self, letters: str) -> None:
+        self._letters = letters
+
+    def count(self, words: str) -> int:
+        """Return how often these words stand there."""
+        return self._letters.count(words)
+
+    def take(self, words: str, start: int) -> int:
+        """Return where these words stand, from `start` on, and take them; -1 if they do not."""
+        at = self._letters.find(words, start)
+        if words and at >= 0:
+            self._letters = f"{self._letters[:at]}{chr(0) * len(words)}{self._letters[at + len(words) :]}"
+        return at
 
 
 def _by_page(block: Block) -> Iterator[tuple[int, str]]:
@@ -42,9 +100,15 @@ def _by_page(block: Block) -> Iterator[tuple[int, str]]:
     yield page, block.text[start:]
 
 
-def _signs(text: str) -> Counter[str]:
+def _signs(text: str) -> str:
     """Return the letters and digits of a text: spaces, hyphens and brackets change when lines are joined."""
-    return Counter(each for each in text if each.isalnum())
+    return "".join(each for each in text if each.isalnum())
+
+
+def _differ(printed: str, read: str) -> str:
+    """Return what each of the two has that the other lacks."""
+    lost, added = Counter(printed) - Counter(read), Counter(read) - Counter(printed)
+    return f"{_told(lost)} not read, {_told(added)} read and not printed"
 
 
 def _told(signs: Counter[str]) -> str:

@@ -4,11 +4,11 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from concordance.intake.columns import in_columns
-from concordance.intake.document import Block, Document, Kind, Place
-from concordance.intake.furniture import parted
+from concordance.intake.document import Block, Document, Doubt, Kind, Place
+from concordance.intake.furniture import numbers_of, parted
 from concordance.intake.glyphs import Page
 from concordance.intake.headings import Style, is_heading, may_head, rank, style_of
 from concordance.intake.hyphens import Hyphens
@@ -18,16 +18,29 @@ from concordance.intake.notes import BEGINS, foot
 from concordance.intake.tables import LEADERS, rows, tables
 
 _LARGER = 1.1  # of the size of the text: such a line belongs to a heading
+_UNDER = 3  # of its size: so far below a title is what stands under it
 _COVER = 700  # characters: a page of an official record's cover has fewer
 _WIDE = 250  # points: running text stands in lines as wide, or in columns
 _NEAR = 1.45  # of the size: lines of one paragraph seldom stand further apart
+_OFTEN = 8  # lines: a wide distance that is met more seldom parts paragraphs
 _GAP = 1.32  # of the usual distance of lines: more parts two paragraphs
 _ROOM = 0.45  # of the size: the room behind a number that begins a paragraph
 _SIDE = 90  # characters: a longer line is no heading at the side
 _LOWEST = 36  # the rank of such a heading
 _INDENT = 6  # points: a line that begins further right than the one above begins a paragraph
 _FULL = re.compile(r"[.:;?!]['\")\]\N{RIGHT DOUBLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}]*(?: ?\[\d+\])*\Z")
+_SENTENCE = re.compile(r"[.?!]['\")\]\N{RIGHT DOUBLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}]*(?: ?\[\d+\])*\Z")
+_EARLY = 1  # of the size: where the next word and so much more had room on a line, it ended on purpose
+_SAME = 3  # lines that end at one place: text is set to that margin
 CLOSING = re.compile(r"\((?:Signed|Firmado|Signé)\)|\d+(?:st|nd|rd|th) (?:plenary )?meeting\b")
+PLACED = re.compile(r"[A-Z][\w.' \N{RIGHT SINGLE QUOTATION MARK}-]+, \d{1,2} [A-Z][a-z]+ \d{4}")
+"""The place and the date with which a text is signed."""
+_IMPRINT = re.compile(
+    r"ISSN \d{4}-\d{3}[\dX]|\[\d{1,2} [A-Z][a-z]+ \d{4}\]"
+)  # belongs to the cover, wherever it stands
+_DAY = re.compile(r"\d{1,2} [A-Z][a-z]+ \d{4}")
+_DRAWN = re.compile(r"[_\N{EN DASH}\N{EM DASH}-]{4,}")  # a rule that is made of signs
+_LISTING = re.compile(r":(?:\Z| \([a-z]\) )")  # a heading that goes on with its parts
 _BEGINS = re.compile(  # what stands before a paragraph or an item
     r"\d{1,3}(?:\.\d{1,3})?\.|\d{1,3}\.\d{1,3}|"
     r"\([a-z]{1,5}\)|\(\d+\)|[A-Z]\.|[IVXLC]+\.|[\N{BULLET}\N{EN DASH}\N{EM DASH}*-]"
@@ -77,44 +90,66 @@ class _Reader:
         self._open: _Open | None = None
         self._covers = 0
         self._last_number = 0
+        self._doubts: list[Doubt] = []
+        self._margins = {each.page.number: _margin(on.text) for each, on in zip(self._printed, self._feet, strict=True)}
 
     def read(self) -> Document:
-        title = subtitle = ""
+        title = subtitle = organ = ""
         for printed, on in zip(self._printed, self._feet, strict=True):
-            text = on.text
+            text = [line for line in on.text if not _DRAWN.fullmatch(line.text)]
             turned = "".join(each.text for each in printed.page.characters if not each.upright).strip()
             if self._is_cover(printed.page.number, text):
                 ends = next((at for at, line in enumerate(text) if line.text == "Note"), len(text))
-                self._blocks += [Block("masthead", line.text, line.page) for line in text[:ends]]
-                title = title or self._largest(text[:ends])
+                self._blocks += [Block("masthead", cell.text, cell.page) for line in text[:ends] for cell in line.cells]
+                if not title:
+                    title, subtitle = _titles(text[:ends])
                 text = text[ends:]
             elif printed.page.number == 1:
                 head = masthead(printed.page, text, self._size)
-                title, subtitle = head.title, head.subtitle
+                title, subtitle, organ = head.title, head.subtitle, head.organ
                 self._blocks += [Block("masthead", words, 1) for words in head.lines]
                 text = text[head.taken :]
+            if self._covers and not self._last_number:
+                text = self._without_imprint(text)
             self._page(printed.page, text)
             self._foot(on.notes)
-            furniture = (*printed.furniture, *on.dashes)
+            drawn = (line for line in on.text if _DRAWN.fullmatch(line.text))
+            furniture = (*printed.furniture, *on.dashes, *drawn)
             self._furniture += [Block("furniture", line.text, line.page) for line in furniture]
             self._furniture += [Block("furniture", turned, printed.page.number)] if turned else []
         self._close()
         blocks = (*_with_side_headings(self._blocks), *self._notes, *self._furniture)
-        return Document(blocks, title, subtitle, tuple(self._hyphens.cut), len(self._printed), self._size)
+        pictures = tuple(each.page.number for each in self._printed if each.page.picture and each.page.characters)
+        return Document(
+            blocks, title, subtitle, tuple(self._hyphens.cut), len(self._printed), self._size,
+            doubts=(*self._doubts, *_ending(self._blocks), *self._spaces()),
+            organ=organ, numbers=numbers_of(self._printed), pictures=pictures,
+        )  # fmt: skip
+
+    def _spaces(self) -> Iterator[Doubt]:
+        """Yield the words of text and notes that may be two, or one with the word before."""
+        for on in self._feet:
+            for line in (*on.text, *on.notes):
+                for before, word in pairwise((*line.words[:1], *line.words)):
+                    if word.unsure:
+                        yield Doubt("space", line.page, f"{before.text} {word.text}" if word.gap else word.text)
 
     def _is_cover(self, number: int, text: Sequence[Line]) -> bool:
         """Whether a page is one of the first of an official record, which have no text but its title."""
         first = number == 1 and any("Official Records" in line.text for line in text)
         cover = (first or (number > 1 and self._covers == number - 1)) and sum(len(line.text) for line in text) < _COVER
-        cover = cover and not any(LEADERS.search(line.text) for line in text)
+        cover = cover and not any(LEADERS.search(line.text) or re.match(r"1\.\s", line.text) for line in text)
         self._covers += cover
         return cover
 
-    @staticmethod
-    def _largest(text: Sequence[Line]) -> str:
-        """Return the words in the largest print."""
-        size = max(line.size for line in text)
-        return " ".join(line.text for line in text if line.size == size)
+    def _without_imprint(self, text: Sequence[Line]) -> list[Line]:
+        """Return the lines without those that belong to the cover, which are put with its own."""
+        self._close()
+        at = sum(block.kind == "masthead" for block in self._blocks)
+        self._blocks[at:at] = [
+            Block("masthead", line.text, line.page) for line in text if _IMPRINT.fullmatch(line.text)
+        ]
+        return [line for line in text if not _IMPRINT.fullmatch(line.text)]
 
     def _page(self, page: Page, lines: Sequence[Line]) -> None:
         """Add the blocks of a page's text."""
@@ -139,6 +174,7 @@ class _Reader:
         """Put a line into the open block, or begin another with it."""
         last = self._open
         if last and not self._begins(last, line, above):
+            self._doubt(last, line)
             if line.page != last.lines[-1].page:
                 joined = self._hyphens.join(last.text, line)
                 last.breaks.append(Place(line.page, len(joined) - len(line.text)))
@@ -151,7 +187,8 @@ class _Reader:
         if number := re.match(r"(\d{1,4})\.\s", line.text):
             self._last_number = int(number[1])
         after = bool(self._blocks) and self._blocks[-1].kind == "closing" and not line.bold
-        closing = CLOSING.match(line.text) or (after and line.left > _RIGHT * page.width)
+        right = line.left > _RIGHT * page.width
+        closing = CLOSING.match(line.text) or (right and (after or PLACED.fullmatch(line.text)))
         self._open = _Open("closing" if closing else "paragraph", [line], self._hyphens.join("", line))
 
     def _begins(self, last: _Open, line: Line, above: Line | None) -> bool:
@@ -161,21 +198,34 @@ class _Reader:
         heads = style == style_of(before) and is_heading(last.lines, last.text, self._size)
         if heads and style_of(line) != style:
             return True
-        if not heads and line.size > _LARGER * self._size:
+        if last.kind == "closing" or (not heads and line.size > _LARGER * self._size):
             return True
+        if heads and _LISTING.search(last.text) and above is before:
+            return False
         marked = _is_marked(line)
-        if last.kind == "closing":
-            return True
         if above is None or line.baseline > before.baseline:
             indented = line.left > min(each.left for each in last.lines) + _INDENT
             full = bool(_FULL.search(last.text))
             next_one = full and line.words[0].text == f"{self._last_number + 1}."
             return marked or next_one or (full and (indented or len(last.lines) == 1 or may_head(line, self._size)))
-        distance = before.baseline - line.baseline
         usual = self._leading * max(1, line.size / self._size)
-        if distance > _GAP * usual:
-            return True
-        return marked and (line.left != before.left or bool(_FULL.search(last.text)))
+        apart = before.baseline - line.baseline > _GAP * usual
+        return apart or (marked and (line.left != before.left or bool(_FULL.search(last.text))))
+
+    def _doubt(self, last: _Open, line: Line) -> None:
+        """Note where a line that goes on with a block could as well begin another one."""
+        before = last.lines[-1]
+        if not line.text[:1].isupper() or last.kind == "closing" or style_of(last.lines[0]).bold:
+            return
+        if line.page == before.page:
+            word = line.words[0]
+            widest = max([*(each.right for each in last.lines), *self._margins[line.page]])
+            if before.right + word.right - word.left + _EARLY * line.size < widest and not before.text.endswith(":"):
+                self._doubts.append(Doubt("inside", line.page, line.text))
+        elif not _SENTENCE.search(last.text):
+            return
+        elif last.lines[0].left <= line.left + 1 and not _is_marked(last.lines[0]):
+            self._doubts.append(Doubt("break", line.page, line.text))
 
     def _close(self) -> None:
         """End the open block."""
@@ -189,18 +239,25 @@ class _Reader:
         if last.kind == "paragraph" and same and is_heading(last.lines, text, self._size):
             self._blocks.append(Block("heading", text, page, rank(style, text), tuple(last.breaks)))
         else:
+            if last.kind == "paragraph" and text[:1].islower() and len(text) > _SIDE and not text.startswith("o "):
+                self._doubts.append(Doubt("small", page, text))
             self._blocks.append(Block(last.kind, text, page, 0, tuple(last.breaks), last.lines[0].left))
 
     def _foot(self, lines: Sequence[Line]) -> None:
         """Add the notes at the foot of a page; lines before the first mark go on with the last note."""
         for line in lines:
             bare = _BARE.match(line.text)
-            if bare and self._notes and self._notes[-1].text.startswith(f"[{int(bare[1]) - 1}]"):
+            lettered = line.words[0].raised and len(line.words[0].text) == 1 and line.words[0].text.isalpha()
+            if lettered:
+                self._notes.append(Block("note", self._hyphens.join("", line), line.page))
+            elif bare and self._notes and self._notes[-1].text.startswith(f"[{int(bare[1]) - 1}]"):
                 self._notes.append(Block("note", f"[{bare[1]}]{line.text[bare.end(1) :]}", line.page))
             elif BEGINS.match(line.text) or not self._notes:
                 self._notes.append(Block("note", self._hyphens.join("", line), line.page))
             else:
                 last = self._notes[-1]
+                if line.words[0].italic and line.words[0].text.endswith(":") and _FULL.search(last.text):
+                    self._doubts.append(Doubt("foot", line.page, line.text))
                 text = self._hyphens.join(last.text, line)
                 fresh = line.page != (last.breaks[-1].page if last.breaks else last.page)
                 breaks = (*last.breaks, Place(line.page, len(text) - len(line.text))) if fresh else last.breaks
@@ -208,6 +265,31 @@ class _Reader:
         if self._notes:
             last = self._notes[-1]
             self._notes[-1] = replace(last, text=last.text.replace("\N{SOFT HYPHEN}", "-"))
+
+
+def _margin(text: Sequence[Line]) -> list[float]:
+    """Return the right margin of a page with text in one column, if its lines are set to one."""
+    ends = Counter(round(line.right) for line in text if line.right - line.left > _WIDE)
+    return [end for end, count in ends.items() if count >= _SAME]
+
+
+def _ending(blocks: Sequence[Block]) -> Iterator[Doubt]:
+    """Yield a doubt if the last paragraph ends without a full stop."""
+    last = blocks[-1] if blocks else None
+    if last and last.kind == "paragraph" and not _FULL.search(last.text):
+        yield Doubt("end", last.breaks[-1].page if last.breaks else last.page, last.text[-40:])
+
+
+def _titles(cover: Sequence[Line]) -> tuple[str, str]:
+    """Return the words of a cover in the largest print, and what stands under them down to the organ's name."""
+    size = max(line.size for line in cover)
+    title = [line for line in cover if line.size == size]
+    below = [line for line in cover if line.baseline < title[-1].baseline]
+    below = [line for line in below if not _DAY.fullmatch(line.text)]
+    under = takewhile(
+        lambda pair: pair[0].baseline - pair[1].baseline < _UNDER * pair[1].size, pairwise([title[-1], *below])
+    )
+    return " ".join(line.text for line in title), " ".join(line.text for _, line in under)
 
 
 def _with_side_headings(blocks: Sequence[Block]) -> Iterator[Block]:
@@ -238,4 +320,5 @@ def _leading(lines: Sequence[Line], size: float) -> float:
         if alike and above.page == below.page and above.baseline > below.baseline:
             found[round(2 * (above.baseline - below.baseline)) / 2] += 1
     near = Counter({distance: count for distance, count in found.items() if distance < _NEAR * size})
-    return (near or found or Counter([1.2 * size])).most_common(1)[0][0]
+    usual = (near or found or Counter([1.2 * size])).most_common(1)[0]
+    return usual[0] if near or usual[1] >= _OFTEN else 1.2 * size

@@ -1,7 +1,8 @@
 """Tables and other print that is no running text: cells side by side, smaller print, what stands between long rules."""
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
 
 from concordance.intake.glyphs import Page
 from concordance.intake.headings import CAPTION
@@ -14,6 +15,12 @@ MARK = re.compile(  # what stands before a paragraph or an item, with room behin
 LEADERS = re.compile(r"(?:\.\s?){4,}|\N{HORIZONTAL ELLIPSIS}{2}")  # before the page numbers of a table of contents
 _SMALLER = 0.93  # of the size of the text
 _APART = 4  # lines of one cell between two rows of several
+_COLUMNS = 2  # cells: a row with more of them shows where columns begin
+_EVEN = 3  # rows: fewer are not known to be evenly apart
+_BESIDE = 1.5  # points: so far beside the edge of its column a cell may begin
+_EDGE = 1  # point: so near to the edge of its column a cell begins
+_LITTLE = 0.3  # of the size: more room than a space takes
+_WRAPPED = 2  # lines of a row of contents above its leaders
 _RULE = 150  # points: a shorter rule bounds no table
 
 
@@ -37,15 +44,57 @@ def tables(page: Page, lines: Sequence[Line], size: float) -> list[range]:
                 tabular[at] = True
     found: list[range] = []
     for at in (at for at, each in enumerate(tabular) if each):
-        if (
-            found
-            and at - found[-1].stop <= _APART
-            and all(_joins(lines[n], lines, found[-1]) for n in range(found[-1].stop, at))
-        ):
+        if found and _goes_on(lines, found[-1], at):
             found[-1] = range(found[-1].start, at + 1)
         else:
             found.append(range(at, at + 1))
-    return [_with_caption(lines, run) for run in found if _is_table(lines, run, size)]
+    found = _with_columns(lines, [run for run in found if _is_table(lines, run, size)])
+    return [_with_caption(lines, run) for run in found]
+
+
+def _goes_on(lines: Sequence[Line], run: range, at: int) -> bool:
+    """Whether a table goes on to the row at this place: few lines stand between, each of them part of a cell."""
+    between = range(run.stop, at)
+    if len(between) <= _WRAPPED and LEADERS.search(lines[run.stop - 1].text) and LEADERS.search(lines[at].text):
+        return True
+    return len(between) <= _APART and all(_joins(lines[n], lines, run) for n in between)
+
+
+def _with_columns(lines: Sequence[Line], runs: Sequence[range]) -> list[range]:
+    """Return the runs with the lines below each that stand in its columns, and with the runs that follow these."""
+    found: list[range] = []
+    for run in runs:
+        at = run.stop
+        lefts = {round(cell.left) for n in run for cell in lines[n].cells if len(lines[n].cells) > _COLUMNS}
+        while at < len(lines) and _in_columns(lines[at], lefts):
+            at += 1
+        if not lefts and _ends_evenly(lines, run):
+            at += 1
+        if found and run.start < found[-1].stop:
+            found[-1] = range(found[-1].start, max(found[-1].stop, at))
+        else:
+            found.append(range(run.start, at))
+    return found
+
+
+def _ends_evenly(lines: Sequence[Line], run: range) -> bool:
+    """Whether the line below two columns is the last of the first one: as far below as the rows are, and in it."""
+    if len(run) < _EVEN or run.stop == len(lines) or MARK.fullmatch(lines[run.stop].words[0].text):
+        return False
+    before, last, below = lines[run.stop - 2], lines[run.stop - 1], lines[run.stop]
+    lefts = {round(cell.left) for n in run for cell in lines[n].cells}
+    step = before.baseline - last.baseline
+    return abs(last.baseline - below.baseline - step) <= 1 and _in_columns(below, lefts)
+
+
+def _in_columns(line: Line, lefts: set[int]) -> bool:
+    """Whether each cell of a line begins where a column does, and ends before the next one begins."""
+    for cell in line.cells:
+        nearest = min(lefts, key=lambda left: abs(left - cell.left), default=0)
+        following = min((left for left in lefts if left > nearest + 1), default=line.right + 1)
+        if abs(nearest - cell.left) > _BESIDE or cell.right > following or cell.bold:
+            return False
+    return True
 
 
 def _is_table(lines: Sequence[Line], run: range, size: float) -> bool:
@@ -83,4 +132,18 @@ def _with_caption(lines: Sequence[Line], run: range) -> range:
 
 def rows(lines: Sequence[Line]) -> str:
     """Return the rows of a table, their cells parted by three spaces."""
-    return "\n".join("   ".join(cell.text for cell in line.cells) for line in lines)
+    begins = Counter(round(cell.left) for line in lines for cell in line.cells)
+    columns = {left for left, count in begins.items() if count > 1}
+    return "\n".join("   ".join(cell.text for cell in _cells(line, columns)) for line in lines)
+
+
+def _cells(line: Line, columns: Collection[int]) -> Iterator[Line]:
+    """Yield the cells of a line, parted too where little room is before the edge of a column."""
+    for cell in line.cells:
+        start = 0
+        for at, word in enumerate(cell.words):
+            near = any(abs(word.left - left) <= _EDGE for left in columns)
+            if at and near and word.gap > _LITTLE * line.size:
+                yield line.of(cell.words[start:at])
+                start = at
+        yield line.of(cell.words[start:])

@@ -67,7 +67,7 @@ def _row(line: str) -> str:
     if line.strip() in _HEADS:
         return re.sub(r"\s{2,}", "\t", line.strip())
     match = re.fullmatch(
-        r"(?:([IVXLC]+|[A-Z]|\d+)\.\s+)?(\S.*?)[\s.\N{HORIZONTAL ELLIPSIS}]*\s([\d\N{EN DASH}-]*\d)?\s*?(\d{1,4})",
+        r"(?:([IVXLC]+|[A-Z]|\d+)\.\s+)?(\S.*?)[\s.\N{HORIZONTAL ELLIPSIS}]*\s(?:([\d\N{EN DASH}-]*\d)\s+)?(\d{1,4})",
         line.strip(),
     )
     if not match:

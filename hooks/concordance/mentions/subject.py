@@ -3,7 +3,7 @@
 By these declared rules, each of which gives way to those before it:
 
 - what report.yml names as `subject`;
-- what the report's title and subtitle name;
+- what the report's title and subtitle name, but for States that move a text and bodies in which something is done;
 - who wrote it, its mandate and its agenda item, where they name something;
 - the organ in whose series of documents its symbol stands (`docs/data/series.csv`): CAT/C/..., A/HRC/...;
 - the treaty that one of these bodies monitors, the body that monitors one of these treaties, the treaty's protocols;
@@ -24,6 +24,10 @@ from concordance.names.matcher import Match, Matcher
 from concordance.names.vocabulary import Vocabulary
 
 _SENT = re.compile(r"\b(?:Letters?|Notes? verbales?) dated\b|\b[Nn]otes? verbales?\b|\bRepresentative of\b")
+_SPONSORS = re.compile(
+    r"\A[^:]*: (?=(?:revised )?(?:draft (?:resolution|decision)|amendments?|working paper|proposal)\b)"
+)
+_PLACE = re.compile(r"\bin the \Z")  # what stands before a body in which something is done
 _OFTEN = 3  # times: what is named more seldom, or not so many times as often as others, is no subject
 _CLEAR = 3
 
@@ -67,7 +71,9 @@ def subject_of(
 ) -> Subject:
     """Return the subject of a report with these texts, in which the matcher found these places."""
     declared = [entry for entry in about.subject if entry in vocabulary.all_entries]
-    titled = [*_named(matcher.find(f"{about.title}. {about.subtitle}"), vocabulary)]
+    words = f"{_SPONSORS.sub('', about.title)}. {about.subtitle}"
+    found = [place for place in matcher.find(words) if not _PLACE.search(words[: place[0]])]
+    titled = [*_named(found, vocabulary)]
     if _SENT.search(about.title):  # it is not about the State that sends it
         titled = [entry for entry in titled if vocabulary.all_entries[entry].kind != "country"]
     states = {entry for entry in (*declared, *titled) if vocabulary.all_entries[entry].kind == "country"}

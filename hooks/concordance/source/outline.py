@@ -27,7 +27,7 @@ class SectionBuilder:
     title: str
     parent: str
     prefix: str
-    own_notes: bool
+    note_prefix: str  # of its notes: that of the part in which they count by themselves
     full_title: tuple[str, ...]  # its title after what is above it, to tell parts of one name apart
     units: list[Unit] = field(default_factory=list)
     paragraph_count: int = 0  # of the units those that are neither items, nor tables, nor notes
@@ -38,11 +38,6 @@ class SectionBuilder:
     def collects(self) -> bool:
         """Whether notes without a heading in print are put here: the source has no place for it."""
         return self.part.notes and _is_ours(self.part.heading)
-
-    @property
-    def note_prefix(self) -> str:
-        """The prefix of its notes, if they count by themselves."""
-        return self.prefix if self.own_notes else ""
 
     @property
     def paragraph_numbers(self) -> list[str]:
@@ -63,6 +58,7 @@ def expected_sections(
         number, title = (match[1], match[2]) if match else ("", part.heading)
         words = number.lower() or slug_of(title)
         above = parent if parent and parent.part.listed else None
+        prefix = part.prefix or (parent.prefix if parent else "")
         section = SectionBuilder(
             part=part,
             level=level,
@@ -70,8 +66,8 @@ def expected_sections(
             numbers=(*(above.numbers if above else ()), number) if number else (),
             title=title,
             parent=parent.slug if parent else "",
-            prefix=part.prefix or (parent.prefix if parent else ""),
-            own_notes=part.notes_anew or bool(parent and parent.own_notes),
+            prefix=prefix,
+            note_prefix=prefix if part.notes_anew else parent.note_prefix if parent else "",
             full_title=(".".join(above.numbers) or above.title, title) if above else (title.strip("[]"),),
         )
         yield section

@@ -87,10 +87,9 @@ class SectionReader:
         section = self.sections_ahead.pop(0)
         if section.part.prefix:
             self._base = None
-        marks = heading.notes or tuple(int(number) for number in MARK.findall(heading.text))
-        section.notes = tuple(
-            self._notes.mark(section, len(section.part.heading), n, section.part.heading) for n in marks
-        )
+        words = section.part.heading
+        marks = [(len(words), number) for number in heading.notes] or _marks(heading.text, words)
+        section.notes = tuple(self._notes.mark(section, at, number, words) for at, number in marks)
         return section
 
     def _numbering(self, section: SectionBuilder) -> Numbering:
@@ -259,3 +258,12 @@ def _letters_behind(blocks: Sequence[Block]) -> list[str]:
         item = ITEM.match(blocks[at].text)
         letters[at - 1] = item[1] if item else letters[at]
     return letters
+
+
+def _marks(printed: str, heading: str) -> list[tuple[int, int]]:
+    """Return the marks of notes in a heading as it is printed: their places in its words, and their numbers."""
+    found: list[tuple[int, int]] = []
+    for match in MARK.finditer(printed):
+        before = " ".join(MARK.sub("", printed[: match.start()]).split())
+        found.append((len(before) if heading.startswith(before) else len(heading), int(match[1])))
+    return found

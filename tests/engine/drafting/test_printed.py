@@ -203,7 +203,7 @@ def test_what_the_first_page_lacks_and_words_cut_at_line_ends_are_asked():
         head=(),
     )
     assert [str(question).split(":")[0] for question in draft.questions] == [
-        "Not found on the first page (3)", "Words cut at a line's end (1)",
+        "Not found on the first page (4)", "Words cut at a line's end (1)",
     ]  # fmt: skip
     assert draft.problems
     assert draft.report is None
@@ -290,3 +290,90 @@ def test_contents_in_an_outline_with_parts_go_as_a_table():
         ("table", "Town   Rain\nArica   3"),
     )
     assert [name for name, _ in units(draft)][1:] == ["1", "table-2"]
+
+
+def test_text_before_a_heading_stands_beside_it_and_a_title_above_the_first_number_encloses():
+    """A chapter without a number stands beside those that have one."""
+    draft = drafted(
+        ("paragraph", "It is passed on."),
+        ("heading", "Introduction", 2, 2),
+        ("paragraph", "1. It rains."),
+        ("heading", "Rules", 2, 2),
+        ("heading", "I. Rain", 2, 2),
+        ("paragraph", "2. It pours."),
+    )
+    assert [part["heading"] for part in outline(draft)] == ["[Text]", "Introduction", "Rules"]
+    assert [part["heading"] for part in outline(draft)[2]["parts"]] == ["I. Rain"]
+
+
+def test_notes_that_count_anew_have_a_prefix():
+    """Below the highest of the headings since the note before; a mark may stand within a heading."""
+    draft = drafted(
+        ("paragraph", "It is passed on.[1]"),
+        ("note", "[1] A/98/1."),
+        ("heading", "Rules of the rain", 3, 2),
+        ("heading", "I. Rain", 3, 2),
+        ("heading", "Rule 1 Towns", 3, 23),
+        ("paragraph", "1. It rains.[1]", 3),
+        ("note", "[1] A/98/2.", 3),
+        ("heading", "Rule 2 Hills[2] in snow", 4, 23),
+        ("paragraph", "1. It snows.", 4),
+        ("note", "[2] A/98/3.", 4),
+    )
+    names = [name for name, _ in units(draft)]
+    assert {"fn-1", "rules-of-the-rain-fn-1", "rules-of-the-rain-fn-2"} <= set(names)
+
+
+def test_items_of_a_list_inside_a_paragraph_belong_to_it():
+    """They are no items of the paragraph itself."""
+    draft = drafted(
+        ("heading", "I. Rain", 2, 2),
+        ("paragraph", "1. The agenda is as follows:", 2, 0, (), 123),
+        ("paragraph", "1. Opening:", 2, 0, (), 147),
+        ("paragraph", "(a) Rain;", 2, 0, (), 171),
+        ("paragraph", "2. It closed.", 2, 0, (), 123),
+    )
+    assert [name for name, _ in units(draft)] == ["1", "2"]
+
+
+def test_pages_have_the_numbers_that_are_printed_on_them():
+    """Those of a cover have none."""
+    blocks = (*HEAD, Block("paragraph", "It is passed on.", 2), Block("heading", "I. Rain", 3, 2),
+              Block("paragraph", "1. It rains in the towns of the hills.", 3, 0, (Place(4, 12),)))  # fmt: skip
+    draft = draft_printed(Document(blocks, "Rain", "", (), 4, 10, numbers=(0, 0, 1, 2)))
+    assert yaml.safe_load(draft.text)["pages"] == [
+        {"page": 1, "unit": "1"}, {"page": 2, "unit": "1", "words": "in the towns of"},
+    ]  # fmt: skip
+
+
+def test_what_a_first_page_lacks_hides_nothing_else():
+    """It is asked once, and the rest is told in the same round."""
+    draft = drafted(
+        ("heading", "I. Rain", 2, 2), ("paragraph", "1. It rains in the hills."), ("note", "[2] A/98/1."),
+        title="", head=HEAD[:2],
+    )  # fmt: skip
+    assert [question.what for question in draft.questions] == ["Not found on the first page"]
+    assert [problem.code for problem in draft.problems] == ["note-out-of-order"]
+    assert not draft.builds
+
+
+def test_a_place_and_a_date_close_a_declaration():
+    """Each in a part of its own, however many there are."""
+    closed = [("heading", "Annex I", 2, 1), ("paragraph", "1. We rain."), ("closing", "Northby, 15 April 2033")]
+    again = [("heading", "Annex II", 3, 1), ("paragraph", "1. We snow.", 3), ("closing", "Northby, 15 April 2033", 3)]
+    names = [name for name, _ in units(drafted(*closed, *again))]
+    assert [name for name in names if "place" in name] == ["place-and-date", "place-and-date-2"]
+
+
+def test_words_that_stand_twice_may_be_counted_otherwise_by_the_build():
+    """A further line that a paragraph's own words equal is told, and no page is placed wrongly."""
+    draft = drafted(
+        ("heading", "I. Rain", 2, 2),
+        ("paragraph", "It is drafted."),
+        ("paragraph", "ARTICLE 8"),
+        ("paragraph", "1. It rains."),
+        ("paragraph", "ARTICLE 8"),
+        ("paragraph", "2. It pours."),
+    )
+    assert "Paragraphs that are counted otherwise" in [question.what for question in draft.questions]
+    assert yaml.safe_load(draft.text)["pages"] == []

@@ -50,3 +50,36 @@ def test_dates_and_languages(line, text, date, language):
     """Told from the words; the year alone where nothing more is said."""
     found = known(line, text=text)
     assert (found.date, found.language) == (date, language)
+
+
+def test_an_agenda_has_all_its_items_and_a_session_its_kind():
+    """Items go on on the next line."""
+    found = known("Agenda items 14, 22 (b),", "71 and 135", "First regular session 2033", "DP/2033/1")
+    assert (found.agenda, found.session) == ("Agenda items 14, 22 (b), 71 and 135", "First regular session 2033")
+    assert known("Eightieth Session").session == "Eightieth Session"
+
+
+def test_a_symbol_has_a_number_and_may_be_that_of_two_organs():
+    """With a dash between them, and stars."""
+    assert known("A/99/62*\N{EN DASH}E/2033/12*").symbol == "A/99/62-E/2033/12"
+    assert known("E/CN A/109").symbol == ""
+
+
+def test_the_organ_of_a_conference_or_a_board_is_as_it_is_printed():
+    """Their symbols do not tell."""
+    document = Document((Block("masthead", "A/CONF.1/2033/2", 1),), "", "", (), 1, 10, organ="2033 Rain Conference")
+    assert metadata(document).body == "2033 Rain Conference"
+
+
+def test_a_note_passes_on_a_report_whose_author_its_own_title_names():
+    """An officer is named under the title."""
+    heading = Block("heading", "Report of the Special Rapporteur on rain, Ada Pilot", 2)
+    passed = metadata(Document((heading,), "Rain", "Note by the Secretary-General", (), 1, 10))
+    assert (passed.author, passed.author_role) == ("Ada Pilot", "Special Rapporteur on rain")
+    officer = known("Rapporteur: Ms. Ada Pilot (Peru)", title="Draft report")
+    assert (officer.author, officer.author_role) == ("Ada Pilot", "Rapporteur")
+
+
+def test_a_date_in_brackets_is_that_of_an_official_record():
+    """It stands above its contents."""
+    assert known("Official Records, 2033", "[30 April 2033]").date == "2033-04-30"

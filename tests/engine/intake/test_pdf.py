@@ -97,3 +97,44 @@ def test_a_page_that_cannot_be_read_is_told_by_its_number():
     data = pdf([Text(72, 700, "Rain")], [Text(72, 700, "Snow")])
     with pytest.raises(InputError, match=r"\[pdf-damaged\] a.pdf, page 2"):
         pages_of(data.replace(b"/Kids [7 0 R 9 0 R]", b"/Kids [7 0 R 3 0 R]"), "a.pdf")
+
+
+def _stored(data, box):
+    """The same PDF with something more in the description of its page."""
+    return data.replace(b"/MediaBox [0 0 612 792]", b"/MediaBox [0 0 612 792] " + box)
+
+
+@pytest.mark.parametrize(
+    ("box", "size", "place"),
+    [
+        (b"/CropBox [50 100 600 780]", (550, 680), (22, 600)),
+        (b"/Rotate 90", (792, 612), (700, None)),
+        (b"/Rotate 180", (612, 792), (None, 92)),
+        (b"/Rotate 270", (792, 612), (None, None)),
+    ],
+)
+def test_places_are_those_of_the_page_as_it_is_shown(box, size, place):
+    """Cropped and turned; words that stand upright as shown are upright."""
+    (page,) = pages_of(_stored(pdf([Text(72, 700, "Rain")], rules=[(60, 500, 650, 0.5)]), box), "a.pdf")
+    first = page.characters[0]
+    assert (round(page.width), round(page.height)) == size
+    left, baseline = place
+    assert left is None or round(first.left) in range(left - 8, left + 3)
+    assert baseline is None or round(first.baseline) == baseline
+    assert first.upright == (b"Rotate 90" not in box and b"270" not in box)
+    assert all(0 <= each.left <= page.width and 0 <= each.baseline <= page.height for each in page.characters)
+    assert len(page.rules) == (first.upright)
+
+
+def test_a_picture_as_large_as_the_page_makes_it_one():
+    """A smaller one does not."""
+    picture = b"q %d 0 0 792 0 0 cm BI /W 1 /H 1 /CS /G /BPC 8 ID \x00 EI Q"
+    for width, expected in ((612, True), (300, False)):
+        stream = picture % width
+        data = pdf([Text(72, 700, "Rain")])
+        text = data[data.index(b"BT") : data.index(b"ET") + 2]
+        start = data.index(b"<< /Length")
+        ends = data.index(b"endstream")
+        made = b"<< /Length %d >>\nstream\n%s\n" % (len(stream) + len(text) + 1, stream + b"\n" + text)
+        (page,) = pages_of(data[:start] + made + data[ends:], "a.pdf")
+        assert page.picture is expected

@@ -1,5 +1,7 @@
 """From characters with their places to headings, paragraphs, notes and tables."""
 
+from dataclasses import replace
+
 import pytest
 from printed import Text, page, paragraphs
 
@@ -394,3 +396,189 @@ def test_rows_with_leaders_are_a_table_in_any_size():
         ("heading", "II. Snow"),
         ("heading", "E-snow"),
     ]
+
+
+def test_a_heading_beside_the_text_of_another_column_keeps_its_size():
+    """Its lines are one heading."""
+    left = [Text(60, 700, "III. The rain of the", 14, bold=True), Text(90, 684, "north and the hills", 14, bold=True)]
+    left += [Text(60, 660 - 12 * at, f"It rains on day {at} of the year, as known") for at in range(20)]
+    right = [Text(330, 700 - 12 * at, f"It snows on day {at} of the year, as known") for at in range(24)]
+    right[0] = Text(330, 700, "It snows on day one of the year.")
+    document = read([page(number=2), page(*left, *right, number=3, rules=[HEAD])])
+    assert told(document, "heading") == [("heading", "III. The rain of the north and the hills")]
+
+
+def test_lines_far_apart_are_paragraphs_though_there_are_no_others():
+    """As in an amendment of four lines."""
+    lines = paragraphs("Replace:", "the rain", "with", "the snow.")
+    lines[2].italic = True
+    assert words(*lines) == [("paragraph", text) for text in ("Replace:", "the rain", "with", "the snow.")]
+
+
+def test_the_place_and_the_date_at_the_right_close_a_text():
+    """They are no heading and no part of the last paragraph."""
+    lines = (*paragraphs(f"31.  |{LONG}\nknown."), Text(400, 500, "Northby, 15 April 2033"))
+    assert words(*lines, kinds=("closing",)) == [("closing", "Northby, 15 April 2033")]
+
+
+def test_a_heading_that_announces_its_parts_goes_on_with_them():
+    """As in a chapter on an item with two sub-items."""
+    lines = [
+        Text(60, 700, "Chapter III", 14, bold=True), Text(123, 684, "Debate:", 14, bold=True),
+        Text(123, 668, "(a)|Rain", 14, bold=True), Text(123, 652, "(b)|Snow", 14, bold=True),
+        *paragraphs(LONG, LONG),
+    ]  # fmt: skip
+    assert words(*lines, kinds=("heading",)) == [("heading", "Chapter III Debate: (a) Rain (b) Snow")]
+
+
+COVER = page(
+    Text(60, 740, "A/99/42"),
+    Text(123, 575, "Report of the Rain", 28, bold=True),
+    Text(123, 548, "Commission", 28, bold=True),
+    Text(123, 508, "Session of 2033", 20, bold=True),
+    Text(123, 490, "3 April 2033", 20, bold=True),
+    Text(123, 410, "General Assembly", 20, bold=True),
+    Text(123, 390, "Official Records", 14, bold=True),
+)
+
+
+def test_an_official_record_has_its_title_and_its_date_on_its_cover():
+    """The number of the series belongs there too, wherever it stands; pages have the numbers that they show."""
+    verso = page(Text(123, 600, "Note", italic=True), *paragraphs(LONG), Text(60, 100, "ISSN 0251-7892"), number=2)
+    rows = (Text(60, 660, "Contents", 14), Text(60, 640, "I.|Rain ......... 2"), Text(60, 628, "II.|Snow ........ 2"))
+    third = page(Text(500, 700, "[30 April 2033]"), *rows, Text(500, 38, "1/2"), number=3)
+    fourth = page(*paragraphs("1.  |It rains."), Text(60, 38, "2/2"), number=4)
+    document = read([COVER, verso, third, fourth])
+    assert (document.title, document.subtitle) == ("Report of the Rain Commission", "Session of 2033")
+    assert [text for _, text in told(document, "masthead")][-2:] == ["ISSN 0251-7892", "[30 April 2033]"]
+    assert document.numbers == (0, 0, 1, 2)
+
+
+def test_numbers_of_pages_that_do_not_agree_are_not_believed():
+    """The pages are counted then."""
+    pages = [page(*paragraphs(LONG), Text(60, 38, f"{number}/99"), number=at)
+             for at, number in enumerate((7, 1, 9), 1)]  # fmt: skip
+    assert read(pages).numbers == (1, 2, 3)
+
+
+def test_who_presents_a_report_stands_in_its_masthead():
+    """It is no paragraph of it."""
+    lines = (*MASTHEAD, Text(123, 560, "Rapporteur: Ms. Ada Pilot (Peru)"), *paragraphs(LONG, top=530))
+    document = read([page(*lines, rules=[(60, 552, 726), (60, 552, 690)])])
+    assert told(document, "masthead")[-1] == ("masthead", "Rapporteur: Ms. Ada Pilot (Peru)")
+    assert document.organ == "General Assembly"
+
+
+def test_a_list_under_a_title_has_a_heading_of_its_own():
+    """It says nothing of who made the document."""
+    lines = (
+        Text(123, 620, "Annotated agenda", 14, bold=True),
+        Text(123, 595, "Provisional agenda", 12, bold=True),
+        *paragraphs("1.  |Rain.", f"2.  |{LONG} and more", f"3.  |{LONG} and more"),
+    )
+    document = read(
+        [page(Text(60, 640, "Rain Council", 11, bold=True), *lines, rules=[(60, 552, 726), (60, 552, 690)])]
+    )
+    assert (document.title, document.subtitle, document.organ) == ("Annotated agenda", "", "Rain Council")
+    assert told(document, "heading") == [("heading", "Provisional agenda")]
+
+
+def test_the_number_of_a_draft_resolution_is_no_word_of_its_title():
+    """It stands in its heading."""
+    lines = (Text(123, 600, "99/…  Rain and snow", 14, bold=True), *paragraphs("The Rain Council,", LONG))
+    document = read([page(*lines)])
+    assert document.title == "Rain and snow"
+    assert told(document, "heading") == [("heading", "99/… Rain and snow")]
+
+
+def test_cells_of_several_lines_belong_to_their_table():
+    """Also where one column has many more lines than the others, and where little room is before a column."""
+    rows = [("Goal", "Rain in", "Snow"), ("One", "It rains in the ten", "It snows"), ("Two", "It rains.", "It snows.")]
+    rows += [("", "it rains", "")] * 8 + [("Three", "It rains.", "It snows"), ("Four", "It rains.", "It snows")]
+    cells = [
+        Text(left, 640 - 12 * at, cell)
+        for at, row in enumerate(rows)
+        for left, cell in zip((60, 120, 210), row, strict=True)
+        if cell
+    ]
+    ((_, table),) = words(*paragraphs(LONG, top=700), *cells, kinds=("table",))
+    assert table.count("\n") == 12
+    assert "One   It rains in the ten   It snows" in table
+
+
+def test_two_columns_of_names_end_with_the_last_of_the_first():
+    """It stands as far below as they do; what stands further below, or is marked, does not."""
+    names = [Text(left, 640 - 18 * at, f"State {left} {at}") for at in range(4) for left in (147, 300)]
+    end = Text(147, 568, "The last State")
+    for more, expected in (
+        (end, "The last State"),
+        (Text(147, 560, "It rains."), None),
+        (Text(147, 568, "(b)|Two"), None),
+    ):
+        ((_, table),) = words(*names, more, Text(123, 500, LONG), kinds=("table",))
+        assert (table.split("\n")[-1] == expected) == (expected is not None)
+    assert len(words(*names, kinds=("table",))) == 1
+
+
+def test_a_row_of_contents_on_two_lines_is_one():
+    """Its first line has no leaders."""
+    lines = [
+        Text(60, 700, "Contents", 14), Text(60, 680, "I.|Rain ........... 2"),
+        Text(60, 668, "II.|Snow in the hills and"), Text(80, 656, "in the towns .......... 3"),
+        Text(60, 644, "III.|Fog ........... 4"),
+    ]  # fmt: skip
+    assert words(*lines, kinds=("contents",))[0][1].split("\n")[1:3] == [
+        "II.   Snow in the hills and", "in the towns .......... 3",
+    ]  # fmt: skip
+
+
+def test_notes_with_letters_are_notes_of_their_own():
+    """Each begins with its raised letter."""
+    lines = [*paragraphs(f"{LONG}\nknown.^a^ It snows.^b^"), Text(100, 140, "_" * 18, 8)]
+    notes = [Text(114, 126, "^a^ A/98/1.", 8.5), Text(114, 116, "^b^ A/98/2.", 8.5)]
+    assert [text for _, text in words(*lines, *notes, kinds=("note",))] == ["a A/98/1.", "b A/98/2."]
+
+
+def test_a_rule_of_signs_is_no_word():
+    """It ends a document."""
+    assert words(*paragraphs(LONG, "_________"), kinds=("furniture",)) == [("furniture", "_________")]
+
+
+def doubts(*lines, **options):
+    """What print leaves open on a page that is not the first."""
+    document = read([page(number=2, rules=[HEAD]), page(*lines, number=3, **options)])
+    return [(doubt.cause, doubt.words) for doubt in document.doubts]
+
+
+def test_what_print_leaves_open_is_told():
+    """Each kind has a place and words; what is clear is not told."""
+    assert doubts(*paragraphs(f"{LONG}\nIt rains {LONG}\nknown.", f"{LONG}.")) == []
+    early = f"{LONG}\nknown. It rains.\nIt rains {LONG} known."
+    assert doubts(*paragraphs(early, f"{LONG}.")) == [("inside", f"It rains {LONG} known.")]
+    small = f"and {LONG} to all."
+    assert doubts(*paragraphs(f"{LONG}.", small, f"{LONG}.")) == [("small", small)]
+    assert doubts(*paragraphs(f"{LONG}.", LONG)) == [("end", LONG[-40:])]
+    note = [Text(100, 140, "_" * 18, 8), Text(114, 126, "^1^ A/98/1.", 8.5), Text(114, 116, "Note:", 8.5, italic=True)]
+    assert doubts(*paragraphs(f"{LONG}.^1^"), *note) == [("foot", "Note:")]
+    apart = [replace(each, left=each.left + 1.55 * (each.left > 145), right=each.right + 1.55 * (each.left > 145))
+             for each in Text(123, 700, "It rains2033 so. It is so.").characters()]  # fmt: skip
+    document = read([page(), Page(2, 612, 792, tuple(apart))])
+    assert [doubt.cause for doubt in document.doubts] == ["space"]
+
+
+def test_a_paragraph_without_number_or_indent_may_end_with_its_page():
+    """Nothing tells whether it goes on after a full stop."""
+    pages = [page(), page(*paragraphs(f"{LONG}\nknown.", f"{LONG}\nknown to all."), number=2),
+             page(*paragraphs(f"It snows {LONG}\nknown.", top=700), number=3)]  # fmt: skip
+    assert [(doubt.cause, doubt.page) for doubt in read(pages).doubts] == [("break", 3)]
+
+
+def test_a_page_that_is_a_picture_is_told():
+    """Its words were recognised."""
+    assert read([replace(page(*paragraphs(LONG)), picture=True), page(number=2)]).pictures == (1,)
+
+
+def test_hyphens_of_an_address_are_kept_at_a_line_end():
+    """Also where its words stand together elsewhere."""
+    lines = paragraphs("See www.rain.example/the-broad-\nband/news and the-broad-\nband and broadband as well.")
+    assert words(*lines)[0][1].startswith("See www.rain.example/the-broad-band/news")

@@ -52,3 +52,13 @@ def test_a_subject_named_once_more_stays_what_the_noun_means(vocabulary):
     words = "The Convention of 1951 is old. The Convention is long. It snowed. The Convention is new."
     found = Annotator(vocabulary).annotate([Text("1", words)], about=About(subject=("crc",))).mentions
     assert [mention.entry for mention in found] == ["refugee-convention", "refugee-convention", "crc"]
+
+
+def test_who_moves_a_text_and_where_something_is_done_is_no_subject(vocabulary):
+    """It stays open what the document is about."""
+    matcher = vocabulary.matcher()
+    moved = About(title="Peru and Mexico: amendment to the draft resolution contained in document A/99/L.1")
+    asked = About("A/99/143", "Request for an item", "Observer status for the Rain Bank in the General Assembly")
+    told = About("A/99/62", "Peru: draft report on the Convention on the Rights of the Child")
+    assert [subject_of(about, vocabulary, matcher).entries for about in (moved, asked)] == [(), ()]
+    assert "crc" in subject_of(told, vocabulary, matcher).entries

@@ -1,0 +1,113 @@
+"""What a person must decide of a drafted report: what has one cause is one question, with what was assumed."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from concordance.drafting.printed_walk import Walk
+from concordance.intake.document import Document, PrintCause
+from concordance.problems import Problem
+
+_YEAR = 4  # signs of a date without month and day
+_FIRST = 3  # places that a question names
+_DOUBTS: Mapping[PrintCause, tuple[str, str, str]] = {
+    "inside": ("Lines that end early inside a paragraph", "one paragraph", "Part it in source.md."),
+    "small": ("Paragraphs that begin with a small letter", "paragraphs of their own", "Join them in source.md."),
+    "break": ("Paragraphs that go on over a page after a full stop", "one paragraph", "Part it in source.md."),
+    "end": ("The last paragraph ends without a full stop", "whole", "Look whether the file is."),
+    "space": ("Words that may be two, or one", "as they are in source.md", "Declare a repair."),
+    "foot": ("Words under a note that begin like another", "part of the note", "Part them in source.md."),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What a person must decide that has one cause: how often, at which pages first, what was assumed, what to do."""
+
+    what: str
+    places: tuple[str, ...]
+    assumed: str
+    otherwise: str
+
+    def __str__(self) -> str:
+        first = "; ".join(self.places[:_FIRST])
+        more = f", and {len(self.places) - _FIRST} more" if len(self.places) > _FIRST else ""
+        return f"{self.what} ({len(self.places)}): {first}{more}. Assumed: {self.assumed}. {self.otherwise}"
+
+
+def lacking(record: Mapping[str, Any]) -> tuple[str, ...]:
+    """Return the fields without which there is no edition, and which the first page does not tell."""
+    return tuple(name for name in ("title", "date", "body", "language") if not record[name])
+
+
+def questions(
+    document: Document, walk: Walk, record: Mapping[str, Any], units: int | None, contents: Sequence[Problem]
+) -> Iterator[Question]:
+    """Yield what a person must decide; the build reads as many `units`, if it reads the draft at all."""
+    for what, places, assumed, otherwise in (
+        *_of_first_page(record),
+        *_of_text(walk, document.counted),
+        *_of_print(document),
+        *_of_copy(document, walk, units, contents),
+    ):
+        if places:
+            yield Question(what, tuple(places), assumed, otherwise)
+
+
+_Asked = tuple[str, Sequence[str], str, str]
+
+
+def _of_first_page(record: Mapping[str, Any]) -> Iterator[_Asked]:
+    yield "Not found on the first page", lacking(record), "nothing", "Fill these fields of report.yml."
+    year = [record["date"]] if len(record["date"]) == _YEAR else []
+    yield "Dates without a day", year, "the year alone", "Fill in the day, if the document has one."
+
+
+def _of_text(walk: Walk, at: str) -> Iterator[_Asked]:
+    tables = [_place(at, each.page, each.text.split("\n")[0]) for each in walk.tables]
+    otherwise = "Take a wrong one out of `tables` in the layout."
+    yield "Tables, boxes or figures", tables, "print in cells or smaller than the text", otherwise
+    otherwise = "Give such a paragraph a part of its own in the outline, or leave it."
+    yield (
+        "Paragraphs without a number after a numbered one",
+        _places(at, walk.continues),
+        "part of the one above",
+        otherwise,
+    )
+    otherwise = "Correct the outline, or give the inner paragraphs a part of their own."
+    yield "Numbers that go back without a heading", _places(at, walk.restarts), "the outer count goes on", otherwise
+
+
+def _of_print(document: Document) -> Iterator[_Asked]:
+    """Yield what print leaves open, each kind once."""
+    for cause, (what, assumed, otherwise) in _DOUBTS.items():
+        yield (
+            what,
+            [_place("page", each.page, each.words) for each in document.doubts if each.cause == cause],
+            assumed,
+            otherwise,
+        )
+
+
+def _of_copy(document: Document, walk: Walk, units: int | None, contents: Sequence[Problem]) -> Iterator[_Asked]:
+    otherwise = "Declare a repair that sets [1] before such a note and behind the words that it belongs to."
+    yield "Notes without a number or a star", _places(document.counted, walk.unmarked), "paragraphs", otherwise
+    unsure = [f"page {each.page}, {each.first}-{each.second}" for each in document.cut if not each.sure]
+    yield "Words cut at a line's end", unsure, "one word", "Declare a repair where the document has a hyphen."
+    counts = f"{len(walk.units)} in print, {units} as the build reads them"
+    differ = [counts] if units is not None and units != len(walk.units) else []
+    yield "Paragraphs that are counted otherwise", differ, "as the build reads them", "Fill in `pages`."
+    pictures = [f"page {number}" for number in document.pictures]
+    otherwise = "Read it against the pictures, or recognise it again, for example with: ocrmypdf --redo-ocr IN OUT"
+    yield "Pages that are pictures", pictures, "their words as they were recognised", otherwise
+    rows = [f"{each.where}: {each.found}" for each in contents]
+    otherwise = "Compare the outline with the document's own contents."
+    yield "Contents that differ from what was read", rows, "the headings as printed in the text", otherwise
+
+
+def _places(at: str, found: Mapping[str, int]) -> list[str]:
+    return [_place(at, page, words) for words, page in found.items()]
+
+
+def _place(at: str, page: int, words: str) -> str:
+    return f"{at} {page}, {words[:40]!r}"

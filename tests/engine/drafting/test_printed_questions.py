@@ -1,0 +1,24 @@
+"""What a person must decide of a drafted report: what a document itself leads to is told in test_printed.py."""
+
+from concordance.drafting.printed import draft_printed
+from concordance.intake.document import Block, Document, Doubt
+
+
+def test_each_doubt_of_print_is_one_question():
+    """With its places; so are a year alone, numbers that go back and pages that are pictures."""
+    blocks = [
+        Block("heading", "I. Rain", 2, 2), Block("paragraph", "1. It rains in the hills.", 2),
+        Block("heading", "Report", 2, 23), Block("paragraph", "1. It met.", 2), Block("paragraph", "2. It closed.", 2),
+        Block("paragraph", "2. It pours.", 3),
+    ]  # fmt: skip
+    found = (Doubt("inside", 2, "It rains"), Doubt("inside", 3, "It pours"), Doubt("end", 3, "It pours"))
+    head = (Block("masthead", "A/99/1", 1), Block("masthead", "2033", 1))
+    document = Document((*head, *blocks), "Rain", "", (), 3, 10, doubts=found, pictures=(2,))
+    draft = draft_printed(document)
+    assert [(question.what, len(question.places)) for question in draft.questions] == [
+        ("Dates without a day", 1),
+        ("Numbers that go back without a heading", 1),
+        ("Lines that end early inside a paragraph", 2),
+        ("The last paragraph ends without a full stop", 1),
+        ("Pages that are pictures", 1),
+    ]
