@@ -13,6 +13,7 @@
       body: ["body", "bodies", "Bodies"],
       process: ["process", "processes", "Processes"],
       document: ["document", "documents", "Documents"],
+      term: ["term", "terms", "Terms"],
       page: ["page of the edition", "pages of the edition", "Pages of the edition"],
     },
     place: "This is a place in the text:",
@@ -34,6 +35,7 @@
     begun: "Words that begin with {words}:",
     without: "without {words}",
     mentions: ["{n} mention", "{n} mentions"],
+    uses: ["{n} use", "{n} uses"],
     section: "Section",
     report: "Report",
     wholeReport: "All of {report}",
@@ -129,10 +131,10 @@
     /** Everything that can be found but the words of further reports, gathered once. */
     async function gather() {
       if (index) return
-      const [own, entries, pages, names, heads] = await Promise.all([
-        data(`${slug}/data/units`), data("data/entries"), data("data/pages"), data("data/names"), data("data/reports")])
+      const [own, entries, terms, pages, names, heads] = await Promise.all([data(`${slug}/data/units`), data("data/entries"),
+        data("data/terms"), data("data/pages"), data("data/names"), data("data/reports")])
       reports = [own, ...heads.filter(each => each.slug !== slug).map(head => ({ ...head, units: [] }))]
-      index = edition.finder.index({ reports, entries, pages, names })
+      index = edition.finder.index({ reports, entries: [...entries, ...terms], pages, names })
       place.append(...(reports.length > 1 ? reports.map(group) : sections(own)))
     }
 
@@ -369,7 +371,8 @@
       const told = edition.listing.capital(words.kinds[kind][0])
       if (kind === "page") return [[told, symbol, page].filter(Boolean).join(" · ")]
       if (!where) return [words.report]
-      return [told, " ", make("small", {}, count ? fill(words.mentions[count === 1 ? 0 : 1], { n: count }) : "")]
+      const counted = kind === "term" ? words.uses : words.mentions
+      return [told, " ", make("small", {}, count ? fill(counted[count === 1 ? 0 : 1], { n: count }) : "")]
     }
 
     /** Puts the query behind the # of this page's address, so that it can be shared and the way back leads to it.

@@ -20,6 +20,9 @@ from concordance.model import Entry, Link, Mention, Text
 from concordance.names.symbols import official_address
 from concordance.problems import InputError, Problem
 from concordance.source.reader import read_report
+from concordance.terms.finder import TermFinder
+from concordance.terms.records import FOLDER
+from concordance.terms.term import with_related as with_related_terms
 
 _OF_REPORT = (
     "source.md",
@@ -47,14 +50,14 @@ def assemble(files: Mapping[str, bytes], cache: Cache | None = None, *, unrecord
     for path in sorted(files):
         folders[path.rpartition("/")[0] if path.startswith("reports/") else ""][path] = files[path]
     records_read = folders.pop("", {})
-    catalogue, annotator = cache.get("records", records_read, partial(_read_records, records_read))
+    catalogue, annotator, finder = cache.get("records", records_read, partial(_read_records, records_read))
     vocabulary, problems = catalogue.vocabulary, [*catalogue.problems, *_unknown(files)]
     done: list[_Done] = []
     for folder, own in folders.items():
         if f"{folder}/report.yml" in own:
             try:
                 annotated = _annotated(own, folder, annotator, catalogue, cache)
-                done.append(annotated if unrecorded else _without_unrecorded(annotated))
+                done.append(_with_terms(annotated if unrecorded else _without_unrecorded(annotated), finder))
             except InputError as error:
                 problems += error.problems
     if problems:
@@ -74,6 +77,7 @@ def assemble(files: Mapping[str, bytes], cache: Cache | None = None, *, unrecord
         reviews=tuple(review for _, _, reviews in done for review in reviews),
         atlas=catalogue.atlas,
         translations=catalogue.translations,
+        terms=with_related_terms({mark.term for report, _, _ in done for mark in report.terms}, catalogue.terms),
     )
 
 
@@ -98,15 +102,27 @@ def _unknown(files: Iterable[str]) -> Iterator[Problem]:
             expected = f"in {kind}/ records only: ID.md"
         elif path.startswith("data/names/") and path not in NAMES:
             expected = f"one of {', '.join(NAMES)}"
+        elif path.startswith(FOLDER) and (below != FOLDER.count("/") - 1 or not name.endswith(".md")):
+            expected = f"in {FOLDER} terms only: ID.md"
         else:
             continue
         yield Problem("unknown-file", f"docs/{path}", "a file that is not read", expected, "Rename it or move it away.")
 
 
-def _read_records(files: Mapping[str, bytes]) -> tuple[Catalogue, Annotator]:
-    """Return what the records hold, and an annotator with their vocabulary."""
+def _with_terms(done: _Done, finder: TermFinder) -> _Done:
+    """Return a report with the terms that it uses, outside of its mentions and references."""
+    annotated, found, reviews = done
+    report = annotated.report
+    texts = [Text(unit.id, unit.text, unit.section) for unit in report.units if unit.kind == "paragraph"]
+    linked = (annotated.by_unit, annotated.references_by_unit)
+    taken = {text.id: [span for spans in linked for span in spans.get(text.id, ())] for text in texts}
+    return replace(annotated, terms=tuple(finder.find(texts, taken, report.slug))), found, reviews
+
+
+def _read_records(files: Mapping[str, bytes]) -> tuple[Catalogue, Annotator, TermFinder]:
+    """Return what the records hold, an annotator with their vocabulary, and a finder of their terms."""
     catalogue = Catalogue(files)
-    return catalogue, Annotator(catalogue.vocabulary)
+    return catalogue, Annotator(catalogue.vocabulary), TermFinder(catalogue.terms.values())
 
 
 def _annotated(
