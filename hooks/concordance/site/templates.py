@@ -24,7 +24,7 @@ from concordance.site.occurrences import Attestation
 from concordance.site.paragraphs import named, note_marks, path
 from concordance.site.parties import Parties, sheet_of
 from concordance.site.unit_names import UnitNames, unit_names
-from concordance.site.uses import uses
+from concordance.site.uses import on_first_page, uses
 from concordance.source.outline import span
 
 MARKUP = ("html", "svg", "opf", "ncx")  # the ends of the names of templates that write it
@@ -123,6 +123,7 @@ def _answers(edition: Edition, parties: Parties, names: UnitNames) -> dict[str, 
         "index": lambda annotated: back_index.index(annotated, edition.entries, edition.vocabulary.forms_by_entry),
         "mentioned": lambda annotated, section: back_index.mentioned(annotated, section, edition.entries),
         "uses": uses,
+        "on_first_page": partial(on_first_page, edition),
         "targets": lambda annotated, section: back_index.targets(annotated, section, edition.entries),
     }
 

@@ -1,53 +1,57 @@
 """Where the reports use a term: a line for each use, with the words before and behind it."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
 
-from concordance.edition.edition import AnnotatedReport
+from concordance.edition.edition import AnnotatedReport, Edition
 from concordance.model import TermMark
-from concordance.report import Unit
-from concordance.sentences import Sentences
+from concordance.report import Report, Unit
+from concordance.terms.term import Term
 
-AROUND = 60  # characters on either side of a use, at the most
+AROUND, NEAR = 60, 24  # characters on either side of a use, at the most: that are shown, that tell where it is
 
 
 @dataclass(frozen=True, slots=True)
 class Use:
-    """A use of a term: its unit, the words around it, and the sentence in which it stands."""
+    """A use of a term: its unit, the words around it, and the few by which it is found there."""
 
     unit: Unit
     before: str
     words: str
     behind: str
-    sentence: str
+    near: str
 
 
 def uses(annotated: AnnotatedReport, term: str) -> list[Use]:
     """Return the uses of a term in a report, in reading order."""
-    sentences = cache(Sentences)  # of each text once
-    return [_use(annotated, mark, sentences) for mark in annotated.terms_by_id.get(term, ())]
+    return [_use(annotated.units_by_id[mark.unit], mark) for mark in annotated.terms_by_id.get(term, ())]
 
 
-def _use(annotated: AnnotatedReport, mark: TermMark, sentences: Callable[[str], Sentences]) -> Use:
-    unit = annotated.units_by_id[mark.unit]
-    text = unit.text
-    around = text[slice(*sentences(text).around(mark.start, mark.end))]
-    return Use(unit, _before(text[: mark.start]), mark.quote, _behind(text[mark.end :]), _plain(around))
+def _use(unit: Unit, mark: TermMark) -> Use:
+    before, behind = _plain(unit.text[: mark.start]), _plain(unit.text[mark.end :])
+    words = _plain(mark.quote)
+    near = f"{_end(before, NEAR)}{words}{_beginning(behind, NEAR)}"
+    first, last = _end(before, AROUND), _beginning(behind, AROUND)
+    dots = ("… " if len(first) < len(before) else "", " …" if len(last) < len(behind) else "")
+    return Use(unit, f"{dots[0]}{first}", words, f"{last}{dots[1]}", near)
 
 
-def _before(words: str) -> str:
+def _end(words: str, most: int) -> str:
     """Return the end of these words, whole words only."""
-    plain = _plain(words)
-    return plain if len(plain) <= AROUND else f"… {plain[-AROUND:].partition(' ')[2]}"
+    return words if len(words) <= most else words[-most:].partition(" ")[2]
 
 
-def _behind(words: str) -> str:
+def _beginning(words: str, most: int) -> str:
     """Return the beginning of these words, whole words only."""
-    plain = _plain(words)
-    return plain if len(plain) <= AROUND else f"{plain[:AROUND].rpartition(' ')[0]} …"
+    return words if len(words) <= most else words[:most].rpartition(" ")[0]
 
 
 def _plain(words: str) -> str:
     """Return the words with simple spaces for line ends."""
     return words.replace("\n", " ")
+
+
+def on_first_page(edition: Edition, report: Report) -> list[Term]:
+    """Return the terms of the edition's own pages that the lines of a report's first page or its headings use."""
+    lines = "\n".join((*report.masthead, *(section.heading for section in report.sections)))
+    own = (term for term in edition.terms.values() if term.shown_in)
+    return [term for term in own if any(form in lines for form in term.forms)]
