@@ -77,18 +77,28 @@
     edition.panels.open(panel)
   }
 
-  /** A link that is not wanted keeps its words and is no link; so is one that waits until it is wanted. */
+  /** A link that is not wanted keeps its words and is no link. */
   function followLinks() {
-    follow("[data-unit] a:not(.note-mark, .term)", holding("links"))
-    follow("[data-unit] a.term", holding("terms"))
+    const [links, terms] = [holding("links"), holding("terms")]
+    if (terms === "all") wake()
+    follow("[data-unit] a:not(.note-mark, .term)", links)
+    follow("[data-unit] a.term", links === "none" ? links : terms) // nothing but the document
   }
 
-  /** @param {string} which @param {string} wanted */
+  /** Makes links of all terms that wait to be wanted. */
+  function wake() {
+    /** @type {NodeListOf<HTMLElement>} */
+    const waiting = document.querySelectorAll("[data-unit] span.term")
+    for (const each of waiting) each.replaceWith(make("a", { className: each.className, href: each.dataset.href }, ...each.childNodes))
+  }
+
+  /** Follows for these links what is wanted.
+      @param {string} which @param {string} wanted */
   function follow(which, wanted) {
     /** @type {NodeListOf<HTMLAnchorElement>} */
     const links = document.querySelectorAll(which)
     for (const link of links) {
-      const shown = wanted === "all" || (wanted === "first" && !link.matches(".again"))
+      const shown = wanted === "all" || (wanted === "first" && !link.classList.contains("again"))
       const href = link.getAttribute("href")
       if (!shown && href !== null) {
         link.dataset.href = href

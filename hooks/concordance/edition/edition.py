@@ -20,7 +20,7 @@ T = TypeVar("T")
 
 @dataclass(frozen=True)
 class AnnotatedReport:
-    """A report and what is said of its words: mentions, terms, what a person marked, references, restatements, roles."""
+    """A report and what is said of its words: mentions, terms, what a person marked, references and more."""
 
     report: Report
     mentions: tuple[Mention, ...]

@@ -61,9 +61,9 @@ class Screen:
         return html.escape(" ".join(text.split()) if "\n" in text or "\r" in text else text, quote=False)
 
     def link(self, target: Target) -> tuple[str, str]:
-        """Return a link with its classes; one that waits has its address beside."""
-        address = "data-href" if target.waits else "href"
-        return f'<a class="{target.classes}" {address}="{html.escape(target.address)}">', "</a>"
+        """Return a link with its classes, or in the place of one that waits an element that knows its address."""
+        tag, address = ("span", "data-href") if target.waits else ("a", "href")
+        return f'<{tag} class="{target.classes}" {address}="{html.escape(target.address)}">', f"</{tag}>"
 
     def note_mark(self, target: str, number: int, name: str, _own: str = "", /) -> str:
         """Return an empty link that tells its number and its name; no note leads back to it."""

@@ -37,8 +37,8 @@ def weave_paragraph(
     """Return the unit as a paragraph: its number as a link to itself, then its words, woven.
 
     `address` gives where a mention, a reference or a term leads, seen from the page, and the classes of its link
-    (`country again`), `note` where a note stands and its name; `number` is what stands before the words. The element with
-    `data-unit` holds the unit's text and nothing else.
+    (`country again`), `note` where a note stands and its name; `number` is what stands before the words. The element
+    with `data-unit` holds the unit's text and nothing else.
     """
     words = weave(unit, linked, address, note)
     return (

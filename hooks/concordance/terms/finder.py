@@ -33,7 +33,7 @@ class TermFinder:
         self._matcher = Matcher({*self._owners, *self._beginnings})
 
     def find(self, texts: Sequence[Text], taken: Mapping[str, Sequence[TextSpan]], report: str = "") -> list[TermMark]:
-        """Return the places of terms in these texts, in order; `taken` are spans by unit in which none is looked for."""
+        """Return the places of terms in these texts, in order, but for those that a span overlaps: `taken`, by unit."""
         found = self._matcher.find_all([text.words for text in texts])
         return [
             mark

@@ -7,7 +7,7 @@ _HISSING = ("s", "x", "z", "ch", "sh")
 
 
 def plural(noun: str) -> str:
-    """Return the plural of a noun, whose head stands before "of" or "to" or last: `country of origin`, `treaty body`."""
+    """Return the plural of a noun, whose head stands before "of" or "to", or last: `country of origin`."""
     for preposition in (" of ", " to "):
         head, between, rest = noun.partition(preposition)
         if between:
