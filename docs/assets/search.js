@@ -255,13 +255,14 @@
       }
     }
 
-    /** Among all kinds, only the best names stand before the paragraphs.
+    /** Among all kinds, only the best names stand before the paragraphs; no term if the text is asked for these very words.
         @param {Hit[]} hits */
     function ordered(hits) {
       if (chosen) return hits
+      const exact = /["“”«»„]/u.test(field.value)
       /** @param {number} many @param {(item: Item) => boolean} kind */
       const best = (many, kind) => hits.filter(({ item, named }) => named && kind(item)).slice(0, many)
-      const first = [...best(3, item => item.count !== undefined), ...best(2, item => item.kind === "page")]
+      const first = [...best(3, item => item.count !== undefined && !(exact && item.kind === "term")), ...best(2, item => item.kind === "page")]
       first.sort((one, other) => hits.indexOf(one) - hits.indexOf(other))
       return [...first, ...hits.filter(hit => !first.includes(hit)).sort((a, b) => late(a) - late(b))]
     }
