@@ -56,8 +56,8 @@
 
   /** @param {Entry} entry */
   async function places(entry) {
-    const [none, one, several] = entry.kind === "term" ? [words.unused, words.use, words.uses] : [words.related, words.mention, words.mentions]
-    const told = line("popup-places", fill([none, one][entry.count] ?? several, { n: entry.count }))
+    const [none, once, several] = entry.kind === "term" ? [words.unused, words.use, words.uses] : [words.related, words.mention, words.mentions]
+    const told = line("popup-places", fill([none, once][entry.count] ?? several, { n: entry.count }))
     const where = Object.entries(entry.where).sort(([one], [other]) => Number(other === slug) - Number(one === slug)) // the report at hand first
     const reports = await Promise.all(where.slice(0, REPORTS).map(([of]) => data(`${of}/data/units`)))
     for (const [n, report] of reports.entries()) {
