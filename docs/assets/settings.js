@@ -88,8 +88,8 @@
   /** Makes links of all terms that wait to be wanted. */
   function wake() {
     /** @type {NodeListOf<HTMLElement>} */
-    const waiting = document.querySelectorAll("[data-unit] span.term")
-    for (const each of waiting) each.replaceWith(make("a", { className: each.className, href: each.dataset.href }, ...each.childNodes))
+    const waiting = document.querySelectorAll("[data-unit] span[data-href]")
+    for (const each of waiting) each.replaceWith(make("a", { className: "term again", href: each.dataset.href }, ...each.childNodes))
   }
 
   /** Follows for these links what is wanted.

@@ -62,8 +62,10 @@ class Screen:
 
     def link(self, target: Target) -> tuple[str, str]:
         """Return a link with its classes, or in the place of one that waits an element that knows its address."""
-        tag, address = ("span", "data-href") if target.waits else ("a", "href")
-        return f'<{tag} class="{target.classes}" {address}="{html.escape(target.address)}">', f"</{tag}>"
+        address = html.escape(target.address)
+        if target.waits:
+            return f'<span data-href="{address}">', "</span>"
+        return f'<a class="{target.classes}" href="{address}">', "</a>"
 
     def note_mark(self, target: str, number: int, name: str, _own: str = "", /) -> str:
         """Return an empty link that tells its number and its name; no note leads back to it."""

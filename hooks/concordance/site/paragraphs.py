@@ -35,8 +35,7 @@ def _address(edition: Edition, annotated: AnnotatedReport, linked: Linked) -> Ta
     if isinstance(linked, CrossReference):
         return Target(place_of(annotated.report, linked.to), "internal")
     if isinstance(linked, TermMark):
-        waits = linked not in annotated.first_terms
-        return Target(f"../{edition.terms[linked.term].address}.html", "term again" if waits else "term", waits)
+        return Target(f"../{edition.terms[linked.term].address}.html", "term", linked not in annotated.first_terms)
     again = "" if linked in annotated.first_in_section else " again"
     return Target(f"../{edition.entries[linked.entry].address}.html", f"{linked.kind}{again}")
 

@@ -7,7 +7,7 @@ from concordance.model import TermMark
 from concordance.report import Report, Unit
 from concordance.terms.term import Term
 
-AROUND, NEAR = 60, 24  # characters on either side of a use, at the most: that are shown, that tell where it is
+AROUND, NEAR = 36, 16  # characters on either side of a use, at the most: that are shown, that tell where it is
 
 
 @dataclass(frozen=True, slots=True)

@@ -112,6 +112,8 @@ WRITTEN = [
 def test_what_is_said_is_written_down(notation, marks):
     """A link with its classes, the mark of a note with its number, that of a slip, a printed page, a line."""
     assert "It".join(notation.link(Target("t&'x", "body again"))) == LINK
+    waiting = '<span data-href="t">It</span>' if notation is SCREEN else '<a class="term" href="t">It</a>'
+    assert "It".join(notation.link(Target("t", "term", waits=True))) == waiting
     assert [
         notation.note_mark("t", 3, "<note>", "m"),
         notation.slip_mark("#s"),
