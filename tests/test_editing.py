@@ -338,3 +338,24 @@ def test_every_place_that_the_words_name_is_there(root, pages):
         for name in re.findall(r"`((?:docs|hooks|scripts|tests)/[\w./-]+)`", text):
             if not re.search(f"SLUG|a-99-8|fhwp|{FORUM}|{TERMS}", name):
                 assert (root / name).exists(), (page, name)
+
+
+def test_its_terms_are_found(begun, example):
+    """The term of the example in its report, and the page of the other, to which it refers."""
+    terms = {name: text.encode() for name, text in example.items() if name.startswith("data/terms/")}
+    assert set(told(begun | {name: text for name, text in terms.items() if "minor" not in name})) == {"unknown-term"}
+    edition = assemble(begun | terms)
+    found = [(mark.unit, mark.quote, mark.term) for each in edition.reports for mark in each.terms]
+    assert found == [("3", "young people", "young-people")]
+    assert [*edition.terms] == ["minor", "young-people"]
+
+
+def test_what_was_left_out_is_counted(pages, edition):
+    """In the text of A/58/275, whole words, capitals or not; and no such words are a term."""
+    text = "\n".join(unit.text for unit in edition.reports[0].report.units)
+    rows = re.findall(r"(?m)^\| ([^|]+) \| (\d+) \| [^|]+ \|$", pages["terms"].partition("{: #left-out }")[2])
+    assert len(rows) > 20
+    for words, times in rows:
+        assert len(re.findall(rf"(?<!\w){re.escape(words)}(?!\w)", text, re.IGNORECASE)) == int(times), words
+    forms = {form for term in edition.terms.values() for form in term.forms}
+    assert not forms & {words for words, _ in rows}
