@@ -31,7 +31,7 @@ from concordance.site.pages import REPORTS, Content, Site
 
 log = get_plugin_logger("edition")
 
-RECORDS = ("reports/", "glossary/", "documents/", "data/names/")
+RECORDS = ("reports/", "glossary/", "documents/", "data/names/", "data/terms/")
 TEMPLATES = "templates/"
 UNREAD = ("assets/javascripts/", "assets/images/", "assets/stylesheets/palette.")  # Material's, which no page asks for
 TABLES = "data/"

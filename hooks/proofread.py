@@ -44,12 +44,13 @@ def on_post_build(*, config: MkDocsConfig) -> None:
 
 
 def searched(config: MkDocsConfig, files: Files) -> list[File]:
-    """Return the pages that the search knows by what they say; it knows those of entries and sections as what they are.
+    """Return the pages that the search knows by what they say; it knows those of entries, terms and sections as such.
 
     A page is left out if its front matter says `search: {exclude: true}`, as for Material's own search.
     """
     edition = build_of(config).edition
     known = {f"{entry.address}.html" for entry in edition.entries.values()}
+    known |= {f"{term.address}.html" for term in edition.terms.values()}
     known |= {page_url(each.report, section.slug) for each in edition.reports for section in each.report.sections}
     return [
         file

@@ -24,16 +24,19 @@ from concordance.edition import mark_reader, roles
 from concordance.edition.assembly import assemble
 from concordance.problems import InputError
 from concordance.source import schema
+from concordance.terms import records, term
 
 FILES = {  # the shape of each file, by the id of the heading above the table of its fields
     "report": schema.ReportShape,
     "record": entries.EntryShape,
     "names": entries.ListedShape,
+    "term": records.TermShape,
     "events": mark_reader.EventsShape,
     "recommendations": mark_reader.RecommendationsShape,
 }
 HEADING = re.compile(r"#+ .*?(?:\{: #([\w-]+) \})?")
 LONGEST_README = 75
+TERMS = "terms/(?:young-people|minor)"  # the examples of terms
 FORUM = "forum-of-harbour-workers-of-the-pacific"  # the name of the example that no record has
 
 
@@ -88,7 +91,7 @@ def test_every_field_is_explained_and_no_other(root, pages):
     for name, field in explained(pages):
         told.setdefault(name, []).append(field)
     assert {name: sorted(fields) for name, fields in told.items()} == there
-    for module in (schema, entries, mark_reader):
+    for module in (schema, entries, mark_reader, records, term):
         own = {each for each in vars(module).values() if getattr(each, "__module__", "") == module.__name__}
         missed = [shape for each in own for shape in shapes_in(each) if not any(issubclass(s, shape) for s in seen)]
         assert missed == [], "a file that no table explains"
@@ -333,5 +336,26 @@ def test_every_place_that_the_words_name_is_there(root, pages):
     texts = {"README": (root / "README.md").read_text(encoding="utf-8"), **pages}
     for page, text in texts.items():
         for name in re.findall(r"`((?:docs|hooks|scripts|tests)/[\w./-]+)`", text):
-            if not re.search(f"SLUG|a-99-8|fhwp|{FORUM}", name):
+            if not re.search(f"SLUG|a-99-8|fhwp|{FORUM}|{TERMS}", name):
                 assert (root / name).exists(), (page, name)
+
+
+def test_its_terms_are_found(begun, example):
+    """The term of the example in its report, and the page of the other, to which it refers."""
+    terms = {name: text.encode() for name, text in example.items() if name.startswith("data/terms/")}
+    assert set(told(begun | {name: text for name, text in terms.items() if "minor" not in name})) == {"unknown-term"}
+    edition = assemble(begun | terms)
+    found = [(mark.unit, mark.quote, mark.term) for each in edition.reports for mark in each.terms]
+    assert found == [("3", "young people", "young-people")]
+    assert [*edition.terms] == ["minor", "young-people"]
+
+
+def test_what_was_left_out_is_counted(pages, edition):
+    """In the text of A/58/275, whole words, capitals or not; and no such words are a term."""
+    text = "\n".join(unit.text for unit in edition.reports[0].report.units)
+    rows = re.findall(r"(?m)^\| ([^|]+) \| (\d+) \| [^|]+ \|$", pages["terms"].partition("{: #left-out }")[2])
+    assert len(rows) > 20
+    for words, times in rows:
+        assert len(re.findall(rf"(?<!\w){re.escape(words)}(?!\w)", text, re.IGNORECASE)) == int(times), words
+    forms = {form for term in edition.terms.values() for form in term.forms}
+    assert not forms & {words for words, _ in rows}

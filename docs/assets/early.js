@@ -7,7 +7,7 @@
   const chosen = {}
   try {
     for (const [name, value] of Object.entries(JSON.parse(localStorage.getItem("edition.settings") ?? "{}"))) {
-      if (/^(size|spacing|length|colours|links|notes|copy|keys)=[a-z]{1,9}$/u.test(`${name}=${value}`)) { // anything may be stored
+      if (/^(size|spacing|length|colours|links|terms|notes|copy|keys)=[a-z]{1,9}$/u.test(`${name}=${value}`)) { // anything may be stored
         chosen[name] = value
         root.dataset[name] = value
       }

@@ -1,6 +1,6 @@
 /* What the reader's scripts know of each other and of the data: for tsc alone (scripts/audit.py types). */
 
-type Kind = "country" | "instrument" | "body" | "process" | "document"
+type Kind = "country" | "instrument" | "body" | "process" | "document" | "term"
 
 // --- The data, as hooks/concordance/data/reader_data.py and citing/citations.py write it ---
 

@@ -10,6 +10,9 @@
     reports: "and in {n} more reports",
     open: "Open the page",
     related: "not itself mentioned",
+    use: "used once",
+    uses: "used {n} times",
+    unused: "not used in the text",
     close: "Close",
   }
   const DELAY = 250 // milliseconds that a pointer rests before a panel opens, or is away before it closes
@@ -19,8 +22,8 @@
 
   const SPACE = 8 // pixels between a link and its panel
   const LEAST = 140 // pixels of height below which a panel is of no use
-  const ENTRIES = /^(?:countries|documents|glossary)\//u
-  const NO_REPORTS = /^(?:404|about|assets|card|countries|data|documents|downloads|editing|glossary|index|map|reports|search|sitemap)[/.]/u
+  const ENTRIES = /^(?:countries|documents|glossary|terms)\//u
+  const NO_REPORTS = /^(?:404|about|assets|card|countries|data|documents|downloads|editing|glossary|index|map|reports|search|sitemap|terms)[/.]/u
 
   const { base, data, fill, make, script, slug, target } = edition
 
@@ -53,7 +56,8 @@
 
   /** @param {Entry} entry */
   async function places(entry) {
-    const told = line("popup-places", entry.count === 0 ? words.related : fill(entry.count === 1 ? words.mention : words.mentions, { n: entry.count }))
+    const [none, once, several] = entry.kind === "term" ? [words.unused, words.use, words.uses] : [words.related, words.mention, words.mentions]
+    const told = line("popup-places", fill([none, once][entry.count] ?? several, { n: entry.count }))
     const where = Object.entries(entry.where).sort(([one], [other]) => Number(other === slug) - Number(one === slug)) // the report at hand first
     const reports = await Promise.all(where.slice(0, REPORTS).map(([of]) => data(`${of}/data/units`)))
     for (const [n, report] of reports.entries()) {
@@ -83,7 +87,7 @@
     const address = target(link)
     const [path, hash] = address.slice(base.length).split("#")
     if (ENTRIES.test(path)) {
-      const entries = await data("data/entries")
+      const entries = await data(path.startsWith("terms/") ? "data/terms" : "data/entries")
       const entry = entries.find(each => each.address === path)
       return entry && !hash ? aboutEntry(entry) : null
     }

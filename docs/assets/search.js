@@ -13,6 +13,7 @@
       body: ["body", "bodies", "Bodies"],
       process: ["process", "processes", "Processes"],
       document: ["document", "documents", "Documents"],
+      term: ["term", "terms", "Terms"],
       page: ["page of the edition", "pages of the edition", "Pages of the edition"],
     },
     place: "This is a place in the text:",
@@ -34,6 +35,7 @@
     begun: "Words that begin with {words}:",
     without: "without {words}",
     mentions: ["{n} mention", "{n} mentions"],
+    uses: ["{n} use", "{n} uses"],
     section: "Section",
     report: "Report",
     wholeReport: "All of {report}",
@@ -129,10 +131,10 @@
     /** Everything that can be found but the words of further reports, gathered once. */
     async function gather() {
       if (index) return
-      const [own, entries, pages, names, heads] = await Promise.all([
-        data(`${slug}/data/units`), data("data/entries"), data("data/pages"), data("data/names"), data("data/reports")])
+      const [own, entries, terms, pages, names, heads] = await Promise.all([data(`${slug}/data/units`), data("data/entries"),
+        data("data/terms"), data("data/pages"), data("data/names"), data("data/reports")])
       reports = [own, ...heads.filter(each => each.slug !== slug).map(head => ({ ...head, units: [] }))]
-      index = edition.finder.index({ reports, entries, pages, names })
+      index = edition.finder.index({ reports, entries: [...entries, ...terms], pages, names })
       place.append(...(reports.length > 1 ? reports.map(group) : sections(own)))
     }
 
@@ -253,13 +255,14 @@
       }
     }
 
-    /** Among all kinds, only the best names stand before the paragraphs.
+    /** Among all kinds, only the best names stand before the paragraphs; no term if the text is asked for these very words.
         @param {Hit[]} hits */
     function ordered(hits) {
       if (chosen) return hits
+      const exact = /["“”«»„]/u.test(field.value)
       /** @param {number} many @param {(item: Item) => boolean} kind */
       const best = (many, kind) => hits.filter(({ item, named }) => named && kind(item)).slice(0, many)
-      const first = [...best(3, item => item.count !== undefined), ...best(2, item => item.kind === "page")]
+      const first = [...best(3, item => item.count !== undefined && !(exact && item.kind === "term")), ...best(2, item => item.kind === "page")]
       first.sort((one, other) => hits.indexOf(one) - hits.indexOf(other))
       return [...first, ...hits.filter(hit => !first.includes(hit)).sort((a, b) => late(a) - late(b))]
     }
@@ -369,7 +372,8 @@
       const told = edition.listing.capital(words.kinds[kind][0])
       if (kind === "page") return [[told, symbol, page].filter(Boolean).join(" · ")]
       if (!where) return [words.report]
-      return [told, " ", make("small", {}, count ? fill(words.mentions[count === 1 ? 0 : 1], { n: count }) : "")]
+      const counted = kind === "term" ? words.uses : words.mentions
+      return [told, " ", make("small", {}, count ? fill(counted[count === 1 ? 0 : 1], { n: count }) : "")]
     }
 
     /** Puts the query behind the # of this page's address, so that it can be shared and the way back leads to it.

@@ -16,6 +16,7 @@
     length: { legend: "Length of lines", usual: "usual", values: { short: "shorter", usual: "usual", long: "longer" } },
     colours: { legend: "Colours", usual: "system", values: { system: "same as the device", light: "light", dark: "dark" } },
     links: { legend: "Links to entries", usual: "all", values: { all: "every mention", first: "the first in each section", none: "none: just the document" } },
+    terms: { legend: "Terms that are explained", usual: "first", values: { all: "every use", first: "the first in each section", none: "none" } },
     notes: { legend: "Notes of this edition ([sic], printed pages, repetitions)", usual: "shown", values: { shown: "shown", hidden: "hidden" } },
     copy: { legend: "Copied passages", usual: "plain", values: { plain: "the words alone", sourced: "with their source and address" } },
   }
@@ -78,9 +79,24 @@
 
   /** A link that is not wanted keeps its words and is no link. */
   function followLinks() {
-    const wanted = holding("links")
+    const [links, terms] = [holding("links"), holding("terms")]
+    if (terms === "all") wake()
+    follow("[data-unit] a:not(.note-mark, .term)", links)
+    follow("[data-unit] a.term", links === "none" ? links : terms) // nothing but the document
+  }
+
+  /** Makes links of all terms that wait to be wanted. */
+  function wake() {
+    /** @type {NodeListOf<HTMLElement>} */
+    const waiting = document.querySelectorAll("[data-unit] span[data-href]")
+    for (const each of waiting) each.replaceWith(make("a", { className: "term again", href: each.dataset.href }, ...each.childNodes))
+  }
+
+  /** Follows for these links what is wanted.
+      @param {string} which @param {string} wanted */
+  function follow(which, wanted) {
     /** @type {NodeListOf<HTMLAnchorElement>} */
-    const links = document.querySelectorAll("[data-unit] a:not(.note-mark)")
+    const links = document.querySelectorAll(which)
     for (const link of links) {
       const shown = wanted === "all" || (wanted === "first" && !link.classList.contains("again"))
       const href = link.getAttribute("href")

@@ -15,6 +15,7 @@ The rooms stand in the order of this walk, and a room imports from those before 
     source      a source and its report.yml become a report, held against its bytes; intake reads a PDF or a Word
                 file into such a source, drafting begins a report.yml, desk goes on as an editor decides
     names       surface forms, and how they are found in a text
+    terms       words of law and practice, and where a text uses them
     catalogue   records and tables become entries, with the forms that name them
     mentions    a text and the vocabulary become mentions
     edition     all of it in one frozen value

@@ -150,12 +150,18 @@ class CrossReference(TextSpan, frozen=True):
     note: str = ""
 
 
-Linked = Mention | CrossReference
+class TermMark(TextSpan, frozen=True):
+    """A stretch of a unit's text that uses a term, by its id."""
+
+    term: str
+
+
+Linked = Mention | CrossReference | TermMark
 Spanned = TypeVar("Spanned", bound=Linked)
 
 
 def outermost(linked: Sequence[Spanned]) -> list[Spanned]:
-    """Return the mentions and references that are not inside another; these are linked."""
+    """Return the mentions, references and terms that are not inside another; these are linked."""
     kept: list[Spanned] = []
     for each in sorted(linked, key=lambda each: (each.start, -each.end)):
         if not kept or each.start >= kept[-1].end:

@@ -18,6 +18,8 @@ PAGES = [
     REPORT + "proof.html",
     "glossary/index.html",
     "glossary/untoc.html",
+    "terms/index.html",
+    "terms/trafficking.html",
     "countries/index.html",
     "countries/mex.html",
     "documents/index.html",

@@ -43,7 +43,7 @@ def works(page, troubles):
     closed(page)
     page.locator("[data-opens=settings]").click()
     page.locator("#settings [name=size][value=large]").check()
-    assert page.locator("#settings :checked").count() == 7
+    assert page.locator("#settings :checked").count() == 8
     closed(page)
     assert page.evaluate("document.documentElement.dataset.size") == "large"
     assert "large" in page.evaluate("localStorage.getItem('edition.settings')")

@@ -24,8 +24,13 @@ OFFICIAL = "https://docs.un.org/en/A/58/275"
 FAULTS = {"resultTypes": ["violations"]}  # of what is right, axe-core need not tell every place
 
 SELECT = """([first, from, last, to]) => {
-    const words = anchor => document.createTreeWalker(document.querySelector(`#${anchor} [data-unit]`), 4).nextNode()
-    getSelection().setBaseAndExtent(words(first), from, words(last), to)
+    const at = (anchor, left) => {
+        const words = document.createTreeWalker(document.querySelector(`#${anchor} [data-unit]`), 4)
+        let node = words.nextNode()
+        for (; left > node.length; node = words.nextNode()) left -= node.length
+        return [node, left]
+    }
+    getSelection().setBaseAndExtent(...at(first, from), ...at(last, to))
 }"""
 
 COPIED = """() => {

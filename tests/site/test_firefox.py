@@ -65,7 +65,7 @@ def test_any_address_leaves_a_page_that_works(opened, place, add):
     opened.goto(place + "about/method.html")
     opened.goto(place + SECTION + add)
     opened.click("[data-opens=settings]")
-    opened.until(f"{DIALOG}?.querySelectorAll(':checked').length === 7")
+    opened.until(f"{DIALOG}?.querySelectorAll(':checked').length === 8")
 
 
 @pytest.mark.parametrize("words", ["migrants+" * 10_000, "a" * 200_000])
@@ -83,7 +83,7 @@ def test_anything_may_be_stored(opened, place, stored):
         opened.get(f"localStorage.setItem('edition.{name}', {json.dumps(stored)})")
     opened.goto(place + SECTION)
     opened.click("[data-opens=settings]")
-    opened.until(f"{DIALOG}?.querySelectorAll(':checked').length === 7")
+    opened.until(f"{DIALOG}?.querySelectorAll(':checked').length === 8")
     opened.get("document.querySelector('#settings [name=size][value=large]').click()")
     opened.until("localStorage.getItem('edition.settings').includes('large')")
 

@@ -183,7 +183,7 @@ def test_the_pages_for_editors_do_not_stand_in_the_way(page, site):
     page.goto((site / "about" / "method.html").as_uri())
     assert page.locator("#pages a[href*='editing/']").all_inner_texts() == ["For editors"]
     page.goto((site / "editing" / "names.html").as_uri())
-    assert page.locator("#pages .active .active a").count() == 7
+    assert page.locator("#pages .active .active a").count() == 9
 
 
 def test_no_two_pages_have_one_name(page, site):

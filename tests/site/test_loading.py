@@ -27,7 +27,7 @@ def select(page):
     """Selects words of the report, anew."""
     page.evaluate("() => getSelection().empty()")
     page.evaluate("""() => {
-        const words = document.querySelector("[data-unit]").firstChild
+        const words = [...document.querySelector("[data-unit]").childNodes].find(each => each.length > 20)
         getSelection().setBaseAndExtent(words, 0, words, 20)
     }""")
 

@@ -21,6 +21,8 @@ PAGES = [  # one of each type, and those with the longest words
     REPORT + "corrections.html",
     "glossary/index.html",
     "glossary/untoc.html",
+    "terms/index.html",
+    "terms/trafficking.html",
     "glossary/cedaw-committee.html",
     "glossary/t-visa.html",
     "countries/index.html",

@@ -48,7 +48,7 @@ def test_a_panel_has_the_words_of_the_pages_for_a_kind(page, site):
     """A document is called on its page and in its panel what the one table says."""
     page.goto((site / "documents" / "a-57-387.html").as_uri())
     kinds = page.evaluate("edition.data('data/kinds')")
-    assert set(kinds) == {"country", "instrument", "body", "process", "document", "unrecorded"}
+    assert set(kinds) == {"country", "instrument", "body", "process", "document", "term", "unrecorded"}
     assert page.locator(".lead").first.inner_text().startswith(kinds["document"])
 
 

@@ -5,7 +5,7 @@ import re
 import pytest
 
 SECTION = "a-58-275/ii.html"
-LINKED = "[data-unit] a[href]:not(.again, .note-mark, .internal)"
+LINKED = "[data-unit] a[href]:not(.again, .note-mark, .internal, .term)"  # terms are no notes on paper
 FRAME = ".md-header, .md-tabs, .md-sidebar, .md-footer, .md-skip, .mentioned, dialog, [data-opens]"
 
 

@@ -164,7 +164,7 @@ def used(page, place):
     note()
     page.keyboard.press("Escape")
     page.evaluate("""() => {
-        const words = document.querySelector("[data-unit]").firstChild
+        const words = [...document.querySelector("[data-unit]").childNodes].find(each => each.length > 20)
         getSelection().setBaseAndExtent(words, 0, words, 20)
     }""")
     page.locator(".cite-selected").wait_for()

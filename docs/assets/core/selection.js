@@ -15,7 +15,7 @@
 
   function follow() {
     if (setting("copy") === "sourced") want(() => part("passages"), true)
-    if (setting("links", "all") !== "all") want(() => part("settings"), true)
+    if (setting("links", "all") !== "all" || setting("terms", "first") !== "first") want(() => part("settings"), true)
   }
   document.addEventListener("edition:chosen", follow)
   follow()

@@ -16,7 +16,7 @@ from concordance.catalogue.tables import Source
 from concordance.edition.edition import AnnotatedReport, Edition, with_related
 from concordance.model import Entry, Mention
 from concordance.report import NameOf, NoteMark, PageBreak, Report, Section, Unit
-from concordance.site.notation import Xhtml
+from concordance.site.notation import Target, Xhtml
 from concordance.site.unit_names import unit_names
 from concordance.site.weave import mark_id, note_mark, pieces, slip_id
 
@@ -176,8 +176,8 @@ class Binder:
         written = (note_mark(mark, self._note, self._notation, name) for name, mark in _marks_in(marks, holder))
         return Markup(" ".join(written))  # noqa: S704 - escaped there
 
-    def _address(self, mention: Mention) -> tuple[str, str]:
-        return self._to(anchor_of(self._edition.entries[mention.entry])), mention.kind
+    def _address(self, mention: Mention) -> Target:
+        return Target(self._to(anchor_of(self._edition.entries[mention.entry])), mention.kind)
 
     def _note(self, mark: NoteMark) -> tuple[str, str]:
         return self._to(mark.anchor), self._name_of(self._annotated.units_by_id[mark.anchor])

@@ -11,6 +11,8 @@ from concordance.loading import decode
 from concordance.model import Entry, Form
 from concordance.names.vocabulary import Vocabulary, build
 from concordance.problems import InputError, Problem
+from concordance.terms import records
+from concordance.terms.term import Term
 
 T = TypeVar("T")
 MAP = "data/map.csv"  # an edition may do without this table, and without the next
@@ -48,6 +50,7 @@ class Catalogue:
         for entry, forms in sorted(self._records(), key=lambda record: f"{record[0].address}.md"):
             self.entries.append(entry)
             self.forms += forms
+        self.terms = self._terms()
         for path in sorted(files):
             if path.endswith(".csv"):
                 self.problems += self.attempt(lambda text, where: [*check_cells(text, where)], path) or []
@@ -74,6 +77,12 @@ class Catalogue:
                 yield from [record] if record else ()
             elif path in entries.NAMES:
                 yield from self._listed(path)
+
+    def _terms(self) -> dict[str, Term]:
+        """Return the terms, by id, of the records that can be read."""
+        paths = (path for path in sorted(self.files) if path.startswith(records.FOLDER) and path.endswith(".md"))
+        found = (self.attempt(records.term, path) for path in paths)
+        return {each.id: each for each in found if each}
 
     def _listed(self, path: str) -> Iterator[tuple[Entry, list[Form]]]:
         """Those of a file of names; one that cannot be read keeps none of the others out."""
@@ -118,6 +127,7 @@ class Catalogue:
         named = {each.source for rows in self.translations.values() for each in rows}
         yield from missing("unknown-entry", f"docs/{LANGUAGES}", set(self.translations) - known, ENTRIES)
         yield from missing("unknown-source", f"docs/{LANGUAGES}", named - sources, "data/sources.csv")
+        yield from records.check_together(self.terms, known, sources)
 
     def _states(self) -> set[str]:
         """Return the States that any record names."""
@@ -127,11 +137,12 @@ class Catalogue:
     def _referred(self) -> set[str]:
         """Return the entries to which any record refers."""
         named = {action.treaty for action in self.actions} | self.translations.keys()
-        return named.union(*map(_others, self.entries))
+        return named.union(*map(_others, self.entries), *(term.named_entries for term in self.terms.values()))
 
     def _sources(self) -> set[str]:
         """Return the sources that any record names."""
-        return {action.source for action in self.actions}.union(*map(_all_sources, self.entries))
+        named = {action.source for action in self.actions}.union(*map(_all_sources, self.entries))
+        return named.union(*(term.named_sources for term in self.terms.values()))
 
     def _vocabulary(self) -> Vocabulary:
         """Return the vocabulary of all records; its problems, and those of `unknown`, are noted."""

@@ -1,4 +1,4 @@
-"""The open data of a report: paragraphs, mentions and repairs, as files beside its pages.
+"""The open data of a report: paragraphs, mentions, terms and repairs, as files beside its pages.
 
 JSON is exact. CSV opens in spreadsheets, so no cell of any CSV file is one that a spreadsheet runs as a formula: such
 words get an apostrophe before them, and in a table that is published as it was written they are a problem.
@@ -103,6 +103,7 @@ FILES: Mapping[str, Callable[[AnnotatedReport], str]] = {
         marked_row(mention, annotated.unrecorded) for mention in annotated.mentions
     ),
     "data/mentions.csv": lambda annotated: mentions_csv(annotated.mentions),
+    "data/terms.json": lambda annotated: json_rows(map(structs.asdict, annotated.terms)),
     "data/repairs.json": lambda annotated: json_rows(map(structs.asdict, annotated.report.repairs)),
     "data/changes.json": lambda annotated: json_rows(map(asdict, annotated.report.changes)),
     "data/slips.json": lambda annotated: json_rows(map(asdict, annotated.report.slips)),

@@ -11,6 +11,7 @@ from concordance.markup_reading import read_content, read_html
 from concordance.model import Entry
 from concordance.report import NameOf, Report
 from concordance.sentences import beginning
+from concordance.terms.term import Term
 
 KEY_FACTS = 3  # as many dated facts as a popup shows
 _HEADINGS = frozenset({"h1", "h2", "h3"})
@@ -104,6 +105,28 @@ def _entry(edition: Edition, entry: Entry) -> dict[str, object]:
         "names": sorted({*names, entry.symbol} - {entry.title, entry.short, ""}),
         "places": sorted({form.text for form in forms if form.form == "place"}),
         **({} if entry.recorded else {"record": False}),
+    }
+
+
+def terms(edition: Edition) -> list[dict[str, object]]:
+    """Return the terms that have a page as entries of a further kind: what each means, where it is used, its forms."""
+    return [_term(edition, term) for term in edition.terms.values()]
+
+
+def _term(edition: Edition, term: Term) -> dict[str, object]:
+    places = {each.report.slug: each.terms_by_id.get(term.id, ()) for each in edition.reports}
+    return {
+        "id": term.id,
+        "kind": "term",
+        "title": term.name,
+        "short": term.name,
+        "address": f"{term.address}.html",
+        "text": beginning(term.explanation[0], 2),
+        "facts": [],
+        "count": edition.uses(term.id),
+        "where": {slug: list(dict.fromkeys(mark.unit for mark in found)) for slug, found in places.items() if found},
+        "names": sorted({*term.forms} - {term.name}),
+        "places": [],
     }
 
 

@@ -1,9 +1,10 @@
 """From files to the edition: records, reports, mentions, marks; every problem found is told, not only the first."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
+from typing import NamedTuple
 
 from concordance.cache import Cache
 from concordance.catalogue.catalogue import ENTRIES, Catalogue, missing
@@ -16,10 +17,13 @@ from concordance.edition.self_references import CrossReferences
 from concordance.loading import decode
 from concordance.mentions.annotator import Annotation, Annotator
 from concordance.mentions.subject import About
-from concordance.model import Entry, Link, Mention, Text
+from concordance.model import Entry, Link, Mention, TermMark, Text
 from concordance.names.symbols import official_address
 from concordance.problems import InputError, Problem
 from concordance.source.reader import read_report
+from concordance.terms.finder import TermFinder
+from concordance.terms.records import FOLDER
+from concordance.terms.term import with_related as with_related_terms
 
 _OF_REPORT = (
     "source.md",
@@ -48,13 +52,14 @@ def assemble(files: Mapping[str, bytes], cache: Cache | None = None, *, unrecord
     for path in sorted(files):
         folders[path.rpartition("/")[0] if path.startswith("reports/") else ""][path] = files[path]
     records_read = folders.pop("", {})
-    catalogue, annotator = cache.get("records", records_read, partial(_read_records, records_read))
+    records = cache.get("records", records_read, partial(_read_records, records_read))
+    catalogue = records.catalogue
     vocabulary, problems = catalogue.vocabulary, [*catalogue.problems, *_unknown(files)]
     done: list[_Done] = []
     for folder, own in folders.items():
         if f"{folder}/report.yml" in own:
             try:
-                annotated = _annotated(own, folder, annotator, catalogue, cache)
+                annotated = _annotated(own, folder, records, cache)
                 done.append(annotated if unrecorded else _without_unrecorded(annotated))
             except InputError as error:
                 problems += error.problems
@@ -75,6 +80,7 @@ def assemble(files: Mapping[str, bytes], cache: Cache | None = None, *, unrecord
         reviews=tuple(review for _, _, reviews in done for review in reviews),
         atlas=catalogue.atlas,
         translations=catalogue.translations,
+        terms=with_related_terms({mark.term for report, _, _ in done for mark in report.terms}, catalogue.terms),
     )
 
 
@@ -99,21 +105,29 @@ def _unknown(files: Iterable[str]) -> Iterator[Problem]:
             expected = f"in {kind}/ records only: ID.md"
         elif path.startswith("data/names/") and path not in NAMES:
             expected = f"one of {', '.join(NAMES)}"
+        elif path.startswith(FOLDER) and (below != FOLDER.count("/") - 1 or not name.endswith(".md")):
+            expected = f"in {FOLDER} terms only: ID.md"
         else:
             continue
         yield Problem("unknown-file", f"docs/{path}", "a file that is not read", expected, "Rename it or move it away.")
 
 
-def _read_records(files: Mapping[str, bytes]) -> tuple[Catalogue, Annotator]:
-    """Return what the records hold, and an annotator with their vocabulary."""
+class _Records(NamedTuple):
+    """What the records hold, an annotator with their vocabulary, and a finder of their terms."""
+
+    catalogue: Catalogue
+    annotator: Annotator
+    finder: TermFinder
+
+
+def _read_records(files: Mapping[str, bytes]) -> _Records:
     catalogue = Catalogue(files)
-    return catalogue, Annotator(catalogue.vocabulary)
+    return _Records(catalogue, Annotator(catalogue.vocabulary), TermFinder(catalogue.terms.values()))
 
 
-def _annotated(
-    files: Mapping[str, bytes], folder: str, annotator: Annotator, catalogue: Catalogue, cache: Cache
-) -> _Done:
+def _annotated(files: Mapping[str, bytes], folder: str, records: _Records, cache: Cache) -> _Done:
     """Return the report in this folder with what was found in its paragraphs and said of them, and its reviews."""
+    catalogue, annotator, finder = records
     where = f"docs/{folder}/report.yml"
     report = cache.get(f"{folder}, read", files, partial(read_report, files, folder))
     unknown = {override.entry for override in report.link_overrides} - {"", *catalogue.vocabulary.all_entries}
@@ -133,9 +147,18 @@ def _annotated(
         marks = marked(files, folder, report, found.mentions)
         annotated = AnnotatedReport(report, found.mentions, marks, unrecorded=frozenset(found.unrecorded))
         reviews = [*found.reviews]
-        return (_with_references(files, annotated, reviews) if sound else annotated), found, reviews
+        if sound:
+            annotated = _with_references(files, annotated, reviews)
+        return replace(annotated, terms=_terms(finder, texts, annotated)), found, reviews
 
     return cache.get(f"{folder}, annotated", (files, report, annotator, sound), whole)
+
+
+def _terms(finder: TermFinder, texts: Sequence[Text], annotated: AnnotatedReport) -> tuple[TermMark, ...]:
+    """Return the uses of terms in a report, outside of its mentions and references."""
+    linked = (annotated.by_unit, annotated.references_by_unit)
+    taken = {text.id: [span for spans in linked for span in spans.get(text.id, ())] for text in texts}
+    return tuple(finder.find(texts, taken, annotated.report.slug))
 
 
 def _with_references(files: Mapping[str, bytes], annotated: AnnotatedReport, reviews: list[Problem]) -> AnnotatedReport:

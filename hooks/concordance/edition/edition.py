@@ -9,17 +9,18 @@ from typing import TypeVar
 from concordance.catalogue.tables import Action, Source, Translation
 from concordance.catalogue.world_map import Atlas
 from concordance.edition.marks import Marks
-from concordance.model import CrossReference, Entry, Mention, Restatement, outermost
+from concordance.model import CrossReference, Entry, Mention, Restatement, TermMark, outermost
 from concordance.names.vocabulary import Vocabulary
 from concordance.problems import Problem
 from concordance.report import Report, Unit
+from concordance.terms.term import Term
 
 T = TypeVar("T")
 
 
 @dataclass(frozen=True)
 class AnnotatedReport:
-    """A report and what is said of its words: mentions, what a person marked, references, restatements, roles."""
+    """A report and what is said of its words: mentions, terms, what a person marked, references and more."""
 
     report: Report
     mentions: tuple[Mention, ...]
@@ -28,6 +29,7 @@ class AnnotatedReport:
     restatements: tuple[Restatement, ...] = ()
     roles: Mapping[Mention, str] = field(default_factory=dict)
     unrecorded: frozenset[str] = frozenset()  # the entries mentioned that no record has
+    terms: tuple[TermMark, ...] = ()
 
     @cached_property
     def by_unit(self) -> Mapping[str, tuple[Mention, ...]]:
@@ -46,6 +48,24 @@ class AnnotatedReport:
         for unit in self.report.units:
             for mention in outermost(self.by_unit.get(unit.id, ())):
                 firsts.setdefault((unit.section, mention.entry), mention)
+        return frozenset(firsts.values())
+
+    @cached_property
+    def terms_by_unit(self) -> Mapping[str, tuple[TermMark, ...]]:
+        """The uses of terms in each unit that has any."""
+        return _grouped(self.terms, lambda mark: mark.unit)
+
+    @cached_property
+    def terms_by_id(self) -> Mapping[str, tuple[TermMark, ...]]:
+        """The uses of each term that has any."""
+        return _grouped(self.terms, lambda mark: mark.term)
+
+    @cached_property
+    def first_terms(self) -> frozenset[TermMark]:
+        """The first use of each term in each section."""
+        firsts: dict[tuple[str, str], TermMark] = {}
+        for mark in self.terms:
+            firsts.setdefault((self.units_by_id[mark.unit].section, mark.term), mark)
         return frozenset(firsts.values())
 
     @cached_property
@@ -77,7 +97,7 @@ class AnnotatedReport:
 
 @dataclass(frozen=True)
 class Edition:
-    """What a build publishes: reports, entries that have a page, sources, treaty actions, reviews."""
+    """What a build publishes: reports, entries and terms that have a page, sources, treaty actions, reviews."""
 
     reports: tuple[AnnotatedReport, ...]
     entries: Mapping[str, Entry]
@@ -87,10 +107,15 @@ class Edition:
     reviews: tuple[Problem, ...]
     atlas: Atlas  # empty for an edition without a map
     translations: Mapping[str, list[Translation]]  # by entry
+    terms: Mapping[str, Term] = field(default_factory=dict)  # those that have a page, by name
 
     def count(self, entry: str) -> int:
         """How often the reports mention the entry."""
         return sum(len(report.by_entry.get(entry, ())) for report in self.reports)
+
+    def uses(self, term: str) -> int:
+        """How often the reports use the term."""
+        return sum(len(report.terms_by_id.get(term, ())) for report in self.reports)
 
     def of_kind(self, *kinds: str) -> list[Entry]:
         """Return the entries of these kinds, by their short names."""

@@ -7,10 +7,18 @@ the characters they are. All of it is well-formed XML too, so that a strict pars
 import html
 import re
 from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 _SPECIAL = re.compile(r"[\\`*_{}\[\]<>&|#!^~\t]")
 _LINE_START = re.compile(r"^(\s*)([-+:=]|\d+(?=[.)]))([.)]?)")
+
+
+class Target(NamedTuple):
+    """Where a link leads, its classes, and whether it waits: it is no link until a script makes it one."""
+
+    address: str
+    classes: str
+    waits: bool = False
 
 
 class Notation(Protocol):
@@ -23,7 +31,7 @@ class Notation(Protocol):
     def words(self, text: str) -> str:
         """Return the words, in which nothing is markup."""
 
-    def link(self, target: str, classes: str) -> tuple[str, str]:
+    def link(self, target: Target) -> tuple[str, str]:
         """Return what stands around words that lead to this target."""
 
     def note_mark(self, target: str, number: int, name: str, own: str = "", /) -> str:
@@ -52,9 +60,12 @@ class Screen:
         """Return the words as they stand, with references for the signs of markup; line breaks become spaces."""
         return html.escape(" ".join(text.split()) if "\n" in text or "\r" in text else text, quote=False)
 
-    def link(self, target: str, classes: str) -> tuple[str, str]:
-        """Return a link with its classes."""
-        return f'<a class="{classes}" href="{html.escape(target)}">', "</a>"
+    def link(self, target: Target) -> tuple[str, str]:
+        """Return a link with its classes, or in the place of one that waits an element that knows its address."""
+        address = html.escape(target.address)
+        if target.waits:
+            return f'<span data-href="{address}">', "</span>"
+        return f'<a class="{target.classes}" href="{address}">', "</a>"
 
     def note_mark(self, target: str, number: int, name: str, _own: str = "", /) -> str:
         """Return an empty link that tells its number and its name; no note leads back to it."""
@@ -92,9 +103,9 @@ class Xhtml:
         """Return the words as they stand, with references for the signs of markup."""
         return html.escape(text, quote=False)
 
-    def link(self, target: str, classes: str) -> tuple[str, str]:
+    def link(self, target: Target) -> tuple[str, str]:
         """Return a link with its classes."""
-        return f'<a class="{classes}" href="{html.escape(target)}">', "</a>"
+        return f'<a class="{target.classes}" href="{html.escape(target.address)}">', "</a>"
 
     def note_mark(self, target: str, number: int, name: str, own: str = "", /) -> str:
         """Return a link that tells its number, its name and what it is."""

@@ -92,6 +92,10 @@ class Writer:
             yield self._page(f"{entry.address}.md", kind, file, entry=entry)
         for folder in dict.fromkeys(FOLDERS.values()):
             yield self._page(f"{folder}/index.md", folder)
+        for term in self._edition.terms.values():
+            yield self._page(f"{term.address}.md", "term", term.where, term=term)
+        if self._edition.terms:
+            yield self._page("terms/index.md", "terms")
         if len(self._edition.reports) > 1:
             yield self._page(REPORTS, "reports")
 
@@ -106,7 +110,12 @@ class Writer:
         if self._edition.atlas.land:
             yield PlainFile("assets/world.svg", partial(self._rendered, "pages/world.svg"))
         yield PlainFile("data/kinds.js", partial(self._rendered, "pages/kinds.js"))
-        of_all = {"entries": reader_data.entries, "names": reader_data.names, "reports": reader_data.reports}
+        of_all = {
+            "entries": reader_data.entries,
+            "names": reader_data.names,
+            "reports": reader_data.reports,
+            "terms": reader_data.terms,
+        }
         for name, value_of in of_all.items():
             yield PlainFile(f"data/{name}.js", partial(_script, f"data/{name}", value_of, self._edition))
 

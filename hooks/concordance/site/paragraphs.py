@@ -7,9 +7,10 @@ from markupsafe import Markup
 
 from concordance.addresses import called, place_of, url_of
 from concordance.edition.edition import AnnotatedReport, Edition
-from concordance.model import CrossReference, Linked
+from concordance.model import CrossReference, Linked, TermMark
 from concordance.report import NameOf, NoteMark, Report, Unit
 from concordance.site import weave
+from concordance.site.notation import Target
 from concordance.site.unit_names import UnitNames
 
 
@@ -20,17 +21,23 @@ def paragraph(names: UnitNames, edition: Edition, annotated: AnnotatedReport, un
         return Markup(weave.weave_table(unit, names.whole(unit), note))  # noqa: S704 - escaped there
     linked: list[Linked] = [*annotated.by_unit.get(unit.id, ())]
     linked += annotated.references_by_unit.get(unit.id, ())
+    linked += annotated.terms_by_unit.get(unit.id, ())
     number = unit.printed or names.margin(unit)
     address = partial(_address, edition, annotated)
     return Markup(weave.weave_paragraph(unit, linked, address, number, note))  # noqa: S704 - escaped there
 
 
-def _address(edition: Edition, annotated: AnnotatedReport, linked: Linked) -> tuple[str, str]:
-    """Where a link leads, and its classes: the kind, `again` for a repeated mention."""
+def _address(edition: Edition, annotated: AnnotatedReport, linked: Linked) -> Target:
+    """Where a link leads, and its classes: the kind, `again` for a repeated mention.
+
+    A term is a link where its section uses it first; elsewhere it waits until a reader wants it.
+    """
     if isinstance(linked, CrossReference):
-        return place_of(annotated.report, linked.to), "internal"
+        return Target(place_of(annotated.report, linked.to), "internal")
+    if isinstance(linked, TermMark):
+        return Target(f"../{edition.terms[linked.term].address}.html", "term", linked not in annotated.first_terms)
     again = "" if linked in annotated.first_in_section else " again"
-    return f"../{edition.entries[linked.entry].address}.html", f"{linked.kind}{again}"
+    return Target(f"../{edition.entries[linked.entry].address}.html", f"{linked.kind}{again}")
 
 
 def _note(name_of: NameOf, annotated: AnnotatedReport, mark: NoteMark) -> tuple[str, str]:

@@ -24,12 +24,13 @@ from concordance.site.occurrences import Attestation
 from concordance.site.paragraphs import named, note_marks, path
 from concordance.site.parties import Parties, sheet_of
 from concordance.site.unit_names import UnitNames, unit_names
+from concordance.site.uses import on_first_page, uses
 from concordance.source.outline import span
 
 MARKUP = ("html", "svg", "opf", "ncx")  # the ends of the names of templates that write it
 _PART_IDS = frozenset(  # of the headings that templates write
-    "about body confused data facts family first-pages follows instrument layout left-out map process regions remarks"
-    " repairs report reports resolutions slips table tools".split()
+    "about body confused data everyday facts family first-pages follows instrument law layout left-out map process"
+    " regions remarks repairs report reports resolutions see slips table tools used unused".split()
 )
 _JOINED = re.compile(r"(?<=[^\W\d_]{4}/)(?=[^\W\d_]{4})")  # the parts of a symbol or "and/or" stay together
 
@@ -121,6 +122,8 @@ def _answers(edition: Edition, parties: Parties, names: UnitNames) -> dict[str, 
         "chart": lambda report, country: participation.chart(country, report.metadata.date),
         "index": lambda annotated: back_index.index(annotated, edition.entries, edition.vocabulary.forms_by_entry),
         "mentioned": lambda annotated, section: back_index.mentioned(annotated, section, edition.entries),
+        "uses": uses,
+        "on_first_page": partial(on_first_page, edition),
         "targets": lambda annotated, section: back_index.targets(annotated, section, edition.entries),
     }
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from concordance.model import Spanned, outermost
 from concordance.report import NoteMark, Unit
-from concordance.site.notation import SCREEN, Notation
+from concordance.site.notation import SCREEN, Notation, Target
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,15 +30,15 @@ NoteAddress = Callable[[NoteMark], tuple[str, str]]
 def weave_paragraph(
     unit: Unit,
     linked: Sequence[Spanned],
-    address: Callable[[Spanned], tuple[str, str]],
+    address: Callable[[Spanned], Target],
     number: str,
     note: NoteAddress | None = None,
 ) -> str:
     """Return the unit as a paragraph: its number as a link to itself, then its words, woven.
 
-    `address` gives where a mention or a reference leads, seen from the page, and the classes of its link (`country
-    again`), `note` where a note stands and its name; `number` is what stands before the words. The element with
-    `data-unit` holds the unit's text and nothing else.
+    `address` gives where a mention, a reference or a term leads, seen from the page, and the classes of its link
+    (`country again`), `note` where a note stands and its name; `number` is what stands before the words. The element
+    with `data-unit` holds the unit's text and nothing else.
     """
     words = weave(unit, linked, address, note)
     return (
@@ -77,7 +77,7 @@ def slip_id(unit: Unit, number: int) -> str:
 def weave(
     unit: Unit,
     linked: Sequence[Spanned],
-    address: Callable[[Spanned], tuple[str, str]],
+    address: Callable[[Spanned], Target],
     note: NoteAddress | None = None,
     notation: Notation = SCREEN,
 ) -> str:
@@ -88,7 +88,7 @@ def weave(
 def pieces(
     unit: Unit,
     linked: Sequence[Spanned],
-    address: Callable[[Spanned], tuple[str, str]],
+    address: Callable[[Spanned], Target],
     note: NoteAddress | None = None,
     notation: Notation = SCREEN,
 ) -> list[tuple[str, str]]:
@@ -97,7 +97,7 @@ def pieces(
     Marks that have words part the unit: so the words of the pieces are those of the unit and nothing else. Printed page
     breaks, lines, and marks that have no words are elements without words in a piece.
     """
-    layers = [_Layer(each.start, each.end, 0, *notation.link(*address(each))) for each in outermost(linked)]
+    layers = [_Layer(each.start, each.end, 0, *notation.link(address(each))) for each in outermost(linked)]
     layers += [
         _Layer(each.start, each.end, 1, f'<span lang="{html.escape(each.lang)}">', "</span>") for each in unit.passages
     ]

@@ -180,6 +180,7 @@ def test_there_are_no_other_data_files(annotated):
         "data/words.sha256",
         "data/mentions.json",
         "data/mentions.csv",
+        "data/terms.json",
         "data/repairs.json",
         "data/changes.json",
         "data/slips.json",

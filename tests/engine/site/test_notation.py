@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from concordance.model import Mention
 from concordance.report import NoteMark, PageBreak, Passage, Slip, Unit, UnitName
-from concordance.site.notation import SCREEN, Xhtml, in_markdown
+from concordance.site.notation import SCREEN, Target, Xhtml, in_markdown
 from concordance.site.proofreading import units_of
 from concordance.site.weave import pieces
 
@@ -78,7 +78,7 @@ def test_words_in_a_book_never_change_whatever_is_said_about_them(text, said):
     unit, mentions = unit_of(text, said)
     for epub in (False, True):
         notation = Xhtml(epub=epub)
-        parts = pieces(unit, mentions, lambda _: ("x.xhtml#y", "body"), lambda _: ("#fn-1", "note 1"), notation)
+        parts = pieces(unit, mentions, lambda _: Target("x.xhtml#y", "body"), lambda _: ("#fn-1", "note 1"), notation)
         assert "".join(parsed(words)[1] for words, _ in parts) == text
         assert "".join(parsed(marks)[1] for _, marks in parts).split() == expected_marks(unit)
         told = "".join(f'<span data-unit="1" data-part="x">{words}</span>{marks}' for words, marks in parts)
@@ -111,7 +111,9 @@ WRITTEN = [
 @pytest.mark.parametrize(("notation", "marks"), [(notation, marks) for notation, *marks in WRITTEN])
 def test_what_is_said_is_written_down(notation, marks):
     """A link with its classes, the mark of a note with its number, that of a slip, a printed page, a line."""
-    assert "It".join(notation.link("t&'x", "body again")) == LINK
+    assert "It".join(notation.link(Target("t&'x", "body again"))) == LINK
+    waiting = '<span data-href="t">It</span>' if notation is SCREEN else '<a class="term" href="t">It</a>'
+    assert "It".join(notation.link(Target("t", "term", waits=True))) == waiting
     assert [
         notation.note_mark("t", 3, "<note>", "m"),
         notation.slip_mark("#s"),
@@ -134,7 +136,11 @@ def test_marks_part_the_words_of_a_book():
     )
     mention = Mention("a-99-1", "1", 3, 13, "Costa Rica", 1, "country", "name", "CRI")
     found = pieces(
-        unit, [mention], lambda _: ("#cri", "country"), lambda mark: (f"#{mark.anchor}", "note"), Xhtml(epub=False)
+        unit,
+        [mention],
+        lambda _: Target("#cri", "country"),
+        lambda mark: (f"#{mark.anchor}", "note"),
+        Xhtml(epub=False),
     )
     assert [parsed(words)[1] for words, _ in found] == ["In Costa", " Rica it rains."]
     assert [words for words, _ in found] == [

@@ -42,7 +42,9 @@ def test_every_file_of_the_edition_is_written_once(world_edition, templates):
     sections = "summary i ii ii-reintegration iii-reintegration iii-detention"
     units = "note summary-1 summary-2 1 2 2-a 2-b 2-c 3 4 5 6"
     data = "paragraphs.json mentions.json mentions.csv repairs.json slips.json words.sha256 units.js proof.js"
-    data += " references.json echoes.json changes.json roles.json roles.csv participation.json participation.csv"
+    data += (
+        " terms.json references.json echoes.json changes.json roles.json roles.csv participation.json participation.csv"
+    )
     data += " participation/crc.csv participation/untoc.csv"
     expected = ["a-99-1/index.md", "a-99-1/full.md", "a-99-1/corrections.md", "a-99-1/proof.md"]
     expected += ["a-99-1/entries.md"]
@@ -51,7 +53,14 @@ def test_every_file_of_the_edition_is_written_once(world_edition, templates):
     expected += [f"a-99-1/data/{name}" for name in data.split()]
     expected += [f"{entry.address}.md" for entry in world_edition.entries.values()]
     expected += ["glossary/index.md", "countries/index.md", "documents/index.md"]
-    expected += ["data/entries.js", "data/names.js", "data/reports.js", "data/kinds.js", "assets/world.svg"]
+    expected += [
+        "data/entries.js",
+        "data/names.js",
+        "data/reports.js",
+        "data/terms.js",
+        "data/kinds.js",
+        "assets/world.svg",
+    ]
     assert sorted(paths) == sorted(expected)
 
 

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from concordance.model import Mention, outermost
 from concordance.report import NoteMark, PageBreak, Passage, Slip, Unit, UnitName
+from concordance.site.notation import Target
 from concordance.site.proofreading import units_of
 from concordance.site.weave import weave, weave_paragraph, weave_table
 
@@ -30,7 +31,7 @@ def mention_of(text, start, end):
 
 def address(mention):
     """The address of a mention, and the class of its link."""
-    return f"../{mention.entry}.html", mention.kind
+    return Target(f"../{mention.entry}.html", mention.kind)
 
 
 def note(mark):

@@ -1,0 +1,99 @@
+"""The records of terms, `data/terms/ID.md`: their shape, their checks, and the term that each becomes."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+import msgspec
+
+from concordance.checks import check_form, check_id, wrong
+from concordance.loading import Shape, front_matter, shaped
+from concordance.problems import InputError, Problem
+from concordance.terms.forms import expanded
+from concordance.terms.term import Law, Term, TermConfusion
+
+FOLDER = "data/terms/"
+
+
+class TermShape(Shape, frozen=True, kw_only=True):
+    """The front matter of a term; its explanation is the text below."""
+
+    name: str
+    nouns: tuple[str, ...] = ()
+    forms: tuple[str, ...] = ()
+    not_these: tuple[str, ...] = msgspec.field(name="not", default=())
+    law: tuple[Law, ...] = ()
+    everyday: str = ""
+    confused_with: tuple[TermConfusion, ...] = ()
+    related: tuple[str, ...] = ()
+    entries: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    shown_in: str = ""
+
+
+def term(text: str, where: str) -> Term:
+    """Return the term of a record such as `data/terms/trafficking.md`, whose name is the id; raises `InputError`."""
+    value, below = front_matter(text, where)
+    shape = shaped(value, TermShape, where)
+    name = where.rpartition("/")[2].removesuffix(".md")
+    made = Term(
+        id=name,
+        name=shape.name,
+        explanation=tuple(" ".join(part.split()) for part in below.split("\n\n") if part.strip()),
+        forms=expanded(shape.nouns, shape.forms),
+        not_these=shape.not_these,
+        law=shape.law,
+        everyday=shape.everyday,
+        confused=shape.confused_with,
+        related=shape.related,
+        entries=shape.entries,
+        sources=shape.sources,
+        shown_in=shape.shown_in,
+        where=where,
+    )
+    if problems := [*_check(made)]:
+        raise InputError(problems)
+    return made
+
+
+def _check(made: Term) -> Iterator[Problem]:
+    yield from check_id(made.id, made.where, taken=frozenset({"index"}))
+    if not made.explanation:
+        yield wrong("term-without-explanation", made.where, "", "what the term means, as text below the record")
+    if not (made.forms or made.shown_in):
+        expected = "words by which a text uses the term (`nouns`, `forms`), or where the edition does (`shown_in`)"
+        yield wrong("term-without-forms", made.where, "", expected)
+    for form in (*made.forms, *made.not_these):
+        yield from check_form(form, made.where)
+    for each in made.law:
+        if not (each.says.strip() and each.place.strip() and each.source.strip()):
+            expected = "the place in the instrument, what it says there, and the copy that was read"
+            yield wrong("law-without-source", f"{made.where}, law", each.instrument, expected)
+    if made.id in made.others:
+        yield wrong("confused-with-itself", made.where, made.id, "the id of another term")
+
+
+def check_together(terms: Mapping[str, Term], known: set[str], sources: set[str]) -> Iterator[Problem]:
+    """Problems of terms beside each other and beside the other records: one form twice, ids that nothing has.
+
+    `known` are the ids of all entries, and of all records that cannot be read.
+    """
+    yield from _forms_twice(terms.values())
+    for each in terms.values():
+        for code, named, having, table in (
+            ("unknown-term", each.others, terms.keys() | known, FOLDER),
+            ("unknown-entry", each.named_entries, known, "glossary/ or docs/data/names/"),
+            ("unknown-source", each.named_sources, sources, "data/sources.csv"),
+        ):
+            for name in sorted(set(named) - set(having)):
+                remedy = f"Correct it, or add {name!r} to docs/{table}."
+                yield Problem(code, each.where, repr(name), f"one that docs/{table} has", remedy)
+
+
+def _forms_twice(terms: Iterable[Term]) -> Iterator[Problem]:
+    owners: dict[str, Term] = {}
+    for each in terms:
+        for form in each.forms:
+            owner = owners.setdefault(form, each)
+            if owner is not each:
+                found = f"the form {form!r}, which {owner.where} has too"
+                remedy = "Take it from one of them, or write a longer form."
+                yield Problem("form-twice", each.where, found, "one term for each form", remedy)
