@@ -2,6 +2,7 @@
 
 import html
 from fnmatch import fnmatch
+from functools import partial
 from typing import TYPE_CHECKING
 
 from built import build_of, compiled
@@ -11,7 +12,9 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
+from written import Written, add
 
+from concordance.data.reader_data import script
 from concordance.site.templates import FILTERS
 
 if TYPE_CHECKING:
@@ -19,12 +22,14 @@ if TYPE_CHECKING:
 
 
 MATERIAL = "assets/stylesheets/main.*.min.css"  # Material's styles, whose name has a hash that each release changes
+DIALOGS = "data/dialogs"
 
 
 def on_env(env: "Environment", *, files: Files, config: MkDocsConfig) -> "Environment":
     """Let the theme's environment escape every value, and give it the filters that it shares with our templates.
 
-    It knows the address of Material's style sheet too; without just one, the build ends.
+    It knows the address of Material's style sheet too; without just one, the build ends. The dialogs that it writes
+    are a file of their own, which a page asks for when one of them opens.
     """
     env.autoescape = env.trim_blocks = env.lstrip_blocks = True
     env.filters |= FILTERS
@@ -34,7 +39,15 @@ def on_env(env: "Environment", *, files: Files, config: MkDocsConfig) -> "Enviro
         found = ", ".join(sheets) or "none"
         raise PluginError(f"Of Material's style sheets, {MATERIAL}, there must be one. Found: {found}.")
     env.globals["material"] = sheets[0]
+    add(Written(f"{DIALOGS}.js", partial(_dialogs, env), config), files)
     return env
+
+
+def _dialogs(env: "Environment") -> str:
+    """Return the dialogs by which a reader finds the way, as the reader's scripts ask for them by name."""
+    return script(
+        DIALOGS, {name: env.get_template(f"partials/{name}-dialog.html").render() for name in ("search", "goto")}
+    )
 
 
 def on_page_context(context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation) -> TemplateContext:  # noqa: ARG001

@@ -239,7 +239,7 @@ interface Parts {
   keys: { press(key: string): unknown; help(): void }
   listing: {
     item(kind: string, link: HTMLElement): HTMLElement
-    dialog(id: string): HTMLDialogElement
+    dialog(written: string): HTMLDialogElement
     capital(text: string): string
   }
   map: { start(): void }
@@ -311,6 +311,7 @@ interface Edition extends Parts {
   load(path: string): Promise<unknown>
   script<Name extends keyof Parts>(name: Name): Promise<Parts[Name]>
   part<Name extends keyof Parts>(name: Name): Promise<Parts[Name]>
+  data(name: "data/dialogs"): Promise<Record<"search" | "goto", string>>
   data(name: "data/entries"): Promise<Entry[]>
   data(name: "data/pages"): Promise<Page[]>
   data(name: "data/names"): Promise<Record<string, string[]>>

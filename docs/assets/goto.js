@@ -35,16 +35,16 @@
 
   /** Opens the dialog. */
   async function open() {
-    await Promise.all([script("tokenizer"), script("destinations"), script("listing")])
-    shown ??= made()
+    const [dialogs] = await Promise.all([data("data/dialogs"), script("tokenizer"), script("destinations"), script("listing")])
+    shown ??= made(edition.listing.dialog(dialogs.goto))
     edition.panels.open(shown.dialog)
     shown.field.select()
     shown.take(await data(`${slug}/data/units`))
   }
 
-  /** The dialog, its field, and what takes the report to go to places of. */
-  function made() {
-    const dialog = edition.listing.dialog("goto-dialog")
+  /** The dialog, its field, and what takes the report to go to places of.
+      @param {HTMLDialogElement} dialog */
+  function made(dialog) {
     const field = /** @type {HTMLInputElement} */ (dialog.querySelector("[name=place]"))
     const [found, results, hint] = /** @type {HTMLElement[]} */ ([".found", ".results", "#goto-possible"].map(each => dialog.querySelector(each)))
     /** @type {Report | null} */

@@ -2,11 +2,11 @@
 (() => {
   "use strict"
 
-  /** A dialog as its template has it, put into the page.
-      @param {string} id */
-  function dialog(id) {
-    const template = /** @type {HTMLTemplateElement} */ (document.getElementById(id))
-    const made = /** @type {HTMLDialogElement} */ (document.importNode(template.content, true).firstElementChild)
+  /** A dialog as its template has written it, put into the page.
+      @param {string} written */
+  function dialog(written) {
+    const read = new DOMParser().parseFromString(written, "text/html")
+    const made = document.adoptNode(/** @type {HTMLDialogElement} */ (read.querySelector("dialog")))
     document.body.append(made)
     made.querySelector(".close")?.addEventListener("click", () => made.close())
     made.querySelector("form:not([method])")?.addEventListener("submit", event => {

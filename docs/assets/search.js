@@ -62,13 +62,13 @@
   /** Opens the dialog, with these words in its field if there are any.
       @type {Parts["search"]["open"]} */
   async function open(query) {
-    await Promise.all(SCRIPTS.map(name => script(name)))
-    shown ??= made()
+    const [dialogs] = await Promise.all([data("data/dialogs"), ...SCRIPTS.map(name => script(name))])
+    shown ??= made(edition.listing.dialog(dialogs.search))
     await shown.open(query)
   }
 
-  function made() {
-    const dialog = edition.listing.dialog("search-dialog")
+  /** @param {HTMLDialogElement} dialog */
+  function made(dialog) {
     const field = /** @type {HTMLInputElement} */ (dialog.querySelector("[name=q]"))
     const place = /** @type {HTMLSelectElement} */ (dialog.querySelector("[name=place]"))
     const [narrow, kindsOf, found, tips, results] = /** @type {HTMLElement[]} */ (

@@ -17,8 +17,8 @@ REPORT_SLUGS = frozenset("corrections data entries full p proof recommendations 
 """Pages and folders beside the sections of a report: no section's slug."""
 
 PAGE_IDS = frozenset(
-    "cite cite-title content drawer goto-dialog goto-possible keys-dialog keys-title mentioned pages popup proof said"
-    " search-dialog settings settings-title title contents".split()
+    "cite cite-title content drawer goto-possible keys-dialog keys-title mentioned pages popup proof said"
+    " settings settings-title title contents".split()
 )
 """Ids of the parts of a page: no unit's anchor."""
 
