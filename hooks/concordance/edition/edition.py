@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from concordance.catalogue.tables import Action, Source, Translation
 from concordance.catalogue.world_map import Atlas
+from concordance.dates import PartialDate
 from concordance.edition.marks import Marks
 from concordance.model import CrossReference, Entry, Mention, Restatement, outermost
 from concordance.names.vocabulary import Vocabulary
@@ -91,6 +92,13 @@ class Edition:
     def count(self, entry: str) -> int:
         """How often the reports mention the entry."""
         return sum(len(report.by_entry.get(entry, ())) for report in self.reports)
+
+    @property
+    def newest_date(self) -> PartialDate:
+        """The newest date of the reports, the sources and the treaty actions."""
+        dates = [each.report.metadata.date for each in self.reports]
+        dates += [source.as_of for source in self.sources.values()] + [action.as_of for action in self.actions]
+        return max(date for date in dates if date)
 
     def of_kind(self, *kinds: str) -> list[Entry]:
         """Return the entries of these kinds, by their short names."""

@@ -12,6 +12,7 @@ from markupsafe import escape
 
 from concordance.addresses import called, place_of
 from concordance.data import open_data, reader_data, sheets
+from concordance.data.akoma_ntoso import Publisher, akoma_ntoso
 from concordance.edition.edition import AnnotatedReport, Edition
 from concordance.model import FOLDERS
 from concordance.report import Report, Section
@@ -77,9 +78,10 @@ class Writer:
     ) -> None:
         """Prepare the templates, each compiled when a page needs it; `site` is for pages that no theme frames."""
         self._edition = edition
+        self._site = site or Site()
         self._parties = Parties(edition)
         self.jinja = environment(templates, edition, self._parties, cache)
-        self.jinja.globals["site"] = site or Site()
+        self.jinja.globals["site"] = self._site
         self.names = unit_names(self.jinja)
 
     def pages(self) -> Iterator[Page]:
@@ -152,6 +154,9 @@ class Writer:
             yield PlainFile(f"{report.slug}/p/{unit.short_address}.html", short)
         for path, written in open_data.FILES.items():
             yield PlainFile(f"{report.slug}/{path}", partial(written, annotated))
+        publisher = Publisher(self._site.name, self._site.address)
+        akn = partial(akoma_ntoso, self._edition, annotated, publisher)
+        yield PlainFile(f"{report.slug}/data/{report.slug}.akn.xml", akn)
         marked = sheets.mark_files(annotated, self._edition.entries)
         for path, write in (*marked.items(), *self._parties.files(annotated).items()):
             yield PlainFile(f"{report.slug}/{path}", write)
