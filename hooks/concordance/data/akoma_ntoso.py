@@ -6,13 +6,13 @@ is `report`, the word that AKN4UN prescribes for reports of meetings.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from concordance.addresses import url_of
 from concordance.data.akoma_identity import identification
 from concordance.data.akoma_ids import unit_id, unit_ids
 from concordance.data.akoma_text import Text
 from concordance.data.akoma_words import element, empty, escaped
+from concordance.data.publisher import Publisher
 from concordance.edition.edition import AnnotatedReport, Edition
 from concordance.model import Entry, Kind
 from concordance.report import Report, Section, Unit
@@ -28,25 +28,18 @@ _CLASSES: Mapping[Kind, str] = {  # of what references stand for
 _STEPS = ("paragraph", "subparagraph", "point", "indent")  # a paragraph, and what stands below it
 
 
-@dataclass(frozen=True, slots=True)
-class Publisher:
-    """Whose edition it is, and where it is published, with a slash at the end; empty where that is not known."""
-
-    name: str
-    address: str = ""
-
-
 def akoma_ntoso(edition: Edition, annotated: AnnotatedReport, publisher: Publisher) -> str:
     """Return the report as a document of the standard; seen from it, the site's pages are two folders above."""
     report = annotated.report
-    root = publisher.address or "../../"
-    text = Text(annotated, unit_ids(report), root, {name: each.address for name, each in edition.entries.items()})
+    text = Text(
+        annotated, unit_ids(report), publisher.root, {name: each.address for name, each in edition.entries.items()}
+    )
     meta = "\n".join(
         filter(
             None,
             [
                 identification(report, edition.newest_date),
-                _references(report, _mentioned(edition, annotated), publisher, root),
+                _references(report, _mentioned(edition, annotated), publisher),
                 _notes(report),
             ],
         )
@@ -72,7 +65,7 @@ def _mentioned(edition: Edition, annotated: AnnotatedReport) -> list[Entry]:
     return [edition.entries[name] for name in sorted(annotated.by_entry)]
 
 
-def _references(report: Report, entries: Iterable[Entry], publisher: Publisher, root: str) -> str:
+def _references(report: Report, entries: Iterable[Entry], publisher: Publisher) -> str:
     """Return what the identifiers of agents, roles and entries stand for."""
     metadata = report.metadata
     agents = [
@@ -85,7 +78,7 @@ def _references(report: Report, entries: Iterable[Entry], publisher: Publisher, 
     for entry in entries:
         kind = [("name", entry.kind)] if _CLASSES[entry.kind] == "TLCReference" else []
         short = [("shortForm", entry.short)] if entry.short != entry.title else []
-        href = f"{root}{entry.address}.html"
+        href = f"{publisher.root}{entry.address}.html"
         lines.append(_reference(_CLASSES[entry.kind], f"entry_{entry.id}", href, entry.title, *short, *kind))
     return element("references", "\n" + "\n".join(lines) + "\n", ("source", "#edition"))
 

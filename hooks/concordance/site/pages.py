@@ -12,7 +12,9 @@ from markupsafe import escape
 
 from concordance.addresses import called, place_of
 from concordance.data import open_data, reader_data, sheets
-from concordance.data.akoma_ntoso import Publisher, akoma_ntoso
+from concordance.data.akoma_ntoso import akoma_ntoso
+from concordance.data.annotations import annotations
+from concordance.data.publisher import Publisher
 from concordance.edition.edition import AnnotatedReport, Edition
 from concordance.model import FOLDERS
 from concordance.report import Report, Section
@@ -155,11 +157,12 @@ class Writer:
         for path, written in open_data.FILES.items():
             yield PlainFile(f"{report.slug}/{path}", partial(written, annotated))
         publisher = Publisher(self._site.name, self._site.address)
-        akn = partial(akoma_ntoso, self._edition, annotated, publisher)
-        yield PlainFile(f"{report.slug}/data/{report.slug}.akn.xml", akn)
+        of_other_programs = {f"{report.slug}.akn.xml": akoma_ntoso, "annotations.jsonld": annotations}
+        for name, write in of_other_programs.items():
+            yield PlainFile(f"{report.slug}/data/{name}", partial(write, self._edition, annotated, publisher))
         marked = sheets.mark_files(annotated, self._edition.entries)
-        for path, write in (*marked.items(), *self._parties.files(annotated).items()):
-            yield PlainFile(f"{report.slug}/{path}", write)
+        for path, table in (*marked.items(), *self._parties.files(annotated).items()):
+            yield PlainFile(f"{report.slug}/{path}", table)
         for name, value_of in (
             ("units", partial(reader_data.units, self.names.whole, self.names.brief)),
             ("proof", reader_data.proof),

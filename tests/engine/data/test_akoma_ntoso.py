@@ -11,7 +11,8 @@ from lxml import etree
 
 from concordance.addresses import url_of
 from concordance.data.akoma_ids import unit_ids
-from concordance.data.akoma_ntoso import NAMESPACE, Publisher, akoma_ntoso
+from concordance.data.akoma_ntoso import NAMESPACE, akoma_ntoso
+from concordance.data.publisher import Publisher
 from concordance.dates import PartialDate
 from concordance.edition.edition import AnnotatedReport
 from concordance.problems import InputError

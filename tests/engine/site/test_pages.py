@@ -43,7 +43,7 @@ def test_every_file_of_the_edition_is_written_once(world_edition, templates):
     units = "note summary-1 summary-2 1 2 2-a 2-b 2-c 3 4 5 6"
     data = "paragraphs.json mentions.json mentions.csv repairs.json slips.json words.sha256 units.js proof.js"
     data += " references.json echoes.json changes.json roles.json roles.csv participation.json participation.csv"
-    data += " participation/crc.csv participation/untoc.csv a-99-1.akn.xml"
+    data += " participation/crc.csv participation/untoc.csv a-99-1.akn.xml annotations.jsonld"
     expected = ["a-99-1/index.md", "a-99-1/full.md", "a-99-1/corrections.md", "a-99-1/proof.md"]
     expected += ["a-99-1/entries.md"]
     expected += [f"a-99-1/{slug}.md" for slug in sections.split()]
