@@ -13,6 +13,7 @@ from pathlib import Path
 from bind import books
 from built import Build, build_of, compiled, end_build, templates_of
 from cite import cited, styles_of
+from declare import declared_in
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import Files
@@ -71,6 +72,7 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
         styles=styles,
         cited=cited(edition, styles, imprint, cache, writer.names.whole),
         books=[download for download, _, _ in offered],
+        declared=declared_in(config),
     )
     for page in pages:
         add(Written(page.path, str, config, page.source), files)  # empty: its template renders it

@@ -12,6 +12,7 @@ from mkdocs.plugins import get_plugin_logger
 from concordance import Problem
 from concordance.citing.citations import Styles
 from concordance.citing.cited import Cited
+from concordance.data.declared import Declared
 from concordance.edition.edition import Edition
 from concordance.site.downloads import Download
 from concordance.site.pages import Content, Site
@@ -23,7 +24,8 @@ log = get_plugin_logger("edition")
 class Build:
     """The edition, how it is written, and what is offered of it.
 
-    `contents` writes each generated page by the path of its source; `cited` is how each report is cited, by slug.
+    `contents` writes each generated page by the path of its source; `cited` is how each report is cited, by slug;
+    `declared` tells what the data files are.
     """
 
     edition: Edition
@@ -34,6 +36,7 @@ class Build:
     styles: Styles
     cited: Mapping[str, Cited]
     books: Sequence[Download]
+    declared: Declared
 
 
 def build_of(config: MkDocsConfig) -> Build:

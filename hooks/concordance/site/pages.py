@@ -11,7 +11,7 @@ import jinja2
 from markupsafe import escape
 
 from concordance.addresses import called, place_of
-from concordance.data import open_data, reader_data, sheets
+from concordance.data import entry_tables, open_data, reader_data, sheets
 from concordance.data.akoma_ntoso import akoma_ntoso
 from concordance.data.annotations import annotations
 from concordance.data.publisher import Publisher
@@ -110,6 +110,8 @@ class Writer:
         if self._edition.atlas.land:
             yield PlainFile("assets/world.svg", partial(self._rendered, "pages/world.svg"))
         yield PlainFile("data/kinds.js", partial(self._rendered, "pages/kinds.js"))
+        for path, table in entry_tables.files(self._edition).items():
+            yield PlainFile(path, table)
         of_all = {"entries": reader_data.entries, "names": reader_data.names, "reports": reader_data.reports}
         for name, value_of in of_all.items():
             yield PlainFile(f"data/{name}.js", partial(_script, f"data/{name}", value_of, self._edition))

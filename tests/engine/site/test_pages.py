@@ -52,6 +52,7 @@ def test_every_file_of_the_edition_is_written_once(world_edition, templates):
     expected += [f"{entry.address}.md" for entry in world_edition.entries.values()]
     expected += ["glossary/index.md", "countries/index.md", "documents/index.md"]
     expected += ["data/entries.js", "data/names.js", "data/reports.js", "data/kinds.js", "assets/world.svg"]
+    expected += ["data/entries.csv", "data/facts.csv", "data/relations.csv"]
     assert sorted(paths) == sorted(expected)
 
 
@@ -126,11 +127,12 @@ def test_a_short_address_leads_to_its_unit(world_edition, world_html):
 
 
 def test_every_link_inside_the_edition_leads_somewhere(both_html):
-    """To a page that is written, and to an anchor that it has; the page of the sources is written by hand."""
+    """To a page that is written, and to an anchor that it has; others write the page of the sources and the data package."""
     for path, page in both_html.items():
         for target in re.findall(r'href="([^"]*)"', html.unescape(page)) if path.endswith(".html") else ():
             address, _, anchor = target.partition("#")
-            if re.match(r"https?:", target) or address == "../about/sources.html" or address.endswith("data/source.md"):
+            by_others = {"../about/sources.html", "../datapackage.json"}
+            if re.match(r"https?:", target) or address in by_others or address.endswith("data/source.md"):
                 continue
             name = posixpath.normpath(posixpath.join(posixpath.dirname(path), address)) if address else path
             assert name in both_html, f"{target} in {path}"
