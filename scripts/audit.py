@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from support import ROOT, building, environment
 from support.arguments import parser_of
+from support.audit_database import check_databases
 from support.audit_lighthouse import check_lighthouse
 from support.audit_packages import check_licences, check_vulnerabilities
 from support.audit_server import check_server
@@ -101,6 +102,7 @@ def check_types(_site: Path, tools: Tools) -> list[str]:
 
 
 CHECKS: dict[str, Callable[[Path, Tools], list[str]]] = {
+    "databases": check_databases,
     "epub": check_epubs,
     "html": check_html,
     "lighthouse": check_lighthouse,

@@ -55,8 +55,10 @@ class Package:
                     if path.rpartition(".")[2] in table.files and ("*" in name or path.count("/") == name.count("/")):
                         yield self._table(f"{slug}/data/", path, table, slug)
             for name, plain in self._declared.plain.items():
-                if (path := name.replace("SLUG", slug)) in own:
-                    yield self._plain(f"{slug}/data/", path, plain, slug)
+                path = name.replace("SLUG", slug)
+                path = path.removeprefix("/") if path.startswith("/") else f"{slug}/data/{path}"
+                if path in there:
+                    yield self._plain(path, plain, slug)
         for name, table in self._declared.site.items():
             for kind in table.files:
                 if f"data/{name}.{kind}" in there:
@@ -88,12 +90,12 @@ class Package:
             "schema": schema,
         }
 
-    def _plain(self, folder: str, path: str, plain: PlainShape, slug: str) -> Value:
+    def _plain(self, path: str, plain: PlainShape, slug: str) -> Value:
         return {
             "profile": "data-resource",
-            "name": f"{slug}-{path}",
+            "name": f"{slug}-{path.rpartition('/')[2]}",
             "title": plain.title,
-            "path": f"{folder}{path}",
+            "path": path,
             "format": path.rpartition(".")[2],
             "mediatype": plain.mediatype,
             "encoding": "utf-8",

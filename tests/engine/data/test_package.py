@@ -97,7 +97,8 @@ def test_a_file_that_is_not_there_is_not_described(package):
 
 def test_other_files_are_described(package):
     """By their kind."""
-    told = named(package("a-99-1/data/source.md"))
+    told = named(package("a-99-1/data/source.md", "downloads/a-99-1.sqlite"))
+    assert told["a-99-1-a-99-1.sqlite"]["path"] == "downloads/a-99-1.sqlite"
     assert told["a-99-1-a-99-1.akn.xml"]["mediatype"] == "application/akn+xml"
     assert told["a-99-1-source.md"]["format"] == "md"
 
