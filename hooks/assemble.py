@@ -24,6 +24,7 @@ from written import Written, add
 from concordance import Cache, InputError, Writer, assemble
 from concordance.citing.cited import Cited
 from concordance.citing.formats import Imprint
+from concordance.citing.linked_data import LinkedData
 from concordance.data.reader_data import script
 from concordance.edition.edition import Edition
 from concordance.edition.proposals import proposals
@@ -71,6 +72,7 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
         contents={page.path: page.write for page in pages},
         styles=styles,
         cited=cited(edition, styles, imprint, cache, writer.names.whole),
+        linked=LinkedData(edition, imprint),
         books=[download for download, _, _ in offered],
         declared=declared_in(config),
     )

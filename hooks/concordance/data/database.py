@@ -1,7 +1,7 @@
 """A report with all that is known of it as one SQLite database, whose words can be searched.
 
-The same edition gives the same bytes with one version of SQLite: pages of one size, no times, rows in one order, and the
-version's number, which SQLite would write into the file, left at nought. Another version may lay the pages out in
+The same edition gives the same bytes with one version of SQLite: pages of one size, no times, rows in one order, and
+the version's number, which SQLite would write into the file, left at nought. Another version may lay the pages out in
 another way; what stands in the tables is the same.
 """
 

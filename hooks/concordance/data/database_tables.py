@@ -126,8 +126,8 @@ TABLES: tuple[tuple[str, str, Callable[[Subject], Iterator[Row]]], ...] = (
     (
         "report",
         (
-            "slug TEXT PRIMARY KEY, symbol TEXT NOT NULL, title TEXT NOT NULL, author TEXT, body TEXT, date TEXT NOT NULL,"
-            " official TEXT"
+            "slug TEXT PRIMARY KEY, symbol TEXT NOT NULL, title TEXT NOT NULL, author TEXT, body TEXT,"
+            " date TEXT NOT NULL, official TEXT"
         ),
         _report,
     ),
@@ -158,8 +158,8 @@ TABLES: tuple[tuple[str, str, Callable[[Subject], Iterator[Row]]], ...] = (
     (
         "mention",
         (
-            f"number INTEGER PRIMARY KEY, {_PLACE}, occurrence INTEGER NOT NULL, kind TEXT NOT NULL, form TEXT NOT NULL,"
-            " entry TEXT NOT NULL REFERENCES entry (id), role TEXT"
+            f"number INTEGER PRIMARY KEY, {_PLACE}, occurrence INTEGER NOT NULL, kind TEXT NOT NULL,"
+            " form TEXT NOT NULL, entry TEXT NOT NULL REFERENCES entry (id), role TEXT"
         ),
         _mentions,
     ),
@@ -171,8 +171,8 @@ TABLES: tuple[tuple[str, str, Callable[[Subject], Iterator[Row]]], ...] = (
     (
         "restatement",
         (
-            "earlier TEXT NOT NULL REFERENCES unit (id), later TEXT NOT NULL REFERENCES unit (id), common INTEGER NOT NULL,"
-            " words INTEGER NOT NULL, PRIMARY KEY (earlier, later)"
+            "earlier TEXT NOT NULL REFERENCES unit (id), later TEXT NOT NULL REFERENCES unit (id),"
+            " common INTEGER NOT NULL, words INTEGER NOT NULL, PRIMARY KEY (earlier, later)"
         ),
         _restatements,
     ),
