@@ -10,6 +10,7 @@ from concordance.model import FOLDERS, Entry
 
 CONTEXT = "https://schema.org"
 FRONT = "index.html"
+TREATIES = "untc"  # the register of the United Nations Treaty Collection
 Value = dict[str, object]
 
 
@@ -68,6 +69,9 @@ class LinkedData:
         named: Value = {"name": entry.title}
         if entry.short != entry.title:
             named["alternateName"] = entry.short
+        known = self._edition.authorities.get(entry.id, ())
+        if known:
+            named["sameAs"] = [each.url for each in known]
         if entry.kind == "country":
             return {"@type": "Country", **named, "identifier": _codes(entry)}
         if entry.kind == "document":
@@ -76,7 +80,11 @@ class LinkedData:
             return {"@type": "CreativeWork", **named, **of_symbol, **same}
         glossary = {"@type": "DefinedTermSet", "@id": f"{root}{FOLDERS[entry.kind]}/{FRONT}"}
         term: Value = {"@type": "DefinedTerm", **named, "termCode": entry.id, "inDefinedTermSet": glossary}
-        return term | ({"@type": ["DefinedTerm", "Legislation"]} if entry.id in self._treaties else {})
+        if entry.id not in self._treaties:
+            return term
+        numbers = [each.id for each in known if each.authority == TREATIES]
+        of_number = {"legislationIdentifier": f"UNTC {numbers[0]}"} if numbers else {}
+        return term | {"@type": ["DefinedTerm", "Legislation"], **of_number}
 
 
 def _codes(entry: Entry) -> list[Value]:

@@ -75,6 +75,7 @@ def assemble(files: Mapping[str, bytes], cache: Cache | None = None, *, unrecord
         reviews=tuple(review for _, _, reviews in done for review in reviews),
         atlas=catalogue.atlas,
         translations=catalogue.translations,
+        authorities=catalogue.authorities,
     )
 
 

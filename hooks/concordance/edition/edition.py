@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar
 
-from concordance.catalogue.tables import Action, Source, Translation
+from concordance.catalogue.tables import Action, AuthorityId, Source, Translation
 from concordance.catalogue.world_map import Atlas
 from concordance.dates import PartialDate
 from concordance.edition.marks import Marks
@@ -88,6 +88,7 @@ class Edition:
     reviews: tuple[Problem, ...]
     atlas: Atlas  # empty for an edition without a map
     translations: Mapping[str, list[Translation]]  # by entry
+    authorities: Mapping[str, list[AuthorityId]] = field(default_factory=dict)  # by entry
 
     def count(self, entry: str) -> int:
         """How often the reports mention the entry."""

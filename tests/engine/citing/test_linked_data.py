@@ -49,12 +49,24 @@ def test_a_country_has_its_codes(linked):
     ]
 
 
+def test_what_registers_elsewhere_mean_is_the_same(linked):
+    """A State in GeoNames and in the European Union's list, a treaty in the Treaty Collection, with its number."""
+    assert linked("countries/esp.html")["sameAs"] == [
+        "http://publications.europa.eu/resource/authority/country/ESP",
+        "https://sws.geonames.org/2510769/",
+    ]
+    treaty = linked("glossary/migrant-workers-convention.html")
+    assert treaty["legislationIdentifier"] == "UNTC IV-13"
+    assert treaty["sameAs"][0].startswith("https://treaties.un.org/")
+
+
 def test_a_former_state_has_no_code_of_today(edition):
     """What the table tells of it stays on its page."""
     former = next(entry for entry in edition.vocabulary.all_entries.values() if entry.more.get("status") == "former")
     linked = LinkedData(_with(edition, former), Imprint("Edition", "1"))
     told = json.loads(linked.of(f"{former.address}.html", "x", "x"))
     assert [each["propertyID"] for each in told["identifier"]] == ["ISO 3166-1 alpha-3, withdrawn"]
+    assert "sameAs" not in told
 
 
 def _with(edition, entry):
