@@ -78,8 +78,8 @@ def treaties() -> Iterator[dict[str, str]]:
     named = {(row["treaty"], row["source"]) for row in _read("treaty-participation.csv")}
     numbered: dict[str, dict[str, str]] = {}
     for treaty, source in sorted(named):
-        if number := parse_qs(urlsplit(addresses[source]).query).get("mtdsg_no"):
-            numbered.setdefault(treaty, {}).setdefault(number[0], source)
+        for number in parse_qs(urlsplit(addresses[source]).query).get("mtdsg_no", ()):
+            numbered.setdefault(treaty, {}).setdefault(number, source)
     for treaty, numbers in numbered.items():
         if len(numbers) == 1:
             ((number, source),) = numbers.items()
