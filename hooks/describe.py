@@ -1,4 +1,4 @@
-"""on_files: each report as a database; when all files are known, the data package, which tells what each of them is."""
+"""on_files: each report as a database; when all files are known, what there is and what each of it is."""
 
 import sqlite3
 from functools import partial
@@ -12,6 +12,8 @@ from written import Written, add
 
 from concordance.data.database import database
 from concordance.data.database_tables import Subject
+from concordance.data.index import PATH as INDEX
+from concordance.data.index import index
 from concordance.data.package import PATH, Package
 from concordance.data.publisher import Publisher
 
@@ -25,6 +27,7 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
         subject = Subject(build.edition, annotated, publisher, build.version)
         add(Written(f"downloads/{annotated.report.slug}.sqlite", partial(_database, subject), config), files)
     add(Written(PATH, partial(_package, build, publisher, files), config), files)
+    add(Written(INDEX, partial(_index, build, publisher, files), config), files)
     return files
 
 
@@ -39,9 +42,16 @@ def _database(subject: Subject) -> bytes:
         ) from error
 
 
+def _index(build: Build, publisher: Publisher, files: Files) -> str:
+    return index(build.edition, _paths(build, files), publisher, build.version)
+
+
+def _paths(build: Build, files: Files) -> set[str]:
+    """Return the paths of all files, those of the sources too, which pack.py writes later."""
+    return files.src_uris.keys() | {f"{each.report.slug}/data/source.md" for each in build.edition.reports}
+
+
 def _package(build: Build, publisher: Publisher, files: Files) -> str:
-    """Describe the files; those that pack.py writes later are told by name."""
     tables = [file for file in files if file.src_uri.startswith("data/") and file.src_uri.endswith(".csv")]
     package = Package(build.declared, build.edition, {file.src_uri: file.content_string for file in tables})
-    later = {f"{each.report.slug}/data/source.md" for each in build.edition.reports}
-    return package.written(files.src_uris.keys() | later, publisher, build.version)
+    return package.written(_paths(build, files), publisher, build.version)

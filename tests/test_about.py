@@ -51,7 +51,7 @@ def sentences(text):
     [
         *(
             f"about/{name}"
-            for name in "accuracy corrections data licences mandate method offline privacy sources".split()
+            for name in "accuracy api corrections data licences mandate method offline privacy sources".split()
         ),
         *(f"editing/{name}" for name in "index report names record marks tables measured".split()),
     ],

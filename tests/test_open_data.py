@@ -74,7 +74,18 @@ def test_every_file_of_data_is_described(site, package):
         for path in folder.rglob("*")
         if path.is_file() and path.suffix != ".js"
     } | {"downloads/a-58-275.sqlite"}
-    assert {each["path"] for each in package["resources"]} == there
+    assert {each["path"] for each in package["resources"]} == there - {"data/index.json"}
+
+
+def test_the_list_of_reports_leads_to_every_file(site, package):
+    """Every file of data that the package describes, and the books; all that it names is there."""
+    index = json.loads((site / "data" / "index.json").read_text(encoding="utf-8"))
+    (report,) = index["reports"]
+    listed = {*index["tables"], *report["files"]}
+    assert {each["path"] for each in package["resources"]} < listed
+    assert all((site / path).is_file() for path in (*listed, report["url"], index["package"]))
+    assert (report["slug"], report["paragraphs"], report["mentions"]) == ("a-58-275", 114, 258)
+    assert (index["version"], index["package"]) == (package["version"], "datapackage.json")
 
 
 def test_the_page_explains_every_field(site, package):
