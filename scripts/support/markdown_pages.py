@@ -28,6 +28,9 @@ def markdown_of(page: str) -> str:
     (article,) = parser.fromstring(page).iter("article")
     for printed in article.find_class("printed"):  # the note on paper, which the frame adds
         printed.drop_tree()
+    for link in article.iter("a"):  # generators take an address that ends with .md for a page's; here it is a file's
+        if link.get("href", "").endswith(".md"):
+            link.set("href", link.get("href").removesuffix(".md") + "%2Emd")
     return "\n\n".join(_blocks(article)) + "\n"
 
 
@@ -99,8 +102,7 @@ def _alone(element: Any) -> Any:  # noqa: ANN401
 
 
 def _address(href: str) -> str:
-    """Return an address as Markdown has it; one that ends with .md is a file's, which generators take for a page."""
-    href = re.sub(r"\.md$", "%2Emd", href)
+    """Return an address as Markdown has it: brackets stand in it in pairs."""
     return href.replace("(", "%28").replace(")", "%29") if href.count("(") != href.count(")") else href
 
 

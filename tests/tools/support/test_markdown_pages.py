@@ -37,6 +37,7 @@ def made(text):
         ('<div id="x">Loose <p>words</p></div>', '<a id="x"></a>\n\nLoose\n\nwords'),
         ("<svg><title>Map</title></svg>", "<svg><title>Map</title></svg>"),
         ('<p><a href="data/source.md">it</a></p>', "[it](data/source%2Emd)"),
+        ('<svg><a href="data/source.md">it</a></svg>', '<svg><a href="data/source%2Emd">it</a></svg>'),
         ("<p>a<!-- remark --> b<br>c</p>", "a b<br>c"),
     ],
 )
