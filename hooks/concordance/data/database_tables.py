@@ -105,8 +105,12 @@ def _tags(subject: Subject) -> Iterator[Row]:
 
 
 def _sources(subject: Subject) -> Iterator[Row]:
+    """Yield the sources of the facts, of these entries alone."""
+    kept = subject.entries
+    named = {row["source"] for row in fact_rows(subject.edition) if row["entry"] in kept}
     for each in subject.edition.sources.values():
-        yield each.id, each.title, each.publisher, each.url, each.terms, each.as_of, each.note
+        if each.id in named:
+            yield each.id, each.title, each.publisher, each.url, each.terms, each.as_of, each.note
 
 
 def _facts(subject: Subject) -> Iterator[Row]:
@@ -221,13 +225,11 @@ TABLES: tuple[tuple[str, str, Callable[[Subject], Iterator[Row]]], ...] = (
 )
 """The tables: their names, their columns, and what yields their rows; a table stands behind those it names."""
 SEARCH = (
-    "CREATE INDEX mention_entry ON mention (entry)",
-    "CREATE INDEX mention_unit ON mention (unit)",
     (
         "CREATE VIRTUAL TABLE search USING fts5 (text, content = 'unit', content_rowid = 'number',"
-        " tokenize = 'unicode61 remove_diacritics 2')"
+        " tokenize = 'unicode61 remove_diacritics 2', columnsize = 0)"
     ),
     "INSERT INTO search (search) VALUES ('rebuild')",
     "INSERT INTO search (search) VALUES ('optimize')",
 )
-"""What makes the tables quick to search; `search` has the words of the units, by their numbers as its rowid."""
+"""What makes the words quick to search; `search` has the words of the units, by their numbers as its rowid."""

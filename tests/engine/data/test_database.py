@@ -55,7 +55,8 @@ def test_it_has_all_of_the_report(chosen, opened):
     assert count["restatement"] == len(own.restatements)
     assert count["event"] == len(own.marks.events)
     assert count["recommendation"] == len(own.marks.recommendations)
-    assert count["source"] == len(chosen.edition.sources)
+    facts = [fact for name in chosen.entries for fact in chosen.edition.entries[name].facts]
+    assert (count["fact"], count["source"]) == (len(facts), len({fact.source for fact in facts}))
     roles = opened.execute("SELECT count(role) FROM mention").fetchone()
     assert roles == (len(own.roles),)
 
