@@ -13,6 +13,7 @@ from pathlib import Path
 from bind import books
 from built import Build, build_of, compiled, end_build, templates_of
 from cite import cited, styles_of
+from declare import declared_in
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import Files
@@ -23,6 +24,7 @@ from written import Written, add
 from concordance import Cache, InputError, Writer, assemble
 from concordance.citing.cited import Cited
 from concordance.citing.formats import Imprint
+from concordance.citing.linked_data import LinkedData
 from concordance.data.reader_data import script
 from concordance.edition.edition import Edition
 from concordance.edition.proposals import proposals
@@ -70,7 +72,9 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
         contents={page.path: page.write for page in pages},
         styles=styles,
         cited=cited(edition, styles, imprint, cache, writer.names.whole),
+        linked=LinkedData(edition, imprint),
         books=[download for download, _, _ in offered],
+        declared=declared_in(config),
     )
     for page in pages:
         add(Written(page.path, str, config, page.source), files)  # empty: its template renders it

@@ -12,6 +12,8 @@ from mkdocs.plugins import get_plugin_logger
 from concordance import Problem
 from concordance.citing.citations import Styles
 from concordance.citing.cited import Cited
+from concordance.citing.linked_data import LinkedData
+from concordance.data.declared import Declared
 from concordance.edition.edition import Edition
 from concordance.site.downloads import Download
 from concordance.site.pages import Content, Site
@@ -23,7 +25,9 @@ log = get_plugin_logger("edition")
 class Build:
     """The edition, how it is written, and what is offered of it.
 
-    `contents` writes each generated page by the path of its source; `cited` is how each report is cited, by slug.
+    `contents` writes each generated page by the path of its source; `cited` is how each report is cited, by slug;
+    `linked` tells machines what every other page is;
+    `declared` tells what the data files are.
     """
 
     edition: Edition
@@ -33,7 +37,9 @@ class Build:
     contents: Mapping[str, Callable[[], Content]]
     styles: Styles
     cited: Mapping[str, Cited]
+    linked: LinkedData
     books: Sequence[Download]
+    declared: Declared
 
 
 def build_of(config: MkDocsConfig) -> Build:

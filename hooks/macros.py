@@ -135,6 +135,7 @@ def define_env(env: Environment) -> None:
         return examples(build(), report, first, last, day)
 
     env.macro(edition, "edition")
+    env.macro(lambda: build().declared, "data_tables")
     env.macro(citations, "cited")
     env.macro(packages, "packages")
     env.macro(unseen_documents, "unseen_documents")

@@ -20,7 +20,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from support import ROOT, building, environment
 from support.arguments import parser_of
+from support.audit_database import check_databases
 from support.audit_lighthouse import check_lighthouse
+from support.audit_materialised import check_materialised
 from support.audit_packages import check_licences, check_vulnerabilities
 from support.audit_server import check_server
 from support.audit_successors import check_successors
@@ -101,9 +103,11 @@ def check_types(_site: Path, tools: Tools) -> list[str]:
 
 
 CHECKS: dict[str, Callable[[Path, Tools], list[str]]] = {
+    "databases": check_databases,
     "epub": check_epubs,
     "html": check_html,
     "lighthouse": check_lighthouse,
+    "materialised": check_materialised,
     "server": check_server,
     "successors": check_successors,
     "vulnerabilities": check_vulnerabilities,

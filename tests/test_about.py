@@ -49,7 +49,10 @@ def sentences(text):
 @pytest.mark.parametrize(
     "name",
     [
-        *(f"about/{name}" for name in "accuracy corrections licences mandate method offline privacy sources".split()),
+        *(
+            f"about/{name}"
+            for name in "accuracy api corrections data licences mandate method offline privacy sources".split()
+        ),
         *(f"editing/{name}" for name in "index report names record marks tables measured".split()),
     ],
 )

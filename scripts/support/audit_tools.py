@@ -57,6 +57,13 @@ class Tools:
         except environment.SetUpError as error:
             raise UnableError(f"its set-up failed: {error}") from error
 
+    def audit_python(self) -> Path:
+        """Return the Python that holds the packages of audit.lock."""
+        try:
+            return environment.ready(self.root, environment.AUDIT_LOCK, FOLDER)
+        except environment.SetUpError as error:
+            raise UnableError(f"its set-up failed: {error}") from error
+
     def browser(self) -> str:
         """Return the path of a Chromium that starts."""
         try:
@@ -66,11 +73,7 @@ class Tools:
 
     def python_package(self, name: str) -> Path:
         """Return the folder of a package of audit.lock."""
-        try:
-            python = environment.ready(self.root, environment.AUDIT_LOCK, FOLDER)
-        except environment.SetUpError as error:
-            raise UnableError(f"its set-up failed: {error}") from error
-        command: list[str | Path] = [python, "-P", "-c", f"import {name}; print({name}.__file__)"]
+        command: list[str | Path] = [self.audit_python(), "-P", "-c", f"import {name}; print({name}.__file__)"]
         return Path(subprocess.run(command, capture_output=True, check=True, text=True).stdout.strip()).parent
 
     def node_package(self, name: str) -> Path:

@@ -199,13 +199,13 @@ def test_the_front_page_offers_both(page, site):
 
 
 def test_the_archive_holds_the_books_and_leads_to_them(site):
-    """Each with its SHA-256, and not itself; all of it is no larger than two megabytes."""
+    """Each with its SHA-256, the database, and not itself; all of it is no larger than two megabytes."""
     (archive,) = (site / "downloads").glob("*-offline.zip")
     books = [f"{SLUG}.{end}" for end in ("epub", "epub.sha256", "html", "html.sha256")]
     with zipfile.ZipFile(archive) as copy:
         held = [name.partition("/downloads/")[2] for name in copy.namelist() if "/downloads/" in name]
-        assert sorted(held) == books
-        for name in books:
+        assert sorted(held) == [*books, f"{SLUG}.sqlite"]
+        for name in held:
             assert copy.read(f"{archive.stem}/downloads/{name}") == (site / "downloads" / name).read_bytes()
         front = copy.read(f"{archive.stem}/index.html").decode()
     assert [f'href="downloads/{name}"' in front for name in books] == [True] * 4

@@ -87,7 +87,4 @@ def packed(leaves: Mapping[str, str], package: str, styles: str, cover: bytes = 
 
 def last_known(edition: Edition) -> int:
     """Return the newest date of the edition's reports, sources and treaty actions, in seconds since 1970 (UTC)."""
-    dates = [each.report.metadata.date for each in edition.reports]
-    dates += [source.as_of for source in edition.sources.values()] + [action.as_of for action in edition.actions]
-    newest = max(date for date in dates if date).first_day
-    return int(dt.datetime.combine(newest, dt.time(), dt.UTC).timestamp())
+    return int(dt.datetime.combine(edition.newest_date.first_day, dt.time(), dt.UTC).timestamp())

@@ -17,6 +17,7 @@ from concordance.terms.term import Term
 T = TypeVar("T")
 MAP = "data/map.csv"  # an edition may do without this table, and without the next
 LANGUAGES = "data/other-languages.csv"
+AUTHORITIES = "data/authorities.csv"
 SERIES = "data/series.csv"
 ENTRIES = "glossary/ or docs/data/names/"
 
@@ -43,6 +44,7 @@ class Catalogue:
         self.false_friends = self.attempt(tables.false_friends, "data/false-friends.csv") or []
         self.atlas = (self.attempt(atlas, MAP) if MAP in files else None) or Atlas()
         self.translations = (self.attempt(tables.translations, LANGUAGES) if LANGUAGES in files else None) or {}
+        self.authorities = (self.attempt(tables.authorities, AUTHORITIES) if AUTHORITIES in files else None) or {}
         self.series = (self.attempt(tables.series, SERIES) if SERIES in files else None) or {}
         self.entries = self.attempt(tables.countries, "data/countries.csv") or []
         self.forms = self.attempt(tables.country_forms, "data/country-forms.csv") or []
@@ -128,6 +130,10 @@ class Catalogue:
         yield from missing("unknown-entry", f"docs/{LANGUAGES}", set(self.translations) - known, ENTRIES)
         yield from missing("unknown-source", f"docs/{LANGUAGES}", named - sources, "data/sources.csv")
         yield from records.check_together(self.terms, known, sources)
+
+        named = {each.source for rows in self.authorities.values() for each in rows}
+        yield from missing("unknown-entry", f"docs/{AUTHORITIES}", set(self.authorities) - known, ENTRIES)
+        yield from missing("unknown-source", f"docs/{AUTHORITIES}", named - sources, "data/sources.csv")
 
     def _states(self) -> set[str]:
         """Return the States that any record names."""

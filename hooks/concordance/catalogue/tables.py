@@ -44,6 +44,16 @@ class Translation(Shape, frozen=True):
     source: str
 
 
+class AuthorityId(Shape, frozen=True):
+    """The id by which a register elsewhere knows an entry, and its address there."""
+
+    entry: str
+    authority: str
+    id: str
+    url: str
+    source: str
+
+
 class Action(Shape, frozen=True):
     """What a State did about a treaty: signature, ratification, accession ... and when."""
 
@@ -150,6 +160,21 @@ def translations(text: str, where: str) -> dict[str, list[Translation]]:
         if not (re.fullmatch("[a-z]{2}", row.language) and row.name.strip()):
             expected = "a name, and the two small letters of its language"
             problems.append(wrong("bad-translation", where, f"{row.name} ({row.language})", expected))
+        found.setdefault(row.entry, []).append(row)
+    if problems:
+        raise InputError(problems)
+    return found
+
+
+def authorities(text: str, where: str) -> dict[str, list[AuthorityId]]:
+    """Return the rows of `data/authorities.csv` by entry; raises `InputError`."""
+    found: dict[str, list[AuthorityId]] = {}
+    problems: list[Problem] = []
+    for row in read_rows(text, where, AuthorityId):
+        at = f"{where}, {row.entry}"
+        problems += check_address(row.url, at)
+        if not (row.id and row.authority):
+            problems.append(wrong("bad-authority", at, f"{row.authority!r} {row.id!r}", "a register and an id in it"))
         found.setdefault(row.entry, []).append(row)
     if problems:
         raise InputError(problems)

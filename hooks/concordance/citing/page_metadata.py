@@ -1,11 +1,11 @@
 """What a page says of its report to machines: the tags that reference managers read, and JSON-LD of schema.org."""
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from concordance.addresses import page_url, url_of
 from concordance.citing.formats import Imprint, inverted
+from concordance.citing.linked_data import CONTEXT, script
 from concordance.report import NameOf, Report, Section
 
 
@@ -22,13 +22,13 @@ def page_heads(report: Report, imprint: Imprint, name_of: NameOf) -> Iterator[tu
     tags, whole = tuple(_tags(report, imprint)), _whole(report, imprint)
     home = page_url(report, "index")
     read = [section for section in report.sections if section.units]
-    yield home, PageHead(tags, _script(whole | {"hasPart": [_part(report, imprint, section) for section in read]}))
-    yield page_url(report, "full"), PageHead(tags, _script(whole))
+    yield home, PageHead(tags, script(whole | {"hasPart": [_part(report, imprint, section) for section in read]}))
+    yield page_url(report, "full"), PageHead(tags, script(whole))
     for section in read:
         address = page_url(report, section.slug)
         if address != home:
             part = _part(report, imprint, section) | {"hasPart": list(_paragraphs(report, imprint, section, name_of))}
-            yield address, PageHead(tags, _script(whole | {"hasPart": [part]}))
+            yield address, PageHead(tags, script(whole | {"hasPart": [part]}))
 
 
 def _tags(report: Report, imprint: Imprint) -> Iterator[tuple[str, str]]:
@@ -54,7 +54,7 @@ def _whole(report: Report, imprint: Imprint) -> dict[str, object]:
     """Return the report in the words of schema.org; addresses are relative where none is configured."""
     metadata = report.metadata
     fields: dict[str, object] = {
-        "@context": "https://schema.org",
+        "@context": CONTEXT,
         "@type": "Report",
         "@id": _address(imprint, page_url(report, "index")),
         "url": _address(imprint, page_url(report, "index")),
@@ -87,9 +87,3 @@ def _paragraphs(report: Report, imprint: Imprint, section: Section, name_of: Nam
 
 def _address(imprint: Imprint, path: str) -> str:
     return f"{imprint.site or '../'}{path}"
-
-
-def _script(value: dict[str, object]) -> str:
-    """Return the value as JSON that nothing in an HTML page ends or opens."""
-    words = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return words.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")

@@ -81,6 +81,7 @@ def assemble(files: Mapping[str, bytes], cache: Cache | None = None, *, unrecord
         atlas=catalogue.atlas,
         translations=catalogue.translations,
         terms=with_related_terms({mark.term for report, _, _ in done for mark in report.terms}, catalogue.terms),
+        authorities=catalogue.authorities,
     )
 
 

@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar
 
-from concordance.catalogue.tables import Action, Source, Translation
+from concordance.catalogue.tables import Action, AuthorityId, Source, Translation
 from concordance.catalogue.world_map import Atlas
+from concordance.dates import PartialDate
 from concordance.edition.marks import Marks
 from concordance.model import CrossReference, Entry, Mention, Restatement, TermMark, outermost
 from concordance.names.vocabulary import Vocabulary
@@ -108,6 +109,7 @@ class Edition:
     atlas: Atlas  # empty for an edition without a map
     translations: Mapping[str, list[Translation]]  # by entry
     terms: Mapping[str, Term] = field(default_factory=dict)  # those that have a page, by name
+    authorities: Mapping[str, list[AuthorityId]] = field(default_factory=dict)  # by entry
 
     def count(self, entry: str) -> int:
         """How often the reports mention the entry."""
@@ -116,6 +118,13 @@ class Edition:
     def uses(self, term: str) -> int:
         """How often the reports use the term."""
         return sum(len(report.terms_by_id.get(term, ())) for report in self.reports)
+
+    @property
+    def newest_date(self) -> PartialDate:
+        """The newest date of the reports, the sources and the treaty actions."""
+        dates = [each.report.metadata.date for each in self.reports]
+        dates += [source.as_of for source in self.sources.values()] + [action.as_of for action in self.actions]
+        return max(date for date in dates if date)
 
     def of_kind(self, *kinds: str) -> list[Entry]:
         """Return the entries of these kinds, by their short names."""

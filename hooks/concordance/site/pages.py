@@ -11,7 +11,10 @@ import jinja2
 from markupsafe import escape
 
 from concordance.addresses import called, place_of
-from concordance.data import open_data, reader_data, sheets
+from concordance.data import entry_tables, open_data, reader_data, sheets
+from concordance.data.akoma_ntoso import akoma_ntoso
+from concordance.data.annotations import annotations
+from concordance.data.publisher import Publisher
 from concordance.edition.edition import AnnotatedReport, Edition
 from concordance.model import FOLDERS
 from concordance.report import Report, Section
@@ -77,9 +80,10 @@ class Writer:
     ) -> None:
         """Prepare the templates, each compiled when a page needs it; `site` is for pages that no theme frames."""
         self._edition = edition
+        self._site = site or Site()
         self._parties = Parties(edition)
         self.jinja = environment(templates, edition, self._parties, cache)
-        self.jinja.globals["site"] = site or Site()
+        self.jinja.globals["site"] = self._site
         self.names = unit_names(self.jinja)
 
     def pages(self) -> Iterator[Page]:
@@ -110,6 +114,8 @@ class Writer:
         if self._edition.atlas.land:
             yield PlainFile("assets/world.svg", partial(self._rendered, "pages/world.svg"))
         yield PlainFile("data/kinds.js", partial(self._rendered, "pages/kinds.js"))
+        for path, table in entry_tables.files(self._edition).items():
+            yield PlainFile(path, table)
         of_all = {
             "entries": reader_data.entries,
             "names": reader_data.names,
@@ -161,9 +167,13 @@ class Writer:
             yield PlainFile(f"{report.slug}/p/{unit.short_address}.html", short)
         for path, written in open_data.FILES.items():
             yield PlainFile(f"{report.slug}/{path}", partial(written, annotated))
+        publisher = Publisher(self._site.name, self._site.address)
+        of_other_programs = {f"{report.slug}.akn.xml": akoma_ntoso, "annotations.jsonld": annotations}
+        for name, write in of_other_programs.items():
+            yield PlainFile(f"{report.slug}/data/{name}", partial(write, self._edition, annotated, publisher))
         marked = sheets.mark_files(annotated, self._edition.entries)
-        for path, write in (*marked.items(), *self._parties.files(annotated).items()):
-            yield PlainFile(f"{report.slug}/{path}", write)
+        for path, table in (*marked.items(), *self._parties.files(annotated).items()):
+            yield PlainFile(f"{report.slug}/{path}", table)
         for name, value_of in (
             ("units", partial(reader_data.units, self.names.whole, self.names.brief)),
             ("proof", reader_data.proof),

@@ -1,10 +1,14 @@
 """Tables: rows become States, surface forms, organs, sources and actions."""
 
+import pytest
+
 from concordance.catalogue.tables import (
     Action,
+    AuthorityId,
     Source,
     Translation,
     actions,
+    authorities,
     countries,
     country_forms,
     false_friends,
@@ -12,8 +16,10 @@ from concordance.catalogue.tables import (
     sources,
     translations,
 )
+from concordance.edition.assembly import assemble
 from concordance.model import Entry, Form
 from concordance.names.symbols import Organ
+from concordance.problems import InputError
 
 
 def read(world, path, reader):
@@ -65,6 +71,27 @@ def test_a_row_becomes_a_name_in_another_language(world):
     found = read(world, "data/other-languages.csv", translations)
     assert list(found) == ["crc", "MEX", "PHL"]
     assert found["MEX"][1] == Translation("MEX", "fr", "Mexique", "treaty-record")
+
+
+def test_a_row_becomes_an_id_elsewhere():
+    """By the entry; an address that is none and an id that is missing are told."""
+    head, where = "entry,authority,id,url,source\n", "docs/data/authorities.csv"
+    found = authorities(f"{head}PER,geonames,7,https://example.org/7,gazette\n", where)
+    assert found == {"PER": [AuthorityId("PER", "geonames", "7", "https://example.org/7", "gazette")]}
+    with pytest.raises(InputError) as error:
+        authorities(f"{head}PER,geonames,,https://example.org/7,gazette\nESP,eu,ESP,nowhere,gazette\n", where)
+    assert [(each.code, each.where) for each in error.value.problems] == [
+        ("bad-authority", f"{where}, PER"),
+        ("unsafe-address", f"{where}, ESP"),
+    ]
+
+
+def test_ids_elsewhere_of_nothing_and_from_nowhere_are_told(world):
+    """The entry and the source have to be there."""
+    table = b"entry,authority,id,url,source\nXYZ,eu,XYZ,https://example.org/,nobody\n"
+    with pytest.raises(InputError) as error:
+        assemble(world | {"data/authorities.csv": table})
+    assert [each.code for each in error.value.problems] == ["unknown-entry", "unknown-source"]
 
 
 def test_a_row_becomes_a_source(world):

@@ -42,10 +42,8 @@ def test_every_file_of_the_edition_is_written_once(world_edition, templates):
     sections = "summary i ii ii-reintegration iii-reintegration iii-detention"
     units = "note summary-1 summary-2 1 2 2-a 2-b 2-c 3 4 5 6"
     data = "paragraphs.json mentions.json mentions.csv repairs.json slips.json words.sha256 units.js proof.js"
-    data += (
-        " terms.json references.json echoes.json changes.json roles.json roles.csv participation.json participation.csv"
-    )
-    data += " participation/crc.csv participation/untoc.csv"
+    data += " terms.json references.json echoes.json changes.json roles.json roles.csv participation.json"
+    data += " participation.csv participation/crc.csv participation/untoc.csv a-99-1.akn.xml annotations.jsonld"
     expected = ["a-99-1/index.md", "a-99-1/full.md", "a-99-1/corrections.md", "a-99-1/proof.md"]
     expected += ["a-99-1/entries.md"]
     expected += [f"a-99-1/{slug}.md" for slug in sections.split()]
@@ -53,14 +51,8 @@ def test_every_file_of_the_edition_is_written_once(world_edition, templates):
     expected += [f"a-99-1/data/{name}" for name in data.split()]
     expected += [f"{entry.address}.md" for entry in world_edition.entries.values()]
     expected += ["glossary/index.md", "countries/index.md", "documents/index.md"]
-    expected += [
-        "data/entries.js",
-        "data/names.js",
-        "data/reports.js",
-        "data/terms.js",
-        "data/kinds.js",
-        "assets/world.svg",
-    ]
+    expected += [f"data/{name}.js" for name in ("entries", "names", "reports", "terms", "kinds")]
+    expected += ["assets/world.svg", "data/entries.csv", "data/facts.csv", "data/relations.csv"]
     assert sorted(paths) == sorted(expected)
 
 
@@ -135,11 +127,13 @@ def test_a_short_address_leads_to_its_unit(world_edition, world_html):
 
 
 def test_every_link_inside_the_edition_leads_somewhere(both_html):
-    """To a page that is written, and to an anchor that it has; the page of the sources is written by hand."""
+    """To a page that is written, and to an anchor that it has; others write sources and downloads."""
     for path, page in both_html.items():
         for target in re.findall(r'href="([^"]*)"', html.unescape(page)) if path.endswith(".html") else ():
             address, _, anchor = target.partition("#")
-            if re.match(r"https?:", target) or address == "../about/sources.html" or address.endswith("data/source.md"):
+            by_others = {"../about/sources.html", "../datapackage.json"}
+            by_others |= {f"../downloads/{report}.sqlite" for report in ("a-99-1", "x-2031-7")}
+            if re.match(r"https?:", target) or address in by_others or address.endswith("data/source.md"):
                 continue
             name = posixpath.normpath(posixpath.join(posixpath.dirname(path), address)) if address else path
             assert name in both_html, f"{target} in {path}"

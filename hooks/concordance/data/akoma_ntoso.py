@@ -1,0 +1,199 @@
+"""A report as Akoma Ntoso 1.0, the standard of OASIS for parliamentary and judicial documents.
+
+Identifiers are built as AKN4UN, the United Nations' rules for the standard, builds them. Its classes of documents have
+none for a report of an expert. The standard's own type for a document of no class that it knows is `doc`; the subtype
+is `report`, the word that AKN4UN prescribes for reports of meetings.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from concordance.addresses import url_of
+from concordance.data.akoma_identity import identification
+from concordance.data.akoma_ids import unit_id, unit_ids
+from concordance.data.akoma_text import Text
+from concordance.data.akoma_words import element, empty, escaped
+from concordance.data.publisher import Publisher
+from concordance.edition.edition import AnnotatedReport, Edition
+from concordance.model import Entry, Kind
+from concordance.report import Report, Section, Unit
+
+NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
+_CLASSES: Mapping[Kind, str] = {  # of what references stand for
+    "country": "TLCLocation",
+    "body": "TLCOrganization",
+    "process": "TLCProcess",
+    "instrument": "TLCReference",
+    "document": "TLCReference",
+}
+_STEPS = ("paragraph", "subparagraph", "point", "indent")  # a paragraph, and what stands below it
+
+
+def akoma_ntoso(edition: Edition, annotated: AnnotatedReport, publisher: Publisher) -> str:
+    """Return the report as a document of the standard; seen from it, the site's pages are two folders above."""
+    report = annotated.report
+    text = Text(
+        annotated, unit_ids(report), publisher.root, {name: each.address for name, each in edition.entries.items()}
+    )
+    meta = "\n".join(
+        filter(
+            None,
+            [
+                identification(report, edition.newest_date),
+                _references(report, _mentioned(edition, annotated), publisher),
+                _notes(report),
+            ],
+        )
+    )
+    body = "\n".join(_section(text, section) for section in report.shown_sections if not _above(report, section))
+    return "\n".join(
+        [
+            '<?xml version="1.0" encoding="UTF-8"?>',
+            f'<akomaNtoso xmlns="{NAMESPACE}">',
+            '<doc name="report">',
+            element("meta", f"\n{meta}\n"),
+            _cover_page(report),
+            _preface(report),
+            element("mainBody", f"\n{body}\n"),
+            "</doc>",
+            "</akomaNtoso>",
+            "",
+        ]
+    )
+
+
+def _mentioned(edition: Edition, annotated: AnnotatedReport) -> list[Entry]:
+    return [edition.entries[name] for name in sorted(annotated.by_entry)]
+
+
+def _references(report: Report, entries: Iterable[Entry], publisher: Publisher) -> str:
+    """Return what the identifiers of agents, roles and entries stand for."""
+    metadata = report.metadata
+    agents = [
+        ("TLCOrganization", "edition", publisher.address, publisher.name or report.slug),
+        ("TLCOrganization", "body", "", metadata.body),
+        ("TLCPerson", "author", "", metadata.author),
+        ("TLCRole", "author_role", "", metadata.author_role),
+    ]
+    lines = [_reference(tag, name, href, shown) for tag, name, href, shown in agents if shown]
+    for entry in entries:
+        kind = [("name", entry.kind)] if _CLASSES[entry.kind] == "TLCReference" else []
+        short = [("shortForm", entry.short)] if entry.short != entry.title else []
+        href = f"{publisher.root}{entry.address}.html"
+        lines.append(_reference(_CLASSES[entry.kind], f"entry_{entry.id}", href, entry.title, *short, *kind))
+    return element("references", "\n" + "\n".join(lines) + "\n", ("source", "#edition"))
+
+
+def _reference(tag: str, name: str, href: str, shown: str, *more: tuple[str, str]) -> str:
+    return empty(tag, ("eId", name), ("href", href), ("showAs", shown), *more)
+
+
+def _notes(report: Report) -> str:
+    """Return what is said of the document's slips and of the repairs of the copy; nothing where there is neither."""
+    slips = [
+        _note(f"sic_{at}", "sic", {"should-be": slip.should_be, "note": slip.note, "evidence": slip.evidence})
+        for at, slip in enumerate(report.slips, 1)
+    ]
+    fields = ("kind", "where", "found", "put", "reason", "evidence")
+    repairs = [
+        _note(f"repair_{at}", "repair", {field: getattr(repair, field) for field in fields})
+        for at, repair in enumerate(report.repairs, 1)
+    ]
+    lines = [*slips, *repairs]
+    return element("notes", "\n" + "\n".join(lines) + "\n", ("source", "#edition")) if lines else ""
+
+
+def _note(name: str, kind: str, said: Mapping[str, str]) -> str:
+    parts = "".join(element("p", escaped(words), ("class", field)) for field, words in said.items() if words)
+    return element("note", parts, ("eId", name), ("class", kind))
+
+
+def _cover_page(report: Report) -> str:
+    """Return the lines of the first page above the title, each of which keeps its words."""
+    lines = [
+        element("p", element("docNumber", escaped(line)) if line == report.symbol else escaped(line))
+        for line in report.above_title
+    ]
+    content = "\n".join(lines) or element("p", element("docNumber", escaped(report.symbol)))
+    container = element("container", f"\n{content}\n", ("eId", "masthead"), ("name", "masthead"))
+    return element("coverPage", f"\n{container}\n")
+
+
+def _preface(report: Report) -> str:
+    """Return the title, what stands at the foot of the first page, and the document's own table of contents."""
+    parts = [element("p", element("docTitle", escaped(report.title)))]
+    if report.footnotes:
+        lines = "\n".join(element("p", escaped(line)) for line in report.footnotes)
+        parts.append(element("container", f"\n{lines}\n", ("eId", "footnotes"), ("name", "footnotes")))
+    if report.contents:
+        parts.append(element("toc", "\n" + "\n".join(_contents(report)) + "\n", ("eId", "toc")))
+    return element("preface", "\n" + "\n".join(parts) + "\n")
+
+
+def _contents(report: Report) -> Iterator[str]:
+    """Yield the rows of the table of contents; one whose heading is not found leads to the table itself."""
+    found = {(section.number, section.title): section for section in reversed(report.sections)}
+    for row in report.contents:
+        section = found.get((row.number.rstrip("."), row.title))
+        cells = {"num": row.number, "title": row.title, "paragraphs": row.paragraphs, "page": row.page}
+        content = " ".join(element("span", escaped(words), ("class", name)) for name, words in cells.items() if words)
+        target = f"#{_section_id(section)}" if section else "#toc"
+        yield element("tocItem", content, ("href", target), ("level", str(section.level if section else 1)))
+
+
+def _section_id(section: Section) -> str:
+    return f"sec_{section.slug}"
+
+
+def _above(report: Report, section: Section) -> Section | None:
+    return report.section(section.parent) if section.parent else None
+
+
+def _section(text: Text, section: Section) -> str:
+    """Return a heading with the units and the headings below it."""
+    report = text.report
+    number = section.heading.removesuffix(section.title).strip() if section.numbers else ""
+    heading = section.title if number else section.heading
+    parts = [element("num", escaped(number))] if number else []
+    parts.append(element("heading", text.heading(section, heading)))
+    parts += _units(text, section.units)
+    below = report.subsections.get(section.slug, ())
+    parts += [_section(text, part) for part in report.shown_sections if part in below]
+    return element("section", "\n" + "\n".join(parts) + "\n", ("eId", _section_id(section)))
+
+
+def _units(text: Text, units: Iterable[Unit]) -> Iterator[str]:
+    """Yield the units, each with those that are items of it; a note stands where its mark does, if it has one."""
+    waiting = [unit for unit in units if unit.id not in text.noted]
+    while waiting:
+        unit = waiting.pop(0)
+        below = [*_items(unit, waiting)]
+        del waiting[: len(below)]
+        yield _unit(text, unit, below)
+
+
+def _items(unit: Unit, following: Iterable[Unit]) -> Iterator[Unit]:
+    """Yield the units right behind this one that are items of it, at any remove."""
+    depth = len(unit.name.items)
+    for other in following:
+        name = other.name
+        same = (name.kind, name.number, name.heading, name.within) == (
+            "paragraph",
+            unit.name.number,
+            unit.name.heading,
+            unit.name.within,
+        )
+        if unit.kind != "paragraph" or not same or name.items[:depth] != unit.name.items or len(name.items) <= depth:
+            return
+        yield other
+
+
+def _unit(text: Text, unit: Unit, below: Iterable[Unit]) -> str:
+    own = unit_id(unit)
+    items = [*_units(text, below)]
+    parts = [element("num", escaped(unit.printed))] if unit.printed else []
+    part = "intro" if items else "content"
+    parts.append(element(part, element("p", text.unit(unit)), ("eId", f"{own}__{part}")))
+    step = _STEPS[min(len(unit.name.items), len(_STEPS) - 1)]
+    tag, named = (step, ("name", "")) if unit.kind == "paragraph" else ("hcontainer", ("name", unit.kind))
+    address = ("GUID", url_of(text.report, unit))
+    return element(tag, "\n".join(["", *parts, *items, ""]), ("eId", own), address, named)

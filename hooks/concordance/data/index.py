@@ -1,0 +1,51 @@
+"""The list of the reports of an edition and of their files, for programs that begin at one address."""
+
+import json
+from collections.abc import Collection
+
+from concordance.addresses import page_url
+from concordance.data.akoma_identity import work_address
+from concordance.data.package import PATH as PACKAGE
+from concordance.data.publisher import Publisher
+from concordance.edition.edition import AnnotatedReport, Edition
+
+PATH = "data/index.json"
+UNLISTED = (".js", ".epub.sha256", ".html.sha256")  # scripts for the reader's browser, sums beside books
+
+
+def index(edition: Edition, paths: Collection[str], publisher: Publisher, version: str) -> str:
+    """Return the list, one report on each line; `paths` are those of all files of the site.
+
+    Every address in it is from the site's root, except those that begin with a scheme.
+    """
+    head = {
+        "title": publisher.name,
+        "version": version,
+        "address": publisher.address,
+        "package": PACKAGE,
+        "tables": sorted(path for path in paths if path.startswith("data/") and path.endswith(".csv")),
+    }
+    lines = [json.dumps(_report(each, paths), ensure_ascii=False) for each in edition.reports]
+    start = json.dumps(head, ensure_ascii=False).removesuffix("}")
+    return start + ', "reports": [\n' + ",\n".join(lines) + "\n]}\n"
+
+
+def _report(annotated: AnnotatedReport, paths: Collection[str]) -> dict[str, object]:
+    report = annotated.report
+    metadata = report.metadata
+    own = (f"{report.slug}/data/", f"downloads/{report.slug}.")
+    return {
+        "slug": report.slug,
+        "symbol": report.symbol,
+        "title": report.title,
+        "author": metadata.author,
+        "body": metadata.body,
+        "date": metadata.date,
+        "language": metadata.language,
+        "official": metadata.official,
+        "work": work_address(report),
+        "url": page_url(report, "index"),
+        "paragraphs": len(report.units),
+        "mentions": len(annotated.mentions),
+        "files": sorted(path for path in paths if path.startswith(own) and not path.endswith(UNLISTED)),
+    }

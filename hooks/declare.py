@@ -1,0 +1,20 @@
+"""What the data files are, from docs/templates/data."""
+
+from pathlib import Path
+
+from built import end_build
+from mkdocs.config.defaults import MkDocsConfig
+
+from concordance import InputError
+from concordance.data.declared import Declared, declared
+
+TABLES = "templates/data/tables.yml"
+
+
+def declared_in(config: MkDocsConfig) -> Declared:
+    """Return what docs/ tells of the data files; problems with that end the build."""
+    try:
+        return declared(Path(config.docs_dir, TABLES).read_text(encoding="utf-8"), f"docs/{TABLES}")
+    except InputError as error:
+        end_build(error.problems, f"problems in docs/{TABLES}, as told above.")
+        raise
