@@ -133,7 +133,7 @@ def _document(events: Iterator[yaml.Event]) -> object:
     value = None
     for count, start in enumerate(event for event in events if isinstance(event, yaml.DocumentStartEvent)):
         if count:
-            raise _error("but found another document", start)
+            raise _error("another document", start)
         value = _value(next(events), events)
     return value
 

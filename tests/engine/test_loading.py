@@ -82,6 +82,14 @@ def test_any_text_is_yaml_or_refused(text):
         assert problem.where.startswith("x, line ")
 
 
+def test_a_second_document_is_told_with_its_line():
+    """YAML may hold several; a record is one."""
+    with pytest.raises(InputError) as told:
+        load_yaml("title: Rain\n---\ntitle: Snow\n", "report.yml")
+    (problem,) = told.value.problems
+    assert (problem.where, problem.found) == ("report.yml, line 2", "another document")
+
+
 def test_the_text_below_front_matter_may_have_dashes_in_it():
     """Only the first two lines of dashes are the record's."""
     assert front_matter("---\nkind: body\n---\n\nAbove.\n\n---\n\nBelow.\n", "x") == (

@@ -7,10 +7,11 @@ import io
 from collections.abc import Sequence
 from functools import cache
 
-from PIL import Image, ImageDraw, ImageFont
+from PIL import Image, ImageColor, ImageDraw, ImageFont
 
 SIZE = (1200, 630)  # pixels, as readers of the Open Graph protocol expect them
 COVER = (1200, 1800)  # pixels, in the shape of a page
+_STEPS = 10  # between the paper and the colour of letters, at their edges
 _MARGIN = 80
 _WIDTH = SIZE[0] - 2 * _MARGIN
 _ROOM = 280  # pixels from the first line of the title to the author, on a card
@@ -66,8 +67,23 @@ def _drawn(
     for top, line, colour, each in rows:
         draw.text((_MARGIN, top), _cut(line, sized(each)), colour, sized(each))
     out = io.BytesIO()
-    image.save(out, "PNG")
+    image.quantize(palette=_palette(), dither=Image.Dither.NONE).save(out, "PNG")
     return out.getvalue()
+
+
+def _palette() -> Image.Image:
+    """Return a picture whose palette has the colours and what lies between them and the paper: a third of the bytes."""
+    found = Image.new("P", (1, 1))
+    paper, *others = (ImageColor.getrgb(each) for each in (_PAPER, _INK, _RULE, _FAINT))
+    found.putpalette(
+        [
+            round(light + (dark - light) * step / _STEPS)
+            for other in others
+            for step in range(_STEPS + 1)
+            for light, dark in zip(paper, other, strict=True)
+        ]
+    )
+    return found
 
 
 def _height(font: Font) -> int:

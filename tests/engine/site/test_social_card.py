@@ -20,7 +20,7 @@ def font(root):
 
 def margins(png, size=SIZE):
     """The colours in the outer 40 pixels at the left, the right and the foot."""
-    image = Image.open(io.BytesIO(png))
+    image = Image.open(io.BytesIO(png)).convert("RGB")
     assert image.size == size
     width, height = size
     sides = [(0, 20, 40, height), (width - 40, 20, width, height), (0, height - 30, width, height)]
