@@ -6,6 +6,8 @@ from html.parser import HTMLParser
 
 from mkdocs.utils.yaml import yaml_load
 
+NOTHING = "default-src 'none'; base-uri 'none'; form-action 'none'"  # short addresses: they load nothing
+
 
 class _Inline(HTMLParser):
     """Collects what a page carries itself: styles, scripts, style attributes, handlers; and its policy."""
@@ -47,7 +49,7 @@ def test_no_page_needs_more_than_the_policy_allows(site, root):
         found = _Inline(page.read_text(encoding="utf-8"))
         assert len(found.scripts) == (page.name == "404.html"), page
         assert found.attributes == [], page
-        assert found.policy == policy, page
+        assert found.policy == (NOTHING if page.parent.name == "p" else policy), page
         for kind, inline in (("script-src", found.scripts), ("style-src", found.styles)):
             allowed = next(rule for rule in policy.split("; ") if rule.startswith(kind))
             for words in inline:
