@@ -705,7 +705,9 @@ def test_every_page_of_the_text_tells_reference_managers_what_it_is(site, zotero
         of_report = address.startswith(REPORT) and " data-unit=" in text
         item = zotero(text)
         assert (item["itemType"] == "report") == of_report, address
-        assert text.count("application/ld+json") == of_report, address
+        linked = re.findall(r'<script type="application/ld\+json">(.*?)</script>', text, re.DOTALL)
+        assert len(linked) == (f"{REPORT}p/" not in address and address != "404.html"), address
+        assert any(json.loads(each)["@type"] == "Report" for each in linked) == of_report, address
         if of_report:
             assert (item["institution"], item["reportNumber"]) == ("United Nations General Assembly", "A/58/275")
             assert (item["date"], item["language"], item["title"]) == ("2003/08/12", "en", "Human rights of migrants")

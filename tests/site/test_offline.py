@@ -21,7 +21,8 @@ LONGEST = 200  # of a path in the archive: Windows stops at 260 with the folders
 RESERVED = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))}
 
 DATA = re.compile(
-    r"(?:[\w-]+/)?data/(?:participation/)?[\w-]+\.(?:json|csv|md|sha256)"
+    r"(?:[\w-]+/)?data/(?:participation/)?[\w-]+\.(?:json|jsonld|akn\.xml|csv|md|sha256)|datapackage\.json"
+    r"|downloads/[\w-]+\.sqlite"
 )  # published as they stand: docs/about tells of them
 BOOKS = re.compile(r"downloads/[\w-]+\.(?:epub|(?:epub|html)\.sha256)")  # for other programs
 EXAMPLES = re.compile(r"editing/\w+\.pdf")  # for the commands of the pages for editors
