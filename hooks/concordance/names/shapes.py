@@ -21,6 +21,7 @@ from concordance.names import shape_words
 from concordance.names.romance import HEADS as ROMANCE
 from concordance.names.romance import NEXT, romance_end
 from concordance.names.shape_ends import APOSTROPHE, LINK, LONGEST, POSSESSIVE, RUN, Known, end_of
+from concordance.names.shape_starts import phrase_before
 from concordance.names.shape_words import KIND_OF
 from concordance.names.small_letters import goes_on_until
 
@@ -198,6 +199,10 @@ def _begin(words: str, head_at: int, floor: int, known: Known, *, more: bool) ->
     start = head_at
     for _ in range(LONGEST):
         at, word = _word_before(words, start, floor)
+        phrase = phrase_before(words, floor, head_at) if word in {"and", "of", "the"} else start
+        if phrase < start:
+            start = phrase
+            continue
         if word in {"and", "&"}:
             return _listed_before(words, at, floor, known) or start
         if word in {"for", "in"} and start != head_at:
