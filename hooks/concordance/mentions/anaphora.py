@@ -19,12 +19,13 @@ else the treaty that the body named last in the unit monitors; else in the secti
 equal, and a reference to one of them is left open. "The Programme of Action" is also what came out of the conference
 named last in the unit. A plural asks for a set whose members are just the entries named, or supplement the treaty
 named last; where none is named, for the only set that there is ("both Covenants"). Heads that stand for many things in
-a report ("the Fund", "the Mission") are taken up within their unit, or within their section if the report has named
-only one; "the Organization", "the Office", "the Team" and the like, and bodies pointed at ("this Committee"), within
-their unit only.
+a report ("the Fund", "the Mission") are taken up within their unit, or within their section or where the report has
+named it often, if it has named only one; "the Organization", "the Office", "the Team" and the like, and bodies pointed
+at ("this Committee"), within their unit only.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
@@ -45,6 +46,7 @@ _WEAK = frozenset(
 _WEAKEST = frozenset(
     "Army Association Department Federation Foundation Group Movement Network Office Organization Team Unit".split()
 )
+_OFTEN = 3  # times that the report has named what a weak head noun means elsewhere
 _NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4}
 # A group holds what belongs to the quotation of a reference: a number or a demonstrative.
 _ONE = re.compile(r"\b(?:[Tt]he |([Tt]his |[Tt]hat )|[Ss]aid |same |[Tt]he present )\Z")
@@ -118,7 +120,7 @@ class History:
     in_unit: Scope = field(default_factory=dict)
     in_sections: dict[str, Scope] = field(default_factory=dict)
     defined: dict[str, str] = field(default_factory=dict)
-    in_report: dict[str, dict[str, None]] = field(default_factory=dict)
+    in_report: dict[str, Counter[str]] = field(default_factory=dict)
 
     def add(self, named: Named, section: str) -> None:
         """Note an entry as named in this unit and section."""
@@ -126,7 +128,7 @@ class History:
             scope.pop((named.entry, named.heads), None)
             scope[named.entry, named.heads] = named
         for head in named.heads:
-            self.in_report.setdefault(head, {})[named.entry] = None
+            self.in_report.setdefault(head, Counter())[named.entry] += 1
 
 
 def anaphor_at(text: str, start: int, end: int, short_names: Mapping[str, Kind]) -> Anaphor | None:
@@ -260,10 +262,12 @@ def _farther(anaphor: Anaphor, near: Scope, history: History, vocabulary: Vocabu
 
 
 def _only_named(head: str, near: Scope, history: History) -> str:
-    """Return the only entry of a weak head noun that the section and the report have named so far; empty if others."""
-    fitting = _fitting(head, near)
-    alone = len(fitting) == 1 and [*history.in_report.get(head, ())] == [fitting[0].entry]
-    return fitting[0].entry if alone and head not in _WEAKEST else ""
+    """Return the only entry of a weak head noun named so far, if the section names it or the report often."""
+    ever = history.in_report.get(head, Counter())
+    if len(ever) != 1 or head in _WEAKEST:
+        return ""
+    entry, times = next(iter(ever.items()))
+    return entry if times >= _OFTEN or _fitting(head, near) else ""
 
 
 def _monitored(head: str, history: History, vocabulary: Vocabulary) -> str:

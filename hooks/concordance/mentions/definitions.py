@@ -6,7 +6,7 @@ from itertools import takewhile
 
 from concordance.mentions.anaphora import TRIGGERS
 from concordance.model import Form, Mention
-from concordance.names.abbreviations import long_form
+from concordance.names.abbreviations import is_blend, long_form, stands_for
 from concordance.names.matcher import Match, plain
 from concordance.names.shapes import Shape
 from concordance.names.vocabulary import Vocabulary
@@ -22,7 +22,7 @@ _DEFINITION = re.compile(
 _LONGEST = 500  # characters: no mention is longer
 _PERSON = re.compile(r"\b(?:Commissioner|Rapporteur|Secretary|Representative|Expert|Chair|President|Minister)")
 _ABBREVIATION = re.compile(r"[A-Z][A-Za-z]{0,8}[A-Z](?:-?[A-Z0-9]+)*\Z")
-_BEFORE = re.compile(r"\b([A-Z][A-Za-z0-9-]*[A-Z]) \(\Z")
+_BEFORE = re.compile(r"\b([A-Z][A-Za-z0-9-]+) \(\Z")
 _LONG_WORD = re.compile(r"\b\w{4,5}")  # a word of four letters or more, by its first five
 _MANY_WORDS = 5  # long words of a name, of which one may differ
 _LISTED = re.compile(r"([A-Z][\w-]*)\s*[:\t]\s*")
@@ -30,28 +30,34 @@ _LISTED = re.compile(r"([A-Z][\w-]*)\s*[:\t]\s*")
 _OF_SERIES = re.compile(r"((?:First|Second|Third|Fourth|Fifth|Sixth) )?(?:Convention|Protocol)(?(1)| [IVX]+)\Z")
 
 
-def definitions(text: str, end: int) -> list[str]:
+def definitions(text: str, start: int, end: int) -> list[str]:
     """Return the names that brackets right after a mention give to it; none if one of their parts is no definition."""
     brackets = _BRACKETS.match(text, end)
-    names = [*map(_defined, _BETWEEN.split(brackets[1]))] if brackets else []
+    names = [_defined(part, text[start:end]) for part in _BETWEEN.split(brackets[1])] if brackets else []
     return names if all(names) else []
 
 
 def bracketed_before(words: str, start: int, end: int) -> tuple[int, str] | None:
     """Return the abbreviation before brackets that hold just this name, and where it stands; nothing if none does."""
     before = _BEFORE.search(words, max(0, start - 20), start) if words[end : end + 1] == ")" else None
-    stands_for = before and long_form(words, end, before[1]) == start
-    return (before.start(1), before[1]) if before and stands_for else None
+    if before is None or not (before[1][-1].isupper() or is_blend(words[start:end], before[1])):
+        return None
+    return (before.start(1), before[1]) if stands_for(words[start:end], before[1]) else None
 
 
-def _defined(part: str) -> str:
-    """Return the name that a part of what stands in brackets defines; empty if it defines none."""
+def _defined(part: str, words: str) -> str:
+    """Return the name that a part of what stands in brackets defines for these words; empty if it defines none."""
     match = _DEFINITION.fullmatch(part)
     if not match or _PERSON.search(match["name"]):
         return ""
     said = match["said"] or match["the"] or match["quoted"]
-    said = said or _ABBREVIATION.match(match["name"]) or _OF_SERIES.match(match["name"])
+    said = said or _is_short(match["name"], words) or _OF_SERIES.match(match["name"])
     return plain(match["name"]) if said else ""
+
+
+def _is_short(name: str, words: str) -> bool:
+    """Whether a name is an abbreviation, or a blend of these words."""
+    return _ABBREVIATION.match(name) is not None or is_blend(words, name)
 
 
 def definable(
@@ -68,7 +74,9 @@ def definable(
         for start, end, surface in (*found, *((shape.start, shape.end, "") for shape in shaped if shape.is_name))
         if text[end : end + 1] in {" ", ")"} and (not surface or _is_name(forms.get(surface, ())))
     ]
-    behind = {name for text, _, end in spans if text.startswith(" (", end) for name in definitions(text, end)}
+    behind = {
+        name for text, start, end in spans if text.startswith(" (", end) for name in definitions(text, start, end)
+    }
     before = {found[1] for text, start, end in spans if (found := bracketed_before(text, start, end))}
     return {name for name in behind | before if name not in forms and name not in TRIGGERS}
 
@@ -122,14 +130,14 @@ class Definitions:
 
     def _learn_behind(self, words: str, start: int, end: int, form: Form) -> None:
         """Take up what brackets behind the name of an entry define; it holds against what others mean by it."""
-        for name in definitions(words, end):
+        for name in definitions(words, start, end):
             owners = self._forms.get(name, ())
-            short = _ABBREVIATION.match(name)
+            short = _is_short(name, words[start:end])
             if name in TRIGGERS:
                 self._heads[name] = form.entry
             elif any(other.entry == form.entry for other in owners):
                 self.tied_entries[name] = form.entry
-            elif (short and owners and long_form(words, end, name) == start) or not any(
+            elif (short and owners and stands_for(words[start:end], name)) or not any(
                 short or other.kind == "country" for other in owners
             ):
                 self.added_forms[name] = Form(name, form.entry, form.kind, "abbreviation" if short else "variant")

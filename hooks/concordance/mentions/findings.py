@@ -61,7 +61,13 @@ class Findings:
         if form.kind == "country":
             self._context.add_state(form)
             return
-        self.note(form.entry, start, end, self._vocabulary.heads_of(form.entry, quote, form.kind))
+        self.note(form.entry, start, end, self._heads_of(form, quote))
+
+    def _heads_of(self, form: Form, quote: str) -> frozenset[str]:
+        """Return the head nouns that may stand for an entry named so; those of its title, where it has no record."""
+        heads = self._vocabulary.heads_of(form.entry, quote, form.kind)
+        entry = self.unrecorded.get(form.entry)
+        return heads | self._vocabulary.heads_of(entry.id, entry.title, entry.kind) if entry else heads
 
     def note(self, entry: str, start: int, end: int, heads: frozenset[str]) -> None:
         """Remember that an entry was named, for what refers to it later."""

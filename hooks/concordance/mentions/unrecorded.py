@@ -136,7 +136,7 @@ class Unrecorded:
         """Return the form of a record that has the abbreviation defined behind a name, and nearly this name."""
         owners = (
             owner
-            for short in definitions(words, shape.end)
+            for short in definitions(words, shape.start, shape.end)
             for owner in self._vocabulary.forms.get(short, ())
             if owner.kind == shape.kind and self._definitions.is_near(name, owner)
         )

@@ -4,6 +4,9 @@ The rule is that of A. Schwartz and M. Hearst, "A simple algorithm for identifyi
 biomedical text" (Pacific Symposium on Biocomputing 2003): the signs of the abbreviation are found from its last to its
 first, each as far to the right as it can be, the first of them at the beginning of a word. Held stricter here: half of
 the signs must begin words, in their order.
+
+A blend is made of the beginnings of words, each with as many letters as it likes: "Afreximbank" stands for "African
+Export-Import Bank".
 """
 
 import re
@@ -11,6 +14,8 @@ from collections.abc import Iterable
 
 _SIGN = re.compile(r"[A-Za-z0-9]")
 _WORD = re.compile(r"[^\s/-]+")
+_SHORTEST = 4  # signs of a blend
+_BLENDED = 2  # words at least that a blend is made of
 _BY_CHANCE = 0.5  # the share of signs that must begin a word
 
 
@@ -28,6 +33,30 @@ def long_form(words: str, end: int, abbreviation: str) -> int:
         if at < floor:
             return -1
     return at if _initials(words[at:end], signs) >= _BY_CHANCE * len(signs) else -1
+
+
+def stands_for(words: str, abbreviation: str) -> bool:
+    """Whether an abbreviation, or a blend, stands for just these words."""
+    return is_blend(words, abbreviation) or long_form(words, len(words), abbreviation) == 0
+
+
+def is_blend(words: str, blend: str) -> bool:
+    """Whether a word is made of the beginnings of these words, in their order, the first of them among them."""
+    if len(blend) < _SHORTEST or not blend.isalpha():
+        return False
+    first, *others = _WORD.findall(words.lower())
+    reached = _longer({(0, 0)}, blend.lower(), first)  # how many signs are found, and in how many words
+    for word in others:
+        reached |= _longer(reached, blend.lower(), word)
+    return any(at == len(blend) and count >= _BLENDED for at, count in reached)
+
+
+def _longer(reached: Iterable[tuple[int, int]], signs: str, word: str) -> set[tuple[int, int]]:
+    """Return how far the signs are found, with each beginning of one more word that they go on with."""
+    lengths = range(1, len(word) + 1)
+    return {
+        (at + length, count + 1) for at, count in reached for length in lengths if signs.startswith(word[:length], at)
+    }
 
 
 def _initials(words: str, signs: Iterable[str]) -> int:

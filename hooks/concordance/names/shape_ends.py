@@ -53,7 +53,7 @@ def end_of(words: str, end: int, kind: Kind, known: Known) -> int:
 def _next_part(words: str, first: int, end: int, kind: Kind, known: Known) -> int:
     """Where the next part of a name ends that goes on at `end`; there if it does not go on."""
     if link := LINK.match(words, end):
-        return _run_end(words, link.end()) if _goes_on(words, link, kind, known) else end
+        return _run_end(words, link.end()) if _goes_on(words, link, kind, known, has_more=end > first) else end
     if end == first:
         action = _AND_ACTION.match(words, end) if kind == "instrument" else None
         return _run_end(words, action.end()) if action else end
@@ -89,8 +89,8 @@ def _is_head(word: str) -> bool:
     return word in KIND_OF or word.removesuffix("s") in KIND_OF
 
 
-def _goes_on(words: str, link: re.Match[str], kind: Kind, known: Known) -> bool:
-    """Whether what stands behind a preposition belongs to the name."""
+def _goes_on(words: str, link: re.Match[str], kind: Kind, known: Known, *, has_more: bool) -> bool:
+    """Whether what stands behind a preposition belongs to the name, which `has_more` behind its head noun before it."""
     end = _run_end(words, link.end())
     run = words[link.end() : end]
     what = link["link"]
@@ -105,7 +105,8 @@ def _goes_on(words: str, link: re.Match[str], kind: Kind, known: Known) -> bool:
         given = kind == "instrument" or last in shape_words.GIVEN
         return given if known(link.end()) else kind != "body" or link[0] == " to "  # "the Committee to the Assembly"
     if what == "in" and not known(link.end()):
-        return last in shape_words.TRADED or _is_more_than_town(words, link, end)
+        region = has_more and run in shape_words.REGIONS
+        return region or last in shape_words.TRADED or _is_more_than_town(words, link, end)
     return (kind == "instrument" or what == "as") and not known(link.end())
 
 

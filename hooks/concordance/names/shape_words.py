@@ -41,6 +41,11 @@ OF_REGIONS = frozenset(
     " UN World".split()
 )
 """Words before a head noun that make the body one of several States."""
+REGIONS = frozenset(
+    "Africa Americas Antarctica Arctic Asia Balkans Caribbean Eurasia Europe Maghreb Mediterranean Oceania Pacific"
+    " Sahel".split()
+)
+"""Regions behind which, with "in", a longer name ends: "Fund for Export Development in Africa"."""
 STATUTES = frozenset("Code Constitution".split())
 """National laws, which are no instruments between States; but for codes of conduct and of practice."""
 POLICIES = frozenset("Agenda Code Compact Framework Guidelines Plan Platform Principles Strategy".split())

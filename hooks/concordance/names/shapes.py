@@ -21,6 +21,7 @@ from concordance.names import shape_words
 from concordance.names.romance import HEADS as ROMANCE
 from concordance.names.romance import NEXT, romance_end
 from concordance.names.shape_ends import APOSTROPHE, LINK, LONGEST, POSSESSIVE, RUN, Known, end_of
+from concordance.names.shape_starts import phrase_before
 from concordance.names.shape_words import KIND_OF
 from concordance.names.small_letters import goes_on_until
 
@@ -45,7 +46,12 @@ _YEARS = re.compile(r"(?:1[89]|20)\d\d(?:[-\N{EN DASH}]\d{2,4})?")
 _SENTENCE_END = re.compile(rf"[.?!:;][{_QUOTES})]* \Z")
 _TITLE = re.compile(
     r"(?:entitled|titled|themes?|title|topic|subject|item|publication|report|study|paper|called)"
-    rf"(?: of| on| was| is)?,? [{_OPENED}][^\"\N{{RIGHT DOUBLE QUOTATION MARK}}]*\Z"
+    rf"(?: of| on| was| is)?,? [{_OPENED}](?P<title>[^\"\N{{RIGHT DOUBLE QUOTATION MARK}}]*)\Z"
+)
+# A title with small letters where titles have capitals is written as a sentence, and a name in it is one.
+_OF_SENTENCE = re.compile(
+    r" (?!(?:about|after|against|among|around|before|behind|between|beyond|during|from|into|over"
+    r"|through|towards?|under|until|upon|with|within|without)\b)[a-z]{4,}\b"
 )
 _TITLE_WITH_A = re.compile(rf"(?:[{_OPENED}]|[a-z,:] )A \Z")  # "A Partnership for Growth" within a sentence
 _OF_PART = re.compile(r" (?:of|for|to|on|in) (?:the |its )?(?P<what>[\w-]+)\Z")
@@ -193,6 +199,10 @@ def _begin(words: str, head_at: int, floor: int, known: Known, *, more: bool) ->
     start = head_at
     for _ in range(LONGEST):
         at, word = _word_before(words, start, floor)
+        phrase = phrase_before(words, floor, head_at) if word in {"and", "of", "the"} else start
+        if phrase < start:
+            start = phrase
+            continue
         if word in {"and", "&"}:
             return _listed_before(words, at, floor, known) or start
         if word in {"for", "in"} and start != head_at:
@@ -296,7 +306,8 @@ class _Name:
         """Whether it is the title of something, or only the beginning of what stands in quotation marks."""
         if _TITLE_WITH_A.search(self.words, max(0, self.start - 4), self.start):
             return True
-        if _TITLE.search(self.words, max(0, self.start - 120), self.start):
+        title = _TITLE.search(self.words, max(0, self.start - 120), self.start)
+        if title and not _OF_SENTENCE.search(title["title"]):
             return True
         return self.words[self.start - 1 : self.start] in {*_QUOTES} and self.words[self.end : self.end + 1] not in {
             *_QUOTES

@@ -2,7 +2,7 @@
 
 import pytest
 
-from concordance.names.abbreviations import long_form
+from concordance.names.abbreviations import is_blend, long_form
 
 
 @pytest.mark.parametrize(
@@ -33,3 +33,20 @@ def test_words_far_before_are_none():
     """An abbreviation stands for few words: twice as many as its signs, or five more."""
     words = f"Goat {'snow ' * 9}Council"
     assert long_form(words, len(words), "GC") == -1
+
+
+@pytest.mark.parametrize(
+    ("words", "blend", "is_one"),
+    [
+        ("Andean Wool-Import Bank", "Andwimbank", True),
+        ("Goat Inquiry and Snow Service", "GoatInSnow", True),
+        ("Andean Wool Bank", "Andean", False),  # one word only
+        ("The Andean Wool Bank", "Andwool", False),  # the first word is none of it
+        ("Andean Wool Bank", "Andwoo2", False),
+        ("Andean Wool Bank", "Anw", False),  # too short
+        ("Andean Wool Bank", "Anwolbank", False),
+    ],
+)
+def test_blends(words, blend, is_one):
+    """A blend is made of the beginnings of two words or more, the first of them among these."""
+    assert is_blend(words, blend) == is_one
