@@ -113,13 +113,15 @@ Scope = dict[tuple[str, frozenset[str]], Named]  # by entry and head nouns where
 class History:
     """What a report has named so far: in this unit, in each section, by definition and ever, the latest last.
 
-    `subject`: what the report is about, named or not.
+    `years`: by entry without a record, the year that its name begins with. `subject`: what the report is about, named
+    or not.
     """
 
     subject: Subject = field(default_factory=Subject)
     in_unit: Scope = field(default_factory=dict)
     in_sections: dict[str, Scope] = field(default_factory=dict)
     defined: dict[str, str] = field(default_factory=dict)
+    years: dict[str, str] = field(default_factory=dict)
     in_report: dict[str, Counter[str]] = field(default_factory=dict)
 
     def add(self, named: Named, section: str) -> None:
@@ -295,7 +297,11 @@ def _outcome(head: str, history: History, vocabulary: Vocabulary) -> str:
 def _of_year(anaphor: Anaphor, history: History, vocabulary: Vocabulary) -> tuple[str, tuple[str, ...]]:
     """Return the only entry named so far with that head noun and of that year, or those that are equal."""
     ever = history.in_report.get(anaphor.head, ())
-    fitting = tuple(entry for entry in ever if anaphor.year in vocabulary.years.get(entry, ()))
+    fitting = tuple(
+        entry
+        for entry in ever
+        if anaphor.year in vocabulary.years.get(entry, ()) or anaphor.year == history.years.get(entry)
+    )
     return (fitting[0], ()) if len(fitting) == 1 else ("", fitting)
 
 

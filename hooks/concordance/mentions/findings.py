@@ -61,6 +61,8 @@ class Findings:
         if form.kind == "country":
             self._context.add_state(form)
             return
+        if form.entry in self.unrecorded and quote[:4].isdigit():
+            self._history.years[form.entry] = quote[:4]
         self.note(form.entry, start, end, self._heads_of(form, quote))
 
     def _heads_of(self, form: Form, quote: str) -> frozenset[str]:

@@ -48,7 +48,7 @@ class Reader:
         self._history = History(subject)
         self._definitions = Definitions(vocabulary, self._history.defined)
         self._context = Context(vocabulary, self._definitions, subject.state)
-        self._unrecorded = Unrecorded(vocabulary, self._definitions, self._context)
+        self._unrecorded = Unrecorded(vocabulary, self._definitions, self._context, self._history.years)
         self._text = Text("", "")
         self._past = 0
         self.found = Findings(vocabulary, report, self._history, self._context, self._unrecorded.entries)
@@ -90,7 +90,7 @@ class Reader:
         words = self._text.words
         if not shape.is_name:
             name = plain(words[shape.start : shape.end])
-            if " of " in name and (again := self._unrecorded.again(name, shape.kind)):
+            if again := self._again(name, shape):
                 self._name(shape.start, shape.end, again)
                 return shape.end
             if shape.head in TRIGGERS:
@@ -106,6 +106,14 @@ class Reader:
             return near_name.end
         self._name(shape.start, shape.end, self._unrecorded.form_of(self._text, shape))
         return shape.end
+
+    def _again(self, name: str, shape: Shape) -> Form | None:
+        """Return the form of the one entry that these first or last words of a name take up."""
+        if " of " in name:
+            return self._unrecorded.again(name, shape.kind)
+        if not self._text.words.endswith(("the ", "The "), 0, shape.start):
+            return None
+        return self._unrecorded.last_words(name, shape.kind)
 
     def _surface(self, start: int, end: int, forms: tuple[Form, ...]) -> int:
         """Where the mention ends that begins at a surface form with these owners; its start if it is none."""

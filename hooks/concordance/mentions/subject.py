@@ -104,6 +104,8 @@ def _add(heads: dict[str, str], entries: Iterable[str], vocabulary: Vocabulary) 
         known = vocabulary.all_entries[entry]
         for head in vocabulary.heads_of(entry, known.title, known.kind):
             found[head].add(entry)
+            if head == "Special Committee":
+                found["Committee"].add(entry)
     for head, owners in found.items():
         if len(owners) == 1:
             heads.setdefault(head, next(iter(owners)))

@@ -6,14 +6,16 @@ from dataclasses import replace
 
 from concordance.mentions.definitions import Definitions, definitions
 from concordance.mentions.disambiguation import Context
-from concordance.model import Entry, Form, Kind, Text
+from concordance.model import Entry, Form, FormKind, Kind, Text
 from concordance.names.heads import HEADS, OF_ACTION, PREPOSITION
 from concordance.names.matcher import Match, plain
+from concordance.names.shape_words import GENERIC
 from concordance.names.shapes import SHAPE_HEADS, Shape, begins_sentence, may_go_on, shape_at
 from concordance.names.vocabulary import Vocabulary
 from concordance.text import slug_of
 
 _OWNER = re.compile(r" of (?:the )?(?!United Nations\b|Organization\b)")
+_DATED = re.compile(r"((?:1[89]|20)\d\d) ")
 MEETINGS = frozenset({"Meeting of States Parties", "Meeting of the Parties", "Meeting of the States Parties"})
 """What the parties to a treaty hold, where they do not call it a conference."""
 _CONFERENCES = MEETINGS | {"Assembly", "Conference", "Conference of the Parties"}
@@ -110,11 +112,14 @@ class Shapes:
 class Unrecorded:
     """Makes entries of names that no record has, each with an id made of its words."""
 
-    def __init__(self, vocabulary: Vocabulary, definitions: Definitions, context: Context) -> None:
-        """Begin a report, which has none yet."""
+    def __init__(
+        self, vocabulary: Vocabulary, definitions: Definitions, context: Context, years: Mapping[str, str]
+    ) -> None:
+        """Begin a report, which has none yet; `years` has by entry the year that stood before its name."""
         self._vocabulary = vocabulary
         self._definitions = definitions
         self._context = context
+        self._years = years
         self._states: dict[tuple[str, str], str] = {}  # by section and name, whose body it is
         self.entries: dict[str, Entry] = {}
 
@@ -123,7 +128,7 @@ class Unrecorded:
         name = plain(text.words[shape.start : shape.end])
         if owner := self._owner(text.words, shape, name):
             return Form(name, owner.entry, owner.kind, "variant")
-        if not shape.of_state and (again := self.again(name, shape.kind)):
+        if not shape.of_state and (again := self.again(name, shape.kind) or self._nearly(name, shape.kind)):
             return again
         return Form(name, self._entry(text, shape), shape.kind, "name")
 
@@ -131,6 +136,31 @@ class Unrecorded:
         """Return the form of the one entry whose name begins with these words: "the Group of Friends"."""
         longer = [entry.id for entry in self.entries.values() if _begins(name, entry, kind)]
         return Form(name, longer[0], kind, "anaphora") if len(longer) == 1 else None
+
+    def last_words(self, name: str, kind: Kind) -> Form | None:
+        """Return the form of the one entry whose name ends with these words of many: "the Executive Board"."""
+        if not all(word in GENERIC or word in SHAPE_HEADS for word in name.split(" ")):
+            return None
+        longer = [
+            entry.id for entry in self.entries.values() if entry.kind == kind and entry.title.endswith(f" {name}")
+        ]
+        return Form(name, longer[0], kind, "anaphora") if len(longer) == 1 else None
+
+    def _nearly(self, name: str, kind: Kind) -> Form | None:
+        """Return the form of the one entry that has this name but for a year before it or a phrase in its middle."""
+        if slug_of(name) in self.entries:
+            return None
+        year, bare = _dated(name)
+        found: dict[str, FormKind] = {}
+        for entry in self.entries.values():
+            if entry.kind != kind or (year and self._years.get(entry.id, year) != year):
+                continue
+            _, title = _dated(entry.title)
+            if title == bare and kind == "instrument":
+                found[entry.id] = "name"
+            elif _is_without_middle(bare, title):
+                found[entry.id] = "variant"
+        return Form(name, next(iter(found)), kind, next(iter(found.values()))) if len(found) == 1 else None
 
     def _owner(self, words: str, shape: Shape, name: str) -> Form | None:
         """Return the form of a record that has the abbreviation defined behind a name, and nearly this name."""
@@ -158,6 +188,19 @@ class Unrecorded:
 def _begins(name: str, entry: Entry, kind: Kind) -> bool:
     """Whether an entry of this kind has a longer name that begins with this one and goes on with a preposition."""
     return entry.kind == kind and entry.title.startswith(name) and entry.title[len(name) + 1 : len(name) + 2].islower()
+
+
+def _dated(name: str) -> tuple[str, str]:
+    """Return the year that a name begins with, empty if none does, and the name without it."""
+    dated = _DATED.match(name)
+    return (dated[1], name[dated.end() :]) if dated else ("", name)
+
+
+def _is_without_middle(name: str, title: str) -> bool:
+    """Whether a name is a title without the phrase before its last word: "Disengagement Agreement"."""
+    first, _, last = name.rpartition(" ")
+    middle = title[len(first) : -len(last) - 1]
+    return bool(first) and title.startswith(first) and title.endswith(f" {last}") and bool(PREPOSITION.match(middle))
 
 
 def _around(words: str, place: Match, head: tuple[int, int], floor: int, known: Mapping[int, str]) -> Shape | None:

@@ -26,6 +26,7 @@ Each rule is named in the tables beside the forms that need it:
 import re
 from collections.abc import Callable, Mapping
 
+from concordance.names.shape_words import GENERIC, KIND_OF
 from concordance.names.states import INVERTED
 
 _LANGUAGE_AFTER = re.compile(
@@ -53,6 +54,13 @@ _NO_GIVEN_NAMES = frozenset(
 )
 _DIRECTION = re.compile(r"\b(?:North|South|East|West|Northern|Southern|Eastern|Western|Central|Upper|Lower|Greater) \Z")
 _SURNAME = re.compile(r" [A-Z][a-z]+")
+_LAST_NAME = re.compile(r" ([A-Z][a-z]+)(?![\w-]| [A-Z&])")
+_OFFICES = (
+    "Ambassador|Chair(?:man|person|woman)?|Chancellor|Commissioner|Director(?:-General)?|Envoy|Governor|Head|Judge"
+    "|Minister|President|Professor|Prosecutor|Rapporteur|Representative|Secretary(?:-General)?|Speaker"
+)
+_OFFICE_BEFORE = re.compile(rf"\b(?:{_OFFICES})(?:(?: (?:of|for|to|on)\b[^.;,]{{1,60}})?,)? \Z")
+_OFFICE_BEHIND = re.compile(rf", (?:an? |the )?(?:[a-z]+ |[A-Z][a-z]+ )?(?:{_OFFICES})\b")
 _PART_OF_STATE = re.compile(
     r" (?:City|County|Department|District|Governorate|International Airport|Island|Municipality|Oblast|Prefecture"
     r"|Province|Region|State)\b"
@@ -169,7 +177,17 @@ def _is_no_person(text: str, start: int, end: int) -> bool:
 
 def _is_untitled(text: str, start: int, end: int) -> bool:
     """Whether no title makes the name that of a person."""
-    return not (_TITLE.search(text[max(0, start - 60) : start]) and _SURNAME.match(text, end))
+    surname = _SURNAME.match(text, end)
+    return not (surname and _TITLE.search(text[max(0, start - 60) : start])) and not _holds_office(text, start, end)
+
+
+def _holds_office(text: str, start: int, end: int) -> bool:
+    """Whether a name and one more stand beside an office: "the Minister of Defence of Israel, Israel Katz"."""
+    surname = _LAST_NAME.match(text, end)
+    if surname is None or surname[1] in KIND_OF or surname[1] in GENERIC:
+        return False
+    before = _OFFICE_BEFORE.search(text, max(0, start - 80), start)
+    return before is not None or _OFFICE_BEHIND.match(text, surname.end()) is not None
 
 
 def _is_of_united_states(text: str, start: int, end: int) -> bool:

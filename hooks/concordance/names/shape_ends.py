@@ -28,6 +28,9 @@ _DECADE = re.compile(  # "Programme of Action ... for the 1990s", "New Agenda ..
 _AND_ACTION = re.compile(r" and (?=(?:Programme|Plan) of Action|Platform for Action)")
 _ITEM = re.compile(r", (?:(?:and|or|&) )?| (?:and|or|&) ")
 _MISSION = re.compile(r"\bMission(?: of [\w ]+)?\Z")  # "Permanent Mission of Italy to the United Nations"
+_PLACE = re.compile(  # a verb behind it has another subject than the name: "the Group Peru was"
+    rf" ({RUN.pattern})(?! (?:did|had|has|is|may|must|said|should|stated|was|will|would)\b)(?=[ ,.;:)]|\Z)"
+)
 _WIDE = frozenset("of on for against concerning regarding".split())  # behind these any capital belongs to the name
 _NO_NAMES = shape_words.NO_PART | {"Organization", "Special", "UN", "United"}  # "and the Special Rapporteur"
 _WIDEST = 400  # characters: nor is any
@@ -48,6 +51,13 @@ def end_of(words: str, end: int, kind: Kind, known: Known) -> int:
     if end > first and (decade := _DECADE.match(words, end)):
         return decade.end()
     return end - 2 if words.endswith(POSSESSIVE[:2], first, end) else end
+
+
+def place_end(words: str, end: int, known: Known) -> int:
+    """Where a place ends that stands right behind the head noun: "Observer Group Golan"; there if none does."""
+    place = _PLACE.match(words, end)
+    is_place = place and (known(place.start(1)) in {"country", "place"} or place[1] in shape_words.REGIONS | {"Golan"})
+    return place.end() if place and is_place else end
 
 
 def _next_part(words: str, first: int, end: int, kind: Kind, known: Known) -> int:

@@ -41,6 +41,11 @@ OF_REGIONS = frozenset(
     " UN World".split()
 )
 """Words before a head noun that make the body one of several States."""
+AT_PLACES = frozenset("Center Centre Cluster Group Hub Mission Network Office Team".split()) | {
+    "Task Force",
+    "Working Group",
+}
+"""Bodies that have the place where they work behind them: "Observer Group Golan"."""
 REGIONS = frozenset(
     "Africa Americas Antarctica Arctic Asia Balkans Caribbean Eurasia Europe Maghreb Mediterranean Oceania Pacific"
     " Sahel".split()

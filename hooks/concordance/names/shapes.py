@@ -20,7 +20,7 @@ from concordance.model import Form, Kind
 from concordance.names import shape_words
 from concordance.names.romance import HEADS as ROMANCE
 from concordance.names.romance import NEXT, romance_end
-from concordance.names.shape_ends import APOSTROPHE, LINK, LONGEST, POSSESSIVE, RUN, Known, end_of
+from concordance.names.shape_ends import APOSTROPHE, LINK, LONGEST, POSSESSIVE, RUN, Known, end_of, place_end
 from concordance.names.shape_starts import phrase_before
 from concordance.names.shape_words import KIND_OF
 from concordance.names.small_letters import goes_on_until
@@ -125,6 +125,8 @@ def shape_at(words: str, start: int, end: int, floor: int, known: Known) -> Shap
     past = end_of(words, end, kind, known)
     first = _begin(words, start, floor, known, more=past > end)
     past = max(past, goes_on_until(words, first, end, head))
+    if past == end and first < start and head in shape_words.AT_PLACES:
+        past = place_end(words, end, known)
     if kind == "body":
         past = max(past, romance_end(words, end))
         if head in ROMANCE and past == end:  # "Red", "Liga"
@@ -299,6 +301,8 @@ class _Name:
                 return False
             return named or kind != "instrument" or self.behind.count(" ") > 1
         if self.noun in shape_words.OF_STATE and self.before:
+            return True
+        if self.noun in shape_words.IN_PLURAL and named:  # "an Israel Defense Forces aircraft"
             return True
         return named and not _INDEFINITE.search(self.words, max(0, self.start - 8), self.start)
 
