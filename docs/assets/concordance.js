@@ -33,10 +33,10 @@
   async function gather() {
     const looks = load("assets/concordance.css").catch(() => null) // without them, all works
     await Promise.all([looks, ...SCRIPTS.map(name => script(name))])
-    const [own, entries, pages, names, heads] = await Promise.all([
-      data(`${slug}/data/units`), data("data/entries"), data("data/pages"), data("data/names"), data("data/reports")])
+    const [own, entries, terms, pages, names, heads] = await Promise.all([data(`${slug}/data/units`), data("data/entries"),
+      data("data/terms"), data("data/pages"), data("data/names"), data("data/reports")])
     reports = [own, ...heads.filter(each => each.slug !== slug).map(head => ({ ...head, units: [] }))]
-    index = edition.finder.index({ reports, entries, pages, names })
+    index = edition.finder.index({ reports, entries: [...entries, ...terms], pages, names })
   }
 
   /** @param {Report} report */

@@ -363,7 +363,7 @@ interface Edition extends Parts {
   script<Name extends keyof Parts>(name: Name): Promise<Parts[Name]>
   part<Name extends keyof Parts>(name: Name): Promise<Parts[Name]>
   data(name: "data/dialogs"): Promise<Record<"search" | "goto", string>>
-  data(name: "data/entries"): Promise<Entry[]>
+  data(name: "data/entries" | "data/terms"): Promise<Entry[]>
   data(name: "data/pages"): Promise<Page[]>
   data(name: "data/names"): Promise<Record<string, string[]>>
   data(name: "data/kinds"): Promise<Record<Kind | "unrecorded", string>>

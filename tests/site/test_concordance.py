@@ -16,10 +16,10 @@ GOLD = yaml_load(Path(__file__).parent.parent.joinpath("gold", "queries.yml").re
 FIELD = "dialog[open] .field input"
 GATHER = """async () => {
     for (const name of ["tokenizer", "finder", "lines", "csv"]) await edition.script(name)
-    const data = ["data/entries", "data/pages", "data/names", "a-58-275/data/units"].map(edition.data)
-    const [entries, pages, names, units] = await Promise.all(data)
+    const data = ["data/entries", "data/terms", "data/pages", "data/names", "a-58-275/data/units"].map(edition.data)
+    const [entries, terms, pages, names, units] = await Promise.all(data)
     window.reports = [units]
-    window.everything = edition.finder.index({ reports: [units], entries, pages, names })
+    window.everything = edition.finder.index({ reports: [units], entries: [...entries, ...terms], pages, names })
 }"""
 COMPARE = "a-58-275/compare.html"
 TOLD = "#lines .told"
