@@ -374,7 +374,7 @@ def test_without_scripts_the_page_says_what_it_needs(plain, place):
     assert plain.url.endswith("entries.html")
 
 
-@pytest.mark.parametrize(("width", "scheme"), turns([390, 1280], ["light", "dark"], reason="the other colours"))
+@pytest.mark.parametrize(("width", "scheme"), turns([320, 390, 1280], ["light", "dark"], reason="the other colours"))
 @pytest.mark.parametrize("address", [f"{PAGE}#q=protection&sort=behind", f"{COMPARE}#summary-5-and-para-75"])
 def test_axe_finds_nothing_and_nothing_scrolls_sideways(page, site, address, width, scheme):
     """On a phone and a wide screen, by day and by night."""

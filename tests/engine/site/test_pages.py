@@ -422,8 +422,8 @@ def test_references_and_echoes_lead_to_their_parts(world, pages_of):
     told = '<a href="ii.html">II. Findings</a> to <a href="iii-reintegration.html#para-5">para. 5</a>. Indeed.</p>'
     assert f'<p class="editorial reference"><q>decides</q>: {told}' in six
     echo = (
-        '<p class="editorial echo">See also <a href="{0}">{1}</a> (<a href="compare.html#para-5-and-para-6">compare'
-        '<span class="unseen"> with {1}</span></a>), which says much the same.</p>'
+        '<p class="editorial echo">See also <a href="{0}">{1}</a> (<a href="compare.html#para-5-and-para-6"'
+        ' aria-label="compare with {1}">compare</a>), which says much the same.</p>'
     )
     assert echo.format("iii-detention.html#para-6", "para. 6") in five
     assert echo.format("iii-reintegration.html#para-5", "para. 5") in six
