@@ -203,6 +203,27 @@ interface Hit {
   missing: string[]
   text: string
   marks: Span[]
+  /** In a paragraph, each place of what was asked for. */
+  spots: Span[]
+}
+
+/** A place of what was asked for: what stands before it, itself, and what stands behind it. */
+interface Line {
+  item: Item
+  symbol: string
+  before: string
+  word: string
+  behind: string
+}
+
+type Order = "place" | "before" | "behind"
+
+/** A word of a report: how often it stands there, in all and in each section by its slug. */
+interface Counted {
+  word: string
+  shown: string
+  count: number
+  sections: Map<string, number>
 }
 
 interface Answer {
@@ -217,6 +238,11 @@ interface Answer {
 interface Parts {
   arrive: { (): void; to(hash: string): void; units(fragment: string): Element[] | null }
   cite: { open(number: HTMLAnchorElement): Promise<void>; selected(parts: Passage[]): Promise<void> }
+  concordance: { start(): void }
+  csv: {
+    written(rows: (string | number)[][]): string
+    save(text: string, name: string): void
+  }
   dates: { inWords(date: string): string }
   destinations: {
     find(reports: Report[], slug: string, input: string): Destination[]
@@ -230,13 +256,37 @@ interface Parts {
     bounded(query: string): string
     index(told: { reports?: Report[]; entries?: Entry[]; pages?: Page[]; names?: Record<string, string[]> }): any
     add(known: any, report: Report): void
+    small(word: string): boolean
     long(query: string): "words" | "characters" | ""
     find(known: any, query: string): Answer
     within(query: string, text: string): Span[]
     excerpt(text: string, spans: Span[], length?: number): { text: string; mark: boolean }[]
   }
   goto: { open(): Promise<void>; links(places: Destination[], brief?: boolean, several?: boolean): HTMLElement[] }
+  growing: {
+    figure(n: number): string
+    counted(forms: string[], n: number, values?: Record<string, string | number>): string
+    table(
+      id: string,
+      by: {
+        rows(most: number): { shown: HTMLElement[]; all: number; inWords: string }
+        order(by: string): void
+        sheet(): { cells: (string | number)[][]; name: string }
+      },
+    ): {
+      root: HTMLElement
+      form: HTMLFormElement
+      draw(): void
+      anew(): void
+      sorted(by: string, direction: "ascending" | "descending"): void
+    }
+  }
   keys: { press(key: string): unknown; help(): void }
+  lines: {
+    of(known: any, reports: Report[], query: string): { dropped: boolean; lines: Line[] }
+    sorted(lines: Line[], by: Order): Line[]
+    words(report: Report): Counted[]
+  }
   listing: {
     item(kind: string, link: HTMLElement): HTMLElement
     dialog(written: string): HTMLDialogElement
@@ -285,6 +335,7 @@ interface Parts {
     forms(word: string): string[]
     distance(one: string, other: string, limit: number): number
   }
+  wordlist: { show(report: Report, reach: () => void): void }
 }
 
 type Child = string | Node | null
@@ -312,7 +363,7 @@ interface Edition extends Parts {
   script<Name extends keyof Parts>(name: Name): Promise<Parts[Name]>
   part<Name extends keyof Parts>(name: Name): Promise<Parts[Name]>
   data(name: "data/dialogs"): Promise<Record<"search" | "goto", string>>
-  data(name: "data/entries"): Promise<Entry[]>
+  data(name: "data/entries" | "data/terms"): Promise<Entry[]>
   data(name: "data/pages"): Promise<Page[]>
   data(name: "data/names"): Promise<Record<string, string[]>>
   data(name: "data/kinds"): Promise<Record<Kind | "unrecorded", string>>
@@ -333,6 +384,7 @@ interface Edition extends Parts {
   // core/ways.js
   ways: Record<string, (query?: string) => void>
   // core/arrivals.js
+  answers: boolean
   fragment(): string
   stay(yes: boolean): void
 }

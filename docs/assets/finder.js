@@ -356,6 +356,7 @@
         named: rank(hit) >= 4 ? level(hit) : 0,
         missing: terms.filter((term, t) => term.telling && !hit.has[t]).map(term => term.shown),
         ...told(hit),
+        spots: spots(hit, terms.length === 1),
       })),
     }
   }
@@ -404,6 +405,14 @@
     if (item.title.includes(found.text)) return { text: item.parts[what].text, marks: spans(item.parts[what], parts[what].flat()) }
     const after = what === -1 || item.kind === "page" ? "" : `: ${item.parts[what].text}`
     return { text: found.text + after, marks: spans(found, parts[part].flat()) }
+  }
+
+  /** Each place of what was asked for in the words of a paragraph. Of several terms, those side by side are one place.
+      @param {Looked} looked @param {boolean} alone @returns {Span[]} */
+  function spots({ item, parts: [found], part }, alone) {
+    if (item.kind !== "paragraph") return []
+    const [{ words }] = item.parts
+    return alone ? found[0].map(([from, to]) => [words[from].start, words[to].end]) : spans(item.parts[part], found.flat())
   }
 
   /** The places as spans of characters. A small word, "of", counts only beside another, unless there are no others.
@@ -522,5 +531,9 @@
     return [start, Math.max(start, end)]
   }
 
-  edition.finder = { MOST, LONGEST, bounded, index, add, long, find, within, excerpt }
+  /** Whether a word is one of those that carry no meaning of their own.
+      @type {Parts["finder"]["small"]} */
+  const small = word => SMALL_WORDS.has(word)
+
+  edition.finder = { MOST, LONGEST, bounded, small, index, add, long, find, within, excerpt }
 })()

@@ -57,7 +57,7 @@
   const cut = word => word.length > LENGTH ? `${word.slice(0, LENGTH)}…` : word
   /** @param {string[]} list */
   const quoted = list => list.map(word => `“${cut(word.replaceAll(/["“”]/gu, ""))}”`).join(", ")
-  const asked = () => new URLSearchParams(location.hash.slice(1)).get("q") ?? ""
+  const asked = () => edition.answers ? "" : new URLSearchParams(location.hash.slice(1)).get("q") ?? ""
 
   /** Opens the dialog, with these words in its field if there are any.
       @type {Parts["search"]["open"]} */
@@ -73,6 +73,7 @@
     const place = /** @type {HTMLSelectElement} */ (dialog.querySelector("[name=place]"))
     const [narrow, kindsOf, found, tips, results] = /** @type {HTMLElement[]} */ (
       [".narrow", ".narrow fieldset", ".found", ".tips", ".results"].map(each => dialog.querySelector(each)))
+    const lines = /** @type {HTMLAnchorElement} */ (dialog.querySelector(".narrow a"))
     const sofar = make("p", { className: "small" })
     found.after(sofar)
 
@@ -229,6 +230,7 @@
       const placeOnly = places.length > 0 && told.dropped // "40-43" is no word that anything lacks
       const hits = placeOnly ? [] : told.hits.filter(within())
       narrow.hidden = placeOnly || (!hits.length && !place.value)
+      inLines(hits.some(({ item }) => item.kind === "paragraph"))
       filters(hits)
       const wanted = hits.filter(({ item }) => (chosen ? item.kind === chosen : !places.length || item.kind !== "section"))
       found.replaceChildren(...(placeOnly ? [words.place] : inWords(told, wanted)))
@@ -240,6 +242,16 @@
         @param {boolean} wanted */
     function hint(wanted) {
       tips.hidden = !wanted
+    }
+
+    /** Leads to the same words as lines, in the part of the text that is chosen.
+        @param {boolean} wanted */
+    function inLines(wanted) {
+      const [of, section] = place.value.split(" ")
+      const part = section || (!of && reports.length > 1 ? "*" : "")
+      const told = new URLSearchParams({ q: edition.finder.bounded(field.value).trim(), ...(part && { part }) })
+      lines.hidden = !wanted
+      lines.href = `${base}${of || slug}/concordance.html#${told}`
     }
 
     /** Whether a hit belongs to the part of the text that is chosen: `SLUG SECTION`, `SLUG ` for a whole report, or nothing for all.
@@ -379,6 +391,7 @@
     /** Puts the query behind the # of this page's address, so that it can be shared and the way back leads to it.
         @param {string} query */
     function address(query) {
+      if (edition.answers) return // the address says what the page shows
       const here = new URL(location.href)
       if (!query && !here.hash.startsWith("#q=")) return // the reader has gone on to a place of this page
       here.searchParams.delete("q")

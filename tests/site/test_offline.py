@@ -132,6 +132,15 @@ def proof(page, copy):
     assert page.locator(".proof-result[data-proved]").get_attribute("data-proved") == "yes"
 
 
+def concordance(page, copy):
+    """Words are shown as lines, and the lines saved."""
+    page.goto(f"{copy}{REPORT}concordance.html#q=trafficking")
+    page.locator("#lines tbody tr").first.wait_for()
+    with page.expect_download() as waiting:
+        page.locator("#lines [data-take=save]").click()
+    assert waiting.value.path().read_text("utf-8").count("rafficking") >= page.locator("#lines tbody tr").count()
+
+
 def world_map(page, copy):
     """The map has its land, and a State leads to its page."""
     page.goto(f"{copy}countries/index.html")
@@ -158,8 +167,8 @@ def printing(page, copy):
 
 FEATURES = {
     each.__name__: each
-    for each in (search, go_to, keys, popup, cite, timeline, recommendations, tables, density, proof, world_map)
-} | {"printing": printing}
+    for each in (search, go_to, keys, popup, cite, timeline, recommendations, tables, density, proof, concordance)
+} | {"world_map": world_map, "printing": printing}
 
 
 # --- The copy, and all of it seen ---

@@ -14,6 +14,9 @@
     }
   }
 
+  /** Whether the words in the address are asked of this page itself, which answers them, and not of the search. */
+  const answers = document.querySelector("[data-script='concordance']") !== null
+
   /** The words to search for in the address: behind the #, so that they stay in the browser, or behind a "?". */
   function asked() {
     const [hash, search] = [location.hash.replace(/^#q%3D/iu, "#q="), location.search]
@@ -23,8 +26,13 @@
   function arrive() {
     const query = asked()
     if (location.hash === "#edition:words") script("proof").then(proof => proof.tell())
-    else if (typeof query === "string") ways.search(query)
+    else if (typeof query === "string") sought(query)
     else if (location.hash.length > 1 || recall("sought")?.to === location.href) want(() => part("arrive").then(come => come()), true)
+  }
+
+  /** @param {string} query */
+  function sought(query) {
+    if (!answers) ways.search(query)
   }
 
   let stays = false
@@ -43,6 +51,6 @@
     if (quoting) remember("sought", { to: target(quoting), quote: quoting.dataset.quote })
   })
 
-  Object.assign(edition, { fragment, stay })
+  Object.assign(edition, { answers, fragment, stay })
   arrive()
 })()

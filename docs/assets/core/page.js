@@ -7,7 +7,7 @@
 
   /** @type {NodeListOf<HTMLElement>} */
   const parts = document.querySelectorAll("[data-script]")
-  const named = new Set([...parts].map(each => /** @type {"map" | "proof" | "stored" | "tables"} */ (each.dataset.script)))
+  const named = new Set([...parts].map(each => /** @type {"concordance" | "map" | "proof" | "stored" | "tables"} */ (each.dataset.script)))
   for (const name of named) want(() => script(name).then(each => each.start()), true)
 
   /** @type {HTMLElement | null} */

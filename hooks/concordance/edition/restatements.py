@@ -19,7 +19,7 @@ DECLARED = 1 / 3  # of the shorter unit's words: below it, a declared restatemen
 UNDECLARED = 1 / 2  # from it on, two units are told for review, if they share
 FEWEST = 12  # words: fewer are a turn of phrase
 MOST = 16  # units: a run that stands in more is the report's way of speaking; it also bounds the pairs looked at
-_WORD = re.compile(r"[^\W_]+(?:[-'\N{RIGHT SINGLE QUOTATION MARK}][^\W_]+)*")
+WORD = re.compile(r"[^\W_]+(?:[-'\N{RIGHT SINGLE QUOTATION MARK}][^\W_]+)*")
 
 WordList = Sequence[str]
 Runs = Mapping[tuple[str, ...], Sequence[int]]
@@ -30,10 +30,10 @@ def words_of(unit: Unit, mentions: Sequence[Mention]) -> list[str]:
     words: list[str] = []
     at = 0
     for mention in outermost(mentions):
-        words += _WORD.findall(unit.text[at : mention.start].lower())
+        words += WORD.findall(unit.text[at : mention.start].lower())
         words.append(f"={mention.entry}")
         at = mention.end
-    return words + _WORD.findall(unit.text[at:].lower())
+    return words + WORD.findall(unit.text[at:].lower())
 
 
 def common(one: WordList, other: WordList) -> tuple[int, int]:

@@ -205,6 +205,8 @@ def _aids(annotated: AnnotatedReport) -> dict[str, str]:
     return {
         "full": "source.md",
         "entries": "source.md",
+        "concordance": "source.md",
+        **({"compare": "report.yml"} if annotated.restatements else {}),
         **({"recommendations": "recommendations.yml"} if marks.recommendations else {}),
         **({"timeline": "events.yml"} if marks.events else {}),
         "corrections": "report.yml",

@@ -23,6 +23,7 @@ from concordance.site.map import Drawings
 from concordance.site.occurrences import Attestation
 from concordance.site.paragraphs import named, note_marks, path
 from concordance.site.parties import Parties, sheet_of
+from concordance.site.side_by_side import comparison, pair_anchor, side_by_side
 from concordance.site.unit_names import UnitNames, unit_names
 from concordance.site.uses import on_first_page, uses
 from concordance.source.outline import span
@@ -93,6 +94,9 @@ def _answers(edition: Edition, parties: Parties, names: UnitNames) -> dict[str, 
         "named": partial(named, names.whole),
         "called": called,
         "path": path,
+        "comparison": comparison,
+        "pair_anchor": pair_anchor,
+        "side_by_side": side_by_side,
         "place_of": place_of,
         "note_marks": partial(note_marks, names.whole),
         "own_paragraphs": own_paragraphs,

@@ -45,7 +45,7 @@ def test_every_file_of_the_edition_is_written_once(world_edition, templates):
     data += " terms.json references.json echoes.json changes.json roles.json roles.csv participation.json"
     data += " participation.csv participation/crc.csv participation/untoc.csv a-99-1.akn.xml annotations.jsonld"
     expected = ["a-99-1/index.md", "a-99-1/full.md", "a-99-1/corrections.md", "a-99-1/proof.md"]
-    expected += ["a-99-1/entries.md"]
+    expected += ["a-99-1/entries.md", "a-99-1/concordance.md"]
     expected += [f"a-99-1/{slug}.md" for slug in sections.split()]
     expected += [f"a-99-1/p/{name}.html" for name in units.split()]
     expected += [f"a-99-1/data/{name}" for name in data.split()]
@@ -421,9 +421,15 @@ def test_references_and_echoes_lead_to_their_parts(world, pages_of):
     assert '<a class="internal" href="ii.html">decides</a>.' in six
     told = '<a href="ii.html">II. Findings</a> to <a href="iii-reintegration.html#para-5">para. 5</a>. Indeed.</p>'
     assert f'<p class="editorial reference"><q>decides</q>: {told}' in six
-    echo = '<p class="editorial echo">See also <a href="{}">{}</a>, which says much the same.</p>'
+    echo = (
+        '<p class="editorial echo">See also <a href="{0}">{1}</a> (<a href="compare.html#para-5-and-para-6"'
+        ' aria-label="compare with {1}">compare</a>), which says much the same.</p>'
+    )
     assert echo.format("iii-detention.html#para-6", "para. 6") in five
     assert echo.format("iii-reintegration.html#para-5", "para. 5") in six
+    compared = pages["a-99-1/compare.html"]
+    assert '<section class="pair" id="para-5-and-para-6">' in compared
+    assert '<a href="compare.html">Passages side by side</a>' in pages["a-99-1/index.html"]
     assert "<q>return</q>" not in five
     assert '<p class="editorial echo">See also <a href=' in five
     assert '<p class="editorial reference"><q>decides</q>: <a href=' in six
