@@ -177,7 +177,8 @@ def test_the_first_report_stays_as_it_is(site, edition, pages_of):
     assert [address for address in sorted(addresses) if not (site / address).is_file()] == []
     for path in sorted(own):
         if "/data/" in path:
-            assert (site / path).read_text(encoding="utf-8") == alone[path]
+            written = (site / path).read_text(encoding="utf-8")  # an edition has a name of its own as a site only
+            assert written.replace("Annotated United Nations reports", FIRST) == alone[path]
     pages = {
         path for path in alone if path.endswith(".md") and path.split("/")[0] in {"glossary", "countries", "documents"}
     }

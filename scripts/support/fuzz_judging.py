@@ -28,10 +28,18 @@ LEADS = re.compile(r"(?:https?|mailto):|[^:]*(?:[/?#]|\Z)|data:,\Z", re.IGNORECA
 LOADED = frozenset(("img src", "script src", "image href", "iframe src", "use href", "source src"))
 OUTSIDE = re.compile(r"//|[^/?#]*:")
 UNSEEN = re.compile(r"[\0-\x20\x7f-\x9f]")  # browsers look over these in an address
+NOTHING = "default-src 'none'; base-uri 'none'; form-action 'none'"  # the policy of a page that loads nothing
 REFRESH = re.compile(r"0; url=\.\./[\w-]+\.html#[\w.-]+")
 UNKNOWN_TAG = 801  # for the parser, which knows the elements of an older HTML
 ONCE = ("html", "head", "head/title", "body", "main", "h1")
 SEEN = 20_000  # files that need no second look
+
+
+def _kind(address: str) -> str:
+    """Return what an HTML file is: a book, the short address of a paragraph, or a page."""
+    if address.startswith("downloads/"):
+        return "book"
+    return "short" if address.split("/")[1:-1] == ["p"] else "page"
 
 
 class Judge:
@@ -73,7 +81,7 @@ class Judge:
         if address.endswith((".epub", ".zip")):
             yield from self._archive(content if isinstance(content, bytes) else content.encode())
             return
-        if address.endswith((".png", ".gz", ".woff2", ".ico")):
+        if address.endswith((".png", ".gz", ".woff2", ".ico", ".sqlite")):
             return
         try:
             text = content if isinstance(content, str) else content.decode()
@@ -82,7 +90,7 @@ class Judge:
             yield f"no UTF-8: {error}"
             return
         if address.endswith(".html"):
-            yield from self._html(text, "book" if address.startswith("downloads/") else "page")
+            yield from self._html(text, _kind(address))
         elif address.endswith((".svg", ".xml")):
             yield from self._xml(text, address)
         elif address.endswith(".json"):
@@ -109,11 +117,11 @@ class Judge:
         policies = [each.get("content", "") for each in metas]
         if (
             len(policies) != 1
-            or (kind == "page" and policies[0] != self._policy)
+            or policies[0] != {"page": self._policy, "short": NOTHING}.get(kind, policies[0])
             or "default-src 'none'" not in policies[0]
         ):
             yield f"the policies {policies}"
-        for tag in ONCE if kind == "page" else ONCE[:-1]:
+        for tag in ONCE[:-1] if kind == "book" else ONCE:
             if (times := len(root.findall(f".//{tag}")) + (root.tag == tag)) != 1:
                 yield f"{times} elements {tag}"
         yield from self._elements(root, kind)

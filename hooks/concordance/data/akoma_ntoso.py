@@ -38,7 +38,7 @@ def akoma_ntoso(edition: Edition, annotated: AnnotatedReport, publisher: Publish
         filter(
             None,
             [
-                identification(report, edition.newest_date),
+                identification(report, edition.newest_date_of(report)),
                 _references(report, _mentioned(edition, annotated), publisher),
                 _notes(report),
             ],

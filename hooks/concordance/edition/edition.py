@@ -122,7 +122,11 @@ class Edition:
     @property
     def newest_date(self) -> PartialDate:
         """The newest date of the reports, the sources and the treaty actions."""
-        dates = [each.report.metadata.date for each in self.reports]
+        return self.newest_date_of(*(each.report for each in self.reports))
+
+    def newest_date_of(self, *reports: Report) -> PartialDate:
+        """Return the newest date of these reports, the sources and the treaty actions."""
+        dates = [report.metadata.date for report in reports]
         dates += [source.as_of for source in self.sources.values()] + [action.as_of for action in self.actions]
         return max(date for date in dates if date)
 

@@ -36,6 +36,12 @@ def named(package):
     return {resource["name"]: resource for resource in package["resources"]}
 
 
+def test_a_table_is_described_in_the_forms_in_which_it_is_published(package):
+    """A file that only bears a table's name is none of them."""
+    other = "a-99-1/data/mentions.txt"
+    assert other not in {each["path"] for each in package(other)["resources"]}
+
+
 def test_it_says_whose_it_is(package, both):
     """Which version, where it is published, and the documents that it is made from."""
     told = package(publisher=Publisher("Rain", "https://example.org/"))
