@@ -13,7 +13,7 @@ SITE_SLUGS = frozenset(
 )
 """Folders and pages at the site's root: no report's slug."""
 
-REPORT_SLUGS = frozenset("corrections data entries full p proof recommendations timeline".split())
+REPORT_SLUGS = frozenset("compare concordance corrections data entries full p proof recommendations timeline".split())
 """Pages and folders beside the sections of a report: no section's slug."""
 
 PAGE_IDS = frozenset(

@@ -394,7 +394,7 @@ def test_a_paragraph_is_compared_with_the_one_that_says_the_same(plain, place):
     """From below its words, without scripts; what differs is underlined, and told to whoever hears the page."""
     plain.goto(f"{place}a-58-275/v.html#para-75")
     plain.get_by_role("link", name="compare with Summary, 5").click()
-    pair = plain.locator("section:target")
+    pair = plain.locator("section:has(:target)")
     assert pair.locator("h2").inner_text() == "Summary, 5 and para. 75"
     assert pair.locator("mark").all_inner_texts()[1:] == [
         "of",

@@ -428,7 +428,7 @@ def test_references_and_echoes_lead_to_their_parts(world, pages_of):
     assert echo.format("iii-detention.html#para-6", "para. 6") in five
     assert echo.format("iii-reintegration.html#para-5", "para. 5") in six
     compared = pages["a-99-1/compare.html"]
-    assert '<section class="pair" id="para-5-and-para-6">' in compared
+    assert '<h2 id="para-5-and-para-6">' in compared
     assert '<a href="compare.html">Passages side by side</a>' in pages["a-99-1/index.html"]
     assert "<q>return</q>" not in five
     assert '<p class="editorial echo">See also <a href=' in five
