@@ -91,7 +91,7 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     return files
 
 
-def on_pre_page(page: Page, *, config: MkDocsConfig, files: Files) -> Page:  # noqa: ARG001
+def on_pre_page(page: Page, *, config: MkDocsConfig, **_: object) -> Page:
     """Let a page that the edition writes be rendered by its template, and not by Markdown."""
     if write := build_of(config).contents.get(page.file.src_uri):
         page.render = partial(_render, page, write)  # type: ignore[method-assign]  # MkDocs makes the pages

@@ -29,8 +29,6 @@ from support.arguments import parser_of
 from concordance import InputError, read_vocabulary
 from concordance.drafting.draft import draft, foretold, read_reasons
 from concordance.drafting.printed import PrintedDraft, draft_printed
-from concordance.drafting.printed_questions import Question
-from concordance.drafting.word_questions import questions_of
 from concordance.intake.pdf import pages_of
 from concordance.intake.proof import differences
 from concordance.intake.reading import read
@@ -99,7 +97,7 @@ def _of_pdf(symbol: str, data: bytes, name: str) -> Begun:
     document = read(pages)
     made = draft_printed(document, symbol)
     original = {**_named(data, name), "pages": len(pages), "read": f"text layer, pypdfium2 {version('pypdfium2')}"}
-    return _of_original(made, original, made.questions, differences(pages, document), "original.pdf")
+    return _of_original(made, original, differences(pages, document), "original.pdf")
 
 
 def _of_word(symbol: str, data: bytes, name: str) -> Begun:
@@ -111,24 +109,21 @@ def _of_word(symbol: str, data: bytes, name: str) -> Begun:
         raise InputError([Problem("word-without-text", name, "no words", "a Word file with text", remedy)])
     made = draft_printed(document, symbol)
     original = {**_named(data, name), "paragraphs": document.pages, "read": f"Word file, lxml {version('lxml')}"}
-    questions = [*made.questions, *questions_of(document)]
-    return _of_original(made, original, questions, word_proof.differences(package, document), "original.docx")
+    return _of_original(made, original, word_proof.differences(package, document), "original.docx")
 
 
 def _named(data: bytes, name: str) -> dict[str, object]:
     return {"name": name, "sha256": hashlib.sha256(data).hexdigest()}
 
 
-def _of_original(
-    made: PrintedDraft, original: Mapping[str, object], questions: Iterable[Question], lost: Iterable[str], kept: str
-) -> Begun:
+def _of_original(made: PrintedDraft, original: Mapping[str, object], lost: Iterable[str], kept: str) -> Begun:
     """Return what a report begins with that was drafted from a PDF or Word file."""
     if not slug_of_symbol(made.symbol):
         name = str(original["name"])
         remedy = f"Give it before the name of the file: scripts/new_report.py A/HRC/17/33 {name}"
         raise InputError([Problem("no-symbol", name, "no symbol on its first page", "one such as A/HRC/17/33", remedy)])
     decisions = [
-        *map(str, questions),
+        *map(str, made.questions),
         *(f"words that are not those of the file: {each}" for each in lost),
         *foretold(made.problems),
     ]

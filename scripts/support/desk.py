@@ -15,7 +15,6 @@ from urllib.parse import parse_qs
 import jinja2
 import msgspec
 import pypdfium2
-import yaml
 
 from concordance import InputError
 from concordance.desk import decisions
@@ -23,7 +22,7 @@ from concordance.desk.boxes import Printed, printed
 from concordance.desk.fates import Fate, fates, source_lines
 from concordance.desk.leaves import Leaf, leaves, place_of
 from concordance.desk.picture import picture
-from concordance.drafting.draft import REASONS, draft, read_reasons, tried
+from concordance.drafting.draft import REASONS, as_yaml, draft, read_reasons, tried
 from concordance.drafting.printed import PrintedDraft, draft_printed
 from concordance.edition.proposals import Proposal, proposals
 from concordance.intake.document import Document
@@ -118,9 +117,8 @@ class Desk:
     def _list(self) -> Answer:
         folders = self._folders()
         own = {line for folder in folders for line in folder.problems}
-        unknown = [
-            path for sha256, path in self._given.items() if sha256 not in {f.about.get("sha256") for f in folders}
-        ]
+        known = {folder.about.get("sha256") for folder in folders}
+        unknown = [path for sha256, path in self._given.items() if sha256 not in known]
         others = [line for line in self.wrong if line not in own]
         return self._page("list", folders=folders, others=others, unknown=unknown)
 
@@ -154,7 +152,7 @@ class Desk:
             refused = error.problems if isinstance(error, InputError) else ()
             return self._page("lines", fields=[], refused=refused, problems=None, folder=folder)
         made = decisions.fields(folder.record, decision.record, folder.declared)
-        _, problems = tried(yaml.safe_dump(decision.record, sort_keys=False, allow_unicode=True), folder.source)
+        _, problems = tried(as_yaml(decision.record), folder.source)
         now = [str(each).replace(f"docs/reports/{folder.slug}/", "") for each in folder.problems]
         lines = [str(each).replace("draft/", "") for each in problems]
         fresh = [each for each in lines if each not in now]

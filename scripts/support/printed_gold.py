@@ -12,17 +12,16 @@ import json
 import re
 import resource
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, NamedTuple
 
 from concordance.drafting.printed import PrintedDraft, draft_printed
-from concordance.drafting.printed_walk import walk_down
+from concordance.intake.metadata import Metadata
 from concordance.intake.notes import BEGINS
 from concordance.intake.pdf import pages_of
 from concordance.intake.proof import differences
 from concordance.intake.reading import read
-from concordance.intake.writing import body
 from concordance.loading import load_yaml, shaped
 from concordance.source.schema import ReportShape
 from support import ROOT
@@ -35,7 +34,7 @@ if TYPE_CHECKING:
 
 GOLD = ROOT / "tests" / "gold" / "printed"
 PDFS = ROOT.parent / "shared" / "corpus" / "pdf"
-FIELDS = ("symbol", "title", "subtitle", "author", "author_role", "body", "session", "agenda", "date", "language")
+FIELDS = tuple(each.name for each in fields(Metadata))
 _DIGEST = 12  # hexadecimal digits: enough to tell the words of one document apart
 
 
@@ -133,20 +132,20 @@ def _reading(sha256: str, document: Document, draft: PrintedDraft) -> Reading:
     """Return what a draft makes of a document."""
     record = shaped(load_yaml(draft.text, "report.yml"), ReportShape, "report.yml")
     told = {name: str(getattr(record, name)) for name in FIELDS}
-    fields = {name: digest_of(words) if words else "" for name, words in told.items()}
+    digests = {name: digest_of(words) if words else "" for name, words in told.items()}
     if draft.report is None:
-        return Reading(sha256, fields, (), (), (), 0)
+        return Reading(sha256, digests, (), (), (), 0)
     sections = draft.report.sections
     units = [unit for section in sections for unit in section.units]
-    places = _places(document)
-    notes = {digest_of(BEGINS.sub("", block.text, count=1)): (block.page, *(place.page for place in block.breaks))
+    places = [block.pages for block in draft.units]
+    notes = {digest_of(BEGINS.sub("", block.text, count=1)): block.pages
              for block in document.blocks if block.kind == "note"}  # fmt: skip
     paragraphs = [unit for unit in units if unit.kind == "paragraph"]
     on = places if len(places) == len(paragraphs) else [()] * len(paragraphs)
     headings = tuple(Part(str(section.level - 1), digest_of(section.heading)) for section in sections)
     return Reading(
         sha256,
-        fields,
+        digests,
         tuple(Part(unit.id, digest_of(unit.text), place) for unit, place in zip(paragraphs, on, strict=True)),
         headings,
         tuple(
@@ -154,13 +153,6 @@ def _reading(sha256: str, document: Document, draft: PrintedDraft) -> Reading:
         ),
         sum(unit.kind == "table" for unit in units),
     )
-
-
-def _places(document: Document) -> list[tuple[int, ...]]:
-    """Return the pages on which the paragraphs stand."""
-    decimal = sum(bool(re.match(r"\d+\.\d+\s", block.text)) for block in document.blocks) > 2  # noqa: PLR2004 - as drafted
-    units = walk_down(body(document), decimal=decimal).units
-    return [(block.page, *(place.page for place in block.breaks)) for block in units]
 
 
 def compared(expected: Sequence[Part], found: Sequence[Part]) -> Counted:

@@ -8,6 +8,7 @@ from concordance.intake.columns import in_columns
 from concordance.intake.document import Block, Document
 from concordance.intake.glyphs import Page
 from concordance.intake.lines import Line, lines_of
+from concordance.intake.proof import letters_of
 
 _ABOVE, _BELOW = 0.8, 0.25  # of the size of a line: how far its letters reach above and below the baseline
 
@@ -34,14 +35,14 @@ class Printed:
 def printed(page: Page, document: Document) -> list[Printed]:
     """Return what stands on a page, in the order of the blocks; lines that were not read are last."""
     slices = dict(_slices(page.number, document.blocks))
-    left = {block: signs(text) for block, text in slices.items()}
+    left = {block: letters_of(text) for block, text in slices.items()}
     boxes: dict[int, list[Box]] = defaultdict(list)
     unread: list[Printed] = []
     now = -1
     lines = deque(in_columns(page, lines_of(page)))
     while lines:
         line = lines.popleft()
-        wanted = signs(line.text)
+        wanted = letters_of(line.text)
         bare = (block for block, text in slices.items() if text == line.text and not boxes[block])
         found = _taken(wanted, left, now) if wanted else next(bare, None)
         if found is not None:
@@ -72,18 +73,9 @@ def _taken(wanted: str, left: dict[int, str], now: int) -> int | None:
 def _slices(number: int, blocks: Sequence[Block]) -> Iterator[tuple[int, str]]:
     """Yield the blocks of which a part stands on a page, by their place in the document, with that part."""
     for at, block in enumerate(blocks):
-        page, start = block.page, 0
-        for place in (*block.breaks, None):
-            end = place.at if place else len(block.text)
-            if page == number and block.text[start:end].strip():
-                yield at, block.text[start:end].strip()
-                break
-            page, start = (place.page, place.at) if place else (0, end)
-
-
-def signs(text: str) -> str:
-    """Return the letters and digits of a text: spaces, hyphens and brackets change when lines are joined."""
-    return "".join(filter(str.isalnum, text))
+        words = (block.text[start:end].strip() for page, start, end in block.parts if page == number)
+        if first := next(filter(None, words), ""):
+            yield at, first
 
 
 def _box(line: Line, page: Page) -> Box:

@@ -36,11 +36,6 @@ class Field:
     first: int
     last: int
 
-    @property
-    def text(self) -> str:
-        """The lines as they are copied."""
-        return "".join(f"{line.text}\n" for line in self.lines)
-
 
 class Decision:
     """A decision about a line of a source, and the record that it makes of the present one."""

@@ -1,20 +1,18 @@
 """What becomes of each line of a source: a unit, a heading, a line of the first page, nothing."""
 
-import re
 from collections import defaultdict, deque
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from typing import Literal
 
-from concordance.desk.boxes import signs
 from concordance.intake.document import Document
+from concordance.intake.proof import letters_of
 from concordance.intake.writing import NOTE_MARK, body, written
 from concordance.report import Report, Unit
 from concordance.source.transcript import artefact
 
 _TOLD = 24  # signs by which a line is known
-_NOTE = re.compile(r"\[(\d{1,3})\]")
 
 Becomes = Literal["unit", "further", "heading", "masthead", "contents", "left-out"]
 
@@ -67,15 +65,15 @@ def fates(source: str, report: Report, artefacts: Sequence[str] = ()) -> dict[in
     left_out = [artefact(words) for words in artefacts]
     ahead: dict[str, deque[_Piece]] = defaultdict(deque)
     for words, fate in _pieces(report):
-        first = signs(words.partition("\n")[0])
-        ahead[first[:_TOLD]].append(_Piece(first, signs(words), fate))
+        first = letters_of(words.partition("\n")[0])
+        ahead[first[:_TOLD]].append(_Piece(first, letters_of(words), fate))
     changed = {change.line: change.unit for change in report.changes}
-    masthead = {signs(line) for line in report.masthead} | {signs(line) for line in report.footnotes}
-    rows = {signs(f"{row.number}{row.title}{row.paragraphs}{row.page}") for row in report.contents}
+    masthead = {letters_of(line) for line in report.masthead} | {letters_of(line) for line in report.footnotes}
+    rows = {letters_of(f"{row.number}{row.title}{row.paragraphs}{row.page}") for row in report.contents}
     found: dict[int, Fate] = {}
     now: _Piece | None = None
     for number, line in enumerate(_repaired(source, report).split("\n"), 1):
-        words = signs(_unmarked(line))
+        words = letters_of(_unmarked(line))
         if not words:
             continue
         if words in rows or any(pattern.fullmatch(line) for pattern in left_out):
@@ -91,7 +89,7 @@ def fates(source: str, report: Report, artefacts: Sequence[str] = ()) -> dict[in
         elif words in masthead:
             found[number] = Fate("masthead")
         elif (unit := report.units_by_id.get(changed.get(number, ""))) is not None:
-            now = _Piece("", signs(f"{unit.printed} {unit.text}"), Fate("unit", unit.id, unit=unit))
+            now = _Piece("", letters_of(f"{unit.printed} {unit.text}"), Fate("unit", unit.id, unit=unit))
             found[number] = now.fate
     return found
 
@@ -122,5 +120,5 @@ def _pieces(report: Report) -> Iterator[tuple[str, Fate]]:
 
 def _unmarked(line: str) -> str:
     """Return a line without the marks of notes, but with the number with which a note begins."""
-    begins = _NOTE.match(line)
+    begins = NOTE_MARK.match(line)
     return (begins[1] if begins else "") + NOTE_MARK.sub("", line[begins.end() :] if begins else line)

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from concordance.drafting.outline import nested
 from concordance.intake.writing import NOTE_MARK
 from concordance.numbering import ITEM, PARAGRAPH
 from concordance.text import slug_of
@@ -51,15 +52,7 @@ class Outline:
 
     def parts(self) -> list[Fields]:
         """Return the outline as report.yml has it."""
-        parts: list[Fields] = []
-        path: list[tuple[int, list[Fields]]] = [(0, parts)]
-        for each in self.headings:
-            while path[-1][0] >= each.rank:
-                path.pop()
-            part = dict(each.fields)
-            path[-1][1].append(part)
-            path.append((each.rank, part.setdefault("parts", [])))
-        return [_without_empty(part) for part in parts]
+        return [_without_empty(part) for part in nested((each.rank, dict(each.fields)) for each in self.headings)]
 
     def set_heading(self, at: int, rank: int) -> None:
         """Let a line be a heading of this rank."""

@@ -1,7 +1,8 @@
 """The outline of a drafted report.yml: what was found becomes parts with addresses, prefixes and names of units."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import Any
 
 from concordance.drafting.candidates import ANNEX, HEADED, NOTES, SMALL_WORD, Candidate, DraftedPart
 from concordance.drafting.survey import starts
@@ -17,8 +18,7 @@ def outline(found: Sequence[Candidate], notes: int, *, rows: bool) -> list[Draft
 
     `notes`: how often they begin at 1; `rows`: whether the document's own contents can be read.
     """
-    parts: list[DraftedPart] = []
-    path: list[tuple[int, list[DraftedPart]]] = [(0, parts)]
+    flat: list[tuple[int, DraftedPart]] = []
     prefixes = _prefixes(found)
     for at, each in enumerate(found):
         part: DraftedPart = {"heading": each.heading}
@@ -32,17 +32,26 @@ def outline(found: Sequence[Candidate], notes: int, *, rows: bool) -> list[Draft
         if rows and each.heading.lower() == "contents":
             part |= {"contents": "true", "listed": "false"}
         if each.anew:
-            words = slug_of(annex[0] if (annex := ANNEX.match(each.heading)) else each.heading).split("-")
-            part |= {"prefix": "-".join(words[:_FEW]), "notes_anew": "true"}
+            part |= {"prefix": _prefix(each.heading), "notes_anew": "true"}
         elif notes > 1 and ANNEX.match(each.heading):
             part |= {"prefix": slug_of(each.heading), "notes_anew": "true"}
-        while path[-1][0] >= each.rank:
-            path.pop()
-        path[-1][1].append(part)
-        path.append((each.rank, part.setdefault("parts", [])))
+        flat.append((each.rank, part))
+    parts = nested(flat)
     if notes and NOTES.heading not in {each.heading for each in found}:
         parts.append({"heading": "[Notes]", "notes": "true"})
     _finish(parts, "", "", {})
+    return parts
+
+
+def nested(flat: Iterable[tuple[int, Any]]) -> list[Any]:
+    """Return parts, each given with its rank, with those of a higher rank under the one above them, in `parts`."""
+    parts: list[Any] = []
+    path = [(0, parts)]
+    for rank, part in flat:
+        while path[-1][0] >= rank:
+            path.pop()
+        path[-1][1].append(part)
+        path.append((rank, part.setdefault("parts", [])))
     return parts
 
 
@@ -55,11 +64,15 @@ def _prefixes(found: Sequence[Candidate]) -> dict[int, str]:
             top = at
             while found[top - 1].rank < found[top].rank and not found[top - 1].numbers and not found[top - 1].texts:
                 top -= 1
-            annex = ANNEX.match(found[top].heading)
-            words = slug_of(annex[0] if annex else found[top].heading).split("-")
-            prefixes[top] = "-".join(words[:_FEW])
+            prefixes[top] = _prefix(found[top].heading)
         counted = counted or bool(each.numbers)
     return prefixes
+
+
+def _prefix(heading: str) -> str:
+    """Return the first words of a heading, or the number of an annex, as a prefix."""
+    annex = ANNEX.match(heading)
+    return "-".join(slug_of(annex[0] if annex else heading).split("-")[:_FEW])
 
 
 def _texts(each: Candidate) -> DraftedPart:

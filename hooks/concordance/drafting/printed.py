@@ -13,6 +13,7 @@ from concordance.drafting.draft import as_yaml, tried
 from concordance.drafting.outline import outline
 from concordance.drafting.printed_questions import Question, lacking, questions
 from concordance.drafting.printed_walk import MARK, Walk, beginning, walk_down
+from concordance.drafting.word_questions import questions_of
 from concordance.intake.document import Block, Document
 from concordance.intake.metadata import Metadata, metadata
 from concordance.intake.writing import NOTE_MARK, body, source, written
@@ -40,6 +41,7 @@ class PrintedDraft:
     problems: tuple[Problem, ...]
     report: Report | None
     builds: bool = False  # whether the build reads it as it stands
+    units: tuple[Block, ...] = ()  # the blocks that are units, in their order
 
 
 def draft_printed(document: Document, symbol: str = "") -> PrintedDraft:
@@ -70,10 +72,14 @@ def draft_printed(document: Document, symbol: str = "") -> PrintedDraft:
         text,
         head + as_yaml(record),
         str(record["symbol"]),
-        tuple(questions(document, walk, record, len(_units(report)) if report else None, contents)),
+        (
+            *questions(document, walk, record, len(_units(report)) if report else None, contents),
+            *questions_of(document),
+        ),
         problems,
         report,
         report is not None and not lacking(record),
+        tuple(walk.units),
     )
 
 

@@ -47,10 +47,10 @@ def walk_down(blocks: Sequence[Block], *, decimal: bool) -> Walk:
         words = MARK.sub("", block.text)
         if block.kind == "heading" and block.text not in walk.continues:
             heading = " ".join(words.split()).strip("* ").strip()
-            walk.found.append(Candidate(heading, 1 if _encloses(blocks[at:]) else block.rank))
+            walk.found.append(Candidate(heading, 1 if _encloses(blocks[at : at + 2]) else block.rank))
         elif block.kind == "table":
             walk.tables.append(block)
-            _begin(walk, blocks[at:])
+            _begin(walk, blocks, at)
         elif block.kind == "contents":
             walk.rows = True
         elif block.kind == "closing":
@@ -60,7 +60,7 @@ def walk_down(blocks: Sequence[Block], *, decimal: bool) -> Walk:
         elif block.kind == "heading" or _is_text(block):
             if block.kind == "note":
                 walk.unmarked[block.text] = block.page
-            _begin(walk, blocks[at:])
+            _begin(walk, blocks, at)
             _paragraph(walk, block, letters[at])
     return walk
 
@@ -95,11 +95,11 @@ def _is_text(block: Block) -> bool:
     )
 
 
-def _begin(walk: Walk, blocks: Sequence[Block]) -> None:
+def _begin(walk: Walk, blocks: Sequence[Block], at: int) -> None:
     """Begin a part that has no heading in print, where there is none yet: it stands beside the next one that has."""
     if not walk.found:
-        rank = next((block.rank for block in blocks if block.kind == "heading"), 1)
-        walk.found.append(Candidate("[Text]", rank, beginning(blocks[0].text)))
+        rank = next((block.rank for block in blocks[at:] if block.kind == "heading"), 1)
+        walk.found.append(Candidate("[Text]", rank, beginning(blocks[at].text)))
 
 
 def beginning(text: str) -> str:

@@ -58,6 +58,18 @@ class Block:
     left: float = 0
     made: tuple[tuple[int, int], ...] = ()
 
+    @property
+    def parts(self) -> list[tuple[int, int, int]]:
+        """What stands on each of its pages, as the page and where that begins and ends in the text."""
+        starts = (Place(self.page, 0), *self.breaks)
+        ends = (*(place.at for place in self.breaks), len(self.text))
+        return [(start.page, start.at, end) for start, end in zip(starts, ends, strict=True)]
+
+    @property
+    def pages(self) -> tuple[int, ...]:
+        """The pages on which it stands."""
+        return (self.page, *(place.page for place in self.breaks))
+
 
 @dataclass(frozen=True, slots=True)
 class Doubt:

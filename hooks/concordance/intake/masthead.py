@@ -9,7 +9,7 @@ from concordance.intake.glyphs import Page
 from concordance.intake.headings import NUMBERED, is_heading
 from concordance.intake.lines import Line
 
-_TITLE = 12.5  # points: a bold line as large as this is the title
+TITLE = 12.5  # points: bold words as large as this are the title
 _LEFT = 0.17  # of a page's width: titles begin further right
 _RIGHT = 0.45  # of a page's width: what begins there is a second column
 _ROW = 8  # points: cells no further apart stand on one row
@@ -42,7 +42,7 @@ def masthead(page: Page, lines: Sequence[Line], size: float) -> Masthead:
 
 
 def _masthead(page: Page, lines: Sequence[Line], size: float) -> Masthead:
-    starts = next((at for at, line in enumerate(lines) if _is_title(line, page, _TITLE)), None)
+    starts = next((at for at, line in enumerate(lines) if _is_title(line, page, TITLE)), None)
     if starts is None:
         starts = next((at for at, line in enumerate(lines) if _is_title(line, page, size + 1)), None)
     if starts is None:
@@ -86,7 +86,7 @@ def _heads_a_list(group: Sequence[Line], title: Sequence[Line], below: Sequence[
 def _organ(page: Page, lines: Sequence[Line]) -> str:
     """Return the names of organs in large bold print above the second rule; else the first bold lines below it."""
     cells = [cell for line in lines for cell in line.cells]
-    large = [cell.text for cell in cells if not _below(cell, page) and cell.bold and cell.size >= _TITLE]
+    large = [cell.text for cell in cells if not _below(cell, page) and cell.bold and cell.size >= TITLE]
     below = [cell for cell in cells if _below(cell, page)]
     first = takewhile(lambda cell: cell.bold and cell.left < _LEFT * page.width, below)
     return " ".join(large or [cell.text for cell in first])

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from concordance.intake.document import Block, Document
+from concordance.intake.document import Document
 from concordance.intake.glyphs import Page
 from concordance.intake.writing import NOTE_MARK
 
@@ -17,13 +17,13 @@ def differences(pages: Sequence[Page], document: Document) -> Iterator[str]:
     """Yield, for each page, what stands on it and in no block, in a block and not on it, or in another order."""
     read: dict[int, list[tuple[str, str]]] = {page.number: [] for page in pages}
     for block in document.blocks:
-        for number, words in _by_page(block):
-            read[number].append((block.kind, words))
+        for number, start, end in block.parts:
+            read[number].append((block.kind, block.text[start:end]))
     for page in pages:
-        printed = _signs("".join(each.text for each in page.characters))
-        told = "".join(_signs(words) for _, words in read[page.number])
-        if Counter(printed) != Counter(told):
-            yield f"page {page.number}: {_differ(printed, told)}"
+        printed = letters_of("".join(each.text for each in page.characters))
+        found = "".join(letters_of(words) for _, words in read[page.number])
+        if Counter(printed) != Counter(found):
+            yield f"page {page.number}: {_differ(printed, found)}"
         elif moved := _moved(page, read[page.number]):
             shown = ", ".join(repr(words[:_SHOWN]) for words in moved[:3])
             yield f"page {page.number}: {len(moved)} read in another order than they are stored: {shown}"
@@ -32,8 +32,8 @@ def differences(pages: Sequence[Page], document: Document) -> Iterator[str]:
 
 def unread(pages: Iterable[Page], texts: Iterable[str]) -> Iterator[str]:
     """Yield what the pages have and these texts together lack, or the other way round."""
-    printed = _signs("".join(each.text for page in pages for each in page.characters))
-    read = _signs("".join(texts))
+    printed = letters_of("".join(each.text for page in pages for each in page.characters))
+    read = letters_of("".join(texts))
     if Counter(printed) != Counter(read):
         yield f"all pages: {_differ(printed, read)}"
 
@@ -57,14 +57,14 @@ def _moved(page: Page, read: Sequence[tuple[str, str]]) -> list[str]:
 
 
 def _misplaced(layer: str, read: Sequence[tuple[str, str]]) -> list[str]:
-    letters = _Layer(_signs(layer))
+    letters = _Layer(letters_of(layer))
     found: list[str] = []
     start = 0
-    for words in (_signs(words) for kind, words in read if kind in _RUNNING):
+    for words in (letters_of(words) for kind, words in read if kind in _RUNNING):
         at = letters.take(words, start)
         start = max(start, at + len(words))
         found += [words] if at < 0 else []
-    others = [(_signs(cell), kind == "note") for kind, words in read if kind not in _RUNNING
+    others = [(letters_of(cell), kind == "note") for kind, words in read if kind not in _RUNNING
               for line in words.split("\n") for cell in line.split("   ")]  # fmt: skip
     surest = sorted(range(len(others)), key=lambda at: (letters.count(others[at][0]), -len(others[at][0])))
     places = {at: letters.take(others[at][0], 0) for at in surest}
@@ -91,16 +91,7 @@ class _Layer:
         return at
 
 
-def _by_page(block: Block) -> Iterator[tuple[int, str]]:
-    """Yield the words of a block that stand on each of its pages."""
-    page, start = block.page, 0
-    for place in block.breaks:
-        yield page, block.text[start : place.at]
-        page, start = place.page, place.at
-    yield page, block.text[start:]
-
-
-def _signs(text: str) -> str:
+def letters_of(text: str) -> str:
     """Return the letters and digits of a text: spaces, hyphens and brackets change when lines are joined."""
     return "".join(each for each in text if each.isalnum())
 
@@ -108,9 +99,9 @@ def _signs(text: str) -> str:
 def _differ(printed: str, read: str) -> str:
     """Return what each of the two has that the other lacks."""
     lost, added = Counter(printed) - Counter(read), Counter(read) - Counter(printed)
-    return f"{_told(lost)} not read, {_told(added)} read and not printed"
+    return f"{told(lost)} not read, {told(added)} read and not printed"
 
 
-def _told(signs: Counter[str]) -> str:
+def told(signs: Counter[str]) -> str:
     """Return how many signs these are, and which."""
     return f"{signs.total()} ({''.join(sorted(signs))[:20]})" if signs else "0"

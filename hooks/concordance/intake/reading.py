@@ -28,8 +28,9 @@ _ROOM = 0.45  # of the size: the room behind a number that begins a paragraph
 _SIDE = 90  # characters: a longer line is no heading at the side
 _LOWEST = 36  # the rank of such a heading
 _INDENT = 6  # points: a line that begins further right than the one above begins a paragraph
-_FULL = re.compile(r"[.:;?!]['\")\]\N{RIGHT DOUBLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}]*(?: ?\[\d+\])*\Z")
-_SENTENCE = re.compile(r"[.?!]['\")\]\N{RIGHT DOUBLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}]*(?: ?\[\d+\])*\Z")
+_BEHIND_STOP = r"['\")\]\N{RIGHT DOUBLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}]*(?: ?\[\d+\])*\Z"
+_FULL = re.compile(f"[.:;?!]{_BEHIND_STOP}")
+_SENTENCE = re.compile(f"[.?!]{_BEHIND_STOP}")
 _EARLY = 1  # of the size: where the next word and so much more had room on a line, it ended on purpose
 _SAME = 3  # lines that end at one place: text is set to that margin
 CLOSING = re.compile(r"\((?:Signed|Firmado|Signé)\)|\d+(?:st|nd|rd|th) (?:plenary )?meeting\b")
@@ -259,7 +260,7 @@ class _Reader:
                 if line.words[0].italic and line.words[0].text.endswith(":") and _FULL.search(last.text):
                     self._doubts.append(Doubt("foot", line.page, line.text))
                 text = self._hyphens.join(last.text, line)
-                fresh = line.page != (last.breaks[-1].page if last.breaks else last.page)
+                fresh = line.page != last.pages[-1]
                 breaks = (*last.breaks, Place(line.page, len(text) - len(line.text))) if fresh else last.breaks
                 self._notes[-1] = replace(last, text=text, breaks=breaks)
         if self._notes:
@@ -277,7 +278,7 @@ def _ending(blocks: Sequence[Block]) -> Iterator[Doubt]:
     """Yield a doubt if the last paragraph ends without a full stop."""
     last = blocks[-1] if blocks else None
     if last and last.kind == "paragraph" and not _FULL.search(last.text):
-        yield Doubt("end", last.breaks[-1].page if last.breaks else last.page, last.text[-40:])
+        yield Doubt("end", last.pages[-1], last.text[-40:])
 
 
 def _titles(cover: Sequence[Line]) -> tuple[str, str]:

@@ -97,9 +97,9 @@ def decided(choice, begins, record=RECORD, source=SOURCE, **given):
     lines = text.rstrip("\n").split("\n")
     for each in sorted(fields(record, decision.record, text), key=lambda each: each.first, reverse=True):
         if each.first:
-            lines[each.first - 1 : each.last] = each.text.rstrip("\n").split("\n")
+            lines[each.first - 1 : each.last] = [line.text for line in each.lines]
         else:
-            lines += each.text.rstrip("\n").split("\n")
+            lines += [line.text for line in each.lines]
     written = load_yaml("\n".join(lines), "report.yml")
     assert written == load_yaml(yaml.safe_dump(decision.record), "report.yml")
     return written

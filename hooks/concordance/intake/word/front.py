@@ -6,11 +6,10 @@ from dataclasses import dataclass
 
 from concordance.intake.document import Block
 from concordance.intake.headings import NUMBERED
-from concordance.intake.masthead import ADOPTED, OPENS
+from concordance.intake.masthead import ADOPTED, OPENS, TITLE
 from concordance.intake.word.blocks import block_of, line_of, lines_of
 from concordance.intake.word.items import Item, Paragraph, paragraphs
 
-_TITLE = 12.5  # points: bold words as large as this are the title
 _MOST = 60  # paragraphs and tables: a title further down is none
 _LONG = 250  # characters: a longer paragraph is text
 _SENTENCE = re.compile(r".{60,}[.;:]", re.DOTALL)  # as is one that ends like a sentence, and is no line of a masthead
@@ -35,7 +34,7 @@ def front(items: Sequence[Item], size: float) -> Front:
     """Return the first page of a document; `size` is that of its text."""
     text = next((at for at, item in enumerate(items) if _is_text(item)), len(items))
     before = items[: min(text, _MOST)]
-    for least in (_TITLE, size + 1):
+    for least in (TITLE, size + 1):
         starts = next((at for at, item in enumerate(before) if _is_title(item, least)), None)
         if starts is not None:
             return _titled(items, starts, size)

@@ -104,14 +104,14 @@ class _Parts:
         if count > MOST_ELEMENTS:
             found, expected = f"{count:,} elements", f"no more than {MOST_ELEMENTS:,}"
             raise _error("word-too-large", self._where, found, expected, "Split it.")
+        names = ("styles", "numbering", "footnotes", "endnotes", "settings")
         parts: dict[str, Element] = {}
         edges = []
         for kind, path in self._related(main):
             if kind in {"header", "footer"}:
                 edges.append(self._xml(path))
-            elif kind in {"styles", "numbering", "footnotes", "endnotes", "settings"}:
+            elif kind in names:
                 parts.setdefault(kind, self._xml(path))
-        names = ("styles", "numbering", "footnotes", "endnotes", "settings")
         return Package(
             document=document,
             edges=tuple(edges),

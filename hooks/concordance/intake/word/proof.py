@@ -9,6 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
 from concordance.intake.document import Block, Document
+from concordance.intake.proof import letters_of, told
 from concordance.intake.word.package import Element, Package, W
 from concordance.intake.word.signs import sign_at, signs_of
 from concordance.intake.word.text import DROPPED, MC, M, numbered
@@ -27,7 +28,7 @@ def differences(package: Package, document: Document) -> Iterator[str]:
     for block in document.blocks:
         for number, words in _by_paragraph(block):
             into = left if block.kind == "furniture" else read
-            into[number] += _signs(words)
+            into[number] += letters_of(words)
         if block.kind not in {"note", "furniture"}:
             if block.page < last:
                 yield f"paragraph {block.page}: stands behind paragraph {last} in what was read"
@@ -39,8 +40,8 @@ def differences(package: Package, document: Document) -> Iterator[str]:
         if expected != found:
             lost, added = Counter(expected) - Counter(found), Counter(found) - Counter(expected)
             order = "in another order" if not lost and not added else ""
-            told = order or f"{_told(lost)} not read, {_told(added)} read and not in the file"
-            yield f"paragraph {number}, {expected[:_SHOWN]!r}: {told}"
+            what = order or f"{told(lost)} not read, {told(added)} read and not in the file"
+            yield f"paragraph {number}, {expected[:_SHOWN]!r}: {what}"
 
 
 def _held(package: Package) -> dict[int, str]:
@@ -57,9 +58,9 @@ def _held(package: Package) -> dict[int, str]:
     for each in _kept(package.document, (*_TEXT, *_MARKS)):
         number = next((numbers[holder] for holder in each.iterancestors(f"{W}p")), 0)
         if each.tag in _TEXT:
-            found[number] += _signs(_words(each))
+            found[number] += letters_of(_words(each))
         elif (note := notes.pop((_MARKS[each.tag], each.get(f"{W}id", "")), None)) is not None:
-            behind[number] += _signs("".join(map(_words, _kept(note, _TEXT))))
+            behind[number] += letters_of("".join(map(_words, _kept(note, _TEXT))))
     return {number: found[number] + behind[number] for number in {*found, *behind}}
 
 
@@ -90,24 +91,10 @@ def _is_gone(element: Element) -> bool:
 
 def _by_paragraph(block: Block) -> Iterator[tuple[int, str]]:
     """Yield the words of a block from each of its paragraphs, without what stands in no file."""
-    ends = [*(place.at for place in block.breaks), len(block.text)]
-    numbers = [block.page, *(place.page for place in block.breaks)]
-    start = 0
-    for number, end in zip(numbers, ends, strict=True):
-        made = [span for span in block.made if start <= span[0] < end]
+    for number, start, end in block.parts:
         pieces, at = [], start
-        for first, behind in made:
-            pieces.append(block.text[at:first])
-            at = behind
+        for first, behind in block.made:
+            if start <= first < end:
+                pieces.append(block.text[at:first])
+                at = behind
         yield number, "".join([*pieces, block.text[at:end]])
-        start = end
-
-
-def _signs(text: str) -> str:
-    """Return the letters and digits of a text: spaces and hyphens change when paragraphs become lines."""
-    return "".join(each for each in text if each.isalnum())
-
-
-def _told(signs: Counter[str]) -> str:
-    """Return how many signs these are, and which."""
-    return f"{signs.total()} ({''.join(sorted(signs))[:20]})" if signs else "0"

@@ -151,8 +151,9 @@ class _Blocks:
         above = [item for item in self._items[at - caption : at] if isinstance(item, Paragraph)]
         below: list[Paragraph] = []
         for item in self._items[at + 1 :]:
-            small = isinstance(item, Paragraph) and 0 < line_of(item).size < _SMALLER * self._size
-            if not small or not isinstance(item, Paragraph) or item.style.number:
+            if not isinstance(item, Paragraph) or item.style.number:
+                break
+            if not 0 < line_of(item).size < _SMALLER * self._size:
                 break
             below.append(item)
         kind: Kind = "contents" if in_contents else "table"

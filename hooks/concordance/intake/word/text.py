@@ -73,11 +73,12 @@ class Reader:
                 yield Table(list(self._rows(element)))
                 continue
             own = element.find(f"{W}pPr")
-            before = joined or _Open(0, self.styles.paragraph(None))
-            current = _Open(self._numbers.get(element, 0), self.styles.paragraph(own), before.pieces, before.boxes)
+            current = _Open(self._numbers.get(element, 0), self.styles.paragraph(own))
+            if joined:
+                current.pieces, current.boxes, current.contents = joined.pieces, joined.boxes, joined.contents
             contents = self._in_contents()
             self._inside(element, current, None)
-            current.contents = before.contents or contents or self._in_contents()
+            current.contents = current.contents or contents or self._in_contents()
             mark = own.find(f"{W}rPr") if own is not None else None
             current.hidden = mark is not None and self.styles.print_of(current.style, mark).hidden
             joined = current if _is_deleted(mark) else None
