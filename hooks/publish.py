@@ -17,7 +17,7 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     """Return the files with the headers for a web server and, for a site with an address, robots.txt."""
     template = build_of(config).jinja.get_template
     for name in ["_headers", *(["robots.txt"] if config.site_url else [])]:
-        text = template(f"publish/{name}").render(policy=config.extra["policy"], site_url=config.site_url)
+        text = template(f"publish/{name}").render(policy=config.extra["host_policy"], site_url=config.site_url)
         add(File.generated(config, name, content=text), files)
     return files
 
