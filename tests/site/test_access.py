@@ -3,7 +3,7 @@
 import itertools
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from accessible import WORDS, findings
 from tiers import few, turns
 
 REPORT = "a-58-275/"
@@ -32,14 +32,6 @@ PAGES = [
 ]
 SCHEMES = ["light", "dark"]
 WIDTHS = [390, 1280]
-AXE = Axe()
-FAULTS = {"resultTypes": ["violations"]}  # of what is right, axe-core need not tell every place
-
-
-def findings(page):
-    """What axe-core finds wrong on the page, a line each."""
-    found = AXE.run(page, options=FAULTS).response["violations"]
-    return [f"{each['id']}: {node['html'][:200]}" for each in found for node in each["nodes"]]
 
 
 @pytest.mark.parametrize(
@@ -65,7 +57,7 @@ def test_axe_finds_nothing_with_a_popup_open(page, site, scheme, width):
     page.goto((site / REPORT / "ii.html").as_uri())
     page.locator("[data-unit] a.body").first.hover()
     page.locator(".popup").wait_for()
-    assert findings(page) == []
+    assert findings(page, WORDS) == []
 
 
 @pytest.mark.parametrize(("way", "scheme"), turns(["settings"], SCHEMES, reason="the other colours"))
@@ -75,7 +67,7 @@ def test_axe_finds_nothing_with_a_panel_open(page, site, scheme, way):
     page.goto((site / REPORT / "ii.html").as_uri())
     page.locator(f"[data-opens={way}]").first.click()
     page.locator("dialog[open]").wait_for()
-    assert findings(page) == []
+    assert findings(page, WORDS) == []
 
 
 @pytest.mark.parametrize(
@@ -91,11 +83,11 @@ def test_axe_finds_nothing_in_the_ways_to_a_place(page, site, scheme, width):
     for key, typed in [("/", "migration"), ("/", "traficking"), ("g", "3 (c)"), ("?", "")]:
         page.keyboard.press(key)
         page.locator("dialog[open]").wait_for()
-        found += findings(page)
+        found += findings(page, WORDS)
         if typed:
             page.locator("dialog[open] .field input").fill(typed)
             page.locator("dialog[open] .results a, dialog[open] .found:not(:empty)").first.wait_for()
-            found += findings(page)
+            found += findings(page, WORDS)
         page.keyboard.press("Escape")
         page.wait_for_function("() => document.activeElement === document.body")
     assert found == []
@@ -107,4 +99,4 @@ def test_axe_finds_nothing_in_the_drawer(page, site):
     page.goto((site / REPORT / "ii.html").as_uri())
     page.locator("button.menu").click()
     page.locator(".md-sidebar--primary a").first.wait_for()
-    assert findings(page) == []
+    assert findings(page, WORDS) == []

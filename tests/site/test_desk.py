@@ -7,7 +7,7 @@ from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
 
 import new_report
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from accessible import findings
 from harbours import harbours
 from support import shelf
 from support.desk import Desk
@@ -78,12 +78,6 @@ def page(request, browser, desk):
     assert [url for url in asked if not url.startswith((address, "data:"))] == []
     assert wrong == []
     context.close()
-
-
-def findings(page):
-    """What axe-core finds wrong on the page."""
-    found = Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"]
-    return [f"{each['id']}: {node['html'][:200]}" for each in found for node in each["nodes"]]
 
 
 def closing(page):
