@@ -1,10 +1,10 @@
 """What stands on a printed page: characters and rules, each with its place. Nothing here knows of any file format."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Character:
+class Character(NamedTuple):  # a page has thousands: a tuple is made in a third of a dataclass's time
     """A character: its place, its baseline above the page's foot, the size and weight of its font."""
 
     text: str

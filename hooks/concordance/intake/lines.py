@@ -1,9 +1,9 @@
 """Characters become words and lines: what shares a baseline stands on one line, raised digits with it."""
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from concordance.intake.glyphs import Character, Page
 
@@ -20,8 +20,7 @@ _INDEX = 0.3  # of the size: the same before a small digit, as in a formula
 _CELL = 1.4  # of the size: more room parts two cells
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word, or the part of one in one place: raised, bold, italic; `gap` is the room before it."""
 
     text: str
@@ -78,10 +77,10 @@ class Line:
 
     def of(self, words: Sequence[Word]) -> "Line":
         """Return the line with these of its words alone, which may have another size than the rest of it."""
-        sizes: Counter[float] = Counter()
+        sizes: dict[float, int] = {}
         for word in words:
-            sizes[word.size] += len(word.text)
-        return replace(self, words=tuple(words), size=sizes.most_common(1)[0][0])
+            sizes[word.size] = sizes.get(word.size, 0) + len(word.text)
+        return Line(tuple(words), self.baseline, max(sizes, key=sizes.__getitem__), self.page)
 
     @staticmethod
     def _pieces(words: Sequence[Word]) -> Iterator[str]:
@@ -106,8 +105,8 @@ def lines_of(page: Page) -> list[Line]:
 def _lines(page: Page) -> Iterator[Line]:
     spaces = sum(each.text == " " for each in page.characters)
     loose = _LOOSE if spaces > _SPACES * len(page.characters) else _UNWRITTEN
-    for row in _rows([each for each in page.characters if each.upright and (each.text.strip() or each.text == " ")]):
-        size = _usual_size(row)
+    characters = [each for each in page.characters if each.upright and (each.text == " " or not each.text.isspace())]
+    for row, size in _rows(characters):
         base = _base(row, size)
         yield Line(tuple(_words(sorted(row, key=lambda each: each.left), size, base, loose)), base, size, page.number)
 
@@ -118,8 +117,8 @@ def _base(row: Sequence[Character], size: float) -> float:
     return level[len(level) // 2]
 
 
-def _rows(characters: Sequence[Character]) -> list[list[Character]]:
-    """Return the characters by line: the level ones by their baseline, the raised with the line that they touch."""
+def _rows(characters: Sequence[Character]) -> Iterator[tuple[list[Character], float]]:
+    """Yield the characters by line, with its size: level ones by their baseline, raised with the line they touch."""
     rows: list[list[Character]] = []
     for each in sorted(characters, key=lambda each: -each.baseline):
         if rows and rows[-1][-1].baseline - each.baseline <= _SAME:
@@ -127,17 +126,19 @@ def _rows(characters: Sequence[Character]) -> list[list[Character]]:
         else:
             rows.append([each])
     rows = [row for row in rows if any(each.text != " " for each in row)]
+    sizes = list(map(_usual_size, rows))
     for at in range(len(rows) - 1, -1, -1):
-        size = _usual_size(rows[at])
-        below = next((row for row in rows[at + 1 : at + 3] if _is_raised(rows[at], row, size)), None)
+        near = range(at + 1, min(at + 3, len(rows)))
+        below = next((to for to in near if _is_raised(rows[at], rows[to], sizes[at], sizes[to])), None)
         if below is not None:
-            below += rows.pop(at)
-    return rows
+            rows[below].extend(rows.pop(at))
+            del sizes[at]
+            sizes[below - 1] = _usual_size(rows[below - 1])
+    yield from zip(rows, sizes, strict=True)
 
 
-def _is_raised(row: Sequence[Character], below: Sequence[Character], size: float) -> bool:
-    """Whether the row is made of small characters, each of which stands raised at the row below."""
-    under = _usual_size(below)
+def _is_raised(row: Sequence[Character], below: Sequence[Character], size: float, under: float) -> bool:
+    """Whether the row is made of small characters, each of which stands raised at the row below; by their sizes."""
     apart = row[0].baseline - below[-1].baseline
     if size > _SMALL * under or not _RAISED[0] * under <= apart <= _RAISED[1] * under:
         return False
@@ -164,7 +165,7 @@ def _words(row: Sequence[Character], size: float, base: float, loose: float) -> 
     word: list[Character] = []
     last: Character | None = None
     gap = 0.0
-    spaced = unsure = False
+    spaced = unsure = up = False
     for each in row:
         if each.text == " ":
             spaced = True
@@ -173,19 +174,18 @@ def _words(row: Sequence[Character], size: float, base: float, loose: float) -> 
         room = each.left - last.right if last else 0.0
         least = _TIGHT if spaced else loose if each.size > _SMALL * size else _INDEX
         parted = room > least * size
-        letters = last is not None and each.text.isalnum() and last.text.isalnum()
-        near = letters and not spaced and abs(room / size - loose) < _NEAR
+        near = not spaced and abs(room / size - loose) < _NEAR
+        near = near and last is not None and each.text.isalnum() and last.text.isalnum()
         spaced = False
-        changed = bool(word) and raised != _raised(word[0], base, size)
-        if word and (parted or changed):
-            yield _word(word, gap, raised=_raised(word[0], base, size), unsure=unsure)
+        if word and (parted or raised != up):
+            yield _word(word, gap, raised=up, unsure=unsure)
             word, unsure = [], False
         if not word:
             gap = room if parted else 0.0
         unsure = unsure or near
         word.append(each)
-        last = each
-    yield _word(word, gap, raised=_raised(word[0], base, size), unsure=unsure)
+        last, up = each, raised
+    yield _word(word, gap, raised=up, unsure=unsure)
 
 
 def _raised(each: Character, base: float, size: float) -> bool:

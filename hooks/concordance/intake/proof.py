@@ -1,5 +1,6 @@
 """The proof of a reading: its words are those of the pages' text layers, none lost, none twice, and in their order."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
@@ -10,6 +11,7 @@ from concordance.intake.writing import NOTE_MARK
 
 _RUNNING = {"heading", "paragraph", "closing"}  # what is read from the first line to the last
 _RAISED = 0.72  # of the usual size: digits as small are marks of notes
+_OTHERS = re.compile(r"[\W_]+")  # all that is neither letter nor digit
 _SHOWN = 30  # letters of a piece that are told
 
 
@@ -93,7 +95,7 @@ class _Layer:
 
 def letters_of(text: str) -> str:
     """Return the letters and digits of a text: spaces, hyphens and brackets change when lines are joined."""
-    return "".join(each for each in text if each.isalnum())
+    return _OTHERS.sub("", text)
 
 
 def _differ(printed: str, read: str) -> str:

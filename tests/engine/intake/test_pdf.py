@@ -24,6 +24,22 @@ def test_a_page_has_its_characters_with_place_size_and_weight():
     assert (round(last.baseline), last.size, last.bold, last.italic, last.upright) == (600, 10, False, True, True)
 
 
+def test_the_library_is_asked_once_how_a_piece_is_printed_and_how_high(monkeypatch):
+    """Not for each character: that took most of the time of a reading."""
+    asked = []
+    for name in ("FPDFText_GetFontInfo", "FPDFText_GetCharOrigin"):
+        real = getattr(module.raw, name)
+        monkeypatch.setattr(module.raw, name, lambda *given, name=name, real=real: asked.append(name) or real(*given))
+    (page,) = pages_of(pdf([Text(72, 700, "Rain falls"), Text(72, 688, "in ^1^ drops", bold=True)]), "a.pdf")
+    assert {(each.baseline, each.size, each.bold) for each in page.characters} == {
+        (700, 10, False),
+        (688, 10, True),
+        (691.5, 6, True),
+    }
+    assert len(page.characters) == len("Rain fallsin 1 drops")
+    assert sorted(asked) == ["FPDFText_GetCharOrigin"] * 4 + ["FPDFText_GetFontInfo"] * 4
+
+
 def test_a_flat_box_is_a_rule_and_pieces_of_one_are_one():
     """Short ones part nothing, high ones are boxes."""
     (page,) = pages_of(

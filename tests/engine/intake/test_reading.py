@@ -560,7 +560,7 @@ def test_what_print_leaves_open_is_told():
     assert doubts(*paragraphs(f"{LONG}.", LONG)) == [("end", LONG[-40:])]
     note = [Text(100, 140, "_" * 18, 8), Text(114, 126, "^1^ A/98/1.", 8.5), Text(114, 116, "Note:", 8.5, italic=True)]
     assert doubts(*paragraphs(f"{LONG}.^1^"), *note) == [("foot", "Note:")]
-    apart = [replace(each, left=each.left + 1.55 * (each.left > 145), right=each.right + 1.55 * (each.left > 145))
+    apart = [each._replace(left=each.left + 1.55 * (each.left > 145), right=each.right + 1.55 * (each.left > 145))
              for each in Text(123, 700, "It rains2033 so. It is so.").characters()]  # fmt: skip
     document = read([page(), Page(2, 612, 792, tuple(apart))])
     assert [doubt.cause for doubt in document.doubts] == ["space"]
