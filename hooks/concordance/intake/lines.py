@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from concordance.intake.glyphs import Character, Page
+from concordance.intake.glyphs import LOWERED, Character, Page
 
 HYPHEN = "\N{SOFT HYPHEN}"  # a hyphen with which a line ends, and which may not belong to the word
 _SMALL = 0.8  # of the size of a line: a smaller character may be raised
 _RAISED = (0.12, 0.75)  # of the size of a line: how far above it
+_LOW = 0.05  # of the size of a line: how far below it a lowered digit stands at least
+_LOWEST = 0.4  # of the size of a line: and at most
 _SAME = 1.6  # points: how far apart the baselines of one line may be
 _TIGHT = 0.01  # of the size: a space that takes less room is none ("system -wide")
 _LOOSE = 0.155  # of the size: more room between two characters is a space, also where none is written
@@ -129,11 +131,13 @@ def _rows(characters: Sequence[Character]) -> Iterator[tuple[list[Character], fl
     sizes = list(map(_usual_size, rows))
     for at in range(len(rows) - 1, -1, -1):
         near = range(at + 1, min(at + 3, len(rows)))
-        below = next((to for to in near if _is_raised(rows[at], rows[to], sizes[at], sizes[to])), None)
-        if below is not None:
-            rows[below].extend(rows.pop(at))
-            del sizes[at]
-            sizes[below - 1] = _usual_size(rows[below - 1])
+        joined = next((to for to in near if _is_raised(rows[at], rows[to], sizes[at], sizes[to])), None)
+        if joined is None and at and _is_lowered(rows[at], rows[at - 1], sizes[at], sizes[at - 1]):
+            joined = at - 1
+        if joined is not None:
+            rows[joined].extend(rows[at])
+            sizes[joined] = _usual_size(rows[joined])
+            del rows[at], sizes[at]
     yield from zip(rows, sizes, strict=True)
 
 
@@ -142,10 +146,21 @@ def _is_raised(row: Sequence[Character], below: Sequence[Character], size: float
     apart = row[0].baseline - below[-1].baseline
     if size > _SMALL * under or not _RAISED[0] * under <= apart <= _RAISED[1] * under:
         return False
-    near = 2 * under
+    return _touches(row, below, 2 * under)
+
+
+def _is_lowered(row: Sequence[Character], above: Sequence[Character], size: float, over: float) -> bool:
+    """Whether the row is made of small digits, each of which stands lowered at the row above; by their sizes."""
+    apart = above[0].baseline - row[0].baseline
+    small = size <= _SMALL * over and apart <= _LOWEST * over
+    return small and all(each.text.isdecimal() or each.text == " " for each in row) and _touches(row, above, over)
+
+
+def _touches(row: Sequence[Character], other: Sequence[Character], near: float) -> bool:
+    """Whether each character of a row stands beside one of the other, or above or below it."""
     return all(
         each.text == " "
-        or any(-near < each.left - other.right < near or -near < other.left - each.right < near for other in below)
+        or any(-near < each.left - one.right < near or -near < one.left - each.right < near for one in other)
         for each in row
     )
 
@@ -183,13 +198,18 @@ def _words(row: Sequence[Character], size: float, base: float, loose: float) -> 
         if not word:
             gap = room if parted else 0.0
         unsure = unsure or near
-        word.append(each)
+        word.append(each._replace(text=each.text.translate(LOWERED)) if _lowered(each, word, base, size) else each)
         last, up = each, raised
     yield _word(word, gap, raised=up, unsure=unsure)
 
 
 def _raised(each: Character, base: float, size: float) -> bool:
     return each.size <= _SMALL * size and each.baseline - base > _RAISED[0] * size
+
+
+def _lowered(each: Character, word: Sequence[Character], base: float, size: float) -> bool:
+    """Whether a small digit stands lowered inside or at the end of its word, as in a formula."""
+    return bool(word) and each.text.isdecimal() and each.size <= _SMALL * size and base - each.baseline > _LOW * size
 
 
 def _word(characters: Sequence[Character], gap: float, *, raised: bool, unsure: bool) -> Word:

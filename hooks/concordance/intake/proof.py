@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from concordance.intake.document import Document
-from concordance.intake.glyphs import Page
-from concordance.intake.writing import NOTE_MARK
+from concordance.intake.glyphs import LEVEL, Page
+from concordance.intake.notes import NOTE_MARK
 
 _RUNNING = {"heading", "paragraph", "closing"}  # what is read from the first line to the last
 _RAISED = 0.72  # of the usual size: digits as small are marks of notes
+_RAISED_SIGNS = re.compile(rf"{NOTE_MARK.pattern}|[{''.join(map(chr, LEVEL))}]")
 _OTHERS = re.compile(r"[\W_]+")  # all that is neither letter nor digit
 _SHOWN = 30  # letters of a piece that are told
 
@@ -53,7 +54,9 @@ def _moved(page: Page, read: Sequence[tuple[str, str]]) -> list[str]:
         level = "".join(
             each.text for each in page.characters if each.size >= _RAISED * usual or not each.text.isdigit()
         )
-        without = _misplaced(level, [(kind, NOTE_MARK.sub("", words)) for kind, words in read])
+        without = _misplaced(
+            _RAISED_SIGNS.sub("", level), [(kind, _RAISED_SIGNS.sub("", words)) for kind, words in read]
+        )
         return min(found, without, key=len)
     return found
 
@@ -94,8 +97,8 @@ class _Layer:
 
 
 def letters_of(text: str) -> str:
-    """Return the letters and digits of a text: spaces, hyphens and brackets change when lines are joined."""
-    return _OTHERS.sub("", text)
+    """Return the letters and digits of a text, raised and lowered ones as digits: all else may change."""
+    return _OTHERS.sub("", text.translate(LEVEL))
 
 
 def _differ(printed: str, read: str) -> str:

@@ -15,6 +15,7 @@ from concordance.intake.hyphens import Hyphens
 from concordance.intake.lines import Line, lines_of
 from concordance.intake.masthead import masthead
 from concordance.intake.notes import BEGINS, foot
+from concordance.intake.raised import settled
 from concordance.intake.tables import LEADERS, rows, tables
 
 _LARGER = 1.1  # of the size of the text: such a line belongs to a heading
@@ -119,11 +120,11 @@ class _Reader:
             self._furniture += [Block("furniture", line.text, line.page) for line in furniture]
             self._furniture += [Block("furniture", turned, printed.page.number)] if turned else []
         self._close()
-        blocks = (*_with_side_headings(self._blocks), *self._notes, *self._furniture)
+        blocks, raised = settled((*_with_side_headings(self._blocks), *self._notes, *self._furniture))
         pictures = tuple(each.page.number for each in self._printed if each.page.picture and each.page.characters)
         return Document(
             blocks, title, subtitle, tuple(self._hyphens.cut), len(self._printed), self._size,
-            doubts=(*self._doubts, *_ending(self._blocks), *self._spaces()),
+            doubts=(*self._doubts, *_ending(self._blocks), *self._spaces(), *raised),
             organ=organ, numbers=numbers_of(self._printed), pictures=pictures,
         )  # fmt: skip
 

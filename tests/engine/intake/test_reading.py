@@ -239,7 +239,9 @@ def test_a_short_rule_parts_notes_too_and_a_note_goes_on_over_a_page():
 
 def test_marks_that_stand_beside_each_other_are_two():
     """And digits of one mark are one."""
-    assert words(Text(90, 700, f"{LONG}^12^  ^3^ so."))[0][1] == f"{LONG}[12] [3] so."
+    notes = [Text(114, 126 - 10 * at, f"^{number}^ A/98/1.", 8.5) for at, number in enumerate((3, 12))]
+    lines = [Text(90, 700, f"{LONG}^12^  ^3^ so."), Text(100, 140, "_" * 18, 8), *notes]
+    assert words(*lines)[0][1] == f"{LONG}[12] [3] so."
 
 
 def test_a_table_is_kept_apart_with_its_cells_and_its_caption():
@@ -369,10 +371,14 @@ def test_spaces_are_told_by_the_room_where_a_page_writes_none():
     assert told(read([page(), spaced]), "paragraph")[0][1].startswith("Itrains.")
 
 
-def test_a_small_digit_belongs_to_its_word():
-    """As in a formula."""
-    lines = [Character("C", 123, 128, 700, 10), Character("O", 128, 133, 700, 10), Character("2", 135.5, 138, 699, 6)]
-    assert told(read([page(), Page(2, 612, 792, tuple(lines))]), "paragraph") == [("paragraph", "CO2")]
+@pytest.mark.parametrize(
+    ("height", "size", "words"), [(699, 6, "CO₂"), (697, 6, "CO₂"), (700, 6, "CO2"), (700, 10, "CO 2")]
+)
+def test_a_small_digit_belongs_to_its_word_and_a_lowered_one_is_its_own_sign(height, size, words):
+    """As in a formula, whether it stands a little or much below the line; one on the line is a digit."""
+    formula = [Character("C", 123, 128, 700, 10), Character("O", 128, 133, 700, 10)]
+    lines = [*formula, Character("2", 135.5, 138, height, size)]
+    assert told(read([page(), Page(2, 612, 792, tuple(lines))]), "paragraph") == [("paragraph", words)]
 
 
 def test_a_job_number_with_dates_is_a_foot_wherever_it_stands_low():
