@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from concordance.intake.document import Document
@@ -16,7 +17,18 @@ _OTHERS = re.compile(r"[\W_]+")  # all that is neither letter nor digit
 _SHOWN = 30  # letters of a piece that are told
 
 
-def differences(pages: Sequence[Page], document: Document) -> Iterator[str]:
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What was read otherwise than it is printed, on a page; 0 stands for all pages together."""
+
+    page: int
+    what: str
+
+    def __str__(self) -> str:
+        return f"page {self.page}: {self.what}" if self.page else f"all pages: {self.what}"
+
+
+def differences(pages: Sequence[Page], document: Document) -> Iterator[Difference]:
     """Yield, for each page, what stands on it and in no block, in a block and not on it, or in another order."""
     read: dict[int, list[tuple[str, str]]] = {page.number: [] for page in pages}
     for block in document.blocks:
@@ -26,19 +38,19 @@ def differences(pages: Sequence[Page], document: Document) -> Iterator[str]:
         printed = letters_of("".join(each.text for each in page.characters))
         found = "".join(letters_of(words) for _, words in read[page.number])
         if Counter(printed) != Counter(found):
-            yield f"page {page.number}: {_differ(printed, found)}"
+            yield Difference(page.number, _differ(printed, found))
         elif moved := _moved(page, read[page.number]):
             shown = ", ".join(repr(words[:_SHOWN]) for words in moved[:3])
-            yield f"page {page.number}: {len(moved)} read in another order than they are stored: {shown}"
+            yield Difference(page.number, f"{len(moved)} read in another order than they are stored: {shown}")
     yield from unread(pages, [block.text for block in document.blocks])
 
 
-def unread(pages: Iterable[Page], texts: Iterable[str]) -> Iterator[str]:
+def unread(pages: Iterable[Page], texts: Iterable[str]) -> Iterator[Difference]:
     """Yield what the pages have and these texts together lack, or the other way round."""
     printed = letters_of("".join(each.text for page in pages for each in page.characters))
     read = letters_of("".join(texts))
     if Counter(printed) != Counter(read):
-        yield f"all pages: {_differ(printed, read)}"
+        yield Difference(0, _differ(printed, read))
 
 
 def _moved(page: Page, read: Sequence[tuple[str, str]]) -> list[str]:
