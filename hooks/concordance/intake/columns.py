@@ -47,6 +47,8 @@ def _sides(line: Line, at: float, least: float) -> tuple[list[Word], list[Word]]
     left = [word for word in line.words if word.right <= at]
     right = [word for word in line.words if word.left >= at]
     room = right[0].left - left[-1].right if left and right else least
+    if left and right and not (left[-1].text + right[0].text).strip("."):  # leaders go across
+        return None
     return None if len(left) + len(right) < len(line.words) or room < least else (left, right)
 
 

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
-Kind = Literal["masthead", "heading", "paragraph", "closing", "note", "table", "contents", "furniture"]
+Kind = Literal["masthead", "imprint", "heading", "paragraph", "closing", "note", "table", "contents", "furniture"]
+"""What a block is. An imprint is what a document says of itself at the foot of its first page."""
 Cause = Literal[
     "style",
     "print",

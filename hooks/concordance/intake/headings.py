@@ -29,8 +29,7 @@ class Style:
 
 def style_of(line: Line) -> Style:
     """Return how a line is printed."""
-    plain = [word for word in line.words if any(map(str.isalpha, word.text)) and not word.raised]
-    italic = bool(plain) and all(word.italic for word in plain)
+    italic = bool(line.plain) and all(word.italic for word in line.plain)
     return Style(round(line.size), line.bold, italic)
 
 

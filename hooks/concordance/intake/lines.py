@@ -63,8 +63,19 @@ class Line:
     @cached_property
     def bold(self) -> bool:
         """Whether all its words are bold, signs aside."""
-        plain = [word for word in self.words if any(map(str.isalpha, word.text)) and not word.raised]
-        return bool(plain) and all(word.bold for word in plain)
+        return bool(self.plain) and all(word.bold for word in self.plain)
+
+    @cached_property
+    def plain(self) -> tuple[Word, ...]:
+        """The words that tell how it is printed: without signs, raised marks, and a remark in brackets at its end."""
+        words = list(self.words)
+        ends = len(words)
+        while ends and words[ends - 1].text.endswith(")"):  # "(continued) (A/99/1)"
+            starts = next((at for at in range(ends - 1, 0, -1) if words[at].text.startswith("(")), 0)
+            if not starts:
+                break
+            ends = starts
+        return tuple(word for word in words[:ends] if any(map(str.isalpha, word.text)) and not word.raised)
 
     @cached_property
     def cells(self) -> tuple["Line", ...]:

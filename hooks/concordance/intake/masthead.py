@@ -27,18 +27,22 @@ OPENS = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Masthead:
-    """The lines of a masthead in order, the title, what stands under it, and how many lines of the page these are."""
+    """The lines of a masthead in order, the title, what stands under it, and how many lines of the page these are.
+
+    `imprint` are lines at the foot of the page, which say something of the document itself.
+    """
 
     lines: tuple[str, ...]
     title: str
     subtitle: str
     taken: int
     organ: str = ""
+    imprint: tuple[Line, ...] = ()
 
 
 def masthead(page: Page, lines: Sequence[Line], size: float) -> Masthead:
     """Return the masthead of a first page; `size` is that of the text."""
-    return replace(_masthead(page, lines, size), organ=_organ(page, lines))
+    return replace(_masthead(page, lines, size), organ=organ_of(page, lines))
 
 
 def _masthead(page: Page, lines: Sequence[Line], size: float) -> Masthead:
@@ -83,7 +87,7 @@ def _heads_a_list(group: Sequence[Line], title: Sequence[Line], below: Sequence[
     return bool(listed) and group[0].size < title[0].size and not _MADE.match(group[0].text)
 
 
-def _organ(page: Page, lines: Sequence[Line]) -> str:
+def organ_of(page: Page, lines: Sequence[Line]) -> str:
     """Return the names of organs in large bold print above the second rule; else the first bold lines below it."""
     cells = [cell for line in lines for cell in line.cells]
     large = [cell.text for cell in cells if not _below(cell, page) and cell.bold and cell.size >= TITLE]

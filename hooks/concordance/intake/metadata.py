@@ -11,9 +11,12 @@ _SYMBOL = re.compile(
     r"(?:A|S|E|ST|T|DP|TD|CAT|CRC|CCPR|CEDAW|CERD|CRPD|CED|CMW|HRI|UNEP|FCCC|ICCD|LC|PBC)"
     r"(?=/\S*\d)/[A-Z\d][\w./\N{EN DASH}-]*(?: \((?:19|20)\d\d\))?"
 )
+MEETING = re.compile(r"\S+/(?:PV|SR)\.\d+\S*")
+"""The symbol of a verbatim or a summary record of a meeting."""
 _SESSION = re.compile(
     r"\b([A-Z][a-z]+(?:-[a-z]+)? (?:(?:annual|emergency|organizational|regular|resumed|special|substantive) )*"
     r"[Ss]ession(?: (?:19|20)\d\d)?)\b|\b((?:19|20)\d\d session)\b"
+    r"|\A([A-Z][a-z]+(?:-[a-z]+)? year)\Z"
     r"|\b([A-Z][a-z]+(?: [a-z]+)? período de sesiones)\b"
 )
 _AGENDA = re.compile(
@@ -26,7 +29,7 @@ _NAMED = re.compile(
 )
 ORGANS = {"S": "Security Council", "E": "Economic and Social Council", "A": "General Assembly"}
 """The principal organs, by the first letter of their documents' symbols."""
-_OFFICER = re.compile(r"(Rapporteur|Chair\w*)\s?: (?:M[rs]s?\. |Mme )?([^(]+?)(?: \(.*)?")
+_OFFICER = re.compile(r"(Rapporteur|Chair\w*)\s?: (?:M[rs]s?\. |Mme )?([^(]+?)(?:[ .]* \(.*)?")
 _MARK = re.compile(r"\s*(?:\*+|\[\d+\])\Z")  # of a note, behind a title
 _WORDS = {  # the commonest words of the languages, none of them in two
     "en": "the of and to in that for by with".split(),
@@ -39,6 +42,10 @@ _ROMANCE = re.compile(
     rf"(\d{{1,2}})(?:er)? (?:de )?({'|'.join([*_MONTHS_ES, *_MONTHS_FR])}) (?:de )?(\d{{4}})", re.IGNORECASE
 )
 _DAY = re.compile(r"\b\d{1,2}(?:er)? (?:de )?\w+ (?:de )?\d{4}\b")
+_DATED = re.compile(  # alone on its line, or with the day and the hour of a meeting
+    r"(?:Distr\S*\s+\S+\s+)?\[?\d{1,2} [A-Z][a-z]+ \d{4}\]?"
+    r"|(?:[A-Z]\w+, Held .*|Held .*|[A-Z][a-z]+day), \d{1,2} [A-Z][a-z]+ \d{4}, (?:at )?[\d.]+ (?:[ap]\.m\.|noon).*"
+)
 _SCRIPTS = {
     "ar": re.compile(r"[\u0600-\u06ff]"),
     "ru": re.compile(r"[\u0400-\u04ff]"),
@@ -70,7 +77,7 @@ def metadata(document: Document) -> Metadata:
     symbol = next((match[0].rstrip(".-\N{EN DASH}") for line in [*lines, *edges] if (match := _SYMBOL.match(line))), "")
     symbol = symbol.replace("\N{EN DASH}", "-")  # of a document of two organs
     title, subtitle = _MARK.sub("", document.title), _MARK.sub("", document.subtitle)
-    role, author = _author(document, subtitle, lines)
+    role, author = ("", "") if MEETING.fullmatch(symbol) else _author(document, subtitle, lines)
     return Metadata(
         symbol=symbol,
         title=title,
@@ -125,9 +132,7 @@ def _date(lines: Sequence[str]) -> str:
             month = match[2].lower()
             months = _MONTHS_ES if month in _MONTHS_ES else _MONTHS_FR
             return f"{match[3]}-{months.index(month) + 1:02}-{int(match[1]):02}"
-        if re.fullmatch(r"(?:Distr\S*\s+\S+\s+)?\[?\d{1,2} [A-Z][a-z]+ \d{4}\]?", line) and (
-            found := str(first_in_words(line) or "")
-        ):
+        if _DATED.fullmatch(line) and (found := str(first_in_words(line) or "")):
             return found
     years = set(re.findall(r"\b20\d\d\b|\b19\d\d\b", " ".join(lines)))
     return years.pop() if len(years) == 1 else ""

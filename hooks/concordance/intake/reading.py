@@ -14,6 +14,7 @@ from concordance.intake.headings import Style, is_heading, may_head, rank, style
 from concordance.intake.hyphens import Hyphens
 from concordance.intake.lines import Line, lines_of
 from concordance.intake.masthead import masthead
+from concordance.intake.meetings import is_meeting, meeting_head
 from concordance.intake.notes import BEGINS, foot
 from concordance.intake.raised import settled
 from concordance.intake.tables import LEADERS, rows, tables
@@ -22,12 +23,15 @@ _LARGER = 1.1  # of the size of the text: such a line belongs to a heading
 _UNDER = 3  # of its size: so far below a title is what stands under it
 _COVER = 700  # characters: a page of an official record's cover has fewer
 _WIDE = 250  # points: running text stands in lines as wide, or in columns
+_COLUMN = 150  # points: a column of text is wider, a cell seldom
+_TELLING = 0.2  # of the text: less in wide lines, and it stands in columns
 _NEAR = 1.45  # of the size: lines of one paragraph seldom stand further apart
 _OFTEN = 8  # lines: a wide distance that is met more seldom parts paragraphs
 _GAP = 1.32  # of the usual distance of lines: more parts two paragraphs
 _ROOM = 0.45  # of the size: the room behind a number that begins a paragraph
 _SIDE = 90  # characters: a longer line is no heading at the side
 _LOWEST = 36  # the rank of such a heading
+_BESIDE = 60  # points: lines of one column begin no further apart
 _INDENT = 6  # points: a line that begins further right than the one above begins a paragraph
 _BEHIND_STOP = r"['\")\]\N{RIGHT DOUBLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}]*(?: ?\[\d+\])*\Z"
 _FULL = re.compile(f"[.:;?!]{_BEHIND_STOP}")
@@ -71,8 +75,10 @@ def read(pages: Sequence[Page]) -> Document:
 def _usual_size(lines: Sequence[Line]) -> float:
     """Return the size in which most of the text is set."""
     sizes: Counter[float] = Counter()
-    wide = [line for line in lines if len(line.cells) == 1 and line.right - line.left > _WIDE and not line.bold]
-    for line in wide or lines:
+    columns = [line for line in lines if len(line.cells) == 1 and line.right - line.left > _COLUMN and not line.bold]
+    wide = [line for line in columns if line.right - line.left > _WIDE]
+    told = sum(len(line.text) for line in wide) > _TELLING * sum(len(line.text) for line in columns)
+    for line in (wide if told else columns) or lines:
         sizes[round(2 * line.size) / 2] += len(line.text)
     return sizes.most_common(1)[0][0] if sizes else 0
 
@@ -107,10 +113,11 @@ class _Reader:
                     title, subtitle = _titles(text[:ends])
                 text = text[ends:]
             elif printed.page.number == 1:
-                head = masthead(printed.page, text, self._size)
+                head = meeting_head(printed.page, text, self._size) or masthead(printed.page, text, self._size)
                 title, subtitle, organ = head.title, head.subtitle, head.organ
                 self._blocks += [Block("masthead", words, 1) for words in head.lines]
-                text = text[head.taken :]
+                text = [line for line in text[head.taken :] if line not in head.imprint]
+                self._blocks += [Block("imprint", self._words(head.imprint), 1)] if head.imprint else []
             if self._covers and not self._last_number:
                 text = self._without_imprint(text)
             self._page(printed.page, text)
@@ -128,6 +135,13 @@ class _Reader:
             organ=organ, numbers=numbers_of(self._printed), pictures=pictures,
         )  # fmt: skip
 
+    def _words(self, lines: Sequence[Line]) -> str:
+        """Return the words of lines that are one paragraph."""
+        words = ""
+        for line in lines:
+            words = self._hyphens.join(words, line)
+        return words
+
     def _spaces(self) -> Iterator[Doubt]:
         """Yield the words of text and notes that may be two, or one with the word before."""
         for on in self._feet:
@@ -138,7 +152,7 @@ class _Reader:
 
     def _is_cover(self, number: int, text: Sequence[Line]) -> bool:
         """Whether a page is one of the first of an official record, which have no text but its title."""
-        first = number == 1 and any("Official Records" in line.text for line in text)
+        first = number == 1 and any("Official Records" in line.text for line in text) and not is_meeting(text)
         cover = (first or (number > 1 and self._covers == number - 1)) and sum(len(line.text) for line in text) < _COVER
         cover = cover and not any(LEADERS.search(line.text) or re.match(r"1\.\s", line.text) for line in text)
         self._covers += cover
@@ -206,13 +220,32 @@ class _Reader:
             return False
         marked = _is_marked(line)
         if above is None or line.baseline > before.baseline:
-            indented = line.left > min(each.left for each in last.lines) + _INDENT
+            left = min(each.left for each in _column(last.lines)) + self._moved(before, line)
+            indented = line.left > left + _INDENT
             full = bool(_FULL.search(last.text))
             next_one = full and line.words[0].text == f"{self._last_number + 1}."
-            return marked or next_one or (full and (indented or len(last.lines) == 1 or may_head(line, self._size)))
+            return (
+                marked
+                or next_one
+                or _is_set_apart(line, before)
+                or (full and (indented or len(last.lines) == 1 or may_head(line, self._size)))
+            )
         usual = self._leading * max(1, line.size / self._size)
         apart = before.baseline - line.baseline > _GAP * usual
+        indented = line.left > min(each.left for each in _column(last.lines)) + 2 * _INDENT
+        if indented and before.left < line.left - 2 * _INDENT and _SENTENCE.search(last.text):
+            return True
         return apart or (marked and (line.left != before.left or bool(_FULL.search(last.text))))
+
+    def _moved(self, before: Line, line: Line) -> float:
+        """Return how much further right a line's column begins than that of the line before it; 0 in the same one."""
+        moved = self._edge(line) - self._edge(before)
+        return moved if abs(moved) > _COLUMN else 0
+
+    def _edge(self, line: Line) -> float:
+        """Return where the column of a line begins."""
+        on = self._feet[line.page - self._printed[0].page.number].text
+        return min(each.left for each in (line, *on) if abs(each.left - line.left) < _BESIDE)
 
     def _doubt(self, last: _Open, line: Line) -> None:
         """Note where a line that goes on with a block could as well begin another one."""
@@ -221,12 +254,12 @@ class _Reader:
             return
         if line.page == before.page:
             word = line.words[0]
-            widest = max([*(each.right for each in last.lines), *self._margins[line.page]])
+            widest = max([*(each.right for each in _column(last.lines)), *self._margins[line.page]])
             if before.right + word.right - word.left + _EARLY * line.size < widest and not before.text.endswith(":"):
                 self._doubts.append(Doubt("inside", line.page, line.text))
         elif not _SENTENCE.search(last.text):
             return
-        elif last.lines[0].left <= line.left + 1 and not _is_marked(last.lines[0]):
+        elif last.lines[0].left + self._moved(last.lines[0], line) <= line.left + 1 and not _is_marked(last.lines[0]):
             self._doubts.append(Doubt("break", line.page, line.text))
 
     def _close(self) -> None:
@@ -234,11 +267,15 @@ class _Reader:
         last, self._open = self._open, None
         if last is None:
             return
-        style: Style = style_of(last.lines[0])
-        same = all(style_of(line) == style for line in last.lines)
+        whole = last.lines[0].of([word for line in last.lines for word in line.words])  # a remark may end on the next
+        style: Style = style_of(whole)
+        plain = [line for line in last.lines if line.plain]
+        same = all(style_of(line) == style for line in plain) or (
+            style.bold and len({line.size for line in plain}) == 1
+        )
         text = last.text.replace("\N{SOFT HYPHEN}", "-")
         page = last.lines[0].page
-        if last.kind == "paragraph" and same and is_heading(last.lines, text, self._size):
+        if last.kind == "paragraph" and same and is_heading([whole], text, self._size):
             self._blocks.append(Block("heading", text, page, rank(style, text), tuple(last.breaks)))
         else:
             if last.kind == "paragraph" and text[:1].islower() and len(text) > _SIDE and not text.startswith("o "):
@@ -307,6 +344,19 @@ def _with_side_headings(blocks: Sequence[Block]) -> Iterator[Block]:
         else:
             yield block
         before = block
+
+
+def _column(lines: Sequence[Line]) -> Sequence[Line]:
+    """Return the last of these lines that stand below one another."""
+    tops = (at for at in range(len(lines) - 1, 0, -1) if lines[at].baseline >= lines[at - 1].baseline)
+    return lines[next(tops, 0) :]
+
+
+def _is_set_apart(line: Line, before: Line) -> bool:
+    """Whether a line is bold or sloped as a whole, and goes on with no sentence and with no such words before it."""
+    style, last = style_of(line), before.words[-1]
+    bold, italic = style.bold and not last.bold, style.italic and not last.italic
+    return (bold or italic) and not line.text[:1].islower()
 
 
 def _is_marked(line: Line) -> bool:

@@ -68,7 +68,7 @@ class SectionReader:
     def _first_page(self, text: str) -> None:
         """Put a line into the masthead, which has no sentences and no numbered paragraphs."""
         self.masthead.append(text)
-        sentence = len(text.split()) > _FEW and re.search(r"[a-z)]\.\Z", text)
+        sentence = len(text.split()) > _FEW and re.search(r"(?<![ap]\.)[a-z)]\.\Z", text)  # "at 10 a.m." ends none
         if not STARS.match(text) and (sentence or re.match(r"\W*\d+\.(?:\W|\Z)", text)):
             remedy = "Add the heading above it to the outline, or say with which words a part `begins`."
             self._problem("text-before-first-heading", text, "the lines of a first page", remedy)
