@@ -108,8 +108,11 @@ class Desk:
             return self._lines(folder, {name: values[0] for name, values in parse_qs(query).items()})
         number = rest.removeprefix("page-").removesuffix(".png")
         if rest == f"page-{number}.png" and number.isdecimal() and folder.kept:
+            reading = self._reading(folder)
+            pages = [page for page, _ in reading.pages] if isinstance(reading, Reading) else []
+            turned = next((page.turned for page in pages if page.number == int(number)), 0)
             try:
-                return Answer("200 OK", "image/png", picture(folder.kept.read_bytes(), int(number)))
+                return Answer("200 OK", "image/png", picture(folder.kept.read_bytes(), int(number), turned))
             except (IndexError, pypdfium2.PdfiumError):
                 return None
         return None

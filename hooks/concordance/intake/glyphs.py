@@ -44,3 +44,4 @@ class Page:
     characters: tuple[Character, ...]
     rules: tuple[Rule, ...] = ()
     picture: bool = False  # it shows one, as large as itself: its characters were recognised
+    turned: int = 0  # by how many degrees it was turned, to the right, so that its words stand upright

@@ -14,14 +14,21 @@ _LEFT = 0.17  # of a page's width: titles begin further right
 _RIGHT = 0.45  # of a page's width: what begins there is a second column
 _ROW = 8  # points: cells no further apart stand on one row
 _WIDE = 0.6  # of a page's width: a rule as long as this parts the masthead
-ADOPTED = re.compile(r"(?:Resolution|Decision)s? adopted by\b")
+ADOPTED = re.compile(
+    r"(?:Resolution|Decision)s? adopted by\b|(?:Résolution|Décision)s? adoptées? par\b"
+    r"|(?:Resolución|Decisión|Resoluciones|Decisiones) aprobadas? por\b"
+)
 _COUNTED = re.compile(r"\d{1,3}/(?:\d+\.|\N{HORIZONTAL ELLIPSIS})\s+(?=\S)")  # the number of a resolution
 _MADE = re.compile(
-    r"(?:\S+ ){0,2}(?:Report|Note|Statement|Letter|Memorandum|Communication|Submission)s?\b", re.IGNORECASE
+    r"(?:\S+ ){0,2}(?:Report|Note|Statement|Letter|Memorandum|Communication|Submission"
+    r"|Rapport|Lettre|Informe|Nota|Carta|Declaración|Déclaration)s?\b",
+    re.IGNORECASE,
 )
 _OFFICER = re.compile(r"(?:Rapporteur|Chair\w*|President|Facilitator)s?\s?: \S")
 OPENS = re.compile(
-    r"(?:Summary|Contents|Introduction|Background|Overview|Annex|Appendix|Resumen|Introducción|Índice)\b", re.IGNORECASE
+    r"(?:Summary|Contents|Introduction|Background|Overview|Annexe?|Appendix|Resumen|Introducción|Índice|Anexo"
+    r"|Résumé|Table des matières|Sommaire)\b",
+    re.IGNORECASE,
 )
 
 

@@ -2,7 +2,8 @@
 
 import ctypes
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 import pypdfium2
@@ -19,6 +20,7 @@ _SHORT = 20  # points: a shorter rule parts nothing
 _BOLD = 600  # of a font's weight: regular is 400
 _ITALIC = 64  # the bit of a font's flags, as ISO 32000 numbers them
 _COVERS = 0.85  # of a page: a picture as large is the page itself
+_MANY = 60  # characters: fewer on their side are an edge of the page, or the name of an axis
 _DEEP = 15  # forms within forms
 _BREAKS = frozenset((0, 10, 13))  # codes between lines, which are no characters of the page
 _SPACE = 32  # the only other sign that the library makes up
@@ -91,7 +93,11 @@ def _page(document: pypdfium2.PdfDocument, at: int, most: int) -> Page:
     try:
         turn = _Turn(page)
         characters = tuple(_characters(text, most, turn))
-        return Page(at + 1, width, height, characters, tuple(_rules(page, turn)), _is_picture(page))
+        if lying := _lying(characters):
+            turn.degrees = (turn.degrees + lying) % 360
+            characters = tuple(_characters(text, most, turn))
+            width, height = height, width
+        return Page(at + 1, width, height, characters, tuple(_rules(page, turn)), _is_picture(page), lying)
     finally:
         text.close()
         page.close()
@@ -116,6 +122,17 @@ class _Turn:
         """Return where a box is shown: left, bottom, right, top."""
         (x, y), (other_x, other_y) = self.point(left, bottom), self.point(right, top)
         return min(x, other_x), min(y, other_y), max(x, other_x), max(y, other_y)
+
+
+def _lying(characters: Sequence[Character]) -> int:
+    """Return by how many degrees a page must be turned whose words lie on their side, as a wide table's may; else 0."""
+    lying = [each for each in characters if not each.upright]
+    if len(lying) < _MANY or 2 * len(lying) < len(characters):
+        return 0
+    upwards = sum(
+        (after.baseline > each.baseline) - (after.baseline < each.baseline) for each, after in pairwise(lying)
+    )
+    return 90 if upwards > 0 else 270
 
 
 def _is_picture(page: pypdfium2.PdfPage) -> bool:

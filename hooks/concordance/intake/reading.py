@@ -10,7 +10,7 @@ from concordance.intake.columns import in_columns
 from concordance.intake.document import Block, Document, Doubt, Kind, Place
 from concordance.intake.furniture import numbers_of, parted
 from concordance.intake.glyphs import Page
-from concordance.intake.headings import Style, is_heading, may_head, rank, style_of
+from concordance.intake.headings import CONTENTS, Style, is_heading, may_head, rank, style_of
 from concordance.intake.hyphens import Hyphens
 from concordance.intake.lines import Line, lines_of
 from concordance.intake.masthead import masthead
@@ -20,6 +20,7 @@ from concordance.intake.raised import settled
 from concordance.intake.tables import LEADERS, rows, tables
 
 _LARGER = 1.1  # of the size of the text: such a line belongs to a heading
+_MANY = 60  # characters: fewer on their side are the name of an axis, or an edge
 _UNDER = 3  # of its size: so far below a title is what stands under it
 _COVER = 700  # characters: a page of an official record's cover has fewer
 _WIDE = 250  # points: running text stands in lines as wide, or in columns
@@ -38,7 +39,10 @@ _FULL = re.compile(f"[.:;?!]{_BEHIND_STOP}")
 _SENTENCE = re.compile(f"[.?!]{_BEHIND_STOP}")
 _EARLY = 1  # of the size: where the next word and so much more had room on a line, it ended on purpose
 _SAME = 3  # lines that end at one place: text is set to that margin
-CLOSING = re.compile(r"\((?:Signed|Firmado|Signé)\)|\d+(?:st|nd|rd|th) (?:plenary )?meeting\b")
+CLOSING = re.compile(
+    r"\((?:Signed|Firmado|Signé)\)|\d+(?:st|nd|rd|th) (?:plenary )?meeting\b"
+    r"|\d+\S{1,3} (?:séance|sesión)(?: plénière| plenaria)?\Z"
+)
 PLACED = re.compile(r"[A-Z][\w.' \N{RIGHT SINGLE QUOTATION MARK}-]+, \d{1,2} [A-Z][a-z]+ \d{4}")
 """The place and the date with which a text is signed."""
 _IMPRINT = re.compile(
@@ -49,7 +53,7 @@ _DRAWN = re.compile(r"[_\N{EN DASH}\N{EM DASH}-]{4,}")  # a rule that is made of
 _LISTING = re.compile(r":(?:\Z| \([a-z]\) )")  # a heading that goes on with its parts
 _BEGINS = re.compile(  # what stands before a paragraph or an item
     r"\d{1,3}(?:\.\d{1,3})?\.|\d{1,3}\.\d{1,3}|"
-    r"\([a-z]{1,5}\)|\(\d+\)|[A-Z]\.|[IVXLC]+\.|[\N{BULLET}\N{EN DASH}\N{EM DASH}*-]"
+    r"\([a-z]{1,5}\)|(?:[a-z]|[ivx]{2,5})\)|\(\d+\)|[A-Z]\.|[IVXLC]+\.|[\N{BULLET}\N{EN DASH}\N{EM DASH}*-]"
 )
 _BARE = re.compile(r"(\d{1,3}) \S")  # the number of a note that is not raised
 _RIGHT = 0.36  # of a page's width: a short line that begins further right is a signature or a date of adoption
@@ -106,6 +110,7 @@ class _Reader:
         for printed, on in zip(self._printed, self._feet, strict=True):
             text = [line for line in on.text if not _DRAWN.fullmatch(line.text)]
             turned = "".join(each.text for each in printed.page.characters if not each.upright).strip()
+            self._doubts += [Doubt("turned", printed.page.number, turned)] if len(turned) > _MANY else []
             if self._is_cover(printed.page.number, text):
                 ends = next((at for at, line in enumerate(text) if line.text == "Note"), len(text))
                 self._blocks += [Block("masthead", cell.text, cell.page) for line in text[:ends] for cell in line.cells]
@@ -184,7 +189,7 @@ class _Reader:
 
     def _in_contents(self) -> bool:
         last = next((block for block in reversed(self._blocks)), None)
-        return bool(last and (last.kind == "contents" or last.text.lower() == "contents"))
+        return bool(last and (last.kind == "contents" or CONTENTS.fullmatch(last.text)))
 
     def _line(self, page: Page, line: Line, above: Line | None) -> None:
         """Put a line into the open block, or begin another with it."""

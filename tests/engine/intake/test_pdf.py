@@ -154,3 +154,25 @@ def test_a_picture_as_large_as_the_page_makes_it_one():
         made = b"<< /Length %d >>\nstream\n%s\n" % (len(stream) + len(text) + 1, stream + b"\n" + text)
         (page,) = pages_of(data[:start] + made + data[ends:], "a.pdf")
         assert page.picture is expected
+
+
+@pytest.mark.parametrize(
+    ("turn", "shown", "turned"),
+    [("", 0, 0), ("0 1 -1 0 612 0", 0, 90), ("0 -1 1 0 0 792", 0, 270), ("0 1 -1 0 612 0", 90, 0)],
+    ids=["upright", "upwards", "downwards", "shown turned"],
+)
+def test_a_page_whose_words_lie_on_their_side_is_turned(turn, shown, turned):
+    """A wide table often does; what else is printed on the page then lies on its side."""
+    words = [Text(100, 500 - 12 * at, f"It rains in the town of {at}") for at in range(9)]
+    (page,) = pages_of(pdf(words, turn=turn, shown=shown), "a.pdf")
+    wide = bool(turn)
+    assert (page.turned, page.width > page.height) == (turned, wide)
+    assert all(each.upright for each in page.characters)
+    first = max(page.characters, key=lambda each: (round(each.baseline), -each.left))
+    assert (first.text, round(first.left), round(first.baseline)) == ("I", 100, 500)
+
+
+def test_a_page_with_few_words_on_their_side_is_not_turned():
+    """They are an edge, or the name of an axis."""
+    (page,) = pages_of(pdf([Text(100, 500, "A/99/1")], turn="0 1 -1 0 612 0"), "a.pdf")
+    assert (page.turned, [each.upright for each in page.characters]) == (0, [False] * 6)

@@ -124,6 +124,13 @@ def test_running_heads_and_feet_are_no_words_in_any_form():
     ]  # fmt: skip
 
 
+def test_a_bar_code_with_the_series_of_a_job_number_is_no_note():
+    """It begins and ends with a star, and may stand below a real note."""
+    note = [Text(100, 140, "_" * 18, 8), Text(114, 126, "* A/98/1.", 8.5)]
+    document = read([page(*MASTHEAD, *paragraphs(LONG), *note, Text(65, 29, "*GE.33-12345*")), page(number=2)])
+    assert [text for _, text in told(document, "note")] == ["* A/98/1."]
+
+
 def test_paragraphs_begin_after_a_gap_and_with_a_number():
     """Not where a line is short."""
     lines = paragraphs(f"1.  |{LONG}\nknown.", "2.  |It pours\nin the south.\n(a)  |In one town;", "It snows.")
@@ -570,6 +577,13 @@ def test_what_print_leaves_open_is_told():
              for each in Text(123, 700, "It rains2033 so. It is so.").characters()]  # fmt: skip
     document = read([page(), Page(2, 612, 792, tuple(apart))])
     assert [doubt.cause for doubt in document.doubts] == ["space"]
+
+
+def test_many_words_on_their_side_are_told():
+    """On a page whose other words stand upright: they may be those of a table."""
+    words = "It rains in the towns of the north, and it pours in the towns of the south. "
+    pages = [page(), page(*paragraphs(f"{LONG}."), number=2, turned=words)]
+    assert [(doubt.cause, doubt.page) for doubt in read(pages).doubts] == [("turned", 2)]
 
 
 def test_a_paragraph_without_number_or_indent_may_end_with_its_page():
