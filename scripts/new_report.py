@@ -116,7 +116,7 @@ def _named(data: bytes, name: str) -> dict[str, object]:
     return {"name": name, "sha256": hashlib.sha256(data).hexdigest()}
 
 
-def _of_original(made: PrintedDraft, original: Mapping[str, object], lost: Iterable[str], kept: str) -> Begun:
+def _of_original(made: PrintedDraft, original: Mapping[str, object], lost: Iterable[object], kept: str) -> Begun:
     """Return what a report begins with that was drafted from a PDF or Word file."""
     if not slug_of_symbol(made.symbol):
         name = str(original["name"])

@@ -57,8 +57,11 @@ def _drawn(line):
         yield f"/{font} {size:g} Tf {rise:g} Ts [({words})] TJ"
 
 
-def pdf(*pages, trailer=b"", rules=()):
-    """The bytes of a PDF with these pages, each a list of lines as above; rules as (left, right, height, how high)."""
+def pdf(*pages, trailer=b"", rules=(), turn="", shown=0):
+    """The bytes of a PDF with these pages, each a list of lines as above; rules as (left, right, height, how high).
+
+    `turn` is the matrix by which all print is turned, `shown` by how many degrees the pages are turned when shown.
+    """
     objects = [b"<< /Type /Catalog /Pages 2 0 R >>", b""]
     fonts = " ".join(f"/{name} {3 + at} 0 R" for at, name in enumerate(NAMES))
     objects += [
@@ -69,11 +72,12 @@ def pdf(*pages, trailer=b"", rules=()):
     for lines in pages:
         drawn = [f"{left} {height} {right - left} {high} re f" for left, right, height, high in rules]
         drawn += [f"BT {line.left} {line.baseline} Td {' '.join(_drawn(line))} ET" for line in lines]
-        stream = "\n".join(drawn).encode("cp1252")
+        stream = "\n".join([f"{turn} cm"] * bool(turn) + drawn).encode("cp1252")
         objects.append(b"<< /Length %d >>\nstream\n%s\nendstream" % (len(stream), stream))
         content = len(objects)
+        rotate = f" /Rotate {shown}" if shown else ""
         objects.append(
-            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {WIDTH} {HEIGHT}] /Contents {content} 0 R"
+            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {WIDTH} {HEIGHT}]{rotate} /Contents {content} 0 R"
             f" /Resources << /Font << {fonts} >> >> >>".encode()
         )
         kids.append(f"{len(objects)} 0 R")

@@ -1,4 +1,4 @@
-"""How paragraphs and items are numbered: "1.", "2.1", "(a)", "(ii)", what comes next, and what is no number."""
+"""How paragraphs and items are numbered: "1.", "2.1", "(a)", "(ii)", "b)", what comes next, and what is no number."""
 
 import re
 from dataclasses import dataclass, field
@@ -8,7 +8,8 @@ PARAGRAPH = re.compile(r"\s*(?:- )?(?:\*\*)?(\d{1,9}(?:\.\d{1,9})*)\.?(?:\*\*)?\
 LETTERED = re.compile(  # a paragraph that was put in later: 2A, 3 bis
     r"\s*(?:- )?(?:\*\*)?(\d{1,9}(?:\.\d{1,9})*(?:[A-Za-z]| ?(?:bis|ter|quater))\.)(?:\*\*)?\s+\S"
 )
-ITEM = re.compile(r"\s*(?:- )?\(([a-z]{1,5})\)\s+(\S.*)", re.DOTALL)
+ITEM_MARK = r"(?:\((?=[a-z]{1,5}\))|(?=(?:[a-z]|[ivx]{2,5})\)))([a-z]{1,5})\)"  # French and Spanish: a), ii)
+ITEM = re.compile(rf"\s*(?:- )?{ITEM_MARK}\s+(\S.*)", re.DOTALL)
 ROMAN = "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx".split()
 
 

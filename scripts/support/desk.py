@@ -20,7 +20,7 @@ from concordance import InputError
 from concordance.desk import decisions
 from concordance.desk.boxes import Printed, printed
 from concordance.desk.fates import Fate, fates, source_lines
-from concordance.desk.leaves import Leaf, leaves, place_of
+from concordance.desk.leaves import Leaf, leaves, place_of_line, place_on
 from concordance.desk.picture import picture
 from concordance.drafting.draft import REASONS, as_yaml, draft, read_reasons, tried
 from concordance.drafting.printed import PrintedDraft, draft_printed
@@ -28,7 +28,7 @@ from concordance.edition.proposals import Proposal, proposals
 from concordance.intake.document import Document
 from concordance.intake.glyphs import Page
 from concordance.intake.pdf import pages_of
-from concordance.intake.proof import differences
+from concordance.intake.proof import Difference, differences
 from concordance.intake.reading import read
 from concordance.report import Metadata
 from support.desk_folder import Folder, file_bytes
@@ -69,7 +69,7 @@ class Reading:
     pages: Sequence[tuple[Page, Sequence[Printed]]]  # each with what is printed on it
     document: Document
     draft: PrintedDraft
-    lost: Sequence[str]  # signs that were lost or doubled
+    lost: Sequence[Difference]  # signs that were lost or doubled
     fates: Mapping[int, Fate]  # what the draft makes of each line of its source
 
 
@@ -108,8 +108,11 @@ class Desk:
             return self._lines(folder, {name: values[0] for name, values in parse_qs(query).items()})
         number = rest.removeprefix("page-").removesuffix(".png")
         if rest == f"page-{number}.png" and number.isdecimal() and folder.kept:
+            reading = self._reading(folder)
+            pages = [page for page, _ in reading.pages] if isinstance(reading, Reading) else []
+            turned = next((page.turned for page in pages if page.number == int(number)), 0)
             try:
-                return Answer("200 OK", "image/png", picture(folder.kept.read_bytes(), int(number)))
+                return Answer("200 OK", "image/png", picture(folder.kept.read_bytes(), int(number), turned))
             except (IndexError, pypdfium2.PdfiumError):
                 return None
         return None
@@ -126,7 +129,7 @@ class Desk:
         reading = self._reading(folder)
         refused = reading if isinstance(reading, InputError) else None
         found = _leaves(folder, reading) if isinstance(reading, Reading) else []
-        told = [Told(line, ((line, place_of(line, found)),)) for line in folder.problems]
+        told = [Told(line, ((line, place_of_line(line, found)),)) for line in folder.problems]
         return self._page(
             "report",
             folder=folder,
@@ -138,6 +141,7 @@ class Desk:
             lines=_whole(folder) if not found else [],
             names=self._names(folder),
             fields=_FIELDS,
+            levels=decisions.LEVELS,
         )
 
     def _lines(self, folder: Folder, asked: dict[str, str]) -> Answer:
@@ -240,12 +244,14 @@ def _told(fate: Fate | None) -> tuple[object, ...]:
 def _questions(folder: Folder, reading: Reading, found: Sequence[Leaf]) -> list[Told]:
     """Return what the draft leaves to a person, without what has been filled or decided otherwise since."""
     decided = _decided(folder, reading, found)
+    drafted = Folder.fields_of(reading.draft.text)
+    filled = {name for name, value in folder.record.items() if value != drafted.get(name)}
     told = []
     for each in reading.draft.questions:
-        places = [(place, place_of(place, found)) for place in each.places]
-        left = tuple((place, name) for place, name in places if name not in decided and not folder.record.get(place))
+        places = [
+            (str(spot), place_on(spot.page, spot.words, found)) for spot in each.places if spot.field not in filled
+        ]
+        left = tuple((place, name) for place, name in places if name not in decided)
         if left:
             told.append(Told(each.what, left, each.assumed, each.otherwise))
-    return told + [
-        Told(line, ((line.partition(":")[0], place_of(line.partition(":")[0], found)),)) for line in reading.lost
-    ]
+    return told + [Told(str(each), ((str(each), place_on(each.page, "", found)),)) for each in reading.lost]

@@ -48,8 +48,13 @@ class Folder:
     @cached_property
     def record(self) -> Record:
         """The fields of report.yml; none where it is no YAML."""
+        return self.fields_of(self.declared)
+
+    @staticmethod
+    def fields_of(text: str) -> Record:
+        """Return the fields of a report.yml; none where it is no YAML."""
         try:
-            value = load_yaml(self.declared, "report.yml")
+            value = load_yaml(text, "report.yml")
         except InputError:
             return {}
         return value if isinstance(value, dict) else {}

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
 import resource
 import time
 from dataclasses import dataclass, fields
@@ -120,8 +119,7 @@ def read_now(path: Path) -> Read:
     draft = draft_printed(document)
     proven = not any(differences(pages, document))
     seconds = time.perf_counter() - begun
-    asked = {int(number) for question in draft.questions for place in question.places
-             for number in re.findall(r"\Apage (\d+)", place)}  # fmt: skip
+    asked = {spot.page for question in draft.questions for spot in question.places if spot.page}
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     reading = _reading(hashlib.sha256(data).hexdigest(), document, draft)
     return Read(reading, len(draft.questions) + len(draft.problems), frozenset(asked), draft.builds, proven, seconds,

@@ -15,6 +15,9 @@ from concordance.problems import InputError, Problem
 
 Record = dict[str, Any]
 
+LEVELS = ("1", "2", "3", "4", "5")
+"""How deep a heading may stand."""
+
 _MORE = re.compile(r"\S*\s*")  # a word with the room behind it
 _NOTE = re.compile(r"\[?\d{1,3}\]?\s+")
 
@@ -58,8 +61,8 @@ class Decision:
     def heading(self) -> None:
         """Make it a heading, of the rank that is given."""
         rank = self._given.get("level", "")
-        if rank not in {"1", "2", "3", "4", "5"}:
-            raise self._problem("no-level", repr(rank), "a level from 1 to 5")
+        if rank not in LEVELS:
+            raise self._problem("no-level", repr(rank), f"a level from {LEVELS[0]} to {LEVELS[-1]}")
         outline = self._outline()
         outline.set_heading(self._at, int(rank))
         self._keep(outline)

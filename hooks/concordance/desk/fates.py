@@ -7,8 +7,9 @@ from difflib import SequenceMatcher
 from typing import Literal
 
 from concordance.intake.document import Document
+from concordance.intake.notes import NOTE_MARK
 from concordance.intake.proof import letters_of
-from concordance.intake.writing import NOTE_MARK, body, written
+from concordance.intake.writing import body, written
 from concordance.report import Report, Unit
 from concordance.source.transcript import artefact
 

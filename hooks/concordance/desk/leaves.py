@@ -9,9 +9,7 @@ from concordance.desk.fates import Fate
 from concordance.intake.document import Block
 from concordance.intake.glyphs import Page
 
-_PLACE = re.compile(r"page (\d+)(?:, (.+))?", re.DOTALL)
 _LINE = re.compile(r"source\.md, line (\d+)")
-_QUOTES = "'\""
 _LONG = 30  # signs by which words are looked for
 
 
@@ -76,19 +74,25 @@ def _ordered(items: Sequence[Item], height: float) -> Iterator[Item]:
     yield from sorted(feet, key=lambda item: item.boxes[0].top if item.boxes else height)
 
 
-def place_of(told: str, found: Sequence[Leaf]) -> str:
-    """Return the id on the desk of the place that a question or a problem tells; empty if it tells none.
-
-    Such a place is "page 3, 'The words of ...'" or "source.md, line 22".
-    """
-    if match := _LINE.search(told):
-        wanted = int(match[1])
-        known = [(item.line, item.id) for leaf in found for item in leaf.items if 0 < item.line <= wanted]
-        last = max((line for line, _ in known), default=0)
-        return next((name for line, name in known if line == last), "")
-    match = _PLACE.match(told)
-    leaf = next((leaf for leaf in found if match and leaf.number == int(match[1])), None)
-    if match is None or leaf is None:
+def place_on(page: int, words: str, found: Sequence[Leaf]) -> str:
+    """Return the id on the desk of these words on a page of the original, else of the page; empty if it has none."""
+    leaf = next((leaf for leaf in found if leaf.number == page), None)
+    if leaf is None:
         return ""
-    words = (match[2] or "").strip(_QUOTES)[:_LONG]
-    return next((item.id for item in leaf.items if words and words in item.text), f"page-{leaf.number}")
+    begins = words[:_LONG].strip()
+    on = [item for item in leaf.items if begins and (begins in item.text or _ends_within(item, words))]
+    return on[0].id if on else f"page-{page}"
+
+
+def _ends_within(item: Item, words: str) -> bool:
+    """Whether an item is the beginning of these words, which go on over the page."""
+    return item.kind != "furniture" and words.startswith(item.text)
+
+
+def place_of_line(told: str, found: Sequence[Leaf]) -> str:
+    """Return the id on the desk of the line of the source that a problem of the build tells; empty if it tells none."""
+    match = _LINE.search(told)
+    wanted = int(match[1]) if match else 0
+    known = [(item.line, item.id) for leaf in found for item in leaf.items if 0 < item.line <= wanted]
+    last = max((line for line, _ in known), default=0)
+    return next((name for line, name in known if line == last), "")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from concordance.drafting.outline import nested
-from concordance.intake.writing import NOTE_MARK
+from concordance.intake.notes import NOTE_MARK
 from concordance.numbering import ITEM, PARAGRAPH
 from concordance.text import slug_of
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import TypedDict
 
-from concordance.numbering import ROMAN
+from concordance.numbering import ITEM_MARK, ROMAN
 from concordance.source.breaking import Breaks, Cursor, Doubt
 from concordance.source.headings import PAGE_BREAK, Block, single_spaced
 from concordance.source.joining import Joiner
@@ -16,10 +16,13 @@ from concordance.source.transcript import cut_at_tables, usual_width
 
 NOTES = PartShape(heading="Notes", notes=True)
 _NUMBERED = re.compile(r"(?:- )?(\d{1,9}\.(?:\d{1,9}\.?)*+)\s+(\S.*)", re.DOTALL)
-_ITEM = re.compile(r"(?:- )?\([a-z]{1,5}\)")
+_ITEM = re.compile(rf"(?:- )?{ITEM_MARK}")
 _NOTE = re.compile(r"(?:\d{1,3}|\*{1,3})\s+\S")
 HEADED = re.compile(r"([IVXLC]+|[A-Z]|\d{1,9})\.\s")
-ANNEX = re.compile(r"(?:Annex|Appendix|Enclosure|Draft (?:resolution|decision))\b(?: [IVXLC]+\b)?", re.IGNORECASE)
+ANNEX = re.compile(
+    r"(?:Annexe?|Appendix|Enclosure|Anexo|Ap[eé]ndice|Appendice|Draft (?:resolution|decision))\b(?: [IVXLC]+\b)?",
+    re.IGNORECASE,
+)
 SMALL_WORD = re.compile(r"\b(?:of|the|and|to|on|in|for|with|by|from|at|a|an)\Z")
 _END = re.compile(r"[.:;,!?]\W*\d{0,3}\Z")
 _TALL = 300  # characters: a longer text is no heading

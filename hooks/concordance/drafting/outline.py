@@ -6,6 +6,7 @@ from typing import Any
 
 from concordance.drafting.candidates import ANNEX, HEADED, NOTES, SMALL_WORD, Candidate, DraftedPart
 from concordance.drafting.survey import starts
+from concordance.intake.headings import CONTENTS
 from concordance.text import slug_of
 
 _WORDS = 40  # characters of a heading: a longer one needs a short address
@@ -29,7 +30,7 @@ def outline(found: Sequence[Candidate], notes: int, *, rows: bool) -> list[Draft
             part["prefix"] = prefixes[at]
         if each.heading == NOTES.heading:
             part["notes"] = "true"
-        if rows and each.heading.lower() == "contents":
+        if rows and CONTENTS.fullmatch(each.heading):
             part |= {"contents": "true", "listed": "false"}
         if each.anew:
             part |= {"prefix": _prefix(each.heading), "notes_anew": "true"}

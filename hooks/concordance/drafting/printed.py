@@ -16,7 +16,8 @@ from concordance.drafting.printed_walk import MARK, Walk, beginning, walk_down
 from concordance.drafting.word_questions import questions_of
 from concordance.intake.document import Block, Document
 from concordance.intake.metadata import Metadata, metadata
-from concordance.intake.writing import NOTE_MARK, body, source, written
+from concordance.intake.notes import NOTE_MARK
+from concordance.intake.writing import body, source, written
 from concordance.problems import Problem
 from concordance.report import Report, Unit
 from concordance.reserved import PAGE_IDS, REPORT_SLUGS

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 from concordance.drafting.printed_walk import Walk
 from concordance.intake.document import Document, PrintCause
@@ -10,14 +10,35 @@ from concordance.problems import Problem
 
 _YEAR = 4  # signs of a date without month and day
 _FIRST = 3  # places that a question names
+_SHOWN = 40  # signs of the words there
 _DOUBTS: Mapping[PrintCause, tuple[str, str, str]] = {
     "inside": ("Lines that end early inside a paragraph", "one paragraph", "Part it in source.md."),
     "small": ("Paragraphs that begin with a small letter", "paragraphs of their own", "Join them in source.md."),
     "break": ("Paragraphs that go on over a page after a full stop", "one paragraph", "Part it in source.md."),
     "end": ("The last paragraph ends without a full stop", "whole", "Look whether the file is."),
     "space": ("Words that may be two, or one", "as they are in source.md", "Declare a repair."),
+    "raised": ("Raised digits that are no mark of a note", "raised signs", "Look for the note, and declare a repair."),
+    "turned": ("Words that stand on their side", "no words of the text", "Declare a repair that puts them in."),
     "foot": ("Words under a note that begin like another", "part of the note", "Part them in source.md."),
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where a question arises: on a page, or in a paragraph of a Word file, or in a field of report.yml.
+
+    `words` are those of the document there; `told` is what else there is to say. Page 0 stands for the whole file.
+    """
+
+    page: int = 0
+    words: str = ""
+    told: str = ""
+    field: str = ""
+    counted: Literal["page", "paragraph"] = "page"
+
+    def __str__(self) -> str:
+        where = self.field or (f"{self.counted} {self.page}" if self.page else "the whole file")
+        return ", ".join(filter(None, (where, repr(self.words[:_SHOWN]) if self.words else "", self.told)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +46,12 @@ class Question:
     """What a person must decide that has one cause: how often, at which pages first, what was assumed, what to do."""
 
     what: str
-    places: tuple[str, ...]
+    places: tuple[Spot, ...]
     assumed: str
     otherwise: str
 
     def __str__(self) -> str:
-        first = "; ".join(self.places[:_FIRST])
+        first = "; ".join(map(str, self.places[:_FIRST]))
         more = f", and {len(self.places) - _FIRST} more" if len(self.places) > _FIRST else ""
         return f"{self.what} ({len(self.places)}): {first}{more}. Assumed: {self.assumed}. {self.otherwise}"
 
@@ -54,17 +75,18 @@ def questions(
             yield Question(what, tuple(places), assumed, otherwise)
 
 
-_Asked = tuple[str, Sequence[str], str, str]
+_Asked = tuple[str, Sequence[Spot], str, str]
 
 
 def _of_first_page(record: Mapping[str, Any]) -> Iterator[_Asked]:
-    yield "Not found on the first page", lacking(record), "nothing", "Fill these fields of report.yml."
-    year = [record["date"]] if len(record["date"]) == _YEAR else []
+    missing = [Spot(field=name) for name in lacking(record)]
+    yield "Not found on the first page", missing, "nothing", "Fill these fields of report.yml."
+    year = [Spot(words=record["date"], field="date")] if len(record["date"]) == _YEAR else []
     yield "Dates without a day", year, "the year alone", "Fill in the day, if the document has one."
 
 
-def _of_text(walk: Walk, at: str) -> Iterator[_Asked]:
-    tables = [_place(at, each.page, each.text.split("\n")[0]) for each in walk.tables]
+def _of_text(walk: Walk, at: Literal["page", "paragraph"]) -> Iterator[_Asked]:
+    tables = [Spot(each.page, each.text.split("\n")[0], counted=at) for each in walk.tables]
     otherwise = "Take a wrong one out of `tables` in the layout."
     yield "Tables, boxes or figures", tables, "print in cells or smaller than the text", otherwise
     otherwise = "Give such a paragraph a part of its own in the outline, or leave it."
@@ -83,7 +105,7 @@ def _of_print(document: Document) -> Iterator[_Asked]:
     for cause, (what, assumed, otherwise) in _DOUBTS.items():
         yield (
             what,
-            [_place("page", each.page, each.words) for each in document.doubts if each.cause == cause],
+            [Spot(each.page, each.words) for each in document.doubts if each.cause == cause],
             assumed,
             otherwise,
         )
@@ -92,22 +114,18 @@ def _of_print(document: Document) -> Iterator[_Asked]:
 def _of_copy(document: Document, walk: Walk, units: int | None, contents: Sequence[Problem]) -> Iterator[_Asked]:
     otherwise = "Declare a repair that sets [1] before such a note and behind the words that it belongs to."
     yield "Notes without a number or a star", _places(document.counted, walk.unmarked), "paragraphs", otherwise
-    unsure = [f"page {each.page}, {each.first}-{each.second}" for each in document.cut if not each.sure]
+    unsure = [Spot(each.page, f"{each.first}-{each.second}") for each in document.cut if not each.sure]
     yield "Words cut at a line's end", unsure, "one word", "Declare a repair where the document has a hyphen."
     counts = f"{len(walk.units)} in print, {units} as the build reads them"
-    differ = [counts] if units is not None and units != len(walk.units) else []
+    differ = [Spot(told=counts, field="pages")] if units is not None and units != len(walk.units) else []
     yield "Paragraphs that are counted otherwise", differ, "as the build reads them", "Fill in `pages`."
-    pictures = [f"page {number}" for number in document.pictures]
+    pictures = [Spot(number) for number in document.pictures]
     otherwise = "Read it against the pictures, or recognise it again, for example with: ocrmypdf --redo-ocr IN OUT"
     yield "Pages that are pictures", pictures, "their words as they were recognised", otherwise
-    rows = [f"{each.where}: {each.found}" for each in contents]
+    rows = [Spot(told=each.found, field="outline") for each in contents]
     otherwise = "Compare the outline with the document's own contents."
     yield "Contents that differ from what was read", rows, "the headings as printed in the text", otherwise
 
 
-def _places(at: str, found: Mapping[str, int]) -> list[str]:
-    return [_place(at, page, words) for words, page in found.items()]
-
-
-def _place(at: str, page: int, words: str) -> str:
-    return f"{at} {page}, {words[:40]!r}"
+def _places(at: Literal["page", "paragraph"], found: Mapping[str, int]) -> list[Spot]:
+    return [Spot(page, words, counted=at) for words, page in found.items()]

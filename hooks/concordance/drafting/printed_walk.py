@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from concordance.drafting.candidates import Candidate
+from concordance.drafting.candidates import Candidate, DraftedPart
 from concordance.intake.document import Block
 from concordance.intake.headings import NUMBERED
 from concordance.intake.notes import BEGINS
@@ -13,6 +13,7 @@ from concordance.numbering import ITEM, PARAGRAPH, Numbering
 
 MARK = re.compile(r" ?\[\d{1,3}\]")
 _STAR = re.compile(r"\s*\*{1,3}\s")
+_IMPRINT = "[About this record]"
 _FIRST = re.compile(r"(?:I|A|1)\.\s")
 _INSIDE = 10  # points: a number further right belongs to a list inside a paragraph
 _BEGINS = 60  # characters with which a part or a further line is told
@@ -53,6 +54,8 @@ def walk_down(blocks: Sequence[Block], *, decimal: bool) -> Walk:
             _begin(walk, blocks, at)
         elif block.kind == "contents":
             walk.rows = True
+        elif block.kind == "imprint":
+            _imprint(walk, blocks, at)
         elif block.kind == "closing":
             _closing(walk, block, blocks[at - 1])
         elif block.kind == "note" and BEGINS.match(block.text):
@@ -97,9 +100,20 @@ def _is_text(block: Block) -> bool:
 
 def _begin(walk: Walk, blocks: Sequence[Block], at: int) -> None:
     """Begin a part that has no heading in print, where there is none yet: it stands beside the next one that has."""
-    if not walk.found:
-        rank = next((block.rank for block in blocks[at:] if block.kind == "heading"), 1)
-        walk.found.append(Candidate("[Text]", rank, beginning(blocks[at].text)))
+    if not walk.found or walk.found[-1].heading == _IMPRINT:
+        walk.found.append(Candidate("[Text]", _rank_after(blocks, at), beginning(blocks[at].text)))
+
+
+def _imprint(walk: Walk, blocks: Sequence[Block], at: int) -> None:
+    """Put what a document says of itself into a part of its own."""
+    fields: DraftedPart = {"unit": "about-this-record", "slug": "record"}
+    walk.found.append(Candidate(_IMPRINT, _rank_after(blocks, at), beginning(blocks[at].text), fields=fields))
+    walk.units.append(blocks[at])
+
+
+def _rank_after(blocks: Sequence[Block], at: int) -> int:
+    """Return the rank of the next heading in print."""
+    return next((block.rank for block in blocks[at:] if block.kind == "heading"), 1)
 
 
 def beginning(text: str) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from concordance.intake.glyphs import Page
-from concordance.intake.lines import Line
+from concordance.intake.lines import Line, Word
 
 _MIDDLE = (0.44, 0.56)  # of a page's width: where the room between two columns lies
 _STEPS = 13  # places looked at in it
@@ -22,7 +22,7 @@ def in_columns(page: Page, lines: Sequence[Line]) -> list[Line]:
     middle = [line for line in lines if _EDGE * page.height < line.baseline < (1 - _EDGE) * page.height]
     low, high = (share * page.width for share in _MIDDLE)
     places = [low + (high - low) * step / (_STEPS - 1) for step in range(_STEPS)]
-    at = min(places, key=lambda place: sum(_parted(line, place, _ROOM) is None for line in middle))
+    at = min(places, key=lambda place: sum(_sides(line, place, _ROOM) is None for line in middle))
     parted = [_parted(line, at, _ROOM) for line in middle]
     left = [pair[0] for pair in parted if pair and pair[0]]
     right = [pair[1] for pair in parted if pair and pair[1]]
@@ -38,12 +38,18 @@ def _width(lines: Sequence[Line]) -> float:
 
 def _parted(line: Line, at: float, least: float = 0) -> tuple[Line | None, Line | None] | None:
     """Return what of a line stands left and right of this place; nothing if it goes across."""
-    left = tuple(word for word in line.words if word.right <= at)
-    right = tuple(word for word in line.words if word.left >= at)
+    sides = _sides(line, at, least)
+    return sides and (line.of(sides[0]) if sides[0] else None, line.of(sides[1]) if sides[1] else None)
+
+
+def _sides(line: Line, at: float, least: float) -> tuple[list[Word], list[Word]] | None:
+    """Return the words of a line left and right of this place; nothing if it goes across."""
+    left = [word for word in line.words if word.right <= at]
+    right = [word for word in line.words if word.left >= at]
     room = right[0].left - left[-1].right if left and right else least
-    if len(left) + len(right) < len(line.words) or room < least:
+    if left and right and not (left[-1].text + right[0].text).strip("."):  # leaders go across
         return None
-    return line.of(left) if left else None, line.of(right) if right else None
+    return None if len(left) + len(right) < len(line.words) or room < least else (left, right)
 
 
 def _ordered(lines: Sequence[Line], middle: Sequence[Line], at: float) -> list[Line]:

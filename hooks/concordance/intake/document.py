@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
-Kind = Literal["masthead", "heading", "paragraph", "closing", "note", "table", "contents", "furniture"]
+Kind = Literal["masthead", "imprint", "heading", "paragraph", "closing", "note", "table", "contents", "furniture"]
+"""What a block is. An imprint is what a document says of itself at the foot of its first page."""
 Cause = Literal[
     "style",
     "print",
@@ -25,12 +26,13 @@ Cause = Literal[
     "outside",
 ]
 """Why something in a Word file is doubtful; what a person is asked of each stands in `drafting/word_questions.py`."""
-PrintCause = Literal["inside", "small", "break", "end", "foot", "space"]
+PrintCause = Literal["inside", "small", "break", "end", "foot", "space", "raised", "turned"]
 """What print leaves open; what a person is asked of each stands in `drafting/printed_questions.py`.
 
 `inside`: a line inside a paragraph ends where the next word had room. `small`: a paragraph begins with a small letter.
 `break`: a paragraph without number or indent goes on over a page after a full stop. `end`: the text ends without one.
 `foot`: words under a note begin as if they were no part of it. `space`: two words may be one, or one two.
+`raised`: raised digits are no mark of a note that was read. `turned`: words stand on their side.
 """
 
 

@@ -1,10 +1,18 @@
 """What stands on a printed page: characters and rules, each with its place. Nothing here knows of any file format."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
+
+_DIGITS = "0123456789"
+_HIGH = "\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079"
+_LOW = "\u2080\u2081\u2082\u2083\u2084\u2085\u2086\u2087\u2088\u2089"
+RAISED = str.maketrans(_DIGITS, _HIGH)
+LOWERED = str.maketrans(_DIGITS, _LOW)
+LEVEL = str.maketrans(_HIGH + _LOW, 2 * _DIGITS)
+"""Digits as raised and as lowered signs, and both of these as digits."""
 
 
-@dataclass(frozen=True, slots=True)
-class Character:
+class Character(NamedTuple):  # a page has thousands: a tuple is made in a third of a dataclass's time
     """A character: its place, its baseline above the page's foot, the size and weight of its font."""
 
     text: str
@@ -36,3 +44,4 @@ class Page:
     characters: tuple[Character, ...]
     rules: tuple[Rule, ...] = ()
     picture: bool = False  # it shows one, as large as itself: its characters were recognised
+    turned: int = 0  # by how many degrees it was turned, to the right, so that its words stand upright

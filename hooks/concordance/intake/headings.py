@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from concordance.intake.lines import Line
 
 NUMBERED = re.compile(r"(?:[IVXLC]+|[A-Z]|\d{1,2})\.\s+\S|\([a-z]{1,4}\)\s+\S")
+CONTENTS = re.compile(r"Contents|Table des matières|Sommaire|Índice|Indice", re.IGNORECASE)
 CAPTION = re.compile(
-    r"(?:Table|Figure|Box|Chart|Map|Tabla|Cuadro|Gráfico|Tableau)\s+(?:[A-Z]?\d+|[IVXLC]+)\b(?:[.:]?.{0,3}\Z|[.:] )"
+    r"(?:Table|Figure|Box|Chart|Map|Tabla|Cuadro|Gráfico|Recuadro|Mapa|Tableau|Graphique|Encadré|Carte)"
+    r"\s+(?:[A-Z]?\d+|[IVXLC]+)\b(?:[.:]?.{0,3}\Z|[.:] )"
 )
-ANNEX = re.compile(r"(?:Annex|Appendix|Enclosure|Anexo|Annexe)\b")
+ANNEX = re.compile(r"(?:Annexe?|Appendix|Enclosure|Anexo|Ap[eé]ndice|Appendice)\b")
 _END = re.compile(r"[.:;,]\W*(?:\[\d+\])?\Z")
 _LARGER = 1.1  # of the size of the text: a line of larger print is a heading
 _LONG = 250  # characters: bold text of the size of the text that is longer is no heading
@@ -29,8 +31,7 @@ class Style:
 
 def style_of(line: Line) -> Style:
     """Return how a line is printed."""
-    plain = [word for word in line.words if any(map(str.isalpha, word.text)) and not word.raised]
-    italic = bool(plain) and all(word.italic for word in plain)
+    italic = bool(line.plain) and all(word.italic for word in line.plain)
     return Style(round(line.size), line.bold, italic)
 
 

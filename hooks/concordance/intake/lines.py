@@ -1,15 +1,17 @@
 """Characters become words and lines: what shares a baseline stands on one line, raised digits with it."""
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
-from concordance.intake.glyphs import Character, Page
+from concordance.intake.glyphs import LOWERED, Character, Page
 
 HYPHEN = "\N{SOFT HYPHEN}"  # a hyphen with which a line ends, and which may not belong to the word
 _SMALL = 0.8  # of the size of a line: a smaller character may be raised
 _RAISED = (0.12, 0.75)  # of the size of a line: how far above it
+_LOW = 0.05  # of the size of a line: how far below it a lowered digit stands at least
+_LOWEST = 0.4  # of the size of a line: and at most
 _SAME = 1.6  # points: how far apart the baselines of one line may be
 _TIGHT = 0.01  # of the size: a space that takes less room is none ("system -wide")
 _LOOSE = 0.155  # of the size: more room between two characters is a space, also where none is written
@@ -20,8 +22,7 @@ _INDEX = 0.3  # of the size: the same before a small digit, as in a formula
 _CELL = 1.4  # of the size: more room parts two cells
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word, or the part of one in one place: raised, bold, italic; `gap` is the room before it."""
 
     text: str
@@ -62,8 +63,19 @@ class Line:
     @cached_property
     def bold(self) -> bool:
         """Whether all its words are bold, signs aside."""
-        plain = [word for word in self.words if any(map(str.isalpha, word.text)) and not word.raised]
-        return bool(plain) and all(word.bold for word in plain)
+        return bool(self.plain) and all(word.bold for word in self.plain)
+
+    @cached_property
+    def plain(self) -> tuple[Word, ...]:
+        """The words that tell how it is printed: without signs, raised marks, and a remark in brackets at its end."""
+        words = list(self.words)
+        ends = len(words)
+        while ends and words[ends - 1].text.endswith(")"):  # "(continued) (A/99/1)"
+            starts = next((at for at in range(ends - 1, 0, -1) if words[at].text.startswith("(")), 0)
+            if not starts:
+                break
+            ends = starts
+        return tuple(word for word in words[:ends] if any(map(str.isalpha, word.text)) and not word.raised)
 
     @cached_property
     def cells(self) -> tuple["Line", ...]:
@@ -78,10 +90,10 @@ class Line:
 
     def of(self, words: Sequence[Word]) -> "Line":
         """Return the line with these of its words alone, which may have another size than the rest of it."""
-        sizes: Counter[float] = Counter()
+        sizes: dict[float, int] = {}
         for word in words:
-            sizes[word.size] += len(word.text)
-        return replace(self, words=tuple(words), size=sizes.most_common(1)[0][0])
+            sizes[word.size] = sizes.get(word.size, 0) + len(word.text)
+        return Line(tuple(words), self.baseline, max(sizes, key=sizes.__getitem__), self.page)
 
     @staticmethod
     def _pieces(words: Sequence[Word]) -> Iterator[str]:
@@ -106,8 +118,8 @@ def lines_of(page: Page) -> list[Line]:
 def _lines(page: Page) -> Iterator[Line]:
     spaces = sum(each.text == " " for each in page.characters)
     loose = _LOOSE if spaces > _SPACES * len(page.characters) else _UNWRITTEN
-    for row in _rows([each for each in page.characters if each.upright and (each.text.strip() or each.text == " ")]):
-        size = _usual_size(row)
+    characters = [each for each in page.characters if each.upright and (each.text == " " or not each.text.isspace())]
+    for row, size in _rows(characters):
         base = _base(row, size)
         yield Line(tuple(_words(sorted(row, key=lambda each: each.left), size, base, loose)), base, size, page.number)
 
@@ -118,8 +130,8 @@ def _base(row: Sequence[Character], size: float) -> float:
     return level[len(level) // 2]
 
 
-def _rows(characters: Sequence[Character]) -> list[list[Character]]:
-    """Return the characters by line: the level ones by their baseline, the raised with the line that they touch."""
+def _rows(characters: Sequence[Character]) -> Iterator[tuple[list[Character], float]]:
+    """Yield the characters by line, with its size: level ones by their baseline, raised with the line they touch."""
     rows: list[list[Character]] = []
     for each in sorted(characters, key=lambda each: -each.baseline):
         if rows and rows[-1][-1].baseline - each.baseline <= _SAME:
@@ -127,24 +139,39 @@ def _rows(characters: Sequence[Character]) -> list[list[Character]]:
         else:
             rows.append([each])
     rows = [row for row in rows if any(each.text != " " for each in row)]
+    sizes = list(map(_usual_size, rows))
     for at in range(len(rows) - 1, -1, -1):
-        size = _usual_size(rows[at])
-        below = next((row for row in rows[at + 1 : at + 3] if _is_raised(rows[at], row, size)), None)
-        if below is not None:
-            below += rows.pop(at)
-    return rows
+        near = range(at + 1, min(at + 3, len(rows)))
+        joined = next((to for to in near if _is_raised(rows[at], rows[to], sizes[at], sizes[to])), None)
+        if joined is None and at and _is_lowered(rows[at], rows[at - 1], sizes[at], sizes[at - 1]):
+            joined = at - 1
+        if joined is not None:
+            rows[joined].extend(rows[at])
+            sizes[joined] = _usual_size(rows[joined])
+            del rows[at], sizes[at]
+    yield from zip(rows, sizes, strict=True)
 
 
-def _is_raised(row: Sequence[Character], below: Sequence[Character], size: float) -> bool:
-    """Whether the row is made of small characters, each of which stands raised at the row below."""
-    under = _usual_size(below)
+def _is_raised(row: Sequence[Character], below: Sequence[Character], size: float, under: float) -> bool:
+    """Whether the row is made of small characters, each of which stands raised at the row below; by their sizes."""
     apart = row[0].baseline - below[-1].baseline
     if size > _SMALL * under or not _RAISED[0] * under <= apart <= _RAISED[1] * under:
         return False
-    near = 2 * under
+    return _touches(row, below, 2 * under)
+
+
+def _is_lowered(row: Sequence[Character], above: Sequence[Character], size: float, over: float) -> bool:
+    """Whether the row is made of small digits, each of which stands lowered at the row above; by their sizes."""
+    apart = above[0].baseline - row[0].baseline
+    small = size <= _SMALL * over and apart <= _LOWEST * over
+    return small and all(each.text.isdecimal() or each.text == " " for each in row) and _touches(row, above, over)
+
+
+def _touches(row: Sequence[Character], other: Sequence[Character], near: float) -> bool:
+    """Whether each character of a row stands beside one of the other, or above or below it."""
     return all(
         each.text == " "
-        or any(-near < each.left - other.right < near or -near < other.left - each.right < near for other in below)
+        or any(-near < each.left - one.right < near or -near < one.left - each.right < near for one in other)
         for each in row
     )
 
@@ -164,7 +191,7 @@ def _words(row: Sequence[Character], size: float, base: float, loose: float) -> 
     word: list[Character] = []
     last: Character | None = None
     gap = 0.0
-    spaced = unsure = False
+    spaced = unsure = up = False
     for each in row:
         if each.text == " ":
             spaced = True
@@ -173,23 +200,27 @@ def _words(row: Sequence[Character], size: float, base: float, loose: float) -> 
         room = each.left - last.right if last else 0.0
         least = _TIGHT if spaced else loose if each.size > _SMALL * size else _INDEX
         parted = room > least * size
-        letters = last is not None and each.text.isalnum() and last.text.isalnum()
-        near = letters and not spaced and abs(room / size - loose) < _NEAR
+        near = not spaced and abs(room / size - loose) < _NEAR
+        near = near and last is not None and each.text.isalnum() and last.text.isalnum()
         spaced = False
-        changed = bool(word) and raised != _raised(word[0], base, size)
-        if word and (parted or changed):
-            yield _word(word, gap, raised=_raised(word[0], base, size), unsure=unsure)
+        if word and (parted or raised != up):
+            yield _word(word, gap, raised=up, unsure=unsure)
             word, unsure = [], False
         if not word:
             gap = room if parted else 0.0
         unsure = unsure or near
-        word.append(each)
-        last = each
-    yield _word(word, gap, raised=_raised(word[0], base, size), unsure=unsure)
+        word.append(each._replace(text=each.text.translate(LOWERED)) if _lowered(each, word, base, size) else each)
+        last, up = each, raised
+    yield _word(word, gap, raised=up, unsure=unsure)
 
 
 def _raised(each: Character, base: float, size: float) -> bool:
     return each.size <= _SMALL * size and each.baseline - base > _RAISED[0] * size
+
+
+def _lowered(each: Character, word: Sequence[Character], base: float, size: float) -> bool:
+    """Whether a small digit stands lowered inside or at the end of its word, as in a formula."""
+    return bool(word) and each.text.isdecimal() and each.size <= _SMALL * size and base - each.baseline > _LOW * size
 
 
 def _word(characters: Sequence[Character], gap: float, *, raised: bool, unsure: bool) -> Word:

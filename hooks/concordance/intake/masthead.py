@@ -14,31 +14,42 @@ _LEFT = 0.17  # of a page's width: titles begin further right
 _RIGHT = 0.45  # of a page's width: what begins there is a second column
 _ROW = 8  # points: cells no further apart stand on one row
 _WIDE = 0.6  # of a page's width: a rule as long as this parts the masthead
-ADOPTED = re.compile(r"(?:Resolution|Decision)s? adopted by\b")
+ADOPTED = re.compile(
+    r"(?:Resolution|Decision)s? adopted by\b|(?:Résolution|Décision)s? adoptées? par\b"
+    r"|(?:Resolución|Decisión|Resoluciones|Decisiones) aprobadas? por\b"
+)
 _COUNTED = re.compile(r"\d{1,3}/(?:\d+\.|\N{HORIZONTAL ELLIPSIS})\s+(?=\S)")  # the number of a resolution
 _MADE = re.compile(
-    r"(?:\S+ ){0,2}(?:Report|Note|Statement|Letter|Memorandum|Communication|Submission)s?\b", re.IGNORECASE
+    r"(?:\S+ ){0,2}(?:Report|Note|Statement|Letter|Memorandum|Communication|Submission"
+    r"|Rapport|Lettre|Informe|Nota|Carta|Declaración|Déclaration)s?\b",
+    re.IGNORECASE,
 )
 _OFFICER = re.compile(r"(?:Rapporteur|Chair\w*|President|Facilitator)s?\s?: \S")
 OPENS = re.compile(
-    r"(?:Summary|Contents|Introduction|Background|Overview|Annex|Appendix|Resumen|Introducción|Índice)\b", re.IGNORECASE
+    r"(?:Summary|Contents|Introduction|Background|Overview|Annexe?|Appendix|Resumen|Introducción|Índice|Anexo"
+    r"|Résumé|Table des matières|Sommaire)\b",
+    re.IGNORECASE,
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Masthead:
-    """The lines of a masthead in order, the title, what stands under it, and how many lines of the page these are."""
+    """The lines of a masthead in order, the title, what stands under it, and how many lines of the page these are.
+
+    `imprint` are lines at the foot of the page, which say something of the document itself.
+    """
 
     lines: tuple[str, ...]
     title: str
     subtitle: str
     taken: int
     organ: str = ""
+    imprint: tuple[Line, ...] = ()
 
 
 def masthead(page: Page, lines: Sequence[Line], size: float) -> Masthead:
     """Return the masthead of a first page; `size` is that of the text."""
-    return replace(_masthead(page, lines, size), organ=_organ(page, lines))
+    return replace(_masthead(page, lines, size), organ=organ_of(page, lines))
 
 
 def _masthead(page: Page, lines: Sequence[Line], size: float) -> Masthead:
@@ -83,7 +94,7 @@ def _heads_a_list(group: Sequence[Line], title: Sequence[Line], below: Sequence[
     return bool(listed) and group[0].size < title[0].size and not _MADE.match(group[0].text)
 
 
-def _organ(page: Page, lines: Sequence[Line]) -> str:
+def organ_of(page: Page, lines: Sequence[Line]) -> str:
     """Return the names of organs in large bold print above the second rule; else the first bold lines below it."""
     cells = [cell for line in lines for cell in line.cells]
     large = [cell.text for cell in cells if not _below(cell, page) and cell.bold and cell.size >= TITLE]

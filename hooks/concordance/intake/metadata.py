@@ -11,23 +11,32 @@ _SYMBOL = re.compile(
     r"(?:A|S|E|ST|T|DP|TD|CAT|CRC|CCPR|CEDAW|CERD|CRPD|CED|CMW|HRI|UNEP|FCCC|ICCD|LC|PBC)"
     r"(?=/\S*\d)/[A-Z\d][\w./\N{EN DASH}-]*(?: \((?:19|20)\d\d\))?"
 )
+MEETING = re.compile(r"\S+/(?:PV|SR)\.\d+\S*")
+"""The symbol of a verbatim or a summary record of a meeting."""
 _SESSION = re.compile(
-    r"\b([A-Z][a-z]+(?:-[a-z]+)? (?:(?:annual|emergency|organizational|regular|resumed|special|substantive) )*"
+    r"\b([A-ZÀ-Þ][^\W\d_]+(?:-[^\W\d_]+)* (?:(?:annual|emergency|organizational|regular|resumed|special|substantive) )*"
     r"[Ss]ession(?: (?:19|20)\d\d)?)\b|\b((?:19|20)\d\d session)\b"
-    r"|\b([A-Z][a-z]+(?: [a-z]+)? período de sesiones)\b"
+    r"|\A([A-Z][a-z]+(?:-[a-z]+)? year)\Z"
+    r"|\b([A-Z][^\W\d_]+(?: [^\W\d_]+)? período de sesiones)\b|(\d+\S* (?:session|período de sesiones))\b"
 )
+_ITEMS = r"\d+(?: \(?[a-z]+\)(?: [ey]t? [a-z]\))?)?"
 _AGENDA = re.compile(
-    r"((?:Agenda item|Item|Tema)s? \d+(?: \([a-z]+\))?(?:(?:,\s+(?:and\s+)?|\s+and\s+)\d+(?: \([a-z]+\))?)*"
-    r"(?: (?:of the|del|de la) [a-z ]+)?)"
+    rf"((?:Agenda item|Item|Tema|Point)s? {_ITEMS}(?:(?:,\s+(?:(?:and|et|y)\s+)?|\s+(?:and|et|y)\s+){_ITEMS})*"
+    r"(?: (?:(?:of the|del|de la) |de l['\N{RIGHT SINGLE QUOTATION MARK}])[^\W\d_]+(?: [^\W\d_]+)*)?)"
 )
-_AUTHOR = re.compile(r"(?:Report|Note) (?:of|by) the (.+)")
+_AUTHOR = re.compile(
+    r"(?:Report|Note) (?:of|by) the (.+)"
+    r"|(?:Rapport|Note) (?:de la |de l['\N{RIGHT SINGLE QUOTATION MARK}]|du |des )(.+)"
+    r"|(?:Informe|Nota) (?:del|de la|de los|de las) (.+)"
+)
+_PASSED_ON = ("Note ", "Nota ")
 _NAMED = re.compile(
-    r"(.+), ([A-Z][\w.'\N{RIGHT SINGLE QUOTATION MARK}-]+(?: [\w.'\N{RIGHT SINGLE QUOTATION MARK}-]+){1,4})\Z"
+    r"(.+), ([A-ZÀ-Þ][\w.'\N{RIGHT SINGLE QUOTATION MARK}-]+(?: [\w.'\N{RIGHT SINGLE QUOTATION MARK}-]+){1,4})\Z"
 )
 ORGANS = {"S": "Security Council", "E": "Economic and Social Council", "A": "General Assembly"}
 """The principal organs, by the first letter of their documents' symbols."""
-_OFFICER = re.compile(r"(Rapporteur|Chair\w*)\s?: (?:M[rs]s?\. |Mme )?([^(]+?)(?: \(.*)?")
-_MARK = re.compile(r"\s*(?:\*+|\[\d+\])\Z")  # of a note, behind a title
+_OFFICER = re.compile(r"(Rapporteur|Chair\w*)\s?: (?:M[rs]s?\. |Mme )?([^(]+?)(?:[ .]* \(.*)?")
+_MARK = re.compile(r"(?:,?\s*(?:\*+|\[\d+\]))+\Z")  # of a note, behind a title
 _WORDS = {  # the commonest words of the languages, none of them in two
     "en": "the of and to in that for by with".split(),
     "es": "el los las del que una por con y".split(),
@@ -39,6 +48,10 @@ _ROMANCE = re.compile(
     rf"(\d{{1,2}})(?:er)? (?:de )?({'|'.join([*_MONTHS_ES, *_MONTHS_FR])}) (?:de )?(\d{{4}})", re.IGNORECASE
 )
 _DAY = re.compile(r"\b\d{1,2}(?:er)? (?:de )?\w+ (?:de )?\d{4}\b")
+_DATED = re.compile(  # alone on its line, or with the day and the hour of a meeting
+    r"(?:Distr\S*\s+\S+\s+)?\[?\d{1,2} [A-Z][a-z]+ \d{4}\]?"
+    r"|(?:[A-Z]\w+, Held .*|Held .*|[A-Z][a-z]+day), \d{1,2} [A-Z][a-z]+ \d{4}, (?:at )?[\d.]+ (?:[ap]\.m\.|noon).*"
+)
 _SCRIPTS = {
     "ar": re.compile(r"[\u0600-\u06ff]"),
     "ru": re.compile(r"[\u0400-\u04ff]"),
@@ -70,7 +83,7 @@ def metadata(document: Document) -> Metadata:
     symbol = next((match[0].rstrip(".-\N{EN DASH}") for line in [*lines, *edges] if (match := _SYMBOL.match(line))), "")
     symbol = symbol.replace("\N{EN DASH}", "-")  # of a document of two organs
     title, subtitle = _MARK.sub("", document.title), _MARK.sub("", document.subtitle)
-    role, author = _author(document, subtitle, lines)
+    role, author = ("", "") if MEETING.fullmatch(symbol) else _author(document, subtitle, lines)
     return Metadata(
         symbol=symbol,
         title=title,
@@ -100,21 +113,23 @@ def _body(document: Document, symbol: str) -> str:
 def _author(document: Document, subtitle: str, lines: Sequence[str]) -> tuple[str, str]:
     """Return the office and the name of who made a report: a note passes one on that says so in its own title."""
     passed = (
-        (block.text for block in document.blocks if block.kind == "heading") if subtitle.startswith("Note ") else ()
+        (block.text for block in document.blocks if block.kind == "heading") if subtitle.startswith(_PASSED_ON) else ()
     )
-    named = next(
-        (named for text in passed if (match := _AUTHOR.fullmatch(text)) and (named := _NAMED.fullmatch(match[1]))), None
-    )
+    named = next((named for text in passed if (made := _maker(text)) and (named := _NAMED.fullmatch(made))), None)
     if named:
         return named[1], named[2]
-    match = _AUTHOR.fullmatch(subtitle)
+    made = _maker(subtitle)
     officer = next((found for line in lines if (found := _OFFICER.fullmatch(line))), None)
-    if not match and officer:
-        return officer[1], officer[2]
-    if not match:
-        return "", ""
-    named = _NAMED.fullmatch(match[1])
-    return (named[1], named[2]) if named else ("", match[1])
+    if not made:
+        return (officer[1], officer[2]) if officer else ("", "")
+    named = _NAMED.fullmatch(made)
+    return (named[1], named[2]) if named else ("", made)
+
+
+def _maker(text: str) -> str:
+    """Return who made a report or a note, as its title says it; empty if it does not."""
+    match = _AUTHOR.fullmatch(text)
+    return next(filter(None, match.groups())) if match else ""
 
 
 def _date(lines: Sequence[str]) -> str:
@@ -125,9 +140,7 @@ def _date(lines: Sequence[str]) -> str:
             month = match[2].lower()
             months = _MONTHS_ES if month in _MONTHS_ES else _MONTHS_FR
             return f"{match[3]}-{months.index(month) + 1:02}-{int(match[1]):02}"
-        if re.fullmatch(r"(?:Distr\S*\s+\S+\s+)?\[?\d{1,2} [A-Z][a-z]+ \d{4}\]?", line) and (
-            found := str(first_in_words(line) or "")
-        ):
+        if _DATED.fullmatch(line) and (found := str(first_in_words(line) or "")):
             return found
     years = set(re.findall(r"\b20\d\d\b|\b19\d\d\b", " ".join(lines)))
     return years.pop() if len(years) == 1 else ""

@@ -8,6 +8,8 @@ from concordance.intake.glyphs import Page
 from concordance.intake.lines import Line
 
 BEGINS = re.compile(r"(?:\[(\d{1,3})\]|(\*{1,3}))\s*(?=\S)")
+NOTE_MARK = re.compile(r"\[(\d{1,3})\]")
+"""The mark of a note in the text: its number in brackets."""
 DASHES = re.compile(r"_{6,}")
 _SMALLER = 0.96  # of the size of the text
 _SHORT = (40, 160)  # points: how long the rule over notes is

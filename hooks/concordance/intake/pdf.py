@@ -2,9 +2,9 @@
 
 import ctypes
 import math
-import unicodedata
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import Any, NamedTuple
 
 import pypdfium2
 from pypdfium2 import raw
@@ -20,7 +20,12 @@ _SHORT = 20  # points: a shorter rule parts nothing
 _BOLD = 600  # of a font's weight: regular is 400
 _ITALIC = 64  # the bit of a font's flags, as ISO 32000 numbers them
 _COVERS = 0.85  # of a page: a picture as large is the page itself
+_MANY = 60  # characters: fewer on their side are an edge of the page, or the name of an axis
 _DEEP = 15  # forms within forms
+_BREAKS = frozenset((0, 10, 13))  # codes between lines, which are no characters of the page
+_SPACE = 32  # the only other sign that the library makes up
+_CUTS = frozenset((0xFFFE, 0x0002))
+_HALVES = range(0xD800, 0xE000)  # of pairs of codes
 
 
 def pages_of(data: bytes, where: str) -> tuple[Page, ...]:
@@ -88,7 +93,11 @@ def _page(document: pypdfium2.PdfDocument, at: int, most: int) -> Page:
     try:
         turn = _Turn(page)
         characters = tuple(_characters(text, most, turn))
-        return Page(at + 1, width, height, characters, tuple(_rules(page, turn)), _is_picture(page))
+        if lying := _lying(characters):
+            turn.degrees = (turn.degrees + lying) % 360
+            characters = tuple(_characters(text, most, turn))
+            width, height = height, width
+        return Page(at + 1, width, height, characters, tuple(_rules(page, turn)), _is_picture(page), lying)
     finally:
         text.close()
         page.close()
@@ -99,13 +108,13 @@ class _Turn:
 
     def __init__(self, page: pypdfium2.PdfPage) -> None:
         """Take the page's box and its turn."""
-        self._left, self._bottom, right, top = page.get_cropbox()
-        self._width, self._height = right - self._left, top - self._bottom
+        self.left, self.bottom, right, top = page.get_cropbox()
+        self._width, self._height = right - self.left, top - self.bottom
         self.degrees = page.get_rotation()
 
     def point(self, x: float, y: float) -> tuple[float, float]:
         """Return where a point is shown."""
-        x, y = x - self._left, y - self._bottom
+        x, y = x - self.left, y - self.bottom
         turned = {90: (y, self._width - x), 180: (self._width - x, self._height - y), 270: (self._height - y, x)}
         return turned.get(self.degrees, (x, y))
 
@@ -113,6 +122,17 @@ class _Turn:
         """Return where a box is shown: left, bottom, right, top."""
         (x, y), (other_x, other_y) = self.point(left, bottom), self.point(right, top)
         return min(x, other_x), min(y, other_y), max(x, other_x), max(y, other_y)
+
+
+def _lying(characters: Sequence[Character]) -> int:
+    """Return by how many degrees a page must be turned whose words lie on their side, as a wide table's may; else 0."""
+    lying = [each for each in characters if not each.upright]
+    if len(lying) < _MANY or 2 * len(lying) < len(characters):
+        return 0
+    upwards = sum(
+        (after.baseline > each.baseline) - (after.baseline < each.baseline) for each, after in pairwise(lying)
+    )
+    return 90 if upwards > 0 else 270
 
 
 def _is_picture(page: pypdfium2.PdfPage) -> bool:
@@ -127,34 +147,61 @@ def _is_picture(page: pypdfium2.PdfPage) -> bool:
     return False
 
 
+class _Print(NamedTuple):
+    """How the characters of one text object are printed."""
+
+    size: float
+    bold: bool
+    italic: bool
+    upright: bool
+
+
 def _characters(text: Any, most: int, turn: _Turn) -> Iterator[Character]:  # noqa: ANN401 - pypdfium2 has no types
-    """Yield the characters that the page itself has: those that the library makes up for gaps are left out."""
+    """Yield the characters that the page itself has: those that the library makes up for gaps are left out.
+
+    The library is asked once for each text object, not for each of its characters, how they are printed and how high.
+    """
     handle = text.raw
-    x, y = ctypes.c_double(), ctypes.c_double()
-    box, matrix = raw.FS_RECTF(), raw.FS_MATRIX()
-    name, flags = ctypes.create_string_buffer(128), ctypes.c_int()
+    x, y, box = ctypes.c_double(), ctypes.c_double(), raw.FS_RECTF()
+    x_at, y_at, box_at = ctypes.byref(x), ctypes.byref(y), ctypes.byref(box)
+    code_of, generated, object_of = raw.FPDFText_GetUnicode, raw.FPDFText_IsGenerated, raw.FPDFText_GetTextObject
+    origin, loose, address_of = raw.FPDFText_GetCharOrigin, raw.FPDFText_GetLooseCharBox, ctypes.addressof
+    last, lowest, printed = 0, math.nan, _Print(0, bold=False, italic=False, upright=True)
     for at in range(min(text.count_chars(), most)):
-        code = raw.FPDFText_GetUnicode(handle, at)
-        if code in {0, 10, 13} or raw.FPDFText_IsGenerated(handle, at) == 1:
+        code = code_of(handle, at)
+        if code in _BREAKS or (code == _SPACE and generated(handle, at) == 1):
             continue
-        raw.FPDFText_GetCharOrigin(handle, at, x, y)
-        raw.FPDFText_GetLooseCharBox(handle, at, box)
-        known = raw.FPDFText_GetMatrix(handle, at, matrix)
-        scale = math.hypot(matrix.b, matrix.d) if known else 1
-        raw.FPDFText_GetFontInfo(handle, at, name, 128, flags)
-        font = name.value.lower()
-        left, _, right, _ = turn.box(box.left, box.bottom, box.right, box.top)
-        level = not known or abs(matrix.b) < abs(matrix.d)
-        yield Character(
-            _sign(code),
-            left,
-            right,
-            turn.point(x.value, y.value)[1],
-            round(raw.FPDFText_GetFontSize(handle, at) * (scale or 1), 1),
-            b"bold" in font or raw.FPDFText_GetFontWeight(handle, at) >= _BOLD,
-            bool(flags.value & _ITALIC) or b"italic" in font,
-            level == (turn.degrees % 180 == 0),
-        )
+        loose(handle, at, box_at)
+        drawn = object_of(handle, at)
+        address = address_of(drawn.contents) if drawn else 0
+        bottom = box.bottom
+        if not address or address != last:
+            last, printed, lowest = address, _print(handle, at, turn), math.nan
+        if turn.degrees or bottom != lowest:  # a line as low as before has its baseline
+            origin(handle, at, x_at, y_at)
+            lowest = bottom
+        if turn.degrees:
+            left, _, right, _ = turn.box(box.left, bottom, box.right, box.top)
+            baseline = turn.point(x.value, y.value)[1]
+        else:
+            left, right, baseline = box.left - turn.left, box.right - turn.left, y.value - turn.bottom
+        yield Character(_sign(code), left, right, baseline, *printed)
+
+
+def _print(handle: Any, at: int, turn: _Turn) -> _Print:  # noqa: ANN401
+    """Return how the character in this place is printed."""
+    matrix, name, flags = raw.FS_MATRIX(), ctypes.create_string_buffer(128), ctypes.c_int()
+    known = raw.FPDFText_GetMatrix(handle, at, matrix)
+    scale = math.hypot(matrix.b, matrix.d) if known else 1
+    raw.FPDFText_GetFontInfo(handle, at, name, 128, flags)
+    font = name.value.lower()
+    level = not known or abs(matrix.b) < abs(matrix.d)
+    return _Print(
+        round(raw.FPDFText_GetFontSize(handle, at) * (scale or 1), 1),
+        b"bold" in font or raw.FPDFText_GetFontWeight(handle, at) >= _BOLD,
+        bool(flags.value & _ITALIC) or b"italic" in font,
+        level == (turn.degrees % 180 == 0),
+    )
 
 
 def _sign(code: int) -> str:
@@ -162,9 +209,9 @@ def _sign(code: int) -> str:
 
     Half of a pair of codes is no sign, and told as one that could not be read.
     """
-    if unicodedata.category(chr(code)) == "Cs":
+    if code in _HALVES:
         return "\N{REPLACEMENT CHARACTER}"
-    return "\N{SOFT HYPHEN}" if code in {0xFFFE, 0x0002} else chr(code)
+    return "\N{SOFT HYPHEN}" if code in _CUTS else chr(code)
 
 
 def _rules(page: pypdfium2.PdfPage, turn: _Turn) -> Iterator[Rule]:

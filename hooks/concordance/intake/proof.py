@@ -1,19 +1,34 @@
 """The proof of a reading: its words are those of the pages' text layers, none lost, none twice, and in their order."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from concordance.intake.document import Document
-from concordance.intake.glyphs import Page
-from concordance.intake.writing import NOTE_MARK
+from concordance.intake.glyphs import LEVEL, Page
+from concordance.intake.notes import NOTE_MARK
 
 _RUNNING = {"heading", "paragraph", "closing"}  # what is read from the first line to the last
 _RAISED = 0.72  # of the usual size: digits as small are marks of notes
+_RAISED_SIGNS = re.compile(rf"{NOTE_MARK.pattern}|[{''.join(map(chr, LEVEL))}]")
+_OTHERS = re.compile(r"[\W_]+")  # all that is neither letter nor digit
 _SHOWN = 30  # letters of a piece that are told
 
 
-def differences(pages: Sequence[Page], document: Document) -> Iterator[str]:
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What was read otherwise than it is printed, on a page; 0 stands for all pages together."""
+
+    page: int
+    what: str
+
+    def __str__(self) -> str:
+        return f"page {self.page}: {self.what}" if self.page else f"all pages: {self.what}"
+
+
+def differences(pages: Sequence[Page], document: Document) -> Iterator[Difference]:
     """Yield, for each page, what stands on it and in no block, in a block and not on it, or in another order."""
     read: dict[int, list[tuple[str, str]]] = {page.number: [] for page in pages}
     for block in document.blocks:
@@ -23,19 +38,19 @@ def differences(pages: Sequence[Page], document: Document) -> Iterator[str]:
         printed = letters_of("".join(each.text for each in page.characters))
         found = "".join(letters_of(words) for _, words in read[page.number])
         if Counter(printed) != Counter(found):
-            yield f"page {page.number}: {_differ(printed, found)}"
+            yield Difference(page.number, _differ(printed, found))
         elif moved := _moved(page, read[page.number]):
             shown = ", ".join(repr(words[:_SHOWN]) for words in moved[:3])
-            yield f"page {page.number}: {len(moved)} read in another order than they are stored: {shown}"
+            yield Difference(page.number, f"{len(moved)} read in another order than they are stored: {shown}")
     yield from unread(pages, [block.text for block in document.blocks])
 
 
-def unread(pages: Iterable[Page], texts: Iterable[str]) -> Iterator[str]:
+def unread(pages: Iterable[Page], texts: Iterable[str]) -> Iterator[Difference]:
     """Yield what the pages have and these texts together lack, or the other way round."""
     printed = letters_of("".join(each.text for page in pages for each in page.characters))
     read = letters_of("".join(texts))
     if Counter(printed) != Counter(read):
-        yield f"all pages: {_differ(printed, read)}"
+        yield Difference(0, _differ(printed, read))
 
 
 def _moved(page: Page, read: Sequence[tuple[str, str]]) -> list[str]:
@@ -51,7 +66,9 @@ def _moved(page: Page, read: Sequence[tuple[str, str]]) -> list[str]:
         level = "".join(
             each.text for each in page.characters if each.size >= _RAISED * usual or not each.text.isdigit()
         )
-        without = _misplaced(level, [(kind, NOTE_MARK.sub("", words)) for kind, words in read])
+        without = _misplaced(
+            _RAISED_SIGNS.sub("", level), [(kind, _RAISED_SIGNS.sub("", words)) for kind, words in read]
+        )
         return min(found, without, key=len)
     return found
 
@@ -92,8 +109,8 @@ class _Layer:
 
 
 def letters_of(text: str) -> str:
-    """Return the letters and digits of a text: spaces, hyphens and brackets change when lines are joined."""
-    return "".join(each for each in text if each.isalnum())
+    """Return the letters and digits of a text, raised and lowered ones as digits: all else may change."""
+    return _OTHERS.sub("", text.translate(LEVEL))
 
 
 def _differ(printed: str, read: str) -> str:

@@ -10,30 +10,39 @@ from concordance.intake.columns import in_columns
 from concordance.intake.document import Block, Document, Doubt, Kind, Place
 from concordance.intake.furniture import numbers_of, parted
 from concordance.intake.glyphs import Page
-from concordance.intake.headings import Style, is_heading, may_head, rank, style_of
+from concordance.intake.headings import CONTENTS, Style, is_heading, may_head, rank, style_of
 from concordance.intake.hyphens import Hyphens
 from concordance.intake.lines import Line, lines_of
 from concordance.intake.masthead import masthead
+from concordance.intake.meetings import is_meeting, meeting_head
 from concordance.intake.notes import BEGINS, foot
+from concordance.intake.raised import settled
 from concordance.intake.tables import LEADERS, rows, tables
 
 _LARGER = 1.1  # of the size of the text: such a line belongs to a heading
+_MANY = 60  # characters: fewer on their side are the name of an axis, or an edge
 _UNDER = 3  # of its size: so far below a title is what stands under it
 _COVER = 700  # characters: a page of an official record's cover has fewer
 _WIDE = 250  # points: running text stands in lines as wide, or in columns
+_COLUMN = 150  # points: a column of text is wider, a cell seldom
+_TELLING = 0.2  # of the text: less in wide lines, and it stands in columns
 _NEAR = 1.45  # of the size: lines of one paragraph seldom stand further apart
 _OFTEN = 8  # lines: a wide distance that is met more seldom parts paragraphs
 _GAP = 1.32  # of the usual distance of lines: more parts two paragraphs
 _ROOM = 0.45  # of the size: the room behind a number that begins a paragraph
 _SIDE = 90  # characters: a longer line is no heading at the side
 _LOWEST = 36  # the rank of such a heading
+_BESIDE = 60  # points: lines of one column begin no further apart
 _INDENT = 6  # points: a line that begins further right than the one above begins a paragraph
 _BEHIND_STOP = r"['\")\]\N{RIGHT DOUBLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}]*(?: ?\[\d+\])*\Z"
 _FULL = re.compile(f"[.:;?!]{_BEHIND_STOP}")
 _SENTENCE = re.compile(f"[.?!]{_BEHIND_STOP}")
 _EARLY = 1  # of the size: where the next word and so much more had room on a line, it ended on purpose
 _SAME = 3  # lines that end at one place: text is set to that margin
-CLOSING = re.compile(r"\((?:Signed|Firmado|Signé)\)|\d+(?:st|nd|rd|th) (?:plenary )?meeting\b")
+CLOSING = re.compile(
+    r"\((?:Signed|Firmado|Signé)\)|\d+(?:st|nd|rd|th) (?:plenary )?meeting\b"
+    r"|\d+\S{1,3} (?:séance|sesión)(?: plénière| plenaria)?\Z"
+)
 PLACED = re.compile(r"[A-Z][\w.' \N{RIGHT SINGLE QUOTATION MARK}-]+, \d{1,2} [A-Z][a-z]+ \d{4}")
 """The place and the date with which a text is signed."""
 _IMPRINT = re.compile(
@@ -44,7 +53,7 @@ _DRAWN = re.compile(r"[_\N{EN DASH}\N{EM DASH}-]{4,}")  # a rule that is made of
 _LISTING = re.compile(r":(?:\Z| \([a-z]\) )")  # a heading that goes on with its parts
 _BEGINS = re.compile(  # what stands before a paragraph or an item
     r"\d{1,3}(?:\.\d{1,3})?\.|\d{1,3}\.\d{1,3}|"
-    r"\([a-z]{1,5}\)|\(\d+\)|[A-Z]\.|[IVXLC]+\.|[\N{BULLET}\N{EN DASH}\N{EM DASH}*-]"
+    r"\([a-z]{1,5}\)|(?:[a-z]|[ivx]{2,5})\)|\(\d+\)|[A-Z]\.|[IVXLC]+\.|[\N{BULLET}\N{EN DASH}\N{EM DASH}*-]"
 )
 _BARE = re.compile(r"(\d{1,3}) \S")  # the number of a note that is not raised
 _RIGHT = 0.36  # of a page's width: a short line that begins further right is a signature or a date of adoption
@@ -70,8 +79,10 @@ def read(pages: Sequence[Page]) -> Document:
 def _usual_size(lines: Sequence[Line]) -> float:
     """Return the size in which most of the text is set."""
     sizes: Counter[float] = Counter()
-    wide = [line for line in lines if len(line.cells) == 1 and line.right - line.left > _WIDE and not line.bold]
-    for line in wide or lines:
+    columns = [line for line in lines if len(line.cells) == 1 and line.right - line.left > _COLUMN and not line.bold]
+    wide = [line for line in columns if line.right - line.left > _WIDE]
+    told = sum(len(line.text) for line in wide) > _TELLING * sum(len(line.text) for line in columns)
+    for line in (wide if told else columns) or lines:
         sizes[round(2 * line.size) / 2] += len(line.text)
     return sizes.most_common(1)[0][0] if sizes else 0
 
@@ -99,6 +110,7 @@ class _Reader:
         for printed, on in zip(self._printed, self._feet, strict=True):
             text = [line for line in on.text if not _DRAWN.fullmatch(line.text)]
             turned = "".join(each.text for each in printed.page.characters if not each.upright).strip()
+            self._doubts += [Doubt("turned", printed.page.number, turned)] if len(turned) > _MANY else []
             if self._is_cover(printed.page.number, text):
                 ends = next((at for at, line in enumerate(text) if line.text == "Note"), len(text))
                 self._blocks += [Block("masthead", cell.text, cell.page) for line in text[:ends] for cell in line.cells]
@@ -106,10 +118,11 @@ class _Reader:
                     title, subtitle = _titles(text[:ends])
                 text = text[ends:]
             elif printed.page.number == 1:
-                head = masthead(printed.page, text, self._size)
+                head = meeting_head(printed.page, text, self._size) or masthead(printed.page, text, self._size)
                 title, subtitle, organ = head.title, head.subtitle, head.organ
                 self._blocks += [Block("masthead", words, 1) for words in head.lines]
-                text = text[head.taken :]
+                text = [line for line in text[head.taken :] if line not in head.imprint]
+                self._blocks += [Block("imprint", self._words(head.imprint), 1)] if head.imprint else []
             if self._covers and not self._last_number:
                 text = self._without_imprint(text)
             self._page(printed.page, text)
@@ -119,13 +132,20 @@ class _Reader:
             self._furniture += [Block("furniture", line.text, line.page) for line in furniture]
             self._furniture += [Block("furniture", turned, printed.page.number)] if turned else []
         self._close()
-        blocks = (*_with_side_headings(self._blocks), *self._notes, *self._furniture)
+        blocks, raised = settled((*_with_side_headings(self._blocks), *self._notes, *self._furniture))
         pictures = tuple(each.page.number for each in self._printed if each.page.picture and each.page.characters)
         return Document(
             blocks, title, subtitle, tuple(self._hyphens.cut), len(self._printed), self._size,
-            doubts=(*self._doubts, *_ending(self._blocks), *self._spaces()),
+            doubts=(*self._doubts, *_ending(self._blocks), *self._spaces(), *raised),
             organ=organ, numbers=numbers_of(self._printed), pictures=pictures,
         )  # fmt: skip
+
+    def _words(self, lines: Sequence[Line]) -> str:
+        """Return the words of lines that are one paragraph."""
+        words = ""
+        for line in lines:
+            words = self._hyphens.join(words, line)
+        return words
 
     def _spaces(self) -> Iterator[Doubt]:
         """Yield the words of text and notes that may be two, or one with the word before."""
@@ -137,7 +157,7 @@ class _Reader:
 
     def _is_cover(self, number: int, text: Sequence[Line]) -> bool:
         """Whether a page is one of the first of an official record, which have no text but its title."""
-        first = number == 1 and any("Official Records" in line.text for line in text)
+        first = number == 1 and any("Official Records" in line.text for line in text) and not is_meeting(text)
         cover = (first or (number > 1 and self._covers == number - 1)) and sum(len(line.text) for line in text) < _COVER
         cover = cover and not any(LEADERS.search(line.text) or re.match(r"1\.\s", line.text) for line in text)
         self._covers += cover
@@ -169,7 +189,7 @@ class _Reader:
 
     def _in_contents(self) -> bool:
         last = next((block for block in reversed(self._blocks)), None)
-        return bool(last and (last.kind == "contents" or last.text.lower() == "contents"))
+        return bool(last and (last.kind == "contents" or CONTENTS.fullmatch(last.text)))
 
     def _line(self, page: Page, line: Line, above: Line | None) -> None:
         """Put a line into the open block, or begin another with it."""
@@ -205,13 +225,32 @@ class _Reader:
             return False
         marked = _is_marked(line)
         if above is None or line.baseline > before.baseline:
-            indented = line.left > min(each.left for each in last.lines) + _INDENT
+            left = min(each.left for each in _column(last.lines)) + self._moved(before, line)
+            indented = line.left > left + _INDENT
             full = bool(_FULL.search(last.text))
             next_one = full and line.words[0].text == f"{self._last_number + 1}."
-            return marked or next_one or (full and (indented or len(last.lines) == 1 or may_head(line, self._size)))
+            return (
+                marked
+                or next_one
+                or _is_set_apart(line, before)
+                or (full and (indented or len(last.lines) == 1 or may_head(line, self._size)))
+            )
         usual = self._leading * max(1, line.size / self._size)
         apart = before.baseline - line.baseline > _GAP * usual
+        indented = line.left > min(each.left for each in _column(last.lines)) + 2 * _INDENT
+        if indented and before.left < line.left - 2 * _INDENT and _SENTENCE.search(last.text):
+            return True
         return apart or (marked and (line.left != before.left or bool(_FULL.search(last.text))))
+
+    def _moved(self, before: Line, line: Line) -> float:
+        """Return how much further right a line's column begins than that of the line before it; 0 in the same one."""
+        moved = self._edge(line) - self._edge(before)
+        return moved if abs(moved) > _COLUMN else 0
+
+    def _edge(self, line: Line) -> float:
+        """Return where the column of a line begins."""
+        on = self._feet[line.page - self._printed[0].page.number].text
+        return min(each.left for each in (line, *on) if abs(each.left - line.left) < _BESIDE)
 
     def _doubt(self, last: _Open, line: Line) -> None:
         """Note where a line that goes on with a block could as well begin another one."""
@@ -220,12 +259,12 @@ class _Reader:
             return
         if line.page == before.page:
             word = line.words[0]
-            widest = max([*(each.right for each in last.lines), *self._margins[line.page]])
+            widest = max([*(each.right for each in _column(last.lines)), *self._margins[line.page]])
             if before.right + word.right - word.left + _EARLY * line.size < widest and not before.text.endswith(":"):
                 self._doubts.append(Doubt("inside", line.page, line.text))
         elif not _SENTENCE.search(last.text):
             return
-        elif last.lines[0].left <= line.left + 1 and not _is_marked(last.lines[0]):
+        elif last.lines[0].left + self._moved(last.lines[0], line) <= line.left + 1 and not _is_marked(last.lines[0]):
             self._doubts.append(Doubt("break", line.page, line.text))
 
     def _close(self) -> None:
@@ -233,11 +272,15 @@ class _Reader:
         last, self._open = self._open, None
         if last is None:
             return
-        style: Style = style_of(last.lines[0])
-        same = all(style_of(line) == style for line in last.lines)
+        whole = last.lines[0].of([word for line in last.lines for word in line.words])  # a remark may end on the next
+        style: Style = style_of(whole)
+        plain = [line for line in last.lines if line.plain]
+        same = all(style_of(line) == style for line in plain) or (
+            style.bold and len({line.size for line in plain}) == 1
+        )
         text = last.text.replace("\N{SOFT HYPHEN}", "-")
         page = last.lines[0].page
-        if last.kind == "paragraph" and same and is_heading(last.lines, text, self._size):
+        if last.kind == "paragraph" and same and is_heading([whole], text, self._size):
             self._blocks.append(Block("heading", text, page, rank(style, text), tuple(last.breaks)))
         else:
             if last.kind == "paragraph" and text[:1].islower() and len(text) > _SIDE and not text.startswith("o "):
@@ -306,6 +349,19 @@ def _with_side_headings(blocks: Sequence[Block]) -> Iterator[Block]:
         else:
             yield block
         before = block
+
+
+def _column(lines: Sequence[Line]) -> Sequence[Line]:
+    """Return the last of these lines that stand below one another."""
+    tops = (at for at in range(len(lines) - 1, 0, -1) if lines[at].baseline >= lines[at - 1].baseline)
+    return lines[next(tops, 0) :]
+
+
+def _is_set_apart(line: Line, before: Line) -> bool:
+    """Whether a line is bold or sloped as a whole, and goes on with no sentence and with no such words before it."""
+    style, last = style_of(line), before.words[-1]
+    bold, italic = style.bold and not last.bold, style.italic and not last.italic
+    return (bold or italic) and not line.text[:1].islower()
 
 
 def _is_marked(line: Line) -> bool:

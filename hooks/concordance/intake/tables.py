@@ -9,7 +9,8 @@ from concordance.intake.headings import CAPTION
 from concordance.intake.lines import Line
 
 MARK = re.compile(  # what stands before a paragraph or an item, with room behind it
-    r"(?:\d{1,3}(?:\.\d{1,3})?\.?|\([a-z]{1,5}\)|[A-Z]\.|[IVXLC]+\.|[\N{BULLET}\N{EN DASH}\N{EM DASH}o*-]|\(\d+\)"
+    r"(?:\d{1,3}(?:\.\d{1,3})?\.?|\([a-z]{1,5}\)|(?:[a-z]|[ivx]{2,5})\)"
+    r"|[A-Z]\.|[IVXLC]+\.|[\N{BULLET}\N{EN DASH}\N{EM DASH}o*-]|\(\d+\)"
     r"|\N{LEFT DOUBLE QUOTATION MARK}\d+\.)"
 )
 LEADERS = re.compile(r"(?:\.\s?){4,}|\N{HORIZONTAL ELLIPSIS}{2}")  # before the page numbers of a table of contents

@@ -1,20 +1,15 @@
 """A document becomes the text of a source: a paragraph a line, headings on their own, notes with their marks behind."""
 
 import re
-from collections.abc import Collection, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 
 from concordance.intake.document import Block, Document
 from concordance.intake.notes import BEGINS
-
-NOTE_MARK = re.compile(r"\[(\d{1,3})\]")
-"""The mark of a note in the text: its number in brackets."""
 
 
 def body(document: Document) -> list[Block]:
     """Return the blocks of the text as they are written: the notes of a page behind the part of the text it ends in."""
     notes = [block for block in document.blocks if block.kind == "note"]
-    known = {match[1] for block in notes if (match := BEGINS.match(block.text))}
     found: list[Block] = []
     for block in document.blocks:
         if block.kind == "heading":
@@ -22,16 +17,8 @@ def body(document: Document) -> list[Block]:
             found += before
             notes = notes[len(before) :]
         if block.kind not in {"note", "furniture"}:
-            found.append(_without_unknown(block, known) if document.counted == "page" else block)
+            found.append(block)
     return [*found, *notes]
-
-
-def _without_unknown(block: Block, known: Collection[str | None]) -> Block:
-    """Return the block with raised digits that are no note's, as in a formula, as digits."""
-    if all(number in known for number in NOTE_MARK.findall(block.text)):
-        return block
-    text = NOTE_MARK.sub(lambda match: match[0] if match[1] in known else match[1], block.text)
-    return replace(block, text=text, breaks=())
 
 
 def source(document: Document) -> str:

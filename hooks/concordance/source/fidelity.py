@@ -19,6 +19,7 @@ from concordance.source.received import ReceivedSource, artefact_of
 from concordance.source.schema import ReportShape
 
 _SPACES = re.compile(r"[ \t\n\f]*")
+_ONE_SPACE = re.compile(r"(?<=\S) (?=[^\W_])")  # between two words of one line
 _ANY_SPACES = re.compile(r"\s*")
 _INDENT = re.compile(r"[^\S\n]*")
 _BLANK = re.compile(r"[^\S\n]+(?=\n|\Z)")
@@ -431,6 +432,8 @@ class _Tracer:
 
     def _space(self, found: str, piece: Piece, at: int, words: str) -> int:
         """Return the place after the spaces of the source where the words have these."""
+        if found == " " and _ONE_SPACE.match(self._text, at):
+            return at + 1  # nothing but words can stand here, and it is so nearly always
         start, lines = at, False
         spaces = _ANY_SPACES if piece.kind == "row" else _SPACES
         seen = ""

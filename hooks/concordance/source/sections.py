@@ -68,7 +68,7 @@ class SectionReader:
     def _first_page(self, text: str) -> None:
         """Put a line into the masthead, which has no sentences and no numbered paragraphs."""
         self.masthead.append(text)
-        sentence = len(text.split()) > _FEW and re.search(r"[a-z)]\.\Z", text)
+        sentence = len(text.split()) > _FEW and re.search(r"(?<![ap]\.)[a-z)]\.\Z", text)  # "at 10 a.m." ends none
         if not STARS.match(text) and (sentence or re.match(r"\W*\d+\.(?:\W|\Z)", text)):
             remedy = "Add the heading above it to the outline, or say with which words a part `begins`."
             self._problem("text-before-first-heading", text, "the lines of a first page", remedy)
@@ -114,7 +114,7 @@ class SectionReader:
         elif number and not (part.unit and not part.units):
             self._paragraph(section, number[1], number[2])
         elif (item := ITEM.fullmatch(text)) and not (part.unit and not part.units):
-            self._item(section, item[1], item[2], following)
+            self._item(section, text[: item.start(2)].strip("- \t\n"), item[2], following)
         elif (lettered := LETTERED.match(text)) and (section.numbered or not (part.unit or part.units)):
             expected = "a paragraph number without a letter, such as 3, or an item, such as (a)"
             remedy = (
@@ -198,7 +198,8 @@ class SectionReader:
             name = UnitName("paragraph", str(count), heading=heading)
             self._add(section, Unit(f"{part.units}-{count}", f"{part.units}-{count}", "", name, section.slug, text))
 
-    def _item(self, section: SectionBuilder, mark: str, text: str, following: str) -> None:
+    def _item(self, section: SectionBuilder, printed: str, text: str, following: str) -> None:
+        mark = printed.strip("()")
         numbering = self._numbering(section)
         opened = self._base and self._base.text.rstrip().endswith(":")
         if mark in {"a", "i"} and not section.units and not opened:  # right under a heading, another list begins
@@ -206,20 +207,20 @@ class SectionReader:
             self._base = None
         path = numbering.begin_item(mark, following)
         if not path:
-            self._problem("item-out-of-order", f"({mark}) {text}", "the next item of the list", COMPARE)
+            self._problem("item-out-of-order", f"{printed} {text}", "the next item of the list", COMPARE)
             return
         if re.search(rf"[;,] (?:and |or )?\({re.escape(following)}\) ", text) and following != mark:
-            self._problem("item-inside-item", f"({mark}) {text}", "each item of a list by itself", COMPARE)
+            self._problem("item-inside-item", f"{printed} {text}", "each item of a list by itself", COMPARE)
         name = section.slug.removeprefix(f"{section.prefix}-")
         base = self._base or Unit(name, name, "", UnitName("paragraph", heading=section.full_title), section.slug, "")
         items = "".join(f"({step})" for step in path)
         anchor = "-".join((base.anchor, *path))
         named = replace(base.name, items=tuple(path))
-        self._add(section, Unit(f"{base.id}{items}", anchor, f"({mark})", named, section.slug, text))
+        self._add(section, Unit(f"{base.id}{items}", anchor, printed, named, section.slug, text))
 
     def _add(self, section: SectionBuilder, unit: Unit) -> None:
         """Put a unit into its section: its note marks beside its words, an annex's prefix before its id."""
-        if not unit.printed.startswith("("):
+        if not unit.printed.endswith(")"):
             self._base = unit
             self._numbering(section).items = []
             section.paragraph_count += 1

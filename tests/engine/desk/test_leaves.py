@@ -5,7 +5,7 @@ from printed import Text, page, paragraphs
 
 from concordance.desk.boxes import printed
 from concordance.desk.fates import fates, source_lines
-from concordance.desk.leaves import leaves, place_of
+from concordance.desk.leaves import leaves, place_of_line, place_on
 from concordance.drafting.printed import draft_printed
 from concordance.intake.document import Block, Document
 from concordance.intake.reading import read
@@ -52,26 +52,36 @@ def test_what_was_not_read_has_an_id_of_its_own(found):
     assert len(ids) == len(set(ids))
 
 
+def text_of(found, name):
+    """The words of an item."""
+    return next(item.text for leaf in found for item in leaf.items if item.id == name)
+
+
 @pytest.mark.parametrize(
-    ("told", "words"),
+    ("page_number", "words", "expected"),
     [
-        ("page 2, '2. It pours in the'", "2. It pours in the south."),
-        ("page 3, east", "3. It snows in the east."),
-        ("[code] docs/reports/a/source.md, line 9: found", "1. It rains in the towns"),
-        ("source.md, line 10", "1. It rains in the towns"),
+        (2, "2. It pours in the", "2. It pours in the south."),
+        (1, "1. It rains in the towns of the north.", "1. It rains in the towns"),  # as much as the page has of them
+        (3, "east", "3. It snows in the east."),
     ],
 )
-def test_a_place_that_is_told_is_found(found, told, words):
-    """By the page and its words, or by the line of the source."""
-    name = place_of(told, found)
-    assert next(item.text for leaf in found for item in leaf.items if item.id == name) == words
+def test_words_on_a_page_are_found(found, page_number, words, expected):
+    """By the first of them."""
+    assert text_of(found, place_on(page_number, words, found)) == expected
 
 
-@pytest.mark.parametrize(("told", "name"), [("page 2", "page-2"), ("page 2, elsewhere", "page-2"), ("page 9", ""),
-                                            ("title", ""), ("[code] report.yml, outline: found", "")])  # fmt: skip
-def test_a_place_without_words_is_a_page_or_nothing(found, told, name):
+@pytest.mark.parametrize(("page_number", "words", "name"), [(2, "", "page-2"), (2, "elsewhere", "page-2"), (9, "x", ""),
+                                                            (0, "", "")])  # fmt: skip
+def test_a_place_without_words_is_a_page_or_nothing(found, page_number, words, name):
     """A field of report.yml stands on none."""
-    assert place_of(told, found) == name
+    assert place_on(page_number, words, found) == name
+
+
+@pytest.mark.parametrize("told", ["[code] docs/reports/a/source.md, line 9: found", "source.md, line 10"])
+def test_a_line_of_the_source_that_a_problem_tells_is_found(found, told):
+    """It is the one that begins there or above."""
+    assert text_of(found, place_of_line(told, found)) == "1. It rains in the towns"
+    assert place_of_line("[code] report.yml, outline: found", found) == ""
 
 
 def test_without_lines_a_line_is_nowhere():
@@ -79,4 +89,4 @@ def test_without_lines_a_line_is_nowhere():
     on = page(Text(100, 700, "Rain"))
     document = Document((Block("paragraph", "Rain", 1),), "", "", (), 1, 10)
     found = leaves([(on, printed(on, document))], document.blocks, {}, {})
-    assert place_of("source.md, line 3", found) == ""
+    assert place_of_line("source.md, line 3", found) == ""

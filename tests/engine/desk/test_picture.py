@@ -22,6 +22,12 @@ def test_a_page_has_its_picture():
     assert Image.open(io.BytesIO(picture(data, 2))).convert("L").getextrema() == (255, 255)
 
 
+def test_a_page_that_lies_on_its_side_is_turned():
+    """As it was for its reading."""
+    drawn = Image.open(io.BytesIO(picture(pdf([]), 1, 90)))
+    assert abs(drawn.width / drawn.height - HEIGHT / WIDTH) < 0.01
+
+
 @pytest.mark.parametrize("number", [0, 2])
 def test_a_page_that_is_not_there_has_none(number):
     """Pages count from 1."""

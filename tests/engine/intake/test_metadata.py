@@ -83,3 +83,47 @@ def test_a_note_passes_on_a_report_whose_author_its_own_title_names():
 def test_a_date_in_brackets_is_that_of_an_official_record():
     """It stands above its contents."""
     assert known("Official Records, 2033", "[30 April 2033]").date == "2033-04-30"
+
+
+@pytest.mark.parametrize(
+    ("lines", "subtitle", "expected"),
+    [
+        (
+            ("Quatre-vingt-dix-neuvième session", "Point 3 de l\N{RIGHT SINGLE QUOTATION MARK}ordre du jour"),
+            "Rapport de la Rapporteuse spéciale sur la pluie, Émile Pilote",
+            ("Quatre-vingt-dix-neuvième session", "Point 3 de l\N{RIGHT SINGLE QUOTATION MARK}ordre du jour",
+             "Rapporteuse spéciale sur la pluie", "Émile Pilote"),
+        ),
+        (
+            ("Nonagésimo noveno período de sesiones", "Temas 71 b) y 72 a) del programa provisional"),
+            "Informe del Relator Especial sobre la lluvia, Ada Piloto",
+            ("Nonagésimo noveno período de sesiones", "Temas 71 b) y 72 a) del programa provisional",
+             "Relator Especial sobre la lluvia", "Ada Piloto"),
+        ),
+        (("59º período de sesiones",), "Rapport du Sous-Comité", ("59º período de sesiones", "", "", "Sous-Comité")),
+        (("Ninety-ninth year",), "", ("Ninety-ninth year", "", "", "")),
+    ],
+    ids=["French", "Spanish", "in digits", "a year of the Security Council"],
+)  # fmt: skip
+def test_first_pages_in_other_languages(lines, subtitle, expected):
+    """Sessions, items of the agenda with their letters, and who made the report."""
+    found = known(*lines, subtitle=subtitle)
+    assert (found.session, found.agenda, found.author_role, found.author) == expected
+
+
+def test_all_the_marks_of_notes_behind_a_title_are_taken_off():
+    """Also where there are two."""
+    assert known(title="The rain*, **").title == "The rain"
+
+
+@pytest.mark.parametrize(
+    ("line", "date"),
+    [
+        ("Thursday, 5 May 2033, 10 a.m.", "2033-05-05"),
+        ("Held at Headquarters, New York, on Tuesday, 3 May 2033, at 3 p.m.", "2033-05-03"),
+        ("It rained on Tuesday, 3 May 2033, at all hours, 2034", ""),
+    ],
+)
+def test_the_date_of_a_meeting(line, date):
+    """With its day and hour."""
+    assert known(line).date == date

@@ -24,6 +24,22 @@ def test_a_page_has_its_characters_with_place_size_and_weight():
     assert (round(last.baseline), last.size, last.bold, last.italic, last.upright) == (600, 10, False, True, True)
 
 
+def test_the_library_is_asked_once_how_a_piece_is_printed_and_how_high(monkeypatch):
+    """Not for each character: that took most of the time of a reading."""
+    asked = []
+    for name in ("FPDFText_GetFontInfo", "FPDFText_GetCharOrigin"):
+        real = getattr(module.raw, name)
+        monkeypatch.setattr(module.raw, name, lambda *given, name=name, real=real: asked.append(name) or real(*given))
+    (page,) = pages_of(pdf([Text(72, 700, "Rain falls"), Text(72, 688, "in ^1^ drops", bold=True)]), "a.pdf")
+    assert {(each.baseline, each.size, each.bold) for each in page.characters} == {
+        (700, 10, False),
+        (688, 10, True),
+        (691.5, 6, True),
+    }
+    assert len(page.characters) == len("Rain fallsin 1 drops")
+    assert sorted(asked) == ["FPDFText_GetCharOrigin"] * 4 + ["FPDFText_GetFontInfo"] * 4
+
+
 def test_a_flat_box_is_a_rule_and_pieces_of_one_are_one():
     """Short ones part nothing, high ones are boxes."""
     (page,) = pages_of(
@@ -138,3 +154,25 @@ def test_a_picture_as_large_as_the_page_makes_it_one():
         made = b"<< /Length %d >>\nstream\n%s\n" % (len(stream) + len(text) + 1, stream + b"\n" + text)
         (page,) = pages_of(data[:start] + made + data[ends:], "a.pdf")
         assert page.picture is expected
+
+
+@pytest.mark.parametrize(
+    ("turn", "shown", "turned"),
+    [("", 0, 0), ("0 1 -1 0 612 0", 0, 90), ("0 -1 1 0 0 792", 0, 270), ("0 1 -1 0 612 0", 90, 0)],
+    ids=["upright", "upwards", "downwards", "shown turned"],
+)
+def test_a_page_whose_words_lie_on_their_side_is_turned(turn, shown, turned):
+    """A wide table often does; what else is printed on the page then lies on its side."""
+    words = [Text(100, 500 - 12 * at, f"It rains in the town of {at}") for at in range(9)]
+    (page,) = pages_of(pdf(words, turn=turn, shown=shown), "a.pdf")
+    wide = bool(turn)
+    assert (page.turned, page.width > page.height) == (turned, wide)
+    assert all(each.upright for each in page.characters)
+    first = max(page.characters, key=lambda each: (round(each.baseline), -each.left))
+    assert (first.text, round(first.left), round(first.baseline)) == ("I", 100, 500)
+
+
+def test_a_page_with_few_words_on_their_side_is_not_turned():
+    """They are an edge, or the name of an axis."""
+    (page,) = pages_of(pdf([Text(100, 500, "A/99/1")], turn="0 1 -1 0 612 0"), "a.pdf")
+    assert (page.turned, [each.upright for each in page.characters]) == (0, [False] * 6)

@@ -124,6 +124,13 @@ def test_running_heads_and_feet_are_no_words_in_any_form():
     ]  # fmt: skip
 
 
+def test_a_bar_code_with_the_series_of_a_job_number_is_no_note():
+    """It begins and ends with a star, and may stand below a real note."""
+    note = [Text(100, 140, "_" * 18, 8), Text(114, 126, "* A/98/1.", 8.5)]
+    document = read([page(*MASTHEAD, *paragraphs(LONG), *note, Text(65, 29, "*GE.33-12345*")), page(number=2)])
+    assert [text for _, text in told(document, "note")] == ["* A/98/1."]
+
+
 def test_paragraphs_begin_after_a_gap_and_with_a_number():
     """Not where a line is short."""
     lines = paragraphs(f"1.  |{LONG}\nknown.", "2.  |It pours\nin the south.\n(a)  |In one town;", "It snows.")
@@ -239,7 +246,9 @@ def test_a_short_rule_parts_notes_too_and_a_note_goes_on_over_a_page():
 
 def test_marks_that_stand_beside_each_other_are_two():
     """And digits of one mark are one."""
-    assert words(Text(90, 700, f"{LONG}^12^  ^3^ so."))[0][1] == f"{LONG}[12] [3] so."
+    notes = [Text(114, 126 - 10 * at, f"^{number}^ A/98/1.", 8.5) for at, number in enumerate((3, 12))]
+    lines = [Text(90, 700, f"{LONG}^12^  ^3^ so."), Text(100, 140, "_" * 18, 8), *notes]
+    assert words(*lines)[0][1] == f"{LONG}[12] [3] so."
 
 
 def test_a_table_is_kept_apart_with_its_cells_and_its_caption():
@@ -369,10 +378,14 @@ def test_spaces_are_told_by_the_room_where_a_page_writes_none():
     assert told(read([page(), spaced]), "paragraph")[0][1].startswith("Itrains.")
 
 
-def test_a_small_digit_belongs_to_its_word():
-    """As in a formula."""
-    lines = [Character("C", 123, 128, 700, 10), Character("O", 128, 133, 700, 10), Character("2", 135.5, 138, 699, 6)]
-    assert told(read([page(), Page(2, 612, 792, tuple(lines))]), "paragraph") == [("paragraph", "CO2")]
+@pytest.mark.parametrize(
+    ("height", "size", "words"), [(699, 6, "CO₂"), (697, 6, "CO₂"), (700, 6, "CO2"), (700, 10, "CO 2")]
+)
+def test_a_small_digit_belongs_to_its_word_and_a_lowered_one_is_its_own_sign(height, size, words):
+    """As in a formula, whether it stands a little or much below the line; one on the line is a digit."""
+    formula = [Character("C", 123, 128, 700, 10), Character("O", 128, 133, 700, 10)]
+    lines = [*formula, Character("2", 135.5, 138, height, size)]
+    assert told(read([page(), Page(2, 612, 792, tuple(lines))]), "paragraph") == [("paragraph", words)]
 
 
 def test_a_job_number_with_dates_is_a_foot_wherever_it_stands_low():
@@ -560,10 +573,17 @@ def test_what_print_leaves_open_is_told():
     assert doubts(*paragraphs(f"{LONG}.", LONG)) == [("end", LONG[-40:])]
     note = [Text(100, 140, "_" * 18, 8), Text(114, 126, "^1^ A/98/1.", 8.5), Text(114, 116, "Note:", 8.5, italic=True)]
     assert doubts(*paragraphs(f"{LONG}.^1^"), *note) == [("foot", "Note:")]
-    apart = [replace(each, left=each.left + 1.55 * (each.left > 145), right=each.right + 1.55 * (each.left > 145))
+    apart = [each._replace(left=each.left + 1.55 * (each.left > 145), right=each.right + 1.55 * (each.left > 145))
              for each in Text(123, 700, "It rains2033 so. It is so.").characters()]  # fmt: skip
     document = read([page(), Page(2, 612, 792, tuple(apart))])
     assert [doubt.cause for doubt in document.doubts] == ["space"]
+
+
+def test_many_words_on_their_side_are_told():
+    """On a page whose other words stand upright: they may be those of a table."""
+    words = "It rains in the towns of the north, and it pours in the towns of the south. "
+    pages = [page(), page(*paragraphs(f"{LONG}."), number=2, turned=words)]
+    assert [(doubt.cause, doubt.page) for doubt in read(pages).doubts] == [("turned", 2)]
 
 
 def test_a_paragraph_without_number_or_indent_may_end_with_its_page():

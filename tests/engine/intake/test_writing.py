@@ -29,11 +29,6 @@ def test_a_note_that_goes_on_before_any_mark_is_written_as_it_is():
     assert written(Block("note", "by all.", 1)) == "by all.\n"
 
 
-def test_raised_digits_that_are_no_notes_are_digits():
-    """As in a formula."""
-    assert written(Block("paragraph", "5 m[2] of rain", 1)) == "5 m2 of rain\n"
-
-
 def test_rows_of_contents_have_tabs_between_number_title_paragraphs_and_page():
     """A row on several lines is one; what is no row stays."""
     rows = "Chapter   Page\nI. Rain in the hills\nof the north . . . .   1-3   2\nAnnex . . . . 4\nNo page"

@@ -84,6 +84,32 @@ def test_questions_come_first_and_lead_to_their_places(folder):
 
 
 @pytest.mark.usefixtures("kept")
+def test_every_level_that_is_offered_for_a_heading_is_taken(folder):
+    """And each that the outline can have is offered."""
+    offered = re.search(r'<select name="level">(.*?)</select>', shown(folder))[1]
+    levels = re.findall(r"<option(?: selected)?>(.*?)</option>", offered)
+    assert levels == ["1", "2", "3", "4", "5"]
+    for level in levels:
+        told = words(shown(folder, f"{SLUG}/lines", line="31", level=level, **{"as": "heading"}))
+        assert "outline" in told, level
+
+
+def test_a_question_about_a_field_goes_when_the_field_is_changed(folder, tmp_path):
+    """A year alone stays a question until there is a day."""
+    file = tmp_path / "A_99_7.pdf"
+    file.write_bytes(pdf([Text(60, 740, "A/99/7"), Text(60, 700, "2043"), Text(123, 610, "The rain", 14, bold=True),
+                          Text(123, 500, "It rains in the towns.")]))  # fmt: skip
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(shelf, "ROOT", folder)
+        assert new_report.main([str(file)]) == 0
+    declared = folder / "docs" / "reports" / "a-99-7" / "report.yml"
+    asked = "Dates without a day"
+    assert asked in words(shown(folder, "a-99-7/", [file]))
+    declared.write_text(declared.read_text(encoding="utf-8").replace("'2043'", "2043-05-03"), encoding="utf-8")
+    assert asked not in words(shown(folder, "a-99-7/", [file]))
+
+
+@pytest.mark.usefixtures("kept")
 def test_each_page_has_what_was_read_from_it(folder):
     """With numbers and ids, levels of headings, notes, and what was left out; its picture is asked for when seen."""
     html = shown(folder)

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from concordance.intake.document import Block, Document, Doubt, Kind
 from concordance.intake.headings import ANNEX, CAPTION, is_heading, rank, style_of
+from concordance.intake.notes import NOTE_MARK
 from concordance.intake.reading import CLOSING
 from concordance.intake.word.blocks import block_of, line_of, note_of, size_of, table_of
 from concordance.intake.word.front import front
@@ -12,7 +13,6 @@ from concordance.intake.word.items import Item, Paragraph, Table, paragraphs
 from concordance.intake.word.package import Package, W
 from concordance.intake.word.roles import lettered
 from concordance.intake.word.text import Reader
-from concordance.intake.writing import NOTE_MARK
 
 _TALL = 500  # characters: a longer paragraph is no heading, whatever its style
 _SIGNED = 90  # characters: a longer paragraph is no further line of a signature

@@ -1,0 +1,50 @@
+"""Raised digits that are no marks of notes: kept as the raised signs that they are."""
+
+import re
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
+
+from concordance.intake.document import Block, Doubt, Place
+from concordance.intake.glyphs import RAISED
+from concordance.intake.notes import BEGINS, NOTE_MARK
+
+_UNIT = re.compile(r"(?<![^\W_])(?:[kcdmhnµ]?m|ft|mi|yd)\[[23]\]")  # a measure of an area or a volume
+_SHOWN = 24  # characters before the digits that are told
+
+
+def settled(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], tuple[Doubt, ...]]:
+    """Return the blocks with signs for raised digits that are no notes', and a doubt for each but those of measures.
+
+    Behind a measure 2 and 3 are its power, unless they are the only mark of a note of that number.
+    """
+    known = {match[1] for block in blocks if block.kind == "note" and (match := BEGINS.match(block.text))}
+    marks = Counter(match[1] for block in blocks for match in _marks(block) if not _is_power(block.text, match))
+    doubts: list[Doubt] = []
+    return tuple(_settled(block, known, marks, doubts) for block in blocks), tuple(doubts)
+
+
+def _marks(block: Block) -> list[re.Match[str]]:
+    """Return what may be marks of notes in a block; the one with which a note begins is its number."""
+    begins = BEGINS.match(block.text) if block.kind == "note" else None
+    return list(NOTE_MARK.finditer(block.text, begins.end() if begins else 0)) if block.kind != "furniture" else []
+
+
+def _is_power(text: str, match: re.Match[str]) -> bool:
+    return any(unit.end() == match.end() for unit in _UNIT.finditer(text))
+
+
+def _settled(block: Block, known: Collection[str | None], marks: Mapping[str, int], doubts: list[Doubt]) -> Block:
+    """Return a block with signs for its raised digits that are no notes', and add what is doubtful."""
+    text, breaks = block.text, list(block.breaks)
+    for match in reversed(_marks(block)):
+        number, power = match[1], _is_power(block.text, match)
+        if number in known and not (power and marks[number]):
+            continue
+        text = f"{text[: match.start()]}{number.translate(RAISED)}{text[match.end() :]}"
+        page = next((each.page for each in reversed(block.breaks) if each.at <= match.start()), block.page)
+        breaks = [Place(each.page, each.at - 2 * (each.at > match.start())) for each in breaks]
+        if not power:
+            words = f"{block.text[: match.start()][-_SHOWN:]}{number.translate(RAISED)}"
+            doubts.append(Doubt("raised", page, words))
+    return replace(block, text=text, breaks=tuple(breaks)) if text != block.text else block
