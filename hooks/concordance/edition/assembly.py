@@ -50,7 +50,7 @@ def assemble(files: Mapping[str, bytes], cache: Cache | None = None, *, unrecord
     """
     cache = cache or Cache()
     folders: dict[str, dict[str, bytes]] = defaultdict(dict)
-    for path in sorted(files):
+    for path in sorted(files, key=lambda path: path.rpartition("/")):  # an addendum's folder behind that of its report
         folders[path.rpartition("/")[0] if path.startswith("reports/") else ""][path] = files[path]
     records_read = folders.pop("", {})
     records = cache.get("records", records_read, partial(_read_records, records_read))

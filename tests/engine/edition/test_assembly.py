@@ -128,6 +128,16 @@ def test_entries_of_a_kind_come_by_their_short_names(world_edition):
     ]
 
 
+def test_an_addendum_stands_behind_its_report(world):
+    """The reports are in the order of their slugs, a shorter one first."""
+    added = {
+        path.replace("a-99-1", "a-99-1-add-1"): data.replace(b"symbol: A/99/1", b"symbol: A/99/1/Add.1")
+        for path, data in world.items()
+        if path.startswith("reports/")
+    }
+    assert [each.report.slug for each in assemble(added | world).reports] == ["a-99-1", "a-99-1-add-1"]
+
+
 def test_sources_and_actions_are_kept(world_edition):
     """Facts lead to the one, countries to the other."""
     assert list(world_edition.sources) == ["gazette", "treaty-record", "register"]
