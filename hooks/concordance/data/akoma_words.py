@@ -39,6 +39,11 @@ def element(tag: str, content: str, *attributes: tuple[str, str]) -> str:
     return f"{element_start(tag, *attributes)}{content}</{tag}>"
 
 
+def block(tag: str, parts: Iterable[str], *attributes: tuple[str, str]) -> str:
+    """Return an element whose content are other elements, each on lines of its own."""
+    return element(tag, "\n".join(["", *parts, ""]), *attributes)
+
+
 def words(text: str, spans: Iterable[Span], points: Mapping[int, str]) -> str:
     """Return the text with the spans around its words and, at their places in it, the elements that have no words.
 

@@ -9,6 +9,7 @@ from concordance.loading import Shape, front_matter, shaped
 from concordance.problems import InputError, Problem
 from concordance.terms.forms import expanded
 from concordance.terms.term import Law, Term, TermConfusion
+from concordance.text import paragraphs
 
 FOLDER = "data/terms/"
 
@@ -37,7 +38,7 @@ def term(text: str, where: str) -> Term:
     made = Term(
         id=name,
         name=shape.name,
-        explanation=tuple(" ".join(part.split()) for part in below.split("\n\n") if part.strip()),
+        explanation=paragraphs(below),
         forms=expanded(shape.nouns, shape.forms),
         not_these=shape.not_these,
         law=shape.law,
