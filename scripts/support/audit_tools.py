@@ -48,15 +48,15 @@ class Tools:
 
     def python(self) -> Path:
         """Return the Python that holds what the tests need: MkDocs, Playwright."""
-        try:
-            return environment.ready(self.root, environment.TEST_LOCK)
-        except environment.SetUpError as error:
-            raise UnableError(f"its set-up failed: {error}") from error
+        return self._ready(environment.TEST_LOCK)
 
     def audit_python(self) -> Path:
         """Return the Python that holds the packages of audit.lock."""
+        return self._ready(environment.AUDIT_LOCK, FOLDER)
+
+    def _ready(self, lock: str, *folder: str) -> Path:
         try:
-            return environment.ready(self.root, environment.AUDIT_LOCK, FOLDER)
+            return environment.ready(self.root, lock, *folder)
         except environment.SetUpError as error:
             raise UnableError(f"its set-up failed: {error}") from error
 
