@@ -1,11 +1,11 @@
-"""Runs the checks that need more than Python and a browser: Java, Node, a web server, a network.
+"""Runs the checks that need more than Python and a browser: Java, Node, R, a web server, a network.
 
 Run as: python3 scripts/audit.py [CHECK ...]
 
 Each check says at the end that it passed, that it FAILED, or that it could not run, and why. It looks at the site in
 site/, built first where there is none. What a check needs is installed where that can be done: packages for Python into
 `.venv-audit` from audit.lock, packages for Node into `.venv-audit-node` from audit-node/package-lock.json, each proved
-by its hash; Java and nginx by the system's package manager, if this is started by root. The exit status is 0 if all
+by its hash; Java, R and nginx by the system's package manager, if this is started by root. The exit status is 0 if all
 passed, 1 if one failed, 2 if none failed but one could not run.
 """
 
@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from support import ROOT, building, environment
 from support.arguments import parser_of
 from support.audit_database import check_databases
+from support.audit_examples import check_examples
 from support.audit_lighthouse import check_lighthouse
 from support.audit_materialised import check_materialised
 from support.audit_packages import check_licences, check_vulnerabilities
@@ -105,6 +106,7 @@ def check_types(_site: Path, tools: Tools) -> list[str]:
 CHECKS: dict[str, Callable[[Path, Tools], list[str]]] = {
     "databases": check_databases,
     "epub": check_epubs,
+    "examples": check_examples,
     "html": check_html,
     "lighthouse": check_lighthouse,
     "materialised": check_materialised,

@@ -1,11 +1,11 @@
 """Measures speed and size beside the alternatives, in one run. A benchmark, no test: it passes whatever it finds.
 
-Run as: python3 scripts/benchmark.py [finding | building | serving | reading | growth | all] ...
+Run as: python3 scripts/benchmark.py [finding | building | data | serving | reading | growth | all] ...
 
 `finding` holds the finder against other ways of finding the same names, `building` whole sites against plain ones,
-`serving` the live preview against a full build, `reading` what a browser loads of a page against a Material page,
-`growth` the time for an input against the time for half of it. What is compared with is installed first, into
-`.venv-benchmark`.
+`data` tells what the data files of many reports take, `serving` holds the live preview against a full build, `reading`
+what a browser loads of a page against a Material page, `growth` the time for an input against the time for half of it.
+What is compared with is installed first, into `.venv-benchmark`.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Iterable
 
-PARTS = ("finding", "building", "serving", "reading", "growth")
+PARTS = ("finding", "building", "data", "serving", "reading", "growth")
 
 
 def main(arguments: list[str]) -> int:
@@ -57,6 +57,10 @@ def _lines(part: str, options: Namespace) -> Iterable[str]:
         from support import benchmark_finding  # noqa: PLC0415
 
         return benchmark_finding.report()
+    if part == "data":
+        from support import benchmark_data  # noqa: PLC0415
+
+        return benchmark_data.report(options.copies)
     if part == "serving":
         from support import benchmark_serving  # noqa: PLC0415
 

@@ -3,7 +3,7 @@
 import csv
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from concordance.problems import Problem
 from concordance.reserved import check_free
@@ -107,6 +107,13 @@ def id_twice(where: str, name: str, other: str) -> Problem:
     """Return the problem of an id that two places have."""
     found = f"the id {name!r}, which {other} has too"
     return Problem("id-twice", where, found, "one entry for each id", "Rename or take away one of them.")
+
+
+def missing(code: str, where: str, names: Iterable[str], table: str) -> Iterator[Problem]:
+    """Yield a problem for each of these names, which the table or folder below `docs/` does not have."""
+    for name in sorted(names):
+        remedy = f"Correct it, or add {name!r} to docs/{table}."
+        yield Problem(code, where, repr(name), f"one that docs/{table} has", remedy)
 
 
 def wrong(code: str, where: str, found: str, expected: str) -> Problem:

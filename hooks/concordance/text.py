@@ -13,6 +13,11 @@ def is_word(char: str) -> bool:
     return char.isalnum() or (not char.isascii() and unicodedata.category(char).startswith("M"))
 
 
+def paragraphs(text: str) -> tuple[str, ...]:
+    """Return the paragraphs of a text as editors write it, with an empty line between them, each on one line."""
+    return tuple(" ".join(part.split()) for part in text.split("\n\n") if part.strip())
+
+
 class Occurrences:
     """Which time a quote stands in a text; each quote is looked for once, however often it is asked about."""
 

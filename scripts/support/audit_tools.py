@@ -7,8 +7,12 @@ import shutil
 import subprocess
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from support import browsers, environment
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 FOLDER = ".venv-audit"
 NODE_FOLDER = ".venv-audit-node"  # beside it, for what makes the one takes no folder that it did not make
@@ -32,35 +36,27 @@ class Tools:
 
     def java(self) -> str:
         """Return the path of a Java that runs."""
-        found = _java()
-        if not found:
-            _install("Java", "default-jre-headless")
-            found = _java()
-        if not found:
-            raise UnableError("there is no Java: install one (Debian: apt-get install default-jre-headless)")
-        return found
+        return _program("Java", _java, "default-jre-headless")
 
     def nginx(self) -> str:
         """Return the path of an nginx."""
-        found = shutil.which("nginx", path=SERVERS)
-        if not found:
-            _install("nginx", "nginx-light")
-            found = shutil.which("nginx", path=SERVERS)
-        if not found:
-            raise UnableError("there is no nginx: install it (Debian: apt-get install nginx-light)")
-        return found
+        return _program("nginx", lambda: shutil.which("nginx", path=SERVERS), "nginx-light")
+
+    def r(self) -> str:
+        """Return the path of R's program for scripts."""
+        return _program("R", lambda: shutil.which("Rscript"), "r-base-core")
 
     def python(self) -> Path:
         """Return the Python that holds what the tests need: MkDocs, Playwright."""
-        try:
-            return environment.ready(self.root, environment.TEST_LOCK)
-        except environment.SetUpError as error:
-            raise UnableError(f"its set-up failed: {error}") from error
+        return self._ready(environment.TEST_LOCK)
 
     def audit_python(self) -> Path:
         """Return the Python that holds the packages of audit.lock."""
+        return self._ready(environment.AUDIT_LOCK, FOLDER)
+
+    def _ready(self, lock: str, *folder: str) -> Path:
         try:
-            return environment.ready(self.root, environment.AUDIT_LOCK, FOLDER)
+            return environment.ready(self.root, lock, *folder)
         except environment.SetUpError as error:
             raise UnableError(f"its set-up failed: {error}") from error
 
@@ -95,6 +91,17 @@ class Tools:
                 shutil.rmtree(place)
                 raise UnableError(f"npm could not install it: {' '.join(answer.stderr.split()[-40:])}")
         return place / "node_modules" / name
+
+
+def _program(what: str, find: Callable[[], str | None], package: str) -> str:
+    """Return the path that is found, first or when the system's package is installed."""
+    found = find()
+    if not found:
+        _install(what, package)
+        found = find()
+    if not found:
+        raise UnableError(f"there is no {what}: install it (Debian: apt-get install {package})")
+    return found
 
 
 def _java() -> str:

@@ -23,18 +23,24 @@ _LINE_START = re.compile(r"^(\s*)([-+#]|\d+(?=[.)]))([.)]?)")
 _PLAIN = frozenset({"href", "class"})  # attributes of a link that is written as one of Markdown's
 
 
-def markdown_of(page: str) -> str:
-    """Return the content of a page of the site, which is its article."""
+def article_of(page: str) -> Any:  # noqa: ANN401 - lxml carries no types
+    """Return the content of a page, which is its article, without the note on paper that the frame adds."""
     (article,) = parser.fromstring(page).iter("article")
-    for printed in article.find_class("printed"):  # the note on paper, which the frame adds
+    for printed in article.find_class("printed"):
         printed.drop_tree()
+    return article
+
+
+def markdown_of(page: str) -> str:
+    """Return the content of a page of the site as Markdown."""
+    article = article_of(page)
     for link in article.iter("a"):  # generators take an address that ends with .md for a page's; here it is a file's
         if link.get("href", "").endswith(".md"):
             link.set("href", link.get("href").removesuffix(".md") + "%2Emd")
     return "\n\n".join(_blocks(article)) + "\n"
 
 
-def _blocks(parent: Any) -> Iterator[str]:  # noqa: ANN401 - lxml carries no types
+def _blocks(parent: Any) -> Iterator[str]:  # noqa: ANN401
     """Yield the blocks in an element; words between them are paragraphs."""
     run = [_words(parent.text)]
     for child in parent:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 from urllib.parse import unquote
 
-from lxml import html
+from support.markdown_pages import article_of
 
 GENERATED = "__"  # how the ids begin that Zensical adds
 Told = tuple[str, list[str], list[str]]
@@ -13,10 +13,7 @@ Told = tuple[str, list[str], list[str]]
 
 def told(page: str) -> Told:
     """Return the words of a page's article without blanks, its ids, and where its links lead."""
-    root = html.fromstring(page)
-    (article,) = root.iter("article")
-    for each in article.find_class("printed"):
-        each.drop_tree()
+    article = article_of(page)
     words = "".join("".join(article.itertext()).split())
     links = [unquote(address) for address in _of(article, "//a/@href")]
     ids = [name for name in _of(article, "//@id") if not name.startswith(GENERATED)]
@@ -32,15 +29,10 @@ def differences(name: str, ours: str, theirs: str) -> list[str]:
     before, after = told(ours), told(theirs)
     found = []
     if before[0] != after[0]:
-        at = next(
-            (
-                n
-                for n, (one, other) in enumerate(zip(*(each[0] for each in (before, after)), strict=False))
-                if one != other
-            ),
-            0,
-        )
-        found.append(f"{name}: the words differ: {before[0][at : at + 40]!r}, {after[0][at : at + 40]!r}")
+        words = before[0], after[0]
+        unlike = (n for n, (one, other) in enumerate(zip(*words, strict=False)) if one != other)
+        at = next(unlike, min(map(len, words)))
+        found.append(f"{name}: the words differ: {words[0][at : at + 40]!r}, {words[1][at : at + 40]!r}")
     for what, one, other in (("ids", before[1], after[1]), ("links", before[2], after[2])):
         if sorted(one) != sorted(other):
             lost, more = sorted(set(one) - set(other)), sorted(set(other) - set(one))

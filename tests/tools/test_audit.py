@@ -170,7 +170,7 @@ def test_what_tsc_finds_is_told(monkeypatch, tmp_path, said, status, found):
 def test_what_is_missing_is_named(monkeypatch, tmp_path):
     """With what a person can do about it."""
     monkeypatch.setenv("PATH", str(tmp_path))
-    with pytest.raises(audit.UnableError, match="there is no Java: install one"):
+    with pytest.raises(audit.UnableError, match="there is no Java: install it"):
         audit.Tools(ROOT).java()
     (tmp_path / "audit-node").mkdir()
     for name in ("package.json", "package-lock.json"):

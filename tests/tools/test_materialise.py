@@ -6,6 +6,7 @@ import markdown
 import materialise
 import pytest
 import yaml
+from support.materialised import differences
 
 
 @pytest.fixture(scope="module")
@@ -32,6 +33,12 @@ def test_every_page_keeps_words_ids_and_links(made, built, capsys):
         f"{len(pages)} pages compared: 0 differences in words, ids or links"
     ]
     assert status == 0
+
+
+def test_words_are_told_from_where_they_differ():
+    """Also where one page only has more of them."""
+    one, other = ("<html><body><article>It rains" + more + "</article></body></html>" for more in (".", ". It snows."))
+    assert differences("x.html", one, other) == ["x.html: the words differ: '', 'Itsnows.'"]
 
 
 def test_a_page_that_differs_or_is_missing_is_told(made, built, capsys):

@@ -1,12 +1,12 @@
 """All records of an edition, read together: what refers to a record that is not there is told."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from functools import partial
 from typing import TypeVar
 
 from concordance.catalogue import entries, tables
 from concordance.catalogue.world_map import Atlas, atlas
-from concordance.checks import check_cells
+from concordance.checks import check_cells, missing
 from concordance.loading import decode
 from concordance.model import Entry, Form
 from concordance.names.vocabulary import Vocabulary, build
@@ -15,6 +15,10 @@ from concordance.terms import records
 from concordance.terms.term import Term
 
 T = TypeVar("T")
+COUNTRIES = "data/countries.csv"
+FORMS = "data/country-forms.csv"
+SOURCES = "data/sources.csv"
+ACTIONS = "data/treaty-participation.csv"
 MAP = "data/map.csv"  # an edition may do without this table, and without the next
 LANGUAGES = "data/other-languages.csv"
 AUTHORITIES = "data/authorities.csv"
@@ -38,16 +42,16 @@ class Catalogue:
         self.files = files
         self.problems: list[Problem] = []
         self.unread: set[str] = set()
-        self.sources = self.attempt(tables.sources, "data/sources.csv") or {}
-        self.actions = self.attempt(tables.actions, "data/treaty-participation.csv") or []
+        self.sources = self.attempt(tables.sources, SOURCES) or {}
+        self.actions = self.attempt(tables.actions, ACTIONS) or []
         self.organs = self.attempt(tables.organs, "data/organs.csv") or []
         self.false_friends = self.attempt(tables.false_friends, "data/false-friends.csv") or []
         self.atlas = (self.attempt(atlas, MAP) if MAP in files else None) or Atlas()
         self.translations = (self.attempt(tables.translations, LANGUAGES) if LANGUAGES in files else None) or {}
         self.authorities = (self.attempt(tables.authorities, AUTHORITIES) if AUTHORITIES in files else None) or {}
         self.series = (self.attempt(tables.series, SERIES) if SERIES in files else None) or {}
-        self.entries = self.attempt(tables.countries, "data/countries.csv") or []
-        self.forms = self.attempt(tables.country_forms, "data/country-forms.csv") or []
+        self.entries = self.attempt(tables.countries, COUNTRIES) or []
+        self.forms = self.attempt(tables.country_forms, FORMS) or []
         # in the order that files of their own would have, so that it makes no difference which file has a record
         for entry, forms in sorted(self._records(), key=lambda record: f"{record[0].address}.md"):
             self.entries.append(entry)
@@ -67,7 +71,7 @@ class Catalogue:
         try:
             return read()
         except InputError as error:
-            self.problems.extend(error.problems)
+            self.problems += (each for each in error.problems if each not in self.problems)
             self.unread.add(name)
             return None
 
@@ -95,64 +99,56 @@ class Catalogue:
             yield from [record] if record else ()
 
     def unknown(self) -> Iterator[Problem]:
-        """Problems for whatever a record refers to and no record has: entries, States, sources.
+        """Problems for whatever a record refers to and no record has: entries, States, sources, terms.
 
         What a record that cannot be read would have said is nobody's problem but its own.
         """
-        known = {entry.id for entry in self.entries}
-        known |= {path.rpartition("/")[2].removesuffix(".md") for path in self.unread}
-        sources = set(self.sources)
-        if "data/countries.csv" in self.unread:
-            known |= self._states()
-        if "data/sources.csv" in self.unread:
-            sources |= self._sources()
-        if not self.unread.isdisjoint(entries.NAMES):
-            known |= self._referred()
+        known_entries = {entry.id for entry in self.entries}
+        having: Mapping[str, tuple[Collection[str], str]] = {
+            "unknown-entry": (known_entries, ENTRIES),
+            "unknown-country": (known_entries, COUNTRIES),
+            "unknown-source": (self.sources, SOURCES),
+            "unknown-term": (self.terms, records.FOLDER),
+        }
+        for code, where, names in self._references():
+            known, table = having[code]
+            if table not in self.unread:
+                not_there = {name for name in names.difference(known) if not self.lost(name)}
+                yield from missing(code, where, not_there, table)
+
+    def has(self, entry: str) -> bool:
+        """Whether a record has the entry of this id."""
+        return entry in self.vocabulary.all_entries
+
+    def lost(self, name: str) -> bool:
+        """Whether a file that cannot be read may have the record of this id: of a State, or of anything else."""
+        if any(path.rpartition("/")[2].removesuffix(".md") == name for path in self.unread):
+            return True
+        return COUNTRIES in self.unread if name.isupper() else not self.unread.isdisjoint(entries.NAMES)
+
+    def _references(self) -> Iterator[tuple[str, str, set[str]]]:
+        """Yield what refers to other records: the problem if one is not there, where it stands, and their ids."""
         for entry in self.entries:
-            states = {entry.state, entry.more.get("treaties_under", "")} - {""}
-            yield from missing("unknown-entry", entry.where, _others(entry) - known, ENTRIES)
-            yield from missing("unknown-country", entry.where, states - known, "data/countries.csv")
-            yield from missing("unknown-source", entry.where, _all_sources(entry) - sources, "data/sources.csv")
-        where = "docs/data/country-forms.csv"
-        states = {form.entry for form in self.forms if form.kind == "country"}
-        yield from missing("unknown-country", where, states - known, "data/countries.csv")
-        yield from missing("unknown-country", f"docs/{MAP}", set(self.atlas.features) - known, "data/countries.csv")
-        where = "docs/data/treaty-participation.csv"
-        acting = {action.iso3 for action in self.actions}
-        treaties = {action.treaty for action in self.actions}
-        named = {action.source for action in self.actions}
-        yield from missing("unknown-country", where, acting - known, "data/countries.csv")
-        yield from missing("unknown-entry", where, treaties - known, ENTRIES)
-        yield from missing("unknown-source", where, named - sources, "data/sources.csv")
-
-        yield from missing("unknown-entry", f"docs/{SERIES}", set(self.series.values()) - known, ENTRIES)
-        named = {each.source for rows in self.translations.values() for each in rows}
-        yield from missing("unknown-entry", f"docs/{LANGUAGES}", set(self.translations) - known, ENTRIES)
-        yield from missing("unknown-source", f"docs/{LANGUAGES}", named - sources, "data/sources.csv")
-        yield from records.check_together(self.terms, known, sources)
-
-        named = {each.source for rows in self.authorities.values() for each in rows}
-        yield from missing("unknown-entry", f"docs/{AUTHORITIES}", set(self.authorities) - known, ENTRIES)
-        yield from missing("unknown-source", f"docs/{AUTHORITIES}", named - sources, "data/sources.csv")
-
-    def _states(self) -> set[str]:
-        """Return the States that any record names."""
-        named = {form.entry for form in self.forms} | {action.iso3 for action in self.actions}
-        return named | {entry.state for entry in self.entries}
-
-    def _referred(self) -> set[str]:
-        """Return the entries to which any record refers."""
-        named = {action.treaty for action in self.actions} | self.translations.keys()
-        return named.union(*map(_others, self.entries), *(term.named_entries for term in self.terms.values()))
-
-    def _sources(self) -> set[str]:
-        """Return the sources that any record names."""
-        named = {action.source for action in self.actions}.union(*map(_all_sources, self.entries))
-        return named.union(*(term.named_sources for term in self.terms.values()))
+            yield "unknown-entry", entry.where, _others(entry)
+            yield "unknown-country", entry.where, {entry.state, entry.more.get("treaties_under", "")} - {""}
+            yield "unknown-source", entry.where, _all_sources(entry)
+        yield "unknown-country", f"docs/{FORMS}", {form.entry for form in self.forms if form.kind == "country"}
+        yield "unknown-country", f"docs/{MAP}", {*self.atlas.features}
+        yield "unknown-country", f"docs/{ACTIONS}", {action.iso3 for action in self.actions}
+        yield "unknown-entry", f"docs/{ACTIONS}", {action.treaty for action in self.actions}
+        yield "unknown-source", f"docs/{ACTIONS}", {action.source for action in self.actions}
+        yield "unknown-entry", f"docs/{SERIES}", {*self.series.values()}
+        for table, rows in ((LANGUAGES, self.translations.values()), (AUTHORITIES, self.authorities.values())):
+            yield "unknown-entry", f"docs/{table}", {each.entry for found in rows for each in found}
+            yield "unknown-source", f"docs/{table}", {each.source for found in rows for each in found}
+        for term in self.terms.values():
+            yield "unknown-term", term.where, {*term.others}
+            yield "unknown-entry", term.where, {*term.named_entries}
+            yield "unknown-source", term.where, {*term.named_sources}
 
     def _vocabulary(self) -> Vocabulary:
         """Return the vocabulary of all records; its problems, and those of `unknown`, are noted."""
-        self.problems += self.unknown()
+        self.problems += [*self.unknown(), *records.forms_twice(self.terms.values())]
         known = {entry.id for entry in self.entries}
         forms = [form for form in self.forms if form.entry in known]
         series = {name: entry for name, entry in self.series.items() if entry in known}
@@ -177,10 +173,3 @@ def sources_of(entry: Entry) -> set[str]:
 def _all_sources(entry: Entry) -> set[str]:
     """Those, and the source of its name where that is no symbol or address, which need no row in a table."""
     return sources_of(entry) | ({entry.name_source} if "/" not in entry.name_source else set()) - {""}
-
-
-def missing(code: str, where: str, names: set[str], table: str) -> Iterator[Problem]:
-    """Yield a problem for each of these names, which the table or folder below `docs/` does not have."""
-    for name in sorted(names):
-        remedy = f"Correct it, or add {name!r} to docs/{table}."
-        yield Problem(code, where, repr(name), f"one that docs/{table} has", remedy)

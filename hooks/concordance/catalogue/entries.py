@@ -15,6 +15,7 @@ from concordance.loading import Shape, check_signs, front_matter, load_yaml, sha
 from concordance.model import Confusion, Entry, Fact, Form, Kind, Link, Relation
 from concordance.names.symbols import is_symbol, official_address, slug_of_symbol
 from concordance.problems import InputError, Problem
+from concordance.text import paragraphs
 
 RELATIONS = (
     "supplements",
@@ -150,7 +151,7 @@ def _entry_and_forms(
         kind=kind,
         title=shape.title,
         short=shape.short or shape.title,
-        definition=tuple(" ".join(part.split()) for part in text.split("\n\n") if part.strip()),
+        definition=paragraphs(text),
         sources=shape.sources,
         note=shape.note,
         state=shape.state,

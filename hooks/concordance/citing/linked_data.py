@@ -28,6 +28,7 @@ class LinkedData:
         self._edition = edition
         self._imprint = imprint
         self._entries = {f"{entry.address}.html": entry for entry in edition.entries.values()}
+        self._slugs = {each.report.slug for each in edition.reports}
         self._treaties = {action.treaty for action in edition.actions}
 
     def of(self, url: str, title: str, description: str) -> str:
@@ -49,9 +50,8 @@ class LinkedData:
 
     def _about(self, url: str, root: str) -> Value:
         """Return the report to which a page belongs that stands beside its text; nothing for any other."""
-        slugs = {each.report.slug for each in self._edition.reports}
         slug = url.partition("/")[0]
-        return {"about": {"@type": "Report", "@id": f"{root}{slug}/{FRONT}"}} if slug in slugs else {}
+        return {"about": {"@type": "Report", "@id": f"{root}{slug}/{FRONT}"}} if slug in self._slugs else {}
 
     def _site(self, root: str) -> Value:
         reports = [each.report for each in self._edition.reports]

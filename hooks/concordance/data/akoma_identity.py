@@ -1,6 +1,6 @@
 """What a report is in Akoma Ntoso: its work, its expression in a language, and the file that manifests that."""
 
-from concordance.data.akoma_words import element, empty
+from concordance.data.akoma_words import block, empty
 from concordance.dates import PartialDate
 from concordance.report import Report
 
@@ -49,8 +49,8 @@ def identification(report: Report, newest: PartialDate) -> str:
             empty("FRBRformat", ("value", _FORMAT)),
         ],
     }
-    parts = [element(level, "\n" + "\n".join(lines) + "\n") for level, lines in levels.items()]
-    return element("identification", "\n" + "\n".join(parts) + "\n", ("source", "#edition"))
+    parts = (block(level, lines) for level, lines in levels.items())
+    return block("identification", parts, ("source", "#edition"))
 
 
 def language_code(report: Report) -> str:

@@ -1,6 +1,6 @@
 """The identifiers of units in Akoma Ntoso, by its naming convention: `para_3__subpara_c`, `sec_iii-b-1`."""
 
-from concordance.report import Report, Unit
+from concordance.report import Report, Section, Unit
 
 _STEPS = ("subpara", "point", "indent")
 _KINDS = {"paragraph": "para", "note": "fn", "table": "table"}
@@ -20,7 +20,12 @@ def unit_id(unit: Unit) -> str:
     return "__".join([f"para_{name.number}", *steps])
 
 
+def section_id(section: Section) -> str:
+    """Return the identifier of a section."""
+    return f"sec_{section.slug}"
+
+
 def unit_ids(report: Report) -> dict[str, str]:
     """Return the identifiers in Akoma Ntoso of units and sections, by their ids and slugs."""
-    sections = {section.slug: f"sec_{section.slug}" for section in report.shown_sections}
+    sections = {section.slug: section_id(section) for section in report.shown_sections}
     return sections | {unit.id: unit_id(unit) for unit in report.units}

@@ -9,9 +9,9 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from concordance.addresses import url_of
 from concordance.data.akoma_identity import identification
-from concordance.data.akoma_ids import unit_id, unit_ids
+from concordance.data.akoma_ids import section_id, unit_id, unit_ids
 from concordance.data.akoma_text import Text
-from concordance.data.akoma_words import element, empty, escaped
+from concordance.data.akoma_words import block, element, empty, escaped
 from concordance.data.publisher import Publisher
 from concordance.edition.edition import AnnotatedReport, Edition
 from concordance.model import Entry, Kind
@@ -31,38 +31,28 @@ _STEPS = ("paragraph", "subparagraph", "point", "indent")  # a paragraph, and wh
 def akoma_ntoso(edition: Edition, annotated: AnnotatedReport, publisher: Publisher) -> str:
     """Return the report as a document of the standard; seen from it, the site's pages are two folders above."""
     report = annotated.report
-    text = Text(
-        annotated, unit_ids(report), publisher.root, {name: each.address for name, each in edition.entries.items()}
-    )
-    meta = "\n".join(
-        filter(
-            None,
-            [
-                identification(report, edition.newest_date_of(report)),
-                _references(report, _mentioned(edition, annotated), publisher),
-                _notes(report),
-            ],
-        )
-    )
-    body = "\n".join(_section(text, section) for section in report.shown_sections if not _above(report, section))
+    text = Text(annotated, unit_ids(report), publisher, edition.entries)
+    mentioned = [edition.entries[name] for name in sorted(annotated.by_entry)]
+    meta = [
+        identification(report, edition.newest_date_of(report)),
+        _references(report, mentioned, publisher),
+        *_notes(report),
+    ]
+    body = (_section(text, section) for section in report.shown_sections if not section.parent)
     return "\n".join(
         [
             '<?xml version="1.0" encoding="UTF-8"?>',
             f'<akomaNtoso xmlns="{NAMESPACE}">',
             '<doc name="report">',
-            element("meta", f"\n{meta}\n"),
+            block("meta", meta),
             _cover_page(report),
             _preface(report),
-            element("mainBody", f"\n{body}\n"),
+            block("mainBody", body),
             "</doc>",
             "</akomaNtoso>",
             "",
         ]
     )
-
-
-def _mentioned(edition: Edition, annotated: AnnotatedReport) -> list[Entry]:
-    return [edition.entries[name] for name in sorted(annotated.by_entry)]
 
 
 def _references(report: Report, entries: Iterable[Entry], publisher: Publisher) -> str:
@@ -78,17 +68,17 @@ def _references(report: Report, entries: Iterable[Entry], publisher: Publisher) 
     for entry in entries:
         kind = [("name", entry.kind)] if _CLASSES[entry.kind] == "TLCReference" else []
         short = [("shortForm", entry.short)] if entry.short != entry.title else []
-        href = f"{publisher.root}{entry.address}.html"
-        lines.append(_reference(_CLASSES[entry.kind], f"entry_{entry.id}", href, entry.title, *short, *kind))
-    return element("references", "\n" + "\n".join(lines) + "\n", ("source", "#edition"))
+        page = publisher.page_of(entry)
+        lines.append(_reference(_CLASSES[entry.kind], f"entry_{entry.id}", page, entry.title, *short, *kind))
+    return block("references", lines, ("source", "#edition"))
 
 
 def _reference(tag: str, name: str, href: str, shown: str, *more: tuple[str, str]) -> str:
     return empty(tag, ("eId", name), ("href", href), ("showAs", shown), *more)
 
 
-def _notes(report: Report) -> str:
-    """Return what is said of the document's slips and of the repairs of the copy; nothing where there is neither."""
+def _notes(report: Report) -> Iterator[str]:
+    """Yield what is said of the document's slips and of the repairs of the copy; nothing where there is neither."""
     slips = [
         _note(f"sic_{at}", "sic", {"should-be": slip.should_be, "note": slip.note, "evidence": slip.evidence})
         for at, slip in enumerate(report.slips, 1)
@@ -98,8 +88,8 @@ def _notes(report: Report) -> str:
         _note(f"repair_{at}", "repair", {field: getattr(repair, field) for field in fields})
         for at, repair in enumerate(report.repairs, 1)
     ]
-    lines = [*slips, *repairs]
-    return element("notes", "\n" + "\n".join(lines) + "\n", ("source", "#edition")) if lines else ""
+    if slips or repairs:
+        yield block("notes", [*slips, *repairs], ("source", "#edition"))
 
 
 def _note(name: str, kind: str, said: Mapping[str, str]) -> str:
@@ -113,20 +103,19 @@ def _cover_page(report: Report) -> str:
         element("p", element("docNumber", escaped(line)) if line == report.symbol else escaped(line))
         for line in report.above_title
     ]
-    content = "\n".join(lines) or element("p", element("docNumber", escaped(report.symbol)))
-    container = element("container", f"\n{content}\n", ("eId", "masthead"), ("name", "masthead"))
-    return element("coverPage", f"\n{container}\n")
+    lines = lines or [element("p", element("docNumber", escaped(report.symbol)))]
+    return block("coverPage", [block("container", lines, ("eId", "masthead"), ("name", "masthead"))])
 
 
 def _preface(report: Report) -> str:
     """Return the title, what stands at the foot of the first page, and the document's own table of contents."""
     parts = [element("p", element("docTitle", escaped(report.title)))]
     if report.footnotes:
-        lines = "\n".join(element("p", escaped(line)) for line in report.footnotes)
-        parts.append(element("container", f"\n{lines}\n", ("eId", "footnotes"), ("name", "footnotes")))
+        lines = (element("p", escaped(line)) for line in report.footnotes)
+        parts.append(block("container", lines, ("eId", "footnotes"), ("name", "footnotes")))
     if report.contents:
-        parts.append(element("toc", "\n" + "\n".join(_contents(report)) + "\n", ("eId", "toc")))
-    return element("preface", "\n" + "\n".join(parts) + "\n")
+        parts.append(block("toc", _contents(report), ("eId", "toc")))
+    return block("preface", parts)
 
 
 def _contents(report: Report) -> Iterator[str]:
@@ -136,16 +125,8 @@ def _contents(report: Report) -> Iterator[str]:
         section = found.get((row.number.rstrip("."), row.title))
         cells = {"num": row.number, "title": row.title, "paragraphs": row.paragraphs, "page": row.page}
         content = " ".join(element("span", escaped(words), ("class", name)) for name, words in cells.items() if words)
-        target = f"#{_section_id(section)}" if section else "#toc"
+        target = f"#{section_id(section)}" if section else "#toc"
         yield element("tocItem", content, ("href", target), ("level", str(section.level if section else 1)))
-
-
-def _section_id(section: Section) -> str:
-    return f"sec_{section.slug}"
-
-
-def _above(report: Report, section: Section) -> Section | None:
-    return report.section(section.parent) if section.parent else None
 
 
 def _section(text: Text, section: Section) -> str:
@@ -158,7 +139,7 @@ def _section(text: Text, section: Section) -> str:
     parts += _units(text, section.units)
     below = report.subsections.get(section.slug, ())
     parts += [_section(text, part) for part in report.shown_sections if part in below]
-    return element("section", "\n" + "\n".join(parts) + "\n", ("eId", _section_id(section)))
+    return block("section", parts, ("eId", section_id(section)))
 
 
 def _units(text: Text, units: Iterable[Unit]) -> Iterator[str]:
@@ -196,4 +177,4 @@ def _unit(text: Text, unit: Unit, below: Iterable[Unit]) -> str:
     step = _STEPS[min(len(unit.name.items), len(_STEPS) - 1)]
     tag, named = (step, ("name", "")) if unit.kind == "paragraph" else ("hcontainer", ("name", unit.kind))
     address = ("GUID", url_of(text.report, unit))
-    return element(tag, "\n".join(["", *parts, *items, ""]), ("eId", own), address, named)
+    return block(tag, [*parts, *items], ("eId", own), address, named)

@@ -5,8 +5,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from concordance.data.akoma_words import Span, element, empty, words
+from concordance.data.publisher import Publisher
 from concordance.edition.edition import AnnotatedReport
-from concordance.model import CrossReference, Kind, Mention
+from concordance.model import CrossReference, Entry, Kind, Mention
 from concordance.report import NoteMark, Report, Section, Slip, Unit
 
 _TAGS: Mapping[Kind, str] = {
@@ -22,13 +23,13 @@ _TAGS: Mapping[Kind, str] = {
 class Text:
     """Writes the words of a report, each note where its first mark stands.
 
-    `ids` are identifiers of units and sections, `root` leads to the site's pages, where `entries` has the addresses.
+    `ids` are identifiers of units and sections; `publisher` knows where the pages of `entries` are.
     """
 
     annotated: AnnotatedReport
     ids: Mapping[str, str]
-    root: str
-    entries: Mapping[str, str]
+    publisher: Publisher
+    entries: Mapping[str, Entry]
     noted: frozenset[str] = field(init=False)  # the notes that a mark leads to
     _slips: Mapping[Slip, int] = field(init=False)
     _written: set[str] = field(init=False, default_factory=set)
@@ -73,7 +74,8 @@ class Text:
             yield Span(slip.start, slip.end, "span", (("class", "sic"),))
 
     def _meant(self, mention: Mention) -> tuple[tuple[str, str], ...]:
-        leads = (("href", f"{self.root}{self.entries[mention.entry]}.html"),) if _TAGS[mention.kind] == "ref" else ()
+        page = self.publisher.page_of(self.entries[mention.entry])
+        leads = (("href", page),) if _TAGS[mention.kind] == "ref" else ()
         return ("class", mention.form), ("refersTo", f"#entry_{mention.entry}"), *leads
 
     def _referred(self, reference: CrossReference) -> tuple[str, tuple[tuple[str, str], ...]]:

@@ -4,6 +4,8 @@ import html
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from concordance.layers import Layer, layered
+
 
 @dataclass(frozen=True, slots=True)
 class Span:
@@ -14,16 +16,6 @@ class Span:
     tag: str
     attributes: tuple[tuple[str, str], ...]
     whole: bool = False
-
-    @property
-    def opening(self) -> str:
-        """The start tag."""
-        return element_start(self.tag, *self.attributes)
-
-    @property
-    def closing(self) -> str:
-        """The end tag."""
-        return f"</{self.tag}>"
 
 
 def escaped(text: str) -> str:
@@ -47,46 +39,31 @@ def element(tag: str, content: str, *attributes: tuple[str, str]) -> str:
     return f"{element_start(tag, *attributes)}{content}</{tag}>"
 
 
+def block(tag: str, parts: Iterable[str], *attributes: tuple[str, str]) -> str:
+    """Return an element whose content are other elements, each on lines of its own."""
+    return element(tag, "\n".join(["", *parts, ""]), *attributes)
+
+
 def words(text: str, spans: Iterable[Span], points: Mapping[int, str]) -> str:
     """Return the text with the spans around its words and, at their places in it, the elements that have no words.
 
     A whole span that crosses another is left out. Every other lies within the whole ones and is cut by their ends.
     """
     every = [*spans]
-    kept = [*_nested(span for span in every if span.whole)]
-    layers = sorted([*kept, *(span for span in every if not span.whole)], key=_outer_first)
-    cuts = sorted({0, len(text), *points, *(at for span in layers for at in (span.start, span.end))})
-    out: list[str] = []
-    open_spans: list[Span] = []
-    for at, following in zip(cuts, [*cuts[1:], len(text)], strict=True):
-        wanted = [span for span in layers if span.start <= at < span.end]
-        same = sum(1 for _ in _shared(open_spans, wanted))
-        out += [span.closing for span in reversed(open_spans[same:])]
-        out.append(points.get(at, ""))
-        out += [span.opening for span in wanted[same:]]
-        out.append(escaped(text[at:following]))
-        open_spans = wanted
-    return "".join(out)
-
-
-def _outer_first(span: Span) -> tuple[bool, int, int]:
-    return not span.whole, span.start, -span.end
+    kept = [*_nested(span for span in every if span.whole), *(span for span in every if not span.whole)]
+    layers = [
+        Layer(each.start, each.end, 0 if each.whole else 1, element_start(each.tag, *each.attributes), f"</{each.tag}>")
+        for each in kept
+    ]
+    return "".join(piece for piece, _ in layered(text, layers, points, {}, escaped))
 
 
 def _nested(spans: Iterable[Span]) -> Iterable[Span]:
     """Yield the spans, outer ones first, without those that cross one before them."""
     around: list[Span] = []
-    for span in sorted(spans, key=_outer_first):
+    for span in sorted(spans, key=lambda span: (span.start, -span.end)):
         while around and around[-1].end <= span.start:
             around.pop()
         if not around or span.end <= around[-1].end:
             around.append(span)
             yield span
-
-
-def _shared(before: list[Span], after: list[Span]) -> Iterable[Span]:
-    """Yield the spans with which both begin."""
-    for one, other in zip(before, after, strict=False):
-        if one is not other:
-            return
-        yield one

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from concordance.addresses import page_url, place_of, url_of
+from concordance.data.open_data import json_rows
 from concordance.data.publisher import Publisher
 from concordance.edition.edition import AnnotatedReport, Edition
 from concordance.edition.marks import Quote
@@ -26,7 +27,11 @@ class _Subject:
 
     edition: Edition
     annotated: AnnotatedReport
-    root: str
+    publisher: Publisher
+
+    @property
+    def root(self) -> str:
+        return self.publisher.root
 
     @property
     def report(self) -> Report:
@@ -34,7 +39,7 @@ class _Subject:
 
     def entry(self, name: str) -> str:
         """Return the address of an entry's page."""
-        return f"{self.root}{self.edition.entries[name].address}.html"
+        return self.publisher.page_of(self.edition.entries[name])
 
     def target(self, unit: str, start: int = 0, end: int | None = None) -> Value:
         """Return words of a unit as a target; all of them where no end is told."""
@@ -59,14 +64,14 @@ def _selectors(text: str, start: int, end: int) -> list[Value]:
 
 def annotations(edition: Edition, annotated: AnnotatedReport, publisher: Publisher) -> str:
     """Return the annotations of a report as one collection, one on each line."""
-    subject = _Subject(edition, annotated, publisher.root)
-    items = [{"type": "Annotation", **item} for write in SORTS for item in write(subject)]
+    subject = _Subject(edition, annotated, publisher)
     own = f"{publisher.root}{annotated.report.slug}/data/{FILE}"
-    lines = ",\n".join(json.dumps({"id": f"{own}#{item.pop('id')}", **item}, ensure_ascii=False) for item in items)
+    every = (item for write in SORTS for item in write(subject))
+    items = [{"id": "", "type": "Annotation"} | item | {"id": f"{own}#{item['id']}"} for item in every]
     head = {"@context": CONTEXT, "id": own, "type": "AnnotationCollection", "label": annotated.report.symbol}
     page = {"id": f"{own}#items", "type": "AnnotationPage", "startIndex": 0}
     start = json.dumps(head | {"total": len(items), "first": page}, ensure_ascii=False).removesuffix("}}")
-    return f'{start}, "items": [\n{lines}\n]}}}}\n'
+    return f'{start}, "items": {json_rows(items).rstrip()}}}}}\n'
 
 
 def _mentions(subject: _Subject) -> Iterator[Value]:

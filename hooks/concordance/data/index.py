@@ -5,6 +5,7 @@ from collections.abc import Collection
 
 from concordance.addresses import page_url
 from concordance.data.akoma_identity import work_address
+from concordance.data.open_data import json_rows
 from concordance.data.package import PATH as PACKAGE
 from concordance.data.publisher import Publisher
 from concordance.edition.edition import AnnotatedReport, Edition
@@ -25,9 +26,9 @@ def index(edition: Edition, paths: Collection[str], publisher: Publisher, versio
         "package": PACKAGE,
         "tables": sorted(path for path in paths if path.startswith("data/") and path.endswith(".csv")),
     }
-    lines = [json.dumps(_report(each, paths), ensure_ascii=False) for each in edition.reports]
     start = json.dumps(head, ensure_ascii=False).removesuffix("}")
-    return start + ', "reports": [\n' + ",\n".join(lines) + "\n]}\n"
+    reports = json_rows(_report(each, paths) for each in edition.reports).rstrip()
+    return f'{start}, "reports": {reports}}}\n'
 
 
 def _report(annotated: AnnotatedReport, paths: Collection[str]) -> dict[str, object]:

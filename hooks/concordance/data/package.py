@@ -35,7 +35,7 @@ class Package:
         reports = [each.report for each in self._edition.reports]
         package: Value = {
             "profile": "data-package",
-            "name": "-".join(report.slug for report in reports[:1]) if len(reports) == 1 else "reports",
+            "name": reports[0].slug if len(reports) == 1 else "reports",
             "title": publisher.name,
             "version": version,
             **({"homepage": publisher.address} if publisher.address else {}),

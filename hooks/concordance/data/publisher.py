@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+from concordance.model import Entry
+from concordance.terms.term import Term
+
 
 @dataclass(frozen=True, slots=True)
 class Publisher:
@@ -14,3 +17,7 @@ class Publisher:
     def root(self) -> str:
         """What leads to the site's root from a file in the folder `data` of a report."""
         return self.address or "../../"
+
+    def page_of(self, subject: Entry | Term) -> str:
+        """Return the address of the page of an entry or a term, as seen from there."""
+        return f"{self.root}{subject.address}.html"

@@ -8,7 +8,7 @@ from concordance.addresses import called, page_url
 from concordance.archive import digest
 from concordance.edition.edition import AnnotatedReport, Edition
 from concordance.markup_reading import read_content, read_html
-from concordance.model import Entry
+from concordance.model import Entry, Mention, TermMark
 from concordance.report import NameOf, Report
 from concordance.sentences import beginning
 from concordance.terms.term import Term
@@ -89,7 +89,6 @@ def entries(edition: Edition) -> list[dict[str, object]]:
 def _entry(edition: Edition, entry: Entry) -> dict[str, object]:
     forms = edition.vocabulary.forms_by_entry.get(entry.id, ())
     names = (form.text for form in forms if form.form != "place")
-    places = {each.report.slug: each.by_entry.get(entry.id, ()) for each in edition.reports}
     return {
         "id": entry.id,
         "kind": entry.kind,
@@ -99,13 +98,17 @@ def _entry(edition: Edition, entry: Entry) -> dict[str, object]:
         "text": beginning(entry.definition[0], 2) if entry.definition else entry.note,
         "facts": [[fact.date, fact.what] for fact in entry.facts if fact.date][:KEY_FACTS],
         "count": edition.count(entry.id),
-        "where": {
-            slug: list(dict.fromkeys(mention.unit for mention in found)) for slug, found in places.items() if found
-        },
+        "where": _where((each.report, each.by_entry.get(entry.id, ())) for each in edition.reports),
         "names": sorted({*names, entry.symbol} - {entry.title, entry.short, ""}),
         "places": sorted({form.text for form in forms if form.form == "place"}),
         **({} if entry.recorded else {"record": False}),
     }
+
+
+def _where(places: Iterable[tuple[Report, Iterable[Mention | TermMark]]]) -> dict[str, list[str]]:
+    """Return the units of these places, each once, by the slugs of the reports that have any."""
+    units = {report.slug: list(dict.fromkeys(each.unit for each in found)) for report, found in places}
+    return {slug: found for slug, found in units.items() if found}
 
 
 def terms(edition: Edition) -> list[dict[str, object]]:
@@ -114,7 +117,6 @@ def terms(edition: Edition) -> list[dict[str, object]]:
 
 
 def _term(edition: Edition, term: Term) -> dict[str, object]:
-    places = {each.report.slug: each.terms_by_id.get(term.id, ()) for each in edition.reports}
     return {
         "id": term.id,
         "kind": "term",
@@ -124,7 +126,7 @@ def _term(edition: Edition, term: Term) -> dict[str, object]:
         "text": beginning(term.explanation[0], 2),
         "facts": [],
         "count": edition.uses(term.id),
-        "where": {slug: list(dict.fromkeys(mark.unit for mark in found)) for slug, found in places.items() if found},
+        "where": _where((each.report, each.terms_by_id.get(term.id, ())) for each in edition.reports),
         "names": sorted({*term.forms} - {term.name}),
         "places": [],
     }

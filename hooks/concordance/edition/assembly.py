@@ -7,8 +7,9 @@ from functools import partial
 from typing import NamedTuple
 
 from concordance.cache import Cache
-from concordance.catalogue.catalogue import ENTRIES, Catalogue, missing
+from concordance.catalogue.catalogue import ENTRIES, Catalogue
 from concordance.catalogue.entries import NAMES
+from concordance.checks import missing
 from concordance.edition.edition import AnnotatedReport, Edition, with_related
 from concordance.edition.mark_reader import marked
 from concordance.edition.restatements import Restatements
@@ -49,7 +50,7 @@ def assemble(files: Mapping[str, bytes], cache: Cache | None = None, *, unrecord
     """
     cache = cache or Cache()
     folders: dict[str, dict[str, bytes]] = defaultdict(dict)
-    for path in sorted(files):
+    for path in sorted(files, key=lambda path: path.rpartition("/")):  # an addendum's folder behind that of its report
         folders[path.rpartition("/")[0] if path.startswith("reports/") else ""][path] = files[path]
     records_read = folders.pop("", {})
     records = cache.get("records", records_read, partial(_read_records, records_read))
@@ -131,21 +132,20 @@ def _annotated(files: Mapping[str, bytes], folder: str, records: _Records, cache
     catalogue, annotator, finder = records
     where = f"docs/{folder}/report.yml"
     report = cache.get(f"{folder}, read", files, partial(read_report, files, folder))
-    unknown = {override.entry for override in report.link_overrides} - {"", *catalogue.vocabulary.all_entries}
-    if unknown:
-        raise InputError(missing("unknown-entry", f"{where}, links", unknown, ENTRIES))
     known = report.metadata
     subject = tuple(known.subject.split())
     about = About(report.symbol, report.title, known.subtitle, known.author_role, known.mandate, known.agenda, subject)
-    if strange := set(subject) - catalogue.vocabulary.all_entries.keys():
-        raise InputError(missing("unknown-entry", f"{where}, subject", strange, ENTRIES))
+    links = tuple(each for each in report.link_overrides if catalogue.has(each.entry) or not each.entry)
+    for field, names in (("links", {each.entry for each in report.link_overrides} - {""}), ("subject", set(subject))):
+        if unknown := {name for name in names if not catalogue.has(name) and not catalogue.lost(name)}:
+            raise InputError(missing("unknown-entry", f"{where}, {field}", unknown, ENTRIES))
 
     sound = not catalogue.problems  # what is said about names makes sense only where all records can be read
 
     def whole() -> _Done:
         texts = [Text(unit.id, unit.text, unit.section) for unit in report.units if unit.kind == "paragraph"]
-        found = annotator.annotate(texts, report.slug, report.link_overrides, about)
-        marks = marked(files, folder, report, found.mentions)
+        found = annotator.annotate(texts, report.slug, links, about)
+        marks = marked(files, folder, report, found.mentions, catalogue.lost)
         annotated = AnnotatedReport(report, found.mentions, marks, unrecorded=frozenset(found.unrecorded))
         reviews = [*found.reviews]
         if sound:

@@ -1,6 +1,6 @@
 """`events.yml` and `recommendations.yml` become marks, each held against the words of its unit."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, TypeVar
 
 from concordance.checks import check_id
@@ -64,12 +64,15 @@ S = TypeVar("S", bound=Shape)
 M = TypeVar("M", EventShape, RecommendationShape, LeftOutShape)
 
 
-def marked(files: Mapping[str, bytes], folder: str, report: Report, mentions: Iterable[Mention]) -> Marks:
+def marked(
+    files: Mapping[str, bytes], folder: str, report: Report, mentions: Iterable[Mention], lost: Callable[[str], bool]
+) -> Marks:
     """Return what the two records in the report's folder mark in it; nothing where a record is not there.
 
+    `lost` tells whether the record of an entry may be one that cannot be read; such an entry is mentioned nowhere.
     Raises `InputError` with every problem of both.
     """
-    work = _Marking(report, mentions)
+    work = _Marking(report, mentions, lost)
     where = f"docs/{folder}/events.yml"
     dated = work.record(files, where, EventsShape) or EventsShape(events=())
     events = [work.event(shape, quote, at) for shape, quote, at in work.placed(dated.events, f"{where}, event")]
@@ -91,11 +94,12 @@ def marked(files: Mapping[str, bytes], folder: str, report: Report, mentions: It
 class _Marking:
     """A report while it is being marked, and the problems met on the way."""
 
-    def __init__(self, report: Report, mentions: Iterable[Mention]) -> None:
+    def __init__(self, report: Report, mentions: Iterable[Mention], lost: Callable[[str], bool]) -> None:
         self.problems: list[Problem] = []
         self._texts = {unit.id: unit.text for unit in report.units}
         self._order = report.unit_order
         self._instruments = {(each.unit, each.entry) for each in mentions if each.kind == "instrument"}
+        self._lost = lost
 
     def record(self, files: Mapping[str, bytes], where: str, shape: type[S]) -> S | None:
         """Return the record in this file; nothing if there is none, or none that can be read."""
@@ -157,7 +161,7 @@ class _Marking:
                         "mark-not-listed", at, repr(name), f"an id that `{listed}` at the head of the file has"
                     )
         for name in shape.instruments:
-            if (shape.unit, name) not in self._instruments:
+            if (shape.unit, name) not in self._instruments and not self._lost(name):
                 self._problem("instrument-not-named", at, repr(name), "an instrument that the unit mentions, by its id")
         return Recommendation(quote=quote, **_fields(shape, RecommendationFields))
 

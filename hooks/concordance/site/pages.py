@@ -11,9 +11,8 @@ import jinja2
 from markupsafe import escape
 
 from concordance.addresses import called, place_of
-from concordance.data import entry_tables, open_data, reader_data, sheets
+from concordance.data import annotations, entry_tables, open_data, reader_data, sheets
 from concordance.data.akoma_ntoso import akoma_ntoso
-from concordance.data.annotations import annotations
 from concordance.data.publisher import Publisher
 from concordance.edition.edition import AnnotatedReport, Edition
 from concordance.model import FOLDERS
@@ -168,7 +167,7 @@ class Writer:
         for path, written in open_data.FILES.items():
             yield PlainFile(f"{report.slug}/{path}", partial(written, annotated))
         publisher = Publisher(self._site.name, self._site.address)
-        of_other_programs = {f"{report.slug}.akn.xml": akoma_ntoso, "annotations.jsonld": annotations}
+        of_other_programs = {f"{report.slug}.akn.xml": akoma_ntoso, annotations.FILE: annotations.annotations}
         for name, write in of_other_programs.items():
             yield PlainFile(f"{report.slug}/data/{name}", partial(write, self._edition, annotated, publisher))
         marked = sheets.mark_files(annotated, self._edition.entries)

@@ -1,28 +1,17 @@
 """Weaving: a unit's words and what is said about them become HTML, for the site or for books.
 
-Spans lie around the words as layers, marks stand between them; how each is written down is a notation's to say.
+Spans lie around the words as layers, links outside and language within; marks stand between the words. How each is
+written down is a notation's to say.
 """
 
 import html
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 
+from concordance.layers import Layer, layered
 from concordance.model import Spanned, outermost
 from concordance.report import NoteMark, Unit
 from concordance.site.notation import SCREEN, Notation, Target
-
-
-@dataclass(frozen=True, slots=True)
-class _Layer:
-    """Something said about a span of text, written around it. Links lie outside, language within."""
-
-    start: int
-    end: int
-    rank: int
-    opening: str
-    closing: str
-
 
 NoteAddress = Callable[[NoteMark], tuple[str, str]]
 
@@ -97,9 +86,9 @@ def pieces(
     Marks that have words part the unit: so the words of the pieces are those of the unit and nothing else. Printed page
     breaks, lines, and marks that have no words are elements without words in a piece.
     """
-    layers = [_Layer(each.start, each.end, 0, *notation.link(address(each))) for each in outermost(linked)]
+    layers = [Layer(each.start, each.end, 0, *notation.link(address(each))) for each in outermost(linked)]
     layers += [
-        _Layer(each.start, each.end, 1, f'<span lang="{html.escape(each.lang)}">', "</span>") for each in unit.passages
+        Layer(each.start, each.end, 1, f'<span lang="{html.escape(each.lang)}">', "</span>") for each in unit.passages
     ]
     points: dict[int, str] = defaultdict(str)
     marks: dict[int, str] = defaultdict(str)
@@ -112,36 +101,4 @@ def pieces(
         (marks if notation.marks_have_words else points)[slip.end] += notation.slip_mark(f"#{slip_id(unit, number)}")
     for at in unit.lines:
         points[at] = notation.line_break() + points[at]
-    return list(_written(unit.text, layers, points, marks, notation))
-
-
-def _written(
-    text: str, layers: list[_Layer], points: Mapping[int, str], marks: Mapping[int, str], notation: Notation
-) -> Iterator[tuple[str, str]]:
-    """Yield the text in pieces with nested layers: a layer that crosses another is closed and opened again.
-
-    So is every layer at a mark: links do not stand in links.
-    """
-    cuts = sorted({0, len(text), *points, *marks, *(at for each in layers for at in (each.start, each.end))})
-    out: list[str] = []
-    open_layers: list[_Layer] = []
-    waiting = sorted(layers, key=lambda each: each.start, reverse=True)
-    for at, following in zip(cuts, [*cuts[1:], len(text)], strict=True):
-        wanted = [each for each in open_layers if at < each.end]
-        while waiting and waiting[-1].start <= at:
-            wanted.append(waiting.pop())
-        wanted.sort(key=lambda each: (each.rank, each.start, -each.end))
-        same = 0
-        while at not in marks and same < min(len(wanted), len(open_layers)) and wanted[same] is open_layers[same]:
-            same += 1
-        out += [each.closing for each in reversed(open_layers[same:])]
-        if at in marks:
-            yield "".join(out), marks[at]
-            out = []
-        out.append(points.get(at, ""))
-        out += [each.opening for each in wanted[same:]]
-        out.append(notation.words(text[at:following]))
-        open_layers = wanted
-    rest = "".join(out)
-    if rest or not marks:
-        yield rest, ""
+    return list(layered(unit.text, layers, points, marks, notation.words))

@@ -1,6 +1,6 @@
 """The records of terms, `data/terms/ID.md`: their shape, their checks, and the term that each becomes."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 import msgspec
 
@@ -9,6 +9,7 @@ from concordance.loading import Shape, front_matter, shaped
 from concordance.problems import InputError, Problem
 from concordance.terms.forms import expanded
 from concordance.terms.term import Law, Term, TermConfusion
+from concordance.text import paragraphs
 
 FOLDER = "data/terms/"
 
@@ -37,7 +38,7 @@ def term(text: str, where: str) -> Term:
     made = Term(
         id=name,
         name=shape.name,
-        explanation=tuple(" ".join(part.split()) for part in below.split("\n\n") if part.strip()),
+        explanation=paragraphs(below),
         forms=expanded(shape.nouns, shape.forms),
         not_these=shape.not_these,
         law=shape.law,
@@ -71,24 +72,8 @@ def _check(made: Term) -> Iterator[Problem]:
         yield wrong("confused-with-itself", made.where, made.id, "the id of another term")
 
 
-def check_together(terms: Mapping[str, Term], known: set[str], sources: set[str]) -> Iterator[Problem]:
-    """Problems of terms beside each other and beside the other records: one form twice, ids that nothing has.
-
-    `known` are the ids of all entries, and of all records that cannot be read.
-    """
-    yield from _forms_twice(terms.values())
-    for each in terms.values():
-        for code, named, having, table in (
-            ("unknown-term", each.others, terms.keys() | known, FOLDER),
-            ("unknown-entry", each.named_entries, known, "glossary/ or docs/data/names/"),
-            ("unknown-source", each.named_sources, sources, "data/sources.csv"),
-        ):
-            for name in sorted(set(named) - set(having)):
-                remedy = f"Correct it, or add {name!r} to docs/{table}."
-                yield Problem(code, each.where, repr(name), f"one that docs/{table} has", remedy)
-
-
-def _forms_twice(terms: Iterable[Term]) -> Iterator[Problem]:
+def forms_twice(terms: Iterable[Term]) -> Iterator[Problem]:
+    """Yield a problem for each form that two of these terms have."""
     owners: dict[str, Term] = {}
     for each in terms:
         for form in each.forms:

@@ -69,7 +69,7 @@ def test_a_row_becomes_a_false_friend(world):
 def test_a_row_becomes_a_name_in_another_language(world):
     """By the entry that it names."""
     found = read(world, "data/other-languages.csv", translations)
-    assert list(found) == ["crc", "MEX", "PHL"]
+    assert list(found) == ["crc", "MEX", "PHL", "security-council", "ESP"]
     assert found["MEX"][1] == Translation("MEX", "fr", "Mexique", "treaty-record")
 
 
@@ -97,7 +97,7 @@ def test_ids_elsewhere_of_nothing_and_from_nowhere_are_told(world):
 def test_a_row_becomes_a_source(world):
     """By its id."""
     found = read(world, "data/sources.csv", sources)
-    assert list(found) == ["gazette", "treaty-record"]
+    assert list(found) == ["gazette", "treaty-record", "register"]
     assert found["gazette"] == Source(
         "gazette", "Gazette of Harbours", "Harbour Office", "", "free to use", "2003", "Invented."
     )

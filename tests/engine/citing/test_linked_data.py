@@ -50,10 +50,11 @@ def test_a_country_has_its_codes(linked):
 
 
 def test_what_registers_elsewhere_mean_is_the_same(linked):
-    """A State in GeoNames and in the European Union's list, a treaty in the Treaty Collection, with its number."""
+    """A State in GeoNames, in Wikidata and in the European Union's list, a treaty in the Treaty Collection."""
     assert linked("countries/esp.html")["sameAs"] == [
         "http://publications.europa.eu/resource/authority/country/ESP",
         "https://sws.geonames.org/2510769/",
+        "https://www.wikidata.org/wiki/Q29",
     ]
     treaty = linked("glossary/migrant-workers-convention.html")
     assert treaty["legislationIdentifier"] == "UNTC IV-13"

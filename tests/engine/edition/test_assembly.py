@@ -8,6 +8,8 @@ from concordance.edition.assembly import assemble
 from concordance.loading import load_yaml
 from concordance.problems import InputError
 
+LINK = "links:\n  - {{unit: '6', words: Mexican, entry: {}, reason: r}}\nremarks:\n"
+
 
 def changed(files, file, find="", put="", encoding="utf-8"):
     """The files with one place of one of them changed; without `find` a whole file, without `put` too taken away."""
@@ -30,6 +32,23 @@ def test_bad_marks(marked_world, fault, problems):
     """So are marks with one fault."""
     assert all(told.keys() >= {"code", "where"} for told in problems)
     assert_refused(changed(marked_world, **fault), problems)
+
+
+@pytest.mark.parametrize(
+    ("broken", "file", "find", "put"),
+    [
+        ("data/names/bodies.yml", "report.yml", "remarks:\n", "subject: lima-office\nremarks:\n"),
+        ("data/names/bodies.yml", "report.yml", "remarks:\n", LINK.format("lima-office")),
+        ("data/countries.csv", "report.yml", "remarks:\n", LINK.format("MEX")),
+        ("glossary/cat.md", "report.yml", "remarks:\n", LINK.format("cat")),
+        ("glossary/crc.md", "recommendations.yml", "action: Renew it,", "action: Renew it, instruments: [crc],"),
+    ],
+)
+def test_what_a_report_names_is_not_unknown_where_a_record_cannot_be_read(marked_world, broken, file, find, put):
+    """Its entry may be in the file that a person is told of, so the report is not said to be wrong."""
+    files = changed(marked_world, f"reports/a-99-1/{file}", find, put)
+    told = [{"code": "empty-source", "where": f"docs/{broken}"}]
+    assert_refused(files | {broken: b" \n"}, told)
 
 
 def assert_refused(files, problems):
@@ -109,9 +128,19 @@ def test_entries_of_a_kind_come_by_their_short_names(world_edition):
     ]
 
 
+def test_an_addendum_stands_behind_its_report(world):
+    """The reports are in the order of their slugs, a shorter one first."""
+    added = {
+        path.replace("a-99-1", "a-99-1-add-1"): data.replace(b"symbol: A/99/1", b"symbol: A/99/1/Add.1")
+        for path, data in world.items()
+        if path.startswith("reports/")
+    }
+    assert [each.report.slug for each in assemble(added | world).reports] == ["a-99-1", "a-99-1-add-1"]
+
+
 def test_sources_and_actions_are_kept(world_edition):
     """Facts lead to the one, countries to the other."""
-    assert list(world_edition.sources) == ["gazette", "treaty-record"]
+    assert list(world_edition.sources) == ["gazette", "treaty-record", "register"]
     assert len(world_edition.actions) == 9
 
 
