@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping
 
-from concordance.mentions.anaphora import Anaphor, History, Named, resolve
+from concordance.mentions.anaphora import Anaphor
+from concordance.mentions.antecedents import resolve
 from concordance.mentions.disambiguation import Context
+from concordance.mentions.history import History, Named
 from concordance.model import Entry, Form, FormKind, Kind, Mention, Text
 from concordance.names.symbols import CitedDocument, slug_of_symbol
 from concordance.names.vocabulary import Vocabulary

@@ -9,8 +9,9 @@ from concordance.mentions.disambiguation import Context
 from concordance.model import Entry, Form, FormKind, Kind, Text
 from concordance.names.heads import HEADS, OF_ACTION, PREPOSITION
 from concordance.names.matcher import Match, plain
+from concordance.names.shape_starts import begins_sentence
 from concordance.names.shape_words import GENERIC
-from concordance.names.shapes import SHAPE_HEADS, Shape, begins_sentence, may_go_on, shape_at
+from concordance.names.shapes import SHAPE_HEADS, Shape, may_go_on, shape_at
 from concordance.names.vocabulary import Vocabulary
 from concordance.text import slug_of
 
