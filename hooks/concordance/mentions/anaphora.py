@@ -45,7 +45,8 @@ _LONGER_WITH_TO = re.compile(r"(?<=Protocol|.Mission) to (?:the|all|an?) [A-Z]")
 _OF_UNION = re.compile(r"European Parliament and (?:of )?the \Z")
 # So are the first words of a name, and by a name in small letters too: "European Convention on extradition".
 _GOES_ON = re.compile(
-    r" (?:on|for|against|of|relating|concerning|governing|relative|to|serving as) (?!\d|[a-z]+ing\b)"
+    r" (?:on|for|against|of|relating|concerning|governing|relative|to|serving as)"
+    r" (?!\d|[a-z]+ing\b|the (?:biennium|months?|period|quarter|term|years?)\b)"
     r"|(?: No\. \d+| of \d{1,2} [A-Z][a-z]+ \d{4}),? (?:on|for|relating|concerning) "
 )
 

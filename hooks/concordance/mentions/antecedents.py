@@ -71,7 +71,10 @@ def resolve(
     if protocol or anaphor.thereto:
         return protocol, ()
     subject = history.subject.heads.get(anaphor.head, "")
-    if here := fitting(anaphor.head, history.in_unit):
+    here = fitting(anaphor.head, history.in_unit)
+    if not here and anaphor.head == "Committee" and _points(anaphor):  # "that Committee"
+        here = fitting("Special Committee", history.in_unit)
+    if here:
         passed = subject not in {"", here[0].entry} and _is_passed(words, here, subject, anaphor.start)
         return (subject, ()) if passed else _nearest(here, words)
     if subject and not _points(anaphor):

@@ -101,6 +101,7 @@ class Findings:
         """Write down what a reference means; what a person should review, where two entries are equal."""
         words = self._text.words
         entry, equal = resolve(anaphor, words, self._text.section, self._history, self._vocabulary)
+        entry = self._vocabulary.symbol_matcher.organ_by_number(words, anaphor.end, anaphor.head, entry)
         if entry:
             form: FormKind = "variant" if anaphor.thereto else "anaphora"
             self.mention(anaphor.start, anaphor.end, Form(anaphor.head, entry, self.kind_of(entry), form))
@@ -115,3 +116,5 @@ class Findings:
                     "It stays without a link; set one under `links` in report.yml if the text tells which.",
                 )
             )
+        if not entry and (anaphor.year or " " in anaphor.head):  # an unknown one, which hides what was named before it
+            self.note("", anaphor.start, anaphor.end, frozenset({anaphor.head, anaphor.head.rpartition(" ")[2]}))

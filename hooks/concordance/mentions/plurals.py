@@ -15,7 +15,7 @@ from concordance.names.vocabulary import Vocabulary
 def in_plural(anaphor: Anaphor, near: Scope, history: History, vocabulary: Vocabulary) -> str:
     """Return the entry that a plural means, in the unit or near it; empty if none does."""
     sets = (_set(anaphor, scope, vocabulary) for scope in (history.in_unit, near))
-    found = next(filter(None, sets), "") or _unnamed_set(anaphor, history, vocabulary)
+    found = next(filter(None, sets), "") or _unnamed_set(anaphor, near, history, vocabulary)
     return found or (_own_plural(anaphor.head, history.in_unit, near) if not anaphor.number else "")
 
 
@@ -31,8 +31,11 @@ def _set(anaphor: Anaphor, scope: Scope, vocabulary: Vocabulary) -> str:
     return vocabulary.sets.get(meant, "") if number in {0, len(meant)} else ""
 
 
-def _unnamed_set(anaphor: Anaphor, history: History, vocabulary: Vocabulary) -> str:
-    """Return the only set of that number whose members supplement the unit's last treaty, or have that head."""
+def _unnamed_set(anaphor: Anaphor, near: Scope, history: History, vocabulary: Vocabulary) -> str:
+    """Return the only set of that number whose members supplement the unit's last treaty, or have that head.
+
+    Where the section names others with that head, they are meant, and there may be no entry for them.
+    """
     head, number = anaphor.head, anaphor.number
     if not head:
         return ""
@@ -44,9 +47,14 @@ def _unnamed_set(anaphor: Anaphor, history: History, vocabulary: Vocabulary) -> 
             if members <= protocols and (head != "Additional Protocol" or _are_additional(members, vocabulary))
         ]
     else:
-        found = [entry for members, entry in vocabulary.sets.items() if _all_have(head, members, vocabulary)]
-    fitting = [entry for entry in found if number in {0, len(vocabulary.members_of(entry))}]
-    return fitting[0] if len(fitting) == 1 else ""
+        named = {each.entry for scope in (history.in_unit, near) for each in fitting(head, scope)}
+        found = [
+            entry
+            for members, entry in vocabulary.sets.items()
+            if _all_have(head, members, vocabulary) and named <= members
+        ]
+    meant = [entry for entry in found if number in {0, len(vocabulary.members_of(entry))}]
+    return meant[0] if len(meant) == 1 else ""
 
 
 def _are_additional(entries: Iterable[str], vocabulary: Vocabulary) -> bool:

@@ -11,6 +11,11 @@ from concordance.names.shape_starts import OPENED, QUOTES, YEARS
 from concordance.names.shape_words import KIND_OF
 
 _ABBREVIATED = re.compile(r"[a-z] \([A-Z][A-Z-]+\) \Z")
+# A publication with the name of its subject, or what a name in quotation marks is said to be: "the Foundation “Hope”".
+_PUBLISHED = re.compile(
+    r" (?:Bulletin|Gazette|Handbook|Index|Journal|Monitor|Outlook|Press|Review|Survey|Watch|Yearbook)\b"
+    rf"| [{OPENED}][A-Z]"
+)
 _INDEFINITE = re.compile(r"\b(?:[Aa]n?|[Ee]ach|[Ee]very|[Aa]ny|[Nn]o|[Oo]ther|[Ss]uch|[Aa]nother) \Z")
 _TITLE = re.compile(
     r"(?:entitled|titled|themes?|title|topic|subject|item|publication|report|study|paper|called)"
@@ -64,7 +69,7 @@ class Candidate:
     def is_name(self, kind: Kind) -> bool:
         """Whether what it has before and behind the head noun names one thing."""
         if (
-            self.words.startswith(" Press", self.end)
+            _PUBLISHED.match(self.words, self.end) is not None
             or self._is_title()
             or self._is_of_nation()
             or self._is_of_several()
@@ -74,6 +79,7 @@ class Candidate:
         named = any(
             not (word in shape_words.GENERIC or word in KIND_OF or YEARS.fullmatch(word)) for word in self.before
         )
+        named = named or self.known(self.start) == "country"  # "United States Congress"
         if self.behind:
             part = _OF_PART.fullmatch(self.behind)
             empty = part and (part["what"] in KIND_OF or part["what"] in shape_words.PARTS)
@@ -116,7 +122,7 @@ class Candidate:
     @property
     def is_of_state(self) -> bool:
         """Whether each State has a body of this name, which does not say whose it is."""
-        if "country" in self.kinds_inside or not shape_words.OF_REGIONS.isdisjoint(self.before):
+        if not self.kinds_inside.isdisjoint({"country", "place"}) or not shape_words.OF_REGIONS.isdisjoint(self.before):
             return False
         if self.noun in shape_words.OF_STATE or not shape_words.OF_ONE_STATE.isdisjoint(self.before):
             return True

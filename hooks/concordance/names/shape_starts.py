@@ -35,6 +35,9 @@ _FIRST = re.compile(r"(?:International|United Nations|UN)\b")  # names begin wit
 _SYMBOL = re.compile(r"/.*\d")  # "A/99/1 General Assembly"
 PREFIXES = ("anti-", "non-", "post-", "pre-", "pro-")
 _PREFIX = re.compile(rf"(?:{'|'.join(PREFIXES)})(?=[A-Z])")
+_WORD = re.compile(r"[\w-]+")
+_ROMAN = re.compile(r"[IVXLC]{1,7}")
+_OF_PART = re.compile(r"\b(?:Annex|Part) [IVXLC]{1,7} \Z")  # "Part XI Agreement", "Annex VII Tribunal"
 YEARS = re.compile(r"(?:1[89]|20)\d\d(?:[-\N{EN DASH}]\d{2,4})?")
 _SENTENCE_END = re.compile(rf"[.?!:;][{QUOTES})]* \Z")
 
@@ -70,6 +73,9 @@ def begin_of(words: str, head_at: int, floor: int, known: Known, *, more: bool) 
     `more`: the name has words behind the head noun.
     """
     start = head_at
+    part = _OF_PART.search(words, max(floor, start - len("Annex XXVIII ")), start)
+    if part and words.startswith(("Agreement", "Tribunal"), start):
+        return part.start()
     for _ in range(LONGEST):
         at, word = _word_before(words, start, floor)
         phrase = _phrase_before(words, floor, head_at) if word in {"and", "of", "the"} else start
@@ -79,10 +85,10 @@ def begin_of(words: str, head_at: int, floor: int, known: Known, *, more: bool) 
         if word in {"and", "&"}:
             return _listed_before(words, at, floor, known) or start
         if word in {"for", "in"} and start != head_at:
-            return _described_before(words, at, floor, known) or start
-        if _FIRST.match(words, start) and word not in shape_words.ORDINALS:
-            break
-        if not _is_capitalised(word) or word in shape_words.NO_PART:
+            return _described_before(words, at, floor) or start
+        if (_FIRST.match(words, start) and word not in shape_words.ORDINALS) or word == "States":
+            return _state_before(words, start, head_at, floor, known)
+        if not _is_capitalised(word) or word in shape_words.NO_PART or _ROMAN.fullmatch(word):
             year = YEARS.fullmatch(word) and _DETERMINER.search(words, max(0, at - 6), at)
             return at if year and (more or start != head_at) else start
         if begins_sentence(words, at) and (word in shape_words.OPENING or word.endswith(("ing", "ly"))):
@@ -91,6 +97,16 @@ def begin_of(words: str, head_at: int, floor: int, known: Known, *, more: bool) 
         if at and words[at - 1] != " ":  # an opening bracket or quotation mark
             break
     return start
+
+
+def _state_before(words: str, start: int, head_at: int, floor: int, known: Known) -> int:
+    """Where a State stands before what a name begins with: "United States Congress", "Japan International Agency"."""
+    at, word = _word_before(words, start, floor)
+    if word == "States":
+        return at - len("United ") if at >= floor + len("United ") and words.endswith("United ", 0, at) else start
+    head = _WORD.match(words, head_at)
+    of_state = head and KIND_OF.get(head[0]) == "body" and word.isalnum() and known(at) == "country"
+    return at if of_state and words.startswith("International ", start) else start
 
 
 def _listed_before(words: str, at: int, floor: int, known: Known) -> int:
@@ -107,12 +123,12 @@ def _listed_before(words: str, at: int, floor: int, known: Known) -> int:
     return 0
 
 
-def _described_before(words: str, at: int, floor: int, known: Known) -> int:
+def _described_before(words: str, at: int, floor: int) -> int:
     """Where a name begins that a preposition joins to its head noun: "the Women in Politics Forum"; 0 if none does."""
     start = at
     for _ in range(4):
         before, word = _word_before(words, start, floor)
-        if not _is_capitalised(word) or word in shape_words.NO_PART or known(before) or word in KIND_OF:
+        if not _is_capitalised(word) or word in shape_words.NO_PART or word in KIND_OF:
             return 0
         start = before
         if _DETERMINER.search(words, max(0, start - 6), start):
