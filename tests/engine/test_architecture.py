@@ -29,7 +29,8 @@ ELSEWHERE = {  # modules that are told by what the whole of their room does, and
     "drafting/test_draft.py": "drafting/candidates drafting/outline drafting/survey",  # stories: a source, its draft
     "desk/test_decisions.py": "desk/outlining",
     "mentions/test_annotator.py": "mentions/findings mentions/places mentions/reader",  # stories: a text, its mentions
-    "names/test_shapes.py": "names/shape_ends names/shape_starts",
+    "mentions/test_anaphora.py": "mentions/antecedents mentions/history mentions/plurals",
+    "names/test_shapes.py": "names/shape_ends names/shape_names names/shape_starts",
     "edition/test_assembly.py": "edition/edition",
     "edition/test_self_references.py": "edition/pointers",
     "citing/test_citations.py": "citing/stylebook",

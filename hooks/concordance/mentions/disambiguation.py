@@ -27,6 +27,8 @@ _NATIONAL = re.compile(
 )
 _LAST_OF_NATIONAL = ("l ", "e ", "y ")  # what these end with: a quick look
 _LONGER_NUMBER = re.compile(r"[./]\d")
+_SYMBOL_BEHIND = re.compile(r"/(?:Ser\.|(?:[A-Z][A-Za-z]*[./])*\d)")  # "OAS/Ser.L/V/II.47"
+_ACT_BEFORE = re.compile(r"\b(?:Decision|Directive|Regulation) \(\Z")  # "Directive (EU) 2024/1"
 _GOES_ON = re.compile(r",? (?:and|or) |, (?:the )?[A-Z]")
 _LISTED = re.compile(r"(?:, | and |, and )(?:the )?")
 # "Marie-France" is no State, "Africa-China" and "Iran-Iraq" are; what stands before the hyphen tells.
@@ -130,10 +132,11 @@ class Context:
     def _is_no_state(self, form: Form, start: int, end: int) -> bool:
         """Whether the name of a State or place is part of that of a person, a town, a process or another State."""
         words = self._words
-        if form.form in {"place", "name"}:
-            place = form.form == "place"
-            if is_in_name(words, start, end, place=place) or is_persons(words, start):
-                return True
+        place = form.form == "place"
+        named = place or form.form == "name"
+        if is_persons(words, start, place=place) or (named and is_in_name(words, start, end, place=place)):
+            return True
+        if named:
             if words[end : end + 2] in {", ", " ("} and form.entry != "USA":
                 where = place and form.entry != "GEO"
                 if is_in_united_states(words, start, end, place=where):
@@ -282,5 +285,9 @@ class Context:
         ):
             return True
         if form[-1:].isdigit() and _LONGER_NUMBER.match(words, end):
+            return True
+        if words[end : end + 1] == "/" and _SYMBOL_BEHIND.match(words, end):
+            return True
+        if words[start - 1 : start] == "(" and _ACT_BEFORE.search(words, max(0, start - 14), start):
             return True
         return form.split(" ", 1)[0] in TRIGGERS and bool(_MODIFIER.search(words, max(0, start - 40), start))

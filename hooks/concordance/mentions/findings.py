@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping
 
-from concordance.mentions.anaphora import Anaphor, History, Named, resolve
+from concordance.mentions.anaphora import Anaphor
+from concordance.mentions.antecedents import resolve
 from concordance.mentions.disambiguation import Context
+from concordance.mentions.history import History, Named
 from concordance.model import Entry, Form, FormKind, Kind, Mention, Text
 from concordance.names.symbols import CitedDocument, slug_of_symbol
 from concordance.names.vocabulary import Vocabulary
@@ -99,6 +101,7 @@ class Findings:
         """Write down what a reference means; what a person should review, where two entries are equal."""
         words = self._text.words
         entry, equal = resolve(anaphor, words, self._text.section, self._history, self._vocabulary)
+        entry = self._vocabulary.symbol_matcher.organ_by_number(words, anaphor.end, anaphor.head, entry)
         if entry:
             form: FormKind = "variant" if anaphor.thereto else "anaphora"
             self.mention(anaphor.start, anaphor.end, Form(anaphor.head, entry, self.kind_of(entry), form))
@@ -113,3 +116,5 @@ class Findings:
                     "It stays without a link; set one under `links` in report.yml if the text tells which.",
                 )
             )
+        if not entry and (anaphor.year or " " in anaphor.head):  # an unknown one, which hides what was named before it
+            self.note("", anaphor.start, anaphor.end, frozenset({anaphor.head, anaphor.head.rpartition(" ")[2]}))

@@ -3,10 +3,12 @@
 import re
 from collections.abc import Sequence
 
-from concordance.mentions.anaphora import TRIGGERS, History, anaphor_at, attached_at
+from concordance.mentions.anaphora import TRIGGERS, anaphor_at
+from concordance.mentions.antecedents import attached_at
 from concordance.mentions.definitions import Definitions
 from concordance.mentions.disambiguation import Context
 from concordance.mentions.findings import Findings
+from concordance.mentions.history import History
 from concordance.mentions.places import OVERRIDDEN, SHAPED, with_overrides, with_shapes
 from concordance.mentions.subject import Subject
 from concordance.mentions.unrecorded import Unrecorded

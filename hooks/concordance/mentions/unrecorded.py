@@ -9,12 +9,14 @@ from concordance.mentions.disambiguation import Context
 from concordance.model import Entry, Form, FormKind, Kind, Text
 from concordance.names.heads import HEADS, OF_ACTION, PREPOSITION
 from concordance.names.matcher import Match, plain
+from concordance.names.shape_starts import begins_sentence
 from concordance.names.shape_words import GENERIC
-from concordance.names.shapes import SHAPE_HEADS, Shape, begins_sentence, may_go_on, shape_at
+from concordance.names.shapes import SHAPE_HEADS, Shape, may_go_on, shape_at
 from concordance.names.vocabulary import Vocabulary
 from concordance.text import slug_of
 
 _OWNER = re.compile(r" of (?:the )?(?!United Nations\b|Organization\b)")
+_ORDINAL = re.compile(r"(?:[A-Z][a-z]+-)?(?:[Ff]irst|[Ss]econd|[Tt]hird|[A-Z]?[a-z]+th)")
 _DATED = re.compile(r"((?:1[89]|20)\d\d) ")
 MEETINGS = frozenset({"Meeting of States Parties", "Meeting of the Parties", "Meeting of the States Parties"})
 """What the parties to a treaty hold, where they do not call it a conference."""
@@ -52,7 +54,7 @@ class Shapes:
             if plain(words[start:end]) != surface:  # a name in capitals is known as it is
                 continue
             known = self._known(places) if known is None else known
-            shape = _around(words, place, head, floor, known)
+            shape = self._with_state(_around(words, place, head, floor, known), places, at)
             if shape and self._is_more(words, shape, place, known):
                 found.append(shape)
                 floor = shape.end
@@ -68,6 +70,17 @@ class Shapes:
         owned = self._vocabulary.forms.get(behind[2], ())
         is_treaty = owned and owned[0].kind == "instrument"
         return Shape(start, behind[1], "Conference", "body", start, is_name=True) if is_treaty else None
+
+    def _with_state(self, shape: Shape | None, places: Sequence[Match], at: int) -> Shape | None:
+        """Return a shape with the whole name of the State that ends it: "of Bolivia (Plurinational State of)"."""
+        behind = at + 1
+        while shape and behind < len(places) and places[behind][0] < shape.end:
+            _, end, surface = places[behind]
+            owners = self._vocabulary.forms.get(surface, ())
+            if end > shape.end and owners and owners[0].kind == "country" and owners[0].form in {"name", "variant"}:
+                return replace(shape, end=end)
+            behind += 1
+        return shape
 
     def _known(self, places: Sequence[Match]) -> dict[int, str]:
         """Return the kinds of known names by where they begin; `place` for places."""
@@ -103,6 +116,8 @@ class Shapes:
             return False
         if end == shape.end:
             more = words[shape.start : start].strip()
+            if _ORDINAL.fullmatch(more) and self._vocabulary.forms[surface][0].kind == "body":
+                return False  # "the Seventy-fifth World Health Assembly"
             capital_of_sentence = begins_sentence(words, shape.start) and " " not in more and not known.get(shape.start)
             return not (more.isdigit() or capital_of_sentence)
         owner = _OWNER.match(words, end)

@@ -43,10 +43,10 @@ _ONLY_IN_SHORT_NAMES: Mapping[Kind, frozenset[str]] = {
 }
 PREPOSITION = re.compile(r" (?:on|of|for|to|against|in|relating|concerning|governing|relative|with)\b")
 """The prepositions behind which a name says what it is about."""
+OF_PEOPLE = r" of (?:Eminent Persons|(?:Governmental )?Experts|Facilitators|Friends|Ministers)"
+"""What a body has behind its head noun that is named by the people in it."""
 _OF_PEOPLE = re.compile(
-    r"(?P<before>[A-Z][\w-]*(?: [A-Z][\w-]*)*) of"
-    r" (?:Eminent Persons|(?:Governmental )?Experts|Facilitators|Friends|Inquiry|Ministers"
-    r"|(?:the )?(?:States )?Parties)(?= [a-z])"
+    rf"(?P<before>[A-Z][\w-]*(?: [A-Z][\w-]*)*)(?:{OF_PEOPLE}| of Inquiry| of (?:the )?(?:States )?Parties)(?= [a-z])"
 )
 _CAPITALISED = re.compile(r"[A-Z][\w-]*(?: [A-Z][\w-]*)+")
 TO = " to the "

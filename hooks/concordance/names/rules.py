@@ -38,13 +38,17 @@ _LANGUAGE_BEFORE = re.compile(
     r"|English|Arabic|Chinese|than|translated)(?: the)? (?:[A-Z]\w+(?:, | and | or |, and ))*"
     r"|\b(?:Arabic|Chinese|English|Russian|French|Spanish)(?:(?:,| and|, and| or) |/))\Z"
 )
-_NO_NOUN = re.compile(r"\s*(?:[.,;:)\]/]|\Z|(?:into|from|and|or|as|to|at|by|is|are|was|were)\b)")
+_ONLY_LANGUAGES = re.compile(r"\b(?:Arabic|English)\b")  # which no people is called by
+_BEHIND_LANGUAGE = re.compile(r"\b(?:Arabic|English)(?: \([^()]{1,60}\))?(?:, [A-Z][a-z]+){0,5}(?:,|,? and|,? or) \Z")
+_OF_LANGUAGES = re.compile(r"\b(?:languages?|multilingual|interpreted)\b")
+_NO_NOUN = re.compile(r"\s*(?:[.,;:)\]/(]|\Z|(?:into|from|and|or|as|to|at|by|is|are|was|were)\b)")
 _MORE_PEOPLES = re.compile(r"(?:(?:,|,? and|,? or|/) ?[A-Z][a-z]+(?:an|ese|ish|ch|ic|ss|ek)\b)+")
 _UN_LANGUAGES = re.compile(r"\b(?:Arabic|English|French|Russian|Spanish)\b")
 _TITLE = re.compile(
     r"\b(?:Mr|Ms|Mrs|Dr|Sir|Prof|Judge|Justice|Ambassador|Senator|Father|Sister)\.? (?:[A-Z][\w.-]* )*\Z"
 )
 _GIVEN_NAME = re.compile(r"(?<=[a-z,;:] )[A-Z][a-z]+ \Z")
+_TITLED = re.compile(r"\b(?:Miss|Mr|Mrs|Ms|Mx)\.? [A-Z][\w.-]+ \Z")
 _TITLES = frozenset("Dr Miss Mr Mrs Ms Mx Prof Professor Sir".split())
 _LAST_OF_TITLES = frozenset(".rsx")
 _INITIAL = re.compile(r"\b([A-Z][a-z]+(?:-[A-Z][a-z]+)?) (?:[A-Z]\. )+\Z")
@@ -147,21 +151,25 @@ _IN_NAME_BEFORE = re.compile(
     r"\b(?:Bank|Church|Treaty|University|Times|City University|Archdiocese|Archbishop) of (?:the )?\Z"
 )
 _OTHER_LAND = re.compile(r"\b(?:New|Mount|Lake|Isthmus of|Gulf of|Straits? of) \Z")
+_IN_WATERS = re.compile(r" (?:Channel|Current|Sea|Straits?|Trench|worm)\b")
 _LAST_OF_LANDS = ("w ", "t ", "e ", "of ")  # what these end with: a quick look
 _NEAR = 120  # characters on either side in which a rule looks for what tells
 
 
 def _is_people(text: str, start: int, end: int) -> bool:
     """Whether an adjective that is also a language means the people or the State."""
-    if _LANGUAGE_AFTER.match(text, end):
+    if _LANGUAGE_AFTER.match(text, end) or _BEHIND_LANGUAGE.search(text, max(0, start - _NEAR), start):
         return False
     if listed := _MORE_PEOPLES.match(text, end):
+        if _ONLY_LANGUAGES.search(listed[0]):
+            return False
         if not _NO_NOUN.match(text, listed.end()):
             return not _LANGUAGE_AFTER.match(text, listed.end())
         if _UN_LANGUAGES.search(listed[0]):
             return False
     if _NO_NOUN.match(text, end):
-        return not _LANGUAGE_BEFORE.search(text[max(0, start - _NEAR) : start])
+        before = text[max(0, start - _NEAR) : start]
+        return not (_LANGUAGE_BEFORE.search(before) or _OF_LANGUAGES.search(text, start - len(before), end + _NEAR))
     return True
 
 
@@ -256,8 +264,10 @@ def is_in_united_states(text: str, start: int, end: int, *, place: bool) -> bool
     return _IN_CAPITALS_OF_US.match(text, end) is not None and not text.endswith((" of ", " the "), 0, start)
 
 
-def is_persons(text: str, start: int) -> bool:
-    """Whether the name of a State is certainly that of a person: "Ms. Ireland", "Ann B. Jordan"."""
+def is_persons(text: str, start: int, *, place: bool = False) -> bool:
+    """Whether a State's name or adjective, or a place, is surely a person's: "Ms. Ireland", "Ann B. Jordan"."""
+    if place and _TITLED.search(text, max(0, start - 40), start):
+        return True
     if text[start - 2 : start - 1] not in _LAST_OF_TITLES:
         return False
     last = text[max(0, start - 12) : max(0, start - 1)].rpartition(" ")[2]
@@ -289,8 +299,11 @@ def has_what_states_have(text: str, end: int) -> bool:
 def is_in_name(text: str, start: int, end: int, *, place: bool) -> bool:
     """Whether a State or place stands in the name of something else.
 
-    Both do in "Mount Kenya" and "New Ireland", a place also in "the Durban Declaration" and "the University of Geneva".
+    Both do in "Mount Kenya", "New Ireland" and "Java Sea", a place also in "the Durban Declaration" and "the University
+    of Geneva".
     """
+    if _IN_WATERS.match(text, end):
+        return True
     if text.endswith(_LAST_OF_LANDS, 0, start) and _OTHER_LAND.search(text, max(0, start - 24), start):
         return True
     return place and bool(_IN_NAME_AFTER.match(text, end) or _IN_NAME_BEFORE.search(text, max(0, start - 24), start))

@@ -26,6 +26,11 @@ _DECADE = re.compile(  # "Programme of Action ... for the 1990s", "New Agenda ..
     r" (?:for the (?:Decade )?(?:19|20)\d\d(?:s|[-\N{EN DASH}]\d{2,4})\b|in the (?:19|20)\d0s(?= \([A-Z]))"
 )
 _AND_ACTION = re.compile(r" and (?=(?:Programme|Plan) of Action|Platform for Action)")
+_PURSUANT = re.compile(  # how the committees of the Security Council are named
+    r" (?:established )?pursuant to (?:paragraphs? \d+ (?:\([a-z]\) )?of )?resolutions? \d+ \(\d{4}\)"
+    r"(?:(?:,|,? and) \d+ \(\d{4}\))*+"
+    rf"(?: concerning (?:the )?{RUN.pattern}(?: of (?:the )?{RUN.pattern})*+(?: and (?:the )?{RUN.pattern})?)?"
+)
 _ITEM = re.compile(r", (?:(?:and|or|&) )?| (?:and|or|&) ")
 _MISSION = re.compile(r"\bMission(?: of [\w ]+)?\Z")  # "Permanent Mission of Italy to the United Nations"
 _PLACE = re.compile(  # a verb behind it has another subject than the name: "the Group Peru was"
@@ -42,6 +47,8 @@ Known = Callable[[int], str]
 
 def end_of(words: str, end: int, kind: Kind, known: Known) -> int:
     """Where the words behind the head noun end that belong to the name, without a possessive."""
+    if words.endswith("Security Council Committee", 0, end) and (pursuant := _PURSUANT.match(words, end)):
+        return pursuant.end()
     first = end
     for _ in range(LONGEST):
         past = _next_part(words, first, end, kind, known)
@@ -87,9 +94,11 @@ def _last_word(words: str, end: int) -> str:
 def _is_joined(words: str, joined: re.Match[str], known: Known) -> bool:
     """Whether what stands behind an "and" is more of the name: "Principles and Rules", not "and the World Bank"."""
     run = words[joined.end() : _run_end(words, joined.end())].split(" ")
-    if joined["the"] and not _NO_NAMES.isdisjoint(run):
-        return False
     before = _last_word(words, joined.start())
+    at = joined.start() - len(before)
+    of_state = words.endswith((" of ", " of the "), 0, at) and known(at) == "country"  # "of Peru and the Knesset"
+    if joined["the"] and (of_state or not _NO_NAMES.isdisjoint(run)):
+        return False
     if _is_head(run[0]) and _is_head(before):
         return not known(joined.end())
     return not known(joined.end()) and not any(map(KIND_OF.__contains__, run))
@@ -112,7 +121,8 @@ def _goes_on(words: str, link: re.Match[str], kind: Kind, known: Known, *, has_m
     if what in _WIDE or (what == "with" and last in shape_words.SHARED):
         return True
     if what == "to":
-        given = kind == "instrument" or last in shape_words.GIVEN
+        to_treaty = last == "Parties" and known(link.end()) == "instrument"
+        given = to_treaty or kind == "instrument" or last in shape_words.GIVEN
         return given if known(link.end()) else kind != "body" or link[0] == " to "  # "the Committee to the Assembly"
     if what == "in" and not known(link.end()):
         region = has_more and run in shape_words.REGIONS

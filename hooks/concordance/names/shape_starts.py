@@ -1,12 +1,16 @@
-"""Where a name begins that has small words before its head noun: "Status of Forces Agreement", "Eastern and Southern".
+"""Where a name begins: which of the words before its head noun belong to it.
 
+- Capitalised words do, and a year behind a determiner; a capital at the beginning of a sentence says nothing.
 - An "of" phrase stands before the head noun behind a noun for what is done or had: "Disengagement of Forces Agreement".
 - Two regions are joined by "and": "Eastern and Southern African Trade and Development Bank".
+- So are the last words of a list behind a determiner: "the Economic, Social and Environmental Council".
 """
 
 import re
 
-from concordance.names.shape_ends import RUN
+from concordance.names import shape_words
+from concordance.names.shape_ends import APOSTROPHE, LONGEST, POSSESSIVE, RUN, Known
+from concordance.names.shape_words import KIND_OF
 
 _DONE = "|".join(
     "Access Cessation Conservation Control Disengagement Elimination Exchange Freedom Law Management Monitoring"
@@ -21,9 +25,118 @@ _TWO_REGIONS = re.compile(
     rf"\b(?:{_DIRECTION}|{_REGION}) and (?:{_REGION}) (?:{RUN.pattern} )?(?:and {RUN.pattern} )?\Z"
 )
 _REACH = 120  # characters before the head noun
+OPENED = "\"'\N{LEFT DOUBLE QUOTATION MARK}\N{LEFT SINGLE QUOTATION MARK}"
+QUOTES = f"{OPENED}\N{RIGHT DOUBLE QUOTATION MARK}{APOSTROPHE}"
+_BY_WHOM = ("-based", "-funded", "-led", "-supported")  # "UNESCO-led", "Geneva-based": said of the body, not its name
+_DETERMINER = re.compile(
+    rf"(?:\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Oo]ur|[Tt]his|[Aa]n?)|['{APOSTROPHE}]s|s['{APOSTROPHE}]) \Z"
+)
+_FIRST = re.compile(r"(?:International|United Nations|UN)\b")  # names begin with these, or with an ordinal before
+_SYMBOL = re.compile(r"/.*\d")  # "A/99/1 General Assembly"
+PREFIXES = ("anti-", "non-", "post-", "pre-", "pro-")
+_PREFIX = re.compile(rf"(?:{'|'.join(PREFIXES)})(?=[A-Z])")
+_WORD = re.compile(r"[\w-]+")
+_ROMAN = re.compile(r"[IVXLC]{1,7}")
+_OF_PART = re.compile(r"\b(?:Annex|Part) [IVXLC]{1,7} \Z")  # "Part XI Agreement", "Annex VII Tribunal"
+YEARS = re.compile(r"(?:1[89]|20)\d\d(?:[-\N{EN DASH}]\d{2,4})?")
+_SENTENCE_END = re.compile(rf"[.?!:;][{QUOTES})]* \Z")
 
 
-def phrase_before(words: str, floor: int, head_at: int) -> int:
+def begins_sentence(words: str, at: int) -> bool:
+    """Whether a sentence begins at this place, so that a capital there says nothing."""
+    return at == 0 or _SENTENCE_END.search(words, max(0, at - 5), at) is not None
+
+
+def _word_before(words: str, at: int, floor: int) -> tuple[int, str]:
+    """Return the word that stands with one space before a place, and where it begins; the place itself if none does."""
+    if at - 2 < floor or words[at - 1] != " ":
+        return at, ""
+    start = max(words.rfind(" ", floor, at - 1) + 1, floor)
+    word = words[start : at - 1]
+    opened = len(word) - len(word.lstrip(f"([{QUOTES}"))
+    if prefix := _PREFIX.match(word, opened):  # "the post-Uruguay Round period"
+        opened = prefix.end()
+    return start + opened, word[opened:]
+
+
+def _is_capitalised(word: str) -> bool:
+    if word.replace(APOSTROPHE, "'") in shape_words.OWNERS:
+        return True
+    if word.endswith(_BY_WHOM):
+        return False
+    return word[:1].isupper() and word[-1:].isalnum() and not word.endswith(POSSESSIVE) and not _SYMBOL.search(word)
+
+
+def begin_of(words: str, head_at: int, floor: int, known: Known, *, more: bool) -> int:
+    """Where the capitalised words before the head noun begin that belong to the name, a year before them too.
+
+    `more`: the name has words behind the head noun.
+    """
+    start = head_at
+    part = _OF_PART.search(words, max(floor, start - len("Annex XXVIII ")), start)
+    if part and words.startswith(("Agreement", "Tribunal"), start):
+        return part.start()
+    for _ in range(LONGEST):
+        at, word = _word_before(words, start, floor)
+        phrase = _phrase_before(words, floor, head_at) if word in {"and", "of", "the"} else start
+        if phrase < start:
+            start = phrase
+            continue
+        if word in {"and", "&"}:
+            return _listed_before(words, at, floor, known) or start
+        if word in {"for", "in"} and start != head_at:
+            return _described_before(words, at, floor) or start
+        if (_FIRST.match(words, start) and word not in shape_words.ORDINALS) or word == "States":
+            return _state_before(words, start, head_at, floor, known)
+        if not _is_capitalised(word) or word in shape_words.NO_PART or _ROMAN.fullmatch(word):
+            year = YEARS.fullmatch(word) and _DETERMINER.search(words, max(0, at - 6), at)
+            return at if year and (more or start != head_at) else start
+        if begins_sentence(words, at) and (word in shape_words.OPENING or word.endswith(("ing", "ly"))):
+            break
+        start = at
+        if at and words[at - 1] != " ":  # an opening bracket or quotation mark
+            break
+    return start
+
+
+def _state_before(words: str, start: int, head_at: int, floor: int, known: Known) -> int:
+    """Where a State stands before what a name begins with: "United States Congress", "Japan International Agency"."""
+    at, word = _word_before(words, start, floor)
+    if word == "States":
+        return at - len("United ") if at >= floor + len("United ") and words.endswith("United ", 0, at) else start
+    head = _WORD.match(words, head_at)
+    of_state = head and KIND_OF.get(head[0]) == "body" and word.isalnum() and known(at) == "country"
+    return at if of_state and words.startswith("International ", start) else start
+
+
+def _listed_before(words: str, at: int, floor: int, known: Known) -> int:
+    """Where a list before "and" begins that a determiner or a sentence opens: "the Economic, Social and"; 0 if none."""
+    start = at
+    for count in range(4):
+        before, word = _word_before(words, start, floor)
+        bare = word.removesuffix(",") if count else word
+        if not _is_capitalised(bare) or bare in shape_words.NO_PART or known(before) or bare in KIND_OF:
+            return 0
+        start = before
+        if _DETERMINER.search(words, max(0, start - 6), start) or begins_sentence(words, start):
+            return start
+    return 0
+
+
+def _described_before(words: str, at: int, floor: int) -> int:
+    """Where a name begins that a preposition joins to its head noun: "the Women in Politics Forum"; 0 if none does."""
+    start = at
+    for _ in range(4):
+        before, word = _word_before(words, start, floor)
+        if not _is_capitalised(word) or word in shape_words.NO_PART or word in KIND_OF:
+            return 0
+        start = before
+        if _DETERMINER.search(words, max(0, start - 6), start):
+            return start
+    return 0
+
+
+def _phrase_before(words: str, floor: int, head_at: int) -> int:
     """Where a name begins that has small words before its head noun, from `floor` on; `head_at` if none does."""
     first = max(floor, head_at - _REACH)
     if of_phrase := _OF_PHRASE.search(words, first, head_at):

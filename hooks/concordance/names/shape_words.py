@@ -15,7 +15,7 @@ _MORE_HEADS: Mapping[Kind, str] = {
     " Coalition Collaborative College Company Confederation Congress Consortium Corporation Directorate Division"
     " Facility Federation Forces Foundation Front Guard House Hub Inspectorate Institution Jurisdiction Legislature"
     " Library Ministry Movement Network Observatory Ombudsman Organ Organisation Parliament Partnership Party Police"
-    " Secretariat Senate Service Society Subgroup Taskforce Tribe Troika Unit University",
+    " Secretariat Section Senate Service Society Subgroup Taskforce Tribe Troika Unit University",
     "process": "Colloquium Consultation Consultations Day Dialogues Negotiations Round Roundtable Symposium Talks Week"
     " Year",
 }
@@ -67,7 +67,7 @@ GENERIC = frozenset(
     " Local Lower Main Management Member Military Ministerial Mixed Model National Nations New Next Ninth Old"
     " Open-ended Optional Organization Organizational Original Other Parent Peace Permanent Planning Plenary"
     " Political Preparatory Present Previous Private Procurement Provincial Public Regional Regular Resumed"
-    " Revised Same Second Select Senior Seventh Sixth Special Staff Standing State Steering Subregional"
+    " Revised Same Second Select Senior Seventh Sixth Special Staff Standing State Steering Strategic Subregional"
     " Subsidiary Substantive Such Supervisory Supreme Technical Tenth Third Training Trust UN United Upper Whole"
     " Working World".split()
 )

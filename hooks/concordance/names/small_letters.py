@@ -8,6 +8,8 @@ or a noun of speaking.
 
 import re
 
+from concordance.names.heads import OF_PEOPLE
+
 _ON = re.compile(r" on (?=[a-z])")
 _OF_TOPICS = frozenset("Group Network Panel Seminar Subcommittee Subgroup Symposium Team Workshop".split()) | {
     "Task Force",
@@ -42,7 +44,7 @@ _THE = re.compile(  # "on the right to food", not "on the situation"
 )
 _IN_RELATION = re.compile(r" in relation to (?=[a-z])")
 _WITH_TO = frozenset("access approach approaches related relating right rights".split())
-_OF_PEOPLE = re.compile(r" of (?:Eminent Persons|(?:Governmental )?Experts|Facilitators|Friends|Ministers)")
+_OF_PEOPLE = re.compile(OF_PEOPLE)
 
 
 def goes_on_until(words: str, start: int, end: int, head: str) -> int:

@@ -9,7 +9,8 @@ Forms caught:
 - with addenda, corrigenda and revisions named after it: `A/57/387 and Corr.1`,
   `E/CN.4/2003/85 and Add.1-4`, `E/CN.4/2003/85/Add.1 and Add.1/Corr.1`;
 - a list of numbers: `Security Council resolutions 1325 (2000) and 1820 (2008)`, a citation each;
-- a part of a document and a list of records: `A/52/23 (Part V)`, `A/CONF.151/26 (Vol. I)`, `A/C.4/52/SR.3-7 and 9`;
+- a part of a document and a list of records: `A/52/23 (Part V)`, `A/74/6 (Sect. 24)`, `A/CONF.151/26 (Vol. I)`,
+  `A/C.4/52/SR.3-7 and 9`;
 - the organ behind the number: `resolution 60/251 of the General Assembly`;
 - the organ apart from it in the sentence, the number alone: `In its resolution 33/25, the Human Rights Council`,
   `the General Assembly adopted resolution 79/72`; or that of the text: `Recalling its resolution 52/71`;
@@ -34,7 +35,7 @@ from concordance.text import slug_of
 
 _ROOTS = (
     "A E S ST T TD DP ID HRI CAT CCPR CED CEDAW CERD CMW CRC CRPD SPT ECE LC FCCC HSP NPT BWC CCW CAC CTOC"
-    " ISBA ITC SPLOS UNAIDS UNCTAD UNEP UNFPA UNHCR UNIDO UNITAR UNW WFP WT"
+    " CD CLCS ICCD ISBA ITC JIU PBC SG SPLOS UNAIDS UNCTAD UNEP UNFPA UNHCR UNIDO UNITAR UNW WFP WT"
 ).split()
 _HYPHEN = r"[-\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{EN DASH}]"
 _RAISED = r"\N{SUPERSCRIPT TWO}\N{SUPERSCRIPT THREE}\N{SUPERSCRIPT ONE}\N{SUPERSCRIPT ZERO}\u2074-\u2079"
@@ -52,8 +53,9 @@ _JOINT = rf"(?:{_HYPHEN}(?:{'|'.join(_ROOTS)}){_PARTS})*"
 _NUMBERS = rf"(?:{_HYPHEN}|,? and )\d+"
 _TAIL = rf"(?:(?:,| and|, and) (?:Add|Corr|Rev)\. ?\d+(?:/(?:Add|Corr|Rev)\. ?\d+)*(?:{_NUMBERS})*)*"
 _LIST = rf"(?:(?:,|,? and) \d+(?:{_HYPHEN}\d+)?)++(?=[);.]|\Z)"
+_PART_BEHIND = r"(?: \((?:(?:Part|Vol\.) ?[IVX]+|(?:Prog|Sect)\. ?\d+)\))?"
 _SYMBOL = re.compile(
-    rf"(?P<symbol>[A-Z]+{_PARTS}(?: \((?:Part|Vol\.) ?[IVX]+\))?)(?P<range>{_HYPHEN}\d+)?+{_JOINT}"
+    rf"(?P<symbol>[A-Z]+{_PARTS}{_PART_BEHIND})(?P<range>{_HYPHEN}\d+)?+{_JOINT}"
     rf"(?:{_LIST}|{_TAIL}){_END}"
 )
 # A letter with a space before it belongs to a number only where that ends: "66/253 A of 16 February", not "A new era".
@@ -77,7 +79,10 @@ _NOUNS = tuple(
 )
 _PLACES = r"(?:, (?:paras?\.|paragraphs?) \d+(?: \([a-z]\))?(?:(?:,? and|,| to) \d+(?: \([a-z]\))?(?![\d/]| \())*)?"
 _PART_OF = r"(?:, annex(?: [IVX]+\b)?)?(?:, sect\. [IVX]+\b)?"
-_MORE = re.compile(rf"{_PART_OF}(?: of \d{{1,2}} [A-Z][a-z]+ \d{{4}})?{_PLACES}(?:,? and|,| or) (?=\d|E?S-\d)")
+_PARTS_OF = r"(?:(?:,|,? and| to) [A-Z](?=,? and \d|, \d| or \d))*"  # "66/253 A and B and 67/262"
+_MORE = re.compile(
+    rf"{_PARTS_OF}{_PART_OF}(?: of \d{{1,2}} [A-Z][a-z]+ \d{{4}})?{_PLACES}(?:,? and|,| or) (?=\d|E?S-\d)"
+)
 
 
 _OPENS = re.compile(
@@ -213,6 +218,10 @@ class SymbolMatcher:
         another = rf" (?:resolution|decision)s? (?:{only}){{1,180}}(?:,| and|,? and) "
         self._adopted_by = re.compile(rf"{named}{adopted}\Z")
         self._beside = re.compile(rf"{named}{another}\Z")
+        # as in "The Council adopted resolution 1325 (2000)"
+        self._adopts = re.compile(
+            rf"[^A-Z.;:\n]{{1,60}}\b(?:adopted|its) resolutions? (?P<number>{self._number.pattern})"
+        )
         self._opening = re.compile(rf"[\"'\N{{LEFT DOUBLE QUOTATION MARK}}]?The (?P<organ>{names or '(?!)'}),")
         self.triggers = frozenset((*self._titles, *_NOUNS, *(f"{root}/" for root in _ROOTS)))
 
@@ -283,6 +292,19 @@ class SymbolMatcher:
                 if pattern and symbol.startswith(pattern.partition("{number}")[0]):
                     return organ.entry
         return ""
+
+    def organ_by_number(self, words: str, end: int, short: str, entry: str) -> str:
+        """Return the organ meant by a short name that ends here: this entry, or the one that has such resolutions.
+
+        "The Council adopted resolution 1325 (2000)" is the Security Council, whichever was named before; the entry is
+        empty where several organs have such numbers, and none of them was meant.
+        """
+        organs = [organ for organ in self._organs if organ.short == short]
+        adopted = self._adopts.match(words, end) if entry in {organ.entry for organ in organs} else None
+        if adopted is None:
+            return entry
+        fitting = [organ.entry for organ in organs if re.fullmatch(organ.number, adopted["number"])]
+        return entry if entry in fitting else fitting[0] if len(fitting) == 1 else ""
 
     def begins_text_of(self, words: str) -> str:
         """Return the entry of the organ with which a resolution of its own begins: "The General Assembly,"."""

@@ -1,0 +1,184 @@
+"""What a definite reference means: its antecedent, by declared rules and never by guess.
+
+It is the nearest entry with that head noun named before in the unit; else the treaty that the body named last in the
+unit monitors; else in the section; else what the report defined ("hereinafter the Convention"); else the only one the
+report has named so far. Two entries named side by side are equal, and a reference to one of them is left open. "The
+Programme of Action" is also what came out of the conference named last in the unit. Heads that stand for many things
+in a report ("the Fund", "the Mission") are taken up within their unit, or within their section or where the report has
+named it often, if it has named only one; "the Organization", "the Office", "the Team" and the like, and bodies pointed
+at ("this Committee"), within their unit only.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from concordance.mentions.anaphora import LONGER, Anaphor
+from concordance.mentions.history import History, Named, Scope, fitting
+from concordance.mentions.plurals import in_plural, supplements
+from concordance.names.heads import OF_ACTION, Attached
+from concordance.names.shape_starts import begins_sentence
+from concordance.names.vocabulary import Vocabulary
+from concordance.sentences import ends_within
+
+_WEAK = frozenset(
+    "Organization Agency Fund Institute Bureau Office Centre Authority Bank Board Community Department Force Forum"
+    " Group League Mechanism Mission Panel Team Union Pact Platform Agreement Accord Treaty Code Strategy Facility"
+    " Foundation Alliance Network Partnership Coalition Movement Federation Association Army Unit Observatory".split()
+)
+_WEAKEST = frozenset(
+    "Army Association Department Federation Foundation Group Movement Network Office Organization Team Unit".split()
+)
+_OFTEN = 3  # times that the report has named what a weak head noun means elsewhere
+_OF_TREATY = re.compile(
+    r" to (?:the|that|this|said|same) (Convention|Covenant|Protocol|Charter|Treaty|Agreement|Statute)\b"
+)
+_NUMBERED = re.compile(r"(?:First|Second|Third|Fourth|Fifth|Sixth) Committee\b")
+_SIDE_BY_SIDE = re.compile(r"(?: \([\w-]+\))?,? ?(?:and|or|as well as)?(?: the| its| to the| of the)? ?")
+
+
+def attached_at(
+    text: str, place: tuple[int, int], section: str, history: History, vocabulary: Vocabulary
+) -> tuple[int, str, Anaphor] | None:
+    """Return what is named here by its treaty: where that ends, its entry, and the reference to the treaty."""
+    start, end = place
+    words_before = text[start:end]
+    tails = vocabulary.attached_tails.get(words_before)
+    if tails is None or not (to := _OF_TREATY.match(text, end)):
+        return None
+    treaty = Anaphor(to.start(1), to.end(1), to[1], "instrument", 1)
+    for tail in tails:
+        whole = text.startswith(tail, to.end()) and (tail or not LONGER.match(text, to.end()))
+        meant = resolve(treaty, text, section, history, vocabulary)[0] if whole else ""
+        if entry := vocabulary.attached.get(Attached(words_before, meant, tail)):
+            return to.end() + len(tail), entry, treaty
+    return None
+
+
+def resolve(
+    anaphor: Anaphor, words: str, section: str, history: History, vocabulary: Vocabulary
+) -> tuple[str, tuple[str, ...]]:
+    """Return the entry meant, or nothing and the candidates that were equal.
+
+    `words` is the text of the unit in which the reference stands.
+    """
+    near = history.in_sections.get(section, {})
+    if anaphor.year:
+        return _of_year(anaphor, history, vocabulary)
+    if anaphor.number != 1:
+        return in_plural(anaphor, near, history, vocabulary), ()
+    protocol = _supplement(anaphor.head, history, vocabulary) if anaphor.thereto or anaphor.its else ""
+    if protocol or anaphor.thereto:
+        return protocol, ()
+    subject = history.subject.heads.get(anaphor.head, "")
+    here = fitting(anaphor.head, history.in_unit)
+    if not here and anaphor.head == "Committee" and _points(anaphor):  # "that Committee"
+        here = fitting("Special Committee", history.in_unit)
+    if here:
+        passed = subject not in {"", here[0].entry} and _is_passed(words, here, subject, anaphor.start)
+        return (subject, ()) if passed else _nearest(here, words)
+    if subject and not _points(anaphor):
+        return history.defined.get(anaphor.head, subject), ()
+    return _farther(anaphor, near, history, vocabulary)
+
+
+def _is_passed(words: str, here: Sequence[Named], subject: str, start: int) -> bool:
+    """Whether what the unit named last, in passing, is left behind for what the report is about.
+
+    It is where a whole sentence stands between it and the reference, where it has its number ("the Third Committee"),
+    and where the reference had meant the subject before in the unit and no sentence began with the other.
+    """
+    last = here[0]
+    if ends_within(words, last.end, start) > 1 or _NUMBERED.match(words, last.start):
+        return True
+    first = last.start - len("The ") if words.startswith("The ", last.start - len("The ")) else last.start
+    return any(named.entry == subject for named in here[1:]) and not begins_sentence(words, first)
+
+
+def _points(anaphor: Anaphor) -> bool:
+    """Whether a demonstrative stands before the head noun: "this Working Group" is one that the unit speaks of."""
+    return anaphor.number == 1 and anaphor.end - anaphor.start > len(anaphor.head)
+
+
+def _farther(anaphor: Anaphor, near: Scope, history: History, vocabulary: Vocabulary) -> tuple[str, tuple[str, ...]]:
+    """Return what is meant where the unit names nothing that fits: by treaty, section, definition or report.
+
+    What the section named once in passing gives way to what the report names often.
+    """
+    if anaphor.kind == "body" and _points(anaphor):
+        return "", ()
+    if anaphor.head in _WEAK:
+        return _only_named(anaphor.head, near, history), ()
+    protocol = _supplement(anaphor.head, history, vocabulary) if anaphor.head == "Optional Protocol" else ""
+    outcome = _outcome(anaphor.head, history, vocabulary) if anaphor.head in OF_ACTION else ""
+    near_by = fitting(anaphor.head, near)
+    often = history.subject.often.get(anaphor.head, "")
+    if near_by and not (often and near_by[0].entry in history.subject.once):
+        often = near_by[0].entry
+    own = _monitored(anaphor.head, history, vocabulary) if anaphor.kind == "instrument" else ""
+    if found := protocol or outcome or own or often or history.defined.get(anaphor.head, ""):
+        return found, ()
+    ever = tuple(history.in_report.get(anaphor.head, ()))
+    unknown = "" in ever or (near_by and not near_by[0].entry)
+    return (ever[0], ()) if len(ever) == 1 else ("", () if unknown else ever)
+
+
+def _only_named(head: str, near: Scope, history: History) -> str:
+    """Return the only entry of a weak head noun named so far, if the section names it or the report often."""
+    ever = history.in_report.get(head, Counter())
+    if len(ever) != 1 or head in _WEAKEST:
+        return ""
+    entry, times = next(iter(ever.items()))
+    return entry if times >= _OFTEN or fitting(head, near) else ""
+
+
+def _monitored(head: str, history: History, vocabulary: Vocabulary) -> str:
+    """Return the treaty that the body named last in the unit monitors: "CRC asked Peru to apply the Convention"."""
+    for named in reversed(history.in_unit.values()):
+        related = vocabulary.all_entries[named.entry].related if named.entry in vocabulary.all_entries else ()
+        treaties = [each.to for each in related if each.how == "monitors"]
+        if treaties:
+            found = [treaty for treaty in treaties if head in vocabulary.heads_of(treaty, "", "instrument")]
+            return found[0] if len(found) == 1 else ""
+    return ""
+
+
+def _outcome(head: str, history: History, vocabulary: Vocabulary) -> str:
+    """Return what came out of the conference named last in the unit, of that head; empty if it is not one thing."""
+    conferences = (
+        vocabulary.outcomes[named.entry]
+        for named in reversed(history.in_unit.values())
+        if named.entry in vocabulary.outcomes
+    )
+    found = [entry for entry in next(conferences, ()) if head in vocabulary.heads_of(entry, "", "instrument")]
+    return found[0] if len(found) == 1 else ""
+
+
+def _of_year(anaphor: Anaphor, history: History, vocabulary: Vocabulary) -> tuple[str, tuple[str, ...]]:
+    """Return the only entry named so far with that head noun and of that year, or those that are equal."""
+    ever = history.in_report.get(anaphor.head, ())
+    fitting = tuple(
+        entry
+        for entry in ever
+        if anaphor.year in vocabulary.years.get(entry, ()) or anaphor.year == history.years.get(entry)
+    )
+    return (fitting[0], ()) if len(fitting) == 1 else ("", fitting)
+
+
+def _supplement(head: str, history: History, vocabulary: Vocabulary) -> str:
+    """Return the one protocol of the treaty that was named last in the unit; empty if it has none or several."""
+    protocols = [
+        entry for entry in supplements(history, vocabulary) if head in vocabulary.heads_of(entry, "", "instrument")
+    ]
+    if len(protocols) > 1:  # "its Optional Protocol" is not the Second
+        protocols = [entry for entry in protocols if vocabulary.all_entries[entry].title.startswith(head)]
+    return protocols[0] if len(protocols) == 1 else ""
+
+
+def _nearest(fitting: list[Named], words: str) -> tuple[str, tuple[str, ...]]:
+    """Return the nearest entry of a unit, or the nearest two if they stand side by side."""
+    if len(fitting) > 1:
+        last, other = fitting[:2]
+        if _SIDE_BY_SIDE.fullmatch(words[other.end : last.start]):
+            return "", (other.entry, last.entry)
+    return fitting[0].entry, ()

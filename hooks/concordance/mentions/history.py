@@ -1,0 +1,52 @@
+"""What a report has named so far, as a reader remembers it."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from concordance.mentions.subject import Subject
+
+
+class Named(NamedTuple):
+    """An entry as it was named: where in its unit, and the head nouns by which a reference can take it up."""
+
+    entry: str
+    start: int
+    end: int
+    heads: frozenset[str]
+
+
+Scope = dict[tuple[str, frozenset[str]], Named]  # by entry and head nouns where it was named last, the latest last
+
+
+@dataclass(slots=True)
+class History:
+    """What a report has named so far: in this unit, in each section, by definition and ever, the latest last.
+
+    `years`: by entry without a record, the year that its name begins with. `subject`: what the report is about, named
+    or not.
+    """
+
+    subject: Subject = field(default_factory=Subject)
+    in_unit: Scope = field(default_factory=dict)
+    in_sections: dict[str, Scope] = field(default_factory=dict)
+    defined: dict[str, str] = field(default_factory=dict)
+    years: dict[str, str] = field(default_factory=dict)
+    in_report: dict[str, Counter[str]] = field(default_factory=dict)
+
+    def add(self, named: Named, section: str) -> None:
+        """Note an entry as named in this unit and section."""
+        for scope in (self.in_unit, self.in_sections.setdefault(section, {})):
+            scope.pop((named.entry, named.heads), None)
+            scope[named.entry, named.heads] = named
+        for head in named.heads:
+            self.in_report.setdefault(head, Counter())[named.entry] += 1
+
+
+def fitting(head: str, scope: Scope) -> list[Named]:
+    """Return the entries that the head noun can take up, each once, the latest first."""
+    found: dict[str, Named] = {}
+    for named in reversed(scope.values()):
+        if head in named.heads:
+            found.setdefault(named.entry, named)
+    return list(found.values())

@@ -1,0 +1,129 @@
+"""Whether what has the shape of a name names one thing, and whether each State has such a thing."""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from concordance.model import Kind
+from concordance.names import shape_words
+from concordance.names.shape_ends import Known
+from concordance.names.shape_starts import OPENED, QUOTES, YEARS
+from concordance.names.shape_words import KIND_OF
+
+_ABBREVIATED = re.compile(r"[a-z] \([A-Z][A-Z-]+\) \Z")
+# A publication with the name of its subject, or what a name in quotation marks is said to be: "the Foundation “Hope”".
+_PUBLISHED = re.compile(
+    r" (?:Bulletin|Gazette|Handbook|Index|Journal|Monitor|Outlook|Press|Review|Survey|Watch|Yearbook)\b"
+    rf"| [{OPENED}][A-Z]"
+)
+_INDEFINITE = re.compile(r"\b(?:[Aa]n?|[Ee]ach|[Ee]very|[Aa]ny|[Nn]o|[Oo]ther|[Ss]uch|[Aa]nother) \Z")
+_TITLE = re.compile(
+    r"(?:entitled|titled|themes?|title|topic|subject|item|publication|report|study|paper|called)"
+    rf"(?: of| on| was| is)?,? [{OPENED}](?P<title>[^\"\N{{RIGHT DOUBLE QUOTATION MARK}}]*)\Z"
+)
+# A title with small letters where titles have capitals is written as a sentence, and a name in it is one.
+_OF_SENTENCE = re.compile(
+    r" (?!(?:about|after|against|among|around|before|behind|between|beyond|during|from|into|over"
+    r"|through|towards?|under|until|upon|with|within|without)\b)[a-z]{4,}\b"
+)
+_TITLE_WITH_A = re.compile(rf"(?:[{OPENED}]|[a-z,:] )A \Z")  # "A Partnership for Growth" within a sentence
+_OF_PART = re.compile(r" (?:of|for|to|on|in) (?:the |its )?(?P<what>[\w-]+)\Z")
+_STATE_OFFICES = re.compile(
+    r" of (?:the )?(?:(?:Attorney|Auditor|Head of|Inspector|Ombuds|President|Prime|Procurator|Prosecutor|Public)\b"
+    r"|(?:Commons|Lords|Ministers|Representatives)\Z)"
+)
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """What may be a name: where it begins and ends, and its head noun."""
+
+    words: str
+    start: int
+    end: int
+    head_at: int
+    head_end: int
+    known: Known
+
+    @property
+    def noun(self) -> str:
+        """The head noun."""
+        return self.words[self.head_at : self.head_end]
+
+    @cached_property
+    def before(self) -> list[str]:
+        """The words before the head noun."""
+        return self.words[self.start : self.head_at].split()
+
+    @property
+    def behind(self) -> str:
+        """What stands behind the head noun."""
+        return self.words[self.head_end : self.end]
+
+    @cached_property
+    def kinds_inside(self) -> set[str]:
+        """The kinds of the known names that begin within it."""
+        spaces = re.finditer(" ", self.words[self.start : self.end])
+        return {self.known(at) for at in (self.start, *(self.start + space.end() for space in spaces))}
+
+    def is_name(self, kind: Kind) -> bool:
+        """Whether what it has before and behind the head noun names one thing."""
+        if (
+            _PUBLISHED.match(self.words, self.end) is not None
+            or self._is_title()
+            or self._is_of_nation()
+            or self._is_of_several()
+            or (not self.before and self.behind.startswith(" of ") and self._is_behind_abbreviation())
+        ):
+            return False
+        named = any(
+            not (word in shape_words.GENERIC or word in KIND_OF or YEARS.fullmatch(word)) for word in self.before
+        )
+        named = named or self.known(self.start) == "country"  # "United States Congress"
+        if self.behind:
+            part = _OF_PART.fullmatch(self.behind)
+            empty = part and (part["what"] in KIND_OF or part["what"] in shape_words.PARTS)
+            if empty and not named and self.noun not in shape_words.WHOSE:
+                return False
+            return named or kind != "instrument" or self.behind.count(" ") > 1
+        if self.noun in shape_words.OF_STATE and self.before:
+            return True
+        if self.noun in shape_words.IN_PLURAL and named:  # "an Israel Defense Forces aircraft"
+            return True
+        return named and not _INDEFINITE.search(self.words, max(0, self.start - 8), self.start)
+
+    def _is_title(self) -> bool:
+        """Whether it is the title of something, or only the beginning of what stands in quotation marks."""
+        if _TITLE_WITH_A.search(self.words, max(0, self.start - 4), self.start):
+            return True
+        title = _TITLE.search(self.words, max(0, self.start - 120), self.start)
+        if title and not _OF_SENTENCE.search(title["title"]):
+            return True
+        return self.words[self.start - 1 : self.start] in {*QUOTES} and self.words[self.end : self.end + 1] not in {
+            *QUOTES
+        }
+
+    def _is_behind_abbreviation(self) -> bool:
+        """Whether it is the end of a name with its abbreviation in it: "Vaccine Access (VACC) Facility of WHO"."""
+        return _ABBREVIATED.search(self.words, max(0, self.start - 20), self.start) is not None
+
+    def _is_of_nation(self) -> bool:
+        """Whether it is a law, a policy or a part of a State."""
+        if self.noun in shape_words.STATUTES and not self.behind.startswith((" of Conduct", " of Practice")):
+            return True
+        if self.noun in shape_words.POLICIES and ("country" in self.kinds_inside or "National" in self.before):
+            return True
+        return self.noun == "Department" and "place" in self.kinds_inside  # "Department of Artibonite"
+
+    def _is_of_several(self) -> bool:
+        """Whether the head noun speaks of several: "national Human Rights Councils"."""
+        return self.noun not in shape_words.IN_PLURAL and self.noun.endswith("s") and self.noun[:-1] in KIND_OF
+
+    @property
+    def is_of_state(self) -> bool:
+        """Whether each State has a body of this name, which does not say whose it is."""
+        if not self.kinds_inside.isdisjoint({"country", "place"}) or not shape_words.OF_REGIONS.isdisjoint(self.before):
+            return False
+        if self.noun in shape_words.OF_STATE or not shape_words.OF_ONE_STATE.isdisjoint(self.before):
+            return True
+        return self.noun in {"Office", "Council", "House"} and bool(_STATE_OFFICES.match(self.behind))
