@@ -233,9 +233,87 @@ interface Answer {
   hits: Hit[]
 }
 
+// --- The desk: what a reader marks, notes and lists ---
+
+type Colour = "yellow" | "green" | "blue" | "pink"
+
+/** Where a passage stands, and its words: places are code points in the texts of its first and last unit. */
+interface Anchor {
+  unit: string
+  /** Null, as the end is, for whole units. */
+  start: number | null
+  end: number | null
+  /** The last unit of a range. */
+  to: string | null
+  quote: string
+  before: string
+  after: string
+}
+
+/** What a reader may give to a passage. */
+interface Told {
+  colour: Colour | null
+  note: string
+  lists: string[]
+}
+
+interface Kept extends Anchor, Told {
+  id: string
+  report: string
+  made: string
+  changed: string
+}
+
+interface List {
+  id: string
+  name: string
+  made: string
+  changed: string
+}
+
+interface Removed {
+  id: string
+  removed: string
+}
+
+interface Records {
+  passages: Kept[]
+  lists: List[]
+  removed: Removed[]
+}
+
+interface Desk extends Records {
+  format: number
+}
+
+type Step = ["add" | "take", "passages" | "lists", Kept | List] | ["change" | "remove", "passages" | "lists", { id: string; removed?: string } & Partial<Told & List>]
+
+interface Keeper {
+  read(report?: string): Promise<Record<keyof Records, unknown[]>>
+  write(steps: Step[]): Promise<any[]>
+  clear(): Promise<void>
+  watch(run: () => void): void
+}
+
+type Merged = Record<"new" | "changed" | "same" | "older" | "removed", number>
+
+/** A passage in these units: the positions of its first and last, and its ends in their texts; whether its words are there
+    as they were. */
+interface Found {
+  first: number
+  last: number
+  start: number
+  end: number
+  exact: boolean
+}
+
 // --- The scripts, each under its own name ---
 
 interface Parts {
+  anchoring: {
+    describe(units: { id: string; text: string }[], first: number, start: number | null, last: number, end: number | null): Anchor
+    find(units: { id: string; text: string }[], passage: Anchor): Found | null
+  }
   arrive: { (): void; to(hash: string): void; units(fragment: string): Element[] | null }
   cite: { open(number: HTMLAnchorElement): Promise<void>; selected(parts: Passage[]): Promise<void> }
   concordance: { start(): void }
@@ -244,6 +322,22 @@ interface Parts {
     save(text: string, name: string): void
   }
   dates: { inWords(date: string): string }
+  desk: {
+    COLOURS: Colour[]
+    check(value: unknown): Records & { refused: number }
+    all(report?: string): Promise<Kept[]>
+    lists(): Promise<List[]>
+    whole(): Promise<Desk>
+    add(fields: { report: string; unit: string; quote: string } & Partial<Kept>): Promise<Kept>
+    addList(name: string): Promise<List>
+    change(id: string, fields: Partial<Told> | { name: string }): Promise<any>
+    remove(ids: string[]): Promise<Desk>
+    restore(removed: Pick<Records, "passages" | "lists">): Promise<void>
+    merge(other: unknown, again?: boolean): Promise<{ passages: Merged; lists: Merged; refused: number; before: Desk }>
+    clear(): Promise<void>
+    kept(): Promise<"browser" | "page" | "nothing">
+    told(place: "browser" | "page" | "nothing"): string
+  }
   destinations: {
     find(reports: Report[], slug: string, input: string): Destination[]
     read(reports: Report[], slug: string, input: string): { report?: Report; places: Destination[]; lost: string[] }
@@ -281,6 +375,7 @@ interface Parts {
       sorted(by: string, direction: "ascending" | "descending"): void
     }
   }
+  keeper: Keeper
   keys: { press(key: string): unknown; help(): void }
   lines: {
     of(known: any, reports: Report[], query: string): { dropped: boolean; lines: Line[] }

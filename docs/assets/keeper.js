@@ -1,0 +1,158 @@
+/* Keeps what a reader marks and notes in the browser's own database. Every write is one transaction: all of it or nothing,
+   whatever other tabs do. It knows nothing of what it keeps but ids and times; who reads it, checks it.
+
+   It runs in the page. Some browsers keep something for each page from disk by itself: there it runs in keeper.html, a
+   page in a frame, which all pages ask. */
+(() => {
+  "use strict"
+
+  const NAME = "edition.desk"
+  const STORES = ["passages", "lists", "removed"]
+
+  /** @type {Promise<IDBDatabase> | null} */
+  let opened = null
+
+  /** @template Value @param {IDBRequest<Value>} request @returns {Promise<Value>} */
+  const answer = request => new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result)
+    request.onerror = () => reject(request.error)
+  })
+
+  /** The database, which is opened once. */
+  function open() {
+    opened ??= new Promise((resolve, reject) => {
+      const request = indexedDB.open(NAME, 1)
+      request.onupgradeneeded = () => {
+        for (const name of STORES) request.result.createObjectStore(name, { keyPath: "id" })
+        request.transaction?.objectStore("passages").createIndex("report", "report")
+      }
+      request.onerror = () => reject(request.error)
+      request.onsuccess = () => {
+        const release = () => { opened = null }
+        request.result.onclose = release
+        request.result.onversionchange = () => {
+          request.result.close() // another page clears it
+          release()
+        }
+        resolve(request.result)
+      }
+    })
+    opened.catch(() => { opened = null })
+    return opened
+  }
+
+  /** What `run` gives, once the transaction is complete.
+      @template Value @param {IDBTransactionMode} mode
+      @param {(store: (name: string) => IDBObjectStore) => Promise<Value>} run @returns {Promise<Value>} */
+  async function transact(mode, run) {
+    const transaction = (await open()).transaction(STORES, mode)
+    const complete = new Promise((resolve, reject) => {
+      transaction.oncomplete = resolve
+      transaction.onabort = () => reject(transaction.error)
+    })
+    const [value] = await Promise.all([run(name => transaction.objectStore(name)), complete])
+    return value
+  }
+
+  /** All that is kept; of passages, those of one report only if it is named.
+      @type {Keeper["read"]} */
+  const read = report => transact("readonly", async store => {
+    const all = STORES.map(name => answer(name === "passages" && report
+      ? store(name).index("report").getAll(report) : store(name).getAll()))
+    const [passages, lists, removed] = await Promise.all(all)
+    return { passages, lists, removed }
+  })
+
+  /** Does these steps, all or none; gives what each came to.
+      @type {Keeper["write"]} */
+  const write = async steps => {
+    const [done, reports] = await transact("readwrite", async store => {
+      const each = await Promise.all(steps.map(([what, name, value]) => step(what, store(name), store("removed"), value)))
+      return [each, await reportsOf(store("passages"))]
+    })
+    signal(reports)
+    return done
+  }
+
+  /** @param {string} what @param {IDBObjectStore} store @param {IDBObjectStore} removed @param {any} value */
+  async function step(what, store, removed, value) {
+    const [before, gone] = await Promise.all([answer(store.get(value.id)), answer(removed.get(value.id))])
+    if (what === "change") {
+      if (before) store.put({ ...before, ...value })
+      return before ? { ...before, ...value } : null
+    }
+    if (what === "remove") {
+      store.delete(value.id)
+      if (before) removed.put(value)
+      return before ?? null
+    }
+    if (what === "take" && gone) return "removed"
+    if (what === "take" && before?.changed >= value.changed) return before.changed === value.changed ? "same" : "older"
+    store.put(value)
+    removed.delete(value.id)
+    return before ?? "new"
+  }
+
+  /** The reports that have passages.
+      @param {IDBObjectStore} passages @returns {Promise<string[]>} */
+  const reportsOf = passages => new Promise((resolve, reject) => {
+    /** @type {string[]} */
+    const found = []
+    const request = passages.index("report").openKeyCursor(null, "nextunique")
+    request.onerror = () => reject(request.error)
+    request.onsuccess = () => {
+      if (!request.result) return resolve(found)
+      found.push(String(request.result.key))
+      request.result.continue()
+    }
+  })
+
+  /** Leaves word of the change: which pages have something to show, and that other tabs look again.
+      @param {string[]} reports */
+  function signal(reports) {
+    try {
+      localStorage.setItem(NAME, JSON.stringify({ reports, at: `${Date.now()} ${Math.random()}` }))
+    } catch {
+      /* what is kept is kept; other tabs see it when they are loaded again */
+    }
+  }
+
+  /** Takes all of it away, the database itself too.
+      @type {Keeper["clear"]} */
+  async function clear() {
+    if (opened) (await opened).close()
+    opened = null
+    await answer(indexedDB.deleteDatabase(NAME))
+    try {
+      localStorage.removeItem(NAME)
+    } catch {
+      /* then nothing is there */
+    }
+  }
+
+  /** Calls `run` when another tab, or another frame, has changed something.
+      @type {Keeper["watch"]} */
+  function watch(run) {
+    addEventListener("storage", event => { if (event.key === NAME || event.key === null) run() })
+  }
+
+  const keeper = { read, write, clear, watch }
+  if (window.edition) edition.keeper = keeper
+  else if (location.protocol === "file:") serve()
+
+  /** In the frame: answers the page around it, through a port that it hands over. */
+  function serve() {
+    addEventListener("message", event => {
+      const [port] = event.ports
+      if (event.source !== parent || !port) return
+      watch(() => port.postMessage({ changed: true }))
+      port.onmessage = async ({ data: { call, name, args } }) => {
+        try {
+          port.postMessage({ call, value: await /** @type {any} */ (keeper)[name](...args) })
+        } catch (error) {
+          port.postMessage({ call, error: error instanceof Error ? error.name : "" })
+        }
+      }
+    })
+  }
+})()
