@@ -6,16 +6,13 @@
   const BESIDE = 32 // code points that are kept of what stands before and after a passage
   const ALIKE = 0.6 // the part of its words that a changed passage shares with what it was
 
-  /** The number of code points before this place of a text.
-      @param {string} text @param {number} at */
-  const points = (text, at) => [...text.slice(0, at)].length
+  /** The code points of a text.
+      @param {string} text */
+  const points = text => [...text]
 
   /** The place of a text that has so many code points before it.
       @param {string} text @param {number} count */
-  function place(text, count) {
-    if (!/[\uD800-\uDFFF]/u.test(text) && !/[\u{10000}-\u{10FFFF}]/u.test(text)) return count
-    return [...text].slice(0, count).join("").length + Math.max(0, count - [...text].length)
-  }
+  const place = (text, count) => /[\u{10000}-\u{10FFFF}]/u.test(text) ? points(text).slice(0, count).join("").length : count
 
   /** @type {Parts["anchoring"]["describe"]} */
   function describe(units, first, start, last, end) {
@@ -25,26 +22,27 @@
     if (start === null || end === null) {
       return { unit: one.id, start: null, end: null, to, quote: texts.join("\n\n"), before: "", after: "" }
     }
-    texts[texts.length - 1] = texts[texts.length - 1].slice(0, end)
+    texts.push(texts.pop()?.slice(0, end) ?? "")
     texts[0] = texts[0].slice(start)
     return {
       unit: one.id,
-      start: points(one.text, start),
-      end: points(other.text, end),
+      start: points(one.text.slice(0, start)).length,
+      end: points(other.text.slice(0, end)).length,
       to,
       quote: texts.join("\n\n"),
-      before: [...one.text.slice(0, start)].slice(-BESIDE).join(""),
-      after: [...other.text.slice(end)].slice(0, BESIDE).join(""),
+      before: points(one.text.slice(0, start)).slice(-BESIDE).join(""),
+      after: points(other.text.slice(end)).slice(0, BESIDE).join(""),
     }
   }
 
   // --- Finding ---
 
-  /** The length of what two texts have in common at their beginnings.
-      @param {string[]} one @param {string[]} other */
-  function common(one, other) {
+  /** How much two texts have in common at their ends (-1), or at their beginnings (1).
+      @param {string} one @param {string} other @param {1 | -1} from */
+  function shared(one, other, from) {
     let length = 0
-    while (length < one.length && length < other.length && one[length] === other[length]) length += 1
+    const at = () => from < 0 ? -1 - length : length
+    while (length < one.length && one.at(at()) === other.at(at())) length += 1
     return length
   }
 
@@ -53,8 +51,8 @@
       @param {string} text @param {{ quote: string, before: string, after: string }} words @param {number} near */
   function exactly(text, { quote, before, after }, near) {
     const places = []
-    for (let at = text.indexOf(quote); at >= 0; at = text.indexOf(quote, at + 1)) {
-      const beside = common([...before].reverse(), [...text.slice(0, at)].reverse()) + common([...after], [...text.slice(at + quote.length)])
+    for (let at = text.indexOf(quote); at !== -1; at = text.indexOf(quote, at + 1)) {
+      const beside = shared(before, text.slice(0, at), -1) + shared(after, text.slice(at + quote.length), 1)
       places.push({ at, beside, away: Math.abs(at - near) })
     }
     places.sort((one, other) => other.beside - one.beside || one.away - other.away)
@@ -74,9 +72,9 @@
   /** Whether two texts share most of their words.
       @param {string} one @param {string} other */
   function alike(one, other) {
-    const [words, others] = [one, other].map(text => new Set(text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []))
-    const shared = [...words].filter(word => others.has(word)).length
-    return shared >= ALIKE * Math.max(words.size, others.size)
+    const [words, others] = [one, other].map(text => new Set(text.toLowerCase().split(/[^\p{L}\p{N}]+/u)))
+    const both = [...words].filter(word => others.has(word)).length
+    return both >= ALIKE * Math.max(words.size, others.size)
   }
 
   /** Whole units: by their ids, unless their words stand in other units now.
@@ -84,13 +82,13 @@
   function wholly(units, { unit, to, quote }) {
     const ids = units.map(each => each.id)
     const [first, last] = [ids.indexOf(unit), ids.indexOf(to ?? unit)]
-    const told = first >= 0 && last >= first ? units.slice(first, last + 1).map(each => each.text).join("\n\n") : ""
+    const told = first !== -1 && last >= first ? units.slice(first, last + 1).map(each => each.text).join("\n\n") : ""
     /** @param {number} from @param {number} until @param {boolean} exact */
     const found = (from, until, exact) => ({ first: from, last: until, start: 0, end: units[until].text.length, exact })
     if (told === quote) return found(first, last, true)
     const parts = quote.split("\n\n")
-    const elsewhere = units.findIndex((_, at) => parts.every((part, n) => units[at + n]?.text === part))
-    if (elsewhere >= 0) return found(elsewhere, elsewhere + parts.length - 1, true)
+    const elsewhere = units.findIndex((_, at) => parts.every((words, n) => units[at + n]?.text === words))
+    if (elsewhere !== -1) return found(elsewhere, elsewhere + parts.length - 1, true)
     return told && alike(told, quote) ? found(first, last, false) : null
   }
 
@@ -100,7 +98,7 @@
   function part(units, id, near, words) {
     const own = units.findIndex(each => each.id === id)
     const { quote } = words
-    if (own >= 0) {
+    if (own !== -1) {
       const { text } = units[own]
       const at = place(text, near)
       const start = text.startsWith(quote, at) && text.slice(0, at).endsWith(words.before) ? at : exactly(text, words, at)
@@ -110,7 +108,7 @@
       const start = unit !== own && text.includes(quote) ? exactly(text, words, 0) : null
       return start === null ? [] : [{ unit, span: /** @type {Span} */ ([start, start + quote.length]), exact: true }]
     })
-    const changed = own >= 0 ? between(units[own].text, words) : null
+    const changed = own === -1 ? null : between(units[own].text, words)
     if (changed) return { unit: own, span: changed, exact: false }
     return elsewhere.length === 1 ? elsewhere[0] : null
   }
@@ -126,7 +124,7 @@
     const parts = quote.split("\n\n")
     const lead = part(units, unit, start, { quote: parts[0], before, after: "" })
     const [tail] = parts.slice(-1)
-    const close = part(units, to, Math.max(0, end - [...tail].length), { quote: tail, before: "", after })
+    const close = part(units, to, Math.max(0, end - points(tail).length), { quote: tail, before: "", after })
     if (!lead || !close || close.unit < lead.unit) return null
     return { first: lead.unit, last: close.unit, start: lead.span[0], end: close.span[1], exact: lead.exact && close.exact }
   }

@@ -31,6 +31,7 @@
     failed: "Select it to copy",
     copies: "Copy: {what}",
     settings: "Reading settings",
+    noting: "Mark, note or add to a list",
     mistake: "Report a mistake",
     mistakeTo: "This copy has no address for reports. Copy this text, add what is wrong, and send it to whoever publishes this edition or gave you this copy.",
     mistakeText: "Your report",
@@ -190,9 +191,11 @@
     const [first, quotation, addresses, report] = ["cite-chosen", "cite-quoted", "cite-addresses", "cite-report"].map(name => piece("div", name))
     const [others, references, told] = [fold("cite-others", words.others), fold("cite-references", words.references), fold("cite-mistake", words.mistake)]
     const settings = make("button", { type: "button", className: "cite-way" }, words.settings)
+    const noting = make("button", { type: "button", className: "cite-way" }, words.noting)
     const dialog = make("dialog", { className: "panel cite", "aria-labelledby": title.id }, piece("div", "cite-in",
       piece("div", "cite-head", title, close),
       piece("p", "cite-range", make("label", {}, `${words.from} `, from), " ", make("label", {}, `${words.to} `, to), " "),
+      piece("p", "cite-noting", noting),
       of.shown, languages(data), style.shown, first, quotation, others.shown, addresses, references.shown, report,
       piece("p", "cite-foot", make("a", { href: `${base}about/citing.html` }, words.about), settings)))
 
@@ -204,6 +207,11 @@
     settings.addEventListener("click", () => {
       dialog.close()
       edition.ways.settings()
+    })
+    noting.addEventListener("click", () => {
+      const [begins, ends] = [from, to].map(each => data.units[Number(each.value)].id)
+      dialog.close()
+      edition.want(() => edition.part("noting").then(each => quoted.length ? each.open(quoted) : each.place(begins, ends)))
     })
     document.body.append(dialog)
 

@@ -7,9 +7,10 @@
     nothing: "This browser does not let these pages keep anything, so marks and notes would be lost when you leave the page. In a private window, or with its storage blocked, that is usual.",
     page: "From disk, this browser keeps what you mark on each page separately, and no other page sees it.",
     full: "The browser has no room left for this. What was kept before is still there. Remove something, or save your desk as a file first, and try again.",
+    unread: "What you marked and noted could not be read from this browser's storage.",
     refused: "The browser did not let this be kept. What was kept before is still there.",
   }
-  const COLOURS = ["yellow", "green", "blue", "pink"]
+  const COLOURS = /** @type {Colour[]} */ (["yellow", "green", "blue", "pink"])
   const FORMAT = 1
   const LONGEST = 100_000 // characters of a note or a quotation
   const MOST = 100_000 // records that a file may hold
@@ -60,21 +61,22 @@
       /** @type {Map<number, (answer: { value?: any, error?: string }) => void>} */
       const waiting = new Map()
       let calls = 0
-      port.onmessage = ({ data: answer }) => {
+      port.addEventListener("message", ({ data: answer }) => {
         if (answer.changed) changed()
         waiting.get(answer.call)?.(answer)
         waiting.delete(answer.call)
-      }
+      })
+      port.start()
       /** @param {string} name */
-      const asking = name => /** @param {any[]} args */ (...args) => new Promise((done, failed) => {
+      const asking = name => /** @param {any[]} args */ (...args) => new Promise((_resolve, _reject) => {
         calls += 1
-        waiting.set(calls, ({ value, error }) => error === undefined ? done(value) : failed(Object.assign(new Error(error), { name: error })))
+        waiting.set(calls, ({ value, error }) => error === undefined ? _resolve(value) : _reject(Object.assign(new Error(error), { name: error })))
         port.postMessage({ call: calls, name, args })
       })
       frame.addEventListener("load", () => {
         frame.contentWindow?.postMessage("edition: keeper", "*", [theirs])
         const far = { read: asking("read"), write: asking("write"), clear: asking("clear") }
-        far.read("-").then(() => resolve(far), () => resolve(far)) // an answer, be it a refusal, shows that it is there
+        far.read("-").catch(() => null).then(() => resolve(far)) // an answer, be it a refusal, shows that it is there
       })
       setTimeout(reject, PATIENCE, new Error("no answer"))
       document.body.append(frame)
@@ -82,13 +84,13 @@
   }
 
   /** Asks the keeper; what the browser refuses is told in words.
-      @template Value @param {(keeper: Pick<Keeper, "read" | "write" | "clear">) => Promise<Value>} run */
-  async function ask(run) {
+      @template Value @param {(keeper: Pick<Keeper, "read" | "write" | "clear">) => Promise<Value>} run @param {string} [refused] */
+  async function ask(run, refused = words.refused) {
     const there = await kept()
     try {
       return await run(there)
     } catch (error) {
-      throw new RefusedError(error instanceof Error && error.name === "QuotaExceededError" ? words.full : words.refused)
+      throw new RefusedError(/** @type {Error} */ (error)?.name === "QuotaExceededError" ? words.full : refused)
     }
   }
 
@@ -102,7 +104,7 @@
   function text(value, most) {
     if (typeof value !== "string") return ""
     // eslint-disable-next-line no-control-regex -- these are what is taken out
-    return value.slice(0, most).toWellFormed().replaceAll(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/gu, "")
+    return value.slice(0, most).replaceAll(/[\p{Surrogate}\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/gu, "")
   }
 
   /** @param {unknown} value @returns {value is string} */
@@ -112,29 +114,43 @@
   const isUnit = value => typeof value === "string" && /^[\w().-]{1,64}$/u.test(value)
 
   /** @param {unknown} value @returns {value is string} */
+  const isSlug = value => typeof value === "string" && /^[a-z0-9-]{1,64}$/u.test(value)
+
+  /** @param {unknown} value @returns {value is string} */
   const isTime = value => typeof value === "string" && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,3})?Z$/u.test(value) && !Number.isNaN(Date.parse(value))
 
   /** @param {unknown} value @returns {value is number} */
   const isPlace = value => Number.isSafeInteger(value) && Number(value) >= 0
 
+  /** The code points of a text.
+      @param {string} said */
+  const points = said => [...said]
+
+  /** Where a passage stands, if that can be.
+      @param {any} value @returns {Anchor | null} */
+  function anchor({ unit, to = null, start = null, end = null, quote, before, after }) {
+    const entire = start === null && end === null
+    const part = isPlace(start) && isPlace(end) && (to !== null || start < end)
+    const said = text(quote, LONGEST)
+    if (!isUnit(unit) || !(to === null || isUnit(to)) || !(entire || part) || !said) return null
+    return {
+      unit, start, end, to, quote: said,
+      before: points(text(before, LONGEST)).slice(-BESIDE).join(""),
+      after: points(text(after, LONGEST)).slice(0, BESIDE).join(""),
+    }
+  }
+
   /** The passage, if it is one.
       @param {any} value @returns {Kept | null} */
   function passage(value) {
-    const { id, report, unit, to = null, made, colour, lists } = value ?? {}
-    const [start, end] = [value?.start ?? null, value?.end ?? null]
-    const whole = start === null && end === null
-    const sound = isId(id) && isTime(made) && isUnit(unit) && (to === null || isUnit(to)) &&
-      typeof report === "string" && /^[a-z0-9-]{1,64}$/u.test(report) &&
-      (whole || (isPlace(start) && isPlace(end) && (to !== null || start < end)))
-    const quote = text(value?.quote, LONGEST)
-    if (!sound || !quote) return null
+    const { id, report, made, colour, lists: of } = value ?? {}
+    const stands = anchor(value ?? {})
+    if (!stands || !isId(id) || !isTime(made) || !isSlug(report)) return null
     return {
-      id, report, unit, start, end, to, quote,
-      before: [...text(value.before, 4 * BESIDE)].slice(-BESIDE).join(""),
-      after: [...text(value.after, 4 * BESIDE)].slice(0, BESIDE).join(""),
+      id, report, ...stands,
       colour: COLOURS.includes(colour) ? colour : null,
       note: text(value.note, LONGEST),
-      lists: Array.isArray(lists) ? [...new Set(lists.slice(0, 1000).filter(isId))] : [],
+      lists: Array.isArray(of) ? [...new Set(of.slice(0, 1000).filter(isId))] : [],
       made,
       changed: isTime(value.changed) ? value.changed : made,
     }
@@ -165,8 +181,9 @@
       }
       return [...found.values()]
     }
-    const { passages, lists, removed } = /** @type {any} */ (value ?? {})
-    return { passages: sound(passages, passage), lists: sound(lists, list), removed: sound(removed, tombstone), refused }
+    const held = /** @type {any} */ (value ?? {})
+    const found = { passages: sound(held.passages, passage), lists: sound(held.lists, list), removed: sound(held.removed, tombstone) }
+    return { ...found, refused }
   }
 
   // --- What can be done ---
@@ -175,7 +192,7 @@
   const newId = () => Array.from(crypto.getRandomValues(new Uint8Array(8)), byte => byte.toString(16).padStart(2, "0")).join("")
 
   /** @param {string} [report] */
-  const read = async report => check(await ask(there => there.read(report)))
+  const read = async report => check(await ask(there => there.read(report), words.unread))
 
   /** Writes the steps; the page hears of it.
       @param {Step[]} steps */
@@ -186,10 +203,16 @@
   }
 
   /** @type {Parts["desk"]["all"]} */
-  const all = async report => (await read(report)).passages.sort((one, other) => one.made < other.made ? -1 : 1)
+  async function all(report) {
+    const { passages } = await read(report)
+    return passages.sort((one, other) => one.made < other.made ? -1 : 1)
+  }
 
   /** @type {Parts["desk"]["lists"]} */
-  const lists = async () => (await read("-")).lists.sort((one, other) => one.name.localeCompare(other.name))
+  async function lists() {
+    const { lists: named } = await read("-")
+    return named.sort((one, other) => one.name.localeCompare(other.name))
+  }
 
   /** @type {Parts["desk"]["whole"]} */
   async function whole() {

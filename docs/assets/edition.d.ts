@@ -148,6 +148,8 @@ interface Addresses {
 /** The words of a unit that are selected, and what stands around them. */
 interface Passage {
   id: string
+  /** Where the quotation begins in the text of the unit. */
+  start: number
   quote: string
   text: string
   before: string
@@ -388,6 +390,13 @@ interface Parts {
     capital(text: string): string
   }
   map: { start(): void }
+  marks: { show(): Promise<void>; signFor(id: string): HTMLElement | null }
+  noting: {
+    mark(parts: Passage[]): Promise<void>
+    open(parts: Passage[]): Promise<void>
+    place(unit: string, to?: string): Promise<void>
+    edit(id: string): Promise<void>
+  }
   panels: {
     open(dialog: HTMLDialogElement): void
     titled(properties: object, title: HTMLElement, ...children: Node[]): HTMLDialogElement
@@ -402,7 +411,9 @@ interface Parts {
     inWord(sign: string): boolean
     directive(parts: Passage[]): string
     span(data: Citations, parts: Passage[]): [number, number]
+    units(): HTMLElement[]
     whole(data: Citations, start: number, end: number): Passage[]
+    selected(): Passage[]
     copy(text: string, html: string): Promise<boolean>
     offerSelected(): Promise<void>
   }
@@ -476,6 +487,7 @@ interface Edition extends Parts {
   // core/notices.js
   want(run: (again?: boolean) => unknown, quiet?: boolean): Promise<boolean>
   say(message: string): void
+  tell(message: string, again?: () => void, label?: string): void
   // core/ways.js
   ways: Record<string, (query?: string) => void>
   // core/arrivals.js

@@ -14,28 +14,26 @@
 
   /** @template Value @param {IDBRequest<Value>} request @returns {Promise<Value>} */
   const answer = request => new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result)
-    request.onerror = () => reject(request.error)
+    request.addEventListener("success", () => resolve(request.result))
+    request.addEventListener("error", () => reject(request.error))
   })
 
   /** The database, which is opened once. */
   function open() {
     opened ??= new Promise((resolve, reject) => {
       const request = indexedDB.open(NAME, 1)
-      request.onupgradeneeded = () => {
+      request.addEventListener("upgradeneeded", () => {
         for (const name of STORES) request.result.createObjectStore(name, { keyPath: "id" })
         request.transaction?.objectStore("passages").createIndex("report", "report")
-      }
-      request.onerror = () => reject(request.error)
-      request.onsuccess = () => {
-        const release = () => { opened = null }
-        request.result.onclose = release
-        request.result.onversionchange = () => {
-          request.result.close() // another page clears it
-          release()
-        }
-        resolve(request.result)
-      }
+      })
+      answer(request).then(database => {
+        database.addEventListener("close", () => { opened = null })
+        database.addEventListener("versionchange", () => { // another page clears it
+          database.close()
+          opened = null
+        })
+        resolve(database)
+      }).catch(reject)
     })
     opened.catch(() => { opened = null })
     return opened
@@ -45,10 +43,11 @@
       @template Value @param {IDBTransactionMode} mode
       @param {(store: (name: string) => IDBObjectStore) => Promise<Value>} run @returns {Promise<Value>} */
   async function transact(mode, run) {
-    const transaction = (await open()).transaction(STORES, mode)
+    const database = await open()
+    const transaction = database.transaction(STORES, mode)
     const complete = new Promise((resolve, reject) => {
-      transaction.oncomplete = resolve
-      transaction.onabort = () => reject(transaction.error)
+      transaction.addEventListener("complete", resolve)
+      transaction.addEventListener("abort", () => reject(transaction.error))
     })
     const [value] = await Promise.all([run(name => transaction.objectStore(name)), complete])
     return value
@@ -99,12 +98,12 @@
     /** @type {string[]} */
     const found = []
     const request = passages.index("report").openKeyCursor(null, "nextunique")
-    request.onerror = () => reject(request.error)
-    request.onsuccess = () => {
+    request.addEventListener("error", () => reject(request.error))
+    request.addEventListener("success", () => {
       if (!request.result) return resolve(found)
       found.push(String(request.result.key))
-      request.result.continue()
-    }
+      return request.result.continue()
+    })
   })
 
   /** Leaves word of the change: which pages have something to show, and that other tabs look again.
@@ -120,7 +119,8 @@
   /** Takes all of it away, the database itself too.
       @type {Keeper["clear"]} */
   async function clear() {
-    if (opened) (await opened).close()
+    const database = await opened
+    database?.close()
     opened = null
     await answer(indexedDB.deleteDatabase(NAME))
     try {
@@ -146,13 +146,14 @@
       const [port] = event.ports
       if (event.source !== parent || !port) return
       watch(() => port.postMessage({ changed: true }))
-      port.onmessage = async ({ data: { call, name, args } }) => {
+      port.addEventListener("message", async ({ data: { call, name, args } }) => {
         try {
           port.postMessage({ call, value: await /** @type {any} */ (keeper)[name](...args) })
         } catch (error) {
-          port.postMessage({ call, error: error instanceof Error ? error.name : "" })
+          port.postMessage({ call, error: /** @type {Error} */ (error)?.name ?? "" })
         }
-      }
+      })
+      port.start()
     })
   }
 })()

@@ -1,4 +1,4 @@
-/* What single keys do, besides opening a dialog: step from paragraph to paragraph, cite one; and the list of all keys. */
+/* What single keys do, besides opening a dialog: step from paragraph to paragraph, cite or mark one; and the list of all keys. */
 (() => {
   "use strict"
 
@@ -12,6 +12,7 @@
       ["g", "go to a paragraph or section by its number"],
       ["/", "search"],
       ["c", "cite this paragraph"],
+      ["m", "mark or note the words selected, or this paragraph"],
       ["?", "this list"],
       ["Esc", "close what is open, or remove the marks of a search"],
     ],
@@ -23,7 +24,10 @@
 
   /** Does what the key stands for; a promise where something has to be loaded.
       @param {string} key */
-  const press = key => key === "c" ? cite() : step("jn".includes(key) ? 1 : -1)
+  function press(key) {
+    if (key === "c") return cite()
+    return key === "m" ? note() : step("jn".includes(key) ? 1 : -1)
+  }
 
   /** The unit that the reader is at: the one reached, while it is in sight, else the first in sight. */
   function current() {
@@ -65,6 +69,16 @@
     if (!number) return
     const { open } = await part("cite")
     await open(number)
+  }
+
+  async function note() {
+    const [passages, noting] = await Promise.all([part("passages"), part("noting")])
+    const { reached, shown } = current()
+    const parts = passages.selected()
+    /** @type {HTMLElement | null | undefined} */
+    const unit = (reached[0] ?? shown)?.querySelector("[data-unit]")
+    if (parts.length) await noting.open(parts)
+    else if (unit) await noting.place(unit.dataset.unit ?? "")
   }
 
   /** @type {{ dialog: HTMLDialogElement, box: HTMLInputElement } | null} */

@@ -6,6 +6,9 @@
 
   const words = {
     cite: "Cite {place}",
+    mark: "Mark",
+    note: "Note",
+    selected: "The words selected",
     offer: "Add the source to what you copy?",
     yes: "Yes",
     no: "No",
@@ -13,14 +16,14 @@
   }
   const LEAST = 3 // characters of a selection that is worth an offer
   const EXACT = 10 // words of a quotation that its address tells whole; of longer ones, the first and the last
-  const OURS = ".editorial, .sic, .page, .headerlink, .unseen, nav, aside, button, dialog" // what is no word of the report
+  const OURS = ".editorial, .sic, .page, .headerlink, .unseen, .desk-sign, nav, aside, button, dialog" // what is no word of the report
   const BLOCKS = "p, h1, h2, h3, h4, h5, h6, li, pre, dt, dd, th, td, div"
 
   const { choose, data, fill, load, make, part, recall, remember, say, script, setting, slug, target, want } = edition
 
   /** @type {Citations | null} */
   let known = null
-  /** @type {HTMLButtonElement | null} */
+  /** @type {{ bar: HTMLElement, cite: HTMLButtonElement } | null} */
   let offer = null
   let timer = 0
 
@@ -70,7 +73,7 @@
 
   /** Whether words stand only once on the page, as a browser sees it. */
   function alone() {
-    const parts = /** @type {HTMLElement[]} */ ([...document.body.children].filter(each => !each.matches("dialog, .cite-selected, .cite-offer")))
+    const parts = /** @type {HTMLElement[]} */ ([...document.body.children].filter(each => !each.matches("dialog, .cite-bar, .cite-offer")))
     const page = single(parts.map(each => each.innerText ?? "").join(" ")).toLowerCase()
     /** @param {string} text */
     return text => page.split(text.toLowerCase()).length === 2
@@ -105,7 +108,7 @@
     let [from, to] = [begin, begin + quote.length]
     while (from > 0 && inWord(text[from]) && inWord(text[from - 1])) from -= 1
     while (to < text.length && inWord(text[to - 1]) && inWord(text[to])) to += 1
-    return { id: unit.dataset.unit ?? "", quote, text: text.slice(from, to), before: text.slice(0, from), after: text.slice(to) }
+    return { id: unit.dataset.unit ?? "", start: begin, quote, text: text.slice(from, to), before: text.slice(0, from), after: text.slice(to) }
   }
 
   /** The units of the page. */
@@ -149,21 +152,31 @@
     return [ids.indexOf(parts[0].id), ids.indexOf(last.id)]
   }
 
-  /** Shows a button that cites what is selected, or takes it away. */
+  /** Shows what can be done with the words selected, or takes it away. */
   async function offerSelected() {
     const parts = selected()
     if (parts.reduce((sum, each) => sum + each.quote.length, 0) < LEAST || document.querySelector("dialog[open]")) {
-      offer?.remove()
+      offer?.bar.remove()
       return
     }
     const citations = await ready()
-    offer ??= button("cite-selected", "", () => {
+    offer ??= makeOffer()
+    offer.cite.textContent = fill(words.cite, { place: edition.places.house(citations, ...span(citations, parts)) })
+    document.body.append(offer.bar)
+  }
+
+  /** The bar with what can be done. */
+  function makeOffer() {
+    /** @param {string} className @param {string} label @param {(parts: Passage[]) => unknown} run */
+    const way = (className, label, run) => button(className, label, () => {
       const now = selected()
-      if (now.length) want(() => part("cite").then(cite => cite.selected(now)))
-      offer?.remove()
+      if (now.length) want(() => run(now))
+      offer?.bar.remove()
     })
-    offer.textContent = fill(words.cite, { place: edition.places.house(citations, ...span(citations, parts)) })
-    document.body.append(offer)
+    const cite = way("cite-selected", "", now => part("cite").then(each => each.selected(now)))
+    const mark = way("cite-mark", words.mark, now => part("noting").then(each => each.mark(now)))
+    const note = way("cite-mark", words.note, now => part("noting").then(each => each.open(now)))
+    return { bar: make("div", { className: "cite-bar", role: "group", ariaLabel: words.selected }, cite, mark, note), cite }
   }
 
   /** A button that leaves the selection as it is.
@@ -235,7 +248,8 @@
     const sourced = setting("copy") === "sourced" && known
     want(offerSource, true)
     const around = range.commonAncestorContainer
-    if (!sourced && (around instanceof Element ? around : around.parentElement)?.closest("[data-unit]")) return // as it stands
+    const unit = (around instanceof Element ? around : around.parentElement)?.closest("[data-unit]")
+    if (!sourced && unit && !unit.querySelector(".desk-sign")) return // as it stands
     const made = passage(range, parts, sourced)
     event.clipboardData?.setData("text/plain", made.text)
     event.clipboardData?.setData("text/html", made.html)
@@ -277,5 +291,5 @@
   document.addEventListener("edition:chosen", follow)
   follow()
 
-  edition.passages = { ready, inWord, directive, span, whole, copy, offerSelected }
+  edition.passages = { ready, inWord, directive, span, units, whole, copy, selected, offerSelected }
 })()

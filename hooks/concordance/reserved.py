@@ -17,7 +17,7 @@ REPORT_SLUGS = frozenset("compare concordance corrections data entries full p pr
 """Pages and folders beside the sections of a report: no section's slug."""
 
 PAGE_IDS = frozenset(
-    "cite cite-title content drawer goto-possible keys-dialog keys-title mentioned pages popup proof said"
+    "cite cite-title content drawer goto-possible keys-dialog keys-title mentioned noting-title pages popup proof said"
     " settings settings-title title contents".split()
 )
 """Ids of the parts of a page: no unit's anchor."""

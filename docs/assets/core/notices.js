@@ -15,7 +15,8 @@
   const notice = make("p", { className: "notice" })
   let complained = false
 
-  /** Does it; says so if that takes long or cannot be loaded, once only if nobody asked for it. Whether it is done.
+  /** Does it; says so if that takes long, cannot be loaded, or if the browser refuses it in words (`told`); once only if
+      nobody asked for it. Whether it is done.
       @type {Edition["want"]} */
   async function want(run, quiet = false) {
     const slow = quiet ? 0 : setTimeout(tell, PATIENCE, words.slow)
@@ -24,8 +25,9 @@
       if (!quiet) notice.remove()
       return true
     } catch (error) {
-      if (!(error instanceof edition.MissingError)) throw error
-      if (!quiet || !complained) tell(words.failed, () => want(() => run(true)))
+      const told = error instanceof edition.MissingError ? words.failed : /** @type {{ told?: string }} */ (error).told
+      if (!told) throw error
+      if (!quiet || !complained) tell(told, () => want(() => run(true)))
       complained ||= quiet
       return false
     } finally {
@@ -33,10 +35,10 @@
     }
   }
 
-  /** Shows a message at the foot of the page, or of the dialog over it, and reads it out.
-      @param {string} message @param {() => void} [again] */
-  function tell(message, again) {
-    notice.replaceChildren(message, ...(again ? [button(words.again, again), button(words.close)] : []))
+  /** Shows a message at the foot of the page, or of the dialog over it, and reads it out; with a button that does something.
+      @type {Edition["tell"]} */
+  function tell(message, again, label = words.again) {
+    notice.replaceChildren(message, ...(again ? [button(label, again), button(words.close)] : []))
     top("main").append(notice)
     say(message)
   }
@@ -63,5 +65,5 @@
 
   document.addEventListener("keydown", event => { if (event.key === "Escape") notice.remove() })
 
-  Object.assign(edition, { want, say })
+  Object.assign(edition, { want, say, tell })
 })()

@@ -1,11 +1,13 @@
-/* Words of the report that are selected can be cited; copied, they carry their source if that is chosen. */
+/* Words of the report that are selected can be cited and marked; copied, they carry their source if that is chosen. What is
+   marked is shown. */
 (() => {
   "use strict"
 
-  const { part, setting, want } = edition
+  const { part, recall, script, setting, slug, want } = edition
+  const ofReport = document.querySelector("article [data-unit]")
 
   function selecting() {
-    if (getSelection()?.isCollapsed !== false || !document.querySelector("article [data-unit]")) return
+    if (getSelection()?.isCollapsed !== false || !ofReport) return
     document.removeEventListener("selectionchange", selecting)
     want(() => part("passages").then(passages => passages.offerSelected()), true).then(() => {
       if (!edition.passages) document.addEventListener("selectionchange", selecting)
@@ -19,4 +21,13 @@
   }
   document.addEventListener("edition:chosen", follow)
   follow()
+
+  /** Shows what is marked on this page, if the browser keeps anything of its report. */
+  const marked = () => { if (recall("desk")?.reports?.includes?.(slug)) show() } // anything may be stored
+  const show = () => want(() => script("marks").then(marks => marks.show()), true)
+  if (ofReport) {
+    addEventListener("storage", event => { if (event.key === "edition.desk" && !edition.marks) marked() })
+    if (location.protocol !== "file:" || location.origin !== "null") marked()
+    else script("desk").then(desk => desk.all(slug)).then(all => all.length > 0 && show()).catch(() => false) // a storage of its own for each page
+  }
 })()

@@ -12,6 +12,6 @@
     if (event.key === "/") event.preventDefault() // some browsers have a search of their own on it
     const opening = OPENING.get(event.key)
     if (opening) ways[opening]()
-    else if ("jnkpc".includes(event.key)) want(() => part("keys").then(keys => keys.press(event.key)))
+    else if ("jnkpcm".includes(event.key)) want(() => part("keys").then(keys => keys.press(event.key)))
   })
 })()
