@@ -105,6 +105,8 @@ class Firefox:
 def running(executable):
     """Start this Firefox with an empty profile; it ends with the block."""
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        # as readers have it: what is made for tests of pages takes the walls between files on disk away
+        Path(folder, "user.js").write_text('user_pref("remote.prefs.recommended", false);\n', encoding="utf-8")
         said = Path(folder, "said.txt")
         command = [executable, "--headless", "--no-remote", "--profile", folder, "--remote-debugging-port", "0"]
         with said.open("w") as output, subprocess.Popen(command, stdout=output, stderr=output) as process:

@@ -148,9 +148,10 @@ interface Addresses {
 /** The words of a unit that are selected, and what stands around them. */
 interface Passage {
   id: string
-  /** Where the quotation begins in the text of the unit. */
+  /** Where the whole words of the quotation begin in the text of the unit. */
   start: number
   quote: string
+  /** The quotation, with the words whole that it begins and ends in. */
   text: string
   before: string
   after: string
@@ -390,7 +391,7 @@ interface Parts {
     capital(text: string): string
   }
   map: { start(): void }
-  marks: { show(): Promise<void>; signFor(id: string): HTMLElement | null }
+  marks: { SIGNS: Record<string, string>; show(): Promise<void>; signFor(id: string): HTMLElement | null }
   noting: {
     mark(parts: Passage[]): Promise<void>
     open(parts: Passage[]): Promise<void>

@@ -179,5 +179,5 @@
   document.addEventListener("keydown", event => { if (event.key === "Enter" || event.key === " ") edit(event) })
   document.addEventListener("edition:desk", () => want(show, true))
 
-  edition.marks = { show, signFor }
+  edition.marks = { SIGNS, show, signFor }
 })()

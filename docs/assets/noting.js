@@ -39,7 +39,7 @@
     const [one] = parts
     const [last] = parts.slice(-1)
     const at = /** @param {Passage} each */ each => shown.findIndex(({ id }) => id === each.id)
-    return describe(shown, at(one), one.start, at(last), last.start + last.quote.length)
+    return describe(shown, at(one), one.start, at(last), last.start + last.text.length)
   }
 
   /** The passage at this place, if there is one already.
@@ -68,7 +68,7 @@
     const warned = make("p", { className: "noting-warned" })
     const quoted = make("blockquote", { className: "noting-quote", tabIndex: 0 })
     const colours = ["none", ...desk.COLOURS].map(value => make("input", { type: "radio", name: "colour", value }))
-    const labels = colours.map(input => make("label", { "data-colour": input.value }, input, ` ${words[/** @type {"none"} */ (input.value)]}`))
+    const labels = colours.map(input => make("label", { "data-colour": input.value }, input, make("span", { "aria-hidden": "true" }, edition.marks.SIGNS[input.value] ?? ""), ` ${words[/** @type {"none"} */ (input.value)]}`))
     const note = make("textarea", { name: "note", rows: 5, maxLength: 20_000, ariaLabel: words.note })
     const lists = make("fieldset", { className: "noting-lists" })
     const name = make("input", { type: "text", name: "list", maxLength: 200, ariaLabel: words.name, placeholder: words.name })

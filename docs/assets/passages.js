@@ -108,7 +108,7 @@
     let [from, to] = [begin, begin + quote.length]
     while (from > 0 && inWord(text[from]) && inWord(text[from - 1])) from -= 1
     while (to < text.length && inWord(text[to - 1]) && inWord(text[to])) to += 1
-    return { id: unit.dataset.unit ?? "", start: begin, quote, text: text.slice(from, to), before: text.slice(0, from), after: text.slice(to) }
+    return { id: unit.dataset.unit ?? "", start: from, quote, text: text.slice(from, to), before: text.slice(0, from), after: text.slice(to) }
   }
 
   /** The units of the page. */
