@@ -17,7 +17,7 @@
   const BESIDE = 32 // characters that are kept of what stands before and after a passage
   const PATIENCE = 4000 // milliseconds in which a frame from disk answers
 
-  const { base, make, script } = edition
+  const { alone, base, make, script } = edition
 
   /** What the browser refused; `told` says it to the reader. */
   class RefusedError extends Error {
@@ -35,9 +35,6 @@
   /** @type {Promise<Pick<Keeper, "read" | "write" | "clear">> | null} */
   let keeper = null
   let apart = false // whether this page keeps for itself alone, because the frame does not answer
-
-  /** Where each page from disk has a storage of its own, its address has no origin. */
-  const alone = location.protocol === "file:" && location.origin === "null"
 
   /** The keeper, once it is there. */
   function kept() {
@@ -262,7 +259,7 @@
   /** @type {Parts["desk"]["merge"]} */
   async function merge(other, again = false) {
     const result = { passages: { new: 0, changed: 0, same: 0, older: 0, removed: 0 }, lists: { new: 0, changed: 0, same: 0, older: 0, removed: 0 }, refused: 0,
-      before: { format: FORMAT, passages: /** @type {Kept[]} */ ([]), lists: /** @type {List[]} */ ([]), removed: [] } }
+      added: /** @type {string[]} */ ([]), before: { format: FORMAT, passages: /** @type {Kept[]} */ ([]), lists: /** @type {List[]} */ ([]), removed: [] } }
     const { passages, lists: named, refused } = check(other)
     const here = await read()
     const ids = new Set(here.passages.map(each => each.id))
@@ -276,6 +273,7 @@
       const name = at < fresh.length ? "passages" : "lists"
       if (typeof each === "string") {
         result[name][/** @type {"new" | "same" | "older" | "removed"} */ (each)] += 1
+        if (each === "new") result.added.push((fresh[at] ?? named[at - fresh.length]).id)
       } else {
         result[name].changed += 1
         result.before[name].push(each)

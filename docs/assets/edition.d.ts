@@ -336,7 +336,7 @@ interface Parts {
     change(id: string, fields: Partial<Told> | { name: string }): Promise<any>
     remove(ids: string[]): Promise<Desk>
     restore(removed: Pick<Records, "passages" | "lists">): Promise<void>
-    merge(other: unknown, again?: boolean): Promise<{ passages: Merged; lists: Merged; refused: number; before: Desk }>
+    merge(other: unknown, again?: boolean): Promise<{ passages: Merged; lists: Merged; refused: number; added: string[]; before: Desk }>
     clear(): Promise<void>
     kept(): Promise<"browser" | "page" | "nothing">
     told(place: "browser" | "page" | "nothing"): string
@@ -464,6 +464,7 @@ interface Edition extends Parts {
   target(link: Element): string
   // core/loader.js
   base: string
+  alone: boolean
   slug: string
   MissingError: new (path: string) => Error
   load(path: string): Promise<unknown>

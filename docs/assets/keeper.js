@@ -8,6 +8,7 @@
 
   const NAME = "edition.desk"
   const STORES = ["passages", "lists", "removed"]
+  const MANY = 50 // steps
 
   /** @type {Promise<IDBDatabase> | null} */
   let opened = null
@@ -66,16 +67,25 @@
       @type {Keeper["write"]} */
   const write = async steps => {
     const [done, reports] = await transact("readwrite", async store => {
-      const each = await Promise.all(steps.map(([what, name, value]) => step(what, store(name), store("removed"), value)))
+      const ids = steps.map(each => each[2].id)
+      const [passages, lists, removed] = await Promise.all(STORES.map(name => known(store(name), ids)))
+      const each = steps.map(([what, name, value]) =>
+        step(what, store(name), store("removed"), value, (name === "lists" ? lists : passages).get(value.id), removed.has(value.id)))
       return [each, await reportsOf(store("passages"))]
     })
     signal(reports)
     return done
   }
 
-  /** @param {string} what @param {IDBObjectStore} store @param {IDBObjectStore} removed @param {any} value */
-  async function step(what, store, removed, value) {
-    const [before, gone] = await Promise.all([answer(store.get(value.id)), answer(removed.get(value.id))])
+  /** What the store has under these ids: of many, all is read at once.
+      @param {IDBObjectStore} store @param {string[]} ids @returns {Promise<Map<string, any>>} */
+  async function known(store, ids) {
+    const found = ids.length > MANY ? await answer(store.getAll()) : await Promise.all(ids.map(id => answer(store.get(id))))
+    return new Map(found.filter(Boolean).map(each => [each.id, each]))
+  }
+
+  /** @param {string} what @param {IDBObjectStore} store @param {IDBObjectStore} removed @param {any} value @param {any} before @param {boolean} gone */
+  function step(what, store, removed, value, before, gone) {
     if (what === "change") {
       if (before) store.put({ ...before, ...value })
       return before ? { ...before, ...value } : null
@@ -88,7 +98,7 @@
     if (what === "take" && gone) return "removed"
     if (what === "take" && before?.changed >= value.changed) return before.changed === value.changed ? "same" : "older"
     store.put(value)
-    removed.delete(value.id)
+    if (gone) removed.delete(value.id)
     return before ?? "new"
   }
 

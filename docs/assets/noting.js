@@ -42,6 +42,9 @@
     return describe(shown, at(one), one.start, at(last), last.start + last.text.length)
   }
 
+  /** The passages of this report, if any can be kept. */
+  const passages = async () => await edition.desk.kept() === "nothing" ? [] : edition.desk.all(slug)
+
   /** The passage at this place, if there is one already.
       @param {Kept[]} all @param {Anchor} anchor */
   const knownAt = (all, { unit, to, start, end }) => all.find(each => each.unit === unit && each.to === to && each.start === start && each.end === end)
@@ -113,11 +116,14 @@
     })
     dialog.addEventListener("change", event => { if (event.target !== name) keep() })
     dialog.addEventListener("close", async () => {
-      if (!now.id && !note.value && entered().colour === null && !entered().lists.length) return
-      if (!await keep()) return edition.panels.open(dialog) // it is still there to be copied
+      if (!now.id && !note.value && entered().colour === null && !entered().lists.length) return null
+      if (!await keep()) { // it is still there to be copied
+        edition.panels.open(dialog)
+        return keep()
+      }
       const { colour, note: text, lists: of } = now.kept
       if (now.id && !colour && !text && !of.length) await desk.remove([now.id])
-      await back()
+      return back()
     })
     addEventListener("pagehide", () => { if (dialog.open) keep() })
 
@@ -131,7 +137,7 @@
       if (!name.value.trim()) return name.focus()
       const made = await desk.addList(name.value)
       name.value = ""
-      await fillLists([...entered().lists, made.id])
+      fillLists(await desk.lists(), [...entered().lists, made.id])
       await keep()
       lists.querySelector("input")?.focus()
     }))
@@ -140,23 +146,27 @@
       event.preventDefault()
       create.click()
     })
-    away.addEventListener("click", () => want(async () => {
+    away.addEventListener("click", async () => {
       await writing
-      const { id, house } = now
-      const gone = id ? await desk.remove([id]) : null
-      set(null, now.anchor, { colour: null, note: "", lists: [] })
+      const { id, house, anchor } = now
+      /** @type {Desk | null} */
+      let gone = null
+      const done = await want(async () => { if (id) gone = await desk.remove([id]) })
+      if (!done) return
+      set(null, anchor, { colour: null, note: "", lists: [] })
       dialog.close()
-      if (!gone) return
-      tell(fill(words.removed, { place: house }), () => want(async () => {
-        await desk.restore(gone)
-        say(fill(words.back, { place: house }))
-      }), words.undo)
-    }))
+      if (gone) tell(fill(words.removed, { place: house }), () => bringBack(/** @type {Desk} */ (gone), house), words.undo)
+    })
+
+    /** @param {Desk} gone @param {string} house */
+    const bringBack = (gone, house) => want(async () => {
+      await desk.restore(gone)
+      say(fill(words.back, { place: house }))
+    })
 
     /** Shows the lists there are; these are checked.
-        @param {string[]} chosen */
-    async function fillLists(chosen) {
-      const all = await desk.lists()
+        @param {List[]} all @param {string[]} chosen */
+    function fillLists(all, chosen) {
       lists.hidden = !all.length
       lists.replaceChildren(make("legend", {}, words.lists), ...all.map(each => make("label", {},
         make("input", { type: "checkbox", value: each.id, checked: chosen.includes(each.id) }), ` ${each.name}`)))
@@ -167,6 +177,7 @@
       now = { anchor, id, kept: told, house: named(citations, anchor) }
       note.value = told.note
       for (const input of colours) input.checked = input.value === (told.colour ?? "none")
+      for (const input of lists.querySelectorAll("input")) input.checked = told.lists.includes(input.value)
     }
 
     /** Opens the panel for a passage that is kept, or for a place.
@@ -175,9 +186,10 @@
       await writing
       const id = "id" in passage ? passage.id : null
       const told = "id" in passage ? passage : { colour: null, note: "", lists: [] }
-      const warning = desk.told(await desk.kept())
+      const at = await desk.kept()
+      const warning = desk.told(at)
       set(id, passage, { colour: told.colour, note: told.note, lists: told.lists })
-      await fillLists(told.lists)
+      fillLists(at === "nothing" ? [] : await desk.lists(), told.lists)
       now.kept = entered() // a list that is gone is no change
       title.textContent = fill(words.title, { symbol: citations.symbol, place: now.house })
       warned.textContent = warning
@@ -201,7 +213,7 @@
   /** @param {Anchor} anchor */
   async function openFor(anchor) {
     const { openAt } = await prepared()
-    await openAt(knownAt(await edition.desk.all(slug), anchor) ?? anchor)
+    await openAt(knownAt(await passages(), anchor) ?? anchor)
   }
 
   /** Opens the panel for what is selected.
@@ -231,7 +243,7 @@
   async function mark(parts) {
     const { citations, openAt } = await prepared()
     const anchor = await anchorOf(parts)
-    const all = await edition.desk.all(slug)
+    const all = await passages()
     const known = knownAt(all, anchor)
     if (known || edition.desk.told(await edition.desk.kept())) return openAt(known ?? anchor)
     const [last] = all.filter(each => each.colour).sort((one, other) => one.changed < other.changed ? 1 : -1)

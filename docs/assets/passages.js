@@ -176,7 +176,7 @@
     const cite = way("cite-selected", "", now => part("cite").then(each => each.selected(now)))
     const mark = way("cite-mark", words.mark, now => part("noting").then(each => each.mark(now)))
     const note = way("cite-mark", words.note, now => part("noting").then(each => each.open(now)))
-    return { bar: make("div", { className: "cite-bar", role: "group", ariaLabel: words.selected }, cite, mark, note), cite }
+    return { bar: make("aside", { className: "cite-bar", ariaLabel: words.selected }, cite, mark, note), cite }
   }
 
   /** A button that leaves the selection as it is.

@@ -163,10 +163,17 @@ def used(page, place):
     page.locator("dialog.cite[open] .cite-choice label").nth(1).click()
     note()
     page.keyboard.press("Escape")
-    page.evaluate("""() => {
-        const words = [...document.querySelector("[data-unit]").childNodes].find(each => each.length > 20)
-        getSelection().setBaseAndExtent(words, 0, words, 20)
-    }""")
+
+    def select():
+        page.evaluate("""() => {
+            const words = [...document.querySelector("[data-unit]").childNodes].find(each => each.length > 20)
+            getSelection().setBaseAndExtent(words, 0, words, 20)
+        }""")
+
+    select()
+    page.get_by_role("button", name="Mark", exact=True).click()
+    page.locator(".desk-sign").wait_for()
+    select()
     page.locator(".cite-selected").wait_for()
     page.keyboard.press("Control+c")
     page.locator(".cite-offer button").first.click()
@@ -192,6 +199,7 @@ def test_what_is_stored_is_what_the_page_lists(page, used):
     kept = page.evaluate(KEPT)
     listed = [each for each in page.locator("article code").all_inner_texts() if each.startswith("edition.")]
     assert kept.pop("local") == sorted(listed)
+    assert kept.pop("databases") == ["edition.desk"]
     assert not any(kept.values()), kept
     assert used == {"over", "under"}  # "whether something lay over it"
 
@@ -204,8 +212,11 @@ def test_scripts_store_nothing_that_the_page_does_not_list(site, root):
     for path in (*folder.glob("*.js"), *folder.glob("core/*.js")):
         text = path.read_text(encoding="utf-8")
         names |= set(re.findall(r'\bremember\("([^"]+)"', text))
-        assert not re.search(r"sessionStorage|indexedDB|\bcookie\b|\bcaches\b|serviceWorker", text), path
-        assert text.count("localStorage.setItem") == (path.name == "choices.js"), path
+        assert not re.search(r"sessionStorage|\bcookie\b|\bcaches\b|serviceWorker", text), path
+        assert ("indexedDB" in text) == (path.name == "keeper.js"), path
+        assert text.count("localStorage.setItem") == (path.name in {"choices.js", "keeper.js"}), path
+    assert 'NAME = "edition.desk"' in (folder / "keeper.js").read_text(encoding="utf-8")
+    names.add("desk")
     assert names == set(re.findall(r"<code>edition\.([a-z-]+)</code>", page))
 
 
@@ -216,9 +227,13 @@ def test_what_is_stored_can_be_cleared(page, troubles):
     assert page.evaluate("document.documentElement.dataset.size") == "large"
     page.get_by_role("button", name="Clear what is stored").click()
     result = page.locator("#stored [role=status]")
-    result.filter(has_text="Nothing of this edition is stored").wait_for()
+    result.filter(has_text="Your desk is still there").wait_for()
     names = ["edition.cite", "edition.settings", "edition.sought", "edition.source-offered"]
     assert result.inner_text().startswith(f"Cleared: {', '.join(names)}.")
+    assert "1 passage with marks or notes, 0 lists" in result.inner_text()
+    page.get_by_role("button", name="Delete your desk too").click()
+    result.filter(has_text="Nothing of this edition is stored").wait_for()
+    assert page.evaluate("indexedDB.databases()") == []
     assert page.evaluate("({ ...localStorage })") == FOREIGN
     assert page.evaluate("({ ...document.documentElement.dataset })") == {}
     page.reload()

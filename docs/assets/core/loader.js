@@ -5,6 +5,7 @@
 
   const { make } = edition
   const base = new URL("..", /** @type {HTMLScriptElement} */ (document.currentScript).src).href // the site's root, on a server and on disk
+  const alone = location.protocol === "file:" && location.origin === "null" // whether each page from disk has a storage of its own
   /** @type {Map<string, Promise<unknown>>} */
   const loaded = new Map()
   const received = new Map()
@@ -66,5 +67,5 @@
       @type {Edition["receive"]} */
   const receive = (name, value) => received.set(name, value)
 
-  Object.assign(edition, { base, slug: document.body.dataset.report, MissingError, load, script, part, data, receive })
+  Object.assign(edition, { base, alone, slug: document.body.dataset.report, MissingError, load, script, part, data, receive })
 })()

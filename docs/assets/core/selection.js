@@ -3,7 +3,7 @@
 (() => {
   "use strict"
 
-  const { part, recall, script, setting, slug, want } = edition
+  const { alone, part, recall, script, setting, slug, want } = edition
   const ofReport = document.querySelector("article [data-unit]")
 
   function selecting() {
@@ -23,11 +23,15 @@
   follow()
 
   /** Shows what is marked on this page, if the browser keeps anything of its report. */
-  const marked = () => { if (recall("desk")?.reports?.includes?.(slug)) show() } // anything may be stored
+  function marked() {
+    if (edition.marks) return // it hears of changes itself
+    if (alone) script("desk").then(desk => desk.all(slug)).then(all => all.length > 0 && show()).catch(() => false)
+    else if ([recall("desk")?.reports].flat().includes(slug)) show() // anything may be stored
+  }
   const show = () => want(() => script("marks").then(marks => marks.show()), true)
   if (ofReport) {
-    addEventListener("storage", event => { if (event.key === "edition.desk" && !edition.marks) marked() })
-    if (location.protocol !== "file:" || location.origin !== "null") marked()
-    else script("desk").then(desk => desk.all(slug)).then(all => all.length > 0 && show()).catch(() => false) // a storage of its own for each page
+    addEventListener("storage", event => { if (event.key === "edition.desk") marked() })
+    document.addEventListener("edition:desk", marked)
+    marked()
   }
 })()
