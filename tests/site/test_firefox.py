@@ -98,9 +98,40 @@ def test_the_words_are_proved(opened, place):
 
 def test_what_is_stored_can_be_cleared(opened, place):
     """By the button on the page on privacy."""
+    opened.goto(place + "about/privacy.html")
     opened.get("localStorage.setItem('edition.settings', '{}'), localStorage.setItem('other', '1')")
     opened.goto(place + "about/privacy.html")
     opened.until("!document.querySelector('#stored button').hidden")
     opened.click("#stored button")
     opened.until("document.querySelector('#stored [role=status]').textContent.startsWith('Cleared: edition.settings.')")
     assert opened.get("Object.keys(localStorage).join()") == "other"
+
+
+SELECT = """(() => {
+    const words = document.createTreeWalker(document.querySelector("#para-14 [data-unit]"), 4).nextNode()
+    getSelection().setBaseAndExtent(words, 0, words, 20)
+})()"""
+
+
+@pytest.mark.both_places
+def test_a_mark_is_kept_for_all_pages(opened, place):
+    """From disk too, where each page has a storage of its own; it can be cleared on the page on privacy."""
+    opened.until("typeof window.edition?.want === 'function'")
+    opened.get(SELECT)
+    opened.until("document.querySelector('.cite-bar') !== null")
+    opened.get("document.querySelectorAll('.cite-bar button')[1].click()")
+    label = opened.until("document.querySelector('.desk-sign')?.ariaLabel")
+    assert label.startswith("Your mark, yellow")
+    assert opened.get("CSS.highlights.get('desk-yellow').size") == 1
+    opened.goto(f"{place}a-58-275/full.html")
+    assert opened.until("document.querySelector('.desk-sign')?.ariaLabel") == label
+    opened.goto(place + "about/privacy.html")
+    opened.until("!document.querySelector('#stored button').hidden")
+    opened.click("#stored button")
+    said = "document.querySelector('#stored [role=status]')"
+    opened.until(f"{said}.textContent.includes('1 passage with marks or notes')")
+    opened.click("#stored [role=status] button")
+    opened.until(f"{said}.textContent.startsWith('Cleared: edition.desk')")
+    opened.goto(place + SECTION)
+    assert opened.get("edition.script('desk').then(desk => desk.all()).then(all => all.length)") == 0
+    assert opened.get("document.querySelectorAll('.desk-sign').length") == 0

@@ -1,6 +1,5 @@
-"""Marking and noting in a real browser: from the selection, from a paragraph, by key; kept, shown, found again, cleared."""
+"""Marking and noting in a real browser: from the selection, from a paragraph, by key; kept, shown, found again."""
 
-import json
 import re
 
 import pytest
@@ -58,7 +57,7 @@ def keep(page, *passages, lists=()):
 
 @pytest.mark.both_places
 def test_words_are_marked(page, place, troubles):
-    """By one button; they are drawn in a colour, have a sign that tells it, and stay what they are, on other pages too."""
+    """By one button; they have a colour and a sign that tells it, and stay what they are, on other pages too."""
     page.goto(place + SECTION)
     before = page.evaluate(TEXTS)
     text = page.locator("#para-13 [data-unit]").text_content()
@@ -117,7 +116,7 @@ def test_a_passage_over_paragraphs_is_noted_and_listed(page, place, troubles):
 
 
 def test_a_paragraph_is_noted_from_its_panel(page, place):
-    """A whole paragraph, and a range that the panel of citations has chosen; nothing is kept of what was not filled in."""
+    """A whole paragraph, or a range that the panel of citations has; of what was not filled in, nothing is kept."""
     page.goto(place + SECTION)
     page.locator("#para-16 a.number").click()
     page.get_by_role("button", name="Mark, note or add to a list").click()
@@ -310,14 +309,14 @@ def test_what_is_no_desk_has_nothing(checker, value):
     assert (found["passages"], found["lists"], found["removed"]) == ([], [], [])
 
 
-FIND = """({ was, whole, now }) => {
-    const bare = told => Object.entries(told).map(([id, text]) => ({ id, text: text.replace(/[〔〕]/gu, "") }))
+FIND = r"""({ was, whole, now }) => {
+    const bare = told => Object.entries(told).map(([id, text]) => ({ id, text: text.replace(/[\[\]]/gu, "") }))
     const ends = told => {
         const texts = Object.values(told)
-        const first = texts.findIndex(text => text.includes("〔"))
-        const last = texts.findIndex(text => text.includes("〕"))
-        const end = last === -1 ? -1 : texts[last].indexOf("〕") - (first === last ? 1 : 0)
-        return [first, first === -1 ? -1 : texts[first].indexOf("〔"), last, end]
+        const first = texts.findIndex(text => text.includes("["))
+        const last = texts.findIndex(text => text.includes("]"))
+        const end = last === -1 ? -1 : texts[last].indexOf("]") - (first === last ? 1 : 0)
+        return [first, first === -1 ? -1 : texts[first].indexOf("["), last, end]
     }
     const units = bare(was)
     const at = id => units.findIndex(unit => unit.id === id)
@@ -464,7 +463,30 @@ def test_many_marks_are_quick(page, site):
     assert merging < 20_000, took
     assert showing < 5_000, took
     assert changing < 3_000, took
-    print(json.dumps(took))
+
+
+# --- Where each page from disk has a storage of its own, as in Firefox ---
+
+
+@pytest.mark.both_places
+def test_a_frame_keeps_for_all_pages_from_disk(new_page, place):
+    """Of a server's pages it keeps nothing and answers nobody: then the page keeps for itself, and says so before."""
+    page = new_page()
+    page.goto(place + SECTION)
+    page.evaluate("edition.alone = true")
+    select(page, "para-14", 0, "para-14", 30)
+    offered(page, "Mark")
+    assert page.evaluate("edition.script('desk').then(desk => desk.kept())") == (
+        "page" if place.startswith("http") else "browser"
+    )
+    if place.startswith("http"):
+        page.locator(PANEL).wait_for()
+        assert "keeps what you mark on each page separately" in page.locator(".noting-warned").inner_text()
+        page.get_by_label("blue").check()
+        page.keyboard.press("Escape")
+    page.locator(SIGN).wait_for()
+    assert page.locator("iframe[src$='keeper.html']").count() == 1
+    assert len(page.evaluate(DESK)["passages"]) == 1
 
 
 # --- Everyone ---
@@ -472,7 +494,7 @@ def test_many_marks_are_quick(page, site):
 
 @pytest.mark.parametrize(("width", "scheme"), turns([320, 390, 1280], ["light", "dark"], reason="the other colours"))
 def test_axe_finds_nothing(page, site, scheme, width):
-    """With marks of all colours, the bar and the panel, light and dark, narrow and wide; nothing is wider than the page."""
+    """With marks of all colours, the bar and the panel, light and dark; nothing is wider than the page."""
     page.set_viewport_size({"width": width, "height": 800})
     page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
     page.goto((site / SECTION).as_uri())
