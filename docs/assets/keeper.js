@@ -1,7 +1,7 @@
 /* Keeps what a reader marks and notes in the browser's own database. Every write is one transaction: all of it or nothing,
    whatever other tabs do. It knows nothing of what it keeps but ids and times; who reads it, checks it.
 
-   It runs in the page. Some browsers keep something for each page from disk by itself: there it runs in keeper.html, a
+   It runs in the page. Some browsers keep something for each page from disk by itself: there it runs in keeper.xhtml, a
    page in a frame, which all pages ask. */
 (() => {
   "use strict"

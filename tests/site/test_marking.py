@@ -485,7 +485,7 @@ def test_a_frame_keeps_for_all_pages_from_disk(new_page, place):
         page.get_by_label("blue").check()
         page.keyboard.press("Escape")
     page.locator(SIGN).wait_for()
-    assert page.locator("iframe[src$='keeper.html']").count() == 1
+    assert page.locator("iframe[src$='keeper.xhtml']").count() == 1
     assert len(page.evaluate(DESK)["passages"]) == 1
 
 
