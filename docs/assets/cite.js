@@ -191,7 +191,7 @@
     const [first, quotation, addresses, report] = ["cite-chosen", "cite-quoted", "cite-addresses", "cite-report"].map(name => piece("div", name))
     const [others, references, told] = [fold("cite-others", words.others), fold("cite-references", words.references), fold("cite-mistake", words.mistake)]
     const settings = make("button", { type: "button", className: "cite-way" }, words.settings)
-    const noting = make("button", { type: "button", className: "cite-way" }, words.noting)
+    const noting = make("button", { type: "button" }, words.noting)
     const dialog = make("dialog", { className: "panel cite", "aria-labelledby": title.id }, piece("div", "cite-in",
       piece("div", "cite-head", title, close),
       piece("p", "cite-range", make("label", {}, `${words.from} `, from), " ", make("label", {}, `${words.to} `, to), " "),
