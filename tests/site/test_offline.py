@@ -156,6 +156,19 @@ def world_map(page, copy):
     page.wait_for_url("**/countries/mex.html")
 
 
+def marking(page, copy):
+    """A paragraph is noted, where pages share a storage, and where a frame keeps it because they do not."""
+    for alone in ("true", "false"):
+        page.goto(f"{copy}{REPORT}iii-b-1.html#para-18")
+        page.reload()
+        page.locator(".unit.reached").wait_for()
+        page.evaluate(f"edition.alone = {alone}")
+        page.keyboard.press("m")
+        page.locator("dialog.noting[open] textarea").fill(f"alone: {alone}")
+        page.keyboard.press("Escape")
+        page.locator(f".desk-sign[title='alone: {alone}']").wait_for()
+
+
 def printing(page, copy):
     """On paper stand the words, and no navigation."""
     page.goto(f"{copy}{REPORT}iii-b-1.html")
@@ -167,7 +180,20 @@ def printing(page, copy):
 
 FEATURES = {
     each.__name__: each
-    for each in (search, go_to, keys, popup, cite, timeline, recommendations, tables, density, proof, concordance)
+    for each in (
+        search,
+        go_to,
+        keys,
+        popup,
+        cite,
+        timeline,
+        recommendations,
+        tables,
+        density,
+        proof,
+        concordance,
+        marking,
+    )
 } | {"world_map": world_map, "printing": printing}
 
 
