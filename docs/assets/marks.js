@@ -177,7 +177,7 @@
   }
   document.addEventListener("click", edit)
   document.addEventListener("keydown", event => { if (event.key === "Enter" || event.key === " ") edit(event) })
-  document.addEventListener("edition:desk", () => want(show, true))
+  for (const name of ["edition:desk", "edition:chosen"]) document.addEventListener(name, () => want(show, true)) // links come and go by choice
 
   edition.marks = { SIGNS, show, signFor }
 })()
