@@ -12,7 +12,7 @@
   }
   const COLOURS = /** @type {Colour[]} */ (["yellow", "green", "blue", "pink"])
   const FORMAT = 1
-  const LONGEST = 100_000 // characters of a note or a quotation
+  const LONGEST = 1_000_000 // characters of a note or a quotation
   const MOST = 100_000 // records that a file may hold
   const BESIDE = 32 // characters that are kept of what stands before and after a passage
   const PATIENCE = 4000 // milliseconds in which a frame from disk answers
@@ -234,8 +234,8 @@
   }
 
   /** @type {Parts["desk"]["change"]} */
-  async function change(id, fields) {
-    const value = { ...fields, id, changed: now() }
+  async function change(id, fields, was) {
+    const value = { ...fields, id, changed: now(), ...(was === undefined ? {} : { was }) }
     const [done] = await write([["change", "name" in fields ? "lists" : "passages", value]])
     return done
   }

@@ -289,7 +289,7 @@ interface Desk extends Records {
   format: number
 }
 
-type Step = ["add" | "take", "passages" | "lists", Kept | List] | ["change" | "remove", "passages" | "lists", { id: string; removed?: string } & Partial<Told & List>]
+type Step = ["add" | "take", "passages" | "lists", Kept | List] | ["change" | "remove", "passages" | "lists", { id: string; removed?: string; was?: string } & Partial<Told & List>]
 
 interface Keeper {
   read(report?: string): Promise<Record<keyof Records, unknown[]>>
@@ -333,7 +333,7 @@ interface Parts {
     whole(): Promise<Desk>
     add(fields: { report: string; unit: string; quote: string } & Partial<Kept>): Promise<Kept>
     addList(name: string): Promise<List>
-    change(id: string, fields: Partial<Told> | { name: string }): Promise<any>
+    change(id: string, fields: Partial<Told> | { name: string }, was?: string): Promise<any>
     remove(ids: string[]): Promise<Desk>
     restore(removed: Pick<Records, "passages" | "lists">): Promise<void>
     merge(other: unknown, again?: boolean): Promise<{ passages: Merged; lists: Merged; refused: number; added: string[]; before: Desk }>

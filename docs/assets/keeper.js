@@ -1,5 +1,5 @@
 /* Keeps what a reader marks and notes in the browser's own database. Every write is one transaction: all of it or nothing,
-   whatever other tabs do. It knows nothing of what it keeps but ids and times; who reads it, checks it.
+   whatever other tabs do; of a note that two tabs have written at once, both stay. Who reads what is kept, checks it.
 
    It runs in the page. Some browsers keep something for each page from disk by itself: there it runs in keeper.xhtml, a
    page in a frame, which all pages ask. */
@@ -50,8 +50,23 @@
       transaction.addEventListener("complete", resolve)
       transaction.addEventListener("abort", () => reject(transaction.error))
     })
-    const [value] = await Promise.all([run(name => transaction.objectStore(name)), complete])
-    return value
+    try {
+      const [value] = await Promise.all([run(name => transaction.objectStore(name)), complete])
+      return value
+    } catch (error) {
+      abort(transaction)
+      throw error
+    }
+  }
+
+  /** Takes back what a transaction has done, unless the browser has done so.
+      @param {IDBTransaction} transaction */
+  function abort(transaction) {
+    try {
+      transaction.abort()
+    } catch {
+      /* it has */
+    }
   }
 
   /** All that is kept; of passages, those of one report only if it is named.
@@ -86,10 +101,7 @@
 
   /** @param {string} what @param {IDBObjectStore} store @param {IDBObjectStore} removed @param {any} value @param {any} before @param {boolean} gone */
   function step(what, store, removed, value, before, gone) {
-    if (what === "change") {
-      if (before) store.put({ ...before, ...value })
-      return before ? { ...before, ...value } : null
-    }
+    if (what === "change") return before ? changed(store, before, value) : null
     if (what === "remove") {
       store.delete(value.id)
       if (before) removed.put(value)
@@ -100,6 +112,16 @@
     store.put(value)
     if (gone) removed.delete(value.id)
     return before ?? "new"
+  }
+
+  /** Writes the fields that are named. A note that is not what it was (`was`) when somebody began to change it was changed
+      elsewhere, and stays beside the new one.
+      @param {IDBObjectStore} store @param {any} before @param {any} value */
+  function changed(store, before, { was, ...fields }) {
+    const elsewhere = was !== undefined && "note" in fields && ![was, fields.note, ""].includes(before.note)
+    const now = { ...before, ...fields, ...(elsewhere ? { note: `${before.note}\n\n${fields.note}` } : {}) }
+    store.put(now)
+    return now
   }
 
   /** The reports that have passages.

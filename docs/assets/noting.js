@@ -93,8 +93,13 @@
     /** Keeps what the panel says, if that is something else than what is kept. */
     async function write() {
       const told = entered()
-      if (JSON.stringify(told) === JSON.stringify(now.kept)) return
-      const there = now.id && await desk.change(now.id, told)
+      const fields = Object.fromEntries(Object.entries(told).filter(([field, value]) => `${value}` !== `${now.kept[/** @type {keyof Told} */ (field)]}`))
+      if (!Object.keys(fields).length) return
+      const there = now.id && await desk.change(now.id, fields, now.kept.note)
+      if (there && there.note !== told.note && note.value === told.note) {
+        told.note = there.note // another tab has written too
+        note.value = told.note
+      }
       if (!there && (told.colour || told.note || told.lists.length)) {
         const added = await desk.add({ ...now.anchor, report: slug, ...told })
         now.id = added.id
@@ -111,8 +116,9 @@
     }
 
     dialog.addEventListener("input", event => {
+      if (event.target !== note) return
       clearTimeout(timer)
-      if (event.target === note) timer = setTimeout(keep, WAIT)
+      timer = setTimeout(keep, WAIT)
     })
     dialog.addEventListener("change", event => { if (event.target !== name) keep() })
     dialog.addEventListener("close", async () => {
@@ -122,7 +128,8 @@
         return keep()
       }
       const { colour, note: text, lists: of } = now.kept
-      if (now.id && !colour && !text && !of.length) await desk.remove([now.id])
+      const { id } = now
+      if (id && !colour && !text && !of.length) await want(() => desk.remove([id]))
       return back()
     })
     addEventListener("pagehide", () => { if (dialog.open) keep() })

@@ -370,11 +370,15 @@ def test_two_tabs_do_not_overwrite_each_other(new_page, place):
     other.locator(PANEL).wait_for()
     one.evaluate("id => edition.desk.change(id, { colour: 'blue' })", GOOD["id"])
     other.evaluate("id => edition.desk.change(id, { note: 'from there' })", GOOD["id"])
+    other.locator(f"{PANEL} textarea").fill("and from here")
+    other.keyboard.press("Escape")
+    note = "from there\n\nand from here"
+    other.wait_for_function("note => document.querySelector('.desk-sign').title === note", arg=note)
     one.evaluate("Promise.all([1, 2, 3].map(n => edition.desk.addList(`list ${n}`)))")
     kept = other.evaluate(DESK)
-    assert (kept["passages"][0]["colour"], kept["passages"][0]["note"]) == ("blue", "from there")
+    assert (kept["passages"][0]["colour"], kept["passages"][0]["note"]) == ("blue", note)
     assert len(kept["lists"]) == 3
-    one.locator(f"{SIGN}[title='from there']").wait_for()
+    one.wait_for_function("note => document.querySelector('.desk-sign').title === note", arg=note)
     other.close()
 
 
@@ -382,7 +386,8 @@ BROKEN = "Object.defineProperty(window, 'indexedDB', { get() { throw new DOMExce
 FULL = """
     const put = IDBObjectStore.prototype.put
     IDBObjectStore.prototype.put = function (value) {
-        if (window.full) throw new DOMException("full", "QuotaExceededError")
+        window.puts = (window.puts ?? 0) + 1
+        if (window.full || window.puts > (window.fullAt ?? Infinity)) throw new DOMException("full", "QuotaExceededError")
         return put.call(this, value)
     }"""
 
@@ -420,6 +425,20 @@ def test_a_full_storage_loses_nothing(page, place):
     page.get_by_role("button", name="Done").click()
     page.locator(f"{SIGN}[title='written with pains']").wait_for()
     assert page.evaluate(DESK)["passages"][0]["note"] == "written with pains"
+
+
+def test_what_is_refused_in_part_is_refused_whole(page, site):
+    """Of many records nothing is kept if there is no room for the last."""
+    page.add_init_script(FULL)
+    page.goto((site / SECTION).as_uri())
+    page.evaluate("window.fullAt = 3")
+    told = page.evaluate(
+        "all => edition.script('desk').then(desk => desk.merge({ passages: all })).catch(error => error.told)",
+        [passage(id=f"{n:016x}", note=f"note {n}") for n in range(5)],
+    )
+    assert "no room left" in told
+    page.evaluate("window.fullAt = null")
+    assert page.evaluate(DESK)["passages"] == []
 
 
 def test_what_is_not_found_is_shown(page, place):
