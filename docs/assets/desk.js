@@ -295,7 +295,8 @@
     try {
       await read("-")
       return apart ? "page" : "browser"
-    } catch {
+    } catch (error) {
+      if (error instanceof edition.MissingError) throw error // a script did not come
       return "nothing"
     }
   }
