@@ -90,7 +90,8 @@ class Trials:
         self._slugs = sorted({path.split("/")[1] for path in self._files if path.startswith("reports/")})
         self._places = places({path: data for path, data in self._files.items() if path not in self.by_hand})
         self._workshop = Workshop(shelf.ROOT)
-        self._judge = Judge(self._workshop.config.extra["policy"])
+        extra = self._workshop.config.extra
+        self._judge = Judge(extra["policy"], extra["host_policy"])
         self._learn()
 
     def _learn(self) -> None:

@@ -39,14 +39,17 @@ def _kind(address: str) -> str:
     """Return what an HTML file is: a book, the short address of a paragraph, or a page."""
     if address.startswith("downloads/"):
         return "book"
+    if address == "404.html":
+        return "missing"
     return "short" if address.split("/")[1:-1] == ["p"] else "page"
 
 
 class Judge:
     """Knows of which elements and attributes a site is made, from sites in which nothing was changed."""
 
-    def __init__(self, policy: str) -> None:
-        self._policy = policy
+    def __init__(self, policy: str, missing: str) -> None:
+        """Take the policy of every page, and that of the page for what is missing."""
+        self._policies = {"page": policy, "missing": missing, "short": NOTHING}
         self._known: set[Shape] = set()
         self._inline: set[str] = set()  # scripts and styles that stand in the templates
         self._seen: set[int] = set()
@@ -117,7 +120,7 @@ class Judge:
         policies = [each.get("content", "") for each in metas]
         if (
             len(policies) != 1
-            or policies[0] != {"page": self._policy, "short": NOTHING}.get(kind, policies[0])
+            or policies[0] != self._policies.get(kind, policies[0])
             or "default-src 'none'" not in policies[0]
         ):
             yield f"the policies {policies}"
@@ -184,7 +187,8 @@ class Judge:
             for name in names:
                 if name.startswith("/") or {"..", ""} & {*name.split("/")} or "\\" in name:
                     yield f"the name {name!r}"
-                if name.endswith((".xhtml", ".opf", ".ncx", "container.xml")):
+                of_edition = "assets" not in name.split("/")
+                if of_edition and name.endswith((".xhtml", ".opf", ".ncx", "container.xml")):
                     data = archive.read(name)
                     if (key := hash((name, data))) not in self._seen:
                         found = [f"{name}: {fault}" for fault in self._xml(data.decode(), name)]
