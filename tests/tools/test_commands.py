@@ -1,6 +1,7 @@
 """The folder of commands: each says at its head how it is called, and a wrong call has one status."""
 
 import ast
+import runpy
 import subprocess
 import sys
 from pathlib import Path
@@ -12,10 +13,7 @@ COMMANDS = sorted(path.name for path in SCRIPTS.glob("*.py"))
 BARE = ["audit.py", "benchmark.py", "build.py", "test.py"]  # they set up what they need themselves
 
 
-def called(command, *options):
-    """How the command ends that is called so, and what it says."""
-    call = [sys.executable, *options, SCRIPTS / command, "--no-such-option", "one", "two"]
-    return subprocess.run(call, capture_output=True, text=True, check=False)
+WRONG = ["--no-such-option", "one", "two"]
 
 
 def test_what_is_no_command_lies_in_the_package_beside_them():
@@ -28,16 +26,20 @@ def test_what_is_no_command_lies_in_the_package_beside_them():
 
 
 @pytest.mark.parametrize("command", [name for name in COMMANDS if name not in BARE])
-def test_a_wrong_call_ends_with_status_2_and_how_to_call(command):
-    """In every command."""
-    ended = called(command)
-    assert (ended.returncode, ended.stdout) == (2, "")
-    assert f"scripts/{command}" in ended.stderr
+def test_a_wrong_call_ends_with_status_2_and_how_to_call(command, monkeypatch, capsys):
+    """In every command; the programs are run here, for most of the time of a start is that of imports."""
+    monkeypatch.setattr(sys, "argv", [command, *WRONG])
+    with pytest.raises(SystemExit) as ended:
+        runpy.run_path(str(SCRIPTS / command), run_name="__main__")
+    said = capsys.readouterr()
+    assert (ended.value.code, said.out) == (2, "")
+    assert f"scripts/{command}" in said.err
 
 
 @pytest.mark.parametrize("command", BARE)
 def test_a_command_that_sets_up_what_it_needs_starts_with_nothing_installed(command):
     """Python itself is enough to read its arguments."""
-    ended = called(command, "-S")
+    call = [sys.executable, "-S", SCRIPTS / command, *WRONG]
+    ended = subprocess.run(call, capture_output=True, text=True, check=False)
     assert (ended.returncode, ended.stdout) == (2, "")
     assert f"scripts/{command}" in ended.stderr
