@@ -53,49 +53,18 @@
 
   // --- Filling ---
 
-  /** Today: year, month and day. */
-  const today = () => {
-    const now = new Date()
-    return [now.getFullYear(), now.getMonth() + 1, now.getDate()]
-  }
-
-  /** Today in a form such as "{year}/{month}/{day}".
-      @param {string} form */
-  const dated = form => {
-    const [year, month, day] = today().map(part => String(part).padStart(2, "0"))
-    return fill(form, { year, month, day })
-  }
-
-  /** The words with the marks in them replaced by the values of their names.
-      @param {Citations} data @param {string} text @param {{ at: string, url: string, day: string, key?: string }} values */
-  function put({ marks }, text, values) {
-    const byMark = new Map(Object.entries({ key: "", ...values }).map(([name, value]) => [marks[/** @type {keyof typeof marks} */ (name)], value]))
-    return Array.from(text, sign => byMark.get(sign) ?? sign).join("")
-  }
-
   /** A style's form for a place, as nodes: words, and words in italics.
       @param {Citations} data @param {Style} style @param {Form} form @param {Spot} place @param {Addresses} address */
-  function filled(data, style, form, place, address) {
-    const plain = edition.places.plain(place)
-    const addressed = ours() ? form.edition ?? form : form
-    const templates = ours() && !address.cited ? form.bare ?? addressed : addressed
-    const template = (plain ? (place.plural ? templates.many : templates.one) : templates.named) ?? templates.one
-    const at = plain ? place.numbers.join(style.dash) : edition.places.phrase(data, place, style)
-    const values = { at, url: ours() ? address.cited : data.official, day: edition.dates.inWords(dated("{year}-{month}-{day}")) }
-    return template.map(part => (typeof part === "string" ? put(data, part, values) : make("i", {}, put(data, part[0], values))))
-  }
+  const filled = (data, style, form, place, address) => edition.citation.filled(data, style, form, place, address, ours())
+    .map(part => (typeof part === "string" ? part : make("i", {}, part[0])))
 
-  /** A reference for managers: text, or JSON.
+  /** A reference for managers as text.
       @param {Citations} data @param {Citations["exports"][0]} format @param {Spot} place @param {Addresses} address @param {string} key */
   function reference(data, format, place, address, key) {
     const at = edition.places.phrase(data, place, { ...data.styles[0], dash: "–" })
     const url = (ours() && address.cited) || data.official
-    const told = ours() ? format.edition : format.official
-    if (typeof told !== "string") {
-      return JSON.stringify([{ ...told, id: key, note: at, URL: url, accessed: { "date-parts": [today()] } }], null, 2)
-    }
-    const escaped = Array.from(at, sign => format.escapes?.[sign] ?? sign).join("")
-    return put(data, told, { at: escaped, url, day: dated(format.day ?? ""), key })
+    const told = edition.citation.reference(data, format, { at, url, key }, ours())
+    return typeof told === "string" ? told : JSON.stringify([told], null, 2)
   }
 
   // --- The panel's pieces ---
@@ -287,7 +256,7 @@
 
   /** The panel, once all is there that it needs. */
   async function prepared() {
-    const [{ ready }] = await Promise.all([script("passages"), script("dates")])
+    const [{ ready }] = await Promise.all([script("passages"), script("dates"), script("citation")])
     const data = await ready()
     panel ??= build(data)
     return panel

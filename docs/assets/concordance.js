@@ -15,7 +15,7 @@
     missing: "The others could not be loaded.",
     heads: ["report", "unit", "section", "before", "words", "behind", "url"], // of a CSV file
   }
-  const SCRIPTS = /** @type {const} */ (["tokenizer", "finder", "listing", "lines", "csv", "growing", "wordlist"])
+  const SCRIPTS = /** @type {const} */ (["tokenizer", "finder", "listing", "lines", "csv", "saving", "growing", "wordlist"])
   const TOGETHER = 4 // reports that are loaded at once
   const ORDERS = /** @type {Order[]} */ (["place", "before", "behind"])
 

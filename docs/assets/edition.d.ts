@@ -95,6 +95,15 @@ interface CitedUnit {
 
 type Reference = string | Record<string, unknown>
 
+interface ReferenceFormat {
+  id: string
+  name: string
+  official: Reference
+  edition: Reference
+  day?: string
+  escapes?: Record<string, string>
+}
+
 interface Citations {
   slug: string
   symbol: string
@@ -108,7 +117,7 @@ interface Citations {
   styles: Style[]
   /** The signs in templates in whose place values come. */
   marks: { at: string; url: string; day: string; key: string }
-  exports: { id: string; name: string; official: Reference; edition: Reference; day?: string; escapes?: Record<string, string> }[]
+  exports: ReferenceFormat[]
 }
 
 interface Proof {
@@ -310,6 +319,63 @@ interface Found {
   exact: boolean
 }
 
+// --- What a reader takes along from the desk, and brings back ---
+
+/** What the desk knows of a report. */
+interface KnownReport {
+  report: Report
+  citations: Citations
+}
+
+/** How passages are taken along. */
+interface Taking {
+  known: Map<string, KnownReport>
+  lists: List[]
+  style: string
+  /** Whether this edition is cited, and not the official document. */
+  ours: boolean
+  /** Where each passage stands in this version; null where its words are not found, nothing where its report is not there. */
+  found: Map<string, Found | null>
+}
+
+/** Where a passage stands, named as on the pages and as in references, in a report that is cited. */
+interface TakenPlace {
+  data: Citations
+  house: string
+  name: string
+  address: Addresses
+  ours: boolean
+}
+
+/** A passage with its citation. */
+interface Taken {
+  passage: Kept
+  symbol: string
+  title: string
+  lists: string[]
+  /** Whether its words are not found in this version. */
+  lost: boolean
+  cited: Template
+  /** Whether the citation stands in the text, and not in a note. */
+  inText: boolean
+  listed: { name: string; entry: Template } | null
+  place: TakenPlace | null
+}
+
+/** Where units stand: their section's page, the number of their code points. */
+interface KnownPlaces {
+  sectionOf(report: string, unit: string): string
+  lengthOf(report: string, unit: string): number
+}
+
+/** What the desk shows at a time, and what may happen there. */
+interface DeskView extends Taking {
+  /** Whether this copy of the edition has a report. */
+  has(report: string): boolean
+  /** Does something that changes the desk, and tells the reader what was done; what was removed can be restored. */
+  act(run: () => Promise<{ told: string; undo?: () => Promise<unknown> }>): Promise<void>
+}
+
 // --- The scripts, each under its own name ---
 
 interface Parts {
@@ -317,12 +383,26 @@ interface Parts {
     describe(units: { id: string; text: string }[], first: number, start: number | null, last: number, end: number | null): Anchor
     find(units: { id: string; text: string }[], passage: Anchor): Found | null
   }
+  annotating: {
+    written(told: { passages: Kept[]; lists: List[] }, places: KnownPlaces, root: string): string
+    read(value: unknown): object | null
+  }
   arrive: { (): void; to(hash: string): void; units(fragment: string): Element[] | null }
+  bringing: {
+    read(written: string): { no: string; value?: undefined } | { value: object; no?: undefined }
+    file(chosen: File): Promise<{ no: string; value?: undefined } | { value: object; no?: undefined }>
+    joined(ours: Kept[], theirs: Kept[], now?: number): { passages: Kept[]; both: number }
+  }
+  citation: {
+    dated(form: string): string
+    filled(data: Citations, style: Style, form: Form, place: Spot, address: Addresses, ours: boolean): Template
+    reference(data: Citations, format: ReferenceFormat, told: { at: string; url: string; key: string }, ours: boolean): Reference
+    escaped(format: ReferenceFormat, text: string): string
+  }
   cite: { open(number: HTMLAnchorElement): Promise<void>; selected(parts: Passage[]): Promise<void> }
   concordance: { start(): void }
   csv: {
     written(rows: (string | number)[][]): string
-    save(text: string, name: string): void
   }
   dates: { inWords(date: string): string }
   desk: {
@@ -341,12 +421,15 @@ interface Parts {
     kept(): Promise<"browser" | "page" | "nothing">
     told(place: "browser" | "page" | "nothing"): string
   }
+  deskfiles: { start(root: HTMLElement, view: () => DeskView & { shown: Kept[]; all: Kept[] }): { tell(): void } }
+  deskpassage: { item(passage: Kept, view: DeskView): HTMLElement }
   destinations: {
     find(reports: Report[], slug: string, input: string): Destination[]
     read(reports: Report[], slug: string, input: string): { report?: Report; places: Destination[]; lost: string[] }
     limits(report: Report, input: string): Limits | null
     possible(report: Report): { groups: [string, [Unit, Unit]][]; labels: string[]; pages: number[] }
   }
+  docx: { written(taken: Taken[], about: string): Promise<Blob> }
   finder: {
     MOST: number
     LONGEST: number
@@ -410,7 +493,8 @@ interface Parts {
   passages: {
     ready(): Promise<Citations>
     inWord(sign: string): boolean
-    directive(parts: Passage[]): string
+    cut(unit: { id: string; text: string }, start: number, end: number): Passage
+    directive(parts: Passage[], unique?: (text: string) => boolean): string
     span(data: Citations, parts: Passage[]): [number, number]
     units(): HTMLElement[]
     whole(data: Citations, start: number, end: number): Passage[]
@@ -431,10 +515,20 @@ interface Parts {
     shows(link: Element | null): boolean
   }
   proof: { start(): void; tell(): void }
+  readerdesk: { start(): void }
+  saving: { save(content: Blob, name: string): void }
   search: { open(query?: string): Promise<void> }
   settings: { open(): void; reset(): void }
   stored: { start(): void }
   tables: { start(): void }
+  taking: {
+    of(passages: Kept[], by: Taking): Taken[]
+    byReport(taken: Taken[]): Taken[][]
+    works(taken: Taken[]): { name: string; entries: Template[] }
+    remarks(taken: Taken): string[]
+    markdown(taken: Taken[], about: string): string
+    references(taken: Taken[], format: string): string
+  }
   tokenizer: {
     of(text: string): Word[]
     clean(typed: string): string

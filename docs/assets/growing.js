@@ -74,7 +74,7 @@
       const n = cells.length - 1
       done.textContent = ""
       if (how === "save") {
-        edition.csv.save(text, name)
+        edition.saving.save(new Blob([text], { type: "text/csv;charset=utf-8" }), name)
         done.textContent = counted(words.saved, n, { name })
       } else {
         const { copy } = await script("passages")

@@ -47,10 +47,9 @@
   const escaped = text => encodeURIComponent(text).replaceAll(/[-!'()*]/gu, sign => `%${sign.codePointAt(0)?.toString(16).toUpperCase()}`)
 
   /** The end of an address that leads to these words: the words, or the first and the last of many; and the words beside
-      them, where the same words stand elsewhere on the page too.
+      them, where the same words stand elsewhere on the page too; `unique` tells of another page whether words stand there once.
       @type {Parts["passages"]["directive"]} */
-  function directive(parts) {
-    const unique = alone()
+  function directive(parts, unique = alone()) {
     const [first] = parts
     const [last] = parts.slice(-1)
     const quoted = wordsOf(parts.map(each => each.text).join(" "))
@@ -100,16 +99,19 @@
   const inWord = sign => /[\p{L}\p{M}\p{N}]/u.test(sign)
 
   /** Part of a unit's words: what is quoted, and what stands before and after it, for browsers that find whole words.
-      @param {HTMLElement} unit @param {number} start @param {number} end @returns {Passage} */
-  function partOf(unit, start, end) {
-    const text = unit.textContent
+      @type {Parts["passages"]["cut"]} */
+  function cut({ id, text }, start, end) {
     const quote = text.slice(start, end).trim()
     const begin = start + text.slice(start, end).indexOf(quote)
     let [from, to] = [begin, begin + quote.length]
     while (from > 0 && inWord(text[from]) && inWord(text[from - 1])) from -= 1
     while (to < text.length && inWord(text[to - 1]) && inWord(text[to])) to += 1
-    return { id: unit.dataset.unit ?? "", start: from, quote, text: text.slice(from, to), before: text.slice(0, from), after: text.slice(to) }
+    return { id, start: from, quote, text: text.slice(from, to), before: text.slice(0, from), after: text.slice(to) }
   }
+
+  /** The same of an element with a unit's words.
+      @param {HTMLElement} unit @param {number} start @param {number} end */
+  const partOf = (unit, start, end) => cut({ id: unit.dataset.unit ?? "", text: unit.textContent }, start, end)
 
   /** The units of the page. */
   const units = () => /** @type {HTMLElement[]} */ ([...document.querySelectorAll("article [data-unit]")])
@@ -291,5 +293,5 @@
   document.addEventListener("edition:chosen", follow)
   follow()
 
-  edition.passages = { ready, inWord, directive, span, units, whole, copy, selected, offerSelected }
+  edition.passages = { ready, inWord, cut, directive, span, units, whole, copy, selected, offerSelected }
 })()
