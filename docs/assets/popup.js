@@ -23,7 +23,7 @@
   const SPACE = 8 // pixels between a link and its panel
   const LEAST = 140 // pixels of height below which a panel is of no use
   const ENTRIES = /^(?:countries|documents|glossary|terms)\//u
-  const NO_REPORTS = /^(?:404|about|assets|card|countries|data|documents|downloads|editing|glossary|index|map|reports|search|sitemap|terms)[/.]/u
+  const NO_REPORTS = /^(?:404|about|assets|card|countries|data|desk|documents|downloads|editing|glossary|index|map|reports|search|sitemap|terms)[/.]/u
 
   const { base, data, fill, make, script, slug, target } = edition
 

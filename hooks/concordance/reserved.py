@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from concordance.problems import Problem
 
 SITE_SLUGS = frozenset(
-    "404 about assets card countries data documents downloads editing glossary index map reports search sitemap"
-    " terms".split()
+    "404 about assets card countries data desk documents downloads editing glossary index map reports search"
+    " sitemap terms".split()
 )
 """Folders and pages at the site's root: no report's slug."""
 

@@ -135,3 +135,23 @@ def test_a_mark_is_kept_for_all_pages(opened, place):
     opened.goto(place + SECTION)
     assert opened.get("edition.script('desk').then(desk => desk.all()).then(all => all.length)") == 0
     assert opened.get("document.querySelectorAll('.desk-sign').length") == 0
+
+
+@pytest.mark.both_places
+def test_a_mark_lies_on_the_desk(opened):
+    """The frame leads there; it is shown, and taken along in Word."""
+    opened.until("typeof window.edition?.want === 'function'")
+    opened.get(SELECT)
+    opened.until("document.querySelector('.cite-bar') !== null")
+    opened.get("document.querySelectorAll('.cite-bar button')[1].click()")
+    opened.until("document.querySelector('.desk-sign') !== null")
+    opened.until("document.querySelector('.desk-way') !== null")
+    opened.click(".desk-way")
+    assert opened.until("document.querySelector('.kept blockquote')?.textContent")
+    assert opened.get("document.documentElement.scrollWidth <= innerWidth")
+    save = "(file, name) => { window.saved = `${name}, ${file.size > 2000}` }"
+    opened.get(f"edition.script('saving').then(saving => {{ saving.save = {save} }})")
+    opened.click(".taking summary")
+    opened.click("[data-take=docx]")
+    assert opened.until("window.saved") == "desk.docx, true"
+    opened.get("edition.desk.clear()")

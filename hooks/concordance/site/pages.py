@@ -101,6 +101,7 @@ class Writer:
             yield self._page("terms/index.md", "terms")
         if len(self._edition.reports) > 1:
             yield self._page(REPORTS, "reports")
+        yield self._page("desk.md", "desk")
 
     def for_editors(self) -> Iterator[Page]:
         """Every page that only a preview has: the names that no record has."""

@@ -50,7 +50,7 @@ def test_every_file_of_the_edition_is_written_once(world_edition, templates):
     expected += [f"a-99-1/p/{name}.html" for name in units.split()]
     expected += [f"a-99-1/data/{name}" for name in data.split()]
     expected += [f"{entry.address}.md" for entry in world_edition.entries.values()]
-    expected += ["glossary/index.md", "countries/index.md", "documents/index.md"]
+    expected += ["glossary/index.md", "countries/index.md", "documents/index.md", "desk.md"]
     expected += [f"data/{name}.js" for name in ("entries", "names", "reports", "terms", "kinds")]
     expected += ["assets/world.svg", "data/entries.csv", "data/facts.csv", "data/relations.csv"]
     assert sorted(paths) == sorted(expected)
