@@ -360,10 +360,10 @@ def test_another_address_marks_another_range(page, place):
     page.goto(place + SECTION + "#para-13..para-15")
     page.locator(".unit.reached").first.wait_for()
     page.evaluate("location.hash = '#para-20..para-21'")
-    page.wait_for_function("document.querySelectorAll('.reached').length === 2")
+    page.wait_for_function("() => document.querySelectorAll('.reached').length === 2")
     assert page.locator(".unit.reached").evaluate_all("all => all.map(unit => unit.id)") == ["para-20", "para-21"]
     page.evaluate("location.hash = '#para-x..para-y'")
-    page.wait_for_function("document.querySelectorAll('.reached').length === 0")
+    page.wait_for_function("() => document.querySelectorAll('.reached').length === 0")
     assert page.url == f"{place}{SECTION}#para-x..para-y"
 
 
@@ -414,7 +414,7 @@ def test_a_copied_passage_carries_its_source_if_chosen(page, place):
     page.goto(place + SECTION)
     page.evaluate("edition.choose('copy', 'sourced')")
     page.reload()
-    page.wait_for_function("edition.passages")
+    page.wait_for_function("() => edition.passages")
     page.evaluate("edition.passages.ready()")
     page.evaluate(SELECT, ["para-13", 0, "para-13", 30])
     held, plain, rich = page.evaluate(COPIED)

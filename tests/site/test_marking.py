@@ -150,8 +150,8 @@ def test_marking_by_keyboard(page, place):
     page.locator(PANEL).wait_for()
     page.locator(f"{PANEL} textarea").fill("by key, twice")
     page.keyboard.press("Escape")
-    page.wait_for_function("document.activeElement.matches('.desk-sign')")
-    page.wait_for_function("document.querySelector('.desk-sign').title === 'by key, twice'")
+    page.wait_for_function("() => document.activeElement.matches('.desk-sign')")
+    page.wait_for_function("() => document.querySelector('.desk-sign').title === 'by key, twice'")
 
 
 def test_a_mark_is_removed_and_comes_back(page, place):
@@ -174,7 +174,7 @@ def test_the_last_colour_is_the_next(page, place):
     keep(page, passage())
     select(page, "para-14", 0, "para-14", 30)
     offered(page, "Mark")
-    page.wait_for_function("document.querySelectorAll('.desk-sign').length === 2")
+    page.wait_for_function("() => document.querySelectorAll('.desk-sign').length === 2")
     assert {*page.evaluate(MARKED)} == {"desk-green"}
 
 

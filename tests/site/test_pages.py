@@ -125,7 +125,7 @@ def test_a_linked_paragraph_is_in_sight_and_marked(page, place, width):
     """The paragraph of an address with an anchor stands below the header and has another ground than its neighbours."""
     page.set_viewport_size({"width": width, "height": 800})
     page.goto(place + SECTION + "#para-18")
-    page.wait_for_function("scrollY > 0")
+    page.wait_for_function("() => scrollY > 0")
     assert page.locator("#para-18").bounding_box()["y"] >= page.locator(".md-header").bounding_box()["height"]
     ground = "each => getComputedStyle(each).backgroundColor"
     assert page.locator("#para-18").evaluate(ground) != page.locator("#para-19").evaluate(ground)

@@ -204,7 +204,7 @@ def test_the_list_of_the_page_keeps_the_choice(page, place, start, troubles):
 def test_an_address_with_a_part_that_has_nothing_leads_to_the_choice(page, place):
     """The choice stays, and the reader sees what it is and what it shows."""
     page.goto(place + RECOMMENDATIONS + "?addressee=states&theme=consular#in-iii-b-1")
-    page.wait_for_function("scrollY > 0")
+    page.wait_for_function("() => scrollY > 0")
     assert len(shown(page)) == 9
     status = page.locator(STATUS).bounding_box()
     assert 0 < status["y"] < page.viewport_size["height"] - status["height"]
@@ -250,7 +250,7 @@ def test_an_address_with_a_choice_shows_it(page, place):
 def test_an_address_with_a_paragraph_shows_it(page, place):
     """Its recommendations stand in sight, even if the choice would have hidden them."""
     page.goto(place + RECOMMENDATIONS + "?addressee=ilo#para-24")
-    page.wait_for_function("scrollY > 0")
+    page.wait_for_function("() => scrollY > 0")
     assert page.locator("#para-24").is_visible()
     assert "period of reflection" in page.locator("#para-24 + li").inner_text()
 

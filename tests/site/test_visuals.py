@@ -212,7 +212,7 @@ def phone(new_page, place):
     """The page of the countries on a phone."""
     page = new_page(has_touch=True, is_mobile=True, viewport={"width": 390, "height": 844})
     page.goto(place + "countries/index.html")
-    page.wait_for_function("document.querySelector('script[src$=\"map.js\"]')")
+    page.wait_for_function("() => document.querySelector('script[src$=\"map.js\"]')")
     page.locator("figure.map").scroll_into_view_if_needed()
     page.wait_for_timeout(200)
     return page
