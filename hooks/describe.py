@@ -52,6 +52,12 @@ def _paths(build: Build, files: Files) -> set[str]:
 
 
 def _package(build: Build, publisher: Publisher, files: Files) -> str:
-    tables = [file for file in files if file.src_uri.startswith("data/") and file.src_uri.endswith(".csv")]
-    package = Package(build.declared, build.edition, {file.src_uri: file.content_string for file in tables})
+    slugs = {each.report.slug for each in build.edition.reports}
+    tables = {
+        path: file.content_string
+        for path, file in files.src_uris.items()
+        if (path.startswith("data/") and path.endswith(".csv"))
+        or (path.split("/")[0] in slugs and path.endswith(".json"))
+    }
+    package = Package(build.declared, build.edition, tables)
     return package.written(_paths(build, files), publisher, build.version)

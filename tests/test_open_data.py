@@ -38,10 +38,10 @@ def test_the_data_package_is_valid(site):
 @pytest.mark.parametrize(
     "change",
     [
-        ("a-58-275/data/mentions.csv", ",note,56,", ",note,fifty,", ("a-58-275-mentions", "type-error")),
-        ("a-58-275/data/mentions.csv", ",note,56,", ",notes,56,", ("a-58-275-mentions", "foreign-key")),
-        ("a-58-275/data/roles.csv", ",ESP,visit", ",XYZ,visit", ("a-58-275-roles", "foreign-key")),
-        ("a-58-275/data/events.json", '"2002-11-20"', '"20 November"', ("a-58-275-events-json", "constraint-error")),
+        ("a-58-275/data/mentions.csv", ",note,56,", ",note,fifty,", ("a-58-275.mentions", "type-error")),
+        ("a-58-275/data/mentions.csv", ",note,56,", ",notes,56,", ("a-58-275.mentions", "foreign-key")),
+        ("a-58-275/data/roles.csv", ",ESP,visit", ",XYZ,visit", ("a-58-275.roles", "foreign-key")),
+        ("a-58-275/data/events.json", '"2002-11-20"', '"20 November"', ("a-58-275.events.json", "constraint-error")),
         ("data/sources.csv", "id,title", "name,title", ("sources", "incorrect-label")),
     ],
 )

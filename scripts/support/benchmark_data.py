@@ -67,7 +67,7 @@ def written(records: Mapping[str, bytes], edition: Edition) -> dict[str, bytes]:
         slug = annotated.report.slug
         files[f"{slug}/data/source.md"] = records[f"reports/{slug}/source.md"]
         files[f"downloads/{slug}.sqlite"] = database(Subject(edition, annotated, publisher, version))
-    tables = {path: data.decode() for path, data in files.items() if path.startswith("data/")}
+    tables = {path: data.decode() for path, data in files.items() if path.endswith((".csv", ".json"))}
     described = declared((TEMPLATES / "data" / "tables.yml").read_text(encoding="utf-8"), "tables.yml")
     package = Package(described, edition, tables).written(files.keys(), publisher, version)
     listed = index(edition, files.keys(), publisher, version)

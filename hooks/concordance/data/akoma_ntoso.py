@@ -94,7 +94,7 @@ def _notes(report: Report) -> Iterator[str]:
 
 def _note(name: str, kind: str, said: Mapping[str, str]) -> str:
     parts = "".join(element("p", escaped(words), ("class", field)) for field, words in said.items() if words)
-    return element("note", parts, ("eId", name), ("class", kind))
+    return element("note", parts or element("p", ""), ("eId", name), ("class", kind))
 
 
 def _cover_page(report: Report) -> str:

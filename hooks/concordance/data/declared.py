@@ -17,11 +17,15 @@ class FieldKind(Shape, frozen=True):
 
 
 class FieldShape(Shape, frozen=True):
-    """A field of a table; `to` is the table and the field in which its value stands."""
+    """A field of a table; `to` is the table and the field in which its value stands.
+
+    A field that is there `sometimes` is one of some rows of JSON.
+    """
 
     kind: str = msgspec.field(name="is")
     says: str
     to: str = ""
+    sometimes: bool = False
 
 
 class TableShape(Shape, frozen=True):

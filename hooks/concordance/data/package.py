@@ -25,7 +25,7 @@ class Package:
     """Describes the files of an edition that are there, as `declared` tells what they are."""
 
     def __init__(self, declared: Declared, edition: Edition, files: Mapping[str, str]) -> None:
-        """Prepare it; `files` are the site's own tables by path, in which the sources are looked up."""
+        """Prepare it; `files` are the texts of tables by path: whether they have rows, and whose sources those name."""
         self._declared = declared
         self._edition = edition
         self._files = files
@@ -66,7 +66,7 @@ class Package:
 
     def _table(self, folder: str, path: str, table: TableShape, slug: str) -> Value:
         kind = path.rpartition(".")[2]
-        fields = self._declared.fields_of(table)
+        fields = self._fields_of(table, f"{folder}{path}")
         schema: Value = {
             "fields": [self._field(name, field, kind) for name, field in fields.items()],
             "missingValues": [""],
@@ -77,7 +77,7 @@ class Package:
             schema["foreignKeys"] = keys
         return {
             "profile": "tabular-data-resource" if kind == "csv" else "data-resource",  # the first is for CSV alone
-            "type": "table",
+            **({} if self._is_empty(f"{folder}{path}") else {"type": "table"}),
             "name": _name(path, table, slug),
             "title": table.title,
             "description": table.says,
@@ -90,10 +90,20 @@ class Package:
             "schema": schema,
         }
 
+    def _fields_of(self, table: TableShape, path: str) -> Mapping[str, FieldShape]:
+        """Return the fields of a file; programs take those of its first row for those of all."""
+        fields = self._declared.fields_of(table)
+        first = self._files.get(path, "").partition("\n")[2].partition("\n")[0]
+        return {name: field for name, field in fields.items() if not field.sometimes or f'"{name}": ' in first}
+
+    def _is_empty(self, path: str) -> bool:
+        """Whether a file is a list without rows, which programs do not take for a table."""
+        return self._files.get(path, "").split() == ["[", "]"]
+
     def _plain(self, path: str, plain: PlainShape, slug: str) -> Value:
         return {
             "profile": "data-resource",
-            "name": f"{slug}-{path.rpartition('/')[2]}",
+            "name": f"{slug}.{path.rpartition('/')[2]}",
             "title": plain.title,
             "path": path,
             "format": path.rpartition(".")[2],
@@ -138,7 +148,7 @@ class Package:
 
 
 def _name(path: str, table: TableShape, slug: str) -> str:
-    """Return the name of a resource: `a-58-275-mentions`; with its format if the table has a file of another before."""
+    """Return the name of a resource: `a-58-275.mentions`; with its format if the table has a file of another before."""
     stem, _, kind = path.rpartition(".")
-    name = "-".join(filter(None, [slug, *stem.split("/")]))
-    return name if kind == table.files[0] else f"{name}-{kind}"
+    parts = [slug, stem.replace("/", "_"), "" if kind == table.files[0] else kind]  # no slug and no id has such signs
+    return ".".join(filter(None, parts))

@@ -172,6 +172,24 @@ def _with_units(edition, units, *, notes_on_headings=True):
     return akoma_ntoso(edition, changed(annotated, report=report), Publisher("")).encode()
 
 
+def test_a_slip_of_which_nothing_is_said_is_marked(both):
+    """A word too many should not be there, which needs no further words."""
+    annotated = both.reports[0]
+    assert annotated.report.slips
+    bare = {"should_be": "", "note": "", "evidence": ""}
+    sections = tuple(
+        changed(
+            section,
+            units=tuple(
+                changed(unit, slips=tuple(changed(slip, **bare) for slip in unit.slips)) for unit in section.units
+            ),
+        )
+        for section in annotated.report.sections
+    )
+    report = changed(annotated.report, sections=sections)
+    check(akoma_ntoso(both, changed(annotated, report=report), Publisher("")).encode(), report)
+
+
 def test_a_report_of_nobody_and_of_no_day(both):
     """Then its body is the author, and the first day of its year or month says that it is that; nothing is guessed."""
     annotated = both.reports[0]

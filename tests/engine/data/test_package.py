@@ -4,10 +4,13 @@ import json
 import re
 
 import pytest
+from frictionless import validate
+from support.benchmark_data import written
 
 from concordance.data.declared import declared
 from concordance.data.package import Package
 from concordance.data.publisher import Publisher
+from concordance.edition.assembly import assemble
 
 TABLES = "docs/templates/data/tables.yml"
 SOURCED = "treaty,iso3,action,date,source,as_of,certainty\nuntoc,PER,x,2000,untc-1,2003,\ncrc,PER,x,2000,nobody,2003,\n"
@@ -65,9 +68,36 @@ def test_names_and_paths_are_as_the_specification_wants_them(package):
     assert all(re.fullmatch(r"(?!.*\.\.)[^/~.].*", each["path"]) for each in resources)
 
 
+def test_no_two_files_have_one_name(world, declaration, pages_of):
+    """Whatever a report is called: of the site there is a table `treaty-participation`."""
+    files = {path.replace("reports/a-99-1/", "reports/treaty/"): data for path, data in world.items()}
+    edition = assemble(files)
+    paths = [*pages_of(edition), "data/treaty-participation.csv"]
+    told = json.loads(Package(declaration, edition, {}).written(paths, Publisher(), "1"))
+    names = [each["name"] for each in told["resources"]]
+    assert len({*names}) == len(names)
+
+
+@pytest.mark.parametrize("edition", ["plain", "marked", "unrecorded"])
+def test_the_package_of_any_edition_is_valid(world, marked_world, second, tmp_path, edition):
+    """By Frictionless, also where a table has no rows, or the entry that is mentioned first has no record."""
+    files = (marked_world if edition == "marked" else world) | second
+    if edition == "unrecorded":
+        source = files["reports/a-99-1/source.md"]
+        first = source.replace(b"The Secretary-General transmits", b"The Committee on the Rights of Mermaids transmits")
+        files |= {"reports/a-99-1/source.md": first}
+        assert "record" in json.loads(written(files, assemble(files))["a-99-1/data/mentions.json"])[0]
+    for path, data in written(files, assemble(files)).items():
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_bytes(data)
+    report = validate(str(tmp_path / "datapackage.json"))
+    found = [(task.name, error.type, error.note) for task in report.tasks for error in task.errors]
+    assert [*found, *(error.note for error in report.errors)] == []
+
+
 def test_a_table_is_described(package, both):
     """Its fields with their types, its key, where values stand that it names, and its terms."""
-    told = named(package())["a-99-1-mentions"]
+    told = named(package())["a-99-1.mentions"]
     assert told["path"] == "a-99-1/data/mentions.csv"
     assert told["profile"] == "tabular-data-resource"
     fields = {field["name"]: field for field in told["schema"]["fields"]}
@@ -76,7 +106,7 @@ def test_a_table_is_described(package, both):
     assert fields["entry"]["description"].startswith("what is named")
     assert told["schema"]["primaryKey"] == ["unit", "start", "end", "entry"]
     assert [key["reference"] for key in told["schema"]["foreignKeys"]] == [
-        {"resource": "a-99-1-paragraphs", "fields": ["unit"]},
+        {"resource": "a-99-1.paragraphs", "fields": ["unit"]},
         {"resource": "entries", "fields": ["id"]},
     ]
     assert told["licenses"] == [{"path": "about/sources.html#terms", "title": "United Nations document"}]
@@ -85,7 +115,7 @@ def test_a_table_is_described(package, both):
 
 def test_what_a_cell_cannot_hold_is_words_there(package):
     """In JSON it is a list or a mapping."""
-    of_csv, of_json = (named(package())[f"a-99-1-participation{end}"] for end in ("", "-json"))
+    of_csv, of_json = (named(package())[f"a-99-1.participation{end}"] for end in ("", ".json"))
     types = [
         {field["name"]: field["type"] for field in each["schema"]["fields"]}["sources"] for each in (of_csv, of_json)
     ]
@@ -95,8 +125,8 @@ def test_what_a_cell_cannot_hold_is_words_there(package):
 
 def test_a_file_that_is_not_there_is_not_described(package):
     """A report without marks has no events; a table of the site is described if it is published."""
-    assert "a-99-1-events" not in named(package())
-    assert "a-99-1-participation-crc" in named(package())
+    assert "a-99-1.events" not in named(package())
+    assert "a-99-1.participation_crc" in named(package())
     assert "series" not in named(package())
     assert named(package("data/series.csv"))["series"]["path"] == "data/series.csv"
 
@@ -104,9 +134,9 @@ def test_a_file_that_is_not_there_is_not_described(package):
 def test_other_files_are_described(package):
     """By their kind."""
     told = named(package("a-99-1/data/source.md", "downloads/a-99-1.sqlite"))
-    assert told["a-99-1-a-99-1.sqlite"]["path"] == "downloads/a-99-1.sqlite"
-    assert told["a-99-1-a-99-1.akn.xml"]["mediatype"] == "application/akn+xml"
-    assert told["a-99-1-source.md"]["format"] == "md"
+    assert told["a-99-1.a-99-1.sqlite"]["path"] == "downloads/a-99-1.sqlite"
+    assert told["a-99-1.a-99-1.akn.xml"]["mediatype"] == "application/akn+xml"
+    assert told["a-99-1.source.md"]["format"] == "md"
 
 
 def test_the_sources_of_a_table_are_told(package, both):
