@@ -1,5 +1,7 @@
 """What a report is in Akoma Ntoso: its work, its expression in a language, and the file that manifests that."""
 
+from urllib.parse import quote
+
 from concordance.data.akoma_words import block, empty
 from concordance.dates import PartialDate
 from concordance.report import Report
@@ -12,9 +14,11 @@ _FORMAT = "akn"
 def work_address(report: Report) -> str:
     """Return the identifier of the work: `/akn/un/doc/report/un/2003-08-12/A-58-275`.
 
-    Where AKN4UN puts the actor stands `un`: no table that we read gives codes of the organs.
+    Where AKN4UN puts the actor stands `un`: no table that we read gives codes of the organs. A sign of the symbol that
+    would begin another part of the identifier is written as its code.
     """
-    return f"/akn/un/doc/report/un/{report.metadata.date}/{report.symbol.replace('/', '-').replace(' ', '-')}"
+    number = quote(report.symbol.replace("/", "-").replace(" ", "-"), safe="(),*")
+    return f"/akn/un/doc/report/un/{report.metadata.date}/{number}"
 
 
 def identification(report: Report, newest: PartialDate) -> str:
@@ -54,8 +58,9 @@ def identification(report: Report, newest: PartialDate) -> str:
 
 
 def language_code(report: Report) -> str:
-    """Return the three letters for the report's language."""
-    return _LANGUAGES.get(report.metadata.language, _UNKNOWN_LANGUAGE)
+    """Return the three letters for the report's language, whatever its tag says of a script or a region."""
+    language = report.metadata.language.partition("-")[0].lower()
+    return _LANGUAGES.get(language, language if len(language) == 3 else _UNKNOWN_LANGUAGE)  # noqa: PLR2004
 
 
 def _named(address: str, end: str = "") -> list[str]:

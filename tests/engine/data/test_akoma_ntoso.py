@@ -10,6 +10,7 @@ from invented import changed, read_as
 from lxml import etree
 
 from concordance.addresses import url_of
+from concordance.data.akoma_identity import work_address
 from concordance.data.akoma_ids import unit_ids
 from concordance.data.akoma_ntoso import NAMESPACE, akoma_ntoso
 from concordance.data.publisher import Publisher
@@ -170,6 +171,45 @@ def _with_units(edition, units, *, notes_on_headings=True):
     )
     report = changed(annotated.report, sections=sections)
     return akoma_ntoso(edition, changed(annotated, report=report), Publisher("")).encode()
+
+
+@pytest.mark.parametrize(
+    ("tag", "code"),
+    [
+        ("fr", "fra"),
+        ("FR", "fra"),
+        ("fr-CA", "fra"),
+        ("zh-Hans", "zho"),
+        ("deu", "deu"),
+        ("de", "und"),
+        ("abcd", "und"),
+    ],
+)
+def test_a_language_has_three_letters(both, tag, code):
+    """Those of the language, whatever script or region its tag names; a language that is not known is told as such."""
+    annotated = both.reports[0]
+    report = changed(annotated.report, metadata=changed(annotated.report.metadata, language=tag))
+    data = akoma_ntoso(both, changed(annotated, report=report), Publisher("")).encode()
+    assert_validates(Document(data), strict=True)
+    assert Document(data).language == code
+
+
+@pytest.mark.parametrize(
+    ("symbol", "number"),
+    [
+        ("A/58/275/Add.1", "A-58-275-Add.1"),
+        ("A/48/40 (Vol. I)", "A-48-40-(Vol.-I)"),
+        ("A/C.3/58/L.2*", "A-C.3-58-L.2*"),
+        ("A/58/275#1?@!x", "A-58-275%231%3F%40%21x"),
+    ],
+)
+def test_a_work_is_an_address(both, symbol, number):
+    """No sign of a symbol begins another part of it."""
+    report = changed(both.reports[0].report, symbol=symbol)
+    assert work_address(report) == f"/akn/un/doc/report/un/2003-08-12/{number}"
+    data = akoma_ntoso(both, changed(both.reports[0], report=report), Publisher("")).encode()
+    assert_validates(Document(data), strict=True)
+    assert Document(data).frbr_uri.number == number
 
 
 def test_a_slip_of_which_nothing_is_said_is_marked(both):
