@@ -21,6 +21,7 @@ from concordance.mentions.subject import About
 from concordance.model import Entry, Link, Mention, TermMark, Text
 from concordance.names.symbols import official_address
 from concordance.problems import InputError, Problem
+from concordance.report import Report
 from concordance.source.reader import read_report
 from concordance.terms.finder import TermFinder
 from concordance.terms.records import FOLDER
@@ -64,6 +65,7 @@ def assemble(files: Mapping[str, bytes], cache: Cache | None = None, *, unrecord
                 done.append(annotated if unrecorded else _without_unrecorded(annotated))
             except InputError as error:
                 problems += error.problems
+    problems += _twice(annotated.report for annotated, _, _ in done)
     if problems:
         raise InputError(problems)
     symbols = {entry: symbol for _, found, _ in done for entry, symbol in found.symbols.items()}
@@ -84,6 +86,19 @@ def assemble(files: Mapping[str, bytes], cache: Cache | None = None, *, unrecord
         terms=with_related_terms({mark.term for report, _, _ in done for mark in report.terms}, catalogue.terms),
         authorities=catalogue.authorities,
     )
+
+
+def _twice(reports: Iterable[Report]) -> Iterator[Problem]:
+    """Problems for reports of one symbol in one language: in all data they would be one text."""
+    seen: dict[tuple[str, str], str] = {}
+    for report in reports:
+        symbol, language = report.symbol, report.metadata.language
+        where = f"docs/reports/{report.slug}/report.yml"
+        first = seen.setdefault((symbol, language), where)
+        if first != where:
+            found = f"{symbol!r} in the language {language!r}, which {first} has too"
+            remedy = "Correct the symbol or the language, or take one of the reports away."
+            yield Problem("symbol-twice", f"{where}, symbol", found, "each text of a document once", remedy)
 
 
 def _without_unrecorded(done: _Done) -> _Done:

@@ -128,6 +128,19 @@ def test_entries_of_a_kind_come_by_their_short_names(world_edition):
     ]
 
 
+def test_a_document_stands_once_in_a_language(world):
+    """Its work and its text have one name in all data; its text in another language is another report."""
+    again = {path.replace("a-99-1", "b"): data for path, data in world.items() if path.startswith("reports/")}
+    told = {
+        "code": "symbol-twice",
+        "where": "docs/reports/b/report.yml, symbol",
+        "found": "'A/99/1' in the language 'en', which docs/reports/a-99-1/report.yml has too",
+    }
+    assert_refused(world | again, [told])
+    record = again["reports/b/report.yml"].replace(b"language: en", b"language: fr")
+    assert len(assemble(world | again | {"reports/b/report.yml": record}).reports) == 2
+
+
 def test_an_addendum_stands_behind_its_report(world):
     """The reports are in the order of their slugs, a shorter one first."""
     added = {
@@ -154,6 +167,7 @@ def test_a_reference_that_stays_open_is_told_for_review(world):
 def test_reports_come_in_the_order_of_their_folders(world):
     """A second report stands beside the first, with its own mentions."""
     source, record = world["reports/a-99-1/source.md"], world["reports/a-99-1/report.yml"]
+    record = record.replace(b"symbol: A/99/1", b"symbol: A/100/1")
     edition = assemble(world | {"reports/a-100-1/source.md": source, "reports/a-100-1/report.yml": record})
     assert [annotated.report.slug for annotated in edition.reports] == ["a-100-1", "a-99-1"]
     assert edition.count("MEX") == 6
