@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from support.audit_tools import Tools
 
-TABLES = "unit mention entry fact source".split()
+TABLES = "unit mention term_use entry fact source".split()
 FOUND = "SELECT unit.id FROM search JOIN unit ON unit.number = search.rowid WHERE search MATCH 'rights'"
 
 

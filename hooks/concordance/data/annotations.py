@@ -91,6 +91,18 @@ def _mentions(subject: _Subject) -> Iterator[Value]:
         }
 
 
+def _terms(subject: _Subject) -> Iterator[Value]:
+    """Yield which term each of these words uses, by the page that explains it."""
+    for mark in subject.annotated.terms:
+        anchor = subject.report.units_by_id[mark.unit].anchor
+        yield {
+            "id": f"term-{anchor}-{mark.start}-{mark.end}-{mark.term}",
+            "motivation": "identifying",
+            "body": subject.publisher.page_of(subject.edition.terms[mark.term]),
+            "target": subject.target(mark.unit, mark.start, mark.end),
+        }
+
+
 def _references(subject: _Subject) -> Iterator[Value]:
     """Yield where each reference to another part of the report leads."""
     report = subject.report
@@ -152,6 +164,7 @@ def _text(purpose: str, value: str) -> Value:
 
 SORTS: tuple[Callable[[_Subject], Iterator[Value]], ...] = (
     _mentions,
+    _terms,
     _references,
     _restatements,
     _recommendations,

@@ -21,7 +21,7 @@ def database(subject: Subject) -> bytes:
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("BEGIN")
         for name, columns, rows in TABLES:
-            connection.execute(f"CREATE TABLE {name} ({columns})")
+            connection.execute(f"CREATE TABLE {name} ({columns}){_without_row_id(columns)}")
             for row in rows(subject):
                 connection.execute(f"INSERT INTO {name} VALUES ({', '.join('?' * len(row))})", row)  # noqa: S608 - ours
         for statement in SEARCH:
@@ -31,3 +31,8 @@ def database(subject: Subject) -> bytes:
         data = bytearray(connection.serialize())
     data[_VERSION] = bytes(4)
     return bytes(data)
+
+
+def _without_row_id(columns: str) -> str:
+    """Return what keeps the rows of a table by its key, where that is words: else they stand in the file twice."""
+    return " WITHOUT ROWID" if "TEXT PRIMARY KEY" in columns or ", PRIMARY KEY (" in columns else ""

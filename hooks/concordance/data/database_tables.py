@@ -72,6 +72,19 @@ def _mentions(subject: Subject) -> Iterator[Row]:
         yield at, *place, each.kind, each.form, each.entry, roles.get(each)
 
 
+def _terms(subject: Subject) -> Iterator[Row]:
+    """Yield the terms that the report uses."""
+    used = subject.annotated.terms_by_id
+    for term in subject.edition.terms.values():
+        if term.id in used:
+            yield term.id, term.name, "\n\n".join(term.explanation), f"{term.address}.html", len(used[term.id])
+
+
+def _term_uses(subject: Subject) -> Iterator[Row]:
+    for at, each in enumerate(subject.annotated.terms, 1):
+        yield at, each.unit, each.start, each.end, each.quote, each.occurrence, each.term
+
+
 def _references(subject: Subject) -> Iterator[Row]:
     for each in subject.annotated.references:
         yield each.unit, each.start, each.end, each.quote, each.to, each.until or None, each.note
@@ -166,6 +179,19 @@ TABLES: tuple[tuple[str, str, Callable[[Subject], Iterator[Row]]], ...] = (
             " form TEXT NOT NULL, entry TEXT NOT NULL REFERENCES entry (id), role TEXT"
         ),
         _mentions,
+    ),
+    (
+        "term",
+        (
+            "id TEXT PRIMARY KEY, name TEXT NOT NULL, explanation TEXT NOT NULL, url TEXT NOT NULL,"
+            " uses INTEGER NOT NULL"
+        ),
+        _terms,
+    ),
+    (
+        "term_use",
+        (f"number INTEGER PRIMARY KEY, {_PLACE}, occurrence INTEGER NOT NULL, term TEXT NOT NULL REFERENCES term (id)"),
+        _term_uses,
     ),
     (
         "cross_reference",

@@ -164,6 +164,7 @@ def test_everything_that_is_said_is_there(chosen):
     own = chosen[0].reports[chosen[1]]
     expected = {
         "mention": len(own.mentions),
+        "term": len(own.terms),
         "reference": len(own.references),
         "restatement": len(own.restatements),
         "recommendation": len(own.marks.recommendations),
@@ -181,6 +182,8 @@ def test_an_annotation_says_what_is_meant(edition):
         "name",
         "visit",
     ]
+    trafficking = items["term-summary-6-286-297-trafficking"]
+    assert trafficking["body"] == f"{ADDRESS}terms/trafficking.html"
     event = items["event-para-3-a-0-196"]
     assert [body["value"] for body in event["body"]] == [
         "Hemispheric Conference on International Migration",

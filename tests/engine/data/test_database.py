@@ -51,6 +51,12 @@ def test_it_has_all_of_the_report(chosen, opened):
     ]
     count = {name: opened.execute(f"SELECT count(*) FROM {name}").fetchone()[0] for name, _, _ in TABLES}  # noqa: S608
     assert count["section"] == len(own.report.shown_sections)
+    assert opened.execute("SELECT unit, start, end, quote, term FROM term_use ORDER BY number").fetchall() == [
+        (each.unit, each.start, each.end, each.quote, each.term) for each in own.terms
+    ]
+    assert dict(opened.execute("SELECT id, uses FROM term")) == {
+        name: len(marks) for name, marks in own.terms_by_id.items()
+    }
     assert count["cross_reference"] == len(own.references)
     assert count["restatement"] == len(own.restatements)
     assert count["event"] == len(own.marks.events)
