@@ -29,6 +29,11 @@ class Metadata(Shape, frozen=True, kw_only=True):
     mandate: str = ""
     sha256: str = ""
 
+    @property
+    def main_language(self) -> str:
+        """The language by the first part of its tag, in small letters: `zh` of `zh-Hans`, `fr` of `FR`."""
+        return self.language.partition("-")[0].lower()
+
 
 @dataclass(frozen=True, slots=True)
 class Slip:

@@ -164,7 +164,7 @@ def languages(report: Report, record: StylebookShape) -> list[dict[str, str]]:
     The address of the official document names the language of the report's text; the others stand in its place. Of a
     report whose languages are not declared, or whose address names none, nothing is claimed.
     """
-    official, own = report.metadata.official, f"/{report.metadata.language}/"
+    official, own = report.metadata.official, f"/{report.metadata.main_language}/"
     tags = report.metadata.languages.split() if own in official else []
     return [
         {

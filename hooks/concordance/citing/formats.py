@@ -80,7 +80,7 @@ def bibtex(report: Report, record: StylebookShape, edition: str = "") -> str:
     """Return the reference as a BibTeX entry of the type `techreport`, which BibTeX and biblatex read."""
     metadata = report.metadata
     month = metadata.date.parts[1:2]
-    language = record.languages.get(metadata.language)
+    language = record.languages.get(metadata.main_language)
     fields = {
         "author": _named(report),
         "title": f"{{{_escaped(report.title)}}}",

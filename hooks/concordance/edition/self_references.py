@@ -44,7 +44,7 @@ class CrossReferences:
         taken = _Taken(unit.text, (*overrides, *mentions))
         occurrences = Occurrences(unit.text)
         found = [each for override in overrides if (each := self._declared(unit, override, taken, occurrences))]
-        if self._report.metadata.language.partition("-")[0] == "en" and unit.kind != "table":
+        if self._report.metadata.main_language == "en" and unit.kind != "table":
             cited = {each.end for each in mentions if each.kind in _CITABLE}
             for pointer in pointers(unit.text):
                 if not taken.by(pointer.start, pointer.end) and not _follows(cited, unit.text, pointer.start):

@@ -148,6 +148,7 @@ def test_the_official_document_is_linked_in_its_languages(report, styled, world)
     for changed, expected in (
         (record, []),
         (record.replace("language: en", "language: en\nlanguages: en xx fr"), ["en", "fr"]),
+        (record.replace("language: en", "language: en-GB\nlanguages: en xx fr"), ["en", "fr"]),
         (record.replace("language: en", "language: en\nlanguages: en").replace("/en/A/99/1", "/A/99/1"), []),
     ):
         (annotated,) = assemble(world | {"reports/a-99-1/report.yml": changed.encode()}).reports

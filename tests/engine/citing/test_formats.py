@@ -137,7 +137,8 @@ def test_signs_that_bibtex_reads_are_escaped(world, record):
 def test_a_language_that_latex_does_not_know_is_not_named(world, record):
     """No `langid` that biblatex would stumble over."""
     assert "langid" not in bibtex(of_world(world, language="eo"), record)
-    assert "  langid = {french}\n" in bibtex(of_world(world, language="fr"), record)
+    for tag in ("fr", "FR", "fr-CA"):
+        assert "  langid = {french}\n" in bibtex(of_world(world, language=tag), record)
 
 
 def test_a_date_without_a_day_has_none(world, record):
