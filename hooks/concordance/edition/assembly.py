@@ -171,10 +171,14 @@ def _annotated(files: Mapping[str, bytes], folder: str, records: _Records, cache
 
 
 def _terms(finder: TermFinder, texts: Sequence[Text], annotated: AnnotatedReport) -> tuple[TermMark, ...]:
-    """Return the uses of terms in a report, outside of its mentions and references."""
-    linked = (annotated.by_unit, annotated.references_by_unit)
+    """Return the uses of terms, which are English, outside of mentions, references and words of another language."""
+    report = annotated.report
+    if report.metadata.main_language != "en":
+        return ()
+    passages = {unit.id: unit.passages for unit in report.units}
+    linked = (annotated.by_unit, annotated.references_by_unit, passages)
     taken = {text.id: [span for spans in linked for span in spans.get(text.id, ())] for text in texts}
-    return tuple(finder.find(texts, taken, annotated.report.slug))
+    return tuple(finder.find(texts, taken, report.slug))
 
 
 def _with_references(files: Mapping[str, bytes], annotated: AnnotatedReport, reviews: list[Problem]) -> AnnotatedReport:

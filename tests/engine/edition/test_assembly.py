@@ -128,6 +128,23 @@ def test_entries_of_a_kind_come_by_their_short_names(world_edition):
     ]
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "found"),
+    [
+        ("", "", ["sailors", "Sailors"]),
+        ("language: en", "language: en-GB", ["sailors", "Sailors"]),
+        ("language: en", "language: fr", []),
+        ("passages:\n", 'passages:\n  - {unit: "5", words: Sailors, lang: nl}\n', ["sailors"]),
+    ],
+)
+def test_terms_are_words_of_english(world, old, new, found):
+    """A report in another language does not use them, and no more does a passage in one."""
+    term = b"---\nname: Sailor\nnouns: [sailor]\n---\n\nWho sails.\n"
+    record = world["reports/a-99-1/report.yml"].replace(old.encode(), new.encode(), 1)
+    edition = assemble(world | {"data/terms/sailor.md": term, "reports/a-99-1/report.yml": record})
+    assert [mark.quote for mark in edition.reports[0].terms] == found
+
+
 def test_a_document_stands_once_in_a_language(world):
     """Its work and its text have one name in all data; its text in another language is another report."""
     again = {path.replace("a-99-1", "b"): data for path, data in world.items() if path.startswith("reports/")}
