@@ -3,7 +3,7 @@
 import sqlite3
 from functools import partial
 
-from built import Build, build_of
+from built import Build, build_of, end_build
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
@@ -16,6 +16,7 @@ from concordance.data.index import PATH as INDEX
 from concordance.data.index import index
 from concordance.data.package import PATH, Package
 from concordance.data.publisher import Publisher
+from concordance.data.table_checks import check_tables
 
 
 @event_priority(-50)  # after the files of all other hooks, before guard.py looks at them
@@ -52,12 +53,15 @@ def _paths(build: Build, files: Files) -> set[str]:
 
 
 def _package(build: Build, publisher: Publisher, files: Files) -> str:
+    """Return the data package; a table in docs/data that is not as it tells ends the build."""
     slugs = {each.report.slug for each in build.edition.reports}
-    tables = {
-        path: file.content_string
-        for path, file in files.src_uris.items()
-        if (path.startswith("data/") and path.endswith(".csv"))
-        or (path.split("/")[0] in slugs and path.endswith(".json"))
-    }
-    package = Package(build.declared, build.edition, tables)
+    tables = [file for path, file in files.src_uris.items() if _is_table(path, slugs)]
+    authored = {file.src_uri: file.content_string for file in tables if not file.generated_by}
+    end_build(check_tables(authored, build.declared), "problems in tables of docs/data, as told above.")
+    package = Package(build.declared, build.edition, {file.src_uri: file.content_string for file in tables})
     return package.written(_paths(build, files), publisher, build.version)
+
+
+def _is_table(path: str, slugs: set[str]) -> bool:
+    of_site = path.startswith("data/") and path.endswith(".csv")
+    return of_site or (path.endswith(".json") and path.partition("/")[0] in slugs)

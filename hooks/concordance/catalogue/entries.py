@@ -196,8 +196,8 @@ def _check(shape: EntryShape, where: str, kinds: tuple[Kind, ...], name: str) ->
             yield wrong("confused-with-itself", f"{where}, confused_with", each.other, "the id of another entry")
     for link in shape.official:
         yield from check_address(link.url, f"{where}, official, {link.label}")
-    for fact in shape.facts:
-        yield from _check_fact(fact, f"{where}, facts, {fact.what}")
+    for at, fact in enumerate(shape.facts):
+        yield from _check_fact(fact, f"{where}, facts, {fact.what}" if fact.what.strip() else f"{where}, facts[{at}]")
     yield from _check_forms(shape, where)
 
 
@@ -240,6 +240,8 @@ def _check_name_source(source: str, where: str) -> Iterator[Problem]:
 
 
 def _check_fact(fact: Fact, where: str) -> Iterator[Problem]:
+    if not fact.what.strip():
+        yield wrong("fact-without-words", where, "no words", "what the fact tells, such as Adopted or Parties")
     for date in (fact.date, fact.until, fact.as_of):
         yield from check_date(date, where)
     if not fact.source:
