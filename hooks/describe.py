@@ -10,6 +10,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from written import Written, add
 
+from concordance import InputError
 from concordance.data.database import database
 from concordance.data.database_tables import Subject
 from concordance.data.index import PATH as INDEX
@@ -57,7 +58,10 @@ def _package(build: Build, publisher: Publisher, files: Files) -> str:
     slugs = {each.report.slug for each in build.edition.reports}
     tables = [file for path, file in files.src_uris.items() if _is_table(path, slugs)]
     authored = {file.src_uri: file.content_string for file in tables if not file.generated_by}
-    end_build(check_tables(authored, build.declared), "problems in tables of docs/data, as told above.")
+    try:
+        check_tables(authored, build.declared)
+    except InputError as error:
+        end_build(error.problems, "problems in tables of docs/data, as told above.")
     package = Package(build.declared, build.edition, {file.src_uri: file.content_string for file in tables})
     return package.written(_paths(build, files), publisher, build.version)
 

@@ -8,19 +8,17 @@ from concordance.loading import read_table
 from concordance.problems import InputError, Problem
 
 
-def check_tables(tables: Mapping[str, str], declared: Declared) -> Iterator[Problem]:
-    """Yield what is wrong with the declared ones of these tables, given by their paths below docs/."""
+def check_tables(tables: Mapping[str, str], declared: Declared) -> None:
+    """Raise `InputError` for what in these tables, given by their paths below docs/, is not as it is declared."""
+    problems: list[Problem] = []
     for path, text in tables.items():
         if table := declared.site.get(path.removeprefix("data/").removesuffix(".csv")):
-            yield from check_table(text, f"docs/{path}", table, declared)
-
-
-def check_table(text: str, where: str, table: TableShape, declared: Declared) -> list[Problem]:
-    """Return what in the text of a table is not as other programs are told that it is."""
-    try:
-        return [*_check_rows(text, where, table, declared)]
-    except InputError as error:
-        return [*error.problems]
+            try:
+                problems += _check_rows(text, f"docs/{path}", table, declared)
+            except InputError as error:
+                problems += error.problems
+    if problems:
+        raise InputError(problems)
 
 
 def _check_rows(text: str, where: str, table: TableShape, declared: Declared) -> Iterator[Problem]:
@@ -35,13 +33,13 @@ def _check_rows(text: str, where: str, table: TableShape, declared: Declared) ->
                 if rules.get("required") == "true":
                     yield Problem("empty-cell", place, f"nothing under {name!r}", field.says, "Fill the cell in.")
             elif pattern and not re.fullmatch(pattern, row[name]):
-                yield Problem(
-                    "bad-cell", place, f"{row[name]!r} under {name!r}", f"{field.says}, as {pattern}", "Correct it."
-                )
+                expected = f"{field.says}, as {pattern}"
+                yield Problem("bad-cell", place, f"{row[name]!r} under {name!r}", expected, "Correct it.")
         key = tuple(row[name] for name in table.key)
         first = seen.setdefault(key, at)
         if table.key and first != at:
-            found = f"{', '.join(key)} once more, which row {first} has too"
-            yield Problem(
-                "row-twice", place, found, f"one row for each {' and '.join(table.key)}", "Take one of them away."
+            found, expected = (
+                f"{', '.join(key)}, which row {first} has too",
+                f"one row for each {' and '.join(table.key)}",
             )
+            yield Problem("row-twice", place, found, expected, "Take one of them away.")

@@ -3,7 +3,8 @@
 import pytest
 
 from concordance.data.declared import declared
-from concordance.data.table_checks import check_table, check_tables
+from concordance.data.table_checks import check_tables
+from concordance.problems import InputError
 
 DECLARED = """
 kinds:
@@ -29,6 +30,15 @@ plain: {}
 WHERE = "docs/data/boats.csv"
 
 
+def found(tables, text=DECLARED):
+    """What is wrong with these tables."""
+    try:
+        check_tables(tables, declared(text, "tables.yml"))
+    except InputError as error:
+        return error.problems
+    return ()
+
+
 @pytest.mark.parametrize(
     ("text", "told"),
     [
@@ -41,24 +51,19 @@ WHERE = "docs/data/boats.csv"
 )
 def test_a_table_is_held_to_what_it_is_said_to_be(text, told):
     """Its columns, its required cells, its patterns and its key."""
-    value = declared(DECLARED, "tables.yml")
-    found = check_table(text, WHERE, value.site["boats"], value)
-    assert [(each.code, each.where) for each in found] == told
+    assert [(each.code, each.where) for each in found({"data/boats.csv": text})] == told
 
 
 def test_a_table_without_a_key_may_repeat_itself():
     """Nothing says that its rows differ."""
-    value = declared(DECLARED, "tables.yml")
-    assert check_table("day\nMonday\nMonday\n", "docs/data/rains.csv", value.site["rains"], value) == []
+    assert found({"data/rains.csv": "day\nMonday\nMonday\n"}) == ()
 
 
 def test_the_tables_of_this_edition_are_as_they_are_declared(root):
     """All that stand in docs/data."""
     where = "docs/templates/data/tables.yml"
-    value = declared((root / where).read_text(encoding="utf-8"), where)
+    text = (root / where).read_text(encoding="utf-8")
     tables = {f"data/{path.name}": path.read_text(encoding="utf-8") for path in (root / "docs" / "data").glob("*.csv")}
     assert len(tables) > 10
-    assert [*check_tables(tables, value)] == []
-    assert [each.where for each in check_tables(tables | {"data/other.csv": "", "data/series.csv": "x\n"}, value)] == [
-        "docs/data/series.csv, line 1"
-    ]
+    assert found(tables | {"data/other.csv": "not declared"}, text) == ()
+    assert [each.where for each in found(tables | {"data/series.csv": "x\n"}, text)] == ["docs/data/series.csv, line 1"]
