@@ -38,8 +38,6 @@ def _check_rows(text: str, where: str, table: TableShape, declared: Declared) ->
         key = tuple(row[name] for name in table.key)
         first = seen.setdefault(key, at)
         if table.key and first != at:
-            found, expected = (
-                f"{', '.join(key)}, which row {first} has too",
-                f"one row for each {' and '.join(table.key)}",
-            )
+            found = f"{', '.join(key)}, which row {first} has too"
+            expected = f"one row for each {' and '.join(table.key)}"
             yield Problem("row-twice", place, found, expected, "Take one of them away.")

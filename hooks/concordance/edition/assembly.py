@@ -92,7 +92,7 @@ def _twice(reports: Iterable[Report]) -> Iterator[Problem]:
     """Problems for reports of one symbol in one language: in all data they would be one text."""
     seen: dict[tuple[str, str], str] = {}
     for report in reports:
-        symbol, language = report.symbol, report.metadata.language
+        symbol, language = report.symbol, report.metadata.main_language
         where = f"docs/reports/{report.slug}/report.yml"
         first = seen.setdefault((symbol, language), where)
         if first != where:
