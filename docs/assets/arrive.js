@@ -7,8 +7,8 @@
     several: "Paragraphs {first} to {last}",
     other: "{first}",
     others: "{first} to {last}",
-    unmark: "Remove the marks",
-    unmarked: "The marks are removed",
+    unmark: "Clear the highlighting",
+    unmarked: "The highlighting is cleared",
   }
   const started = /** @type {PerformanceNavigationTiming | undefined} */ (performance.getEntriesByType("navigation")[0])?.type ?? "navigate"
   let first = true // the first arrival is the page's own loading

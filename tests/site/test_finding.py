@@ -686,7 +686,7 @@ def test_marks_can_be_taken_off(page, place, search, way):
     page.goto(place + "countries/mex.html")
     search("reflection period")
     page.locator(HITS, has_text="Para. 58").click()
-    button = page.get_by_role("button", name="Remove the marks")
+    button = page.get_by_role("button", name="Clear the highlighting")
     button.wait_for()
     assert page.evaluate(MARKED) == ["reflection period"]
     if way == "button":
@@ -697,7 +697,7 @@ def test_marks_can_be_taken_off(page, place, search, way):
     button.wait_for(state="detached")
     assert page.evaluate(MARKED) == []
     assert page.locator("#para-58").evaluate("each => each === document.activeElement")
-    page.wait_for_function("() => document.querySelector('#said').textContent === 'The marks are removed'")
+    page.wait_for_function("() => document.querySelector('#said').textContent === 'The highlighting is cleared'")
 
 
 def test_escape_closes_what_is_open_before_it_removes_marks(page, place, search):
@@ -705,7 +705,7 @@ def test_escape_closes_what_is_open_before_it_removes_marks(page, place, search)
     page.goto(place + SECTION)
     search('"period of reflection"')
     page.locator(HITS).first.click()
-    button = page.get_by_role("button", name="Remove the marks")
+    button = page.get_by_role("button", name="Clear the highlighting")
     button.wait_for()
     page.keyboard.press("?")
     page.locator("dialog[open]").wait_for()
@@ -731,7 +731,7 @@ def test_a_link_that_quotes_has_its_words_marked(page, place, directive):
     )
     page.locator("#way").click()
     page.locator("#para-1.reached").wait_for()
-    page.get_by_role("button", name="Remove the marks").wait_for()
+    page.get_by_role("button", name="Clear the highlighting").wait_for()
     assert page.evaluate(MARKED) == [QUOTE]
     page.reload()
     page.locator("#para-1.reached").wait_for()
