@@ -17,6 +17,8 @@ from concordance.text import slug_of
 
 _OWNER = re.compile(r" of (?:the )?(?!United Nations\b|Organization\b)")
 _ORDINAL = re.compile(r"(?:[A-Z][a-z]+-)?(?:[Ff]irst|[Ss]econd|[Tt]hird|[A-Z]?[a-z]+th)")
+# "established pursuant to Security Council resolution 751 (1992)" is "pursuant to resolution 751 (1992)".
+_WORDING = re.compile(r" established(?= pursuant to)|(?<=pursuant to )Security Council (?=resolution)")
 _DATED = re.compile(r"((?:1[89]|20)\d\d) ")
 MEETINGS = frozenset({"Meeting of States Parties", "Meeting of the Parties", "Meeting of the States Parties"})
 """What the parties to a treaty hold, where they do not call it a conference."""
@@ -120,8 +122,17 @@ class Shapes:
                 return False  # "the Seventy-fifth World Health Assembly"
             capital_of_sentence = begins_sentence(words, shape.start) and " " not in more and not known.get(shape.start)
             return not (more.isdigit() or capital_of_sentence)
+        if self._is_another(surface, words[end : shape.end]):
+            return True
         owner = _OWNER.match(words, end)
         return owner is not None and known.get(owner.end(), "country") in {"country", "place"}
+
+    def _is_another(self, surface: str, behind: str) -> bool:
+        """Whether a declaration goes on as another one than its record knows: "Bali Declaration on Waste"."""
+        if not (surface.endswith(" Declaration") and behind.startswith(" on ")):
+            return False
+        names = self._vocabulary.names_of(self._vocabulary.forms[surface][0].entry)
+        return any(name.startswith(f"{surface} on ") for name in names)
 
 
 class Unrecorded:
@@ -190,7 +201,7 @@ class Unrecorded:
     def _entry(self, text: Text, shape: Shape) -> str:
         """Return the id of the entry of a name: its words and, if each State has such a body, the State's name."""
         name = text.words[shape.start : shape.end]
-        entry = slug_of(name)
+        entry = slug_of(_WORDING.sub("", name))
         if shape.of_state and (state := self._states.setdefault((text.section, entry), self._context.state)):
             whose = self._vocabulary.all_entries[state].short
             entry, name = f"{entry}-of-{slug_of(whose)}", f"{name} ({whose})"

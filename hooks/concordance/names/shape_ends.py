@@ -26,8 +26,11 @@ _DECADE = re.compile(  # "Programme of Action ... for the 1990s", "New Agenda ..
     r" (?:for the (?:Decade )?(?:19|20)\d\d(?:s|[-\N{EN DASH}]\d{2,4})\b|in the (?:19|20)\d0s(?= \([A-Z]))"
 )
 _AND_ACTION = re.compile(r" and (?=(?:Programme|Plan) of Action|Platform for Action)")
+PURSUANT = "established pursuant to "
+"""Behind these words stand the resolutions by which a body of the Security Council is named."""
 _PURSUANT = re.compile(  # how the committees of the Security Council are named
-    r" (?:established )?pursuant to (?:paragraphs? \d+ (?:\([a-z]\) )?of )?resolutions? \d+ \(\d{4}\)"
+    r" (?:established )?pursuant to (?:paragraphs? \d+ (?:\([a-z]\) )?of )?(?:Security Council )?"
+    r"resolutions? \d+ \(\d{4}\)"
     r"(?:(?:,|,? and) \d+ \(\d{4}\))*+"
     rf"(?: concerning (?:the )?{RUN.pattern}(?: of (?:the )?{RUN.pattern})*+(?: and (?:the )?{RUN.pattern})?)?"
 )
@@ -47,8 +50,8 @@ Known = Callable[[int], str]
 
 def end_of(words: str, end: int, kind: Kind, known: Known) -> int:
     """Where the words behind the head noun end that belong to the name, without a possessive."""
-    if words.endswith("Security Council Committee", 0, end) and (pursuant := _PURSUANT.match(words, end)):
-        return pursuant.end()
+    if pursuant := _pursuant_end(words, end):
+        return pursuant
     first = end
     for _ in range(LONGEST):
         past = _next_part(words, first, end, kind, known)
@@ -58,6 +61,16 @@ def end_of(words: str, end: int, kind: Kind, known: Known) -> int:
     if end > first and (decade := _DECADE.match(words, end)):
         return decade.end()
     return end - 2 if words.endswith(POSSESSIVE[:2], first, end) else end
+
+
+def _pursuant_end(words: str, end: int) -> int:
+    """Where the name of a committee or panel of the Security Council ends, which has its resolutions in it; else 0."""
+    if words.endswith(("Panel", "Group"), 0, end) and words.startswith(" of Experts established", end):
+        end += len(" of Experts")
+    elif not words.endswith("Security Council Committee", 0, end):
+        return 0
+    pursuant = _PURSUANT.match(words, end)
+    return pursuant.end() if pursuant else 0
 
 
 def place_end(words: str, end: int, known: Known) -> int:
@@ -101,7 +114,12 @@ def _is_joined(words: str, joined: re.Match[str], known: Known) -> bool:
         return False
     if _is_head(run[0]) and _is_head(before):
         return not known(joined.end())
-    return not known(joined.end()) and not any(map(KIND_OF.__contains__, run))
+    return not known(joined.end()) and not _names_body(run)
+
+
+def _names_body(run: list[str]) -> bool:
+    """Whether a run of capitalised words is a name of its own: "the Peace Council", not "Community Empowerment"."""
+    return run[-1] in KIND_OF or any(word in KIND_OF for word in run[1:])
 
 
 def _is_head(word: str) -> bool:

@@ -19,7 +19,7 @@ from concordance.model import Form, Kind
 from concordance.names import shape_words
 from concordance.names.romance import HEADS as ROMANCE
 from concordance.names.romance import NEXT, romance_end
-from concordance.names.shape_ends import APOSTROPHE, LINK, RUN, Known, end_of, place_end
+from concordance.names.shape_ends import APOSTROPHE, LINK, PURSUANT, RUN, Known, end_of, place_end
 from concordance.names.shape_names import Candidate
 from concordance.names.shape_starts import PREFIXES, begin_of
 from concordance.names.shape_words import KIND_OF
@@ -67,7 +67,9 @@ class Shape:
 def may_go_on(words: str, start: int, end: int) -> bool:
     """Whether a word that may belong to the same name stands right before or behind these; a quick look."""
     if words[end : end + 1] == " " and (
-        words[end + 1 : end + 2].isupper() or words.startswith(("on ", *NEXT), end + 1) or LINK.match(words, end)
+        words[end + 1 : end + 2].isupper()
+        or words.startswith(("on ", PURSUANT, *NEXT), end + 1)
+        or LINK.match(words, end)
     ):
         return True
     if words[start - 1 : start] != " ":

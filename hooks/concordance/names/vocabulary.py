@@ -26,6 +26,7 @@ _WORDS = re.compile(
 )
 
 _PREPOSITION = re.compile(r" (?:on|of|for|to|against|and|in|relating|concerning|with)\b")
+_ORDINALS = ("Second ", "Third ")  # those of which an earlier one is called by the same words
 _YEAR = re.compile(r"\b1[89]\d\d\b|\b20\d\d\b")
 _MADE = frozenset({"Adopted", "Concluded", "Signed", "Opened for signature"})  # facts that date an instrument
 
@@ -76,6 +77,8 @@ class Vocabulary:
                 found |= {head for head in OF_ACTION if head in quote or head in title}
             if found & {"Optional Protocol", "Additional Protocol"}:
                 found.add("Protocol")
+            if quote.startswith(_ORDINALS):  # "the Optional Protocol" is not the Second
+                found.discard("Optional Protocol")
             found |= self._heads_attached.get(entry, frozenset())
             found |= {f"{head}s" for head in found if kind == "instrument" and f"{head}s" in quote.split(" ")}
             heads = frozenset(found) if alone else frozenset()
