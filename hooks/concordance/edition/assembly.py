@@ -147,11 +147,10 @@ def _annotated(files: Mapping[str, bytes], folder: str, records: _Records, cache
     catalogue, annotator, finder = records
     where = f"docs/{folder}/report.yml"
     report = cache.get(f"{folder}, read", files, partial(read_report, files, folder))
-    known = report.metadata
-    subject = tuple(known.subject.split())
-    about = About(report.symbol, report.title, known.subtitle, known.author_role, known.mandate, known.agenda, subject)
+    about = About.of(report)
     links = tuple(each for each in report.link_overrides if catalogue.has(each.entry) or not each.entry)
-    for field, names in (("links", {each.entry for each in report.link_overrides} - {""}), ("subject", set(subject))):
+    named = (("links", {each.entry for each in report.link_overrides} - {""}), ("subject", {*about.subject}))
+    for field, names in named:
         if unknown := {name for name in names if not catalogue.has(name) and not catalogue.lost(name)}:
             raise InputError(missing("unknown-entry", f"{where}, {field}", unknown, ENTRIES))
 

@@ -22,6 +22,7 @@ from dataclasses import dataclass, field
 
 from concordance.names.matcher import Match, Matcher
 from concordance.names.vocabulary import Vocabulary
+from concordance.report import Report
 
 _SENT = re.compile(r"\b(?:Letters?|Notes? verbales?) dated\b|\b[Nn]otes? verbales?\b|\bRepresentative of\b")
 _SPONSORS = re.compile(
@@ -43,6 +44,13 @@ class About:
     mandate: str = ""
     agenda: str = ""
     subject: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, report: Report) -> "About":
+        """Return what the record of a report says of it."""
+        known = report.metadata
+        subject = tuple(known.subject.split())
+        return cls(report.symbol, report.title, known.subtitle, known.author_role, known.mandate, known.agenda, subject)
 
 
 @dataclass(frozen=True, slots=True)
