@@ -27,7 +27,7 @@ RELATIONS = (
     "promotes",
     "implements",
 )
-WHEN = ("", "defined", "state")
+WHEN = ("", "defined", "named", "state")
 _FOLDERS: Mapping[str, tuple[Kind, ...]] = {
     "glossary": ("instrument", "body", "process"),
     "documents": ("document",),
@@ -261,7 +261,7 @@ def _check_forms(shape: EntryShape, where: str) -> Iterator[Problem]:
             yield from check_form(text, where)
     for form in forms:
         if form.when not in WHEN:
-            yield wrong("bad-when", f"{where}, {form.form}", form.when, "defined, state, or nothing")
+            yield wrong("bad-when", f"{where}, {form.form}", form.when, "defined, named, state, or nothing")
     if not shape.state and (shape.bare or any(form.when == "state" for form in forms)):
         expected = "the State whose body it is, by ISO 3166-1 alpha-3 code"
         yield wrong("form-without-state", where, "a form that needs the State, and no `state`", expected)

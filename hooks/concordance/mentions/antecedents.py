@@ -33,6 +33,8 @@ _OFTEN = 3  # times that the report has named what a weak head noun means elsewh
 _OF_TREATY = re.compile(
     r" to (?:the|that|this|said|same) (Convention|Covenant|Protocol|Charter|Treaty|Agreement|Statute)\b"
 )
+_ITS_PROTOCOL = re.compile(r" and its (?:two |three )?Optional Protocols?\b")
+_REACH = 40  # characters behind a reference in which its protocol is named
 _NUMBERED = re.compile(r"(?:First|Second|Third|Fourth|Fifth|Sixth) Committee\b")
 _SIDE_BY_SIDE = re.compile(r"(?: \([\w-]+\))?,? ?(?:and|or|as well as)?(?: the| its| to the| of the)? ?")
 
@@ -74,12 +76,29 @@ def resolve(
     here = fitting(anaphor.head, history.in_unit)
     if not here and anaphor.head == "Committee" and _points(anaphor):  # "that Committee"
         here = fitting("Special Committee", history.in_unit)
+    here = _with_protocol(here, words[anaphor.end : anaphor.end + _REACH], vocabulary)
     if here:
         passed = subject not in {"", here[0].entry} and _is_passed(words, here, subject, anaphor.start)
         return (subject, ()) if passed else _nearest(here, words)
     if subject and not _points(anaphor):
         return history.defined.get(anaphor.head, subject), ()
     return _farther(anaphor, near, history, vocabulary)
+
+
+def _with_protocol(here: list[Named], behind: str, vocabulary: Vocabulary) -> list[Named]:
+    """Return those of the treaties that have optional protocols, where these stand behind the reference.
+
+    "The Convention and its Optional Protocol" is none that has no such protocol.
+    """
+    if not _ITS_PROTOCOL.match(behind):
+        return here
+    protocols = {named.entry: vocabulary.supplements.get(named.entry, ()) for named in here}
+    having = {
+        treaty
+        for treaty, those in protocols.items()
+        if any("Optional Protocol" in vocabulary.heads_of(each, "", "instrument") for each in those)
+    }
+    return [named for named in here if not named.entry or named.entry in having]
 
 
 def _is_passed(words: str, here: Sequence[Named], subject: str, start: int) -> bool:

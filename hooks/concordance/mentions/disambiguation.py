@@ -1,6 +1,7 @@
 """What a form means that two entries may own, or that may be no name at all: its place in the report decides."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
@@ -172,7 +173,7 @@ class Context:
         if rule == "defined":
             return self._is_defined(form, start, end)
         if rule == "named":
-            return self._is_named(form, end)
+            return self._is_named(form, start, end)
         if rule == "state":
             last = next(reversed(self._states_here), "")
             state = last or self._states.get(self._section) or self._about_state
@@ -202,13 +203,15 @@ class Context:
         before = _ROW_BEGINS.search(self._words, max(0, start - 2), start)
         return before is not None and f"/C/{form.entry}/" in self._words[end : end + _ROW]
 
-    def _is_named(self, form: Form, end: int) -> bool:
+    def _is_named(self, form: Form, start: int, end: int) -> bool:
         """Whether the text names the form's State, and no other that has the form, before it or right behind it.
 
         A people's adjective can stand before the State: its unit, or else the report, names it later. An adjective
         of one State only needs no more than what a State has behind it: "the Uzbek authorities".
         """
         owners = {other.entry for other in self._vocabulary.forms[plain(form.text)]}
+        if form.kind != "country":
+            return self._named_most(owners, form.text, start) == form.entry
         if named := self._named_behind(owners, form, end):
             return named == form.entry
         unit, section, report = self._scopes
@@ -221,6 +224,30 @@ class Context:
         if not found and form.form == "demonym":
             found = self._everywhere & owners
         return found == {form.entry}
+
+    def _named_most(self, owners: set[str], form: str, start: int) -> str:
+        """Which of these bodies its head was named for last in the unit, or else is named most in the report.
+
+        Empty if none is. The head is what stands behind "the" in a name that goes on from the form: "Office of the High
+        Commissioner for Refugees".
+        """
+        heads = [
+            (self._words.rfind(name.partition(" the ")[2], 0, start), owner)
+            for owner in owners
+            for name in self._vocabulary.names_of(owner)
+            if name.startswith(form)
+        ]
+        at, last = max(heads, default=(-1, ""))
+        counts = {owner: self._bodies_named[owner] for owner in owners}
+        most = [owner for owner, count in counts.items() if count and count == max(counts.values())]
+        return last if at >= 0 else most[0] if len(most) == 1 else ""
+
+    @cached_property
+    def _bodies_named(self) -> Counter[str]:
+        """How often the report names each body, anywhere, by a form without a rule."""
+        surfaces = (surface for places in self._all_places for _, _, surface in places)
+        forms = (form for surface in surfaces for form in self._vocabulary.forms.get(surface, ()))
+        return Counter(form.entry for form in forms if form.kind == "body" and not form.when)
 
     def _in_unit(self) -> set[str]:
         """Return the States that the unit names anywhere without a rule."""

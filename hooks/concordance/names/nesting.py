@@ -15,6 +15,9 @@ _NO_MORE = frozenset({"", "language", "titled", "person", "us-state"})
 # A State in the name of a round or a conference is no State mentioned: "Uruguay Round".
 _OF_STATES = re.compile(r"\b(?:Round|Process|Conference|Summit|Dialogue|Talks|Negotiations|Decade|Year|Day|Week)\b")
 
+# States that are, or are called like, the town where a treaty was made.
+_CITIES = frozenset("Djibouti Guatemala Kuwait Luxembourg Monaco Panama Singapore".split())
+
 # What works in a language, not for a people.
 _OF_LANGUAGE = re.compile(r" (?:Desk|Language|Section|Translation|Unit)\b")
 
@@ -121,6 +124,8 @@ def _without_overlap(places: Iterable[Nested]) -> list[Nested]:
 
 
 def _nests(outer: Form, inner: Form) -> bool:
+    if inner.text in _CITIES and outer.kind == "instrument":  # "Singapore Convention"
+        return False
     if inner.kind == "country":
         return inner.form != "place" and not (outer.kind == "process" and _OF_STATES.search(outer.text))
     return inner.kind == "instrument" and (outer.kind == "body" or outer.form == "variant")

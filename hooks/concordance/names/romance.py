@@ -10,7 +10,8 @@ from concordance.names.small_letters import STOPS
 
 HEADS = frozenset(
     "Academia Alianza Armée Asamblea Asociación Associação Banque Centro Collectif Colectivo Comisión Comité Comissão"
-    " Confederación Conférence Confédération Conseil Consejo Coordinadora Corporación Corps Defensoría Federación"
+    " Confederación Conférence Confédération Conseil Consejo Coordinadora Coordination Corporación Corps Defensoría"
+    " Federación"
     " Fondation Frente Fuerzas Fundación Fundação Fédération Groupe Grupo Institut Instituto Liga Ligue Ministerio"
     " Ministère Mouvement Movimento Movimiento Observatoire Observatorio Organización Parti Partido Plataforma"
     " Plateforme Rassemblement Red Rencontre Réseau Sindicato Syndicat Unidad Unité Unión Universidad"

@@ -115,7 +115,10 @@ def _listed_before(words: str, at: int, floor: int, known: Known) -> int:
     for count in range(4):
         before, word = _word_before(words, start, floor)
         bare = word.removesuffix(",") if count else word
-        if not _is_capitalised(bare) or bare in shape_words.NO_PART or known(before) or bare in KIND_OF:
+        of_state = known(before) == "country" and count  # "the Peruvian Defence and Security Forces"
+        if not _is_capitalised(bare) or bare in shape_words.NO_PART or bare in KIND_OF:
+            return 0
+        if known(before) and not of_state:
             return 0
         start = before
         if _DETERMINER.search(words, max(0, start - 6), start) or begins_sentence(words, start):
