@@ -18,7 +18,7 @@ from concordance.names.matcher import Match, Matcher, plain
 from concordance.names.rules import direction_before, noun_behind
 from concordance.names.shapes import Shape
 from concordance.names.shared_heads import sharing_head
-from concordance.names.states import INVERTED
+from concordance.names.states import INVERTED, whole_name
 from concordance.names.vocabulary import Vocabulary
 from concordance.report import LinkOverride
 
@@ -124,6 +124,8 @@ class Reader:
             if near_name := self._vocabulary.near_names.extend(self._text.words, (start, end), form, self._past):
                 self.found.mention(*near_name)
                 return near_name.end
+            if form.kind == "country":
+                start, end, form = whole_name(self._text.words, start, end, form)
             self._name(start, end, form)
             plural = _PLURAL.search(surface) if surface[-1].isdigit() else None
             return self._listed(plural[1], end) if plural else end

@@ -20,6 +20,7 @@ LINK = re.compile(
 )
 _OBJECT = re.compile(rf" the (?=[{_UPPER}])")  # of a verb: "Conference to Review the Implementation of ..."
 _AND = re.compile(rf" (?:and|or|&) (?P<the>the )?(?=[{_UPPER}])")
+_AND_ON = re.compile(rf" and on (?:the )?(?=[{_UPPER}])")  # "Committee on Wool and on Milk"
 _LIST = re.compile(rf"(?:, {_CAPITALISED}(?: {_CAPITALISED}){{0,2}}+){{1,6}}+,? (?:and|or|&) (?:the )?(?=[{_UPPER}])")
 _MORE = re.compile(r" of | \([A-Z][A-Z-]+\)")  # "Mission in Snowland (MIS)": the abbreviation counts it in
 _DECADE = re.compile(  # "Programme of Action ... for the 1990s", "New Agenda ... in the 1990s (NADAF)"
@@ -91,6 +92,10 @@ def _next_part(words: str, first: int, end: int, kind: Kind, known: Known) -> in
         return _run_end(words, of_verb.end())
     if (listed := _LIST.match(words, end)) and not _has_known(words, listed, known):
         return _run_end(words, listed.end())
+    if (again := _AND_ON.match(words, end)) and " on " in words[first:end]:
+        run = words[again.end() : _run_end(words, again.end())].split(" ")
+        if run[0] not in shape_words.NO_PART and not known(again.end()):
+            return _run_end(words, again.end())
     joined = _AND.match(words, end)
     return _run_end(words, joined.end()) if joined and _is_joined(words, joined, known) else end
 

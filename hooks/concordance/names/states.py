@@ -53,7 +53,27 @@ _OF = re.compile(
 _POINT = re.compile(r"(?<=[a-z])\.")
 _OF_THE = re.compile(r"(?<=\. )(?:of the|of) (?=[A-Z])")
 _TURNED = re.compile(r", .* of(?: the)?\Z")
+_APOSTROPHES = "'\N{RIGHT SINGLE QUOTATION MARK}"
+_ORDER = rf"(?:Arab|Democratic|Federal|Islamic|People[{_APOSTROPHES}]s|Popular|Socialist|Soviet)"
+_ORDER_BEFORE = re.compile(rf"\b(?:{_ORDER} )+\Z")
+_STATE_BEFORE = re.compile(rf"\b(?:{_ORDER} )*(?:Empire|Kingdom|Republic|Sultanate) of (?:the )?\Z")
+_REPUBLIC_BEHIND = re.compile(rf"(?: {_ORDER})* Republic\b(?! of\b)")
+_REACH = 40  # characters before a name
 _MOST_WORDS = 3  # of a name whose words a hyphen may join
+
+
+def whole_name(words: str, start: int, end: int, form: Form) -> tuple[int, int, Form]:
+    """Return the place of a State's name with the words for its order that no list has, and its form.
+
+    "Democratic Republic of the Sudan", "Socialist Republic of Romania", "Hungarian People's Republic": States have
+    called themselves so for a time.
+    """
+    if form.form in {"name", "variant"}:
+        of_state = _ORDER_BEFORE if form.text.startswith("Republic of ") else _STATE_BEFORE
+        before = of_state.search(words, max(0, start - _REACH), start)
+        return before.start() if before else start, end, form
+    behind = _REPUBLIC_BEHIND.match(words, end) if form.form == "demonym" else None
+    return (start, behind.end(), replace(form, form="name")) if behind else (start, end, form)
 
 
 def other_spellings(name: str, form: Form) -> Iterator[tuple[str, Form]]:
