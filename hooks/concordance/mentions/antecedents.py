@@ -34,7 +34,6 @@ _OF_TREATY = re.compile(
     r" to (?:the|that|this|said|same) (Convention|Covenant|Protocol|Charter|Treaty|Agreement|Statute)\b"
 )
 _ITS_PROTOCOL = re.compile(r" and its (?:two |three )?Optional Protocols?\b")
-_REACH = 40  # characters behind a reference in which its protocol is named
 _NUMBERED = re.compile(r"(?:First|Second|Third|Fourth|Fifth|Sixth) Committee\b")
 _SIDE_BY_SIDE = re.compile(r"(?: \([\w-]+\))?,? ?(?:and|or|as well as)?(?: the| its| to the| of the)? ?")
 
@@ -76,7 +75,8 @@ def resolve(
     here = fitting(anaphor.head, history.in_unit)
     if not here and anaphor.head == "Committee" and _points(anaphor):  # "that Committee"
         here = fitting("Special Committee", history.in_unit)
-    here = _with_protocol(here, words[anaphor.end : anaphor.end + _REACH], vocabulary)
+    if here and _ITS_PROTOCOL.match(words, anaphor.end):
+        here = _with_protocol(here, vocabulary)
     if here:
         passed = subject not in {"", here[0].entry} and _is_passed(words, here, subject, anaphor.start)
         return (subject, ()) if passed else _nearest(here, words)
@@ -85,13 +85,8 @@ def resolve(
     return _farther(anaphor, near, history, vocabulary)
 
 
-def _with_protocol(here: list[Named], behind: str, vocabulary: Vocabulary) -> list[Named]:
-    """Return those of the treaties that have optional protocols, where these stand behind the reference.
-
-    "The Convention and its Optional Protocol" is none that has no such protocol.
-    """
-    if not _ITS_PROTOCOL.match(behind):
-        return here
+def _with_protocol(here: list[Named], vocabulary: Vocabulary) -> list[Named]:
+    """Return those of the treaties that have optional protocols: "the Convention and its Optional Protocol"."""
     protocols = {named.entry: vocabulary.supplements.get(named.entry, ()) for named in here}
     having = {
         treaty

@@ -151,6 +151,7 @@ _IN_NAME_BEFORE = re.compile(
     r"\b(?:Bank|Church|Treaty|University|Times|City University|Archdiocese|Archbishop) of (?:the )?\Z"
 )
 _OTHER_LAND = re.compile(r"\b(?:New|Mount|Lake|Isthmus of|Gulf of|Straits? of) \Z")
+_WATERS = (" Channel", " Current", " Sea", " Strait", " Trench", " worm")
 _IN_WATERS = re.compile(r" (?:Channel|Current|Sea|Straits?|Trench|worm)\b")
 _LAST_OF_LANDS = ("w ", "t ", "e ", "of ")  # what these end with: a quick look
 _NEAR = 120  # characters on either side in which a rule looks for what tells
@@ -158,7 +159,9 @@ _NEAR = 120  # characters on either side in which a rule looks for what tells
 
 def _is_people(text: str, start: int, end: int) -> bool:
     """Whether an adjective that is also a language means the people or the State."""
-    if _LANGUAGE_AFTER.match(text, end) or _BEHIND_LANGUAGE.search(text, max(0, start - _NEAR), start):
+    before = text[max(0, start - _NEAR) : start]
+    beside = "Arabic" in before or "English" in before
+    if _LANGUAGE_AFTER.match(text, end) or (beside and _BEHIND_LANGUAGE.search(before)):
         return False
     if listed := _MORE_PEOPLES.match(text, end):
         if _ONLY_LANGUAGES.search(listed[0]):
@@ -168,7 +171,6 @@ def _is_people(text: str, start: int, end: int) -> bool:
         if _UN_LANGUAGES.search(listed[0]):
             return False
     if _NO_NOUN.match(text, end):
-        before = text[max(0, start - _NEAR) : start]
         return not (_LANGUAGE_BEFORE.search(before) or _OF_LANGUAGES.search(text, start - len(before), end + _NEAR))
     return True
 
@@ -266,7 +268,7 @@ def is_in_united_states(text: str, start: int, end: int, *, place: bool) -> bool
 
 def is_persons(text: str, start: int, *, place: bool = False) -> bool:
     """Whether a State's name or adjective, or a place, is surely a person's: "Ms. Ireland", "Ann B. Jordan"."""
-    if place and _TITLED.search(text, max(0, start - 40), start):
+    if place and text.find("M", max(0, start - 40), start) >= 0 and _TITLED.search(text, max(0, start - 40), start):
         return True
     if text[start - 2 : start - 1] not in _LAST_OF_TITLES:
         return False
@@ -302,7 +304,7 @@ def is_in_name(text: str, start: int, end: int, *, place: bool) -> bool:
     Both do in "Mount Kenya", "New Ireland" and "Java Sea", a place also in "the Durban Declaration" and "the University
     of Geneva".
     """
-    if _IN_WATERS.match(text, end):
+    if text.startswith(_WATERS, end) and _IN_WATERS.match(text, end):
         return True
     if text.endswith(_LAST_OF_LANDS, 0, start) and _OTHER_LAND.search(text, max(0, start - 24), start):
         return True

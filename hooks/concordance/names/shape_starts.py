@@ -73,8 +73,9 @@ def begin_of(words: str, head_at: int, floor: int, known: Known, *, more: bool) 
     `more`: the name has words behind the head noun.
     """
     start = head_at
-    part = _OF_PART.search(words, max(floor, start - len("Annex XXVIII ")), start)
-    if part and words.startswith(("Agreement", "Tribunal"), start):
+    if words.startswith(("Agreement", "Tribunal"), start) and (
+        part := _OF_PART.search(words, max(floor, start - len("Annex XXVIII ")), start)
+    ):
         return part.start()
     for _ in range(LONGEST):
         at, word = _word_before(words, start, floor)

@@ -55,6 +55,8 @@ _OF_THE = re.compile(r"(?<=\. )(?:of the|of) (?=[A-Z])")
 _TURNED = re.compile(r", .* of(?: the)?\Z")
 _APOSTROPHES = "'\N{RIGHT SINGLE QUOTATION MARK}"
 _ORDER = rf"(?:Arab|Democratic|Federal|Islamic|People[{_APOSTROPHES}]s|Popular|Socialist|Soviet)"
+_LAST_BEFORE = tuple("ab |al |ar |ic |ist |s |t |blic of |dom of |ire of |nate of | of the ".split("|"))  # a quick look
+_FIRST_BEHIND = (" A", " D", " F", " I", " P", " R", " S")
 _ORDER_BEFORE = re.compile(rf"\b(?:{_ORDER} )+\Z")
 _STATE_BEFORE = re.compile(rf"\b(?:{_ORDER} )*(?:Empire|Kingdom|Republic|Sultanate) of (?:the )?\Z")
 _REPUBLIC_BEHIND = re.compile(rf"(?: {_ORDER})* Republic\b(?! of\b)")
@@ -68,12 +70,14 @@ def whole_name(words: str, start: int, end: int, form: Form) -> tuple[int, int, 
     "Democratic Republic of the Sudan", "Socialist Republic of Romania", "Hungarian People's Republic": States have
     called themselves so for a time.
     """
-    if form.form in {"name", "variant"}:
+    if form.form == "demonym":
+        behind = _REPUBLIC_BEHIND.match(words, end) if words.startswith(_FIRST_BEHIND, end) else None
+        return (start, behind.end(), replace(form, form="name")) if behind else (start, end, form)
+    if form.form in {"name", "variant"} and words.endswith(_LAST_BEFORE, 0, start):
         of_state = _ORDER_BEFORE if form.text.startswith("Republic of ") else _STATE_BEFORE
-        before = of_state.search(words, max(0, start - _REACH), start)
-        return before.start() if before else start, end, form
-    behind = _REPUBLIC_BEHIND.match(words, end) if form.form == "demonym" else None
-    return (start, behind.end(), replace(form, form="name")) if behind else (start, end, form)
+        if before := of_state.search(words, max(0, start - _REACH), start):
+            return before.start(), end, form
+    return start, end, form
 
 
 def other_spellings(name: str, form: Form) -> Iterator[tuple[str, Form]]:

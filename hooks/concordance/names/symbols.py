@@ -190,6 +190,9 @@ class SymbolMatcher:
     def __init__(self, organs: Iterable[Organ]) -> None:
         """Prepare the search for resolutions and decisions of these organs."""
         self._organs = tuple(organs)
+        self._by_short: dict[str, dict[str, Organ]] = {}
+        for organ in self._organs:
+            self._by_short.setdefault(organ.short, {})[organ.entry] = organ
         self._titles = {
             f"{title} {noun}": (title, noun.lower())
             for organ in self._organs
@@ -299,11 +302,11 @@ class SymbolMatcher:
         "The Council adopted resolution 1325 (2000)" is the Security Council, whichever was named before; the entry is
         empty where several organs have such numbers, and none of them was meant.
         """
-        organs = [organ for organ in self._organs if organ.short == short]
-        adopted = self._adopts.match(words, end) if entry in {organ.entry for organ in organs} else None
+        organs = self._by_short.get(short, {})
+        adopted = self._adopts.match(words, end) if entry in organs else None
         if adopted is None:
             return entry
-        fitting = [organ.entry for organ in organs if re.fullmatch(organ.number, adopted["number"])]
+        fitting = [owner for owner, organ in organs.items() if re.fullmatch(organ.number, adopted["number"])]
         return entry if entry in fitting else fitting[0] if len(fitting) == 1 else ""
 
     def begins_text_of(self, words: str) -> str:
