@@ -124,7 +124,7 @@ def _following(text: str, head: int) -> Iterator[tuple[str, int]]:
 
 def _goes_on(text: str, end: int) -> bool:
     """Whether what follows is more of a name."""
-    following = _GOES_ON.match(text, end)
+    following = _GOES_ON.match(text, end) if text.startswith((" ", ",", "-"), end) else None
     return following is not None and not any(map(_is_head, (following["next"] or "").lower().split()))
 
 

@@ -79,7 +79,8 @@ def begin_of(words: str, head_at: int, floor: int, known: Known, *, more: bool) 
         return part.start()
     for _ in range(LONGEST):
         at, word = _word_before(words, start, floor)
-        phrase = _phrase_before(words, floor, head_at) if word in {"and", "of", "the"} else start
+        joined = word in {"and", "of", "the"} and start != head_at
+        phrase = _phrase_before(words, floor, head_at) if joined else start
         if phrase < start:
             start = phrase
             continue
