@@ -11,10 +11,9 @@ from concordance.names.small_letters import STOPS
 HEADS = frozenset(
     "Academia Alianza Armée Asamblea Asociación Associação Banque Centro Collectif Colectivo Comisión Comité Comissão"
     " Confederación Conférence Confédération Conseil Consejo Coordinadora Coordination Corporación Corps Defensoría"
-    " Federación"
-    " Fondation Frente Fuerzas Fundación Fundação Fédération Groupe Grupo Institut Instituto Liga Ligue Ministerio"
-    " Ministère Mouvement Movimento Movimiento Observatoire Observatorio Organización Parti Partido Plataforma"
-    " Plateforme Rassemblement Red Rencontre Réseau Sindicato Syndicat Unidad Unité Unión Universidad"
+    " Federación Fondation Frente Fuerzas Fundación Fundação Fédération Groupe Grupo Institut Instituto Liga Ligue"
+    " Ministerio Ministère Mouvement Movimento Movimiento Observatoire Observatorio Organización Parti Partido"
+    " Plataforma Plateforme Rassemblement Red Rencontre Réseau Sindicato Syndicat Unidad Unité Unión Universidad"
     " Université".split()
 )
 """Head nouns of bodies that English does not have."""
