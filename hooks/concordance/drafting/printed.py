@@ -16,7 +16,7 @@ from concordance.drafting.printed_walk import MARK, Walk, beginning, walk_down
 from concordance.drafting.word_questions import questions_of
 from concordance.intake.document import Block, Document
 from concordance.intake.metadata import Metadata, metadata
-from concordance.intake.notes import NOTE_MARK
+from concordance.intake.notes import BEGINS, NOTE_MARK
 from concordance.intake.writing import body, source, written
 from concordance.problems import Problem
 from concordance.report import Report, Unit
@@ -52,7 +52,7 @@ def draft_printed(document: Document, symbol: str = "") -> PrintedDraft:
     blocks = body(document)
     decimal = sum(bool(_DECIMAL.match(block.text)) for block in blocks if block.kind == "paragraph") >= _SEVERAL
     walk = walk_down(blocks, decimal=decimal)
-    noted = any(block.kind == "note" and block.text.startswith(("[", "*")) for block in blocks)
+    noted = any(block.kind == "note" and BEGINS.match(block.text) for block in blocks)
     record = _record(known, symbol, digest(text.encode())) | {
         "layout": _layout(text, blocks, walk, decimal=decimal),
         "outline": _named(outline(walk.found, noted, rows=walk.rows), deque(walk.found)),

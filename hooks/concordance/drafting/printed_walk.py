@@ -9,11 +9,12 @@ from concordance.intake.document import Block
 from concordance.intake.headings import NUMBERED
 from concordance.intake.notes import BEGINS
 from concordance.intake.reading import PLACED
-from concordance.numbering import ITEM, PARAGRAPH, Numbering
+from concordance.numbering import ITEM, PARAGRAPH, RAISED_LETTERS, Numbering
+from concordance.source.breaking import STARS
 
 MARK = re.compile(r" ?\[\d{1,3}\]")
-_STAR = re.compile(r"\s*\*{1,3}\s")
 _IMPRINT = "[About this record]"
+_FIRST_NOTES = ("[1]", "a".translate(RAISED_LETTERS))  # with which notes begin to count
 _FIRST = re.compile(r"(?:I|A|1)\.\s")
 _INSIDE = 10  # points: a number further right belongs to a list inside a paragraph
 _BEGINS = 60  # characters with which a part or a further line is told
@@ -35,7 +36,7 @@ class Walk:
     units: list[Block] = field(default_factory=list)  # the blocks that are units, in order
     numberings: list[Numbering] = field(default_factory=list)  # the counts of paragraphs, the innermost last
     noted: int = 0  # how many headings there were at the last note
-    counted: bool = False  # whether there was a note 1
+    counted: set[str] = field(default_factory=set)  # the first notes that there were
     tables: list[Block] = field(default_factory=list)
     rows: bool = False
 
@@ -83,18 +84,19 @@ def _encloses(blocks: Sequence[Block]) -> bool:
 def _note(walk: Walk, block: Block) -> None:
     """Where notes count from 1 again, note it at the highest of the headings since the note before."""
     since = walk.found[walk.noted :]
-    if block.text.startswith("[1]"):
-        if walk.counted and since:
+    first = next((sign for sign in _FIRST_NOTES if block.text.startswith(sign)), "")
+    if first:
+        if first in walk.counted and since:
             highest = min(each.rank for each in since)
             next(each for each in reversed(since) if each.rank == highest).anew = True
-        walk.counted = True
+        walk.counted.add(first)
     walk.noted = len(walk.found)
 
 
 def _is_text(block: Block) -> bool:
     """Whether a block is a paragraph, as the source's reader will see it: also a note without a mark that it knows."""
     return (block.kind == "note" and not BEGINS.match(block.text)) or (
-        block.kind == "paragraph" and not _STAR.match(block.text)
+        block.kind == "paragraph" and not STARS.match(block.text)
     )
 
 

@@ -291,10 +291,7 @@ class _Reader:
         """Add the notes at the foot of a page; lines before the first mark go on with the last note."""
         for line in lines:
             bare = _BARE.match(line.text)
-            lettered = line.words[0].raised and len(line.words[0].text) == 1 and line.words[0].text.isalpha()
-            if lettered:
-                self._notes.append(Block("note", self._hyphens.join("", line), line.page))
-            elif bare and self._notes and self._notes[-1].text.startswith(f"[{int(bare[1]) - 1}]"):
+            if bare and self._notes and self._notes[-1].text.startswith(f"[{int(bare[1]) - 1}]"):
                 self._notes.append(Block("note", f"[{bare[1]}]{line.text[bare.end(1) :]}", line.page))
             elif BEGINS.match(line.text) or not self._notes:
                 self._notes.append(Block("note", self._hyphens.join("", line), line.page))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from concordance.numbering import ITEM, LETTERED, PARAGRAPH, Numbering
+from concordance.numbering import ITEM, LETTERED, LEVEL_LETTERS, PARAGRAPH, Numbering
 from concordance.problems import Problem
 from concordance.report import ContentsRow, Unit, UnitName
 from concordance.source.breaking import PREAMBLE, STARS
@@ -16,6 +16,7 @@ from concordance.source.outline import SectionBuilder, prefixed
 from concordance.source.schema import COMPARE, ReportShape
 from concordance.source.transcript import LineFinder
 
+_SIGNS = {"*": "star", "†": "dagger", "‡": "double-dagger"}  # of notes, in their addresses
 _FEW = 3  # words: a shorter line with a full stop is no sentence
 _YEAR = 4  # digits: no paragraph before such a number, and it is more likely a year
 
@@ -228,7 +229,7 @@ class SectionReader:
         section.units.append(prefixed(self._notes.marked(section, unit), section.prefix))
 
     def _star(self, section: SectionBuilder, text: str) -> None:
-        """Put a note with an asterisk to the first page, if that has the mark, or else among the notes."""
+        """Put a note with a sign for a number to the first page, if that has the mark, or else among the notes."""
         stars, words = text.split(maxsplit=1)
         marked = any(re.search(rf"[^*]{re.escape(stars)}\Z", line) for line in self.masthead)
         notes_section = self._notes.section_for(section)
@@ -236,7 +237,8 @@ class SectionReader:
         if notes_section is None or (marked and not taken):
             self.footnotes.append(text)
             return
-        self._notes.add_unit(section, notes_section, "-".join(["fn", *["star"] * len(stars)]), stars, words)
+        name = _SIGNS.get(stars[0], stars.translate(LEVEL_LETTERS))
+        self._notes.add_unit(section, notes_section, "-".join(["fn", *[name] * len(stars)]), stars, words)
 
     def _problem(self, code: str, words: str, expected: str, remedy: str, *, at: str = "") -> None:
         """Note a problem with these words, at the place where they, or the longer words `at`, stand in the block."""

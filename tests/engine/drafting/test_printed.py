@@ -234,7 +234,23 @@ def test_names_that_the_edition_uses_itself_are_not_taken():
     assert units(draft)
 
 
-def test_notes_with_letters_are_told():
+def test_notes_with_letters_and_daggers_are_notes():
+    """Their marks stay in the text as the signs that they are."""
+    draft = drafted(("heading", "I. Rain", 2, 2), ("paragraph", "1. It rains.ᵃ It pours.†"),
+                    ("note", "ᵃ A/98/1."), ("note", "† A/98/2."))  # fmt: skip
+    assert units(draft) == [("1", "It rains.ᵃ It pours.†"), ("fn-a", "A/98/1."), ("fn-dagger", "A/98/2.")]
+    assert draft.questions == ()
+
+
+def test_notes_with_letters_begin_anew_under_a_heading():
+    """As those with numbers do."""
+    first = (("heading", "Annex I", 2, 1), ("paragraph", "1. It rains.ᵃ", 2), ("note", "ᵃ A/98/1.", 2))
+    other = (("heading", "Annex II", 3, 1), ("paragraph", "1. It pours.ᵃ", 3), ("note", "ᵃ A/98/2.", 3))
+    draft = drafted(*first, *other)
+    assert [name for name, _ in units(draft) if "fn" in name] == ["fn-a", "annex-ii-fn-a"]
+
+
+def test_notes_without_a_mark_are_told():
     """They are no notes that the reader knows."""
     draft = drafted(("heading", "I. Rain", 2, 2), ("paragraph", "1. It rains."), ("note", "a A/98/1."))
     assert units(draft) == [("1", "It rains. a A/98/1.")]

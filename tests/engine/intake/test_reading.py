@@ -546,10 +546,10 @@ def test_a_row_of_contents_on_two_lines_is_one():
 
 
 def test_notes_with_letters_are_notes_of_their_own():
-    """Each begins with its raised letter."""
+    """Each begins with its raised letter, which is kept as a raised sign, as in the text."""
     lines = [*paragraphs(f"{LONG}\nknown.^a^ It snows.^b^"), Text(100, 140, "_" * 18, 8)]
     notes = [Text(114, 126, "^a^ A/98/1.", 8.5), Text(114, 116, "^b^ A/98/2.", 8.5)]
-    assert [text for _, text in words(*lines, *notes, kinds=("note",))] == ["a A/98/1.", "b A/98/2."]
+    assert [text for _, text in words(*lines, *notes, kinds=("note",))] == ["ᵃ A/98/1.", "ᵇ A/98/2."]
 
 
 def test_a_rule_of_signs_is_no_word():
