@@ -33,6 +33,7 @@ class Walk:
     listed: float = 0  # where the numbers of a list begin that stands inside a paragraph
     restarts: dict[str, int] = field(default_factory=dict)  # paragraphs that begin a count, or resume one, unheaded
     inside: int = 0  # the last number of a list that stands inside a paragraph
+    behind: bool = False  # whether a table stood between the last numbered paragraph and here
     units: list[Block] = field(default_factory=list)  # the blocks that are units, in order
     numberings: list[Numbering] = field(default_factory=list)  # the counts of paragraphs, the innermost last
     noted: int = 0  # how many headings there were at the last note
@@ -65,6 +66,7 @@ def walk_down(blocks: Sequence[Block], *, decimal: bool) -> Walk:
             if block.kind == "note":
                 walk.unmarked[block.text] = block.page
             _begin(walk, blocks, at)
+            walk.behind = walk.behind or _is_behind_table(blocks, at)
             _paragraph(walk, block, letters[at])
     return walk
 
@@ -104,6 +106,12 @@ def _begin(walk: Walk, blocks: Sequence[Block], at: int) -> None:
     """Begin a part that has no heading in print, where there is none yet: it stands beside the next one that has."""
     if not walk.found or walk.found[-1].heading == _IMPRINT:
         walk.found.append(Candidate("[Text]", _rank_after(blocks, at), beginning(blocks[at].text)))
+
+
+def _is_behind_table(blocks: Sequence[Block], at: int) -> bool:
+    """Whether the last block of the text before this one is a table."""
+    before = (block.kind for block in reversed(blocks[:at]) if block.kind != "note")
+    return next(before, "") == "table"
 
 
 def _imprint(walk: Walk, blocks: Sequence[Block], at: int) -> None:
@@ -153,6 +161,7 @@ def _paragraph(walk: Walk, block: Block, following: str) -> None:
     if number and (number in numbering.expected() or not last.texts):
         walk.left = walk.left if last.numbers else block.left
         walk.inside = 0
+        walk.behind = False
         numbering.begin_paragraph(number)
         last.numbers.append(number)
         walk.units.append(block)
@@ -163,9 +172,15 @@ def _paragraph(walk: Walk, block: Block, following: str) -> None:
     elif mark in {"a", "i"} and bare and walk.headed < len(walk.found):
         numbering.items = []
         numbering.begin_item(mark, following)
-        walk.headed = len(walk.found)
+        walk.headed, walk.behind = len(walk.found), False
         walk.units.append(block)
     elif mark and (not bare or walk.headed == len(walk.found)) and numbering.begin_item(mark, following):
+        walk.behind = False
+        walk.units.append(block)
+    elif walk.behind and last.numbers and not mark:
+        numbering.items = []
+        last.between = last.between or not last.texts
+        last.texts.append(MARK.sub("", block.text))
         walk.units.append(block)
     elif last.numbers or (mark and last.texts):
         walk.continues[block.text] = block.page

@@ -189,12 +189,13 @@ class SectionReader:
         elif not part.units:
             remedy = "Declare a repair that joins it, or `units` instead of `unit` in the outline."
             self._problem("unexpected-unit", text, f"one unit only, {part.unit}", remedy)
-        elif section.numbered or strange:
+        elif (section.numbered and not _is_behind_table(section)) or strange:
             expected = "a numbered paragraph, a declared heading" + (", or a start of the layout" if strange else "")
             remedy = "Declare a repair (a page break that cut a paragraph?), an artefact, or a start in the layout."
             self._problem("unexpected-unit", text, expected, remedy)
         else:
-            count = section.paragraph_count + 1 - bool(part.unit)
+            before = sum(not each.printed and each.kind == "paragraph" for each in section.units)
+            count = before + 1 - bool(part.unit)
             heading = section.full_title if section.slug.endswith(part.units) else (part.units.replace("-", " "),)
             name = UnitName("paragraph", str(count), heading=heading)
             self._add(section, Unit(f"{part.units}-{count}", f"{part.units}-{count}", "", name, section.slug, text))
@@ -252,6 +253,11 @@ class SectionReader:
             begins, ends = self._finder.span_after(block.text, ends)
         self._found = (self._now + 1, begins, ends)
         return begins
+
+
+def _is_behind_table(section: SectionBuilder) -> bool:
+    """Whether a paragraph here stands behind a table, or behind one without a number that does."""
+    return section.units[-1].kind == "table" or not section.units[-1].printed
 
 
 def _letters_behind(blocks: Sequence[Block]) -> list[str]:

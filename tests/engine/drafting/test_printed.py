@@ -103,6 +103,28 @@ def test_paragraphs_without_a_number_after_a_numbered_one_are_one_question():
     ]
 
 
+def test_a_paragraph_without_number_behind_a_table_is_its_own():
+    """It does not join the table; nor do those that follow it, down to the next number."""
+    draft = drafted(
+        ("heading", "I. Rain in the towns", 2, 2),
+        ("paragraph", "1. It rains:"),
+        ("table", "Town   Rain\nOne   2"),
+        ("note", "[1] A/98/1."),
+        ("paragraph", "The table has towns.[1]"),
+        ("paragraph", "It has rain."),
+        ("paragraph", "2. It pours:"),
+        ("paragraph", "(a) Here;"),
+        ("paragraph", "All day."),
+    )
+    assert units(draft) == [
+        ("1", "It rains:"), ("table-1", "Town   Rain\nOne   2"), ("i-rain-in-1", "The table has towns."),
+        ("i-rain-in-2", "It has rain."), ("2", "It pours:"), ("2(a)", "Here; All day."), ("fn-1", "A/98/1."),
+    ]  # fmt: skip
+    assert [each.what for each in draft.questions] == [
+        "Tables, boxes or figures", "Paragraphs without a number after a numbered one",
+    ]  # fmt: skip
+
+
 def test_items_may_stand_under_a_heading_or_a_paragraph_without_number():
     """Those out of order go on with the one above."""
     draft = drafted(
