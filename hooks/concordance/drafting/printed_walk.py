@@ -182,7 +182,7 @@ def _paragraph(walk: Walk, block: Block, following: str) -> None:
         last.between = last.between or not last.texts
         last.texts.append(MARK.sub("", block.text))
         walk.units.append(block)
-    elif last.numbers or (mark and last.texts):
+    elif last.numbers or (last.texts and (mark or PARAGRAPH.fullmatch(block.text))):  # a number that is quoted
         walk.continues[block.text] = block.page
     else:
         numbering.items = []

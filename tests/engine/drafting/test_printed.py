@@ -125,6 +125,12 @@ def test_a_paragraph_without_number_behind_a_table_is_its_own():
     ]  # fmt: skip
 
 
+def test_a_number_that_is_quoted_begins_no_paragraph():
+    """As in a corrigendum, behind the words that lead to it."""
+    draft = drafted(("heading", "Paragraph 17", 2, 2), ("paragraph", "It should read"), ("paragraph", "17. It rains."))
+    assert units(draft) == [("paragraph-17-1", "It should read 17. It rains.")]
+
+
 def test_items_may_stand_under_a_heading_or_a_paragraph_without_number():
     """Those out of order go on with the one above."""
     draft = drafted(

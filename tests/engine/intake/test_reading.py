@@ -124,6 +124,18 @@ def test_running_heads_and_feet_are_no_words_in_any_form():
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(("symbol", "kind"), [("A/99/1/Corr.1", "paragraph"), ("A/99/1", "heading")])
+def test_a_corrigendum_says_in_short_lines_and_italics_what_is_to_be_read(symbol, kind):
+    """Elsewhere such lines, above a numbered paragraph, are headings."""
+    head = [Text(60, 740, symbol), Text(60, 700, "3 May 2033"), Text(123, 610, "The rain", 14, bold=True)]
+    lines = [
+        *paragraphs(f"{LONG}.", "It should read", "17.  |It rains.", top=500),
+        Text(123, 400, "Rain, not snow", italic=True),
+    ]
+    shown = told(read([page(*head, *lines)]), "heading", "paragraph")
+    assert [each for each, text in shown if text in {"It should read", "Rain, not snow"}] == [kind, kind]
+
+
 def test_a_bar_code_with_the_series_of_a_job_number_is_no_note():
     """It begins and ends with a star, and may stand below a real note."""
     note = [Text(100, 140, "_" * 18, 8), Text(114, 126, "* A/98/1.", 8.5)]
