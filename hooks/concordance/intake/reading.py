@@ -344,7 +344,8 @@ def _with_side_headings(blocks: Sequence[Block]) -> Iterator[Block]:
     for at, block in enumerate(blocks):
         after = blocks[at + 1] if at + 1 < len(blocks) else before
         named = block.kind == "paragraph" and len(block.text) < _SIDE and block.text[:1].isupper()
-        opened = before.kind == "heading" or _FULL.search(before.text)
+        typed = before.kind == "masthead" and block.text.isupper()  # a heading of a page with one kind of print
+        opened = before.kind == "heading" or typed or _FULL.search(before.text)
         between = before.text and opened and after.kind == "paragraph" and re.match(r"\d+\.\s", after.text)
         if named and between and not re.search(r"[.:;,]\W*\Z", block.text):
             yield replace(block, kind="heading", rank=_LOWEST)

@@ -614,3 +614,20 @@ def test_hyphens_of_an_address_are_kept_at_a_line_end():
     """Also where its words stand together elsewhere."""
     lines = paragraphs("See www.rain.example/the-broad-\nband/news and the-broad-\nband and broadband as well.")
     assert words(*lines)[0][1].startswith("See www.rain.example/the-broad-band/news")
+
+
+def test_a_typed_document_has_its_title_and_headings_in_capitals():
+    """And the language and the number of its pages under its symbol."""
+    first = page(
+        Text(60, 740, "A/49/1"), Text(60, 700, "3 May 1994"), Text(220, 530, "RAIN IN THE"), Text(240, 518, "HARBOURS"),
+        Text(200, 494, "Report of the Secretary-General"), Text(250, 470, "I.  INTRODUCTION"),
+        *paragraphs(f"1.  |{LONG}\nknown.", top=440, left=90),
+    )  # fmt: skip
+    second = page(
+        Text(90, 750, "A/49/1"), Text(90, 738, "English"), Text(90, 726, "Page 2"), Text(250, 690, "II.  HARBOURS"),
+        *paragraphs(f"2.  |{LONG}\nknown.", top=660, left=90), number=2,
+    )  # fmt: skip
+    document = read([first, second])
+    assert (document.title, document.subtitle) == ("RAIN IN THE HARBOURS", "Report of the Secretary-General")
+    assert [text for _, text in told(document, "heading")] == ["I. INTRODUCTION", "II. HARBOURS"]
+    assert [text for _, text in told(document, "furniture")] == ["A/49/1", "English", "Page 2"]
