@@ -18,6 +18,7 @@ from concordance.intake.meetings import is_meeting, meeting_head
 from concordance.intake.notes import BEGINS, foot
 from concordance.intake.raised import settled
 from concordance.intake.tables import LEADERS, rows, tables
+from concordance.intake.typed_notes import with_typed_notes
 
 _LARGER = 1.1  # of the size of the text: such a line belongs to a heading
 _MANY = 60  # characters: fewer on their side are the name of an axis, or an edge
@@ -136,7 +137,7 @@ class _Reader:
             self._furniture += [Block("furniture", turned, printed.page.number)] if turned else []
         self._close()
         found = self._blocks if self._corrects else [*_with_side_headings(self._blocks)]
-        blocks, raised = settled((*found, *self._notes, *self._furniture))
+        blocks, raised = settled((*with_typed_notes(found), *self._notes, *self._furniture))
         pictures = tuple(each.page.number for each in self._printed if each.page.picture and each.page.characters)
         return Document(
             blocks, title, subtitle, tuple(self._hyphens.cut), len(self._printed), self._size,
