@@ -80,7 +80,7 @@ def _masthead(page: Page, lines: Sequence[Line], size: float) -> Masthead:
         while ends < len(lines) and lines[ends].text.startswith(("[", "(")):
             extra.append(lines[ends].text)
             ends += 1
-        named = [line.text for line in takewhile(lambda line: line.bold, lines[ends:])]
+        named = [line.text for line in takewhile(lambda line: line.bold, lines[ends:])] or under
         name = re.sub(r"\A\S+\s+", "", " ".join(named)) or title
         return Masthead((*_in_order(page, lines[:starts]), title, *under, *extra), name, "", ends)
     officers = [line.text for line in takewhile(lambda line: _OFFICER.match(line.text), lines[ends:])]

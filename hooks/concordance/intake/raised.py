@@ -38,7 +38,7 @@ def _unknown(block: Block, letters: Mapping[int, int]) -> Iterator[Doubt]:
     for match in re.finditer(r"(?<=[^\W\d]|[.,;:])(\w)", block.text) if block.kind in _TEXT else ():
         if ord(match[1]) in letters:
             page = next((each.page for each in reversed(block.breaks) if each.at <= match.start()), block.page)
-            yield Doubt("raised", page, block.text[: match.end()][-_SHOWN:])
+            yield Doubt("index", page, block.text[: match.end()][-_SHOWN:])
 
 
 def _marks(block: Block) -> list[re.Match[str]]:
@@ -63,5 +63,5 @@ def _settled(block: Block, known: Collection[str | None], marks: Mapping[str, in
         breaks = [Place(each.page, each.at - 2 * (each.at > match.start())) for each in breaks]
         if not power:
             words = f"{block.text[: match.start()][-_SHOWN:]}{number.translate(RAISED)}"
-            doubts.append(Doubt("raised", page, words))
+            doubts.append(Doubt("index", page, words))
     return replace(block, text=text, breaks=tuple(breaks)) if text != block.text else block

@@ -28,7 +28,7 @@ def test_raised_digits_that_are_no_notes_are_signs(text, read_as, told):
     blocks, doubts = settled([Block("paragraph", text, 1), NOTE])
     assert blocks[0].text == read_as
     assert len(doubts) == len(told)
-    assert all(each.cause == "raised" and each.words.endswith(words) for each, words in zip(doubts, told, strict=True))
+    assert all(each.cause == "index" and each.words.endswith(words) for each, words in zip(doubts, told, strict=True))
 
 
 def test_a_measure_in_a_note_has_its_power():
@@ -71,7 +71,7 @@ def test_raised_letters_are_marks_of_the_notes_that_begin_with_them():
     assert [each.text for each in found] == [
         "It rains.ᵃ It is told in the Assemblyb at its 2e session.", "ᵃ A/98/1.", "Townᶜ   12",
     ]  # fmt: skip
-    assert [(each.cause, each.page, each.words) for each in doubts] == [("raised", 2, "is told in the Assemblyᵇ")]
+    assert [(each.cause, each.page, each.words) for each in doubts] == [("index", 2, "is told in the Assemblyᵇ")]
 
 
 def test_the_words_of_lettered_notes_are_those_of_the_page():

@@ -70,6 +70,16 @@ def test_a_resolution_has_its_title_in_its_heading():
     ]
 
 
+def test_a_decision_has_its_title_right_below_its_adoption():
+    """Where nothing stands between."""
+    lines = (
+        Text(123, 610, "Decision adopted by the Economic and Social Council", 12, bold=True),
+        Text(123, 580, "2033/4. The rain in the hills", 12, bold=True),
+        *paragraphs("At its 4th meeting, the Council decided:", top=530),
+    )
+    assert read([page(*lines)]).title == "The rain in the hills"
+
+
 def test_a_first_page_without_a_title_ends_where_the_text_begins():
     """Nothing is taken for a title that is not."""
     document = read([page(Text(60, 740, "United Nations"), *paragraphs(f"{LONG}\nknown.", LONG))])
