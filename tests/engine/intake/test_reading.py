@@ -641,3 +641,12 @@ def test_a_typed_document_has_its_title_and_headings_in_capitals():
     assert (document.title, document.subtitle) == ("RAIN IN THE HARBOURS", "Report of the Secretary-General")
     assert [text for _, text in told(document, "heading")] == ["I. INTRODUCTION", "II. HARBOURS"]
     assert [text for _, text in told(document, "furniture")] == ["A/49/1", "English", "Page 2"]
+
+
+@pytest.mark.parametrize(
+    ("end", "kind"), [("", "paragraph"), ("\N{RIGHT DOUBLE QUOTATION MARK} in the hills", "heading")]
+)
+def test_a_heading_within_a_quotation_is_none(end, kind):
+    """It begins with a quotation mark that does not close on it."""
+    heading = Text(123, 560, f"\N{LEFT DOUBLE QUOTATION MARK}Rain in the towns{end}", bold=True)
+    assert words(heading, *paragraphs(f"{LONG}.", top=530))[0][0] == kind
