@@ -43,7 +43,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mkdocs.exceptions import PluginError
-from support import fuzz_printed, shelf
+from support import fuzz_originals, shelf
 from support.arguments import parser_of
 from support.fuzz_building import Workshop
 from support.fuzz_changing import TOKENS, Files, changed, places, with_value
@@ -282,11 +282,12 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--first", type=int, default=0, help="the number of the first trial")
     parser.add_argument("--jobs", type=int, default=1, help="processes")
     parser.add_argument("--keep", type=Path, help="a folder for the files of each finding")
-    parser.add_argument("--pdf", nargs="+", type=Path, help="damage these PDFs instead, and read and draft them")
+    parser.add_argument("--pdf", nargs="+", type=Path, default=[], help="damage these PDFs, and read and draft them")
+    parser.add_argument("--word", nargs="+", type=Path, default=[], help="the same for these Word files")
     options = parser.parse_args(arguments)
     every = range(options.first, options.first + options.inputs)
-    if options.pdf:
-        ended = fuzz_printed.run(options.pdf, options.seed, every)
+    if originals := [*options.pdf, *options.word]:
+        ended = fuzz_originals.run(originals, options.seed, every)
         print(f"From seed {options.seed}: {dict(ended)}")
         return 1 if ended["fault"] else 0
     shares = [every[job :: options.jobs] for job in range(options.jobs)]

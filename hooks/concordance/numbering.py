@@ -3,6 +3,13 @@
 import re
 from dataclasses import dataclass, field
 
+_LETTERS = "abcdefghijklmnoprstuvwxyz"  # no sign stands for a raised q
+_HIGH = "ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ"
+RAISED_LETTERS = str.maketrans(_LETTERS, _HIGH)
+LEVEL_LETTERS = str.maketrans(_HIGH, _LETTERS)
+"""Letters as raised signs, and back: so the marks of notes are kept that have letters for numbers."""
+NOTE_SIGN = rf"\*{{1,3}}|†|‡|[{_HIGH}]"
+"""The mark of a note that is no number, before the note."""
 # No number has more than nine digits: Python refuses to count with thousands of them.
 PARAGRAPH = re.compile(r"\s*(?:- )?(?:\*\*)?(\d{1,9}(?:\.\d{1,9})*)\.?(?:\*\*)?\s+(\S.*)", re.DOTALL)
 LETTERED = re.compile(  # a paragraph that was put in later: 2A, 3 bis

@@ -14,8 +14,10 @@ import fuzz
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from support import fuzz_changing
+from printed import Text, paragraphs, pdf
+from support import fuzz_changing, fuzz_originals
 from tiers import few
+from word import geneva, listed, note, notes, p, r, table
 
 from concordance.edition.assembly import assemble
 from concordance.problems import InputError
@@ -293,3 +295,15 @@ def test_a_trial_that_never_ends_is_a_finding(trials, monkeypatch):
     monkeypatch.setattr(trials._workshop, "make", never)  # noqa: SLF001 - what makes the site
     ended = trials.run("test/1")
     assert (ended.how, "TimeoutError" in ended.told[0]) == ("fault", True)
+
+
+def test_a_damaged_original_is_refused_or_drafted(tmp_path):
+    """Both happen, to PDFs and to Word files."""
+    (tmp_path / "a.pdf").write_bytes(pdf([Text(60, 740, "A/99/1")], paragraphs("1.  |It rains in the towns.")))
+    blocks = [p("Rain", "HChG"), p(r("It rains.") + note(2), "SingleTxtG", listed(1)), table(["Town", "Rain"])]
+    (tmp_path / "a.docx").write_bytes(geneva(*blocks, footnotes=notes(n2="A/98/1.")))
+    for name in ("a.pdf", "a.docx"):
+        ended = fuzz_originals.run([tmp_path / name], "test", range(120))
+        assert ended["fault"] == 0
+        assert ended["refused"] > 0
+        assert ended["drafted"] > 0

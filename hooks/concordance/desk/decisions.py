@@ -10,7 +10,9 @@ from typing import Any
 import yaml
 
 from concordance.desk.outlining import Outline
+from concordance.desk.tabling import declared, spans
 from concordance.drafting.printed_walk import beginning
+from concordance.numbering import ITEM, PARAGRAPH
 from concordance.problems import InputError, Problem
 
 Record = dict[str, Any]
@@ -118,6 +120,47 @@ class Decision:
         if not any(part.get("notes") for part in outline):
             self.record["outline"] = [*outline, {"heading": "[Notes]", "notes": "true"}]
 
+    def table(self) -> None:
+        """Make it the first line of a table, which ends with the line that begins with the given words."""
+        words = " ".join(self._given.get("last", "").split())
+        texts = [" ".join(line.split()) for line in self._lines]
+        ends = (n for n in range(self._at, len(texts)) if words and texts[n].startswith(words))
+        end = next(ends, None)
+        if end is None:
+            raise self._problem("no-such-line", repr(words[:70]), "the first words of a line from here on")
+        rows = range(self._at, end + 1)
+        tables = self._layout.get("tables", [])
+        found = list(zip(spans(self._lines, tables), tables, strict=True))
+        if any(each.start < rows.stop and rows.start < each.stop for each, _ in found):
+            raise self._problem("table-twice", repr(words[:70]), "lines that are part of no table yet")
+        before = max((each.stop for each, _ in found if each.stop <= rows.start), default=0)
+        found.append((rows, declared(self._lines, rows, before)))
+        others = [*self._lines[: rows.start], *self._lines[rows.stop :]]
+        continues = self._layout.get("continues", [])
+        further = [words for words in continues if any(line.startswith(words) for line in others)]
+        outline = self._outline()
+        for at in rows:
+            outline.drop(at)
+        self._keep(outline)
+        kept = {name: value for name, value in self._layout.items() if name != "continues"}
+        more = {"continues": further} if further else {}
+        tables = [each for _, each in sorted(found, key=lambda pair: pair[0].start)]
+        self.record["layout"] = kept | more | {"tables": tables}
+
+    def no_table(self) -> None:
+        """Let the table in which it stands be lines that go on with the paragraph above."""
+        tables = self._layout.get("tables", [])
+        found = spans(self._lines, tables)
+        which = next((n for n, each in enumerate(found) if self._at in each), None)
+        if which is None:
+            raise self._problem("no-table", repr(self._line[:70]), "a line of a table")
+        rows = [self._lines[at] for at in found[which] if self._lines[at].strip()]
+        further = [beginning(row) for row in rows if not (PARAGRAPH.fullmatch(row) or ITEM.fullmatch(row))]
+        left = [each for n, each in enumerate(tables) if n != which]
+        layout = {name: value for name, value in self._layout.items() if name != "tables"}
+        layout["continues"] = [*layout.get("continues", []), *further]
+        self.record["layout"] = layout | ({"tables": left} if left else {})
+
     def words(self) -> None:
         """Repair the given words."""
         self._repair(self._found(self._given.get("found", "")), self._given.get("put", ""))
@@ -197,7 +240,8 @@ class Decision:
 
 
 CHOICES = {
-    name: getattr(Decision, name) for name in "heading own further joined left_out note words slip field".split()
+    name: getattr(Decision, name)
+    for name in "heading own further joined left_out note table no_table words slip field".split()
 }
 """What may be decided, by the name by which a page asks for it."""
 

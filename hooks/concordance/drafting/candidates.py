@@ -58,6 +58,7 @@ class Candidate:
     texts: list[str] = field(default_factory=list)
     fields: DraftedPart = field(default_factory=DraftedPart)
     anew: bool = False  # whether its notes count from 1 again
+    between: bool = False  # whether its paragraphs without a number stand among those with one
 
 
 class _Unoutlined(Breaks):

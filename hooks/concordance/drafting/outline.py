@@ -84,7 +84,7 @@ def _texts(each: Candidate) -> DraftedPart:
         return {"unit": "opening", "units": "preamble"}
     words = slug_of(each.heading).split("-")
     known = next((name for name in ("summary", "note", "annex", "appendix") if name in words), "")
-    return {"units": known or ("preamble" if each.numbers else "-".join(words[:3]))}
+    return {"units": known or ("preamble" if each.numbers and not each.between else "-".join(words[:3]))}
 
 
 def _finish(parts: list[DraftedPart], above: str, scope: str, used: dict[str, int]) -> None:

@@ -16,7 +16,7 @@ from concordance.drafting.printed_walk import MARK, Walk, beginning, walk_down
 from concordance.drafting.word_questions import questions_of
 from concordance.intake.document import Block, Document
 from concordance.intake.metadata import Metadata, metadata
-from concordance.intake.notes import NOTE_MARK
+from concordance.intake.notes import BEGINS, NOTE_MARK
 from concordance.intake.writing import body, source, written
 from concordance.problems import Problem
 from concordance.report import Report, Unit
@@ -47,13 +47,13 @@ class PrintedDraft:
 
 def draft_printed(document: Document, symbol: str = "") -> PrintedDraft:
     """Return the source and the draft for a printed document; `symbol`, if given, is believed before its own."""
-    known = metadata(document)
+    known = metadata(document, symbol)
     text = source(document)
     blocks = body(document)
     decimal = sum(bool(_DECIMAL.match(block.text)) for block in blocks if block.kind == "paragraph") >= _SEVERAL
     walk = walk_down(blocks, decimal=decimal)
-    noted = any(block.kind == "note" and block.text.startswith(("[", "*")) for block in blocks)
-    record = _record(known, symbol, digest(text.encode())) | {
+    noted = any(block.kind == "note" and BEGINS.match(block.text) for block in blocks)
+    record = _record(known, digest(text.encode())) | {
         "layout": _layout(text, blocks, walk, decimal=decimal),
         "outline": _named(outline(walk.found, noted, rows=walk.rows), deque(walk.found)),
         "repairs": [],
@@ -102,10 +102,9 @@ def _named(parts: Sequence[DraftedPart], found: deque[Candidate]) -> list[Part]:
     return named
 
 
-def _record(known: Metadata, symbol: str, sha256: str) -> Part:
-    symbol = symbol or known.symbol
+def _record(known: Metadata, sha256: str) -> Part:
     return {
-        "symbol": symbol,
+        "symbol": known.symbol,
         "title": known.title,
         "subtitle": known.subtitle,
         "author": known.author,
@@ -115,7 +114,7 @@ def _record(known: Metadata, symbol: str, sha256: str) -> Part:
         "agenda": known.agenda,
         "date": known.date,
         "language": known.language,
-        "official": f"https://docs.un.org/{known.language}/{quote(symbol, safe='/().')}",
+        "official": f"https://docs.un.org/{known.language}/{quote(known.symbol, safe='/().')}",
         "sha256": sha256,
     }
 

@@ -17,7 +17,7 @@ _DOUBTS: Mapping[PrintCause, tuple[str, str, str]] = {
     "break": ("Paragraphs that go on over a page after a full stop", "one paragraph", "Part it in source.md."),
     "end": ("The last paragraph ends without a full stop", "whole", "Look whether the file is."),
     "space": ("Words that may be two, or one", "as they are in source.md", "Declare a repair."),
-    "raised": ("Raised digits that are no mark of a note", "raised signs", "Look for the note, and declare a repair."),
+    "index": ("Raised digits or letters that mark no note", "signs", "Look for the note, and declare a repair."),
     "turned": ("Words that stand on their side", "no words of the text", "Declare a repair that puts them in."),
     "foot": ("Words under a note that begin like another", "part of the note", "Part them in source.md."),
 }

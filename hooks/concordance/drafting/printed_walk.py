@@ -9,11 +9,12 @@ from concordance.intake.document import Block
 from concordance.intake.headings import NUMBERED
 from concordance.intake.notes import BEGINS
 from concordance.intake.reading import PLACED
-from concordance.numbering import ITEM, PARAGRAPH, Numbering
+from concordance.numbering import ITEM, PARAGRAPH, RAISED_LETTERS, Numbering
+from concordance.source.breaking import STARS
 
 MARK = re.compile(r" ?\[\d{1,3}\]")
-_STAR = re.compile(r"\s*\*{1,3}\s")
 _IMPRINT = "[About this record]"
+_FIRST_NOTES = ("[1]", "a".translate(RAISED_LETTERS))  # with which notes begin to count
 _FIRST = re.compile(r"(?:I|A|1)\.\s")
 _INSIDE = 10  # points: a number further right belongs to a list inside a paragraph
 _BEGINS = 60  # characters with which a part or a further line is told
@@ -32,10 +33,11 @@ class Walk:
     listed: float = 0  # where the numbers of a list begin that stands inside a paragraph
     restarts: dict[str, int] = field(default_factory=dict)  # paragraphs that begin a count, or resume one, unheaded
     inside: int = 0  # the last number of a list that stands inside a paragraph
+    behind: bool = False  # whether a table stood between the last numbered paragraph and here
     units: list[Block] = field(default_factory=list)  # the blocks that are units, in order
     numberings: list[Numbering] = field(default_factory=list)  # the counts of paragraphs, the innermost last
     noted: int = 0  # how many headings there were at the last note
-    counted: bool = False  # whether there was a note 1
+    counted: set[str] = field(default_factory=set)  # the first notes that there were
     tables: list[Block] = field(default_factory=list)
     rows: bool = False
 
@@ -64,6 +66,7 @@ def walk_down(blocks: Sequence[Block], *, decimal: bool) -> Walk:
             if block.kind == "note":
                 walk.unmarked[block.text] = block.page
             _begin(walk, blocks, at)
+            walk.behind = walk.behind or _is_behind_table(blocks, at)
             _paragraph(walk, block, letters[at])
     return walk
 
@@ -83,18 +86,19 @@ def _encloses(blocks: Sequence[Block]) -> bool:
 def _note(walk: Walk, block: Block) -> None:
     """Where notes count from 1 again, note it at the highest of the headings since the note before."""
     since = walk.found[walk.noted :]
-    if block.text.startswith("[1]"):
-        if walk.counted and since:
+    first = next((sign for sign in _FIRST_NOTES if block.text.startswith(sign)), "")
+    if first:
+        if first in walk.counted and since:
             highest = min(each.rank for each in since)
             next(each for each in reversed(since) if each.rank == highest).anew = True
-        walk.counted = True
+        walk.counted.add(first)
     walk.noted = len(walk.found)
 
 
 def _is_text(block: Block) -> bool:
     """Whether a block is a paragraph, as the source's reader will see it: also a note without a mark that it knows."""
     return (block.kind == "note" and not BEGINS.match(block.text)) or (
-        block.kind == "paragraph" and not _STAR.match(block.text)
+        block.kind == "paragraph" and not STARS.match(block.text)
     )
 
 
@@ -102,6 +106,12 @@ def _begin(walk: Walk, blocks: Sequence[Block], at: int) -> None:
     """Begin a part that has no heading in print, where there is none yet: it stands beside the next one that has."""
     if not walk.found or walk.found[-1].heading == _IMPRINT:
         walk.found.append(Candidate("[Text]", _rank_after(blocks, at), beginning(blocks[at].text)))
+
+
+def _is_behind_table(blocks: Sequence[Block], at: int) -> bool:
+    """Whether the last block of the text before this one is a table."""
+    before = (block.kind for block in reversed(blocks[:at]) if block.kind != "note")
+    return next(before, "") == "table"
 
 
 def _imprint(walk: Walk, blocks: Sequence[Block], at: int) -> None:
@@ -151,6 +161,7 @@ def _paragraph(walk: Walk, block: Block, following: str) -> None:
     if number and (number in numbering.expected() or not last.texts):
         walk.left = walk.left if last.numbers else block.left
         walk.inside = 0
+        walk.behind = False
         numbering.begin_paragraph(number)
         last.numbers.append(number)
         walk.units.append(block)
@@ -161,11 +172,17 @@ def _paragraph(walk: Walk, block: Block, following: str) -> None:
     elif mark in {"a", "i"} and bare and walk.headed < len(walk.found):
         numbering.items = []
         numbering.begin_item(mark, following)
-        walk.headed = len(walk.found)
+        walk.headed, walk.behind = len(walk.found), False
         walk.units.append(block)
     elif mark and (not bare or walk.headed == len(walk.found)) and numbering.begin_item(mark, following):
+        walk.behind = False
         walk.units.append(block)
-    elif last.numbers or (mark and last.texts):
+    elif walk.behind and last.numbers and not mark:
+        numbering.items = []
+        last.between = last.between or not last.texts
+        last.texts.append(MARK.sub("", block.text))
+        walk.units.append(block)
+    elif last.numbers or (last.texts and (mark or PARAGRAPH.fullmatch(block.text))):  # a number that is quoted
         walk.continues[block.text] = block.page
     else:
         numbering.items = []

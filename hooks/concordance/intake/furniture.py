@@ -16,6 +16,7 @@ _FEW = 2  # pages on which the same line stands at the edge
 _JOB = r"(?:\d{2}-\d{4,6}X?|(?:GE|V|K)\.\d{2}-\d{4,6})(?: ?\([A-Z]\))?(?:\s+\d{6})*"
 _PAGE = r"(?:Page )?(?:\d{1,4}|[ivxl]{1,5})(?:/\d{1,4})?|- ?\d{1,4} ?-"
 _FORM = re.compile(rf"(?:{_JOB}|{_PAGE}|/\.\.\.|\*[\dA-Z.-]{{5,12}}\*|Please recycle\S*)(?:\s+(?:{_JOB}|{_PAGE}))*\W*")
+_TYPED = re.compile(r"English|French|Spanish|Français|Español|(?:[Pp]age|Página) \d{1,4}")  # under a typed symbol
 _PRINTED = re.compile(r"\d{2}-\d{4,6}X? ?\([A-Z]\)(?:\s+\d{6})+")  # a job number with the dates of its printing
 _NUMBER = re.compile(r"(?:Page )?(\d{1,4})(?:/\d{1,4})?")
 _AGREE = 0.8  # of the numbers: so many have to stand as far behind the count of the pages
@@ -92,4 +93,5 @@ def _is_signed(line: Line, page: Page) -> bool:
         return True
     if line.baseline < _FOOT * page.height:
         return bool(_FORM.fullmatch(line.text))
-    return page.number > 1 and line.baseline > page.height / 2 and bool(_SYMBOLS.fullmatch(f"{line.text} "))
+    head = _SYMBOLS.fullmatch(f"{line.text} ") or _TYPED.fullmatch(line.text)
+    return page.number > 1 and line.baseline > page.height / 2 and bool(head)

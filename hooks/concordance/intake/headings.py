@@ -14,6 +14,10 @@ CAPTION = re.compile(
 )
 ANNEX = re.compile(r"(?:Annexe?|Appendix|Enclosure|Anexo|Ap[eé]ndice|Appendice)\b")
 _END = re.compile(r"[.:;,]\W*(?:\[\d+\])?\Z")
+_QUOTED = re.compile(
+    "[\N{LEFT DOUBLE QUOTATION MARK}\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}]"
+    "[^\N{RIGHT DOUBLE QUOTATION MARK}\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}]*\\Z"
+)
 _LARGER = 1.1  # of the size of the text: a line of larger print is a heading
 _LONG = 250  # characters: bold text of the size of the text that is longer is no heading
 _SLOPED = 200  # the same for sloped text
@@ -46,6 +50,8 @@ def is_heading(lines: Sequence[Line], text: str, size: float) -> bool:
     """Whether lines of one style, with these words, are a heading."""
     style = style_of(lines[0])
     if not may_head(lines[0], size):
+        return False
+    if _QUOTED.match(text):  # a heading of a text that is quoted
         return False
     if lines[0].size > _LARGER * size:
         return len(text) < 2 * _LONG

@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from concordance.intake.glyphs import LOWERED, Character, Page
+from concordance.numbering import RAISED_LETTERS
 
 HYPHEN = "\N{SOFT HYPHEN}"  # a hyphen with which a line ends, and which may not belong to the word
 _SMALL = 0.8  # of the size of a line: a smaller character may be raised
@@ -105,7 +106,8 @@ class Line:
             if mark:
                 yield f"[{mark}]"
                 mark = ""
-            yield f" {word.text}" if at and word.gap else word.text
+            text = word.text.translate(RAISED_LETTERS) if word.raised and len(word.text) == 1 else word.text
+            yield f" {text}" if at and word.gap else text
         if mark:
             yield f"[{mark}]"
 

@@ -60,7 +60,7 @@ def _masthead(page: Page, lines: Sequence[Line], size: float) -> Masthead:
         starts = next(
             (at for at, line in enumerate(lines) if _below(line, page) and line.left > _LEFT * page.width), len(lines)
         )
-        return Masthead(tuple(_in_order(page, lines[:starts])), "", "", starts)
+        return _typed(page, lines, starts) or Masthead(tuple(_in_order(page, lines[:starts])), "", "", starts)
     ends = starts + 1
     while ends < len(lines) and _goes_on(lines[ends], lines[starts:ends], page, size):
         ends += 1
@@ -80,12 +80,23 @@ def _masthead(page: Page, lines: Sequence[Line], size: float) -> Masthead:
         while ends < len(lines) and lines[ends].text.startswith(("[", "(")):
             extra.append(lines[ends].text)
             ends += 1
-        named = [line.text for line in takewhile(lambda line: line.bold, lines[ends:])]
+        named = [line.text for line in takewhile(lambda line: line.bold, lines[ends:])] or under
         name = re.sub(r"\A\S+\s+", "", " ".join(named)) or title
         return Masthead((*_in_order(page, lines[:starts]), title, *under, *extra), name, "", ends)
     officers = [line.text for line in takewhile(lambda line: _OFFICER.match(line.text), lines[ends:])]
     head = (*_in_order(page, lines[:starts]), title, *under, *officers)
     return Masthead(head, title, " ".join(under[:1]), ends + len(officers))
+
+
+def _typed(page: Page, lines: Sequence[Line], starts: int) -> Masthead | None:
+    """Return the masthead of a page that has one kind of print: its title is in capitals, and who made it below."""
+    title = [*takewhile(lambda line: line.text.isupper() and not NUMBERED.match(line.text), lines[starts:])]
+    if not title:
+        return None
+    under = [*takewhile(lambda line: _MADE.match(line.text), lines[starts + len(title) :])][:1]
+    words = [" ".join(line.text for line in group) for group in (title, under)]
+    head = (*_in_order(page, lines[:starts]), *filter(None, words))
+    return Masthead(head, words[0], words[1], starts + len(title) + len(under))
 
 
 def _heads_a_list(group: Sequence[Line], title: Sequence[Line], below: Sequence[Line]) -> bool:

@@ -76,12 +76,15 @@ class Metadata:
     language: str
 
 
-def metadata(document: Document) -> Metadata:
-    """Return what the first page says of a document; where it does not say symbol or date, its page headers may."""
+def metadata(document: Document, given: str = "") -> Metadata:
+    """Return what the first page says of a document; where it does not say symbol or date, its page headers may.
+
+    A symbol that is `given` is believed before its own.
+    """
     lines = [re.sub(r"\s*\*+(?=\s|\Z|\W)", "", block.text) for block in document.blocks if block.kind == "masthead"]
     edges = [block.text for block in document.blocks if block.kind == "furniture" and not block.page]
     symbol = next((match[0].rstrip(".-\N{EN DASH}") for line in [*lines, *edges] if (match := _SYMBOL.match(line))), "")
-    symbol = symbol.replace("\N{EN DASH}", "-")  # of a document of two organs
+    symbol = given or symbol.replace("\N{EN DASH}", "-")  # of a document of two organs
     title, subtitle = _MARK.sub("", document.title), _MARK.sub("", document.subtitle)
     role, author = ("", "") if MEETING.fullmatch(symbol) else _author(document, subtitle, lines)
     return Metadata(
@@ -103,11 +106,14 @@ def _first(pattern: re.Pattern[str], lines: Sequence[str]) -> str:
 
 
 def _body(document: Document, symbol: str) -> str:
-    """Return the organ whose document it is, by its symbol; of a conference and a board, as it is printed."""
+    """Return the organ whose document it is, by its symbol; of a conference and a board, as it is printed.
+
+    Without a symbol, large print may be anything.
+    """
     known = "Human Rights Council" if symbol.startswith("A/HRC/") else ORGANS.get(symbol.split("/", maxsplit=1)[0], "")
     if known and not symbol.startswith(("A/CONF.", "E/CONF.")):
         return f"United Nations {known}"
-    return document.organ
+    return document.organ if symbol else ""
 
 
 def _author(document: Document, subtitle: str, lines: Sequence[str]) -> tuple[str, str]:

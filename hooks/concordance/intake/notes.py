@@ -1,4 +1,4 @@
-"""Notes at the foot of a page: smaller print under a short rule, each begun by a raised number or by stars."""
+"""Notes at the foot of a page: smaller print under a short rule, begun by a raised number or letter, or by stars."""
 
 import re
 from collections.abc import Sequence
@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from concordance.intake.glyphs import Page
 from concordance.intake.lines import Line
+from concordance.numbering import NOTE_SIGN
 
-BEGINS = re.compile(r"(?:\[(\d{1,3})\]|(\*{1,3}))\s*(?=\S)")
+BEGINS = re.compile(rf"(?:\[(\d{{1,3}})\]|({NOTE_SIGN}))\s*(?=\S)")
 NOTE_MARK = re.compile(r"\[(\d{1,3})\]")
 """The mark of a note in the text: its number in brackets."""
 DASHES = re.compile(r"_{6,}")

@@ -21,6 +21,7 @@ _BOLD = 600  # of a font's weight: regular is 400
 _ITALIC = 64  # the bit of a font's flags, as ISO 32000 numbers them
 _COVERS = 0.85  # of a page: a picture as large is the page itself
 _MANY = 60  # characters: fewer on their side are an edge of the page, or the name of an axis
+_SIZES = (0.1, 1000)  # points: print is as large as that, whatever a file says
 _DEEP = 15  # forms within forms
 _BREAKS = frozenset((0, 10, 13))  # codes between lines, which are no characters of the page
 _SPACE = 32  # the only other sign that the library makes up
@@ -197,7 +198,7 @@ def _print(handle: Any, at: int, turn: _Turn) -> _Print:  # noqa: ANN401
     font = name.value.lower()
     level = not known or abs(matrix.b) < abs(matrix.d)
     return _Print(
-        round(raw.FPDFText_GetFontSize(handle, at) * (scale or 1), 1),
+        min(max(_SIZES[0], round(raw.FPDFText_GetFontSize(handle, at) * (scale or 1), 1)), _SIZES[1]),
         b"bold" in font or raw.FPDFText_GetFontWeight(handle, at) >= _BOLD,
         bool(flags.value & _ITALIC) or b"italic" in font,
         level == (turn.degrees % 180 == 0),

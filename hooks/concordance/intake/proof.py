@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from concordance.intake.document import Document
-from concordance.intake.glyphs import LEVEL, Page
+from concordance.intake.glyphs import LEVEL, LOWERED, RAISED, Page
 from concordance.intake.notes import NOTE_MARK
+from concordance.numbering import LEVEL_LETTERS
 
 _RUNNING = {"heading", "paragraph", "closing"}  # what is read from the first line to the last
 _RAISED = 0.72  # of the usual size: digits as small are marks of notes
-_RAISED_SIGNS = re.compile(rf"{NOTE_MARK.pattern}|[{''.join(map(chr, LEVEL))}]")
+_RAISED_SIGNS = re.compile(rf"{NOTE_MARK.pattern}|[{''.join(map(chr, (*RAISED.values(), *LOWERED.values())))}]")
 _OTHERS = re.compile(r"[\W_]+")  # all that is neither letter nor digit
 _SHOWN = 30  # letters of a piece that are told
 
@@ -110,7 +111,7 @@ class _Layer:
 
 def letters_of(text: str) -> str:
     """Return the letters and digits of a text, raised and lowered ones as digits: all else may change."""
-    return _OTHERS.sub("", text.translate(LEVEL))
+    return _OTHERS.sub("", text.translate(LEVEL | LEVEL_LETTERS))
 
 
 def _differ(printed: str, read: str) -> str:

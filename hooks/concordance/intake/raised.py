@@ -2,26 +2,43 @@
 
 import re
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from concordance.intake.document import Block, Doubt, Place
 from concordance.intake.glyphs import RAISED
 from concordance.intake.notes import BEGINS, NOTE_MARK
+from concordance.numbering import LEVEL_LETTERS
 
 _UNIT = re.compile(r"(?<![^\W_])(?:[kcdmhnµ]?m|ft|mi|yd)\[[23]\]")  # a measure of an area or a volume
+_TEXT = {"heading", "paragraph", "closing", "note"}
 _SHOWN = 24  # characters before the digits that are told
 
 
 def settled(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], tuple[Doubt, ...]]:
     """Return the blocks with signs for raised digits that are no notes', and a doubt for each but those of measures.
 
+    Raised letters are the signs of notes that begin with them; all others are letters.
+
     Behind a measure 2 and 3 are its power, unless they are the only mark of a note of that number.
     """
-    known = {match[1] for block in blocks if block.kind == "note" and (match := BEGINS.match(block.text))}
+    begun = [match for block in blocks if block.kind == "note" and (match := BEGINS.match(block.text))]
+    known = {match[1] for match in begun}
+    letters = {sign: letter for sign, letter in LEVEL_LETTERS.items() if chr(sign) not in {match[2] for match in begun}}
+    doubts = [each for block in blocks for each in _unknown(block, letters)]
+    blocks = [
+        block if block.kind == "table" else replace(block, text=block.text.translate(letters)) for block in blocks
+    ]
     marks = Counter(match[1] for block in blocks for match in _marks(block) if not _is_power(block.text, match))
-    doubts: list[Doubt] = []
     return tuple(_settled(block, known, marks, doubts) for block in blocks), tuple(doubts)
+
+
+def _unknown(block: Block, letters: Mapping[int, int]) -> Iterator[Doubt]:
+    """Yield the raised letters behind a word or a stop that begin no note: those behind a number are part of it."""
+    for match in re.finditer(r"(?<=[^\W\d]|[.,;:])(\w)", block.text) if block.kind in _TEXT else ():
+        if ord(match[1]) in letters:
+            page = next((each.page for each in reversed(block.breaks) if each.at <= match.start()), block.page)
+            yield Doubt("index", page, block.text[: match.end()][-_SHOWN:])
 
 
 def _marks(block: Block) -> list[re.Match[str]]:
@@ -46,5 +63,5 @@ def _settled(block: Block, known: Collection[str | None], marks: Mapping[str, in
         breaks = [Place(each.page, each.at - 2 * (each.at > match.start())) for each in breaks]
         if not power:
             words = f"{block.text[: match.start()][-_SHOWN:]}{number.translate(RAISED)}"
-            doubts.append(Doubt("raised", page, words))
+            doubts.append(Doubt("index", page, words))
     return replace(block, text=text, breaks=tuple(breaks)) if text != block.text else block

@@ -18,6 +18,7 @@ from concordance.intake.meetings import is_meeting, meeting_head
 from concordance.intake.notes import BEGINS, foot
 from concordance.intake.raised import settled
 from concordance.intake.tables import LEADERS, rows, tables
+from concordance.intake.typed_notes import with_typed_notes
 
 _LARGER = 1.1  # of the size of the text: such a line belongs to a heading
 _MANY = 60  # characters: fewer on their side are the name of an axis, or an edge
@@ -45,6 +46,8 @@ CLOSING = re.compile(
 )
 PLACED = re.compile(r"[A-Z][\w.' \N{RIGHT SINGLE QUOTATION MARK}-]+, \d{1,2} [A-Z][a-z]+ \d{4}")
 """The place and the date with which a text is signed."""
+_CORRECTS = re.compile(r"/Corr\.\d+\b")  # in the symbol of a corrigendum
+_HEAD = 8  # lines of the first page in which its symbol stands
 _IMPRINT = re.compile(
     r"ISSN \d{4}-\d{3}[\dX]|\[\d{1,2} [A-Z][a-z]+ \d{4}\]"
 )  # belongs to the cover, wherever it stands
@@ -102,6 +105,7 @@ class _Reader:
         self._open: _Open | None = None
         self._covers = 0
         self._last_number = 0
+        self._corrects = any(_CORRECTS.search(line.text) for on in lines[:1] for line in on[:_HEAD])
         self._doubts: list[Doubt] = []
         self._margins = {each.page.number: _margin(on.text) for each, on in zip(self._printed, self._feet, strict=True)}
 
@@ -132,7 +136,8 @@ class _Reader:
             self._furniture += [Block("furniture", line.text, line.page) for line in furniture]
             self._furniture += [Block("furniture", turned, printed.page.number)] if turned else []
         self._close()
-        blocks, raised = settled((*_with_side_headings(self._blocks), *self._notes, *self._furniture))
+        found = self._blocks if self._corrects else [*_with_side_headings(self._blocks)]
+        blocks, raised = settled((*with_typed_notes(found), *self._notes, *self._furniture))
         pictures = tuple(each.page.number for each in self._printed if each.page.picture and each.page.characters)
         return Document(
             blocks, title, subtitle, tuple(self._hyphens.cut), len(self._printed), self._size,
@@ -280,7 +285,8 @@ class _Reader:
         )
         text = last.text.replace("\N{SOFT HYPHEN}", "-")
         page = last.lines[0].page
-        if last.kind == "paragraph" and same and is_heading([whole], text, self._size):
+        told = style.bold or not self._corrects  # a corrigendum says in italics what is to be read
+        if last.kind == "paragraph" and same and told and is_heading([whole], text, self._size):
             self._blocks.append(Block("heading", text, page, rank(style, text), tuple(last.breaks)))
         else:
             if last.kind == "paragraph" and text[:1].islower() and len(text) > _SIDE and not text.startswith("o "):
@@ -291,10 +297,7 @@ class _Reader:
         """Add the notes at the foot of a page; lines before the first mark go on with the last note."""
         for line in lines:
             bare = _BARE.match(line.text)
-            lettered = line.words[0].raised and len(line.words[0].text) == 1 and line.words[0].text.isalpha()
-            if lettered:
-                self._notes.append(Block("note", self._hyphens.join("", line), line.page))
-            elif bare and self._notes and self._notes[-1].text.startswith(f"[{int(bare[1]) - 1}]"):
+            if bare and self._notes and self._notes[-1].text.startswith(f"[{int(bare[1]) - 1}]"):
                 self._notes.append(Block("note", f"[{bare[1]}]{line.text[bare.end(1) :]}", line.page))
             elif BEGINS.match(line.text) or not self._notes:
                 self._notes.append(Block("note", self._hyphens.join("", line), line.page))
@@ -342,8 +345,9 @@ def _with_side_headings(blocks: Sequence[Block]) -> Iterator[Block]:
     for at, block in enumerate(blocks):
         after = blocks[at + 1] if at + 1 < len(blocks) else before
         named = block.kind == "paragraph" and len(block.text) < _SIDE and block.text[:1].isupper()
-        opened = before.kind == "heading" or _FULL.search(before.text)
-        between = before.text and opened and re.match(r"\d+\.\s", after.text)
+        typed = before.kind == "masthead" and block.text.isupper()  # a heading of a page with one kind of print
+        opened = before.kind == "heading" or typed or _FULL.search(before.text)
+        between = before.text and opened and after.kind == "paragraph" and re.match(r"\d+\.\s", after.text)
         if named and between and not re.search(r"[.:;,]\W*\Z", block.text):
             yield replace(block, kind="heading", rank=_LOWEST)
         else:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from concordance.numbering import ITEM_MARK, LETTERED
+from concordance.numbering import ITEM_MARK, LETTERED, NOTE_SIGN
 from concordance.private_use import CLOSE, OPEN
 from concordance.sentences import ABBREVIATIONS
 from concordance.source.schema import LayoutShape, PartShape
@@ -30,7 +30,7 @@ _MARK = f"{OPEN}\\d+{CLOSE}"
 _NUMBER = re.compile(r"\s*(?:- )?(?:\*\*)?(\d{1,9}(?:\.\d{1,9})*)(\.?)(?:\*\*)?(?:\s+|$)")
 _ITEM = re.compile(rf"\s*(?:- )?{ITEM_MARK}(?:\s+|$)")
 _BARE = re.compile(r"\W*(?:\d+(?:\.\d+)*\.?|\([a-z]{1,5}\))")
-STARS = re.compile(r"\s*(\*{1,3})\s+(?=[^\s*])")
+STARS = re.compile(rf"\s*({NOTE_SIGN})\s+(?=[^\s*])")
 _CLOSERS = (
     "[\"')\\]*\N{RIGHT DOUBLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}"
     "\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}]*"

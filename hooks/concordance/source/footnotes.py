@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from concordance.numbering import LEVEL_LETTERS
 from concordance.report import NoteMark, Unit, UnitName
 from concordance.source.markup import shown_marks, without_marks
 from concordance.source.outline import SectionBuilder, prefixed
@@ -74,7 +75,14 @@ class Notes:
 
     def add_unit(self, section: SectionBuilder, into: SectionBuilder, name: str, printed: str, words: str) -> None:
         """Add a note that stands in this section's text to the section of the notes."""
-        unit = Unit(name, name, printed, UnitName("note", printed.rstrip(".")), into.slug, shown_marks(words))
+        unit = Unit(
+            name,
+            name,
+            printed,
+            UnitName("note", printed.rstrip(".").translate(LEVEL_LETTERS)),
+            into.slug,
+            shown_marks(words),
+        )
         into.units.append(prefixed(in_lines(unit), section.note_prefix))
 
     def section_for(self, section: SectionBuilder) -> SectionBuilder | None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from concordance.numbering import ITEM, LETTERED, PARAGRAPH, Numbering
+from concordance.numbering import ITEM, LETTERED, LEVEL_LETTERS, PARAGRAPH, Numbering
 from concordance.problems import Problem
 from concordance.report import ContentsRow, Unit, UnitName
 from concordance.source.breaking import PREAMBLE, STARS
@@ -16,6 +16,7 @@ from concordance.source.outline import SectionBuilder, prefixed
 from concordance.source.schema import COMPARE, ReportShape
 from concordance.source.transcript import LineFinder
 
+_SIGNS = {"*": "star", "†": "dagger", "‡": "double-dagger"}  # of notes, in their addresses
 _FEW = 3  # words: a shorter line with a full stop is no sentence
 _YEAR = 4  # digits: no paragraph before such a number, and it is more likely a year
 
@@ -188,12 +189,13 @@ class SectionReader:
         elif not part.units:
             remedy = "Declare a repair that joins it, or `units` instead of `unit` in the outline."
             self._problem("unexpected-unit", text, f"one unit only, {part.unit}", remedy)
-        elif section.numbered or strange:
+        elif (section.numbered and not _is_behind_table(section)) or strange:
             expected = "a numbered paragraph, a declared heading" + (", or a start of the layout" if strange else "")
             remedy = "Declare a repair (a page break that cut a paragraph?), an artefact, or a start in the layout."
             self._problem("unexpected-unit", text, expected, remedy)
         else:
-            count = section.paragraph_count + 1 - bool(part.unit)
+            before = sum(not each.printed and each.kind == "paragraph" for each in section.units)
+            count = before + 1 - bool(part.unit)
             heading = section.full_title if section.slug.endswith(part.units) else (part.units.replace("-", " "),)
             name = UnitName("paragraph", str(count), heading=heading)
             self._add(section, Unit(f"{part.units}-{count}", f"{part.units}-{count}", "", name, section.slug, text))
@@ -228,7 +230,7 @@ class SectionReader:
         section.units.append(prefixed(self._notes.marked(section, unit), section.prefix))
 
     def _star(self, section: SectionBuilder, text: str) -> None:
-        """Put a note with an asterisk to the first page, if that has the mark, or else among the notes."""
+        """Put a note with a sign for a number to the first page, if that has the mark, or else among the notes."""
         stars, words = text.split(maxsplit=1)
         marked = any(re.search(rf"[^*]{re.escape(stars)}\Z", line) for line in self.masthead)
         notes_section = self._notes.section_for(section)
@@ -236,7 +238,8 @@ class SectionReader:
         if notes_section is None or (marked and not taken):
             self.footnotes.append(text)
             return
-        self._notes.add_unit(section, notes_section, "-".join(["fn", *["star"] * len(stars)]), stars, words)
+        name = _SIGNS.get(stars[0], stars.translate(LEVEL_LETTERS))
+        self._notes.add_unit(section, notes_section, "-".join(["fn", *[name] * len(stars)]), stars, words)
 
     def _problem(self, code: str, words: str, expected: str, remedy: str, *, at: str = "") -> None:
         """Note a problem with these words, at the place where they, or the longer words `at`, stand in the block."""
@@ -250,6 +253,11 @@ class SectionReader:
             begins, ends = self._finder.span_after(block.text, ends)
         self._found = (self._now + 1, begins, ends)
         return begins
+
+
+def _is_behind_table(section: SectionBuilder) -> bool:
+    """Whether a paragraph here stands behind a table, or behind one without a number that does."""
+    return section.units[-1].kind == "table" or not section.units[-1].printed
 
 
 def _letters_behind(blocks: Sequence[Block]) -> list[str]:

@@ -329,3 +329,86 @@ def test_lines_that_are_new_are_told():
         (6, 6),
         (0, 0),
     ]
+
+
+TABLED = """A/99/8
+
+I. Rain
+
+1. It rains in these towns:
+
+Town   2032
+
+North   12
+
+Town   2033
+
+2. It pours.
+
+Box 1
+
+It drizzles.
+
+3. It snows.
+"""
+TABLES = RECORD | {
+    "outline": [{"heading": "I. Rain", "paragraphs": "1-3"}],
+    "repairs": [],
+    "layout": {
+        "lines": "whole",
+        "continues": ["Town ", "North "],
+        "tables": [{"first": "Box 1", "last": "It drizzles."}],
+    },
+}
+
+
+def test_lines_may_be_a_table():
+    """It is told by as many lines as it takes, in the order of the source; its lines go on with no paragraph."""
+    record = decided("table", "Town   2032", TABLES, TABLED, last="Town 2033")
+    assert record["layout"] == {
+        "lines": "whole",
+        "tables": [{"first": "Town 2032", "last": "Town 2033"}, {"first": "Box 1", "last": "It drizzles."}],
+    }
+    assert read(record, TABLED)[1:3] == [
+        ("1", "It rains in these towns:"),
+        ("table-1", "Town   2032\nNorth   12\nTown   2033"),
+    ]
+
+
+def test_a_heading_in_a_table_is_none():
+    """It was taken for one by its print."""
+    headed = TABLES | {
+        "outline": [{"heading": "I. Rain", "paragraphs": "1"}, {"heading": "North 12", "paragraphs": "2-3"}]
+    }
+    source = TABLED.replace("North   12", "North 12")
+    record = decided("table", "Town   2032", headed, source, last="North 12")
+    assert record["outline"] == [{"heading": "I. Rain", "paragraphs": "1-3"}]
+    assert record["layout"]["continues"] == ["Town "]
+
+
+def test_a_table_may_be_none():
+    """Its lines go on with the paragraph above."""
+    record = decided("no_table", "It drizzles", TABLES, TABLED)
+    assert record["layout"] == {"lines": "whole", "continues": ["Town ", "North ", "Box 1", "It drizzles."]}
+    assert read(record, TABLED)[2] == ("2", "It pours. Box 1 It drizzles.")
+    both = copy.deepcopy(TABLES)
+    both["layout"]["tables"].insert(0, {"first": "Town 2032", "last": "North 12"})
+    assert decided("no_table", "Box 1", both, TABLED)["layout"]["tables"] == [
+        {"first": "Town 2032", "last": "North 12"}
+    ]
+
+
+@pytest.mark.parametrize(
+    ("choice", "begins", "last", "code"),
+    [
+        ("table", "Town   2032", "South", "no-such-line"),
+        ("table", "Town   2032", " ", "no-such-line"),
+        ("table", "2. It pours", "Box", "table-twice"),
+        ("no_table", "2. It pours", "", "no-table"),
+    ],
+)
+def test_a_table_that_cannot_be_is_told(choice, begins, last, code):
+    """Without a last line, over another table, where none is."""
+    with pytest.raises(InputError) as refused:
+        decided(choice, begins, TABLES, TABLED, last=last)
+    assert [each.code for each in refused.value.problems] == [code]

@@ -103,6 +103,34 @@ def test_paragraphs_without_a_number_after_a_numbered_one_are_one_question():
     ]
 
 
+def test_a_paragraph_without_number_behind_a_table_is_its_own():
+    """It does not join the table; nor do those that follow it, down to the next number."""
+    draft = drafted(
+        ("heading", "I. Rain in the towns", 2, 2),
+        ("paragraph", "1. It rains:"),
+        ("table", "Town   Rain\nOne   2"),
+        ("note", "[1] A/98/1."),
+        ("paragraph", "The table has towns.[1]"),
+        ("paragraph", "It has rain."),
+        ("paragraph", "2. It pours:"),
+        ("paragraph", "(a) Here;"),
+        ("paragraph", "All day."),
+    )
+    assert units(draft) == [
+        ("1", "It rains:"), ("table-1", "Town   Rain\nOne   2"), ("i-rain-in-1", "The table has towns."),
+        ("i-rain-in-2", "It has rain."), ("2", "It pours:"), ("2(a)", "Here; All day."), ("fn-1", "A/98/1."),
+    ]  # fmt: skip
+    assert [each.what for each in draft.questions] == [
+        "Tables, boxes or figures", "Paragraphs without a number after a numbered one",
+    ]  # fmt: skip
+
+
+def test_a_number_that_is_quoted_begins_no_paragraph():
+    """As in a corrigendum, behind the words that lead to it."""
+    draft = drafted(("heading", "Paragraph 17", 2, 2), ("paragraph", "It should read"), ("paragraph", "17. It rains."))
+    assert units(draft) == [("paragraph-17-1", "It should read 17. It rains.")]
+
+
 def test_items_may_stand_under_a_heading_or_a_paragraph_without_number():
     """Those out of order go on with the one above."""
     draft = drafted(
@@ -234,7 +262,23 @@ def test_names_that_the_edition_uses_itself_are_not_taken():
     assert units(draft)
 
 
-def test_notes_with_letters_are_told():
+def test_notes_with_letters_and_daggers_are_notes():
+    """Their marks stay in the text as the signs that they are."""
+    draft = drafted(("heading", "I. Rain", 2, 2), ("paragraph", "1. It rains.ᵃ It pours.†"),
+                    ("note", "ᵃ A/98/1."), ("note", "† A/98/2."))  # fmt: skip
+    assert units(draft) == [("1", "It rains.ᵃ It pours.†"), ("fn-a", "A/98/1."), ("fn-dagger", "A/98/2.")]
+    assert draft.questions == ()
+
+
+def test_notes_with_letters_begin_anew_under_a_heading():
+    """As those with numbers do."""
+    first = (("heading", "Annex I", 2, 1), ("paragraph", "1. It rains.ᵃ", 2), ("note", "ᵃ A/98/1.", 2))
+    other = (("heading", "Annex II", 3, 1), ("paragraph", "1. It pours.ᵃ", 3), ("note", "ᵃ A/98/2.", 3))
+    draft = drafted(*first, *other)
+    assert [name for name, _ in units(draft) if "fn" in name] == ["fn-a", "annex-ii-fn-a"]
+
+
+def test_notes_without_a_mark_are_told():
     """They are no notes that the reader knows."""
     draft = drafted(("heading", "I. Rain", 2, 2), ("paragraph", "1. It rains."), ("note", "a A/98/1."))
     assert units(draft) == [("1", "It rains. a A/98/1.")]

@@ -1,7 +1,11 @@
 """What a person must decide of a drafted report: what a document itself leads to is told in test_printed.py."""
 
+from typing import get_args
+
+import pytest
+
 from concordance.drafting.printed import draft_printed
-from concordance.intake.document import Block, Document, Doubt
+from concordance.intake.document import Block, Cause, Document, Doubt, PrintCause
 
 
 def test_each_doubt_of_print_is_one_question():
@@ -22,3 +26,18 @@ def test_each_doubt_of_print_is_one_question():
         ("The last paragraph ends without a full stop", 1),
         ("Pages that are pictures", 1),
     ]
+
+
+@pytest.mark.parametrize(
+    ("cause", "counted"),
+    [*((cause, "page") for cause in get_args(PrintCause)), *((cause, "paragraph") for cause in get_args(Cause))],
+)
+def test_a_doubt_is_asked_once(cause, counted):
+    """Of print and of Word files alike: no cause of one is a cause of the other."""
+    blocks = (
+        Block("masthead", "A/99/1", 1),
+        Block("masthead", "3 May 2033", 1),
+        Block("paragraph", "It rains by the sea.", 1),
+    )
+    document = Document(blocks, "Rain", "", (), 1, 10, counted, doubts=(Doubt(cause, 1, "rains"),))
+    assert len(draft_printed(document).questions) == 1

@@ -127,3 +127,11 @@ def test_all_the_marks_of_notes_behind_a_title_are_taken_off():
 def test_the_date_of_a_meeting(line, date):
     """With its day and hour."""
     assert known(line).date == date
+
+
+def test_without_a_symbol_there_is_no_body():
+    """Large print may be anything, as in a scan; a symbol that is given tells the body as well as one that is read."""
+    document = Document((Block("masthead", "fUNITED NATIONS", 1),), "", "", (), 1, 10, organ="fUNITED NATIONS")
+    assert metadata(document).body == ""
+    given = metadata(document, "A/99/1")
+    assert (given.symbol, given.body) == ("A/99/1", "United Nations General Assembly")

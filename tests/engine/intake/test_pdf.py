@@ -5,6 +5,7 @@ from printed import Text, pdf
 
 from concordance.intake import pdf as module
 from concordance.intake.pdf import pages_of
+from concordance.intake.reading import read
 from concordance.problems import InputError
 
 
@@ -176,3 +177,11 @@ def test_a_page_with_few_words_on_their_side_is_not_turned():
     """They are an edge, or the name of an axis."""
     (page,) = pages_of(pdf([Text(100, 500, "A/99/1")], turn="0 1 -1 0 612 0"), "a.pdf")
     assert (page.turned, [each.upright for each in page.characters]) == (0, [False] * 6)
+
+
+@pytest.mark.parametrize(("size", "expected"), [(0.01, 0.1), (5000, 1000), (9.96, 10)])
+def test_print_has_a_size_whatever_a_file_says(size, expected):
+    """None has no size at all, by which nothing can be measured."""
+    (page,) = pages_of(pdf([Text(72, 700, "Rain in May", size)]), "a.pdf")
+    assert {each.size for each in page.characters} == {expected}
+    read([page])

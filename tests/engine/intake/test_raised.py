@@ -28,7 +28,7 @@ def test_raised_digits_that_are_no_notes_are_signs(text, read_as, told):
     blocks, doubts = settled([Block("paragraph", text, 1), NOTE])
     assert blocks[0].text == read_as
     assert len(doubts) == len(told)
-    assert all(each.cause == "raised" and each.words.endswith(words) for each, words in zip(doubts, told, strict=True))
+    assert all(each.cause == "index" and each.words.endswith(words) for each, words in zip(doubts, told, strict=True))
 
 
 def test_a_measure_in_a_note_has_its_power():
@@ -57,4 +57,27 @@ def test_what_is_read_has_the_words_of_the_page():
     pages = [page(), page(*paragraphs("It rains on 5 km^2^ of hills, as all^2^\nknow, in 7 km^2^."), *note, number=2)]
     document = read(pages)
     assert document.blocks[0].text == "It rains on 5 km² of hills, as all[2] know, in 7 km²."
+    assert (document.doubts, list(differences(pages, document))) == ((), [])
+
+
+def test_raised_letters_are_marks_of_the_notes_that_begin_with_them():
+    """Others are letters: those of an ordinal are part of it, and all others are told. In a table they stay signs."""
+    blocks = [
+        Block("paragraph", "It rains.ᵃ It is told in the Assemblyᵇ at its 2ᵉ session.", 1, breaks=(Place(2, 12),)),
+        Block("note", "ᵃ A/98/1.", 1),
+        Block("table", "Townᶜ   12", 2),
+    ]
+    found, doubts = settled(blocks)
+    assert [each.text for each in found] == [
+        "It rains.ᵃ It is told in the Assemblyb at its 2e session.", "ᵃ A/98/1.", "Townᶜ   12",
+    ]  # fmt: skip
+    assert [(each.cause, each.page, each.words) for each in doubts] == [("index", 2, "is told in the Assemblyᵇ")]
+
+
+def test_the_words_of_lettered_notes_are_those_of_the_page():
+    """Their marks are the letters that are printed."""
+    note = [Text(100, 140, "_" * 18, 8), Text(114, 126, "^a^ A/98/1.", 8.5)]
+    pages = [page(), page(*paragraphs("It rains in the towns of the north, as all^a^\nknow."), *note, number=2)]
+    document = read(pages)
+    assert document.blocks[0].text == "It rains in the towns of the north, as allᵃ know."
     assert (document.doubts, list(differences(pages, document))) == ((), [])

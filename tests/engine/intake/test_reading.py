@@ -70,6 +70,16 @@ def test_a_resolution_has_its_title_in_its_heading():
     ]
 
 
+def test_a_decision_has_its_title_right_below_its_adoption():
+    """Where nothing stands between."""
+    lines = (
+        Text(123, 610, "Decision adopted by the Economic and Social Council", 12, bold=True),
+        Text(123, 580, "2033/4. The rain in the hills", 12, bold=True),
+        *paragraphs("At its 4th meeting, the Council decided:", top=530),
+    )
+    assert read([page(*lines)]).title == "The rain in the hills"
+
+
 def test_a_first_page_without_a_title_ends_where_the_text_begins():
     """Nothing is taken for a title that is not."""
     document = read([page(Text(60, 740, "United Nations"), *paragraphs(f"{LONG}\nknown.", LONG))])
@@ -122,6 +132,18 @@ def test_running_heads_and_feet_are_no_words_in_any_form():
         "33-12345 (E) 030533", "*3312345*", "The rain in the hills A/99/1", "2/4 33-12345", "A/99/1", "A/99/1",
         "33-12345 3/4", "The hills", "The hills",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("symbol", "kind"), [("A/99/1/Corr.1", "paragraph"), ("A/99/1", "heading")])
+def test_a_corrigendum_says_in_short_lines_and_italics_what_is_to_be_read(symbol, kind):
+    """Elsewhere such lines, above a numbered paragraph, are headings."""
+    head = [Text(60, 740, symbol), Text(60, 700, "3 May 2033"), Text(123, 610, "The rain", 14, bold=True)]
+    lines = [
+        *paragraphs(f"{LONG}.", "It should read", "17.  |It rains.", top=500),
+        Text(123, 400, "Rain, not snow", italic=True),
+    ]
+    shown = told(read([page(*head, *lines)]), "heading", "paragraph")
+    assert [each for each, text in shown if text in {"It should read", "Rain, not snow"}] == [kind, kind]
 
 
 def test_a_bar_code_with_the_series_of_a_job_number_is_no_note():
@@ -546,10 +568,10 @@ def test_a_row_of_contents_on_two_lines_is_one():
 
 
 def test_notes_with_letters_are_notes_of_their_own():
-    """Each begins with its raised letter."""
+    """Each begins with its raised letter, which is kept as a raised sign, as in the text."""
     lines = [*paragraphs(f"{LONG}\nknown.^a^ It snows.^b^"), Text(100, 140, "_" * 18, 8)]
     notes = [Text(114, 126, "^a^ A/98/1.", 8.5), Text(114, 116, "^b^ A/98/2.", 8.5)]
-    assert [text for _, text in words(*lines, *notes, kinds=("note",))] == ["a A/98/1.", "b A/98/2."]
+    assert [text for _, text in words(*lines, *notes, kinds=("note",))] == ["ᵃ A/98/1.", "ᵇ A/98/2."]
 
 
 def test_a_rule_of_signs_is_no_word():
@@ -602,3 +624,29 @@ def test_hyphens_of_an_address_are_kept_at_a_line_end():
     """Also where its words stand together elsewhere."""
     lines = paragraphs("See www.rain.example/the-broad-\nband/news and the-broad-\nband and broadband as well.")
     assert words(*lines)[0][1].startswith("See www.rain.example/the-broad-band/news")
+
+
+def test_a_typed_document_has_its_title_and_headings_in_capitals():
+    """And the language and the number of its pages under its symbol."""
+    first = page(
+        Text(60, 740, "A/49/1"), Text(60, 700, "3 May 1994"), Text(220, 530, "RAIN IN THE"), Text(240, 518, "HARBOURS"),
+        Text(200, 494, "Report of the Secretary-General"), Text(250, 470, "I.  INTRODUCTION"),
+        *paragraphs(f"1.  |{LONG}\nknown.", top=440, left=90),
+    )  # fmt: skip
+    second = page(
+        Text(90, 750, "A/49/1"), Text(90, 738, "English"), Text(90, 726, "Page 2"), Text(250, 690, "II.  HARBOURS"),
+        *paragraphs(f"2.  |{LONG}\nknown.", top=660, left=90), number=2,
+    )  # fmt: skip
+    document = read([first, second])
+    assert (document.title, document.subtitle) == ("RAIN IN THE HARBOURS", "Report of the Secretary-General")
+    assert [text for _, text in told(document, "heading")] == ["I. INTRODUCTION", "II. HARBOURS"]
+    assert [text for _, text in told(document, "furniture")] == ["A/49/1", "English", "Page 2"]
+
+
+@pytest.mark.parametrize(
+    ("end", "kind"), [("", "paragraph"), ("\N{RIGHT DOUBLE QUOTATION MARK} in the hills", "heading")]
+)
+def test_a_heading_within_a_quotation_is_none(end, kind):
+    """It begins with a quotation mark that does not close on it."""
+    heading = Text(123, 560, f"\N{LEFT DOUBLE QUOTATION MARK}Rain in the towns{end}", bold=True)
+    assert words(heading, *paragraphs(f"{LONG}.", top=530))[0][0] == kind
