@@ -462,6 +462,7 @@ interface Parts {
     }
   }
   keeper: Keeper
+  keeping: { start(): void }
   keys: { press(key: string): unknown; help(): void }
   lines: {
     of(known: any, reports: Report[], query: string): { dropped: boolean; lines: Line[] }
@@ -479,6 +480,7 @@ interface Parts {
     mark(parts: Passage[]): Promise<void>
     open(parts: Passage[]): Promise<void>
     place(unit: string, to?: string): Promise<void>
+    quotation(anchor: string, quote: string): Promise<void>
     edit(id: string): Promise<void>
   }
   panels: {

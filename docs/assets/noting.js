@@ -235,6 +235,15 @@
     await openFor(describe(units, first, null, last, null))
   }
 
+  /** Opens the panel for words of the unit that has this anchor, wherever they are shown.
+      @type {Parts["noting"]["quotation"]} */
+  async function quotation(anchor, quote) {
+    const [{ units }, { describe }] = await Promise.all([data(`${slug}/data/units`), script("anchoring")])
+    const at = units.findIndex(each => each.anchor === anchor)
+    const start = units[at].text.indexOf(quote)
+    await openFor(describe(units, at, start, at, start + quote.length))
+  }
+
   /** Opens the panel for a passage that is kept.
       @type {Parts["noting"]["edit"]} */
   async function edit(id) {
@@ -260,5 +269,5 @@
     say(fill(words.marked, { colour: words[colour], place: named(citations, anchor) }))
   }
 
-  edition.noting = { mark, open, place, edit }
+  edition.noting = { mark, open, place, quotation, edit }
 })()

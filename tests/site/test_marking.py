@@ -134,6 +134,23 @@ def test_a_paragraph_is_noted_from_its_panel(page, place):
     page.locator("#para-40 .desk-sign").wait_for()
 
 
+def test_a_recommendation_is_put_into_a_list(page, place, troubles):
+    """From the list of all of them: what is kept are the words of its paragraph."""
+    page.goto(f"{place}{REPORT}/recommendations.html")
+    first = page.locator(".asks > li").first
+    first.get_by_role("button", name="Keep").click()
+    panel = page.locator(PANEL)
+    panel.get_by_label("New list").fill("Seminar")
+    panel.get_by_role("button", name="Add").click()
+    panel.get_by_label("Seminar").wait_for()
+    page.keyboard.press("Escape")
+    (kept,) = page.evaluate(DESK)["passages"]
+    words = first.locator("q").text_content()
+    assert (kept["unit"], kept["quote"], len(kept["lists"])) == ("summary-5", words, 1)
+    assert kept["end"] - kept["start"] == len(words)
+    assert not troubles.all()
+
+
 def test_marking_by_keyboard(page, place):
     """The key opens the panel; the sign can be reached and opens it again; the focus comes back to it."""
     page.goto(f"{place}{SECTION}#para-12")
