@@ -1,6 +1,6 @@
 """What a report has named so far, as a reader remembers it."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -32,15 +32,16 @@ class History:
     in_sections: dict[str, Scope] = field(default_factory=dict)
     defined: dict[str, str] = field(default_factory=dict)
     years: dict[str, str] = field(default_factory=dict)
-    in_report: dict[str, Counter[str]] = field(default_factory=dict)
+    in_report: defaultdict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
 
     def add(self, named: Named, section: str) -> None:
         """Note an entry as named in this unit and section."""
+        key = named.entry, named.heads
         for scope in (self.in_unit, self.in_sections.setdefault(section, {})):
-            scope.pop((named.entry, named.heads), None)
-            scope[named.entry, named.heads] = named
+            scope.pop(key, None)
+            scope[key] = named
         for head in named.heads:
-            self.in_report.setdefault(head, Counter())[named.entry] += 1
+            self.in_report[head][named.entry] += 1
 
 
 def fitting(head: str, scope: Scope) -> list[Named]:

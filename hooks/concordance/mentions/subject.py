@@ -19,6 +19,8 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
+from operator import itemgetter
 
 from concordance.names.matcher import Match, Matcher
 from concordance.names.vocabulary import Vocabulary
@@ -162,7 +164,7 @@ def _often_named(places: Sequence[Sequence[Match]], vocabulary: Vocabulary) -> t
     """Return by head noun the entry that the text names clearly more often than all others, and those it names once."""
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     every: Counter[str] = Counter()
-    for surface, times in Counter(surface for found in places for _, _, surface in found).items():
+    for surface, times in Counter(map(itemgetter(2), chain.from_iterable(places))).items():
         forms = vocabulary.forms.get(surface, ())
         if len(forms) == 1 and not forms[0].when and forms[0].kind != "country":
             every[forms[0].entry] += times
