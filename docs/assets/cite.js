@@ -180,7 +180,7 @@
     noting.addEventListener("click", () => {
       const [begins, ends] = [from, to].map(each => data.units[Number(each.value)].id)
       dialog.close()
-      edition.want(() => edition.part("noting").then(each => quoted.length ? each.open(quoted) : each.place(begins, ends)))
+      edition.want(() => edition.part("desk/noting").then(each => quoted.length ? each.open(quoted) : each.place(begins, ends)))
     })
     document.body.append(dialog)
 

@@ -378,6 +378,9 @@ interface DeskView extends Taking {
 
 // --- The scripts, each under its own name ---
 
+type DeskPath = `desk/${"anchoring" | "annotating" | "bringing" | "desk" | "deskfiles" | "deskpassage" | "docx" | "keeper" | "marks" | "noting" | "readerdesk" | "taking"}`
+type Named<Path> = (Path extends `desk/${infer Name}` ? Name : Path) & keyof Parts
+
 interface Parts {
   anchoring: {
     describe(units: { id: string; text: string }[], first: number, start: number | null, last: number, end: number | null): Anchor
@@ -564,8 +567,8 @@ interface Edition extends Parts {
   slug: string
   MissingError: new (path: string) => Error
   load(path: string): Promise<unknown>
-  script<Name extends keyof Parts>(name: Name): Promise<Parts[Name]>
-  part<Name extends keyof Parts>(name: Name): Promise<Parts[Name]>
+  script<Path extends keyof Parts | DeskPath>(name: Path): Promise<Parts[Named<Path>]>
+  part<Path extends keyof Parts | DeskPath>(name: Path): Promise<Parts[Named<Path>]>
   data(name: "data/dialogs"): Promise<Record<"search" | "goto", string>>
   data(name: "data/entries" | "data/terms"): Promise<Entry[]>
   data(name: "data/pages"): Promise<Page[]>

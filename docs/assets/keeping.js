@@ -9,7 +9,7 @@
     for (const item of document.querySelectorAll("[data-script=keeping] > li")) {
       const link = /** @type {HTMLAnchorElement} */ (item.querySelector("a[data-quote]"))
       const anchor = new URL(target(link)).hash.slice(1)
-      const onclick = () => want(() => part("noting").then(noting => noting.quotation(anchor, link.dataset.quote ?? "")))
+      const onclick = () => want(() => part("desk/noting").then(noting => noting.quotation(anchor, link.dataset.quote ?? "")))
       const title = fill(words.what, { place: link.textContent })
       item.querySelector(".about")?.append(" ", make("button", { type: "button", className: "keep", title, ariaLabel: `${words.keep}. ${title}`, onclick }, words.keep))
     }

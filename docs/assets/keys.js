@@ -72,7 +72,7 @@
   }
 
   async function note() {
-    const [passages, noting] = await Promise.all([part("passages"), part("noting")])
+    const [passages, noting] = await Promise.all([part("passages"), part("desk/noting")])
     const { reached, shown } = current()
     const parts = passages.selected()
     /** @type {HTMLElement | null | undefined} */

@@ -176,8 +176,8 @@
       offer?.bar.remove()
     })
     const cite = way("cite-selected", "", now => part("cite").then(each => each.selected(now)))
-    const mark = way("cite-mark", words.mark, now => part("noting").then(each => each.mark(now)))
-    const note = way("cite-mark", words.note, now => part("noting").then(each => each.open(now)))
+    const mark = way("cite-mark", words.mark, now => part("desk/noting").then(each => each.mark(now)))
+    const note = way("cite-mark", words.note, now => part("desk/noting").then(each => each.open(now)))
     return { bar: make("aside", { className: "cite-bar", ariaLabel: words.selected }, cite, mark, note), cite }
   }
 

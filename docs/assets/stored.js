@@ -28,7 +28,7 @@
   /** What is on the reader's desk, and a button that deletes it; nothing where nothing is. */
   async function desk() {
     if (!alone && localStorage.getItem(DESK) === null) return []
-    const { clear: away, whole } = await script("desk")
+    const { clear: away, whole } = await script("desk/desk")
     const { passages, lists } = await whole()
     if (passages.length + lists.length === 0) {
       await away() // what is left of it

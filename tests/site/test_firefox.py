@@ -133,7 +133,7 @@ def test_a_mark_is_kept_for_all_pages(opened, place):
     opened.click("#stored [role=status] button")
     opened.until(f"{said}.textContent.startsWith('Cleared: edition.desk')")
     opened.goto(place + SECTION)
-    assert opened.get("edition.script('desk').then(desk => desk.all()).then(all => all.length)") == 0
+    assert opened.get("edition.script('desk/desk').then(desk => desk.all()).then(all => all.length)") == 0
     assert opened.get("document.querySelectorAll('.desk-sign').length") == 0
 
 

@@ -61,8 +61,8 @@ WAYS = {
     "keys": (press("?"), SECTION, "assets/keys.js", "dialog.keys[open]"),
     "citing": (press("c"), SECTION, "assets/cite.js", "dialog.cite[open]"),
     "data to cite": (press("c"), SECTION, "data/citations.js", "dialog.cite[open]"),
-    "marking": (press("m"), SECTION, "assets/noting.js", "dialog.noting[open]"),
-    "what keeps marks": (press("m"), SECTION, "assets/keeper.js", "dialog.noting[open]"),
+    "marking": (press("m"), SECTION, "assets/desk/noting.js", "dialog.noting[open]"),
+    "what keeps marks": (press("m"), SECTION, "assets/desk/keeper.js", "dialog.noting[open]"),
     "the settings": (
         lambda page: page.locator("[data-opens=settings]").click(),
         SECTION,

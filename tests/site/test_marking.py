@@ -23,7 +23,7 @@ SELECT = """([first, from, last, to]) => {
 TEXTS = "[...document.querySelectorAll('article [data-unit]')].map(unit => unit.textContent)"
 MARKED = """() => Object.fromEntries([...CSS.highlights].filter(([name]) => name.startsWith("desk-")).map(
     ([name, all]) => [name, [...all].map(range => range.toString())]))"""
-DESK = "edition.script('desk').then(desk => desk.whole())"
+DESK = "edition.script('desk/desk').then(desk => desk.whole())"
 
 
 def select(page, first, start, last, end):
@@ -47,7 +47,7 @@ def passage(**fields):
 def keep(page, *passages, lists=()):
     """Keeps these passages, as a file that is brought back does."""
     return page.evaluate(
-        "other => edition.script('desk').then(desk => desk.merge(other))", {"passages": [*passages], "lists": [*lists]}
+        "other => edition.script('desk/desk').then(desk => desk.merge(other))", {"passages": [*passages], "lists": [*lists]}
     )
 
 
@@ -296,7 +296,7 @@ def checker(browser, site):
     """A page with the pure parts of the desk."""
     page = browser.new_page()
     page.goto((site / "index.html").as_uri())
-    page.evaluate("async () => { for (const name of ['desk', 'anchoring']) await edition.script(name) }")
+    page.evaluate("async () => { for (const name of ['desk/desk', 'desk/anchoring']) await edition.script(name) }")
     yield page
     page.close()
 
@@ -450,7 +450,7 @@ def test_what_is_refused_in_part_is_refused_whole(page, site):
     page.goto((site / SECTION).as_uri())
     page.evaluate("window.fullAt = 3")
     told = page.evaluate(
-        "all => edition.script('desk').then(desk => desk.merge({ passages: all })).catch(error => error.told)",
+        "all => edition.script('desk/desk').then(desk => desk.merge({ passages: all })).catch(error => error.told)",
         [passage(id=f"{n:016x}", note=f"note {n}") for n in range(5)],
     )
     assert "no room left" in told
@@ -482,7 +482,7 @@ def test_many_marks_are_quick(page, site):
     ]
     took = page.evaluate(
         """async many => {
-            const [desk, marks] = [await edition.script("desk"), await edition.script("marks")]
+            const [desk, marks] = [await edition.script("desk/desk"), await edition.script("desk/marks")]
             const times = [performance.now()]
             await desk.merge({ passages: many })
             times.push(performance.now())
@@ -512,7 +512,7 @@ def test_a_frame_keeps_for_all_pages_from_disk(new_page, place):
     page.evaluate("edition.alone = true")
     select(page, "para-14", 0, "para-14", 30)
     offered(page, "Mark")
-    assert page.evaluate("edition.script('desk').then(desk => desk.kept())") == (
+    assert page.evaluate("edition.script('desk/desk').then(desk => desk.kept())") == (
         "page" if place.startswith("http") else "browser"
     )
     if place.startswith("http"):

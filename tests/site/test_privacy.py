@@ -209,13 +209,13 @@ def test_scripts_store_nothing_that_the_page_does_not_list(site, root):
     page = (site / PRIVACY).read_text(encoding="utf-8")
     names = set()
     folder = root / "docs" / "assets"
-    for path in (*folder.glob("*.js"), *folder.glob("core/*.js")):
+    for path in (each for room in ("", "core", "desk") for each in (folder / room).glob("*.js")):
         text = path.read_text(encoding="utf-8")
         names |= set(re.findall(r'\bremember\("([^"]+)"', text))
         assert not re.search(r"sessionStorage|\bcookie\b|\bcaches\b|serviceWorker", text), path
         assert ("indexedDB" in text) == (path.name == "keeper.js"), path
         assert text.count("localStorage.setItem") == (path.name in {"choices.js", "keeper.js"}), path
-    assert 'NAME = "edition.desk"' in (folder / "keeper.js").read_text(encoding="utf-8")
+    assert 'NAME = "edition.desk"' in (folder / "desk" / "keeper.js").read_text(encoding="utf-8")
     names.add("desk")
     assert names == set(re.findall(r"<code>edition\.([a-z-]+)</code>", page))
 

@@ -49,7 +49,7 @@ ORDER = ["Para. 3 (c)", "Para. 24", "Para. 24", "Paras. 30-31", "Para. 31", "Par
 LISTS = ["Seminar", "For the <b>notes</b>, later"]
 
 GATHER = """async () => {
-    const names = ["desk", "anchoring", "places", "citation", "dates", "taking", "docx", "annotating", "bringing"]
+    const names = ["places", "citation", "dates", ...["desk", "anchoring", "taking", "docx", "annotating", "bringing"].map(name => `desk/${name}`)]
     for (const name of names) await edition.script(name)
     const report = await edition.data("a-58-275/data/units")
     const citations = await edition.data("a-58-275/data/citations")
@@ -66,7 +66,7 @@ GATHER = """async () => {
         found: new Map(passages.map(each => [each.id, edition.anchoring.find(report.units, each)])) })
 }"""
 ADD = """async ([items, names]) => {
-    for (const name of ["desk", "anchoring"]) await edition.script(name)
+    for (const name of ["desk/desk", "desk/anchoring"]) await edition.script(name)
     const { units } = await edition.data("a-58-275/data/units")
     const made = []
     for (const name of names) made.push((await edition.desk.addList(name)).id)
@@ -77,8 +77,8 @@ ADD = """async ([items, names]) => {
     }
 }"""
 MANY = """async n => {
-    await edition.script("desk")
-    await edition.script("anchoring")
+    await edition.script("desk/desk")
+    await edition.script("desk/anchoring")
     const { units } = await edition.data("a-58-275/data/units")
     const passages = Array.from({ length: n }, (_, at) => {
         const time = new Date(Date.UTC(2026, 0, 1) + at * 1000).toISOString()
@@ -596,7 +596,7 @@ def test_passages_of_several_reports(page, server, site, troubles):
     page.goto(server + PAGE)
     page.locator("#desk .nothing").wait_for()
     page.evaluate("""async () => {
-        await edition.script("desk")
+        await edition.script("desk/desk")
         const one = { report: "x-2", unit: "1", start: 0, end: 10, quote: "Beekeepers", before: "", after: "" }
         await edition.desk.add(one)
     }""")

@@ -39,20 +39,21 @@
     return new MissingError(path)
   }
 
-  /** A promise of what the script of this name puts on `edition`.
+  /** A promise of what the script of this name puts on `edition`; those of the desk lie in a folder of their own.
       @type {Edition["script"]} */
   async function script(name) {
     const path = `assets/${name}.js`
+    const own = /** @type {keyof Parts} */ (name.replace("desk/", ""))
     await load(path)
-    if (!edition[name]) throw forgotten(path) // a network may send a page of its own instead
-    return edition[name]
+    if (!edition[own]) throw forgotten(path) // a network may send a page of its own instead
+    return /** @type {any} */ (edition[own])
   }
 
   /** The same of a script that shows something over the page.
       @type {Edition["part"]} */
   async function part(name) {
     const [found] = await Promise.all([script(name), script("panels"), load("assets/panels.css")])
-    return found
+    return /** @type {any} */ (found)
   }
 
   /** A promise of the data of this name: `data/entries`, `SLUG/data/units` ...

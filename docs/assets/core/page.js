@@ -8,7 +8,7 @@
 
   /** @type {NodeListOf<HTMLElement>} */
   const parts = document.querySelectorAll("[data-script]")
-  const named = new Set([...parts].map(each => /** @type {"concordance" | "keeping" | "map" | "proof" | "readerdesk" | "stored" | "tables"} */ (each.dataset.script)))
+  const named = new Set([...parts].map(each => /** @type {"concordance" | "desk/readerdesk" | "keeping" | "map" | "proof" | "stored" | "tables"} */ (each.dataset.script)))
   for (const name of named) want(() => script(name).then(each => each.start()), true)
 
   /** @type {HTMLElement | null} */

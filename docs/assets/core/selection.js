@@ -25,10 +25,10 @@
   /** Shows what is marked on this page, if the browser keeps anything of its report. */
   function marked() {
     if (edition.marks) return // it hears of changes itself
-    if (alone) script("desk").then(desk => desk.all(slug)).then(all => all.length > 0 && show()).catch(() => false)
+    if (alone) script("desk/desk").then(desk => desk.all(slug)).then(all => all.length > 0 && show()).catch(() => false)
     else if ([recall("desk")?.reports].flat().includes(slug)) show() // anything may be stored
   }
-  const show = () => want(() => script("marks").then(marks => marks.show()), true)
+  const show = () => want(() => script("desk/marks").then(marks => marks.show()), true)
   if (ofReport) {
     addEventListener("storage", event => { if (event.key === "edition.desk") marked() })
     document.addEventListener("edition:desk", marked)

@@ -24,7 +24,7 @@
   const OWN = new Set(["json", "jsonld"]) // which have no citations
   const REFERENCES = new Map([["bib", "bibtex"], ["ris", "ris"], ["csl.json", "csl-json"]])
   const TYPES = new Map([["md", "text/markdown"], ["bib", "application/x-bibtex"], ["ris", "application/x-research-info-systems"], ["jsonld", "application/ld+json"]])
-  const WRITERS = new Map(/** @type {const} */ ([["docx", "docx"], ["jsonld", "annotating"]]))
+  const WRITERS = new Map(/** @type {const} */ ([["docx", "desk/docx"], ["jsonld", "desk/annotating"]]))
 
   const { make, recall, remember, script, want, within } = edition
 
@@ -105,7 +105,7 @@
       /** @type {Awaited<ReturnType<Parts["bringing"]["file"]>>[]} */
       const read = []
       await want(async () => {
-        await Promise.all([script("bringing"), script("annotating")])
+        await Promise.all([script("desk/bringing"), script("desk/annotating")])
         read.push(await edition.bringing.file(file))
       })
       for (const { no, value } of read) {

@@ -45,7 +45,7 @@
 
   async function own() {
     apart = alone
-    const here = await script("keeper")
+    const here = await script("desk/keeper")
     here.watch(changed)
     return here
   }
@@ -53,7 +53,7 @@
   /** The keeper in a frame: what is asked of it goes through a port. */
   function framed() {
     return new Promise((resolve, reject) => {
-      const frame = make("iframe", { src: `${base}assets/keeper.xhtml`, hidden: true, title: "" })
+      const frame = make("iframe", { src: `${base}assets/desk/keeper.xhtml`, hidden: true, title: "" })
       const { port1: port, port2: theirs } = new MessageChannel()
       /** @type {Map<number, (answer: { value?: any, error?: string }) => void>} */
       const waiting = new Map()

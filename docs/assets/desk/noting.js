@@ -34,7 +34,7 @@
   /** Where the parts of a selection stand.
       @param {Passage[]} parts */
   async function anchorOf(parts) {
-    const [{ describe }, { units }] = await Promise.all([script("anchoring"), script("passages")])
+    const [{ describe }, { units }] = await Promise.all([script("desk/anchoring"), script("passages")])
     const shown = units().map(element => ({ id: element.dataset.unit ?? "", text: element.textContent }))
     const [one] = parts
     const [last] = parts.slice(-1)
@@ -212,7 +212,7 @@
 
   /** The panel, once all is there that it needs. */
   async function prepared() {
-    const [{ ready }, desk] = await Promise.all([script("passages"), script("desk"), script("marks"), edition.load("assets/desk.css")])
+    const [{ ready }, desk] = await Promise.all([script("passages"), script("desk/desk"), script("desk/marks"), edition.load("assets/desk/desk.css")])
     panel ??= build(await ready(), desk)
     return panel
   }
@@ -230,7 +230,7 @@
   /** Opens the panel for a whole unit, or all from one to another.
       @type {Parts["noting"]["place"]} */
   async function place(unit, to = unit) {
-    const [{ units }, { describe }] = await Promise.all([data(`${slug}/data/units`), script("anchoring")])
+    const [{ units }, { describe }] = await Promise.all([data(`${slug}/data/units`), script("desk/anchoring")])
     const [first, last] = [unit, to].map(id => units.findIndex(each => each.id === id))
     await openFor(describe(units, first, null, last, null))
   }
@@ -238,7 +238,7 @@
   /** Opens the panel for words of the unit that has this anchor, wherever they are shown.
       @type {Parts["noting"]["quotation"]} */
   async function quotation(anchor, quote) {
-    const [{ units }, { describe }] = await Promise.all([data(`${slug}/data/units`), script("anchoring")])
+    const [{ units }, { describe }] = await Promise.all([data(`${slug}/data/units`), script("desk/anchoring")])
     const at = units.findIndex(each => each.anchor === anchor)
     const start = units[at].text.indexOf(quote)
     await openFor(describe(units, at, start, at, start + quote.length))

@@ -16,7 +16,7 @@
     cleared: "All is deleted.",
   }
   const STEP = 100 // passages that are shown at once
-  const SCRIPTS = /** @type {const} */ (["desk", "anchoring", "growing", "listing", "passages", "places", "citation", "dates", "taking", "deskpassage", "deskfiles"])
+  const SCRIPTS = /** @type {const} */ (["desk/desk", "desk/anchoring", "growing", "listing", "passages", "places", "citation", "dates", "desk/taking", "desk/deskpassage", "desk/deskfiles"])
 
   const { data, fill, load, make, recall, say, script, tell, want, within } = edition
 
@@ -280,7 +280,7 @@
   let files
 
   async function open() {
-    const looks = Promise.all([load("assets/readerdesk.css"), load("assets/desk.css")]).catch(() => null) // without them, all works
+    const looks = Promise.all([load("assets/desk/readerdesk.css"), load("assets/desk/desk.css")]).catch(() => null) // without them, all works
     const [reports] = await Promise.all([data("data/reports"), looks, ...SCRIPTS.map(name => script(name))])
     heads = reports
     files = edition.deskfiles.start(root, view)

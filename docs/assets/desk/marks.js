@@ -108,7 +108,7 @@
   async function show() {
     drawn += 1
     const turn = drawn
-    const [desk, anchoring] = await Promise.all([script("desk"), script("anchoring"), script("panels"), load("assets/desk.css")])
+    const [desk, anchoring] = await Promise.all([script("desk/desk"), script("desk/anchoring"), script("panels"), load("assets/desk/desk.css")])
     const passages = await desk.all(slug)
     if (turn !== drawn) return
     const focused = /** @type {HTMLElement | null} */ (document.activeElement)?.dataset.passage
@@ -173,7 +173,7 @@
     const sign = within(event, ".desk-sign")
     if (!sign) return
     event.preventDefault()
-    want(() => part("noting").then(noting => noting.edit(sign.dataset.passage ?? "")))
+    want(() => part("desk/noting").then(noting => noting.edit(sign.dataset.passage ?? "")))
   }
   document.addEventListener("click", edit)
   document.addEventListener("keydown", event => { if (event.key === "Enter" || event.key === " ") edit(event) })
