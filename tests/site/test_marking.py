@@ -47,7 +47,8 @@ def passage(**fields):
 def keep(page, *passages, lists=()):
     """Keeps these passages, as a file that is brought back does."""
     return page.evaluate(
-        "other => edition.script('desk/desk').then(desk => desk.merge(other))", {"passages": [*passages], "lists": [*lists]}
+        "other => edition.script('desk/desk').then(desk => desk.merge(other))",
+        {"passages": [*passages], "lists": [*lists]},
     )
 
 

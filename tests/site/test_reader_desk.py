@@ -49,7 +49,8 @@ ORDER = ["Para. 3 (c)", "Para. 24", "Para. 24", "Paras. 30-31", "Para. 31", "Par
 LISTS = ["Seminar", "For the <b>notes</b>, later"]
 
 GATHER = """async () => {
-    const names = ["places", "citation", "dates", ...["desk", "anchoring", "taking", "docx", "annotating", "bringing"].map(name => `desk/${name}`)]
+    const own = ["desk", "anchoring", "taking", "docx", "annotating", "bringing"].map(name => `desk/${name}`)
+    const names = ["places", "citation", "dates", ...own]
     for (const name of names) await edition.script(name)
     const report = await edition.data("a-58-275/data/units")
     const citations = await edition.data("a-58-275/data/citations")
