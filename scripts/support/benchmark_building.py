@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from html.parser import HTMLParser
 from pathlib import Path
 
-from concordance.site.links import broken, linked
+from concordance.site.links import LINKING, broken, linked
 from concordance.site.notation import in_markdown
 from support import ROOT
 
@@ -82,7 +82,11 @@ def _proof_of_links(site: Path) -> float:
     files = [path for path in site.rglob("*") if path.is_file()]
     found = [
         *broken(
-            {name: linked(name, path.read_bytes()) for path in files if (name := path.relative_to(site).as_posix())}
+            {
+                name: linked(name, path.read_bytes() if name.endswith(LINKING) else b"")
+                for path in files
+                if (name := path.relative_to(site).as_posix())
+            }
         )
     ]
     if found:

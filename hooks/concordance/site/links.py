@@ -17,15 +17,18 @@ from lxml import etree
 from concordance.problems import Problem
 
 NOT_FOUND = "404.html"  # a server shows it at any missing address, so its own addresses must begin with a slash
+LINKING = (".html", ".css")  # how the names of files end that point at others; only they need to be read
 WEB = frozenset({"http", "https", "mailto"})
 
-# What a browser fetches without being asked, and what waits for the reader.
-_LOADED = (
-    "//audio/@src | //embed/@src | //iframe/@src | //img/@src | //input/@src | //object/@data | //script/@src"
-    " | //source/@src | //track/@src | //video/@src | //video/@poster | //image/@href | //use/@href"
-    " | //image/@*[name()='xlink:href'] | //use/@*[name()='xlink:href']"
-)
-_FOLLOWED = "//a/@href | //a/@*[name()='xlink:href'] | //area/@href | //form/@action"
+# What a browser fetches without being asked, and what waits for the reader: the attributes, by element.
+_FETCHED = {
+    **dict.fromkeys(("audio", "embed", "iframe", "input", "script", "track"), ("src",)),
+    **dict.fromkeys(("img", "source"), ("src", "srcset")),
+    **dict.fromkeys(("image", "use"), ("href", "xlink:href")),
+    "object": ("data",),
+    "video": ("src", "poster"),
+}
+_FOLLOWED = {"area": "href", "form": "action"}  # and links, which are too many to be looked at one by one
 _LOADED_RELS = frozenset(
     "apple-touch-icon dns-prefetch icon manifest mask-icon modulepreload preconnect prefetch preload prerender"
     " stylesheet".split()
@@ -61,10 +64,8 @@ def _xpath(path: str) -> Callable[[etree._Element], list[str]]:
     return found
 
 
-_ANCHORS = _xpath("//@id | //a/@name")
-_LOADED_BY_ELEMENTS, _FOLLOWED_BY_READERS = _xpath(_LOADED), _xpath(_FOLLOWED)
-_SRCSETS, _STYLES = _xpath("//@srcset"), _xpath("//@style | //style/text()")
-_LINKS, _METAS, _BASES = (etree.XPath(path) for path in ("//link", "//meta[@http-equiv]", "//base"))
+_IDS, _NAMES, _STYLES = _xpath("//@id"), _xpath("//a/@name"), _xpath("//@style")
+_HREFS, _XLINKS = _xpath("//a/@href"), _xpath("//svg//a/@*[name()='xlink:href']")
 
 
 def linked(path: str, data: bytes) -> Linked:
@@ -74,23 +75,41 @@ def linked(path: str, data: bytes) -> Linked:
     if not path.endswith(".html") or not data.strip():
         return Linked(())
     page = etree.fromstring(data, etree.HTMLParser(encoding="utf-8", huge_tree=True))
-    loaded = [*_LOADED_BY_ELEMENTS(page), *(text for set_ in _SRCSETS(page) for text in _SRCSET.findall(set_))]
-    loaded += [text for style in _STYLES(page) for text in _css(style)]
-    followed, canonical = [*_FOLLOWED_BY_READERS(page)], ""
-    for link in _LINKS(page):
-        rels, target = frozenset(link.get("rel", "").lower().split()), link.get("href", "")
-        (loaded if rels & _LOADED_RELS else followed).append(target)
-        canonical = target if "canonical" in rels else canonical
-    for meta in _METAS(page):
-        match = _REFRESH.fullmatch(meta.get("content", ""))
-        if match and meta.get("http-equiv").lower() == "refresh":
-            loaded.append(match[1])
+    loaded: list[str | None] = [text for style in _STYLES(page) for text in _css(style)]
+    followed: list[str | None] = [*_HREFS(page), *_XLINKS(page)]
+    canonical, has_base = "", False
+    for element in page.iter(*_FETCHED, *_FOLLOWED, "base", "link", "meta", "style"):
+        tag = element.tag
+        if tag == "link":
+            rels, target = frozenset(element.get("rel", "").lower().split()), element.get("href", "")
+            (loaded if rels & _LOADED_RELS else followed).append(target)
+            canonical = target if "canonical" in rels else canonical
+        elif tag in _FOLLOWED:
+            followed.append(element.get(_FOLLOWED[tag]))
+        elif tag == "base":
+            has_base = True
+        else:
+            loaded += _fetched(element)
     addresses = (*_addresses(loaded, loaded=True), *_addresses(followed, loaded=False))
-    return Linked(addresses, frozenset(_ANCHORS(page)), canonical, bool(_BASES(page)))
+    return Linked(addresses, frozenset((*_IDS(page), *_NAMES(page))), canonical, has_base)
 
 
-def _addresses(texts: Iterable[str], *, loaded: bool) -> tuple[Address, ...]:
-    return tuple(Address(text, loaded) for text in dict.fromkeys(text.strip() for text in texts))
+def _fetched(element: etree._Element) -> Iterator[str | None]:
+    """Yield what a browser loads for an element that stands in a page; nothing for each attribute that it lacks."""
+    if element.tag == "style":
+        yield from _css(element.text or "")
+    elif element.tag == "meta":
+        match = _REFRESH.fullmatch(element.get("content", ""))
+        if match and element.get("http-equiv", "").lower() == "refresh":
+            yield match[1]
+    else:
+        for name in _FETCHED[element.tag]:
+            value = element.get(name)
+            yield from _SRCSET.findall(value or "") if name == "srcset" else (value,)
+
+
+def _addresses(texts: Iterable[str | None], *, loaded: bool) -> tuple[Address, ...]:
+    return tuple(Address(text, loaded) for text in dict.fromkeys(text.strip() for text in texts if text is not None))
 
 
 def broken(files: Mapping[str, Linked]) -> Iterator[Problem]:

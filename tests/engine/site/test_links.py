@@ -81,6 +81,13 @@ def test_a_site_whose_addresses_are_right_has_no_finding(site):
         ('<meta http-equiv="refresh" content="0;URL=\'gone.html\'">', "gone.html: leads to a/gone.html"),
         ('<meta http-equiv="refresh" content="0; url=https://example.org/">', "https://example.org/: would be loaded"),
         ('<base href="../">', "<base>"),
+        ('<form action="gone.html"></form>', "gone.html: leads to a/gone.html"),
+        ('<map><area href="page.html#gone"></map>', "page.html#gone: finds no anchor gone"),
+        ('<svg><a xlink:href="gone.html"></a></svg>', "gone.html: leads to a/gone.html"),
+        ('<svg><use xlink:href="https://example.org/x.svg#x"/></svg>', "https://example.org/x.svg#x: would be loaded"),
+        ('<svg><image href="gone.svg"/></svg>', "gone.svg: leads to a/gone.svg"),
+        ('<video src="../pic.png" poster="gone.png"></video>', "gone.png: leads to a/gone.png"),
+        ('<object data="gone.pdf"></object>', "gone.pdf: leads to a/gone.pdf"),
     ],
 )
 def test_a_wrong_address_is_named_with_its_page_and_reason(site, html, wrong):
