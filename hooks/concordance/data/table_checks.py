@@ -23,17 +23,18 @@ def check_tables(tables: Mapping[str, str], declared: Declared) -> None:
 
 def _check_rows(text: str, where: str, table: TableShape, declared: Declared) -> Iterator[Problem]:
     fields = declared.fields_of(table)
+    rules = {name: declared.kinds[field.kind].constraints for name, field in fields.items()}
+    needed = [name for name, rule in rules.items() if rule.get("required") == "true"]
+    patterns = {name: re.compile(rule["pattern"]) for name, rule in rules.items() if rule.get("pattern")}
     seen: dict[tuple[str, ...], int] = {}
     for at, row in enumerate(read_table(text, where, tuple(fields)), 2):  # the first row has the names of the columns
         place = f"{where}, row {at}"
-        for name, field in fields.items():
-            rules = declared.kinds[field.kind].constraints
-            pattern = rules.get("pattern")
+        for name in needed:
             if not row[name]:
-                if rules.get("required") == "true":
-                    yield Problem("empty-cell", place, f"nothing under {name!r}", field.says, "Fill the cell in.")
-            elif pattern and not re.fullmatch(pattern, row[name]):
-                expected = f"{field.says}, as {pattern}"
+                yield Problem("empty-cell", place, f"nothing under {name!r}", fields[name].says, "Fill the cell in.")
+        for name, pattern in patterns.items():
+            if row[name] and not pattern.fullmatch(row[name]):
+                expected = f"{fields[name].says}, as {pattern.pattern}"
                 yield Problem("bad-cell", place, f"{row[name]!r} under {name!r}", expected, "Correct it.")
         key = tuple(row[name] for name in table.key)
         first = seen.setdefault(key, at)
