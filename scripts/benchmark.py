@@ -54,26 +54,26 @@ def main(arguments: list[str]) -> int:
 def _lines(part: str, options: Namespace) -> Iterable[str]:
     """Return what a part of the benchmark has to say, as it goes on; only here is what it needs installed."""
     if part == "finding":
-        from support import benchmark_finding  # noqa: PLC0415
+        from support import benchmark_finding
 
         return benchmark_finding.report()
     if part == "data":
-        from support import benchmark_data  # noqa: PLC0415
+        from support import benchmark_data
 
         return benchmark_data.report(options.copies)
     if part == "serving":
-        from support import benchmark_serving  # noqa: PLC0415
+        from support import benchmark_serving
 
         return benchmark_serving.report(options.copies)
     if part == "reading":
-        from support import benchmark_reading  # noqa: PLC0415
+        from support import benchmark_reading
 
         return benchmark_reading.report()
     if part == "growth":
-        from support import benchmark_growth  # noqa: PLC0415
+        from support import benchmark_growth
 
         return benchmark_growth.report()
-    from support import benchmark_building  # noqa: PLC0415
+    from support import benchmark_building
 
     return benchmark_building.report(options.copies, navigation=options.navigation)
 

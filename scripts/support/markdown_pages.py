@@ -6,7 +6,7 @@ Words, ids and links stay. An id that Markdown has no place for is an empty elem
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from lxml import etree
 from lxml import html as parser
@@ -23,7 +23,7 @@ _LINE_START = re.compile(r"^(\s*)([-+#]|\d+(?=[.)]))([.)]?)")
 _PLAIN = frozenset({"href", "class"})  # attributes of a link that is written as one of Markdown's
 
 
-def article_of(page: str) -> Any:  # noqa: ANN401 - lxml carries no types
+def article_of(page: str) -> etree._Element:
     """Return the content of a page, which is its article, without the note on paper that the frame adds."""
     (article,) = parser.fromstring(page).iter("article")
     for printed in article.find_class("printed"):
@@ -40,7 +40,7 @@ def markdown_of(page: str) -> str:
     return "\n\n".join(_blocks(article)) + "\n"
 
 
-def _blocks(parent: Any) -> Iterator[str]:  # noqa: ANN401
+def _blocks(parent: etree._Element) -> Iterator[str]:
     """Yield the blocks in an element; words between them are paragraphs."""
     run = [_words(parent.text)]
     for child in parent:
@@ -59,7 +59,7 @@ def _paragraph(words: str) -> Iterator[str]:
         yield _LINE_START.sub(r"\1\\\2\3" if not words.strip()[0].isdigit() else r"\1\2\\\3", words.strip())
 
 
-def _block(element: Any) -> Iterator[str]:  # noqa: ANN401
+def _block(element: etree._Element) -> Iterator[str]:
     tag, anchor = element.tag, _anchor(element)
     if tag in HEADINGS:
         named = f" {{#{element.get('id')}}}" if element.get("id") else ""
@@ -79,12 +79,12 @@ def _block(element: Any) -> Iterator[str]:  # noqa: ANN401
         yield _raw(element)
 
 
-def _inside(element: Any) -> str:  # noqa: ANN401
+def _inside(element: etree._Element) -> str:
     """Return what is in an element, on one line."""
     return _words(element.text) + "".join(_inline(child) + _words(child.tail) for child in element)
 
 
-def _inline(element: Any) -> str:  # noqa: ANN401
+def _inline(element: etree._Element) -> str:
     if not isinstance(element.tag, str):
         return ""
     if element.tag == "a" and element.get("href") and set(element.attrib) <= _PLAIN:
@@ -102,7 +102,7 @@ def _inline(element: Any) -> str:  # noqa: ANN401
     return f"{opening}>{_inside(element)}</{closing}"
 
 
-def _alone(element: Any) -> Any:  # noqa: ANN401
+def _alone(element: etree._Element) -> etree._Element:
     """Return an element with the same tag and attributes and nothing in it."""
     return etree.Element(element.tag, {name: value for name, value in element.attrib.items() if name != "class"})
 
@@ -112,7 +112,7 @@ def _address(href: str) -> str:
     return href.replace("(", "%28").replace(")", "%29") if href.count("(") != href.count(")") else href
 
 
-def _anchor(element: Any) -> str:  # noqa: ANN401
+def _anchor(element: etree._Element) -> str:
     return f'<a id="{element.get("id")}"></a>' if element.get("id") else ""
 
 
@@ -123,7 +123,7 @@ def _words(text: str | None) -> str:
     return "".join(_ENTITIES.get(sign, sign) for sign in words)
 
 
-def _is_plain_list(element: Any) -> bool:  # noqa: ANN401
+def _is_plain_list(element: etree._Element) -> bool:
     """Whether Markdown can say the list: items of words and of such lists."""
     if element.get("start") or element.get("reversed") is not None:
         return False
@@ -134,12 +134,12 @@ def _is_plain_list(element: Any) -> bool:  # noqa: ANN401
     return all(item.tag == "li" and not (child_tail(item)) for item in element)
 
 
-def child_tail(item: Any) -> bool:  # noqa: ANN401
+def child_tail(item: etree._Element) -> bool:
     """Whether words stand behind a list within an item, where Markdown would take them into it."""
     return any(child.tag in {"ul", "ol"} and (child.tail or "").strip() for child in item)
 
 
-def _items(element: Any, indent: str) -> Iterator[str]:  # noqa: ANN401
+def _items(element: etree._Element, indent: str) -> Iterator[str]:
     mark = "1. " if element.tag == "ol" else "- "
     for item in element:
         words = _words(item.text) + "".join(
@@ -152,7 +152,7 @@ def _items(element: Any, indent: str) -> Iterator[str]:  # noqa: ANN401
                 yield from _items(child, f"{indent}    ")
 
 
-def _plain_table(element: Any) -> str:  # noqa: ANN401
+def _plain_table(element: etree._Element) -> str:
     """Return the table as Markdown's; empty if it has what that does not know: spans, ids, blocks, several heads."""
     rows = list(element.iter("tr"))
     cells = [list(row) for row in rows]
@@ -171,7 +171,7 @@ def _plain_table(element: Any) -> str:  # noqa: ANN401
     return "\n".join([lines[0], "|" + " --- |" * len(cells[0]), *lines[1:]])
 
 
-def _raw(element: Any) -> str:  # noqa: ANN401
+def _raw(element: etree._Element) -> str:
     """Return an element as HTML on one line; a table or a text of lines keeps them."""
     text: str = etree.tostring(element, method="html", encoding="unicode", with_tail=False)
     return text if element.tag == "pre" else " ".join(text.split())

@@ -128,6 +128,23 @@ def browser():
         chromium.close()
 
 
+@pytest.fixture(scope="module")
+def prepared(browser, site):
+    """Opens a page with what a script gathers, for tests that need none of their own: `prepared(SCRIPT, argument)`."""
+    opened = []
+
+    def page_with(script, argument=None):
+        page = browser.new_page()
+        opened.append(page)
+        page.goto((site / "index.html").as_uri())
+        page.evaluate(script, argument)
+        return page
+
+    yield page_with
+    for page in opened:
+        page.close()
+
+
 @pytest.fixture(scope="session")
 def started_firefox():
     """A running Firefox, one for all tests, where there is one."""

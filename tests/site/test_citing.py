@@ -6,6 +6,7 @@ import urllib.parse
 
 import pytest
 from accessible import WORDS, findings
+from selecting import SELECT
 from tiers import turns
 
 from concordance.citing.citations import forms, payload, styles
@@ -20,16 +21,6 @@ BUTTON = ".cite-selected"
 
 OFFER = ".cite-offer"
 OFFICIAL = "https://docs.un.org/en/A/58/275"
-
-SELECT = """([first, from, last, to]) => {
-    const at = (anchor, left) => {
-        const words = document.createTreeWalker(document.querySelector(`#${anchor} [data-unit]`), 4)
-        let node = words.nextNode()
-        for (; left > node.length; node = words.nextNode()) left -= node.length
-        return [node, left]
-    }
-    getSelection().setBaseAndExtent(...at(first, from), ...at(last, to))
-}"""
 
 COPIED = """() => {
     const carrier = new DataTransfer()
@@ -133,17 +124,14 @@ def test_the_panel_says_what_the_engine_says(page, place, edition, made):
 
 
 @pytest.fixture(scope="module")
-def invented(browser, site, made, world, second):
+def invented(prepared, made, world, second):
     """A page with the scripts that name places, and the data of citations of the invented reports by slug."""
     imprint = Imprint("", "")
     reports = [each.report for each in assemble(world | second).reports]
-    page = browser.new_page()
-    page.goto((site / "index.html").as_uri())
-    page.evaluate("async () => { for (const name of ['places', 'passages']) await edition.script(name) }")
+    page = prepared("async () => { for (const name of ['places', 'passages']) await edition.script(name) }")
     told = {each.slug: payload(each, made[1], imprint, ()) for each in reports}
     page.evaluate("told => { window.told = told }", told)
-    yield page
-    page.close()
+    return page
 
 
 NAMED = """({ report, first, last }) => {

@@ -54,13 +54,9 @@ AGREES = """query => [edition.finder.find(everything, query).hits.map(({ item })
 
 
 @pytest.fixture(scope="module")
-def core(browser, site):
+def core(prepared):
     """A page that holds what the concordance is made of, and everything that can be found."""
-    page = browser.new_page()
-    page.goto((site / "index.html").as_uri())
-    page.evaluate(GATHER)
-    yield page
-    page.close()
+    return prepared(GATHER)
 
 
 @pytest.fixture

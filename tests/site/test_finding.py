@@ -35,13 +35,9 @@ GROUND = "each => getComputedStyle(each).backgroundColor"
 
 
 @pytest.fixture(scope="module")
-def core(browser, site):
+def core(prepared):
     """A page that holds the search without its dialog, and everything that can be found."""
-    page = browser.new_page()
-    page.goto((site / "index.html").as_uri())
-    page.evaluate(GATHER, SCRIPTS)
-    yield page
-    page.close()
+    return prepared(GATHER, SCRIPTS)
 
 
 @pytest.fixture

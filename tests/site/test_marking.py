@@ -4,6 +4,7 @@ import re
 
 import pytest
 from accessible import WORDS, findings
+from selecting import SELECT
 from tiers import turns
 
 REPORT = "a-58-275"
@@ -11,15 +12,6 @@ SECTION = f"{REPORT}/iii-b-1.html"
 PANEL = "dialog.noting[open]"
 SIGN = ".desk-sign"
 
-SELECT = """([first, from, last, to]) => {
-    const at = (anchor, left) => {
-        const words = document.createTreeWalker(document.querySelector(`#${anchor} [data-unit]`), 4)
-        let node = words.nextNode()
-        for (; left > node.length; node = words.nextNode()) left -= node.length
-        return [node, left]
-    }
-    getSelection().setBaseAndExtent(...at(first, from), ...at(last, to))
-}"""
 TEXTS = "[...document.querySelectorAll('article [data-unit]')].map(unit => unit.textContent)"
 MARKED = """() => Object.fromEntries([...CSS.highlights].filter(([name]) => name.startsWith("desk-")).map(
     ([name, all]) => [name, [...all].map(range => range.toString())]))"""
@@ -293,13 +285,9 @@ MENDED = {
 
 
 @pytest.fixture(scope="module")
-def checker(browser, site):
+def checker(prepared):
     """A page with the pure parts of the desk."""
-    page = browser.new_page()
-    page.goto((site / "index.html").as_uri())
-    page.evaluate("async () => { for (const name of ['desk/desk', 'desk/anchoring']) await edition.script(name) }")
-    yield page
-    page.close()
+    return prepared("async () => { for (const name of ['desk/desk', 'desk/anchoring']) await edition.script(name) }")
 
 
 @pytest.mark.parametrize("name", WRONG)

@@ -29,13 +29,9 @@ def test_the_count_is_that_of_the_data(page, site, edition):
 
 
 @pytest.fixture(scope="module")
-def dates(browser, site):
+def dates(prepared):
     """A page with the script that writes dates."""
-    page = browser.new_page()
-    page.goto((site / "index.html").as_uri())
-    page.evaluate("edition.script('dates')")
-    yield page
-    page.close()
+    return prepared("edition.script('dates')")
 
 
 @pytest.mark.stories("dates.yml", "date", "words")

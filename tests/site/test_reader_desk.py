@@ -94,13 +94,9 @@ MANY = """async n => {
 
 
 @pytest.fixture(scope="module")
-def core(browser, site):
+def core(prepared):
     """A page that holds what files of the desk are made of, and `passage`, which makes one."""
-    page = browser.new_page()
-    page.goto((site / "index.html").as_uri())
-    page.evaluate(GATHER)
-    yield page
-    page.close()
+    return prepared(GATHER)
 
 
 @pytest.fixture

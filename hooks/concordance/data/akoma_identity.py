@@ -60,7 +60,7 @@ def identification(report: Report, newest: PartialDate) -> str:
 def language_code(report: Report) -> str:
     """Return the three letters for the report's language, whatever its tag says of a script or a region."""
     language = report.metadata.main_language
-    return _LANGUAGES.get(language, language if len(language) == 3 else _UNKNOWN_LANGUAGE)  # noqa: PLR2004
+    return _LANGUAGES.get(language, language if len(language) == len(_UNKNOWN_LANGUAGE) else _UNKNOWN_LANGUAGE)
 
 
 def _named(address: str, end: str = "") -> list[str]:

@@ -189,7 +189,7 @@ def _characters(text: Any, most: int, turn: _Turn) -> Iterator[Character]:  # no
         yield Character(_sign(code), left, right, baseline, *printed)
 
 
-def _print(handle: Any, at: int, turn: _Turn) -> _Print:  # noqa: ANN401
+def _print(handle: Any, at: int, turn: _Turn) -> _Print:  # noqa: ANN401 - pypdfium2 has no types
     """Return how the character in this place is printed."""
     matrix, name, flags = raw.FS_MATRIX(), ctypes.create_string_buffer(128), ctypes.c_int()
     known = raw.FPDFText_GetMatrix(handle, at, matrix)
