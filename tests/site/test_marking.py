@@ -5,6 +5,7 @@ import re
 import pytest
 from accessible import WORDS, findings
 from selecting import SELECT
+from storage import FULL
 from tiers import turns
 
 REPORT = "a-58-275"
@@ -388,14 +389,6 @@ def test_two_tabs_do_not_overwrite_each_other(new_page, place):
 
 
 BROKEN = "Object.defineProperty(window, 'indexedDB', { get() { throw new DOMException('no', 'SecurityError') } })"
-FULL = """
-    const put = IDBObjectStore.prototype.put
-    IDBObjectStore.prototype.put = function (value) {
-        window.puts = (window.puts ?? 0) + 1
-        const full = window.full || window.puts > (window.fullAt ?? Infinity)
-        if (full) throw new DOMException("full", "QuotaExceededError")
-        return put.call(this, value)
-    }"""
 
 
 def test_a_browser_that_keeps_nothing_is_told_before_one_writes(page, place, troubles):

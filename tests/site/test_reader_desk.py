@@ -16,6 +16,7 @@ from bibtexparser import middlewares
 from further import Library, script
 from lxml import etree, html
 from pyld import jsonld
+from storage import FULL
 from tiers import turns
 
 from concordance.citing.citations import styles
@@ -569,6 +570,37 @@ def test_what_two_tabs_write_both_stays(page, laid):
     page.locator(KEPT).wait_for(state="detached")
     page.get_by_role("button", name="Undo").click()
     page.locator(f"{KEPT} .note", has_text="Once more").wait_for()
+
+
+def test_what_is_refused_stays_in_its_form(page, laid):
+    """Where there is no room left, nothing that was written is lost: it can be saved later."""
+    page.add_init_script(FULL)
+    laid([BOOK["words"]])
+    page.get_by_role("button", name="Edit: Para. 31").click()
+    page.locator("textarea").fill("written with pains")
+    page.evaluate("window.full = true")
+    page.get_by_role("button", name="Save").click()
+    page.locator(".notice", has_text="no room left").wait_for()
+    assert page.locator(f"{KEPT} textarea").input_value() == "written with pains"
+    page.evaluate("window.full = false")
+    page.get_by_role("button", name="Save").click()
+    page.locator(f"{KEPT} .note", has_text="written with pains").wait_for()
+    assert page.locator(f"{KEPT} textarea").count() == 0
+
+
+def test_lists_that_were_brought_back_can_be_undone(page, laid):
+    """A file may have nothing else that is new: another name of a list, and a further list."""
+    laid()
+    file = json.loads(saved(page, "File of the desk"))
+    first = next(each for each in file["lists"] if each["name"] == LISTS[0])
+    later = {"changed": "2099-01-01T00:00:00.000Z"}
+    file["lists"] = [first | later | {"name": "Paper"}, first | {"id": "0" * 16, "name": "Further"}]
+    said = bring(page, json.dumps(file))
+    assert "1 list is new. 1 list has the name that it has in the file." in said
+    page.get_by_role("button", name="Undo").click()
+    page.locator("[name=list] option", has_text="Paper").wait_for(state="detached")
+    options = page.locator("[name=list] option").all_inner_texts()
+    assert not any(name in option for option in options for name in ("Paper", "Further"))
 
 
 def test_a_list_gets_another_name(page, laid):

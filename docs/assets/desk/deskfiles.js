@@ -20,6 +20,7 @@
     refused: ["{n} thing in the file is no passage and no list, and is left out.", "{n} things in the file are no passages and no lists, and are left out."],
     nothing: "There is nothing in this file that is not here.",
     lists: ["{n} list is new.", "{n} lists are new."],
+    renamed: ["{n} list has the name that it has in the file.", "{n} lists have the names that they have in the file."],
   }
   const OWN = new Set(["json", "jsonld"]) // which have no citations
   const REFERENCES = new Map([["bib", "bibtex"], ["ris", "ris"], ["csl.json", "csl-json"]])
@@ -122,14 +123,15 @@
       /** @type {Child[]} */
       const said = []
       await act(async () => {
-        const done = await edition.desk.merge({ ...checked, format: 1, passages }, again)
+        const done = await edition.desk.merge({ ...checked, passages }, again)
         const elsewhere = passages.filter(({ report }) => !has(report))
         const { new: news, changed, same, older, removed } = done.passages
-        const parts = [[words.brought, news], [words.newer, changed - both], [words.both, both], [words.lists, done.lists.new], [words.same, same + older],
+        const parts = [[words.brought, news], [words.newer, changed - both], [words.both, both], [words.lists, done.lists.new], [words.renamed, done.lists.changed], [words.same, same + older],
           [words.gone, removed], [words.elsewhere, elsewhere.length], [words.refused, checked.refused]]
         const told = /** @type {[string[], number][]} */ (parts).filter(([, n]) => n > 0).map(([forms, n]) => counted(forms, n)).join(" ") || words.nothing
         said.push(told, ...(removed ? [" ", make("button", { type: "button", onclick: () => merge(value, true) }, words.again)] : []))
-        return { told, ...(news + changed && { undo: async () => {
+        const { new: fresh, changed: renamed } = done.lists
+        return { told, ...(news + changed + fresh + renamed && { undo: async () => {
           await edition.desk.remove(done.added)
           await edition.desk.restore(done.before)
         } }) }

@@ -125,8 +125,9 @@
         const added = name ? [known ?? await edition.desk.addList(name)] : []
         const chosen = [...new Set([...told.getAll("list").map(String), ...added.map(({ id }) => id)])]
         const colour = edition.desk.COLOURS.find(each => each === told.get("colour")) ?? null
-        made.remove() // an open form stays as it is when the desk is drawn anew
-        return keep(passage, { note: note.value, colour, lists: chosen }, place)
+        const done = await keep(passage, { note: note.value, colour, lists: chosen }, place)
+        made.remove() // an open form stays as it is when the desk is drawn anew; so does one that was refused
+        return done
       })
       focus(passage.id)
     })
