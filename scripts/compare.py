@@ -27,6 +27,7 @@ from support.corpus import stretches
 
 from concordance import InputError, Text, read_report, read_vocabulary
 from concordance.data.open_data import json_rows, mention_row
+from concordance.edition.assembly import texts_of
 from concordance.mentions.annotator import Annotator
 from concordance.mentions.scoring import key
 from concordance.mentions.subject import About
@@ -76,10 +77,7 @@ def readings() -> list[Reading]:
     """Return all texts at hand."""
     files = shelf.files()
     reports = [read_report(files, path.rpartition("/")[0]) for path in sorted(files) if path.endswith("/report.yml")]
-    found = []
-    for report in reports:
-        texts = [Text(unit.id, unit.text, unit.section) for unit in report.units if unit.kind == "paragraph"]
-        found.append(Reading(report.slug, texts, report.link_overrides, About.of(report)))
+    found = [Reading(each.slug, texts_of(each), each.link_overrides, About.of(each)) for each in reports]
     for stretch in stretches():
         texts = [Text(unit.id, unit.text, unit.section) for unit in stretch.units]
         found.append(Reading(stretch.name, texts, (), About()))

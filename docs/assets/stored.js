@@ -22,13 +22,10 @@
   /** The names of what the edition has stored, but for the desk. */
   const names = () => Object.keys(localStorage).filter(name => name.startsWith("edition.") && name !== DESK).sort()
 
-  /** @param {string[]} forms @param {number} n */
-  const counted = (forms, n) => fill(forms[n === 1 ? 0 : 1], { n })
-
   /** What is on the reader's desk, and a button that deletes it; nothing where nothing is. */
   async function desk() {
     if (!alone && localStorage.getItem(DESK) === null) return []
-    const { clear: away, whole } = await script("desk/desk")
+    const [{ clear: away, whole }, { counted }] = await Promise.all([script("desk/desk"), script("growing")])
     const { passages, lists } = await whole()
     if (passages.length + lists.length === 0) {
       await away() // what is left of it

@@ -104,12 +104,12 @@
       const start = text.startsWith(quote, at) && text.slice(0, at).endsWith(words.before) ? at : exactly(text, words, at)
       if (start !== null) return { unit: own, span: /** @type {Span} */ ([start, start + quote.length]), exact: true }
     }
+    const changed = own === -1 ? null : between(units[own].text, words)
+    if (changed) return { unit: own, span: changed, exact: false }
     const elsewhere = units.flatMap(({ text }, unit) => {
       const start = unit !== own && text.includes(quote) ? exactly(text, words, 0) : null
       return start === null ? [] : [{ unit, span: /** @type {Span} */ ([start, start + quote.length]), exact: true }]
     })
-    const changed = own === -1 ? null : between(units[own].text, words)
-    if (changed) return { unit: own, span: changed, exact: false }
     return elsewhere.length === 1 ? elsewhere[0] : null
   }
 

@@ -70,12 +70,7 @@
 
   /** The passages of each report, in their order.
       @type {Parts["taking"]["byReport"]} */
-  function byReport(taken) {
-    /** @type {Map<string, Taken[]>} */
-    const groups = new Map()
-    for (const each of taken) groups.set(each.symbol, [...groups.get(each.symbol) ?? [], each])
-    return [...groups.values()]
-  }
+  const byReport = taken => [...Map.groupBy(taken, each => each.symbol).values()]
 
   /** The works that are cited, as the style lists them, each once; and what it calls the list.
       @type {Parts["taking"]["works"]} */

@@ -74,8 +74,7 @@ class Text:
             yield Span(slip.start, slip.end, "span", (("class", "sic"),))
 
     def _meant(self, mention: Mention) -> tuple[tuple[str, str], ...]:
-        page = self.publisher.page_of(self.entries[mention.entry])
-        leads = (("href", page),) if _TAGS[mention.kind] == "ref" else ()
+        leads = (("href", self.publisher.page_of(self.entries[mention.entry])),) if _TAGS[mention.kind] == "ref" else ()
         return ("class", mention.form), ("refersTo", f"#entry_{mention.entry}"), *leads
 
     def _referred(self, reference: CrossReference) -> tuple[str, tuple[tuple[str, str], ...]]:

@@ -30,10 +30,6 @@ class _Subject:
     publisher: Publisher
 
     @property
-    def root(self) -> str:
-        return self.publisher.root
-
-    @property
     def report(self) -> Report:
         return self.annotated.report
 
@@ -46,7 +42,7 @@ class _Subject:
         place = self.report.units_by_id[unit]
         whole: Value = {"type": "CssSelector", "value": f'[data-unit="{unit}"]'}
         words = {} if end is None else {"refinedBy": _selectors(place.text, start, end)}
-        source = f"{self.root}{page_url(self.report, place.section)}"
+        source = f"{self.publisher.root}{page_url(self.report, place.section)}"
         return {"type": "SpecificResource", "source": source, "selector": whole | words}
 
 
@@ -114,7 +110,7 @@ def _references(subject: _Subject) -> Iterator[Value]:
         yield {
             "id": f"reference-{report.units_by_id[each.unit].anchor}-{each.start}-{each.end}",
             "motivation": "linking",
-            "body": f"{subject.root}{place}",
+            "body": f"{subject.publisher.root}{place}",
             "target": subject.target(each.unit, each.start, each.end),
         }
 
@@ -126,7 +122,7 @@ def _restatements(subject: _Subject) -> Iterator[Value]:
         yield {
             "id": f"restatement-{units[pair.later].anchor}-{units[pair.earlier].anchor}",
             "motivation": "linking",
-            "body": f"{subject.root}{url_of(subject.report, units[pair.earlier])}",
+            "body": f"{subject.publisher.root}{url_of(subject.report, units[pair.earlier])}",
             "target": subject.target(pair.later),
         }
 

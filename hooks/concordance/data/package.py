@@ -93,12 +93,14 @@ class Package:
     def _fields_of(self, table: TableShape, path: str) -> Mapping[str, FieldShape]:
         """Return the fields of a file; programs take those of its first row for those of all."""
         fields = self._declared.fields_of(table)
+        if not any(field.sometimes for field in fields.values()):
+            return fields
         first = self._files.get(path, "").partition("\n")[2].partition("\n")[0]
         return {name: field for name, field in fields.items() if not field.sometimes or f'"{name}": ' in first}
 
     def _is_empty(self, path: str) -> bool:
         """Whether a file is a list without rows, which programs do not take for a table."""
-        return self._files.get(path, "").split() == ["[", "]"]
+        return self._files.get(path, "")[:8].split() == ["[", "]"]
 
     def _plain(self, path: str, plain: PlainShape, slug: str) -> Value:
         return {

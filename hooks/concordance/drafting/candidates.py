@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import TypedDict
 
+from concordance.intake.headings import ANNEXES
 from concordance.numbering import ITEM_MARK, ROMAN
 from concordance.source.breaking import Breaks, Cursor, Doubt
 from concordance.source.headings import PAGE_BREAK, Block, single_spaced
@@ -20,7 +21,7 @@ _ITEM = re.compile(rf"(?:- )?{ITEM_MARK}")
 _NOTE = re.compile(r"(?:\d{1,3}|\*{1,3})\s+\S")
 HEADED = re.compile(r"([IVXLC]+|[A-Z]|\d{1,9})\.\s")
 ANNEX = re.compile(
-    r"(?:Annexe?|Appendix|Enclosure|Anexo|Ap[eé]ndice|Appendice|Draft (?:resolution|decision))\b(?: [IVXLC]+\b)?",
+    rf"(?:{ANNEXES}|Draft (?:resolution|decision))\b(?: [IVXLC]+\b)?",
     re.IGNORECASE,
 )
 SMALL_WORD = re.compile(r"\b(?:of|the|and|to|on|in|for|with|by|from|at|a|an)\Z")

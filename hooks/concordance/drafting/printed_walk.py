@@ -110,7 +110,7 @@ def _begin(walk: Walk, blocks: Sequence[Block], at: int) -> None:
 
 def _is_behind_table(blocks: Sequence[Block], at: int) -> bool:
     """Whether the last block of the text before this one is a table."""
-    before = (block.kind for block in reversed(blocks[:at]) if block.kind != "note")
+    before = (blocks[n].kind for n in range(at - 1, -1, -1) if blocks[n].kind != "note")
     return next(before, "") == "table"
 
 

@@ -157,7 +157,7 @@ def _annotated(files: Mapping[str, bytes], folder: str, records: _Records, cache
     sound = not catalogue.problems  # what is said about names makes sense only where all records can be read
 
     def whole() -> _Done:
-        texts = [Text(unit.id, unit.text, unit.section) for unit in report.units if unit.kind == "paragraph"]
+        texts = texts_of(report)
         found = annotator.annotate(texts, report.slug, links, about)
         marks = marked(files, folder, report, found.mentions, catalogue.lost)
         annotated = AnnotatedReport(report, found.mentions, marks, unrecorded=frozenset(found.unrecorded))
@@ -169,14 +169,21 @@ def _annotated(files: Mapping[str, bytes], folder: str, records: _Records, cache
     return cache.get(f"{folder}, annotated", (files, report, annotator, sound), whole)
 
 
+def texts_of(report: Report) -> list[Text]:
+    """Return the units in which names and terms are looked for, as they are read."""
+    return [Text(unit.id, unit.text, unit.section) for unit in report.units if unit.kind == "paragraph"]
+
+
 def _terms(finder: TermFinder, texts: Sequence[Text], annotated: AnnotatedReport) -> tuple[TermMark, ...]:
     """Return the uses of terms, which are English, outside of mentions, references and words of another language."""
     report = annotated.report
     if report.metadata.main_language != "en":
         return ()
-    passages = {unit.id: unit.passages for unit in report.units}
-    linked = (annotated.by_unit, annotated.references_by_unit, passages)
-    taken = {text.id: [span for spans in linked for span in spans.get(text.id, ())] for text in texts}
+    linked = (annotated.by_unit, annotated.references_by_unit)
+    taken = {
+        text.id: [*(span for spans in linked for span in spans.get(text.id, ())), *report.units_by_id[text.id].passages]
+        for text in texts
+    }
     return tuple(finder.find(texts, taken, report.slug))
 
 

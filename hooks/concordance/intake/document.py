@@ -67,6 +67,10 @@ class Block:
         ends = (*(place.at for place in self.breaks), len(self.text))
         return [(start.page, start.at, end) for start, end in zip(starts, ends, strict=True)]
 
+    def page_at(self, at: int) -> int:
+        """Return the page on which this place of its text stands."""
+        return next((each.page for each in reversed(self.breaks) if each.at <= at), self.page)
+
     @property
     def pages(self) -> tuple[int, ...]:
         """The pages on which it stands."""

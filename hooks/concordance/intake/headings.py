@@ -12,7 +12,8 @@ CAPTION = re.compile(
     r"(?:Table|Figure|Box|Chart|Map|Tabla|Cuadro|Gráfico|Recuadro|Mapa|Tableau|Graphique|Encadré|Carte)"
     r"\s+(?:[A-Z]?\d+|[IVXLC]+)\b(?:[.:]?.{0,3}\Z|[.:] )"
 )
-ANNEX = re.compile(r"(?:Annexe?|Appendix|Enclosure|Anexo|Ap[eé]ndice|Appendice)\b")
+ANNEXES = "Annexe?|Appendix|Enclosure|Anexo|Ap[eé]ndice|Appendice"
+ANNEX = re.compile(rf"(?:{ANNEXES})\b")
 _END = re.compile(r"[.:;,]\W*(?:\[\d+\])?\Z")
 _QUOTED = re.compile(
     "[\N{LEFT DOUBLE QUOTATION MARK}\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}]"

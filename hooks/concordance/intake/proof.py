@@ -16,6 +16,7 @@ _RAISED = 0.72  # of the usual size: digits as small are marks of notes
 _RAISED_SIGNS = re.compile(rf"{NOTE_MARK.pattern}|[{''.join(map(chr, (*RAISED.values(), *LOWERED.values())))}]")
 _OTHERS = re.compile(r"[\W_]+")  # all that is neither letter nor digit
 _SHOWN = 30  # letters of a piece that are told
+_LEVELLED = LEVEL | LEVEL_LETTERS
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ def differences(pages: Sequence[Page], document: Document) -> Iterator[Differenc
         printed = letters_of("".join(each.text for each in page.characters))
         found = "".join(letters_of(words) for _, words in read[page.number])
         if Counter(printed) != Counter(found):
-            yield Difference(page.number, _differ(printed, found))
+            yield Difference(page.number, differ(printed, found))
         elif moved := _moved(page, read[page.number]):
             shown = ", ".join(repr(words[:_SHOWN]) for words in moved[:3])
             yield Difference(page.number, f"{len(moved)} read in another order than they are stored: {shown}")
@@ -51,7 +52,7 @@ def unread(pages: Iterable[Page], texts: Iterable[str]) -> Iterator[Difference]:
     printed = letters_of("".join(each.text for page in pages for each in page.characters))
     read = letters_of("".join(texts))
     if Counter(printed) != Counter(read):
-        yield Difference(0, _differ(printed, read))
+        yield Difference(0, differ(printed, read))
 
 
 def _moved(page: Page, read: Sequence[tuple[str, str]]) -> list[str]:
@@ -111,15 +112,15 @@ class _Layer:
 
 def letters_of(text: str) -> str:
     """Return the letters and digits of a text, raised and lowered ones as digits: all else may change."""
-    return _OTHERS.sub("", text.translate(LEVEL | LEVEL_LETTERS))
+    return _OTHERS.sub("", text.translate(_LEVELLED))
 
 
-def _differ(printed: str, read: str) -> str:
-    """Return what each of the two has that the other lacks."""
-    lost, added = Counter(printed) - Counter(read), Counter(read) - Counter(printed)
-    return f"{told(lost)} not read, {told(added)} read and not printed"
+def differ(held: str, read: str, where: str = "printed") -> str:
+    """Return what each of the two has that the other lacks; `where` says what is held."""
+    lost, added = Counter(held) - Counter(read), Counter(read) - Counter(held)
+    return f"{_told(lost)} not read, {_told(added)} read and not {where}"
 
 
-def told(signs: Counter[str]) -> str:
+def _told(signs: Counter[str]) -> str:
     """Return how many signs these are, and which."""
     return f"{signs.total()} ({''.join(sorted(signs))[:20]})" if signs else "0"

@@ -13,6 +13,7 @@ from concordance.numbering import LEVEL_LETTERS
 _UNIT = re.compile(r"(?<![^\W_])(?:[kcdmhnµ]?m|ft|mi|yd)\[[23]\]")  # a measure of an area or a volume
 _TEXT = {"heading", "paragraph", "closing", "note"}
 _SHOWN = 24  # characters before the digits that are told
+_LETTER = re.compile(rf"(?<=[^\W\d]|[.,;:])([{''.join(map(chr, LEVEL_LETTERS))}])")  # raised, behind a word or a stop
 
 
 def settled(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], tuple[Doubt, ...]]:
@@ -24,7 +25,8 @@ def settled(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], tuple[Doubt, ..
     """
     begun = [match for block in blocks if block.kind == "note" and (match := BEGINS.match(block.text))]
     known = {match[1] for match in begun}
-    letters = {sign: letter for sign, letter in LEVEL_LETTERS.items() if chr(sign) not in {match[2] for match in begun}}
+    signs = {match[2] for match in begun}
+    letters = {sign: letter for sign, letter in LEVEL_LETTERS.items() if chr(sign) not in signs}
     doubts = [each for block in blocks for each in _unknown(block, letters)]
     blocks = [
         block if block.kind == "table" else replace(block, text=block.text.translate(letters)) for block in blocks
@@ -35,10 +37,9 @@ def settled(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], tuple[Doubt, ..
 
 def _unknown(block: Block, letters: Mapping[int, int]) -> Iterator[Doubt]:
     """Yield the raised letters behind a word or a stop that begin no note: those behind a number are part of it."""
-    for match in re.finditer(r"(?<=[^\W\d]|[.,;:])(\w)", block.text) if block.kind in _TEXT else ():
+    for match in _LETTER.finditer(block.text) if block.kind in _TEXT else ():
         if ord(match[1]) in letters:
-            page = next((each.page for each in reversed(block.breaks) if each.at <= match.start()), block.page)
-            yield Doubt("index", page, block.text[: match.end()][-_SHOWN:])
+            yield Doubt("index", block.page_at(match.start()), block.text[: match.end()][-_SHOWN:])
 
 
 def _marks(block: Block) -> list[re.Match[str]]:
@@ -58,10 +59,10 @@ def _settled(block: Block, known: Collection[str | None], marks: Mapping[str, in
         number, power = match[1], _is_power(block.text, match)
         if number in known and not (power and marks[number]):
             continue
-        text = f"{text[: match.start()]}{number.translate(RAISED)}{text[match.end() :]}"
-        page = next((each.page for each in reversed(block.breaks) if each.at <= match.start()), block.page)
+        high = number.translate(RAISED)
+        text = f"{text[: match.start()]}{high}{text[match.end() :]}"
         breaks = [Place(each.page, each.at - 2 * (each.at > match.start())) for each in breaks]
         if not power:
-            words = f"{block.text[: match.start()][-_SHOWN:]}{number.translate(RAISED)}"
-            doubts.append(Doubt("index", page, words))
+            words = f"{block.text[: match.start()][-_SHOWN:]}{high}"
+            doubts.append(Doubt("index", block.page_at(match.start()), words))
     return replace(block, text=text, breaks=tuple(breaks)) if text != block.text else block

@@ -238,9 +238,12 @@ class Context:
             if name.startswith(form)
         ]
         at, last = max(heads, default=(-1, ""))
+        if at >= 0:
+            return last
         counts = {owner: self._bodies_named[owner] for owner in owners}
-        most = [owner for owner, count in counts.items() if count and count == max(counts.values())]
-        return last if at >= 0 else most[0] if len(most) == 1 else ""
+        highest = max(counts.values(), default=0)
+        most = [owner for owner, count in counts.items() if count and count == highest]
+        return most[0] if len(most) == 1 else ""
 
     @cached_property
     def _bodies_named(self) -> Counter[str]:

@@ -32,6 +32,7 @@ _STATE_OFFICES = re.compile(
     r" of (?:the )?(?:(?:Attorney|Auditor|Head of|Inspector|Ombuds|President|Prime|Procurator|Prosecutor|Public)\b"
     r"|(?:Commons|Lords|Ministers|Representatives)\Z)"
 )
+_QUOTES = frozenset(QUOTES)
 
 
 @dataclass(frozen=True)
@@ -99,9 +100,8 @@ class Candidate:
         title = _TITLE.search(self.words, max(0, self.start - 120), self.start)
         if title and not _OF_SENTENCE.search(title["title"]):
             return True
-        return self.words[self.start - 1 : self.start] in {*QUOTES} and self.words[self.end : self.end + 1] not in {
-            *QUOTES
-        }
+        before, behind = self.words[self.start - 1 : self.start], self.words[self.end : self.end + 1]
+        return before in _QUOTES and behind not in _QUOTES
 
     def _is_behind_abbreviation(self) -> bool:
         """Whether it is the end of a name with its abbreviation in it: "Vaccine Access (VACC) Facility of WHO"."""

@@ -64,19 +64,21 @@ class Shape:
         return cls(start, end, "", form.kind, start, is_name=True, of_state=True)
 
 
+_GOING_ON = ("on ", PURSUANT, *NEXT)  # behind a form, and before one, in a name of which it is a part
+_COMING_BEFORE = ("and ", "& ", *PREFIXES)
+
+
 def may_go_on(words: str, start: int, end: int) -> bool:
     """Whether a word that may belong to the same name stands right before or behind these; a quick look."""
     if words[end : end + 1] == " " and (
-        words[end + 1 : end + 2].isupper()
-        or words.startswith(("on ", PURSUANT, *NEXT), end + 1)
-        or LINK.match(words, end)
+        words[end + 1 : end + 2].isupper() or words.startswith(_GOING_ON, end + 1) or LINK.match(words, end)
     ):
         return True
     if words[start - 1 : start] != " ":
         return False
     before = words.rfind(" ", 0, start - 1) + 1
     capital = any(char.isupper() or char.isdigit() for char in words[before : before + 2])
-    return capital or words.startswith(("and ", "& ", *PREFIXES), before)
+    return capital or words.startswith(_COMING_BEFORE, before)
 
 
 def shape_at(words: str, start: int, end: int, floor: int, known: Known) -> Shape | None:

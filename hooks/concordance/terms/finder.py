@@ -1,10 +1,10 @@
 """Finding terms in text by their forms: whole words, the longest first, never within a mention."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Protocol
 
-from concordance.model import TermMark, Text
+from concordance.model import TermMark, Text, TextSpan
 from concordance.names.matcher import Matcher
+from concordance.report import Passage
 from concordance.sentences import Sentences
 from concordance.terms.forms import capitalised
 from concordance.terms.term import Term
@@ -12,18 +12,6 @@ from concordance.text import Occurrences, is_word
 
 _HYPHENS = frozenset("-\N{HYPHEN}\N{NON-BREAKING HYPHEN}")
 _OPENING = "\"'(\N{LEFT DOUBLE QUOTATION MARK}\N{LEFT SINGLE QUOTATION MARK}"
-
-
-class Span(Protocol):
-    """A stretch of a text."""
-
-    @property
-    def start(self) -> int:
-        """Where it begins."""
-
-    @property
-    def end(self) -> int:
-        """Where it ends."""
 
 
 class TermFinder:
@@ -45,7 +33,9 @@ class TermFinder:
                 self._beginnings[capitalised(form)] = owner
         self._matcher = Matcher({*self._owners, *self._beginnings})
 
-    def find(self, texts: Sequence[Text], taken: Mapping[str, Sequence[Span]], report: str = "") -> list[TermMark]:
+    def find(
+        self, texts: Sequence[Text], taken: Mapping[str, Sequence[TextSpan | Passage]], report: str = ""
+    ) -> list[TermMark]:
         """Return the places of terms in these texts, in order, but for those that a span overlaps: `taken`, by unit."""
         found = self._matcher.find_all([text.words for text in texts])
         return [
@@ -55,7 +45,7 @@ class TermFinder:
         ]
 
     def _marks(
-        self, text: Text, matches: Iterable[tuple[int, int, str]], taken: Sequence[Span], report: str
+        self, text: Text, matches: Iterable[tuple[int, int, str]], taken: Sequence[TextSpan | Passage], report: str
     ) -> Iterator[TermMark]:
         occurrences, sentences = Occurrences(text.words), Sentences(text.words)
         for start, end, form in matches:

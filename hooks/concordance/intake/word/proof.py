@@ -9,7 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
 from concordance.intake.document import Block, Document
-from concordance.intake.proof import letters_of, told
+from concordance.intake.proof import differ, letters_of
 from concordance.intake.word.package import Element, Package, W
 from concordance.intake.word.signs import sign_at, signs_of
 from concordance.intake.word.text import DROPPED, MC, M, numbered
@@ -38,9 +38,8 @@ def differences(package: Package, document: Document) -> Iterator[str]:
         if number in left:
             expected, found = "".join(sorted(expected)), "".join(sorted(found + left[number]))
         if expected != found:
-            lost, added = Counter(expected) - Counter(found), Counter(found) - Counter(expected)
-            order = "in another order" if not lost and not added else ""
-            what = order or f"{told(lost)} not read, {told(added)} read and not in the file"
+            reordered = Counter(expected) == Counter(found)
+            what = "in another order" if reordered else differ(expected, found, "in the file")
             yield f"paragraph {number}, {expected[:_SHOWN]!r}: {what}"
 
 
