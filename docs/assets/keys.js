@@ -14,7 +14,7 @@
       ["c", "cite this paragraph"],
       ["m", "mark or note the words selected, or this paragraph"],
       ["?", "this list"],
-      ["Esc", "close what is open, or remove the marks of a search"],
+      ["Esc", "close what is open, or clear the highlighting of a search"],
     ],
     or: " or ",
     switch: "Use single-key shortcuts",

@@ -26,6 +26,22 @@
 
   // --- Where it stands ---
 
+  /** @type {WeakMap<Report, Map<string, string>>} */
+  const folded = new WeakMap()
+
+  /** The words of a section's page, in the form in which a browser compares those of an address.
+      @param {Report} report @param {string} section */
+  function wordsOf(report, section) {
+    const known = folded.get(report) ?? new Map()
+    folded.set(report, known)
+    if (!known.has(section)) {
+      const heading = report.sections.find(({ slug }) => slug === section)?.heading ?? ""
+      const texts = report.units.filter(unit => unit.section === section).map(({ text }) => text)
+      known.set(section, [report.title, heading, ...texts].join(" ").replaceAll(/\s+/gu, " ").toLowerCase())
+    }
+    return known.get(section)
+  }
+
   /** @param {Kept} passage @param {DeskView} view */
   function placeOf(passage, view) {
     const told = view.known.get(passage.report)
@@ -37,12 +53,11 @@
 
   /** The end of an address that leads to the words, of which others of the same section may be alike.
       @param {Report} report @param {Found} found */
-  function directive({ title, sections, units }, { first, last, start, end }) {
+  function directive(report, { first, last, start, end }) {
+    const { units } = report
     const parts = units.slice(first, last + 1)
       .map((unit, at, { length }) => edition.passages.cut(unit, at ? 0 : start, at === length - 1 ? end : unit.text.length))
-    const { section } = units[first]
-    const heading = sections.find(({ slug }) => slug === section)?.heading ?? ""
-    const page = [title, heading, ...units.filter(unit => unit.section === section).map(unit => unit.text)].join(" ").replaceAll(/\s+/gu, " ").toLowerCase()
+    const page = wordsOf(report, units[first].section)
     return edition.passages.directive(parts, text => text.split(" ").length >= LEAST && page.split(text.toLowerCase()).length === 2)
   }
 

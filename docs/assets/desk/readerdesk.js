@@ -16,7 +16,7 @@
     cleared: "All is deleted.",
   }
   const STEP = 100 // passages that are shown at once
-  const SCRIPTS = /** @type {const} */ (["desk/desk", "desk/anchoring", "growing", "listing", "passages", "places", "citation", "dates", "desk/taking", "desk/deskpassage", "desk/deskfiles"])
+  const SCRIPTS = /** @type {const} */ (["desk/desk", "desk/anchoring", "growing", "listing", "passages", "places", "citation", "dates", "tokenizer", "desk/taking", "desk/deskpassage", "desk/deskfiles"])
 
   const { data, fill, load, make, recall, say, script, tell, want, within } = edition
 
@@ -62,12 +62,9 @@
       .sort(({ at: [a, b, c] }, { at: [d, e, f] }) => a - d || (b === e ? c - f : b - e)).map(({ passage }) => passage)
   }
 
-  /** @param {string} text */
-  const plain = text => text.normalize("NFD").replaceAll(/\p{M}/gu, "").toLowerCase()
-
   /** @param {Kept} passage */
   function textOf({ id, quote, note }) {
-    const text = texts.get(id) ?? plain(`${quote}\n${note}`)
+    const text = texts.get(id) ?? edition.tokenizer.plain(`${quote}\n${note}`)
     texts.set(id, text)
     return text
   }
@@ -75,7 +72,7 @@
   /** The passages that fit what is chosen. */
   function chosen() {
     const { q, colour, list } = /** @type {Record<string, string>} */ (Object.fromEntries(new FormData(one("[role=search]"))))
-    const asked = plain(q).split(/\s+/u).filter(Boolean)
+    const asked = edition.tokenizer.plain(q).split(/\s+/u).filter(Boolean)
     return all.filter(passage => (!colour || (passage.colour ?? "none") === colour) && (!list || passage.lists.includes(list))
       && asked.every(word => textOf(passage).includes(word)))
   }
@@ -288,9 +285,9 @@
     const warning = edition.desk.told(await edition.desk.kept())
     one(".warning").textContent = warning
     one(".warning").hidden = !warning
-    await anew()
+    await read()
+    offer()
     back()
-    root.hidden = false
   }
 
   /** On paper stands all that is chosen. */
