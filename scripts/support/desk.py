@@ -22,6 +22,7 @@ from concordance.desk.boxes import Printed, printed
 from concordance.desk.fates import Fate, fates, source_lines
 from concordance.desk.leaves import Leaf, leaves, place_of_line, place_on
 from concordance.desk.picture import picture
+from concordance.desk.record_lines import fields
 from concordance.drafting.draft import REASONS, as_yaml, draft, read_reasons, tried
 from concordance.drafting.printed import PrintedDraft, draft_printed
 from concordance.edition.proposals import Proposal, proposals
@@ -155,7 +156,7 @@ class Desk:
         except (InputError, KeyError, TypeError, AttributeError) as error:  # also of a record that has another shape
             refused = error.problems if isinstance(error, InputError) else ()
             return self._page("lines", fields=[], refused=refused, problems=None, folder=folder)
-        made = decisions.fields(folder.record, decision.record, folder.declared)
+        made = fields(folder.record, decision.record, folder.declared)
         _, problems = tried(as_yaml(decision.record), folder.source)
         now = [str(each).replace(f"docs/reports/{folder.slug}/", "") for each in folder.problems]
         lines = [str(each).replace("draft/", "") for each in problems]

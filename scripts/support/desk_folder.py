@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 
 from concordance import InputError
-from concordance.desk.decisions import Record
+from concordance.desk.record_lines import Record
 from concordance.loading import load_yaml
 from concordance.problems import Problem
 from concordance.report import Report

@@ -18,8 +18,8 @@ ELSEWHERE = {  # modules that are told by what the whole of their room does, and
         " source/sections source/transcript"
     ),
     "intake/test_reading.py": (  # printed pages, and what is read from them
-        "intake/columns intake/document intake/furniture intake/glyphs intake/headings intake/hyphens intake/lines"
-        " intake/masthead intake/notes intake/tables"
+        "intake/columns intake/covers intake/document intake/endings intake/furniture intake/glyphs intake/headings"
+        " intake/hyphens intake/joining intake/lines intake/marks intake/masthead intake/notes intake/tables"
     ),
     "intake/word/test_reading.py": (  # Word files, and what is read from them
         "intake/word/blocks intake/word/front intake/word/items intake/word/notes intake/word/roles intake/word/signs"

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 
 from concordance.drafting.candidates import Candidate, DraftedPart
 from concordance.intake.document import Block
+from concordance.intake.endings import PLACED
 from concordance.intake.headings import NUMBERED
 from concordance.intake.notes import BEGINS
-from concordance.intake.reading import PLACED
 from concordance.numbering import ITEM, PARAGRAPH, RAISED_LETTERS, Numbering
 from concordance.source.breaking import STARS
 

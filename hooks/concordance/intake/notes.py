@@ -2,9 +2,12 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from concordance.intake.document import Block, Doubt, Place
+from concordance.intake.endings import FULL
 from concordance.intake.glyphs import Page
+from concordance.intake.hyphens import Hyphens
 from concordance.intake.lines import Line
 from concordance.numbering import NOTE_SIGN
 
@@ -12,6 +15,7 @@ BEGINS = re.compile(rf"(?:\[(\d{{1,3}})\]|({NOTE_SIGN}))\s*(?=\S)")
 NOTE_MARK = re.compile(r"\[(\d{1,3})\]")
 """The mark of a note in the text: its number in brackets."""
 DASHES = re.compile(r"_{6,}")
+_BARE = re.compile(r"(\d{1,3}) \S")  # the number of a note that is not raised
 _SMALLER = 0.96  # of the size of the text
 _SHORT = (40, 160)  # points: how long the rule over notes is
 _LEFT = 0.32  # of a page's width: where that rule begins at the latest
@@ -42,3 +46,32 @@ def foot(page: Page, lines: Sequence[Line], size: float) -> Foot:
             text = tuple(line for line in lines if line.baseline >= height and line not in dashes)
             return Foot(text, dashes, tuple(below))
     return Foot(tuple(lines), (), ())
+
+
+class Feet:
+    """The notes so far, of one page after the other."""
+
+    def __init__(self, hyphens: Hyphens) -> None:
+        self.blocks: list[Block] = []
+        self.doubts: list[Doubt] = []
+        self._hyphens = hyphens
+
+    def add(self, lines: Sequence[Line]) -> None:
+        """Add the notes at the foot of a page; lines before the first mark go on with the last note."""
+        for line in lines:
+            bare = _BARE.match(line.text)
+            if bare and self.blocks and self.blocks[-1].text.startswith(f"[{int(bare[1]) - 1}]"):
+                self.blocks.append(Block("note", f"[{bare[1]}]{line.text[bare.end(1) :]}", line.page))
+            elif BEGINS.match(line.text) or not self.blocks:
+                self.blocks.append(Block("note", self._hyphens.join("", line), line.page))
+            else:
+                last = self.blocks[-1]
+                if line.words[0].italic and line.words[0].text.endswith(":") and FULL.search(last.text):
+                    self.doubts.append(Doubt("foot", line.page, line.text))
+                text = self._hyphens.join(last.text, line)
+                fresh = line.page != last.pages[-1]
+                breaks = (*last.breaks, Place(line.page, len(text) - len(line.text))) if fresh else last.breaks
+                self.blocks[-1] = replace(last, text=text, breaks=breaks)
+        if self.blocks:
+            last = self.blocks[-1]
+            self.blocks[-1] = replace(last, text=last.text.replace("\N{SOFT HYPHEN}", "-"))

@@ -7,12 +7,8 @@ from collections.abc import Collection, Iterator, Sequence
 from concordance.intake.glyphs import Page
 from concordance.intake.headings import CAPTION
 from concordance.intake.lines import Line
+from concordance.intake.marks import MARK
 
-MARK = re.compile(  # what stands before a paragraph or an item, with room behind it
-    r"(?:\d{1,3}(?:\.\d{1,3})?\.?|\([a-z]{1,5}\)|(?:[a-z]|[ivx]{2,5})\)"
-    r"|[A-Z]\.|[IVXLC]+\.|[\N{BULLET}\N{EN DASH}\N{EM DASH}o*-]|\(\d+\)"
-    r"|\N{LEFT DOUBLE QUOTATION MARK}\d+\.)"
-)
 LEADERS = re.compile(r"(?:\.\s?){4,}|\N{HORIZONTAL ELLIPSIS}{2}")  # before the page numbers of a table of contents
 _SMALLER = 0.93  # of the size of the text
 _APART = 4  # lines of one cell between two rows of several

@@ -5,7 +5,8 @@ import copy
 import pytest
 import yaml
 
-from concordance.desk.decisions import CHOICES, Decision, fields
+from concordance.desk.decisions import CHOICES, Decision
+from concordance.desk.record_lines import fields
 from concordance.drafting.draft import tried
 from concordance.loading import load_yaml
 from concordance.problems import InputError
@@ -311,24 +312,6 @@ def test_a_line_that_is_not_there_is_refused():
     """The source may have changed."""
     with pytest.raises(InputError, match="no-such-line"):
         Decision(RECORD, SOURCE, 999, {})
-
-
-def test_lines_that_are_new_are_told():
-    """Beside those that stand in the file already, and where these stand."""
-    text = "title: Rain\nlayout:\n  lines: whole\n\n# a remark\noutline: []\n"
-    before = {"title": "Rain", "layout": {"lines": "whole"}, "outline": []}
-    (field,) = fields(before, before | {"layout": {"lines": "whole", "artefacts": ["a"]}}, text)
-    assert [(line.text, line.fresh) for line in field.lines] == [
-        ("layout:", False),
-        ("  lines: whole", False),
-        ("  artefacts:", True),
-        ("  - a", True),
-    ]
-    assert (field.first, field.last) == (2, 3)
-    assert [(each.first, each.last) for each in fields(before, before | {"agenda": "x", "outline": ["x"]}, text)] == [
-        (6, 6),
-        (0, 0),
-    ]
 
 
 TABLED = """A/99/8

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from concordance.intake.document import Block, Document, Doubt, Kind
+from concordance.intake.endings import CLOSING
 from concordance.intake.headings import ANNEX, CAPTION, is_heading, rank, style_of
 from concordance.intake.notes import NOTE_MARK
-from concordance.intake.reading import CLOSING
 from concordance.intake.word.blocks import block_of, line_of, note_of, size_of, table_of
 from concordance.intake.word.front import front
 from concordance.intake.word.items import Item, Paragraph, Table, paragraphs

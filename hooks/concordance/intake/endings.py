@@ -1,0 +1,15 @@
+"""How paragraphs end, and whole texts: with a stop, a signature, a place and a date, the meeting that adopted them."""
+
+import re
+
+_BEHIND = r"['\")\]\N{RIGHT DOUBLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}]*(?: ?\[\d+\])*\Z"
+FULL = re.compile(f"[.:;?!]{_BEHIND}")
+"""Where a paragraph or an item may end, with quotation marks and marks of notes behind the stop."""
+SENTENCE = re.compile(f"[.?!]{_BEHIND}")
+CLOSING = re.compile(
+    r"\((?:Signed|Firmado|Signé)\)|\d+(?:st|nd|rd|th) (?:plenary )?meeting\b"
+    r"|\d+\S{1,3} (?:séance|sesión)(?: plénière| plenaria)?\Z"
+)
+"""With what a signature begins, or the line that tells when a text was adopted."""
+PLACED = re.compile(r"[A-Z][\w.' \N{RIGHT SINGLE QUOTATION MARK}-]+, \d{1,2} [A-Z][a-z]+ \d{4}")
+"""The place and the date with which a text is signed."""

@@ -1,0 +1,184 @@
+"""Lines become blocks: each goes on with the one above, or begins a heading, a paragraph, an item or a signature."""
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from concordance.intake.document import Block, Doubt, Kind, Place
+from concordance.intake.endings import CLOSING, FULL, PLACED, SENTENCE
+from concordance.intake.glyphs import Page
+from concordance.intake.headings import Style, is_heading, may_head, rank, style_of
+from concordance.intake.hyphens import Hyphens
+from concordance.intake.lines import Line
+from concordance.intake.marks import is_marked
+
+_LARGER = 1.1  # of the size of the text: such a line belongs to a heading
+WIDE = 250  # points: running text stands in lines as wide, or in columns
+COLUMN = 150  # points: a column of text is wider, a cell seldom
+_NEAR = 1.45  # of the size: lines of one paragraph seldom stand further apart
+_OFTEN = 8  # lines: a wide distance that is met more seldom parts paragraphs
+_GAP = 1.32  # of the usual distance of lines: more parts two paragraphs
+_SIDE = 90  # characters: a longer paragraph that begins with a small letter is no further line of a list
+_BESIDE = 60  # points: lines of one column begin no further apart
+_INDENT = 6  # points: a line that begins further right than the one above begins a paragraph
+_EARLY = 1  # of the size: where the next word and so much more had room on a line, it ended on purpose
+_SAME = 3  # lines that end at one place: text is set to that margin
+_LISTING = re.compile(r":(?:\Z| \([a-z]\) )")  # a heading that goes on with its parts
+_RIGHT = 0.36  # of a page's width: a short line that begins further right is a signature or a date of adoption
+
+
+@dataclass(slots=True)
+class _Open:
+    """A block while its lines are being joined."""
+
+    kind: Kind
+    lines: list[Line]
+    text: str = ""
+    breaks: list[Place] = field(default_factory=list)
+    sloped: list[tuple[int, int]] = field(default_factory=list)
+
+
+class Joiner:
+    """The blocks so far, and the open one, which goes on with the next line or ends."""
+
+    def __init__(self, texts: Mapping[int, Sequence[Line]], hyphens: Hyphens, size: float, *, corrects: bool) -> None:
+        """`texts` are the lines of text by page, `size` is that of the text; a document may be a corrigendum."""
+        self.blocks: list[Block] = []
+        self.doubts: list[Doubt] = []
+        self.last_number = 0
+        self._texts = texts
+        self._hyphens = hyphens
+        self._size = size
+        self._corrects = corrects
+        self._leading = _leading([line for on in texts.values() for line in on], size)
+        self._margins = {number: _margin(on) for number, on in texts.items()}
+        self._open: _Open | None = None
+
+    def add(self, page: Page, line: Line, above: Line | None) -> None:
+        """Put a line into the open block, or begin another with it."""
+        last = self._open
+        if last and not self._begins(last, line, above):
+            self._doubt(last, line)
+            if line.page != last.lines[-1].page:
+                joined = self._hyphens.join(last.text, line)
+                last.breaks.append(Place(line.page, len(joined) - len(line.text)))
+                last.text = joined
+            else:
+                last.text = self._hyphens.join(last.text, line)
+            last.lines.append(line)
+            return
+        self.close()
+        if number := re.match(r"(\d{1,4})\.\s", line.text):
+            self.last_number = int(number[1])
+        after = bool(self.blocks) and self.blocks[-1].kind == "closing" and not line.bold
+        right = line.left > _RIGHT * page.width
+        closing = CLOSING.match(line.text) or (right and (after or PLACED.fullmatch(line.text)))
+        self._open = _Open("closing" if closing else "paragraph", [line], self._hyphens.join("", line))
+
+    def close(self) -> None:
+        """End the open block."""
+        last, self._open = self._open, None
+        if last is None:
+            return
+        whole = last.lines[0].of([word for line in last.lines for word in line.words])  # a remark may end on the next
+        style: Style = style_of(whole)
+        plain = [line for line in last.lines if line.plain]
+        same = all(style_of(line) == style for line in plain) or (
+            style.bold and len({line.size for line in plain}) == 1
+        )
+        text = last.text.replace("\N{SOFT HYPHEN}", "-")
+        page = last.lines[0].page
+        told = style.bold or not self._corrects  # a corrigendum says in italics what is to be read
+        if last.kind == "paragraph" and same and told and is_heading([whole], text, self._size):
+            self.blocks.append(Block("heading", text, page, rank(style, text), tuple(last.breaks)))
+        else:
+            if last.kind == "paragraph" and text[:1].islower() and len(text) > _SIDE and not text.startswith("o "):
+                self.doubts.append(Doubt("small", page, text))
+            self.blocks.append(Block(last.kind, text, page, 0, tuple(last.breaks), last.lines[0].left))
+
+    def _begins(self, last: _Open, line: Line, above: Line | None) -> bool:
+        """Whether a line begins a block, after the lines of the open one."""
+        before = last.lines[-1]
+        style = style_of(last.lines[0])
+        heads = style == style_of(before) and is_heading(last.lines, last.text, self._size)
+        if heads and style_of(line) != style:
+            return True
+        if last.kind == "closing" or (not heads and line.size > _LARGER * self._size):
+            return True
+        if heads and _LISTING.search(last.text) and above is before:
+            return False
+        marked = is_marked(line)
+        if above is None or line.baseline > before.baseline:
+            left = min(each.left for each in _column(last.lines)) + self._moved(before, line)
+            indented = line.left > left + _INDENT
+            full = bool(FULL.search(last.text))
+            next_one = full and line.words[0].text == f"{self.last_number + 1}."
+            return (
+                marked
+                or next_one
+                or _is_set_apart(line, before)
+                or (full and (indented or len(last.lines) == 1 or may_head(line, self._size)))
+            )
+        usual = self._leading * max(1, line.size / self._size)
+        apart = before.baseline - line.baseline > _GAP * usual
+        indented = line.left > min(each.left for each in _column(last.lines)) + 2 * _INDENT
+        if indented and before.left < line.left - 2 * _INDENT and SENTENCE.search(last.text):
+            return True
+        return apart or (marked and (line.left != before.left or bool(FULL.search(last.text))))
+
+    def _moved(self, before: Line, line: Line) -> float:
+        """Return how much further right a line's column begins than that of the line before it; 0 in the same one."""
+        moved = self._edge(line) - self._edge(before)
+        return moved if abs(moved) > COLUMN else 0
+
+    def _edge(self, line: Line) -> float:
+        """Return where the column of a line begins."""
+        return min(each.left for each in (line, *self._texts[line.page]) if abs(each.left - line.left) < _BESIDE)
+
+    def _doubt(self, last: _Open, line: Line) -> None:
+        """Note where a line that goes on with a block could as well begin another one."""
+        before = last.lines[-1]
+        if not line.text[:1].isupper() or last.kind == "closing" or style_of(last.lines[0]).bold:
+            return
+        if line.page == before.page:
+            word = line.words[0]
+            widest = max([*(each.right for each in _column(last.lines)), *self._margins[line.page]])
+            if before.right + word.right - word.left + _EARLY * line.size < widest and not before.text.endswith(":"):
+                self.doubts.append(Doubt("inside", line.page, line.text))
+        elif not SENTENCE.search(last.text):
+            return
+        elif last.lines[0].left + self._moved(last.lines[0], line) <= line.left + 1 and not is_marked(last.lines[0]):
+            self.doubts.append(Doubt("break", line.page, line.text))
+
+
+def _margin(text: Sequence[Line]) -> list[float]:
+    """Return the right margin of a page with text in one column, if its lines are set to one."""
+    ends = Counter(round(line.right) for line in text if line.right - line.left > WIDE)
+    return [end for end, count in ends.items() if count >= _SAME]
+
+
+def _column(lines: Sequence[Line]) -> Sequence[Line]:
+    """Return the last of these lines that stand below one another."""
+    tops = (at for at in range(len(lines) - 1, 0, -1) if lines[at].baseline >= lines[at - 1].baseline)
+    return lines[next(tops, 0) :]
+
+
+def _is_set_apart(line: Line, before: Line) -> bool:
+    """Whether a line is bold or sloped as a whole, and goes on with no sentence and with no such words before it."""
+    style, last = style_of(line), before.words[-1]
+    bold, italic = style.bold and not last.bold, style.italic and not last.italic
+    return (bold or italic) and not line.text[:1].islower()
+
+
+def _leading(lines: Sequence[Line], size: float) -> float:
+    """Return the usual distance of two lines of text."""
+    found: Counter[float] = Counter()
+    for above, below in pairwise(lines):
+        alike = abs(above.size - size) < 1 and abs(below.size - size) < 1
+        if alike and above.page == below.page and above.baseline > below.baseline:
+            found[round(2 * (above.baseline - below.baseline)) / 2] += 1
+    near = Counter({distance: count for distance, count in found.items() if distance < _NEAR * size})
+    usual = (near or found or Counter([1.2 * size])).most_common(1)[0]
+    return usual[0] if near or usual[1] >= _OFTEN else 1.2 * size
