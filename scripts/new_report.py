@@ -7,9 +7,9 @@
 SYMBOL is the document's symbol (A/HRC/17/33), TEXT a UTF-8 file with its words, FILE.pdf or FILE.docx the document
 itself, with its text in it; most of these say their symbol. Makes `docs/reports/SLUG/` with the source (a text byte for
 byte; the words of a PDF or Word file, a paragraph a line) and a drafted `report.yml`, beside the words of a PDF or Word
-file `original.json`, which says what they were read from, and lists what a person must decide. After that the build
-either succeeds or names what is wrong. `--keep-original` keeps the PDF or Word file itself there, too; it is never
-published. An existing report is never overwritten.
+file `original.json`, which says what they were read from, and `emphasis.csv`, which words are in italics, if any are.
+Lists what a person must decide. After that the build either succeeds or names what is wrong. `--keep-original` keeps
+the PDF or Word file itself there, too; it is never published. An existing report is never overwritten.
 """
 
 import hashlib
@@ -55,6 +55,7 @@ class Begun(NamedTuple):
     original: str
     kept: str  # the name under which the original is kept beside its words
     decisions: tuple[str, ...]
+    emphasis: str = ""
 
 
 def begin(symbol: str, file: Path, reports: Path, *, keep: bool = False) -> tuple[Path, tuple[str, ...]]:
@@ -82,6 +83,8 @@ def begin(symbol: str, file: Path, reports: Path, *, keep: bool = False) -> tupl
         (folder / "report.yml").write_text(f"{begun.record}{subject}", encoding="utf-8")
         if begun.original:
             (folder / "original.json").write_text(begun.original, encoding="utf-8")
+        if begun.emphasis:
+            (folder / "emphasis.csv").write_text(begun.emphasis, encoding="utf-8")
         if begun.kept and keep:
             (folder / begun.kept).write_bytes(data)
     except OSError:  # half a report would end every build
@@ -130,7 +133,7 @@ def _of_original(made: PrintedDraft, original: Mapping[str, object], lost: Itera
     if made.builds:
         decisions.append(f"the build reads {made.symbol} without a problem; compare what it reads with the document")
     written = json.dumps(original, indent=2, ensure_ascii=False) + "\n"
-    return Begun(made.symbol, made.source.encode(), made.text, written, kept, tuple(decisions))
+    return Begun(made.symbol, made.source.encode(), made.text, written, kept, tuple(decisions), made.emphasis)
 
 
 def _subject(symbol: str, written: str) -> str:
@@ -166,7 +169,8 @@ def main(arguments: list[str]) -> int:
         expected = " Expected a readable file with the report's text." if error.filename == text else ""
         print(f"Nothing begun. {trouble.told(error, expected)}", file=sys.stderr)
         return 1
-    print(f"Made {folder.relative_to(shelf.ROOT)} with source.md and a drafted report.yml. To decide:")
+    italics = ", and emphasis.csv, which names the words in italics" if (folder / "emphasis.csv").exists() else ""
+    print(f"Made {folder.relative_to(shelf.ROOT)} with source.md and a drafted report.yml{italics}. To decide:")
     print(*(f"  - {decision}" for decision in decisions), sep="\n")
     original = folder / "original.json"
     if original.exists() and "pages" in json.loads(original.read_text(encoding="utf-8")):  # a Word file has none

@@ -1,5 +1,7 @@
 """Printed pages that tests make themselves: as values, and as the bytes of a small PDF."""
 
+import re
+
 from concordance.intake.glyphs import Character, Page, Rule
 
 WIDTH, HEIGHT = 612, 792
@@ -8,7 +10,10 @@ NAMES = {"F1": "Times-Roman", "F2": "Times-Bold", "F3": "Times-Italic"}
 
 
 class Text:
-    """A line of print: its place, size and weight. `^12^` in it is raised, `|` is the room between two cells."""
+    """A line of print: its place, size and weight.
+
+    `^12^` in it is raised, `~word~` sloped, `|` is the room between two cells.
+    """
 
     def __init__(self, left, baseline, text, size=10, *, bold=False, italic=False):  # noqa: PLR0913 - print has as much
         self.left, self.baseline, self.text = left, baseline, text
@@ -16,10 +21,10 @@ class Text:
 
     def characters(self):
         """Yield the characters, each half as wide as high, a space half of that."""
-        at, raised = self.left, False
+        at, raised, italic = self.left, False, self.italic
         for sign in self.text:
-            if sign == "^":
-                raised = not raised
+            if sign in "^~":
+                raised, italic = raised != (sign == "^"), italic != (sign == "~")
                 continue
             if sign == "|":
                 at += 3 * self.size
@@ -27,7 +32,7 @@ class Text:
             size = 0.6 * self.size if raised else self.size
             width = size * (0.25 if sign == " " else 0.5)
             baseline = self.baseline + 0.35 * self.size * raised
-            yield Character(sign, at, at + width, baseline, size, self.bold, self.italic)
+            yield Character(sign, at, at + width, baseline, size, self.bold, italic)
             at += width
 
 
@@ -50,11 +55,13 @@ def paragraphs(*texts, top=560, left=123, gap=18, leading=12):
 
 def _drawn(line):
     """Yield how a line is drawn, by the operators of PDF: raised pieces smaller, cells apart."""
-    font = FONTS[line.bold, line.italic]
-    for at, piece in enumerate(line.text.split("^")):
-        words = piece.replace("\\", r"\\").replace("(", r"\(").replace(")", r"\)").replace("|", ") -3000 (")
-        size, rise = (0.6 * line.size, 0.35 * line.size) if at % 2 else (line.size, 0)
-        yield f"/{font} {size:g} Tf {rise:g} Ts [({words})] TJ"
+    raised, italic = False, line.italic
+    for piece in re.split(r"([\^~])", line.text):
+        raised, italic = raised != (piece == "^"), italic != (piece == "~")
+        if piece not in {"^", "~"}:
+            words = piece.replace("\\", r"\\").replace("(", r"\(").replace(")", r"\)").replace("|", ") -3000 (")
+            size, rise = (0.6 * line.size, 0.35 * line.size) if raised else (line.size, 0)
+            yield f"/{FONTS[line.bold, italic]} {size:g} Tf {rise:g} Ts [({words})] TJ"
 
 
 def pdf(*pages, trailer=b"", rules=(), turn="", shown=0):

@@ -23,7 +23,7 @@ from concordance.catalogue import entries
 from concordance.edition import mark_reader, roles
 from concordance.edition.assembly import assemble
 from concordance.problems import InputError
-from concordance.source import schema
+from concordance.source import emphasis, schema
 from concordance.terms import records, term
 
 FILES = {  # the shape of each file, by the id of the heading above the table of its fields
@@ -87,6 +87,7 @@ def test_every_field_is_explained_and_no_other(root, pages):
     for path in sorted((root / "docs" / "data").glob("*.csv")):
         there[path.stem] = sorted(next(csv.reader([path.read_text(encoding="utf-8").partition("\n")[0]])))
     there["roles"] = sorted(roles.COLUMNS)
+    there["emphasis"] = sorted(emphasis.COLUMNS)
     told = {}
     for name, field in explained(pages):
         told.setdefault(name, []).append(field)

@@ -110,6 +110,7 @@ class Unit:
     slips: tuple[Slip, ...] = ()
     notes: tuple[NoteMark, ...] = ()
     lines: tuple[int, ...] = ()  # where in the text a further line of the paragraph begins
+    emphasis: tuple[tuple[int, int], ...] = ()  # where in the text the words are in italics
 
     @property
     def kind(self) -> Literal["paragraph", "note", "table"]:

@@ -50,6 +50,13 @@ def _whole(words: str, quote: str, at: int) -> Iterator[int]:
         at = words.find(quote, at + 1)
 
 
+def word_span(quote: str, words: str, occurrence: int) -> tuple[int, int] | None:
+    """Where the quote stands in the text as a whole word for the nth time; nothing if it does not."""
+    found = _whole(words, quote, words.find(quote)) if quote else ()
+    start = next((at for number, at in enumerate(found, 1) if number == occurrence), None)
+    return None if start is None else (start, start + len(quote))
+
+
 def span_of(words: str, text: str, occurrence: int = 1) -> tuple[int, int] | None:
     """Where the words stand in the text for the nth time; nothing if they do not."""
     pieces = text.split(words) if words else []

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from concordance.text import Occurrences, is_word, slug_of
+from concordance.text import Occurrences, is_word, slug_of, word_span
 
 
 @pytest.mark.stories("signs.yml", "sign", "part")
@@ -22,7 +22,10 @@ def test_an_occurrence_counts_whole_words_from_one(places_of, words, start, leng
     """The occurrence is the number of places up to there where the quote stands as a whole word."""
     quote = words[start : start + length]
     assume(quote and start in places_of(words, quote))
-    assert Occurrences(words).number(quote, start) == places_of(words, quote).index(start) + 1
+    occurrence = places_of(words, quote).index(start) + 1
+    assert Occurrences(words).number(quote, start) == occurrence
+    assert word_span(quote, words, occurrence) == (start, start + len(quote))
+    assert word_span(quote, words, len(places_of(words, quote)) + 1) is None
 
 
 class Counted(str):

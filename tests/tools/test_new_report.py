@@ -146,6 +146,7 @@ def test_a_report_is_begun_with_its_pdf(root, printed, capsys):
     original = json.loads((folder / "original.json").read_text(encoding="utf-8"))
     assert original["sha256"] == hashlib.sha256(PDF).hexdigest()
     assert (original["name"], original["pages"]) == ("harbours.pdf", 1)
+    assert not (folder / "emphasis.csv").exists()
     assert original["read"].startswith("text layer, pypdfium2 ")
     said = capsys.readouterr().out
     assert "the build reads A/99/8 without a problem" in said
@@ -160,6 +161,25 @@ def test_the_build_reads_a_draft_of_a_pdf(root, printed, world):
         "It rains in the towns of the north.",
         "It pours in Peru.",
     ]
+
+
+def test_words_in_italics_are_named_beside_the_report(root, tmp_path, world):
+    """The build reads them; a document without any has no such file."""
+    lines = [
+        Text(60, 740, "A/99/9"),
+        Text(60, 700, "3 May 2033"),
+        Text(123, 610, "The rain in the hills", 14, bold=True),
+        Text(100, 580, "I. Rain", 14, bold=True),
+        *paragraphs("1. It rains, ~inter alia~, in the towns of the\nnorth."),
+    ]
+    path = tmp_path / "rain.pdf"
+    path.write_bytes(pdf(lines))
+    assert new_report.main([str(path)]) == 0
+    written = root / "docs" / "reports" / "a-99-9" / "emphasis.csv"
+    assert written.read_text(encoding="utf-8") == "unit,words,occurrence\n1,inter alia,1\n"
+    edition = assemble(world | shelf.files(root / "docs"))
+    (unit,) = edition.reports[1].report.units
+    assert [unit.text[start:end] for start, end in unit.emphasis] == ["inter alia"]
 
 
 def test_the_original_is_kept_if_one_asks_for_it(root, printed, world):

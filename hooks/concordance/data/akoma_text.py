@@ -70,6 +70,8 @@ class Text:
             yield Span(reference.start, reference.end, tag, attributes, whole=True)
         for passage in unit.passages:
             yield Span(passage.start, passage.end, "span", (("xml:lang", passage.lang),))
+        for start, end in unit.emphasis:
+            yield Span(start, end, "i", ())
         for slip in unit.slips:
             yield Span(slip.start, slip.end, "span", (("class", "sic"),))
 

@@ -10,8 +10,9 @@ from urllib.parse import quote
 from concordance.archive import digest
 from concordance.drafting.candidates import Candidate, DraftedPart
 from concordance.drafting.draft import as_yaml, tried
+from concordance.drafting.emphasis import Emphasis, emphasis_of
 from concordance.drafting.outline import outline
-from concordance.drafting.printed_questions import Question, lacking, questions
+from concordance.drafting.printed_questions import Question, lacking, lost_italics, questions
 from concordance.drafting.printed_walk import MARK, Walk, beginning, walk_down
 from concordance.drafting.word_questions import questions_of
 from concordance.intake.document import Block, Document
@@ -43,6 +44,7 @@ class PrintedDraft:
     report: Report | None
     builds: bool = False  # whether the build reads it as it stands
     units: tuple[Block, ...] = ()  # the blocks that are units, in their order
+    emphasis: str = ""  # the table of what is italic, if anything is
 
 
 def draft_printed(document: Document, symbol: str = "") -> PrintedDraft:
@@ -67,6 +69,7 @@ def draft_printed(document: Document, symbol: str = "") -> PrintedDraft:
     if problems and len(contents) == len(problems):
         record = _without_contents(record, text, blocks)
         report, problems = _read_with_pages(text, record, walk, document)
+    italics = emphasis_of(document, blocks, report) if report else Emphasis("")
     form = "PDF" if document.counted == "page" else "Word file"
     head = f"# Drafted from a {form}. Read it against the document before you trust it.\n\n"
     return PrintedDraft(
@@ -76,11 +79,13 @@ def draft_printed(document: Document, symbol: str = "") -> PrintedDraft:
         (
             *questions(document, walk, record, len(_units(report)) if report else None, contents),
             *questions_of(document),
+            *lost_italics(document, italics.lost),
         ),
         problems,
         report,
         report is not None and not lacking(record),
         tuple(walk.units),
+        italics.table,
     )
 
 

@@ -127,5 +127,12 @@ def _of_copy(document: Document, walk: Walk, units: int | None, contents: Sequen
     yield "Contents that differ from what was read", rows, "the headings as printed in the text", otherwise
 
 
+def lost_italics(document: Document, lost: Sequence[tuple[int, str]]) -> Iterator[Question]:
+    """Yield the question of italics whose words are in no unit as they are in print."""
+    if lost:
+        places = tuple(Spot(page, words, counted=document.counted) for page, words in lost)
+        yield Question("Italics whose place is not known", places, "upright", "Add a row for each to emphasis.csv.")
+
+
 def _places(at: Literal["page", "paragraph"], found: Mapping[str, int]) -> list[Spot]:
     return [Spot(page, words, counted=at) for words, page in found.items()]

@@ -36,6 +36,7 @@ _OF_REPORT = (
     "events.yml",
     "recommendations.yml",
     "roles.csv",
+    "emphasis.csv",
 )
 _Done = tuple[AnnotatedReport, Annotation, list[Problem]]
 
@@ -43,11 +44,11 @@ _Done = tuple[AnnotatedReport, Annotation, list[Problem]]
 def assemble(files: Mapping[str, bytes], cache: Cache | None = None, *, unrecorded: bool = True) -> Edition:
     """Return the edition made of these files, given by their paths below `docs/`.
 
-    Read are `reports/SLUG/source.md` with `report.yml` beside it (and `events.yml`, `recommendations.yml` and
-    `roles.csv`, if they are there), `glossary/ID.md`, `documents/ID.md` and what `data/` holds; `original.json` tells
-    people what a source was read from, and `original.pdf` or `original.docx` is that. Raises `InputError` with every
-    problem found, not only the first. With the cache of an earlier edition, only what has changed is read and annotated
-    anew. Names that no record has are mentions only if `unrecorded` says so.
+    Read are `reports/SLUG/source.md` with `report.yml` beside it (and `emphasis.csv`, `events.yml`,
+    `recommendations.yml` and `roles.csv`, if they are there), `glossary/ID.md`, `documents/ID.md` and what `data/`
+    holds; `original.json` tells people what a source was read from, and `original.pdf` or `original.docx` is that.
+    Raises `InputError` with every problem found, not only the first. With the cache of an earlier edition, only what
+    has changed is read and annotated anew. Names that no record has are mentions only if `unrecorded` says so.
     """
     cache = cache or Cache()
     folders: dict[str, dict[str, bytes]] = defaultdict(dict)

@@ -49,7 +49,7 @@ class Block:
     """A piece of the text: its kind and words, its page, the rank of a heading, where later pages begin inside it.
 
     The rows of a table are lines, their cells parted by three spaces. `made` are the places of signs that stand in no
-    file: the numbers that Word sets before paragraphs, and the marks of notes.
+    file: the numbers that Word sets before paragraphs, and the marks of notes; `sloped` those of its italics.
     """
 
     kind: Kind
@@ -59,6 +59,7 @@ class Block:
     breaks: tuple[Place, ...] = ()
     left: float = 0
     made: tuple[tuple[int, int], ...] = ()
+    sloped: tuple[tuple[int, int], ...] = ()
 
     @property
     def parts(self) -> list[tuple[int, int, int]]:

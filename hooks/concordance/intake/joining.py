@@ -13,6 +13,7 @@ from concordance.intake.headings import Style, is_heading, may_head, rank, style
 from concordance.intake.hyphens import Hyphens
 from concordance.intake.lines import Line
 from concordance.intake.marks import is_marked
+from concordance.intake.slopes import Span, with_line
 
 _LARGER = 1.1  # of the size of the text: such a line belongs to a heading
 WIDE = 250  # points: running text stands in lines as wide, or in columns
@@ -37,7 +38,7 @@ class _Open:
     lines: list[Line]
     text: str = ""
     breaks: list[Place] = field(default_factory=list)
-    sloped: list[tuple[int, int]] = field(default_factory=list)
+    sloped: tuple[Span, ...] = ()
 
 
 class Joiner:
@@ -61,12 +62,10 @@ class Joiner:
         last = self._open
         if last and not self._begins(last, line, above):
             self._doubt(last, line)
+            last.text = self._hyphens.join(last.text, line)
+            last.sloped = with_line(last.sloped, last.text, line)
             if line.page != last.lines[-1].page:
-                joined = self._hyphens.join(last.text, line)
-                last.breaks.append(Place(line.page, len(joined) - len(line.text)))
-                last.text = joined
-            else:
-                last.text = self._hyphens.join(last.text, line)
+                last.breaks.append(Place(line.page, len(last.text) - len(line.text)))
             last.lines.append(line)
             return
         self.close()
@@ -75,7 +74,8 @@ class Joiner:
         after = bool(self.blocks) and self.blocks[-1].kind == "closing" and not line.bold
         right = line.left > _RIGHT * page.width
         closing = CLOSING.match(line.text) or (right and (after or PLACED.fullmatch(line.text)))
-        self._open = _Open("closing" if closing else "paragraph", [line], self._hyphens.join("", line))
+        kind: Kind = "closing" if closing else "paragraph"
+        self._open = _Open(kind, [line], self._hyphens.join("", line), sloped=line.sloped)
 
     def close(self) -> None:
         """End the open block."""
@@ -96,7 +96,8 @@ class Joiner:
         else:
             if last.kind == "paragraph" and text[:1].islower() and len(text) > _SIDE and not text.startswith("o "):
                 self.doubts.append(Doubt("small", page, text))
-            self.blocks.append(Block(last.kind, text, page, 0, tuple(last.breaks), last.lines[0].left))
+            left = last.lines[0].left
+            self.blocks.append(Block(last.kind, text, page, 0, tuple(last.breaks), left, sloped=last.sloped))
 
     def _begins(self, last: _Open, line: Line, above: Line | None) -> bool:
         """Whether a line begins a block, after the lines of the open one."""

@@ -24,7 +24,10 @@ _CELL = 1.4  # of the size: more room parts two cells
 
 
 class Word(NamedTuple):
-    """A word, or the part of one in one place: raised, bold, italic; `gap` is the room before it."""
+    """A word, or the part of one in one place: raised, bold, italic; `gap` is the room before it.
+
+    It is bold and italic as it begins; `sloped` are the places in it that are italic.
+    """
 
     text: str
     left: float
@@ -35,6 +38,7 @@ class Word(NamedTuple):
     raised: bool
     gap: float  # before it; 0 where it touches the word before
     unsure: bool = False  # whether room in it or before it is neither clearly that of a space nor clearly none
+    sloped: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -49,7 +53,20 @@ class Line:
     @cached_property
     def text(self) -> str:
         """The words with one space between them; marks of notes in brackets."""
-        return "".join(self._pieces(self.words))
+        return "".join(text for text, _ in self._pieces(self.words))
+
+    @cached_property
+    def sloped(self) -> tuple[tuple[int, int], ...]:
+        """The places in its text that are italic."""
+        if not any(word.sloped for word in self.words):
+            return ()
+        found: list[tuple[int, int]] = []
+        length = 0
+        for text, word in self._pieces(self.words):
+            length += len(text)
+            begins = length - len(word.text) if word else 0
+            found += [(begins + start, begins + end) for start, end in (word.sloped if word else ())]
+        return tuple(found)
 
     @cached_property
     def left(self) -> float:
@@ -97,19 +114,20 @@ class Line:
         return Line(tuple(words), self.baseline, max(sizes, key=sizes.__getitem__), self.page)
 
     @staticmethod
-    def _pieces(words: Sequence[Word]) -> Iterator[str]:
+    def _pieces(words: Sequence[Word]) -> Iterator[tuple[str, Word | None]]:
+        """Yield the pieces of its text, each with the word that it ends with; none for the mark of a note."""
         mark = ""
         for at, word in enumerate(words):
             if word.raised and word.text.isdigit():
                 mark += word.text if not mark or not word.gap else f"] [{word.text}"
                 continue
             if mark:
-                yield f"[{mark}]"
+                yield f"[{mark}]", None
                 mark = ""
             text = word.text.translate(RAISED_LETTERS) if word.raised and len(word.text) == 1 else word.text
-            yield f" {text}" if at and word.gap else text
+            yield f" {text}" if at and word.gap else text, word
         if mark:
-            yield f"[{mark}]"
+            yield f"[{mark}]", None
 
 
 def lines_of(page: Page) -> list[Line]:
@@ -228,4 +246,17 @@ def _lowered(each: Character, word: Sequence[Character], base: float, size: floa
 def _word(characters: Sequence[Character], gap: float, *, raised: bool, unsure: bool) -> Word:
     first, last = characters[0], characters[-1]
     text = "".join(each.text for each in characters)
-    return Word(text, first.left, last.right, first.size, first.bold, first.italic, raised, gap, unsure)
+    sloped = _sloped(characters) if any(each.italic for each in characters) else ()
+    return Word(text, first.left, last.right, first.size, first.bold, first.italic, raised, gap, unsure, sloped)
+
+
+def _sloped(characters: Sequence[Character]) -> tuple[tuple[int, int], ...]:
+    """Return where these characters are italic."""
+    found: list[tuple[int, int]] = []
+    at = 0
+    for each in characters:
+        end = at + len(each.text)
+        if each.italic:
+            found.append((found.pop()[0] if found and found[-1][1] == at else at, end))
+        at = end
+    return tuple(found)

@@ -9,6 +9,7 @@ from concordance.intake.endings import FULL
 from concordance.intake.glyphs import Page
 from concordance.intake.hyphens import Hyphens
 from concordance.intake.lines import Line
+from concordance.intake.slopes import with_line
 from concordance.numbering import NOTE_SIGN
 
 BEGINS = re.compile(rf"(?:\[(\d{{1,3}})\]|({NOTE_SIGN}))\s*(?=\S)")
@@ -61,9 +62,9 @@ class Feet:
         for line in lines:
             bare = _BARE.match(line.text)
             if bare and self.blocks and self.blocks[-1].text.startswith(f"[{int(bare[1]) - 1}]"):
-                self.blocks.append(Block("note", f"[{bare[1]}]{line.text[bare.end(1) :]}", line.page))
+                self._begin(f"[{bare[1]}]{line.text[bare.end(1) :]}", line)
             elif BEGINS.match(line.text) or not self.blocks:
-                self.blocks.append(Block("note", self._hyphens.join("", line), line.page))
+                self._begin(self._hyphens.join("", line), line)
             else:
                 last = self.blocks[-1]
                 if line.words[0].italic and line.words[0].text.endswith(":") and FULL.search(last.text):
@@ -71,7 +72,11 @@ class Feet:
                 text = self._hyphens.join(last.text, line)
                 fresh = line.page != last.pages[-1]
                 breaks = (*last.breaks, Place(line.page, len(text) - len(line.text))) if fresh else last.breaks
-                self.blocks[-1] = replace(last, text=text, breaks=breaks)
+                sloped = with_line(last.sloped, text, line)
+                self.blocks[-1] = replace(last, text=text, breaks=breaks, sloped=sloped)
         if self.blocks:
             last = self.blocks[-1]
             self.blocks[-1] = replace(last, text=last.text.replace("\N{SOFT HYPHEN}", "-"))
+
+    def _begin(self, text: str, line: Line) -> None:
+        self.blocks.append(Block("note", text, line.page, sloped=with_line((), text, line)))

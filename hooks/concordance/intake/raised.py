@@ -8,6 +8,7 @@ from dataclasses import replace
 from concordance.intake.document import Block, Doubt, Place
 from concordance.intake.glyphs import RAISED
 from concordance.intake.notes import BEGINS, NOTE_MARK
+from concordance.intake.slopes import moved
 from concordance.numbering import LEVEL_LETTERS
 
 _UNIT = re.compile(r"(?<![^\W_])(?:[kcdmhnµ]?m|ft|mi|yd)\[[23]\]")  # a measure of an area or a volume
@@ -54,7 +55,7 @@ def _is_power(text: str, match: re.Match[str]) -> bool:
 
 def _settled(block: Block, known: Collection[str | None], marks: Mapping[str, int], doubts: list[Doubt]) -> Block:
     """Return a block with signs for its raised digits that are no notes', and add what is doubtful."""
-    text, breaks = block.text, list(block.breaks)
+    text, breaks, sloped = block.text, list(block.breaks), block.sloped
     for match in reversed(_marks(block)):
         number, power = match[1], _is_power(block.text, match)
         if number in known and not (power and marks[number]):
@@ -62,7 +63,8 @@ def _settled(block: Block, known: Collection[str | None], marks: Mapping[str, in
         high = number.translate(RAISED)
         text = f"{text[: match.start()]}{high}{text[match.end() :]}"
         breaks = [Place(each.page, each.at - 2 * (each.at > match.start())) for each in breaks]
+        sloped = moved(sloped, match.start(), -2)
         if not power:
             words = f"{block.text[: match.start()][-_SHOWN:]}{high}"
             doubts.append(Doubt("index", block.page_at(match.start()), words))
-    return replace(block, text=text, breaks=tuple(breaks)) if text != block.text else block
+    return replace(block, text=text, breaks=tuple(breaks), sloped=sloped) if text != block.text else block

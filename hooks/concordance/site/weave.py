@@ -1,7 +1,7 @@
 """Weaving: a unit's words and what is said about them become HTML, for the site or for books.
 
-Spans lie around the words as layers, links outside and language within; marks stand between the words. How each is
-written down is a notation's to say.
+Spans lie around the words as layers: links outside, language within, italics within these; marks stand between the
+words. How each is written down is a notation's to say.
 """
 
 import html
@@ -70,7 +70,7 @@ def weave(
     note: NoteAddress | None = None,
     notation: Notation = SCREEN,
 ) -> str:
-    """Return the unit's words in this notation with links, languages and marks."""
+    """Return the unit's words in this notation with links, languages, italics and marks."""
     return "".join(words + marks for words, marks in pieces(unit, linked, address, note, notation))
 
 
@@ -81,7 +81,7 @@ def pieces(
     note: NoteAddress | None = None,
     notation: Notation = SCREEN,
 ) -> list[tuple[str, str]]:
-    """Return the unit's words in this notation with links and languages, in pieces, each with the marks behind it.
+    """Return the unit's words in this notation with links, languages and italics, in pieces, and the marks behind each.
 
     Marks that have words part the unit: so the words of the pieces are those of the unit and nothing else. Printed page
     breaks, lines, and marks that have no words are elements without words in a piece.
@@ -90,6 +90,7 @@ def pieces(
     layers += [
         Layer(each.start, each.end, 1, f'<span lang="{html.escape(each.lang)}">', "</span>") for each in unit.passages
     ]
+    layers += [Layer(start, end, 2, "<em>", "</em>") for start, end in unit.emphasis]
     points: dict[int, str] = defaultdict(str)
     marks: dict[int, str] = defaultdict(str)
     for each in unit.breaks:

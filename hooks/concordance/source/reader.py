@@ -14,6 +14,7 @@ from concordance.report import Metadata, Report, Unit
 from concordance.reserved import PAGE_IDS, REPORT_SLUGS, SITE_SLUGS
 from concordance.source.contents import check_contents
 from concordance.source.descriptions import described, link_overrides, reference_overrides
+from concordance.source.emphasis import emphasised
 from concordance.source.fidelity import trace
 from concordance.source.outline import expected_sections, problems_of, sections, twice
 from concordance.source.schema import ReportShape
@@ -24,11 +25,18 @@ from concordance.source.transcript import LineFinder, transcribe
 def read_report(files: Mapping[str, bytes], folder: str) -> Report:
     """Return the report that the report.yml in this folder declares, of files given by their paths below `docs/`.
 
+    Words that `emphasis.csv` names are in italics.
+
     Raises `InputError` with all problems found.
     """
     where, source = f"docs/{folder}/report.yml", f"{folder}/source.md"
     record = shaped(load_yaml(decode(files[f"{folder}/report.yml"], where), where), ReportShape, where)
-    return read(files.get(source, b""), record, folder.rpartition("/")[2], f"docs/{source}")
+    report = read(files.get(source, b""), record, folder.rpartition("/")[2], f"docs/{source}")
+    italics = files.get(f"{folder}/emphasis.csv")
+    if italics is None:
+        return report
+    where = f"docs/{folder}/emphasis.csv"
+    return emphasised(report, decode(italics, where), where)
 
 
 def read(data: bytes, record: ReportShape, slug: str, where: str) -> Report:

@@ -39,7 +39,7 @@ def parsed(xhtml):
 
 
 def unit_of(text, said):
-    """A unit in which each span of the text is what a letter says: a passage, slip, break, line or note."""
+    """A unit in which each span of the text is what a letter says: a passage, slip, break, line, note or italics."""
     spans = [(start, min(start + length, len(text)), what) for start, length, what in said if start < len(text)]
     mentions = [
         Mention("a-99-1", "1", start, end, text[start:end], 1, "body", "name", "x")
@@ -58,6 +58,7 @@ def unit_of(text, said):
         breaks=tuple(PageBreak(start, "7") for start, _, what in spans if what == "b"),
         lines=tuple(start for start, _, what in spans if what == "l"),
         notes=tuple(NoteMark(end, 1, "fn-1") for _, end, what in spans if what == "n"),
+        emphasis=tuple((start, end) for start, end, what in spans if what == "i"),
     )
     return unit, mentions
 
@@ -68,7 +69,7 @@ def expected_marks(unit):
     return "".join(words for _, _, words in sorted(marks, key=lambda mark: mark[:2])).split()
 
 
-@given(TEXTS, st.lists(st.tuples(st.integers(0, 30), st.integers(1, 12), st.sampled_from("mpsbln")), max_size=5))
+@given(TEXTS, st.lists(st.tuples(st.integers(0, 30), st.integers(1, 12), st.sampled_from("mpsblni")), max_size=5))
 @example("a & b < c", [(0, 5, "m"), (2, 6, "p")])
 def test_words_in_a_book_never_change_whatever_is_said_about_them(text, said):
     """An XML parser and a browser read the words as they are; no link holds another, and no word makes an element.
@@ -83,7 +84,7 @@ def test_words_in_a_book_never_change_whatever_is_said_about_them(text, said):
         assert "".join(parsed(marks)[1] for _, marks in parts).split() == expected_marks(unit)
         told = "".join(f'<span data-unit="1" data-part="x">{words}</span>{marks}' for words, marks in parts)
         assert units_of(told) == [("1", text)]
-        assert {name for name, _ in parsed(told)[0]} <= {"a", "br", "span", "sup"}
+        assert {name for name, _ in parsed(told)[0]} <= {"a", "br", "em", "span", "sup"}
         assert not re.search(r"<a [^>]*>(?:(?!</a>).)*<a ", told, re.DOTALL)
 
 

@@ -47,7 +47,7 @@ def in_one_line(text):
 @pytest.mark.stories("linking.yml", "text", "said", "html")
 def test_linking(text, said, html):
     """The words of a story, and what is said about them, become the HTML of the story."""
-    spans = {"mention": [], "passage": [], "slip": [], "page": [], "line": [], "note": []}
+    spans = {"mention": [], "passage": [], "slip": [], "page": [], "line": [], "note": [], "italics": []}
     for each in said:
         what, _, quoted = each.partition(" ")
         words = quoted.strip('"')
@@ -60,6 +60,7 @@ def test_linking(text, said, html):
         breaks=tuple(PageBreak(start, "7") for start, _ in spans["page"]),
         lines=tuple(start for start, _ in spans["line"]),
         notes=tuple(NoteMark(end, number, f"fn-{number}") for number, (_, end) in enumerate(spans["note"], 1)),
+        emphasis=tuple(spans["italics"]),
     )
     assert weave(unit, [mention_of(text, *span) for span in spans["mention"]], address, note) == html
 
@@ -101,9 +102,9 @@ def test_words_never_change(text):
     ]
 
 
-@given(TEXTS, st.lists(st.tuples(st.integers(0, 30), st.integers(1, 12), st.sampled_from("mpsbln")), max_size=5))
+@given(TEXTS, st.lists(st.tuples(st.integers(0, 30), st.integers(1, 12), st.sampled_from("mpsblni")), max_size=5))
 def test_words_never_change_whatever_is_said_about_them(text, said):
-    """Links, passages, slips and page breaks at any place leave the words as they are."""
+    """Links, passages, italics, slips and page breaks at any place leave the words as they are."""
     text = in_one_line(text)
     spans = [(start, min(start + length, len(text)), what) for start, length, what in said if start < len(text)]
     unit = unit_of(
@@ -113,6 +114,7 @@ def test_words_never_change_whatever_is_said_about_them(text, said):
         breaks=tuple(PageBreak(start, "7") for start, _, what in spans if what == "b"),
         lines=tuple(start for start, _, what in spans if what == "l"),
         notes=tuple(NoteMark(end, 1, "fn-1") for _, end, what in spans if what == "n"),
+        emphasis=tuple((start, end) for start, end, what in spans if what == "i"),
     )
     mentions = [mention_of("x" * len(text), start, end) for start, end, what in spans if what == "m"]
     html = weave_paragraph(unit, mentions, address, "1.", note)

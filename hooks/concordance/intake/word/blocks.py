@@ -21,11 +21,12 @@ class Words:
         self._parted = False
         self._made: list[tuple[int, int]] = []
         self._places: list[Place] = []
+        self._sloped: list[tuple[int, int]] = []
 
     def __bool__(self) -> bool:
         return bool(self._parts)
 
-    def add(self, words: str, paragraph: int, *, made: bool = False) -> None:
+    def add(self, words: str, paragraph: int, *, made: bool = False, italic: bool = False) -> None:
         """Add words of this paragraph; any room between words is one space."""
         for part in re.findall(r"\s+|\S+", words):
             if part.isspace():
@@ -37,6 +38,8 @@ class Words:
                 self._places.append(Place(paragraph, self._length))
             if made:
                 self._made.append((self._length, self._length + len(part)))
+            elif italic:
+                self._sloped.append((self._length, self._length + len(part)))
             self._put(part)
 
     def _put(self, part: str) -> None:
@@ -49,7 +52,7 @@ class Words:
         if each.label and each.text:
             self.add(each.label.text + each.label.after, each.number, made=True)
         for piece in each.pieces:
-            self.add(piece.text, piece.paragraph, made=piece.made)
+            self.add(piece.text, piece.paragraph, made=piece.made, italic=piece.face.italic)
 
     def part(self, sign: str) -> None:
         """Part what comes from what is there: with a space, the room between two cells, or the end of a line."""
@@ -60,7 +63,8 @@ class Words:
     def block(self, kind: Kind, rank: int = 0, left: float = 0) -> Block:
         """Return the block with this text."""
         first, *further = self._places or [Place(0, 0)]
-        return Block(kind, "".join(self._parts), first.page, rank, tuple(further), left, tuple(self._made))
+        text, made, sloped = "".join(self._parts), tuple(self._made), tuple(self._sloped)
+        return Block(kind, text, first.page, rank, tuple(further), left, made, sloped)
 
 
 def block_of(paragraph: Paragraph, kind: Kind, rank: int = 0) -> Block:

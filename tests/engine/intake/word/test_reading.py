@@ -141,6 +141,10 @@ def test_a_resolution_of_new_york_is_read_by_its_styles():
         )
     )
     assert made.title == "Rain in the hills"
+    assert [block.text[start:end] for block in made.blocks for start, end in block.sloped] == [
+        *("The", "General", "Assembly"),
+        "Noting",
+    ]
     assert told(made) == [
         ("paragraph", "The General Assembly,"),
         ("paragraph", "Noting that it rains,"),
