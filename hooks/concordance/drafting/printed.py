@@ -2,7 +2,7 @@
 
 import re
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
@@ -18,6 +18,7 @@ from concordance.drafting.word_questions import questions_of
 from concordance.intake.document import Block, Document
 from concordance.intake.metadata import Metadata, metadata
 from concordance.intake.notes import BEGINS, NOTE_MARK
+from concordance.intake.page_notes import notes_by_page
 from concordance.intake.writing import body, source, written
 from concordance.problems import Problem
 from concordance.report import Report, Unit
@@ -53,10 +54,12 @@ def draft_printed(document: Document, symbol: str = "") -> PrintedDraft:
     text = source(document)
     blocks = body(document)
     decimal = sum(bool(_DECIMAL.match(block.text)) for block in blocks if block.kind == "paragraph") >= _SEVERAL
-    walk = walk_down(blocks, decimal=decimal)
+    by_page = notes_by_page(document.blocks) if document.counted == "page" else {}
+    walk = walk_down(blocks, decimal=decimal, by_page=bool(by_page))
     noted = any(block.kind == "note" and BEGINS.match(block.text) for block in blocks)
     record = _record(known, digest(text.encode())) | {
-        "layout": _layout(text, blocks, walk, decimal=decimal),
+        "layout": _layout(text, blocks, walk, decimal=decimal)
+        | ({"note_pages": list(_note_pages(blocks, by_page, document.numbers))} if by_page else {}),
         "outline": _named(outline(walk.found, noted, rows=walk.rows), deque(walk.found)),
         "repairs": [],
         "slips": [],
@@ -139,6 +142,19 @@ def _layout(text: str, blocks: Sequence[Block], walk: Walk, *, decimal: bool) ->
     if further:
         layout["continues"] = [_telling(words, others) for words in further]
     return layout
+
+
+def _note_pages(
+    blocks: Sequence[Block], by_page: Mapping[int, int], numbers: Sequence[int]
+) -> Iterator[dict[str, object]]:
+    """Yield the pages on which notes count anew, by the `numbers` printed on them, with the marks in their order."""
+    marks: dict[int, list[int]] = {page: [] for page in by_page}
+    for block in blocks:
+        if block.kind not in {"note", "masthead", "contents"}:
+            for match in NOTE_MARK.finditer(block.text):
+                marks[block.page_at(match.start())].append(int(match[1]))
+    numbered = dict(enumerate(numbers, 1))
+    yield from ({"page": numbered.get(page) or page, "marks": found} for page, found in marks.items())
 
 
 def _telling(words: str, others: Sequence[str]) -> str:

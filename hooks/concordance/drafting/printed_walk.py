@@ -42,8 +42,11 @@ class Walk:
     rows: bool = False
 
 
-def walk_down(blocks: Sequence[Block], *, decimal: bool) -> Walk:
-    """Return what the blocks are: headings with what stands under each, units, further lines of paragraphs."""
+def walk_down(blocks: Sequence[Block], *, decimal: bool, by_page: bool) -> Walk:
+    """Return what the blocks are: headings with what stands under each, units, further lines of paragraphs.
+
+    Notes count anew `by_page`, or under headings only.
+    """
     walk = Walk(numberings=[Numbering(decimal=decimal)])
     letters = _letters_behind(blocks)
     for at, block in enumerate(blocks):
@@ -61,7 +64,7 @@ def walk_down(blocks: Sequence[Block], *, decimal: bool) -> Walk:
         elif block.kind == "closing":
             _closing(walk, block, blocks[at - 1])
         elif block.kind == "note" and BEGINS.match(block.text):
-            _note(walk, block)
+            _note(walk, block, by_page=by_page)
         elif block.kind == "heading" or _is_text(block):
             if block.kind == "note":
                 walk.unmarked[block.text] = block.page
@@ -83,10 +86,10 @@ def _encloses(blocks: Sequence[Block]) -> bool:
     )
 
 
-def _note(walk: Walk, block: Block) -> None:
+def _note(walk: Walk, block: Block, *, by_page: bool) -> None:
     """Where notes count from 1 again, note it at the highest of the headings since the note before."""
     since = walk.found[walk.noted :]
-    first = next((sign for sign in _FIRST_NOTES if block.text.startswith(sign)), "")
+    first = next((sign for sign in _FIRST_NOTES[by_page:] if block.text.startswith(sign)), "")
     if first:
         if first in walk.counted and since:
             highest = min(each.rank for each in since)

@@ -1,4 +1,7 @@
-"""Notes at the foot of a page: smaller print under a short rule, begun by a raised number or letter, or by stars."""
+"""Notes at the foot of a page: smaller print under a short rule, begun by a raised number or letter, or by stars.
+
+Those of typed documents have the size of the text, and begin with a number and a stroke.
+"""
 
 import re
 from collections.abc import Sequence
@@ -15,7 +18,9 @@ from concordance.numbering import NOTE_SIGN
 BEGINS = re.compile(rf"(?:\[(\d{{1,3}})\]|({NOTE_SIGN}))\s*(?=\S)")
 NOTE_MARK = re.compile(r"\[(\d{1,3})\]")
 """The mark of a note in the text: its number in brackets."""
-DASHES = re.compile(r"_{6,}")
+TYPED = re.compile(r"(\d{1,3})/ (?=\S)")
+"""With what a typed note begins, which has the size of the text."""
+DASHES = re.compile(r"_{6,}|-{6,}")
 _BARE = re.compile(r"(\d{1,3}) \S")  # the number of a note that is not raised
 _SMALLER = 0.96  # of the size of the text
 _SHORT = (40, 160)  # points: how long the rule over notes is
@@ -42,7 +47,7 @@ def foot(page: Page, lines: Sequence[Line], size: float) -> Foot:
     for height in sorted(heights, reverse=True):
         below = [line for line in lines if line.baseline < height and not DASHES.fullmatch(line.text)]
         small = [line for line in below if line.size < _SMALLER * size or BEGINS.match(line.text)]
-        if small and small == below:
+        if below and (small == below or TYPED.match(below[0].text)):
             dashes = tuple(line for line in lines if DASHES.fullmatch(line.text) and line.baseline <= height + 1)
             text = tuple(line for line in lines if line.baseline >= height and line not in dashes)
             return Foot(text, dashes, tuple(below))
@@ -63,7 +68,7 @@ class Feet:
             bare = _BARE.match(line.text)
             if bare and self.blocks and self.blocks[-1].text.startswith(f"[{int(bare[1]) - 1}]"):
                 self._begin(f"[{bare[1]}]{line.text[bare.end(1) :]}", line)
-            elif BEGINS.match(line.text) or not self.blocks:
+            elif BEGINS.match(line.text) or TYPED.match(line.text) or not self.blocks:
                 self._begin(self._hyphens.join("", line), line)
             else:
                 last = self.blocks[-1]

@@ -2,17 +2,19 @@
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from concordance.intake.document import Block, Doubt, Place
 from concordance.intake.glyphs import RAISED
 from concordance.intake.notes import BEGINS, NOTE_MARK
+from concordance.intake.page_notes import notes_by_page
 from concordance.intake.slopes import moved
 from concordance.numbering import LEVEL_LETTERS
 
 _UNIT = re.compile(r"(?<![^\W_])(?:[kcdmhnµ]?m|ft|mi|yd)\[[23]\]")  # a measure of an area or a volume
 _TEXT = {"heading", "paragraph", "closing", "note"}
+HasNote = Callable[[Block, re.Match[str]], bool]  # whether there is a note for a mark that stands there
 _SHOWN = 24  # characters before the digits that are told
 _LETTER = re.compile(rf"(?<=[^\W\d]|[.,;:])([{''.join(map(chr, LEVEL_LETTERS))}])")  # raised, behind a word or a stop
 
@@ -22,8 +24,10 @@ def settled(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], tuple[Doubt, ..
 
     Raised letters are the signs of notes that begin with them; all others are letters.
 
-    Behind a measure 2 and 3 are its power, unless they are the only mark of a note of that number.
+    Behind a measure 2 and 3 are its power, unless they are the only mark of a note of that number. Where notes count
+    from 1 on each page, a mark belongs to a note of its own.
     """
+    by_page = notes_by_page(blocks)
     begun = [match for block in blocks if block.kind == "note" and (match := BEGINS.match(block.text))]
     known = {match[1] for match in begun}
     signs = {match[2] for match in begun}
@@ -33,7 +37,12 @@ def settled(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], tuple[Doubt, ..
         block if block.kind == "table" else replace(block, text=block.text.translate(letters)) for block in blocks
     ]
     marks = Counter(match[1] for block in blocks for match in _marks(block) if not _is_power(block.text, match))
-    return tuple(_settled(block, known, marks, doubts) for block in blocks), tuple(doubts)
+
+    def has_note(block: Block, match: re.Match[str]) -> bool:
+        number = match[1]
+        return int(number) <= by_page.get(block.page_at(match.start()), 0) if by_page else number in known
+
+    return tuple(_settled(block, has_note, marks, doubts) for block in blocks), tuple(doubts)
 
 
 def _unknown(block: Block, letters: Mapping[int, int]) -> Iterator[Doubt]:
@@ -53,12 +62,12 @@ def _is_power(text: str, match: re.Match[str]) -> bool:
     return any(unit.end() == match.end() for unit in _UNIT.finditer(text))
 
 
-def _settled(block: Block, known: Collection[str | None], marks: Mapping[str, int], doubts: list[Doubt]) -> Block:
+def _settled(block: Block, has_note: HasNote, marks: Mapping[str, int], doubts: list[Doubt]) -> Block:
     """Return a block with signs for its raised digits that are no notes', and add what is doubtful."""
     text, breaks, sloped = block.text, list(block.breaks), block.sloped
     for match in reversed(_marks(block)):
         number, power = match[1], _is_power(block.text, match)
-        if number in known and not (power and marks[number]):
+        if has_note(block, match) and not (power and marks[number]):
             continue
         high = number.translate(RAISED)
         text = f"{text[: match.start()]}{high}{text[match.end() :]}"

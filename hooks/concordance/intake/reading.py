@@ -80,7 +80,7 @@ class _Reader:
             self._furniture += [Block("furniture", turned, printed.page.number)] if turned else []
         self._text.close()
         found = self._text.blocks if self._corrects else [*_with_side_headings(self._text.blocks)]
-        blocks, raised = settled((*with_typed_notes(found), *self._notes.blocks, *self._furniture))
+        blocks, raised = settled((*with_typed_notes((*found, *self._notes.blocks)), *self._furniture))
         pictures = tuple(each.page.number for each in self._printed if each.page.picture and each.page.characters)
         told = (*self._text.doubts, *self._notes.doubts)
         return Document(

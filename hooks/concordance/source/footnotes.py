@@ -1,7 +1,7 @@
 """Notes and the marks that lead to them: each mark is the next one, each note has its mark."""
 
 import re
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -9,9 +9,10 @@ from concordance.numbering import LEVEL_LETTERS
 from concordance.report import NoteMark, Unit, UnitName
 from concordance.source.markup import shown_marks, without_marks
 from concordance.source.outline import SectionBuilder, prefixed
-from concordance.source.schema import COMPARE
+from concordance.source.schema import COMPARE, LayoutShape
 
 _NOTE = re.compile(r"\s*(?:- )?(\d{1,9})[.)]?\s+(\S.*)", re.DOTALL)
+_PAGES = "Correct `note_pages` in the layout: the marks of each page in their order."
 # takes a problem's code, words, expectation and remedy; as `at` other words that are easier to find
 AddProblem = Callable[..., None]
 
@@ -31,11 +32,18 @@ class _NumbersSeen:
 class Notes:
     """The marks and the notes of a report so far, by the prefix under which they count."""
 
-    def __init__(self, sections: Sequence[SectionBuilder], add_problem: AddProblem, *, glued: bool) -> None:
+    def __init__(self, sections: Sequence[SectionBuilder], add_problem: AddProblem, layout: LayoutShape) -> None:
         """`sections` are all of the report; `add_problem` is called for each problem."""
         self._notes_sections = [section for section in sections if section.part.notes]
         self._add_problem = add_problem
-        self._glued = glued
+        self._glued = layout.notes == "glued"
+        self._by_page = bool(layout.note_pages)
+        self._marks_due = deque((f"page-{each.page}", number) for each in layout.note_pages for number in each.marks)
+        self._notes_due = deque(
+            (f"page-{each.page}", number)
+            for each in layout.note_pages
+            for number in range(1, max(each.marks, default=0) + 1)
+        )
         self._marks: dict[str, _NumbersSeen] = defaultdict(_NumbersSeen)
         self._notes: dict[str, _NumbersSeen] = defaultdict(_NumbersSeen)
 
@@ -50,31 +58,41 @@ class Notes:
 
     def mark(self, section: SectionBuilder, at: int, number: int, words: str) -> NoteMark:
         """Return the mark of a note, which must be the next one or one that stood before."""
-        last = self._marks[section.note_prefix].last
+        prefix = section.note_prefix
+        if self._by_page:
+            prefix, due = self._marks_due.popleft() if self._marks_due else ("", 0)
+            if number != due:
+                expected = f"the mark {due} of {prefix.replace('-', ' ')}" if due else "no further mark"
+                self._add_problem("note-mark-out-of-order", f"[{number}] {words}", expected, _PAGES, at=words)
+        last = self._marks[prefix].last
         if number > last + 1:
             self._add_problem("note-mark-out-of-order", words, f"note {last + 1} before note {number}", COMPARE)
-        self._marks[section.note_prefix].add(number)
-        return NoteMark(at, number, "-".join(filter(None, (section.note_prefix, "fn", str(number)))))
+        self._marks[prefix].add(number)
+        return NoteMark(at, number, "-".join(filter(None, (prefix, "fn", str(number)))))
 
     def add_text(self, section: SectionBuilder, text: str) -> None:
         """Put a note into the section of the notes."""
         notes_section = section if section.part.notes else self.section_for(section)
         match = _NOTE.fullmatch(text)
-        expected = self._notes[section.note_prefix].last + 1
+        prefix, expected = section.note_prefix, self._notes[section.note_prefix].last + 1
+        if self._by_page:
+            prefix, expected = self._notes_due[0] if self._notes_due else ("", 0)
         if notes_section is None:
             remedy = "End the outline with the heading of the notes, or [Notes] in brackets, and `notes: true`."
             self._add_problem("no-place-for-notes", text, "a part of the outline with `notes: true`", remedy)
         elif match and int(match[1]) == expected:
-            self._notes[section.note_prefix].add(expected)
-            self.add_unit(section, notes_section, f"fn-{expected}", f"{expected}.", match[2])
+            self._notes[prefix].add(expected)
+            if self._by_page:
+                self._notes_due.popleft()
+            self.add_unit(prefix, notes_section, f"fn-{expected}", f"{expected}.", match[2])
         elif match or not notes_section.units:
-            self._add_problem("note-out-of-order", text, f"note {expected}", COMPARE)
+            self._add_problem("note-out-of-order", text, f"note {expected}" if expected else "no further note", COMPARE)
         else:
             last = notes_section.units.pop()
             notes_section.units.append(in_lines(replace(last, text=f"{last.text}\n{shown_marks(text)}")))
 
-    def add_unit(self, section: SectionBuilder, into: SectionBuilder, name: str, printed: str, words: str) -> None:
-        """Add a note that stands in this section's text to the section of the notes."""
+    def add_unit(self, prefix: str, into: SectionBuilder, name: str, printed: str, words: str) -> None:
+        """Add a note that counts under this prefix to the section of the notes."""
         unit = Unit(
             name,
             name,
@@ -83,7 +101,7 @@ class Notes:
             into.slug,
             shown_marks(words),
         )
-        into.units.append(prefixed(in_lines(unit), section.note_prefix))
+        into.units.append(prefixed(in_lines(unit), prefix))
 
     def section_for(self, section: SectionBuilder) -> SectionBuilder | None:
         """Return the section for notes that stand at the foot of pages: the one of the same prefix, or the last."""

@@ -105,13 +105,21 @@ class TableShape(Shape, frozen=True):
     notes: tuple[int, ...] = ()
 
 
+class NotePageShape(Shape, frozen=True):
+    """A printed page on which notes count from 1 again, and the numbers of the marks on it in their order."""
+
+    page: Number
+    marks: tuple[Number, ...]
+
+
 class LayoutShape(Shape, frozen=True):
     """How the source is laid out.
 
     `lines`: `whole` (a line is a paragraph) or `wrapped`. `artefacts`: lines that are no words of the
     document, `{n}` for any number; several lines together for one that would say too little alone. `markup`:
     `plain`, or `markdown` written by a converter. `notes`: empty, `marked` (a superscript or a number in
-    brackets) or `glued` (a number right after the word). `numbers`: `plain` or `decimal` (2.1). `hyphens`:
+    brackets) or `glued` (a number right after the word). `note_pages`: the pages on which notes count from 1 again.
+    `numbers`: `plain` or `decimal` (2.1). `hyphens`:
     `keep`, or `join` words cut at line ends. `starts`: words with which a paragraph without a number begins;
     `continues`: words or signs with which a further line of the same paragraph begins (a bullet, a quoted
     text). `unusual`: words that look damaged and are right.
@@ -122,6 +130,7 @@ class LayoutShape(Shape, frozen=True):
     tables: tuple[TableShape, ...] = ()
     markup: Literal["plain", "markdown"] = "plain"
     notes: Literal["", "marked", "glued"] = ""
+    note_pages: tuple[NotePageShape, ...] = ()
     numbers: Literal["plain", "decimal"] = "plain"
     hyphens: Literal["keep", "join"] = "keep"
     starts: tuple[str, ...] = ()

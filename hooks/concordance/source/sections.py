@@ -41,7 +41,7 @@ class SectionReader:
         self._base: Unit | None = None  # the unit that items belong to
         self._tables = 0
         self._rows: list[str] = []
-        self._notes = Notes(sections, self._problem, glued=record.layout.notes == "glued")
+        self._notes = Notes(sections, self._problem, record.layout)
 
     def read(self, blocks: Sequence[Block]) -> None:
         """Give each block its place, or note why it has none."""
@@ -239,7 +239,7 @@ class SectionReader:
             self.footnotes.append(text)
             return
         name = _SIGNS.get(stars[0], stars.translate(LEVEL_LETTERS))
-        self._notes.add_unit(section, notes_section, "-".join(["fn", *[name] * len(stars)]), stars, words)
+        self._notes.add_unit(section.note_prefix, notes_section, "-".join(["fn", *[name] * len(stars)]), stars, words)
 
     def _problem(self, code: str, words: str, expected: str, remedy: str, *, at: str = "") -> None:
         """Note a problem with these words, at the place where they, or the longer words `at`, stand in the block."""

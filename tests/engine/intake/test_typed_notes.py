@@ -64,3 +64,29 @@ def test_the_build_reads_typed_notes():
     assert draft.problems == ()
     units = [(unit.id, unit.text) for section in draft.report.sections for unit in section.units]
     assert units == [("1", "It rains in the towns of the north, and it pours."), ("fn-1", "A/48/3.")]
+
+
+def test_typed_notes_at_the_foot_of_pages_count_by_page():
+    """Under a line of dashes; the text goes on over them, and each mark leads to the note of its page."""
+    head = [Text(60, 740, "A/49/1"), Text(60, 700, "3 May 1994"), Text(220, 580, "RAIN")]
+    foot = [Text(123, 120, "-" * 10), Text(123, 105, "1/  |A/48/3."), Text(123, 93, "2/  |A/48/4, which says that it")]
+    foot += [Text(123, 81, "pours.")]
+    text = paragraphs("I.  RAIN", "1.  |It rains in the towns, 1/ and pours 2/ in the", top=640)
+    more = paragraphs("hills 1/ of the north.", top=700)
+    last = [Text(123, 120, "-" * 10), Text(123, 105, "1/  |A/48/5.")]
+    pages = [page(*head), page(*text, *foot, number=2), page(*more, *last, number=3)]
+    document = read(pages)
+    assert list(differences(pages, document)) == []
+    draft = draft_printed(document)
+    assert draft.problems == ()
+    assert [(unit.id, unit.text) for unit in draft.report.units] == [
+        ("1", "It rains in the towns, and pours in the hills of the north."),
+        ("page-2-fn-1", "A/48/3."),
+        ("page-2-fn-2", "A/48/4, which says that it pours."),
+        ("page-3-fn-1", "A/48/5."),
+    ]
+    assert [mark.anchor for mark in draft.report.units_by_id["1"].notes] == [
+        "page-2-fn-1",
+        "page-2-fn-2",
+        "page-3-fn-1",
+    ]
