@@ -15,6 +15,7 @@ from concordance.intake.lines import Line
 from concordance.intake.marks import is_marked
 from concordance.intake.slopes import Span, with_line
 
+_OTHER = 0.07  # of the size of the text: print that differs more is that of a quotation
 _LARGER = 1.1  # of the size of the text: such a line belongs to a heading
 WIDE = 250  # points: running text stands in lines as wide, or in columns
 COLUMN = 150  # points: a column of text is wider, a cell seldom
@@ -106,7 +107,8 @@ class Joiner:
         heads = style == style_of(before) and is_heading(last.lines, last.text, self._size)
         if heads and style_of(line) != style:
             return True
-        if last.kind == "closing" or (not heads and line.size > _LARGER * self._size):
+        other = abs(line.size - before.size) > _OTHER * self._size  # a quotation begins, or ends
+        if last.kind == "closing" or (not heads and (other or line.size > _LARGER * self._size)):
             return True
         if heads and _LISTING.search(last.text) and above is before:
             return False

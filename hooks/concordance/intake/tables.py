@@ -18,7 +18,8 @@ _BESIDE = 1.5  # points: so far beside the edge of its column a cell may begin
 _EDGE = 1  # point: so near to the edge of its column a cell begins
 _LITTLE = 0.3  # of the size: more room than a space takes
 _WRAPPED = 2  # lines of a row of contents above its leaders
-_RULE = 150  # points: a shorter rule bounds no table
+_RULE = 150  # points: a shorter rule bounds no table, and a column of text is wider
+_FULL = 0.2  # of its width: so much of a line of running text is free at most, but for its last
 
 
 def is_row(line: Line) -> bool:
@@ -45,7 +46,8 @@ def tables(page: Page, lines: Sequence[Line], size: float) -> list[range]:
             found[-1] = range(found[-1].start, at + 1)
         else:
             found.append(range(at, at + 1))
-    found = _with_columns(lines, [run for run in found if _is_table(lines, run, size)])
+    found = [run for run in found if _is_table(lines, run, size) and not _is_quotation(lines, run, size)]
+    found = _with_columns(lines, found)
     return [_with_caption(lines, run) for run in found]
 
 
@@ -98,6 +100,18 @@ def _is_table(lines: Sequence[Line], run: range, size: float) -> bool:
     """Whether a run is more than a line that happens to have room in it."""
     small = all(lines[at].size < _SMALLER * size for at in run)
     return small or sum(is_row(lines[at]) for at in run) > 1
+
+
+def _is_quotation(lines: Sequence[Line], run: range, size: float) -> bool:
+    """Whether a run is a quotation set in smaller print: one column, narrower than the text on both sides, and full."""
+    quoted = [lines[at] for at in run]
+    text = [line for line in lines if line.size >= _SMALLER * size and line.right - line.left > _RULE]
+    if len(quoted) == 1 or not text or any(is_row(line) for line in quoted):
+        return False
+    left, right = min(line.left for line in quoted), max(line.right for line in quoted)
+    narrower = left > min(line.left for line in text) + size and right < max(line.right for line in text) - size
+    full = [line.right > right - _FULL * (right - left) for line in quoted[:-1]]
+    return narrower and right - left > _RULE and all(full)
 
 
 def _joins(line: Line, lines: Sequence[Line], run: range) -> bool:

@@ -650,3 +650,44 @@ def test_a_heading_within_a_quotation_is_none(end, kind):
     """It begins with a quotation mark that does not close on it."""
     heading = Text(123, 560, f"\N{LEFT DOUBLE QUOTATION MARK}Rain in the towns{end}", bold=True)
     assert words(heading, *paragraphs(f"{LONG}.", top=530))[0][0] == kind
+
+
+QUOTED = (
+    Text(160, 524, "It rains in the towns of the north, and all who live in them say that it will", 8.5),
+    Text(160, 514, "never end, whatever is done for it by those who know of rain.", 8.5),
+)
+
+
+def test_smaller_print_between_the_margins_is_a_quotation():
+    """It stands on its own, and the text goes on behind it."""
+    text = (Text(123, 560, f"{LONG} known."), Text(123, 548, "A town told the Committee in its letter:"))
+    more = Text(123, 490, "the Committee has heard it.")
+    assert words(*text, *QUOTED, more, kinds=("paragraph", "table")) == [
+        ("paragraph", f"{LONG} known. A town told the Committee in its letter:"),
+        ("paragraph", f"{QUOTED[0].text} {QUOTED[1].text}"),
+        ("paragraph", "the Committee has heard it."),
+    ]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [Text(123, line.baseline, line.text, 8.5) for line in QUOTED],  # it begins where the text does
+        QUOTED[:1],  # one line
+        [Text(160, 524, "Rain|of the north", 8.5), QUOTED[1]],  # cells
+        [Text(160, 524, "Rain", 8.5), Text(160, 514, QUOTED[0].text, 8.5)],  # a line that is not full
+        [Text(160, 524, "Rain in", 8.5), Text(160, 514, "the hills", 8.5)],  # narrow
+        [
+            Text(160, 524, QUOTED[0].text + " not, as is well known by all of them", 8.5),
+            QUOTED[1],
+        ],  # as wide as the text
+    ],
+)
+def test_other_smaller_print_is_none(lines):
+    """It is a table, or a box, which is asked about."""
+    text = (
+        *paragraphs(f"{LONG}\n{LONG}", top=600),
+        Text(123, 560, f"{LONG} known."),
+        Text(123, 548, "A town told the Committee in its letter:"),
+    )
+    assert "table" in dict(words(*text, *lines, kinds=("paragraph", "table")))
