@@ -12,7 +12,7 @@ NAMES = {"F1": "Times-Roman", "F2": "Times-Bold", "F3": "Times-Italic"}
 class Text:
     """A line of print: its place, size and weight.
 
-    `^12^` in it is raised, `~word~` sloped, `|` is the room between two cells.
+    `^12^` in it is raised, `~word~` sloped, `=word=` bold, `|` is the room between two cells.
     """
 
     def __init__(self, left, baseline, text, size=10, *, bold=False, italic=False):  # noqa: PLR0913 - print has as much
@@ -21,10 +21,10 @@ class Text:
 
     def characters(self):
         """Yield the characters, each half as wide as high, a space half of that."""
-        at, raised, italic = self.left, False, self.italic
+        at, raised, italic, bold = self.left, False, self.italic, self.bold
         for sign in self.text:
-            if sign in "^~":
-                raised, italic = raised != (sign == "^"), italic != (sign == "~")
+            if sign in "^~=":
+                raised, italic, bold = raised != (sign == "^"), italic != (sign == "~"), bold != (sign == "=")
                 continue
             if sign == "|":
                 at += 3 * self.size
@@ -32,7 +32,7 @@ class Text:
             size = 0.6 * self.size if raised else self.size
             width = size * (0.25 if sign == " " else 0.5)
             baseline = self.baseline + 0.35 * self.size * raised
-            yield Character(sign, at, at + width, baseline, size, self.bold, italic)
+            yield Character(sign, at, at + width, baseline, size, bold, italic)
             at += width
 
 

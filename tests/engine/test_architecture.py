@@ -26,6 +26,7 @@ ELSEWHERE = {  # modules that are told by what the whole of their room does, and
         " intake/word/styles intake/word/text"
     ),
     "drafting/test_printed.py": "drafting/printed_walk",
+    "intake/test_meetings.py": "drafting/speeches",  # records of meetings, and what is drafted of them
     "drafting/test_draft.py": "drafting/candidates drafting/outline drafting/survey",  # stories: a source, its draft
     "desk/test_decisions.py": "desk/outlining",
     "mentions/test_annotator.py": "mentions/findings mentions/places mentions/reader",  # stories: a text, its mentions

@@ -14,6 +14,7 @@ from concordance.drafting.emphasis import Emphasis, emphasis_of
 from concordance.drafting.outline import outline
 from concordance.drafting.printed_questions import Question, lacking, lost_italics, questions
 from concordance.drafting.printed_walk import MARK, Walk, beginning, walk_down
+from concordance.drafting.speeches import VERBATIM
 from concordance.drafting.word_questions import questions_of
 from concordance.intake.document import Block, Document
 from concordance.intake.metadata import Metadata, metadata
@@ -55,7 +56,7 @@ def draft_printed(document: Document, symbol: str = "") -> PrintedDraft:
     blocks = body(document)
     decimal = sum(bool(_DECIMAL.match(block.text)) for block in blocks if block.kind == "paragraph") >= _SEVERAL
     by_page = notes_by_page(document.blocks) if document.counted == "page" else {}
-    walk = walk_down(blocks, decimal=decimal, by_page=bool(by_page))
+    walk = walk_down(blocks, decimal=decimal, by_page=bool(by_page), spoken=bool(VERBATIM.match(known.symbol)))
     noted = any(block.kind == "note" and BEGINS.match(block.text) for block in blocks)
     record = _record(known, digest(text.encode())) | {
         "layout": _layout(text, blocks, walk, decimal=decimal)

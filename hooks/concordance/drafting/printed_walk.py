@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from concordance.drafting.candidates import Candidate, DraftedPart
+from concordance.drafting.speeches import is_told, speaker_of
 from concordance.intake.document import Block
 from concordance.intake.endings import PLACED
 from concordance.intake.headings import NUMBERED
@@ -14,6 +15,7 @@ from concordance.source.breaking import STARS
 
 MARK = re.compile(r" ?\[\d{1,3}\]")
 _IMPRINT = "[About this record]"
+_PROCEEDINGS = "[Proceedings]"
 _FIRST_NOTES = ("[1]", "a".translate(RAISED_LETTERS))  # with which notes begin to count
 _FIRST = re.compile(r"(?:I|A|1)\.\s")
 _INSIDE = 10  # points: a number further right belongs to a list inside a paragraph
@@ -40,14 +42,15 @@ class Walk:
     counted: set[str] = field(default_factory=set)  # the first notes that there were
     tables: list[Block] = field(default_factory=list)
     rows: bool = False
+    spoken: bool = False  # whether it is the record of what was said
 
 
-def walk_down(blocks: Sequence[Block], *, decimal: bool, by_page: bool) -> Walk:
+def walk_down(blocks: Sequence[Block], *, decimal: bool, by_page: bool, spoken: bool) -> Walk:
     """Return what the blocks are: headings with what stands under each, units, further lines of paragraphs.
 
-    Notes count anew `by_page`, or under headings only.
+    Notes count anew `by_page`, or under headings only. A record of what was `spoken` has a part for each speech.
     """
-    walk = Walk(numberings=[Numbering(decimal=decimal)])
+    walk = Walk(numberings=[Numbering(decimal=decimal)], spoken=spoken)
     letters = _letters_behind(blocks)
     for at, block in enumerate(blocks):
         words = MARK.sub("", block.text)
@@ -106,9 +109,29 @@ def _is_text(block: Block) -> bool:
 
 
 def _begin(walk: Walk, blocks: Sequence[Block], at: int) -> None:
-    """Begin a part that has no heading in print, where there is none yet: it stands beside the next one that has."""
+    """Begin a part that has no heading in print, where there is none yet: it stands beside the next one that has.
+
+    Or one for a speech.
+    """
+    if walk.spoken and _speech(walk, blocks, at):
+        return
     if not walk.found or walk.found[-1].heading == _IMPRINT:
         walk.found.append(Candidate("[Text]", _rank_after(blocks, at), beginning(blocks[at].text)))
+
+
+def _speech(walk: Walk, blocks: Sequence[Block], at: int) -> bool:
+    """Begin a part with a paragraph if somebody begins to speak in it, or if the record itself tells something."""
+    block = blocks[at]
+    speaker = speaker_of(block)
+    speeches = [each.speech for each in walk.found if each.speech]
+    if not speaker and not (speeches and is_told(block) and walk.found[-1].heading != _PROCEEDINGS):
+        return False
+    number = max(speeches, default=0) + 1 if speaker else 0
+    heading = f"[Speech {number}: {speaker}]" if speaker else _PROCEEDINGS
+    above = next((each for each in reversed(walk.found) if not each.heading.startswith("[")), None)
+    rank = above.rank + 1 if above else _rank_after(blocks, at)
+    walk.found.append(Candidate(heading, rank, beginning(block.text), speech=number))
+    return True
 
 
 def _is_behind_table(blocks: Sequence[Block], at: int) -> bool:

@@ -60,6 +60,7 @@ class Block:
     left: float = 0
     made: tuple[tuple[int, int], ...] = ()
     sloped: tuple[tuple[int, int], ...] = ()
+    bold: int = 0  # how many of the first signs of a paragraph are bold
 
     @property
     def parts(self) -> list[tuple[int, int, int]]:

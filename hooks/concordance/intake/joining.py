@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from concordance.intake.document import Block, Doubt, Kind, Place
 from concordance.intake.endings import CLOSING, FULL, PLACED, SENTENCE
@@ -97,8 +97,12 @@ class Joiner:
         else:
             if last.kind == "paragraph" and text[:1].islower() and len(text) > _SIDE and not text.startswith("o "):
                 self.doubts.append(Doubt("small", page, text))
-            left = last.lines[0].left
-            self.blocks.append(Block(last.kind, text, page, 0, tuple(last.breaks), left, sloped=last.sloped))
+            first = last.lines[0]
+            begins = [*takewhile(lambda word: word.bold, first.words)]
+            bold = len(first.of(begins).text) if begins else 0
+            self.blocks.append(
+                Block(last.kind, text, page, 0, tuple(last.breaks), first.left, sloped=last.sloped, bold=bold)
+            )
 
     def _begins(self, last: _Open, line: Line, above: Line | None) -> bool:
         """Whether a line begins a block, after the lines of the open one."""

@@ -1,9 +1,12 @@
 """The records of meetings: who presided stands on the first page, and the speeches in columns or in paragraphs."""
 
 import pytest
+from naming import NAMES
 from printed import Text, page
 
 from concordance.drafting.printed import draft_printed
+from concordance.drafting.speeches import speaker_of
+from concordance.intake.document import Block
 from concordance.intake.reading import read
 
 LEADERS = " ." * 12
@@ -129,3 +132,68 @@ def test_other_documents_have_no_such_head(symbol, row):
     """Neither has a record that does not say who presided."""
     document = read([first_page(symbol, Text(60, 610, row), Text(123, 560, "It rains in the towns."))])
     assert document.title == ""
+
+
+SPOKEN = (
+    "~The meeting was called to order at 9.05 a.m.~",
+    "=The President=: It rains. I now give the floor to the representative of Kenya.",
+    "=Ms. Wave= (Kenya) (~spoke in Swahili~): It pours in the towns of the north.",
+    "It rains, too.",
+    "~A vote was taken by show of hands.~",
+    "~In favour:~ Kenya, Malta, Peru",
+    "=The President=: It rains. I now give the floor to the representative of Kenya.",
+    "=Mr. Hill= (Peru): =It= pours.",
+)
+
+
+def test_speeches_of_a_verbatim_record_are_parts_with_their_speakers():
+    """Each has an address; what the record itself tells is put into no one's mouth."""
+    president = Text(60, 600, f"President:|Mr. Harbour{LEADERS}{LEADERS}{LEADERS}|(Malta)")
+    lines = [Text(123, 560 - 20 * at, words) for at, words in enumerate(SPOKEN)]
+    draft = draft_printed(read([first_page("A/99/PV.5", president, *lines)]))
+    assert draft.problems == ()
+    sections = draft.report.sections
+    assert [(section.slug, section.title, [unit.id for unit in section.units]) for section in sections] == [
+        ("text", "[Text]", ["text-1"]),
+        ("speech-1", "[Speech 1: The President]", ["speech-1-1"]),
+        ("speech-2", "[Speech 2: Ms. Wave (Kenya)]", ["speech-2-1", "speech-2-2"]),
+        ("proceedings", "[Proceedings]", ["proceedings-1", "proceedings-2"]),
+        ("speech-3", "[Speech 3: The President]", ["speech-3-1"]),
+        ("speech-4", "[Speech 4: Mr. Hill (Peru)]", ["speech-4-1"]),
+    ]
+    words = draft.report.units_by_id["speech-2-1"].text
+    assert words == "Ms. Wave (Kenya) (spoke in Swahili): It pours in the towns of the north."
+    assert [NAMES.whole(unit) for unit in sections[2].units] == [
+        "Speech 2: Ms. Wave (Kenya), 1",
+        "Speech 2: Ms. Wave (Kenya), 2",
+    ]
+
+
+def test_speeches_stand_below_the_item_of_the_agenda():
+    """A document that is no verbatim record has none, however it is printed."""
+    president = Text(60, 600, f"President:|Mr. Harbour{LEADERS}{LEADERS}{LEADERS}|(Malta)")
+    lines = [Text(123, 570, "Agenda item 8", bold=True)]
+    lines += [Text(123, 550 - 20 * at, words) for at, words in enumerate(SPOKEN[1:4])]
+    draft = draft_printed(read([first_page("A/99/PV.5", president, *lines)]))
+    levels = [(section.slug, section.level, section.parent) for section in draft.report.sections]
+    assert levels == [("agenda-item-8", 2, ""), ("speech-1", 3, "agenda-item-8"), ("speech-2", 3, "agenda-item-8")]
+    others = draft_printed(read([first_page("A/99/5", president, *lines)]))
+    assert [section.slug for section in others.report.sections] == ["agenda-item-8"]
+
+
+@pytest.mark.parametrize(
+    ("text", "bold", "speaker"),
+    [
+        ("The President: It rains.", 13, "The President"),
+        ("The President: It rains.", 14, "The President"),  # the colon is bold, too
+        ("M. Hill (Pérou) : Il pleut.", 7, "M. Hill (Pérou)"),
+        ("Ms. Wave (Kenya) (Chair): It rains.", 8, "Ms. Wave (Kenya) (Chair)"),
+        ("Ms. Wave It rains.", 8, ""),
+        ("Ms. Wave (Kenya) said: It rains.", 8, ""),
+        ("the rain: it pours.", 8, ""),
+        ("It rains: it pours.", 0, ""),
+    ],
+)
+def test_who_speaks_is_bold_and_a_colon_follows(text, bold, speaker):
+    """With the brackets between the two."""
+    assert speaker_of(Block("paragraph", text, 1, bold=bold)) == speaker
