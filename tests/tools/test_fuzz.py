@@ -221,7 +221,7 @@ def test_what_no_template_has_is_found(trials, made, written):
         ("a-99-1/data/mentions.json", '"start": ', '"start": 1'),
         ("a-99-1/data/mentions.csv", "Mexico", "Peru"),
         ("a-99-1/data/events.csv", "\n", "\nx\n"),
-        ("downloads/a-99-1.html.sha256", "a", "b"),
+        ("downloads/a-99-1.html.sha256", "  ", "0  "),
         ("downloads/a-99-1.html", "</h2>", "<b>x</b></h2>"),
         ("assets/world.svg", "<path", "<script/><path"),
         ("assets/world.svg", "<path", "<path <"),

@@ -10,7 +10,7 @@ from concordance.problems import Problem
 
 _YEAR = 4  # signs of a date without month and day
 _FIRST = 3  # places that a question names
-_SHOWN = 40  # signs of the words there
+SHOWN = 40  # signs of the words there, by which places are told apart too
 _DOUBTS: Mapping[PrintCause, tuple[str, str, str]] = {
     "inside": ("Lines that end early inside a paragraph", "one paragraph", "Part it in source.md."),
     "small": ("Paragraphs that begin with a small letter", "paragraphs of their own", "Join them in source.md."),
@@ -38,7 +38,7 @@ class Spot:
 
     def __str__(self) -> str:
         where = self.field or (f"{self.counted} {self.page}" if self.page else "the whole file")
-        return ", ".join(filter(None, (where, repr(self.words[:_SHOWN]) if self.words else "", self.told)))
+        return ", ".join(filter(None, (where, repr(self.words[:SHOWN]) if self.words else "", self.told)))
 
 
 @dataclass(frozen=True, slots=True)

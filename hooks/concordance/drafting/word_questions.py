@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator
 
-from concordance.drafting.printed_questions import Question, Spot
+from concordance.drafting.printed_questions import SHOWN, Question, Spot
 from concordance.intake.document import Cause, Document
 
-_SHOWN = 40  # signs by which places are told apart
 _QUESTIONS: dict[Cause, tuple[str, str, str]] = {  # the cause: what is asked, what was assumed, what else to do
     "style": (
         "Styles of paragraphs that are not known",
@@ -96,6 +95,6 @@ def questions_of(document: Document) -> Iterator[Question]:
     """Yield what a person must decide of a Word file, in the order of the list above."""
     for cause, (what, assumed, otherwise) in _QUESTIONS.items():
         found = [each for each in document.doubts if each.cause == cause]
-        places = dict.fromkeys(Spot(each.page, each.words[:_SHOWN], counted="paragraph") for each in found)
+        places = dict.fromkeys(Spot(each.page, each.words[:SHOWN], counted="paragraph") for each in found)
         if places:
             yield Question(what, tuple(places), assumed, otherwise)
