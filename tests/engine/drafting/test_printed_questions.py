@@ -5,6 +5,7 @@ from typing import get_args
 import pytest
 
 from concordance.drafting.printed import draft_printed
+from concordance.drafting.printed_questions import lost_italics
 from concordance.intake.document import Block, Cause, Document, Doubt, PrintCause
 
 
@@ -41,3 +42,15 @@ def test_a_doubt_is_asked_once(cause, counted):
     )
     document = Document(blocks, "Rain", "", (), 1, 10, counted, doubts=(Doubt(cause, 1, "rains"),))
     assert len(draft_printed(document).questions) == 1
+
+
+def test_italics_without_a_place_are_one_question():
+    """By page and words; none if there are none."""
+    document = Document((), "Rain", "", (), 1, 10)
+    assert [str(each) for each in lost_italics(document, [(2, "inter alia"), (3, "Ibid")])] == [
+        (
+            "Italics whose place is not known (2): page 2, 'inter alia'; page 3, 'Ibid'. Assumed: upright. Add a row "
+            "for each to emphasis.csv."
+        )
+    ]
+    assert list(lost_italics(document, [])) == []
