@@ -2,13 +2,14 @@
 
 from collections import defaultdict, deque
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from concordance.intake.columns import in_columns
 from concordance.intake.document import Block, Document
 from concordance.intake.glyphs import Page
 from concordance.intake.lines import Line, lines_of
 from concordance.intake.proof import letters_of
+from concordance.intake.slopes import Span
 
 _ABOVE, _BELOW = 0.8, 0.25  # of the size of a line: how far its letters reach above and below the baseline
 
@@ -25,16 +26,21 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """The words of a block that stand on one page, and where; no block for lines that no block has."""
+    """The words of a block that stand on one page, and where; no block for lines that no block has.
+
+    `sloped` are the places in them that are italic.
+    """
 
     block: int | None
     text: str
     boxes: tuple[Box, ...]
+    sloped: tuple[Span, ...] = ()
 
 
 def printed(page: Page, document: Document) -> list[Printed]:
     """Return what stands on a page, in the order of the blocks; lines that were not read are last."""
-    slices = dict(_slices(page.number, document.blocks))
+    parts = dict(_parts(page.number, document.blocks))
+    slices = {block: part.text for block, part in parts.items()}
     left = {block: letters_of(text) for block, text in slices.items()}
     boxes: dict[int, list[Box]] = defaultdict(list)
     unread: list[Printed] = []
@@ -53,7 +59,7 @@ def printed(page: Page, document: Document) -> list[Printed]:
             lines.extendleft(reversed(line.cells))
         elif wanted:
             unread.append(Printed(None, line.text, (_box(line, page),)))
-    return [*(Printed(block, text, tuple(boxes[block])) for block, text in slices.items()), *unread]
+    return [*(replace(part, boxes=tuple(boxes[block])) for block, part in parts.items()), *unread]
 
 
 def _taken(wanted: str, left: dict[int, str], now: int) -> int | None:
@@ -70,12 +76,15 @@ def _taken(wanted: str, left: dict[int, str], now: int) -> int | None:
     return None
 
 
-def _slices(number: int, blocks: Sequence[Block]) -> Iterator[tuple[int, str]]:
+def _parts(number: int, blocks: Sequence[Block]) -> Iterator[tuple[int, Printed]]:
     """Yield the blocks of which a part stands on a page, by their place in the document, with that part."""
     for at, block in enumerate(blocks):
-        words = (block.text[start:end].strip() for page, start, end in block.parts if page == number)
-        if first := next(filter(None, words), ""):
-            yield at, first
+        on = ((start, block.text[start:end]) for page, start, end in block.parts if page == number)
+        start, text = next((part for part in on if part[1].strip()), (0, ""))
+        if words := text.strip():
+            start += text.index(words)
+            sloped = ((max(0, begins - start), min(len(words), ends - start)) for begins, ends in block.sloped)
+            yield at, Printed(at, words, (), tuple(span for span in sloped if span[0] < span[1]))
 
 
 def _box(line: Line, page: Page) -> Box:

@@ -8,6 +8,7 @@ from concordance.desk.boxes import Box, Printed
 from concordance.desk.fates import Fate
 from concordance.intake.document import Block
 from concordance.intake.glyphs import Page
+from concordance.intake.slopes import parted
 
 _LINE = re.compile(r"source\.md, line (\d+)")
 _LONG = 30  # signs by which words are looked for
@@ -17,8 +18,9 @@ _LONG = 30  # signs by which words are looked for
 class Item:
     """What stands on a page and was read as one: its id on the desk, its kind, its words there, where they stand.
 
-    `line` is the line of the source that it begins, 0 where it is none of its lines; `goes_on` says that it began on an
-    earlier page. What was not read has the kind `unread`.
+    `pieces` are the words in order, each with whether it is italic. `line` is the line of the source that it begins, 0
+    where it is none of its lines; `goes_on` says that it began on an earlier page. What was not read has the kind
+    `unread`.
     """
 
     id: str
@@ -29,6 +31,7 @@ class Item:
     line: int = 0
     goes_on: bool = False
     fate: Fate | None = None
+    pieces: tuple[tuple[str, bool], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +62,8 @@ def leaves(
             at = each.block if each.block is not None else len(blocks) + 1000 * page.number + n
             line = lines.get(at, 0)
             kind, goes_on = (block.kind, block.page < page.number) if block else ("unread", False)
-            items.append(Item(f"i{page.number}-{at}", at, kind, each.text, each.boxes, line, goes_on, fates.get(line)))
+            name, pieces = f"i{page.number}-{at}", tuple(parted(each.text, each.sloped))
+            items.append(Item(name, at, kind, each.text, each.boxes, line, goes_on, fates.get(line), pieces))
         found.append(Leaf(page.number, page.width, page.height, tuple(_ordered(items, page.height))))
     return found
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from operator import attrgetter
 from typing import NamedTuple
 
 from concordance.intake.glyphs import LOWERED, Character, Page
@@ -19,6 +20,7 @@ _LOOSE = 0.155  # of the size: more room between two characters is a space, also
 _UNWRITTEN = 0.115  # of the size: the same on pages that write no spaces
 _SPACES = 0.05  # of the characters: a page with fewer spaces writes none
 _NEAR = 0.01  # of the size: room so near to the least of a space leaves open whether it is one
+_ITALIC = attrgetter("italic")
 _INDEX = 0.3  # of the size: the same before a small digit, as in a formula
 _CELL = 1.4  # of the size: more room parts two cells
 
@@ -246,7 +248,7 @@ def _lowered(each: Character, word: Sequence[Character], base: float, size: floa
 def _word(characters: Sequence[Character], gap: float, *, raised: bool, unsure: bool) -> Word:
     first, last = characters[0], characters[-1]
     text = "".join(each.text for each in characters)
-    sloped = _sloped(characters) if any(each.italic for each in characters) else ()
+    sloped = _sloped(characters) if any(map(_ITALIC, characters)) else ()
     return Word(text, first.left, last.right, first.size, first.bold, first.italic, raised, gap, unsure, sloped)
 
 

@@ -31,3 +31,13 @@ def whole_words(text: str, sloped: Sequence[Span]) -> Iterator[Span]:
         words = text[begins:ends]
         if any(map(str.isalnum, words)):
             yield begins + len(words) - len(words.lstrip()), ends - len(words) + len(words.rstrip())
+
+
+def parted(text: str, sloped: Sequence[Span]) -> Iterator[tuple[str, bool]]:
+    """Yield a text in pieces, each with whether it is italic."""
+    at = 0
+    for begins, ends in whole_words(text, sloped):
+        yield from ((words, italic) for words, italic in ((text[at:begins], False), (text[begins:ends], True)) if words)
+        at = ends
+    if text[at:]:
+        yield text[at:], False

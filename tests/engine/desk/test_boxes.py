@@ -71,3 +71,12 @@ def test_only_the_words_of_this_page_are_shown():
     for number, text in enumerate(texts, 1):
         assert shown(page(Text(100, 700, text), number=number), document(block)) == [(0, text, 1)]
     assert shown(page(number=4), document(block)) == []
+
+
+def test_what_is_italic_on_a_page_is_known():
+    """Also of a paragraph that began on the page before."""
+    second = page(*paragraphs("1.  |It ~rains~ in ~the~"), number=2)
+    pages = [page(), second, page(*paragraphs("~south~ of Peru."), number=3)]
+    read_from = read(pages)
+    found = [(each.text, each.sloped) for on in pages for each in printed(on, read_from)]
+    assert found == [("1. It rains in the", ((6, 11), (15, 18))), ("south of Peru.", ((0, 5),))]

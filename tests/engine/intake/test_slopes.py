@@ -4,7 +4,7 @@ import pytest
 from printed import Text, page, paragraphs
 
 from concordance.intake.reading import read
-from concordance.intake.slopes import moved, whole_words
+from concordance.intake.slopes import moved, parted, whole_words
 from concordance.intake.typed_notes import with_typed_notes
 
 
@@ -81,3 +81,16 @@ def test_italics_are_whole_words(text, sloped, whole):
 def test_what_stands_before_stays():
     """Only what begins or ends behind the place moves."""
     assert moved([(0, 2), (2, 5), (6, 8)], 2, -2) == ((0, 2), (2, 3), (4, 6))
+
+
+@pytest.mark.parametrize(
+    ("text", "sloped", "pieces"),
+    [
+        ("a b c", [(2, 3)], [("a ", False), ("b", True), (" c", False)]),
+        ("a b", [(0, 3)], [("a b", True)]),
+        ("a b", [], [("a b", False)]),
+    ],
+)
+def test_a_text_is_parted_where_italics_begin_and_end(text, sloped, pieces):
+    """No piece is empty."""
+    assert list(parted(text, sloped)) == pieces
