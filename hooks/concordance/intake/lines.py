@@ -218,9 +218,10 @@ def _words(row: Sequence[Character], size: float, base: float, loose: float) -> 
         if each.text == " ":
             spaced = True
             continue
-        raised = _raised(each, base, size)
+        small = each.size <= _SMALL * size
+        raised = small and each.baseline - base > _RAISED[0] * size
         room = each.left - last.right if last else 0.0
-        least = _TIGHT if spaced else loose if each.size > _SMALL * size else _INDEX
+        least = _TIGHT if spaced else _INDEX if small else loose
         parted = room > least * size
         near = not spaced and abs(room / size - loose) < _NEAR
         near = near and last is not None and each.text.isalnum() and last.text.isalnum()
@@ -231,18 +232,10 @@ def _words(row: Sequence[Character], size: float, base: float, loose: float) -> 
         if not word:
             gap = room if parted else 0.0
         unsure = unsure or near
-        word.append(each._replace(text=each.text.translate(LOWERED)) if _lowered(each, word, base, size) else each)
+        lowered = small and word and each.text.isdecimal() and base - each.baseline > _LOW * size  # as in a formula
+        word.append(each._replace(text=each.text.translate(LOWERED)) if lowered else each)
         last, up = each, raised
     yield _word(word, gap, raised=up, unsure=unsure)
-
-
-def _raised(each: Character, base: float, size: float) -> bool:
-    return each.size <= _SMALL * size and each.baseline - base > _RAISED[0] * size
-
-
-def _lowered(each: Character, word: Sequence[Character], base: float, size: float) -> bool:
-    """Whether a small digit stands lowered inside or at the end of its word, as in a formula."""
-    return bool(word) and each.text.isdecimal() and each.size <= _SMALL * size and base - each.baseline > _LOW * size
 
 
 def _word(characters: Sequence[Character], gap: float, *, raised: bool, unsure: bool) -> Word:
