@@ -224,7 +224,7 @@ def test_what_the_build_will_say_of_a_pdf_is_told(printed, capsys):
 WORD = geneva(
     p("Report of the Special Rapporteur on rain, Ada Pilot", "HChG"),
     p("Rain", "HChG", listed(2)),
-    p(r("It rains in the towns of the north.") + note(2), "SingleTxtG", listed(1)),
+    p(r("It ") + r("rains in", "<w:i/>") + r(" the towns of the north.") + note(2), "SingleTxtG", listed(1)),
     p("It pours in Peru.", "SingleTxtG", listed(1)),
     footnotes=notes(n2="Seen."),
 )
@@ -247,6 +247,7 @@ def test_a_report_is_begun_with_its_word_file(root, typed, world, capsys):
         .read_text(encoding="utf-8")
         .endswith("I. Rain\n\n1. It rains in the towns of the north.[1]\n\n2. It pours in Peru.\n\n[1] Seen.\n")
     )
+    assert (folder / "emphasis.csv").read_text(encoding="utf-8") == "unit,words,occurrence\n1,rains in,1\n"
     original = json.loads((folder / "original.json").read_text(encoding="utf-8"))
     assert original["sha256"] == hashlib.sha256(WORD).hexdigest()
     assert (original["name"], original["paragraphs"]) == ("rain.docx", 15)
