@@ -55,13 +55,13 @@ def paragraphs(*texts, top=560, left=123, gap=18, leading=12):
 
 def _drawn(line):
     """Yield how a line is drawn, by the operators of PDF: raised pieces smaller, cells apart."""
-    raised, italic = False, line.italic
-    for piece in re.split(r"([\^~])", line.text):
-        raised, italic = raised != (piece == "^"), italic != (piece == "~")
-        if piece not in {"^", "~"}:
+    raised, italic, bold = False, line.italic, line.bold
+    for piece in re.split(r"([\^~=])", line.text):
+        raised, italic, bold = raised != (piece == "^"), italic != (piece == "~"), bold != (piece == "=")
+        if piece not in {"^", "~", "="}:
             words = piece.replace("\\", r"\\").replace("(", r"\(").replace(")", r"\)").replace("|", ") -3000 (")
             size, rise = (0.6 * line.size, 0.35 * line.size) if raised else (line.size, 0)
-            yield f"/{FONTS[line.bold, italic]} {size:g} Tf {rise:g} Ts [({words})] TJ"
+            yield f"/{FONTS[bold, italic]} {size:g} Tf {rise:g} Ts [({words})] TJ"
 
 
 def pdf(*pages, trailer=b"", rules=(), turn="", shown=0):

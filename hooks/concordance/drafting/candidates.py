@@ -59,7 +59,7 @@ class Candidate:
     texts: list[str] = field(default_factory=list)
     fields: DraftedPart = field(default_factory=DraftedPart)
     anew: bool = False  # whether its notes count from 1 again
-    speech: int = 0  # its number, if it is a speech in the record of a meeting
+    name: str = ""  # the word for its paragraphs and its address, if its heading does not give it
     between: bool = False  # whether its paragraphs without a number stand among those with one
 
 

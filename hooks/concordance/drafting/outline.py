@@ -78,8 +78,8 @@ def _prefix(heading: str) -> str:
 
 def _texts(each: Candidate) -> DraftedPart:
     """How the paragraphs without number under a heading are named."""
-    if each.speech:
-        return {"units": f"speech-{each.speech}", "slug": f"speech-{each.speech}"}
+    if each.name:
+        return {"units": each.name, "slug": each.name}
     if not each.texts:
         return {}
     if _OPENING.match(each.texts[0]):

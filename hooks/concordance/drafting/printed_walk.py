@@ -15,7 +15,7 @@ from concordance.source.breaking import STARS
 
 MARK = re.compile(r" ?\[\d{1,3}\]")
 _IMPRINT = "[About this record]"
-_PROCEEDINGS = "[Proceedings]"
+_PROCEEDINGS = "[Proceedings "
 _FIRST_NOTES = ("[1]", "a".translate(RAISED_LETTERS))  # with which notes begin to count
 _FIRST = re.compile(r"(?:I|A|1)\.\s")
 _INSIDE = 10  # points: a number further right belongs to a list inside a paragraph
@@ -43,6 +43,7 @@ class Walk:
     tables: list[Block] = field(default_factory=list)
     rows: bool = False
     spoken: bool = False  # whether it is the record of what was said
+    speeches: int = 0  # so far
 
 
 def walk_down(blocks: Sequence[Block], *, decimal: bool, by_page: bool, spoken: bool) -> Walk:
@@ -123,14 +124,18 @@ def _speech(walk: Walk, blocks: Sequence[Block], at: int) -> bool:
     """Begin a part with a paragraph if somebody begins to speak in it, or if the record itself tells something."""
     block = blocks[at]
     speaker = speaker_of(block)
-    speeches = [each.speech for each in walk.found if each.speech]
-    if not speaker and not (speeches and is_told(block) and walk.found[-1].heading != _PROCEEDINGS):
+    told = walk.speeches and is_told(block) and not walk.found[-1].heading.startswith(_PROCEEDINGS)
+    if not speaker and not told:
         return False
-    number = max(speeches, default=0) + 1 if speaker else 0
-    heading = f"[Speech {number}: {speaker}]" if speaker else _PROCEEDINGS
+    walk.speeches += bool(speaker)
+    proceedings = sum(each.heading.startswith(_PROCEEDINGS) for each in walk.found)
+    count = walk.speeches if speaker else proceedings + 1
+    heading, name = (
+        (f"[Speech {count}: {speaker}]", "speech") if speaker else (f"{_PROCEEDINGS}{count}]", "proceedings")
+    )
     above = next((each for each in reversed(walk.found) if not each.heading.startswith("[")), None)
     rank = above.rank + 1 if above else _rank_after(blocks, at)
-    walk.found.append(Candidate(heading, rank, beginning(block.text), speech=number))
+    walk.found.append(Candidate(heading, rank, beginning(block.text), name=f"{name}-{count}"))
     return True
 
 

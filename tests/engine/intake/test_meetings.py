@@ -2,7 +2,7 @@
 
 import pytest
 from naming import NAMES
-from printed import Text, page
+from printed import Text, page, paragraphs
 
 from concordance.drafting.printed import draft_printed
 from concordance.drafting.speeches import speaker_of
@@ -137,19 +137,20 @@ def test_other_documents_have_no_such_head(symbol, row):
 SPOKEN = (
     "~The meeting was called to order at 9.05 a.m.~",
     "=The President=: It rains. I now give the floor to the representative of Kenya.",
-    "=Ms. Wave= (Kenya) (~spoke in Swahili~): It pours in the towns of the north.",
+    "=Ms. Wave= (Kenya) (~spoke in Swahili~): It pours in the\ntowns of the north.",
     "It rains, too.",
     "~A vote was taken by show of hands.~",
     "~In favour:~ Kenya, Malta, Peru",
     "=The President=: It rains. I now give the floor to the representative of Kenya.",
     "=Mr. Hill= (Peru): =It= pours.",
+    "~The meeting rose at noon.~",
 )
 
 
 def test_speeches_of_a_verbatim_record_are_parts_with_their_speakers():
     """Each has an address; what the record itself tells is put into no one's mouth."""
     president = Text(60, 600, f"President:|Mr. Harbour{LEADERS}{LEADERS}{LEADERS}|(Malta)")
-    lines = [Text(123, 560 - 20 * at, words) for at, words in enumerate(SPOKEN)]
+    lines = paragraphs(*SPOKEN, gap=20)
     draft = draft_printed(read([first_page("A/99/PV.5", president, *lines)]))
     assert draft.problems == ()
     sections = draft.report.sections
@@ -157,9 +158,10 @@ def test_speeches_of_a_verbatim_record_are_parts_with_their_speakers():
         ("text", "[Text]", ["text-1"]),
         ("speech-1", "[Speech 1: The President]", ["speech-1-1"]),
         ("speech-2", "[Speech 2: Ms. Wave (Kenya)]", ["speech-2-1", "speech-2-2"]),
-        ("proceedings", "[Proceedings]", ["proceedings-1", "proceedings-2"]),
+        ("proceedings-1", "[Proceedings 1]", ["proceedings-1-1", "proceedings-1-2"]),
         ("speech-3", "[Speech 3: The President]", ["speech-3-1"]),
         ("speech-4", "[Speech 4: Mr. Hill (Peru)]", ["speech-4-1"]),
+        ("proceedings-2", "[Proceedings 2]", ["proceedings-2-1"]),
     ]
     words = draft.report.units_by_id["speech-2-1"].text
     assert words == "Ms. Wave (Kenya) (spoke in Swahili): It pours in the towns of the north."
@@ -173,7 +175,7 @@ def test_speeches_stand_below_the_item_of_the_agenda():
     """A document that is no verbatim record has none, however it is printed."""
     president = Text(60, 600, f"President:|Mr. Harbour{LEADERS}{LEADERS}{LEADERS}|(Malta)")
     lines = [Text(123, 570, "Agenda item 8", bold=True)]
-    lines += [Text(123, 550 - 20 * at, words) for at, words in enumerate(SPOKEN[1:4])]
+    lines += paragraphs(*SPOKEN[1:4], top=550, gap=20)
     draft = draft_printed(read([first_page("A/99/PV.5", president, *lines)]))
     levels = [(section.slug, section.level, section.parent) for section in draft.report.sections]
     assert levels == [("agenda-item-8", 2, ""), ("speech-1", 3, "agenda-item-8"), ("speech-2", 3, "agenda-item-8")]

@@ -285,6 +285,17 @@ def test_a_report_needs_no_note(world, pages_of):
     assert 'data-unit="note"' in pages["a-99-1/note-x.html"]
 
 
+def test_each_line_of_a_first_page_has_its_place(world, pages_of):
+    """The line below the symbol names the organ, and one line stands in that place: others would cover it."""
+    source = world["reports/a-99-1/source.md"].replace(
+        b"United Nations A/99/1", b"A/99/1\n\nCouncil\n\nNew York\n\nNoon"
+    )
+    home = pages_of(assemble(world | {"reports/a-99-1/source.md": source}))["a-99-1/index.html"]
+    assert '<div class="organ">Council</div>' in home
+    assert '<div class="agenda">New York</div>\n<div class="agenda">Noon</div>' in home
+    assert home.count('class="organ"') == 1
+
+
 def test_a_former_state_is_told_by_the_record_of_the_one_that_goes_on(world_html):
     """Yugoslavia's treaties stand under Serbia."""
     assert "succeeded on" in world_html["countries/yug.html"]
