@@ -49,7 +49,7 @@ def _spans(
             continue
         place = word_span(words, known.text, int(occurrence) if _NUMBER.fullmatch(occurrence) else 0)
         if place is None:
-            told, expected = f"not the words {words!r} ({occurrence})", f"words that stand in {known.text!r}"
+            told, expected = f"not the words {words!r} ({occurrence})", "words that stand in the unit, so often"
             problems.append(Problem("emphasis-does-not-match", at, told, expected, "Correct the row, or take it away."))
             continue
         found[unit].append(place)
