@@ -25,7 +25,7 @@ ELSEWHERE = {  # modules that are told by what the whole of their room does, and
         "intake/word/blocks intake/word/front intake/word/items intake/word/notes intake/word/roles intake/word/signs"
         " intake/word/styles intake/word/text"
     ),
-    "drafting/test_printed.py": "drafting/printed_walk",
+    "drafting/test_printed.py": "drafting/printed_pages drafting/printed_walk",
     "intake/test_meetings.py": "drafting/speeches",  # records of meetings, and what is drafted of them
     "drafting/test_draft.py": "drafting/candidates drafting/outline drafting/survey",  # stories: a source, its draft
     "desk/test_decisions.py": "desk/outlining",

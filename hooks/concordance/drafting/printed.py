@@ -2,7 +2,7 @@
 
 import re
 from collections import deque
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
@@ -12,6 +12,7 @@ from concordance.drafting.candidates import Candidate, DraftedPart
 from concordance.drafting.draft import as_yaml, tried
 from concordance.drafting.emphasis import Emphasis, emphasis_of
 from concordance.drafting.outline import outline
+from concordance.drafting.printed_pages import note_pages, pages, paragraphs_of
 from concordance.drafting.printed_questions import Question, lacking, lost_italics, questions
 from concordance.drafting.printed_walk import MARK, Walk, beginning, walk_down
 from concordance.drafting.speeches import VERBATIM
@@ -22,9 +23,9 @@ from concordance.intake.notes import BEGINS, NOTE_MARK
 from concordance.intake.page_notes import notes_by_page
 from concordance.intake.writing import body, source, written
 from concordance.problems import Problem
-from concordance.report import Report, Unit
+from concordance.report import Report
 from concordance.reserved import PAGE_IDS, REPORT_SLUGS
-from concordance.text import slug_of, span_of
+from concordance.text import slug_of
 
 Part = dict[str, Any]
 """A piece of report.yml as it will be written."""
@@ -60,7 +61,7 @@ def draft_printed(document: Document, symbol: str = "") -> PrintedDraft:
     noted = any(block.kind == "note" and BEGINS.match(block.text) for block in blocks)
     record = _record(known, digest(text.encode())) | {
         "layout": _layout(text, blocks, walk, decimal=decimal)
-        | ({"note_pages": list(_note_pages(blocks, by_page, document.numbers))} if by_page else {}),
+        | ({"note_pages": list(note_pages(blocks, by_page, document.numbers))} if by_page else {}),
         "outline": _named(outline(walk.found, noted, rows=walk.rows), deque(walk.found)),
         "repairs": [],
         "slips": [],
@@ -81,7 +82,7 @@ def draft_printed(document: Document, symbol: str = "") -> PrintedDraft:
         head + as_yaml(record),
         str(record["symbol"]),
         (
-            *questions(document, walk, record, len(_units(report)) if report else None, contents),
+            *questions(document, walk, record, len(paragraphs_of(report)) if report else None, contents),
             *questions_of(document),
             *lost_italics(document, italics.lost),
         ),
@@ -145,19 +146,6 @@ def _layout(text: str, blocks: Sequence[Block], walk: Walk, *, decimal: bool) ->
     return layout
 
 
-def _note_pages(
-    blocks: Sequence[Block], by_page: Mapping[int, int], numbers: Sequence[int]
-) -> Iterator[dict[str, object]]:
-    """Yield the pages on which notes count anew, by the `numbers` printed on them, with the marks in their order."""
-    marks: dict[int, list[int]] = {page: [] for page in by_page}
-    for block in blocks:
-        if block.kind not in {"note", "masthead", "contents"}:
-            for match in NOTE_MARK.finditer(block.text):
-                marks[block.page_at(match.start())].append(int(match[1]))
-    numbered = dict(enumerate(numbers, 1))
-    yield from ({"page": numbered.get(page) or page, "marks": found} for page, found in marks.items())
-
-
 def _telling(words: str, others: Sequence[str]) -> str:
     """Return as much of the beginning of a text as no other text begins with."""
     begins = beginning(words) or words
@@ -196,45 +184,9 @@ def _read_with_pages(
     filled = record | {name: words for name, words in _STAND_INS.items() if not record[name]}
     report, problems = tried(as_yaml(filled), text)
     if report and document.counted == "page":
-        record["pages"] = filled["pages"] = list(_pages(walk, report, document.numbers))
+        record["pages"] = filled["pages"] = list(pages(walk, report, document.numbers))
         report, problems = tried(as_yaml(filled), text)
     return report, problems
-
-
-def _units(report: Report) -> list[Unit]:
-    """Return the paragraphs and items of a report."""
-    return [unit for section in report.sections for unit in section.units if unit.kind == "paragraph"]
-
-
-def _pages(walk: Walk, report: Report, numbers: Sequence[int]) -> Iterator[dict[str, object]]:
-    """Yield where each printed page begins: the unit, and the words if it begins inside one.
-
-    `numbers` are those printed on the pages, if they are known; 0 for one before the first that counts.
-    """
-    units = _units(report)
-    if len(units) != len(walk.units):
-        return
-    numbered = dict(enumerate(numbers, 1))
-    last = 0
-    for block, unit in zip(walk.units, units, strict=True):
-        if (number := numbered.get(block.page, block.page)) > last:
-            last = number
-            yield {"page": number, "unit": unit.id}
-        for place in block.breaks:
-            words = _words_at(block.text, place.at, unit)
-            if words and (number := numbered.get(place.page, place.page)) > last:
-                last = number
-                yield {"page": number, "unit": unit.id, "words": words}
-
-
-def _words_at(text: str, at: int, unit: Unit) -> str:
-    """Return the words with which a page begins inside a unit, as many as stand there only; empty if none do."""
-    plain = MARK.split(text[at:])[0].split(" ")
-    for count in range(min(4, len(plain)), len(plain) + 1):
-        words = " ".join(plain[:count])
-        if unit.text.count(words) == 1 and span_of(words, unit.text, 1):
-            return words
-    return ""
 
 
 def _without_contents(record: Part, text: str, blocks: Sequence[Block]) -> Part:
