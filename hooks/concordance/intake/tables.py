@@ -19,6 +19,7 @@ _EDGE = 1  # point: so near to the edge of its column a cell begins
 _LITTLE = 0.3  # of the size: more room than a space takes
 _WRAPPED = 2  # lines of a row of contents above its leaders
 _RULE = 150  # points: a shorter rule bounds no table, and a column of text is wider
+_FRAME = 2  # of the size: so near to the text stands the rule of a box
 _FULL = 0.2  # of its width: so much of a line of running text is free at most, but for its last
 
 
@@ -46,7 +47,7 @@ def tables(page: Page, lines: Sequence[Line], size: float) -> list[range]:
             found[-1] = range(found[-1].start, at + 1)
         else:
             found.append(range(at, at + 1))
-    found = [run for run in found if _is_table(lines, run, size) and not _is_quotation(lines, run, size)]
+    found = [run for run in found if _is_table(lines, run, size) and not _is_quotation(page, lines, run, size)]
     found = _with_columns(lines, found)
     return [_with_caption(lines, run) for run in found]
 
@@ -102,11 +103,16 @@ def _is_table(lines: Sequence[Line], run: range, size: float) -> bool:
     return small or sum(is_row(lines[at]) for at in run) > 1
 
 
-def _is_quotation(lines: Sequence[Line], run: range, size: float) -> bool:
-    """Whether a run is a quotation set in smaller print: one column, narrower than the text on both sides, and full."""
+def _is_quotation(page: Page, lines: Sequence[Line], run: range, size: float) -> bool:
+    """Whether a run is a quotation set in smaller print: one column, narrower than the text on both sides, and full.
+
+    What has a rule above or below is a box.
+    """
     quoted = [lines[at] for at in run]
     text = [line for line in lines if line.size >= _SMALLER * size and line.right - line.left > _RULE]
-    if len(quoted) == 1 or not text or any(is_row(line) for line in quoted):
+    top, bottom = quoted[0].baseline + _FRAME * size, quoted[-1].baseline - _FRAME * size
+    framed = any(bottom < rule.height < top and rule.right - rule.left >= _RULE for rule in page.rules)
+    if framed or len(quoted) == 1 or not text or any(is_row(line) for line in quoted):
         return False
     left, right = min(line.left for line in quoted), max(line.right for line in quoted)
     narrower = left > min(line.left for line in text) + size and right < max(line.right for line in text) - size

@@ -691,3 +691,12 @@ def test_other_smaller_print_is_none(lines):
         Text(123, 548, "A town told the Committee in its letter:"),
     )
     assert "table" in dict(words(*text, *lines, kinds=("paragraph", "table")))
+
+
+@pytest.mark.parametrize("height", [538, 500])
+def test_smaller_print_with_a_rule_is_a_box(height):
+    """Above or below it."""
+    text = (*paragraphs(f"{LONG}\n{LONG}", top=600), Text(123, 560, f"{LONG} known."))
+    rules = [HEAD, (150, 500, height)]
+    assert "table" in dict(words(*text, *QUOTED, kinds=("paragraph", "table"), rules=rules))
+    assert "table" not in dict(words(*text, *QUOTED, kinds=("paragraph", "table")))
