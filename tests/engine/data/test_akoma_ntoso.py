@@ -15,6 +15,7 @@ from concordance.data.akoma_ids import unit_ids
 from concordance.data.akoma_ntoso import NAMESPACE, akoma_ntoso
 from concordance.data.publisher import Publisher
 from concordance.dates import PartialDate
+from concordance.edition.assembly import assemble
 from concordance.edition.edition import AnnotatedReport
 from concordance.problems import InputError
 
@@ -133,6 +134,17 @@ def test_what_the_standard_has_elements_for_is_told(both, edition):
     assert "".join(marked) == "".join(slip.words for slip in report.slips)
     put = [each.text or "" for each in found(root, "//a:note[@class='repair']/a:p[@class='found']")]
     assert put == [repair.found for repair in report.repairs if repair.found]
+
+
+def test_italics_are_told_within_mentions(world):
+    """Those that cross one are parted at its edges."""
+    table = b"unit,words,occurrence\n6,the Supreme,1\n2(a),Ombudsman (Defensor,1\n"
+    made = assemble(world | {"reports/a-99-1/emphasis.csv": table})
+    data = of(made)
+    check(data, made.reports[0].report)
+    sloped = ["".join(each.itertext()) for each in found(etree.fromstring(data), "//a:mainBody//a:i")]
+    assert "".join(sloped) == "Ombudsman (Defensorthe Supreme"
+    assert len(sloped) > 2
 
 
 def test_items_stand_below_their_paragraph(edition):
