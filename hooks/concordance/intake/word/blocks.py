@@ -22,6 +22,7 @@ class Words:
         self._made: list[tuple[int, int]] = []
         self._places: list[Place] = []
         self._sloped: list[tuple[int, int]] = []
+        self._bold = 0  # how many of the first signs are bold
 
     def __bool__(self) -> bool:
         return bool(self._parts)
@@ -52,7 +53,9 @@ class Words:
         if each.label and each.text:
             self.add(each.label.text + each.label.after, each.number, made=True)
         for piece in each.pieces:
+            begins = piece.face.bold and self._bold == self._length
             self.add(piece.text, piece.paragraph, made=piece.made, italic=piece.face.italic)
+            self._bold = self._length if begins else self._bold
 
     def part(self, sign: str) -> None:
         """Part what comes from what is there: with a space, the room between two cells, or the end of a line."""
@@ -64,7 +67,7 @@ class Words:
         """Return the block with this text."""
         first, *further = self._places or [Place(0, 0)]
         text, made, sloped = "".join(self._parts), tuple(self._made), tuple(self._sloped)
-        return Block(kind, text, first.page, rank, tuple(further), left, made, sloped)
+        return Block(kind, text, first.page, rank, tuple(further), left, made, sloped, self._bold)
 
 
 def block_of(paragraph: Paragraph, kind: Kind, rank: int = 0) -> Block:

@@ -718,3 +718,22 @@ def test_xml_that_somebody_has_spoilt_is_read_all_the_same(data):
             into.append(deepcopy(each) if data.draw(st.booleans()) else each)
     spoilt = etree.tostring(root)
     read(opened(docx(spoilt, styles=styles(GENEVA), numbering=UN_LISTS, footnotes=notes(n2="Seen.")), "x"))
+
+
+def test_who_speaks_is_known_by_bold_words_at_the_beginning():
+    """As in print; bold words further on are none."""
+    made = document(
+        docx(
+            body(
+                p("United Nations\tA/99/PV.5"),
+                p("5th plenary meeting", "HCh"),
+                p(r("Ms. ", "<w:b/>") + r("Wave", "<w:b/>") + r(" (Kenya): It ") + r("rains", "<w:b/>") + r(".")),
+                p(r("The rain", "<w:b/>") + r(" falls on the hills."), "SingleTxt", listed(1)),
+            ),
+            styles=styles(NEW_YORK),
+        )
+    )
+    assert [(block.text, block.bold) for block in made.blocks if block.kind == "paragraph"] == [
+        ("Ms. Wave (Kenya): It rains.", 8),
+        ("The rain falls on the hills.", 8),
+    ]
