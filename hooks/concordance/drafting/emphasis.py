@@ -61,7 +61,7 @@ def emphasis_of(document: Document, blocks: Sequence[Block], report: Report) -> 
             continue
         if found:
             rows += _rows(found, words, sloped)
-        elif not (begins and begins[2]):  # a note of the first page is no unit
+        elif not block.text.startswith("*"):  # a note of the first page is no unit
             lost += ((block.page, words[start:end]) for start, end in whole_words(words, sloped))
     return Emphasis(_table(rows) if rows else "", tuple(lost))
 

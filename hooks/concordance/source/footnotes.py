@@ -38,6 +38,7 @@ class Notes:
         self._add_problem = add_problem
         self._glued = layout.notes == "glued"
         self._by_page = bool(layout.note_pages)
+        self._astray = False  # whether a mark was another than its page should have
         self._marks_due = deque((f"page-{each.page}", number) for each in layout.note_pages for number in each.marks)
         self._notes_due = deque(
             (f"page-{each.page}", number)
@@ -61,11 +62,12 @@ class Notes:
         prefix = section.note_prefix
         if self._by_page:
             prefix, due = self._marks_due.popleft() if self._marks_due else ("", 0)
-            if number != due:
+            if number != due and not self._astray:
                 expected = f"the mark {due} of {prefix.replace('-', ' ')}" if due else "no further mark"
                 self._add_problem("note-mark-out-of-order", f"[{number}] {words}", expected, _PAGES, at=words)
+            self._astray = self._astray or number != due
         last = self._marks[prefix].last
-        if number > last + 1:
+        if number > last + 1 and not self._astray:
             self._add_problem("note-mark-out-of-order", words, f"note {last + 1} before note {number}", COMPARE)
         self._marks[prefix].add(number)
         return NoteMark(at, number, "-".join(filter(None, (prefix, "fn", str(number)))))
@@ -111,8 +113,8 @@ class Notes:
         return next(iter(reversed(same or self._notes_sections)), None)
 
     def differences(self) -> Iterator[str]:
-        """Yield what is found where marks and notes are not the same."""
-        for prefix in dict.fromkeys([*self._marks, *self._notes]):
+        """Yield what is found where marks and notes are not the same; nothing more where a page's marks are not."""
+        for prefix in dict.fromkeys([*self._marks, *self._notes]) if not self._astray else ():
             marks, notes = self._marks[prefix].numbers, self._notes[prefix].numbers
             if marks != notes:
                 yield f"marks of notes in the text: {_counted(marks)}; notes: {_counted(notes)}"
