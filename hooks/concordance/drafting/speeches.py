@@ -31,6 +31,9 @@ def speaker_of(block: Block) -> str:
 
 
 def is_told(block: Block) -> bool:
-    """Whether a paragraph is italic as a whole: the record itself tells what happened."""
+    """Whether a paragraph is italic as a whole: the record itself tells what happened.
+
+    One in brackets says in which language a speech goes on.
+    """
     sloped = sum(map(str.isalnum, "".join(block.text[start:end] for start, end in block.sloped)))
-    return 0 < sloped == sum(map(str.isalnum, block.text))
+    return 0 < sloped == sum(map(str.isalnum, block.text)) and not block.text.startswith("(")

@@ -138,6 +138,7 @@ SPOKEN = (
     "~The meeting was called to order at 9.05 a.m.~",
     "=The President=: It rains. I now give the floor to the representative of Kenya.",
     "=Ms. Wave= (Kenya) (~spoke in Swahili~): It pours in the\ntowns of the north.",
+    "(~spoke in English~)",
     "It rains, too.",
     "~A vote was taken by show of hands.~",
     "~In favour:~ Kenya, Malta, Peru",
@@ -157,7 +158,7 @@ def test_speeches_of_a_verbatim_record_are_parts_with_their_speakers():
     assert [(section.slug, section.title, [unit.id for unit in section.units]) for section in sections] == [
         ("text", "[Text]", ["text-1"]),
         ("speech-1", "[Speech 1: The President]", ["speech-1-1"]),
-        ("speech-2", "[Speech 2: Ms. Wave (Kenya)]", ["speech-2-1", "speech-2-2"]),
+        ("speech-2", "[Speech 2: Ms. Wave (Kenya)]", ["speech-2-1", "speech-2-2", "speech-2-3"]),
         ("proceedings-1", "[Proceedings 1]", ["proceedings-1-1", "proceedings-1-2"]),
         ("speech-3", "[Speech 3: The President]", ["speech-3-1"]),
         ("speech-4", "[Speech 4: Mr. Hill (Peru)]", ["speech-4-1"]),
@@ -168,6 +169,7 @@ def test_speeches_of_a_verbatim_record_are_parts_with_their_speakers():
     assert [NAMES.whole(unit) for unit in sections[2].units] == [
         "Speech 2: Ms. Wave (Kenya), 1",
         "Speech 2: Ms. Wave (Kenya), 2",
+        "Speech 2: Ms. Wave (Kenya), 3",
     ]
 
 
