@@ -1,5 +1,7 @@
 """A cache decides whether a value is computed anew, never what it is."""
 
+import pytest
+
 from concordance.cache import Cache
 from concordance.edition.assembly import assemble
 
@@ -28,6 +30,7 @@ def test_a_value_that_could_not_be_made_is_not_remembered():
     assert cache.get("a", 1, lambda: 3) == 3
 
 
+@pytest.mark.no_cover
 def test_an_edition_made_with_a_cache_is_the_edition(world, second):
     """After a change of a report or a record, and after one is gone, it is as if made from nothing."""
     cache = Cache()

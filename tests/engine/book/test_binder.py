@@ -94,6 +94,7 @@ def test_the_words_of_each_unit_stand_in_a_book_once(both, binder_of, at):
     assert list(compare_units(units, "leaves", units_of(whole))) == []
 
 
+@pytest.mark.no_cover
 def test_anchors_are_those_of_the_site(edition, edition_html, binder_of):
     """Of units, sections and notes on slips: whoever cites the page of the whole text cites the book."""
     for at, annotated in enumerate(edition.reports):

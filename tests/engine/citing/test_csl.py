@@ -59,6 +59,7 @@ def of_forms(styled):
 
 
 # every unit, and every ninth of the ranges of three units, or so many times fewer
+@pytest.mark.no_cover
 @pytest.mark.parametrize("step", few([6, 1], quick=[6], reason="every unit of every report"))
 def test_filling_a_template_equals_asking_the_library(styled, reports, step):
     """For every unit of every report, and for ranges, in every form that names a place: the same words and italics.

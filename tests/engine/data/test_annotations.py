@@ -107,6 +107,7 @@ def check_body(body):
         assert body["source"].startswith(ADDRESS)
 
 
+@pytest.mark.no_cover
 def test_a_processor_reads_all_of_it(chosen, load):
     """Nothing is dropped in expansion, every address is whole, and what is compacted again says the same."""
     value = json.loads(of(chosen))
@@ -120,6 +121,7 @@ def test_a_processor_reads_all_of_it(chosen, load):
     assert again == value
 
 
+@pytest.mark.no_cover
 def test_without_an_address_it_is_true_of_its_folder(chosen, load):
     """Then addresses are relative to the file; a processor that knows where it lies makes them whole."""
     text = of(chosen, "")
@@ -130,6 +132,7 @@ def test_without_an_address_it_is_true_of_its_folder(chosen, load):
     assert expanded == jsonld.expand(json.loads(of(chosen)), {"documentLoader": load})
 
 
+@pytest.mark.no_cover
 def test_every_target_is_found_in_its_page(chosen, pages_of):
     """One element of the page, whose text has the words at that place, in code points, with those around them."""
     pages = {path: etree.HTML(text) for path, text in pages_of(chosen[0]).items() if path.endswith(".html")}
@@ -147,6 +150,7 @@ def test_every_target_is_found_in_its_page(chosen, pages_of):
             assert text[end:].startswith(quote.get("suffix", ""))
 
 
+@pytest.mark.no_cover
 def test_every_page_that_is_named_is_there(chosen, pages_of):
     """Entries, sections, and in them the paragraphs and ranges."""
     pages = pages_of(chosen[0])

@@ -78,6 +78,7 @@ def test_no_two_files_have_one_name(world, declaration, pages_of):
     assert len({*names}) == len(names)
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("edition", ["plain", "marked", "unrecorded"])
 def test_the_package_of_any_edition_is_valid(world, marked_world, second, tmp_path, edition):
     """By Frictionless, also where a table has no rows, or the entry that is mentioned first has no record."""

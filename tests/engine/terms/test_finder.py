@@ -96,6 +96,7 @@ def test_no_term_stands_within_a_mention_or_a_reference(edition):
     assert len(edition.reports[0].mentions) == 258
 
 
+@pytest.mark.no_cover
 def test_another_report_gets_the_terms_that_it_uses(published, second):
     """An invented one, without a line about them."""
     from concordance.edition.assembly import assemble  # noqa: PLC0415 (only here a second report is read)
