@@ -32,6 +32,7 @@ SITE_LOCK = "site.lock"
 TEST_LOCK = "test.lock"
 AUDIT_LOCK = "audit.lock"
 BENCHMARK_LOCK = "benchmark.lock"
+PIP_LOCK = "pip.lock"
 OLDEST_PYTHON = (3, 11, 5)
 RECORD = "edition.json"
 LOG = "edition-pip.log"
@@ -175,6 +176,8 @@ def _set_up(environment: Environment, lock: str) -> None:
     began = time.monotonic()
     if not known or any(wanted.get(name) != digest for name, digest in known.items()):
         _make(environment, known)
+        if (environment.root / PIP_LOCK).exists():  # of a pip that is quicker than the one that an older Python brings
+            _install(environment, environment.root / PIP_LOCK)
     environment.write_record({})
     _install(environment, environment.root / lock)
     environment.write_record(wanted)

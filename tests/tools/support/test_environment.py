@@ -3,6 +3,7 @@
 import hashlib
 import importlib.util
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -104,6 +105,14 @@ def test_the_tests_environment_also_builds_the_site(root, capsys):
     assert imports(python, "prover")
     environment.ready(root, "test.lock")
     assert capsys.readouterr().out == ""
+
+
+@pytest.mark.usefixtures("copied")
+def test_the_pip_of_a_lock_of_its_own_comes_first(root, tmp_path, capsys):
+    """What installs has its version and hash as well."""
+    (root / "pip.lock").write_text(pin(wheel(tmp_path / "wheels", "bricklayer")))
+    assert imports(environment.ready(root, "site.lock"), "bricklayer")
+    assert re.findall("packages from (.*)", capsys.readouterr().out) == ["pip.lock", "site.lock"]
 
 
 @pytest.mark.usefixtures("copied")
@@ -215,6 +224,7 @@ def test_the_locks_of_this_repository_belong_together():
         assert text.count("==") - text.count("== '") == len(pins)
         assert text.count("--hash=sha256:") >= len(pins)
         assert "://" not in text
+    assert [name for name, _ in environment.pins((ROOT / "pip.lock").read_text(encoding="utf-8"))] == ["pip"]
 
 
 def file_in_its_place(folder):
