@@ -26,6 +26,11 @@ HOW = "Run python3 scripts/test.py, which sets it, or set it by hand as tests/si
 PLACES = ("online", "disk")
 BY_TURNS = ("place", "reader", "window")  # fixtures with values that the cases of a test share out among them
 
+QUIET = ["--disable-background-networking", "--disable-component-update", "--no-first-run", "--no-proxy-server"]
+# In the quick tier, a page of the same site takes the place of the last one in the same frame: so it is loaded in three
+# quarters of the processor time. The second of the features is one that Playwright switches on itself.
+QUICK = ["--enable-features=RenderDocument:level/crashed-frame,CDPScreenshotNewSurface"]
+
 
 def pytest_configure(config):
     """Make the mark known that keeps all of a test in the quick tier."""
@@ -41,8 +46,9 @@ def pytest_collection_modifyitems(items):
     tests = {}
     for item in items:
         params = item.callspec.params if hasattr(item, "callspec") else {}
-        turning = [str(params[name]) for name in BY_TURNS if name in params]
-        if turning and not any(item.get_closest_marker(name) for name in ("slow", "both_places")):
+        kept = {"place"} if item.get_closest_marker("both_places") else set()
+        turning = [str(params[name]) for name in BY_TURNS if name in params and name not in kept]
+        if turning and not item.get_closest_marker("slow"):
             case = item.callspec.id.split("-")
             for value in turning:
                 case.remove(value)
@@ -112,18 +118,16 @@ def place(request, site):
 
 
 @pytest.fixture(scope="session")
-def browser():
+def browser(request):
     """A Chromium without a window, one for all tests."""
     executable = os.environ.get("EDITION_BROWSER")
     if executable is None:
         pytest.fail(f"There is no browser to test with: EDITION_BROWSER is not set. {HOW}", pytrace=False)
-    quiet = ["--disable-background-networking", "--disable-component-update", "--no-first-run", "--no-proxy-server"]
-    root = sys.platform != "win32" and os.geteuid() == 0
+    flags = QUIET if request.config.getoption("--all") else QUIET + QUICK
+    if sys.platform != "win32" and os.geteuid() == 0:
+        flags = [*flags, "--no-sandbox"]  # a Chromium that runs as root has to run without its sandbox
     with sync_playwright() as playwright:
-        # a Chromium that runs as root has to run without its sandbox
-        chromium = playwright.chromium.launch(
-            executable_path=executable or None, args=[*quiet, *(["--no-sandbox"] if root else [])]
-        )
+        chromium = playwright.chromium.launch(executable_path=executable or None, args=flags)
         yield chromium
         chromium.close()
 
