@@ -118,8 +118,8 @@ def check(python: Path, extra: list[str], left_out: Path, *, every: bool) -> lis
 
     The tests that do not run are told in the file `left_out`; with `every`, those of the slow tier run, too.
     """
-    for name in ("EDITION_SITE", "EDITION_BROWSER", "EDITION_FIREFOX", "SITE_URL"):
-        os.environ.pop(name, None)
+    for name in ("EDITION_SITE", "EDITION_BROWSER", "EDITION_FIREFOX", "SITE_URL", "PYTHONDONTWRITEBYTECODE"):
+        os.environ.pop(name, None)  # the last, for the tests start Python dozens of times, which then compiles all anew
     # what the tests are told; what a step could not find is missing, and its tests say so
     found = {"EDITION_LEFT_OUT": str(left_out)}
 

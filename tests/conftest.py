@@ -135,7 +135,7 @@ def copied(root):
 
     def copy(folder):
         for name in ("docs", "hooks", "tests/gold"):
-            shutil.copytree(root / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+            shutil.copytree(root / name, folder / name)
         for name in ("mkdocs.yml", "pyproject.toml"):
             shutil.copy(root / name, folder)
         shutil.copytree(root / "tests" / "second" / "reports", folder / "docs" / "reports", dirs_exist_ok=True)
