@@ -35,7 +35,6 @@ BUILDING = [  # tests that build whole sites and start commands: nothing of them
     *(f"tests/test_{name}.py" for name in ("preview", "published", "reproducible", "second_report")),
 ]
 MEASURED = ["tests/engine", "tests/hooks", "tests/test_field.py"]  # what reaches every line of the engine
-IN_BROWSER = ("a-b", "c-k", "l-z")  # the files of tests/site by the first letter of what they test
 
 
 def parts() -> dict[str, list[str]]:
@@ -44,20 +43,24 @@ def parts() -> dict[str, list[str]]:
     Where a browser is waited for, another part has the processor. One part has to cover the engine fully, as
     pyproject.toml says; the others run without the measuring, under which the engine takes more than twice its time.
     """
-    found = {
-        f"tests: pytest tests/site, {letters}, the built site in the browser": sorted(
-            path.relative_to(ROOT).as_posix() for path in ROOT.glob(f"tests/site/test_[{letters}]*.py")
-        )
-        for letters in IN_BROWSER
+    shown = "tests: pytest tests/site, {}, the built site in the browser"
+    return {
+        shown.format("c-k"): _of_site("c-k"),
+        shown.format("l-z"): _of_site("l-z"),
+        "tests: pytest, the engine, which is fully covered": [
+            *MEASURED,
+            "--cov",
+            "--cov-report=term-missing:skip-covered",
+        ],
+        "tests: pytest, what builds sites and starts commands": BUILDING,
+        shown.format("a-b"): _of_site("a-b"),
+        "tests: pytest, all others": [f"--ignore={place}" for place in ("tests/site", *BUILDING, *MEASURED)],
     }
-    found["tests: pytest, what builds sites and starts commands"] = BUILDING
-    found["tests: pytest, the engine, which is fully covered"] = [
-        *MEASURED,
-        "--cov",
-        "--cov-report=term-missing:skip-covered",
-    ]
-    found["tests: pytest, all others"] = [f"--ignore={place}" for place in ("tests/site", *BUILDING, *MEASURED)]
-    return found
+
+
+def _of_site(letters: str) -> list[str]:
+    """Return the tests of the built site, by the first letter of what they test."""
+    return sorted(path.relative_to(ROOT).as_posix() for path in ROOT.glob(f"tests/site/test_[{letters}]*.py"))
 
 
 class Step(NamedTuple):

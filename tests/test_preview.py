@@ -127,14 +127,14 @@ def test_the_preview_shows_what_a_full_build_writes(previewed, tmp_path, change)
     assert [path for path in shown if not WHOLE.fullmatch(path) and shown[path] != built.get(path)] == []
 
 
-@pytest.fixture
-def served(copied, tmp_path):
-    """The address of a preview that is served, and the folder that it shows."""
-    folder = copied(tmp_path / "served")
+@pytest.fixture(scope="module")
+def served(copied, tmp_path_factory):
+    """The address of a preview that is served, and the folder that it shows, in which a test mends what it breaks."""
+    folder = copied(tmp_path_factory.mktemp("served"))
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    preview = Preview(folder, tmp_path / "site")
+    preview = Preview(folder, tmp_path_factory.mktemp("site"))
     preview.update()
     server = Server(preview, "127.0.0.1", port)
     for place in ("docs", "mkdocs.yml"):
