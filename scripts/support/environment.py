@@ -22,7 +22,7 @@ import venv
 from dataclasses import dataclass
 from typing import IO, TYPE_CHECKING
 
-from support import trouble
+from support import installing, trouble
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -222,31 +222,16 @@ def _make(environment: Environment, known: dict[str, str]) -> None:
 
 def _install(environment: Environment, lock: Path) -> None:
     """Let pip install what the lock names, each file proved by its hash, and nothing else."""
-    total = len(pins(lock.read_text(encoding="utf-8")))
+    text = lock.read_text(encoding="utf-8")
+    total = len(pins(text))
     print(f"Set-up: installing {total} packages from {lock.name}", flush=True)
-    proved = ["--require-hashes", "--no-deps", "--only-binary=:all:"]
-    quiet = ["--no-user", "--no-input", "--progress-bar=off", "--disable-pip-version-check"]
-    command: list[str | Path] = [environment.python, "-P", "-m", "pip", "install", *proved, *quiet, "-r", lock]
-    words: list[str] = []
-    fetched = 0
-    with subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, errors="replace"
-    ) as pip:
-        try:
-            for line in pip.stdout or ():
-                words.append(line)
-                if line.startswith("Collecting "):
-                    fetched += 1
-                    if fetched % 10 == 0:
-                        print(f"Set-up: {fetched} of {total}", flush=True)
-        except BaseException:
-            pip.kill()  # whoever is stopped here must leave nothing that still writes into the environment
-            raise
+    passed, words = installing.install(environment.python, text, total)
     log = environment.folder / LOG
-    log.write_text("".join(words), encoding="utf-8")
-    if pip.returncode != 0:
+    log.write_text(words, encoding="utf-8")
+    if not passed:
+        end = "\n".join(words.splitlines()[-25:])
         raise SetUpError(
-            f"Installing from {lock.name} failed. The end of pip's own words:\n\n{''.join(words[-25:])}\n"
+            f"Installing from {lock.name} failed. The end of pip's own words:\n\n{end}\n\n"
             f"The log is {log}. Check the network, then start the script again. If pip found no "
             "matching distribution though the network works, there is no ready-made package for this Python and "
             "system: use Python 3.11 to 3.14 on Linux with glibc, on macOS or on Windows."
