@@ -135,7 +135,8 @@ def copied(root):
 
     def copy(folder):
         for name in ("docs", "hooks", "tests/gold"):
-            shutil.copytree(root / name, folder / name)
+            # with what Python has compiled, but not what it is about to
+            shutil.copytree(root / name, folder / name, ignore=shutil.ignore_patterns("*.pyc.*"))
         for name in ("mkdocs.yml", "pyproject.toml"):
             shutil.copy(root / name, folder)
         shutil.copytree(root / "tests" / "second" / "reports", folder / "docs" / "reports", dirs_exist_ok=True)

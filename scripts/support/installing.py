@@ -27,14 +27,14 @@ def install(python: Path, lock: str, total: int) -> tuple[bool, str]:
     """Return whether all that the lock names was installed, and pip's own words, those of what failed last."""
     with tempfile.TemporaryDirectory() as name, contextlib.ExitStack() as stack:
         pips, logs = [], []
-        for number, share in enumerate(shares(lock)):
-            named, log = Path(name, f"{number}.txt"), Path(name, f"{number}.log")
-            named.write_text(share, encoding="utf-8")
-            said = stack.enter_context(log.open("wb"))
-            command: list[str | Path] = [python, "-P", "-m", "pip", "install", *PROVED, *QUIET, "-r", named]
-            pips.append(stack.enter_context(subprocess.Popen(command, stdout=said, stderr=subprocess.STDOUT)))
-            logs.append(log)
         try:
+            for number, share in enumerate(shares(lock)):
+                named, log = Path(name, f"{number}.txt"), Path(name, f"{number}.log")
+                named.write_text(share, encoding="utf-8")
+                said = stack.enter_context(log.open("wb"))
+                command: list[str | Path] = [python, "-P", "-m", "pip", "install", *PROVED, *QUIET, "-r", named]
+                pips.append(stack.enter_context(subprocess.Popen(command, stdout=said, stderr=subprocess.STDOUT)))
+                logs.append(log)
             _wait(pips, logs, total)
         except BaseException:
             for pip in pips:
