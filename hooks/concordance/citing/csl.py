@@ -3,7 +3,7 @@
 import io
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 from xml.etree import ElementTree as ET
 
 from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle, Locator
@@ -14,6 +14,7 @@ from concordance.private_use import AT, DAY, ITALIC_OFF, ITALIC_ON, URL
 _TWO = f"1{AT}2"  # what the library takes for several numbers
 _SMALL = frozenset("a an and as at but by for from in into nor of on or over so the to up via with yet".split())
 _CSL = "{http://purl.org/net/xbiblio/csl}"
+_LOOK_UPS = ("xpath_search", "get_macro", "get_locale_option", "get_single_term", "get_plural_term", "get_date")
 _HOLDERS = tuple(f"{_CSL}{tag}" for tag in ("macro", "choose", "if", "else-if", "else"))  # ask what they hold
 
 Item = Mapping[str, object]
@@ -99,19 +100,18 @@ def _readable(csl: bytes, *, full_names: bool) -> bytes:
 
 
 def _remembering(style: CitationStylesStyle) -> list[object]:
-    """Return the style's elements, which find each macro, term and ancestor once: the style does not change.
+    """Return the style's elements, each of which looks up a thing of the style once: the style does not change.
 
     Whoever keeps them keeps what they have found; without a holder, the library makes each anew whenever it is met.
     """
     elements = [*style.root.iter()]
-    style.root.xpath_search = cache(style.root.xpath_search)
-    for locale in [each for each in style.root.locales if each.terms is not None]:
-        locale.terms = locale.terms  # kept, so that it keeps what it has found
-        locale.terms.xpath_search = cache(locale.terms.xpath_search)
+    for element in elements:
+        element.get_root = partial(getattr, style, "root")
+        element.get_formatter = partial(getattr, style.root, "formatter")
+        for look_up in _LOOK_UPS:
+            setattr(element, look_up, cache(getattr(element, look_up)))
     for element in style.root.iter(*_HOLDERS):
         element.calls_variable = cache(element.calls_variable)
-    for element in style.root.iter(f"{_CSL}name"):
-        element.xpath_search = cache(element.xpath_search)
     return elements
 
 
