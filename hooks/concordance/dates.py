@@ -4,6 +4,7 @@ import calendar
 import datetime as dt
 import re
 from collections.abc import Iterator
+from functools import cached_property
 
 from concordance.problems import Problem
 
@@ -19,7 +20,7 @@ class PartialDate(str):
     they can mean, the less exact first.
     """
 
-    __slots__ = ()
+    __slots__ = ("__dict__",)  # its days are asked for often, and worked out once
 
     @property
     def parts(self) -> tuple[int, ...]:
@@ -31,13 +32,13 @@ class PartialDate(str):
         """The year."""
         return self.parts[0]
 
-    @property
+    @cached_property
     def first_day(self) -> dt.date:
         """The first day that it can mean."""
         year, month, day = (*self.parts, *(1, 1)[len(self.parts) - 1 :])
         return dt.date(year, month, day)
 
-    @property
+    @cached_property
     def last_day(self) -> dt.date:
         """The last day that it can mean."""
         year, month, day = (*self.parts, *(12, 0)[len(self.parts) - 1 :])

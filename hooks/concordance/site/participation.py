@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from concordance.catalogue.tables import Action
 from concordance.catalogue.treaties import Standing, standing
@@ -19,10 +19,14 @@ class TreatyRecord:
     as_of: PartialDate
     source: str
     actions_by_state: Mapping[str, Sequence[Action]]
+    _told: dict[tuple[str, PartialDate], Standing] = field(init=False, repr=False, compare=False, default_factory=dict)
 
     def standing(self, country: Entry, until: PartialDate) -> Standing:
-        """Return what it says of the State on this day; on none, at the latest."""
-        return standing(self.actions_of(country), until, self.as_of, self.source)
+        """Return what it says of the State on this day; on none, at the latest. Pages and data tell it many times."""
+        key = country.id, until
+        if key not in self._told:
+            self._told[key] = standing(self.actions_of(country), until, self.as_of, self.source)
+        return self._told[key]
 
     def actions_of(self, country: Entry) -> Sequence[Action]:
         """Return what the State did, or the State under which its actions stand."""

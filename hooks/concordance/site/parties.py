@@ -22,6 +22,7 @@ class Parties:
         """Sort the actions of the edition."""
         self._edition = edition
         self.participation = Participation(edition.entries, edition.actions)
+        self._sorted: dict[str, list[Entry]] = {}
 
     def standings_of(self, annotated: AnnotatedReport, treaty: Entry) -> Standings:
         """Return the States of the report in the order of an index, each with its standing then and at the latest.
@@ -31,12 +32,18 @@ class Parties:
         record = self.participation.record(treaty)
         if record is None:
             return []
-        states = sorted(self._states(annotated), key=lambda entry: sort_key(entry.short))
         date = annotated.report.metadata.date
+        states = self._states(annotated)
         return [(state, record.standing(state, date), record.standing(state, NO_DATE)) for state in states]
 
     def _states(self, annotated: AnnotatedReport) -> list[Entry]:
-        return [entry for name in annotated.by_entry if (entry := self._edition.entries[name]).kind == "country"]
+        """Return the States that a report mentions, in the order of an index, which is found once."""
+        slug = annotated.report.slug
+        if slug not in self._sorted:
+            entries = (self._edition.entries[name] for name in annotated.by_entry)
+            states = [entry for entry in entries if entry.kind == "country"]
+            self._sorted[slug] = sorted(states, key=lambda entry: sort_key(entry.short))
+        return self._sorted[slug]
 
     def rows(self, annotated: AnnotatedReport, treaty: Entry) -> list[sheets.SheetRow]:
         """Return the standings of the States of the report on the treaty as rows of data."""
