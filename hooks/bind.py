@@ -15,6 +15,7 @@ from concordance.book.binder import Press
 from concordance.book.epub import bind, last_known, names_of
 from concordance.edition.edition import AnnotatedReport, Edition
 from concordance.site.downloads import Download
+from concordance.site.social_card import letters
 
 FONT = "templates/publish/inter/Inter-Regular.woff2"  # for the cover
 
@@ -27,7 +28,7 @@ def books(edition: Edition, jinja: jinja2.Environment, config: MkDocsConfig) -> 
     A book is bound when it is asked for: a full build asks for all. A word that is not the source's, a link that leads
     nowhere or a file that is not well-formed ends the build then.
     """
-    press = Press(jinja, Path(config.docs_dir, FONT).read_bytes())
+    press = Press(jinja, letters(Path(config.docs_dir, FONT).read_bytes()))
     folder = Path(config.docs_dir, "templates/book")
     styles = ((folder / "book.css").read_text("utf-8"), (folder / "page.css").read_text("utf-8"))
     modified = _modified(edition)

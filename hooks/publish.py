@@ -8,7 +8,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from written import add
 
-from concordance.site.social_card import card
+from concordance.site.social_card import card, letters
 
 FONT = "templates/publish/inter/Inter-Regular.woff2"
 
@@ -30,7 +30,7 @@ def on_post_build(*, config: MkDocsConfig) -> None:
         for name in ("sitemap.xml", "sitemap.xml.gz"):
             (site / name).unlink(missing_ok=True)
         return
-    font = Path(config.docs_dir, FONT).read_bytes()
+    sized = letters(Path(config.docs_dir, FONT).read_bytes())
     for annotated in build.edition.reports:
         words = build.jinja.get_template("publish/card.txt").render(report=annotated.report, site_name=config.site_name)
-        (site / annotated.report.slug / "card.png").write_bytes(card(words.splitlines(), font))
+        (site / annotated.report.slug / "card.png").write_bytes(card(words.splitlines(), sized))

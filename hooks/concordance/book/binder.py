@@ -17,6 +17,7 @@ from concordance.edition.edition import AnnotatedReport, Edition, with_related
 from concordance.model import Entry, Mention
 from concordance.report import NameOf, NoteMark, PageBreak, Report, Section, Unit
 from concordance.site.notation import Target, Xhtml
+from concordance.site.social_card import Letters
 from concordance.site.unit_names import unit_names
 from concordance.site.weave import mark_id, note_mark, pieces, slip_id
 
@@ -71,13 +72,10 @@ def parts(edition: Edition, annotated: AnnotatedReport) -> list[BookPart]:
 
 @dataclass(frozen=True, slots=True)
 class Press:
-    """What makes all books of an edition: the environment of templates, and the font of their covers.
-
-    The font is TrueType or WOFF2; without one they have no cover.
-    """
+    """What makes all books of an edition: the environment of templates, and the letters of their covers, if any."""
 
     jinja: jinja2.Environment
-    font: bytes = b""
+    letters: Letters | None = None
 
 
 class Binder:
@@ -101,7 +99,7 @@ class Binder:
             "report": self.report,
             "annotated": annotated,
             "epub": epub,
-            "cover": epub and bool(on.font),
+            "cover": epub and on.letters is not None,
             "parts": self.parts,
             "to": self._to,
             "words": self._words,

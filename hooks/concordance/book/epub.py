@@ -63,7 +63,7 @@ def bind(
         contents = {f"{names[1]}, nav.xhtml": of_xhtml(leaves["nav.xhtml"]).contents}
         contents |= {f"{names[1]}, toc.ncx": labels_of(leaves["toc.ncx"])}
         problems += compare_book(report, sections, names[1], parts, contents)
-    picture = cover(binder.cover_words(), on.font) if on.font else b""
+    picture = cover(binder.cover_words(), on.letters) if on.letters else b""
     files = dict(zip(names, (page.encode(), packed(leaves, package, own, picture)), strict=True))
     return Bound(files, tuple(problems))
 

@@ -4,7 +4,7 @@ Both bear its symbol, title and author, and whose edition it is.
 """
 
 import io
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 
 from PIL import Image, ImageColor, ImageDraw, ImageFont
@@ -19,48 +19,54 @@ _TALL = 700  # the same on a cover
 _PAPER, _INK, _FAINT, _RULE = "#fffefc", "#22201d", "#6a6660", "#8c2f24"
 
 Font = ImageFont.FreeTypeFont
+Letters = Callable[[int], Font]
 
 
-def card(words: Sequence[str], font: bytes) -> bytes:
-    """Draw a PNG of 1200 by 630 pixels with symbol, title, author and edition in this font (TrueType or WOFF2).
+def letters(font: bytes) -> Letters:
+    """Return the letters of a font (TrueType or WOFF2) by their size, of which each is made once."""
+
+    @cache
+    def sized(size: int) -> Font:
+        return ImageFont.truetype(io.BytesIO(font), size, layout_engine=ImageFont.Layout.BASIC)
+
+    return sized
+
+
+def card(words: Sequence[str], sized: Letters) -> bytes:
+    """Draw a PNG of 1200 by 630 pixels with symbol, title, author and edition in these letters.
 
     A long title stands in several lines and smaller letters. What still does not fit is cut short.
     """
     symbol, title, author, edition = words
     rows = ((80, symbol, _RULE, 44), (470, author, _INK, 34), (535, edition, _FAINT, 30))
-    return _drawn(SIZE, rows, (180, _ROOM, title), (84, 64, 48), font)
+    return _drawn(SIZE, rows, (180, _ROOM, title), (84, 64, 48), sized)
 
 
-def cover(words: Sequence[str], font: bytes) -> bytes:
+def cover(words: Sequence[str], sized: Letters) -> bytes:
     """Return a PNG of 1200 by 1800 pixels with these words, which reading systems show as the cover of a book."""
     symbol, title, author, edition = words
     rows = ((300, symbol, _RULE, 64), (1240, author, _INK, 46), (1640, edition, _FAINT, 36))
-    return _drawn(COVER, rows, (440, _TALL, title), (120, 92, 70), font)
+    return _drawn(COVER, rows, (440, _TALL, title), (120, 92, 70), sized)
 
 
 def _drawn(
     size: tuple[int, int],
     rows: Sequence[tuple[int, str, str, int]],
     title: tuple[int, int, str],
-    letters: Sequence[int],
-    font: bytes,
+    sizes: Sequence[int],
+    sized: Letters,
 ) -> bytes:
-    """Return a picture with these rows, each given as its place, words, colour and letters, and with this title.
+    """Return a picture with these rows, each given as its place, words, colour and size, and with this title.
 
-    The title is given as its place, its room and its words; it has the first of these letters with which it has room.
+    The title is given as its place, its room and its words; it has the first of these sizes in which it has room.
     """
     image = Image.new("RGB", size, _PAPER)
     draw = ImageDraw.Draw(image)
-
-    @cache
-    def sized(each: int) -> Font:
-        return ImageFont.truetype(io.BytesIO(font), each, layout_engine=ImageFont.Layout.BASIC)
-
     draw.rectangle((0, 0, size[0], 16), fill=_RULE)
     at, room, words = title
     for top, thickness in ((at - 36, 3), (at - 29, 1)):  # the fine double rule under the symbol on the front page
         draw.rectangle((_MARGIN, top, size[0] - _MARGIN, top + thickness - 1), fill=_RULE)
-    chosen, lines = _fitting(words, [sized(each) for each in letters], room)
+    chosen, lines = _fitting(words, [sized(each) for each in sizes], room)
     for line in lines:
         draw.text((_MARGIN, at), line, _INK, chosen)
         at += _height(chosen)

@@ -18,24 +18,24 @@ from concordance.book.epub import bind, last_known, packed
 from concordance.edition.assembly import assemble
 from concordance.site.pages import Writer
 from concordance.site.proofreading import units_of
-from concordance.site.social_card import COVER
+from concordance.site.social_card import COVER, letters
 
 NCX = "{http://www.daisy.org/z3986/2005/ncx/}"
 MODIFIED = 1_770_076_800  # 3 February 2026
 
 
 @pytest.fixture(scope="module")
-def font(root):
-    """The font that the build uses."""
-    return (root / "docs/templates/publish/inter/Inter-Regular.woff2").read_bytes()
+def sized(root):
+    """The letters that the build uses."""
+    return letters((root / "docs/templates/publish/inter/Inter-Regular.woff2").read_bytes())
 
 
 @pytest.fixture(scope="module")
-def bound(templates, font):
+def bound(templates, sized):
     """Gives the books of a report, with a cover unless it is said that there is none."""
 
-    def made(edition, at=0, templates=templates, font=font):
-        on = Press(Writer(edition, templates).jinja, font)
+    def made(edition, at=0, templates=templates, sized=sized):
+        on = Press(Writer(edition, templates).jinja, sized)
         styles = (templates["book/book.css"], templates["book/page.css"])
         return bind(edition, edition.reports[at], styles, on, MODIFIED)
 
@@ -134,9 +134,9 @@ def test_a_book_has_a_cover(book):
     assert Image.open(io.BytesIO(archive.read("EPUB/cover.png"))).size == COVER
 
 
-def test_without_a_font_a_book_has_no_cover(both, bound):
+def test_without_letters_a_book_has_no_cover(both, bound):
     """And nothing leads to one."""
-    made = bound(both, font=b"")
+    made = bound(both, sized=None)
     assert made.problems == ()
     with zipfile.ZipFile(io.BytesIO(made.files["a-99-1.epub"])) as archive:
         assert not [name for name in archive.namelist() if "cover" in name]

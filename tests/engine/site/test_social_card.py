@@ -7,15 +7,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from concordance.site.social_card import COVER, SIZE, card, cover
+from concordance.site.social_card import COVER, SIZE, card, cover, letters
 
 WORDS = st.lists(st.sampled_from(["migrants", "Côte", "d'Ivoire", "x" * 90, "of", "Ž"]), max_size=60).map(" ".join)
 
 
 @pytest.fixture(scope="module")
 def font(root):
-    """The font that the build uses."""
-    return (root / "docs/templates/publish/inter/Inter-Regular.woff2").read_bytes()
+    """The letters that the build uses."""
+    return letters((root / "docs/templates/publish/inter/Inter-Regular.woff2").read_bytes())
 
 
 def margins(png, size=SIZE):
