@@ -21,8 +21,9 @@ class _Targets:
         """Note the element's id and target."""
         if "id" in attributes:
             self.ids[attributes["id"]] += 1
-        for name in attributes.keys() & {"href", "src"}:
-            self.targets[attributes[name]] = None
+        for name in ("href", "src"):
+            if name in attributes:
+                self.targets[attributes[name]] = None
 
 
 def unsound(files: Mapping[str, str]) -> Iterator[Problem]:

@@ -9,7 +9,7 @@ UnitTexts = list[tuple[str, str]]  # units as (id, text content)
 
 _HEADS = frozenset("h1 h2 h3 h4 h5 h6".split())
 _VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
-_FOOTNOTES = ("footnote", "footnote-text")
+_FOOTNOTES = frozenset(("footnote", "footnote-text"))
 
 
 class Rendered:
@@ -40,13 +40,12 @@ class Rendered:
         """Begin an element whose words are taken, or go deeper into one."""
         if tag in _VOID:
             return
-        classes = (attributes.get("class") or "").split()
         if self._depth:
             self._depth += 1
-            if not self._mark and "note-mark" in classes and self._kind == "heading":
+            if self._kind == "heading" and not self._mark and "note-mark" in _classes(attributes):
                 self._mark = self._depth
             return
-        self._kind = self._kind_of(tag, attributes, classes)
+        self._kind = self._kind_of(tag, attributes)
         if self._kind:
             self._depth, self._words, self._tag = 1, [], tag
             self._unit, self._further = attributes.get("data-unit") or "", "data-part" in attributes
@@ -70,21 +69,22 @@ class Rendered:
         if self._depth and not self._mark:
             self._words.append(words)
 
-    def _kind_of(self, tag: str, attributes: Mapping[str, str | None], classes: Sequence[str]) -> str:
+    def _kind_of(self, tag: str, attributes: Mapping[str, str | None]) -> str:
         """Return what begins here; nothing if its words are not the report's."""
-        heading = tag in _HEADS and ("words" in classes or (attributes.get("id") or "").startswith("section-"))
-        listed = (self._in_nav and tag == "a") or (tag == "span" and any(each.startswith("depth-") for each in classes))
-        kinds = {
-            "unit": "data-unit" in attributes,
-            "masthead": self._in_masthead,
-            "heading": heading,
-            "title": tag == "h1",
-            "contents": listed,
-            "footnote": any(each in classes for each in _FOOTNOTES),
-        }
+        in_masthead, in_nav, classes = self._in_masthead, self._in_nav, _classes(attributes)
         self._in_masthead |= "masthead" in classes
         self._in_nav |= tag == "nav"
-        return next((kind for kind, is_one in kinds.items() if is_one), "")
+        if "data-unit" in attributes:
+            return "unit"
+        if in_masthead:
+            return "masthead"
+        if tag in _HEADS and ("words" in classes or (attributes.get("id") or "").startswith("section-")):
+            return "heading"
+        if tag == "h1":
+            return "title"
+        if (in_nav and tag == "a") or (tag == "span" and any(each.startswith("depth-") for each in classes)):
+            return "contents"
+        return "" if _FOOTNOTES.isdisjoint(classes) else "footnote"
 
     def _take(self, words: str) -> None:
         """Note the words of what has ended; a further piece of the unit before, which a mark has parted, goes on."""
@@ -98,6 +98,10 @@ class Rendered:
         if self._kind != "title":
             lists = {"contents": self.contents, "masthead": self.masthead, "footnote": self.footnotes}
             lists.get(self._kind, self.headings).append(words.rstrip(" "))
+
+
+def _classes(attributes: Mapping[str, str | None]) -> Sequence[str]:
+    return (attributes.get("class") or "").split()
 
 
 def of_html(page: str) -> Rendered:
