@@ -7,6 +7,7 @@ elsewhere; a link that a reader chooses to follow may lead anywhere on the web.
 
 import posixpath
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -113,19 +114,29 @@ def _addresses(texts: Iterable[str | None], *, loaded: bool) -> tuple[Address, .
 
 
 def broken(files: Mapping[str, Linked]) -> Iterator[Problem]:
-    """Yield a problem for each wrong address in these files, which are the whole of a site by their paths in it."""
+    """Yield a problem for each wrong address in these files, which are the whole of a site by their paths in it.
+
+    An address that does not lead into its own file is the same for all files of a folder, where it is judged once.
+    """
     site = _SiteFiles(files)
+    right: dict[str, set[Address]] = defaultdict(set)  # by folder
     for source, file in files.items():
         if file.has_base:
             yield Problem("base", source, "<base>", "no such element: it moves every address", "Leave it out.")
+        known = right[source if source == NOT_FOUND else posixpath.dirname(source)]
         for address in file.addresses:
-            if wrong := site.wrong(source, address):
-                found, remedy = wrong
+            if address in known:
+                continue
+            found, remedy = site.judged(source, address)
+            if found:
                 yield Problem("wrong-address", source, f"{address.text!r}, which {found}", "a right address", remedy)
+            elif address.text[:1] not in _INSIDE:
+                known.add(address)
 
 
 Wrong = tuple[str, str]  # what is wrong with an address, and what to do; two empty strings if nothing is
 _RIGHT: Wrong = ("", "")
+_INSIDE = ("", "#", "?")  # how an address begins that leads into its own file
 
 
 class _SiteFiles:
@@ -136,21 +147,11 @@ class _SiteFiles:
         self._folders = {"."}.union(*(_above(path) for path in files))
         home = files.get("index.html")
         self._base = urlsplit(home.canonical).path.rpartition("/")[0] + "/" if home else "/"
-        self._judged: dict[tuple[str, Address], Wrong] = {}
 
-    def wrong(self, source: str, address: Address) -> Wrong | None:
-        """Return what is wrong with this address in this file, if anything is.
-
-        Addresses that do not lead into the file itself are the same for all files of a folder, and judged once.
-        """
-        alone = source == NOT_FOUND or not address.text or address.text.startswith(("#", "?"))
-        key = (source if alone else posixpath.dirname(source), address)
-        if key not in self._judged:
-            self._judged[key] = self._judge(source, address)
-        wrong = self._judged[key]
-        return wrong if wrong != _RIGHT else None
-
-    def _judge(self, source: str, address: Address) -> Wrong:
+    def judged(self, source: str, address: Address) -> Wrong:
+        """Return what is wrong with this address in this file, if anything is."""
+        if not address.loaded and address.text[:1] == "#" and address.text[1:] in self._files[source].anchors:
+            return _RIGHT
         try:
             parts = urlsplit(address.text)
         except ValueError as error:
