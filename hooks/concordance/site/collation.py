@@ -57,11 +57,14 @@ def _handed_over(script: str) -> list[Any]:
 
 def _rows(value: object) -> Iterator[Mapping[str, Any]]:
     """Yield the mappings in a value, however deep."""
-    if isinstance(value, Mapping):
-        yield value
-    below = value.values() if isinstance(value, Mapping) else value if isinstance(value, list) else ()
-    for each in below:
-        yield from _rows(each)
+    waiting: list[Any] = [value]
+    while waiting:
+        each = waiting.pop()
+        if isinstance(each, dict):
+            yield each
+            waiting += reversed(each.values())
+        elif isinstance(each, list):
+            waiting += reversed(each)
 
 
 def _listed(text: str) -> list[tuple[str, str]]:

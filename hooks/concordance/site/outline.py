@@ -33,12 +33,8 @@ def outlined(page: str, name: str) -> PageOutline:
     `name` is what an error calls the page.
     """
     reader = _OutlineParser()
-    parser = expat.ParserCreate()
-    parser.buffer_text = True
-    parser.StartElementHandler, parser.EndElementHandler = reader.start, reader.end
-    parser.CharacterDataHandler = reader.words
     try:
-        parser.Parse(f"<main>{page}</main>".encode(), True)  # noqa: FBT003 - the parser takes it by place: all of it
+        reader.parser.Parse(f"<main>{page}</main>".encode(), True)  # noqa: FBT003 - it takes it by place: all of it
     except expat.ExpatError as error:
         line = page.split("\n")[error.lineno - 1]
         found = line[max(0, error.offset - 60) : error.offset + 20]
@@ -49,29 +45,31 @@ def outlined(page: str, name: str) -> PageOutline:
 
 
 class _OutlineParser:
-    """Takes the elements and words of a page as a parser meets them."""
+    """Takes the elements of a page as a parser meets them, and words within a heading: most of a page is none."""
 
     def __init__(self) -> None:
         self.outline = PageOutline()
+        self.parser = expat.ParserCreate()
+        self.parser.buffer_text = True
+        self.parser.StartElementHandler = self._start
         self._above: list[TocEntry] = []
-        self._words: list[str] | None = None  # of the heading that is read
+        self._words: list[str] = []  # of the heading that is read
 
-    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
-        if name := attributes.get("id"):
-            self.outline.ids.add(name)
+    def _start(self, tag: str, attributes: Mapping[str, str]) -> None:
+        name = attributes.get("id")
+        if not name:
+            return
+        self.outline.ids.add(name)
         level = _LEVELS.get(tag, _DEEPEST + 1)
-        if name and level <= _DEEPEST:
+        if level <= _DEEPEST:
             self._words = []
             self._above = [each for each in self._above if each["level"] < level]
             siblings = self._above[-1]["children"] if self._above else self.outline.headings
             siblings.append(TocEntry(level=level, id=name, name="", children=[]))
             self._above.append(siblings[-1])
+            self.parser.CharacterDataHandler, self.parser.EndElementHandler = self._words.append, self._end
 
-    def words(self, words: str) -> None:
-        if self._words is not None:
-            self._words.append(words)
-
-    def end(self, tag: str) -> None:
-        if self._words is not None and tag in _LEVELS:
+    def _end(self, tag: str) -> None:
+        if tag in _LEVELS:
             self._above[-1]["name"] = html.escape("".join(self._words))
-            self._words = None
+            self.parser.CharacterDataHandler = self.parser.EndElementHandler = None
