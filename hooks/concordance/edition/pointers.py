@@ -49,6 +49,8 @@ _RULES = {
         r"|\b[Tt]he paragraph (?P<where>above|below)(?![\w-]| of\b)"
     ),
 }
+_NEIGHBOUR = {"neighbour": _RULES["neighbour"]}
+_HERE = ("above", "below", "supra", "infra", "the present ", "this ")  # no other rule fits where none of them stands
 _EACH = re.compile(rf"(?P<first>{_NUMBER}|{_LABEL}|{_ITEM})(?:{_TO}(?P<last>{_NUMBER}|{_LABEL}|{_ITEM}))?")
 # A number right after these words is part of a longer citation of another text.
 _CITATION = re.compile(
@@ -79,7 +81,8 @@ class Pointer:
 def pointers(text: str) -> list[Pointer]:
     """Return the words in the text that point to parts of the report in which it stands, in order."""
     before = _Before(text)
-    matches = ((rule, match) for rule, words in _RULES.items() for match in words.finditer(text))
+    rules = _RULES if any(word in text for word in _HERE) else _NEIGHBOUR
+    matches = ((rule, match) for rule, words in rules.items() for match in words.finditer(text))
     found = [each for rule, match in matches for each in _read(rule, match, before)]
     return sorted((each for each in found if not before.is_quoted(each.start)), key=lambda each: each.start)
 

@@ -39,12 +39,17 @@ def words_of(unit: Unit, mentions: Sequence[Mention]) -> list[str]:
 def common(one: WordList, other: WordList) -> tuple[int, int]:
     """How many words of the shorter one stand in both in runs, and how many words it has."""
     shorter, longer = sorted((one, other), key=len)
-    runs = {tuple(longer[at : at + RUN]) for at in range(len(longer) - RUN + 1)}
+    runs = {*runs_of(longer)}
     shared: set[int] = set()
-    for at in range(len(shorter) - RUN + 1):
-        if tuple(shorter[at : at + RUN]) in runs:
+    for at, run in enumerate(runs_of(shorter)):
+        if run in runs:
             shared.update(range(at, at + RUN))
     return len(shared), len(shorter)
+
+
+def runs_of(words: WordList) -> Iterator[tuple[str, ...]]:
+    """Return the runs of these words, one from each word that has others behind it."""
+    return zip(*(words[at:] for at in range(RUN)), strict=False)
 
 
 class Restatements:
@@ -107,11 +112,11 @@ class Restatements:
         """Return the pairs of units that share a run of words, each with enough of them, in reading order."""
         places: dict[tuple[str, ...], list[str]] = defaultdict(list)
         for unit, words in self._words.items():
-            for run in {tuple(words[at : at + RUN]) for at in range(len(words) - RUN + 1)}:
+            for run in {*runs_of(words)}:
                 places[run].append(unit)
         shared: dict[tuple[str, str], int] = defaultdict(int)
         for units in places.values():
-            if len(units) <= MOST:
+            if 1 < len(units) <= MOST:
                 for pair in combinations(units, 2):
                     shared[pair] += 1
         enough = (pair for pair, runs in shared.items() if RUN * runs >= FEWEST)

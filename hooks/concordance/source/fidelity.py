@@ -33,6 +33,7 @@ _SPACED_STOP = re.compile(r" [*_]*\.")
 _GOES_ON = re.compile(r"[^\s<>]*\w")
 _OPENERS = "([{\"'\N{LEFT DOUBLE QUOTATION MARK}\N{LEFT SINGLE QUOTATION MARK}/-\N{EN DASH}\N{EM DASH}"
 _WORD = re.compile(r"[^\s&\\<]+")
+_RUN = re.compile(rf"{_WORD.pattern}(?: (?=[^\W_]){_WORD.pattern}){{1,9}}")  # words of one line, as most are
 _HEADING = re.compile(r"#{1,6}\s+")
 _QUOTE = re.compile(r"> ?")
 _BREAK = re.compile(r"<br ?/?>")
@@ -317,12 +318,15 @@ class _Tracer:
                 at = self._mark(waiting.popleft().number, at)
             if i == len(words):
                 return at
-            word = _WORD.match(words, i, waiting[0].at if waiting else len(words))
+            until = waiting[0].at if waiting else len(words)
+            word = _RUN.match(words, i, until)
+            if not (word and self._text.startswith(word[0], at)):
+                word = _WORD.match(words, i, until)
             if word and self._text.startswith(word[0], at):
                 i, at = word.end(), at + len(word[0])
             elif words[i] in " \t\n\f":
                 past = _SPACES.match(words, i)
-                end = min(past.end() if past else i, waiting[0].at if waiting else len(words))
+                end = min(past.end() if past else i, until)
                 before = at
                 at = self._space(words[i:end], piece, at, words[end : end + _SHOWN])
                 if "\n" in self._text[before:at] and piece.kind not in {"table", "row"} and _is_tight(words, i, end):

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 _FEW = 5  # a document may have an odd word or two; a damaged copy has them everywhere
 _ADDRESS = re.compile(r"\S*[/_@]|\S*www\.")  # of a word without spaces, from its beginning
@@ -17,8 +18,9 @@ _SOUND = re.compile(r"\b(?:Mac|Mc|De|Di|Le|La|Du|Van|O')[A-Z]|\d(?:st|nd|rd|th|s
 def damaged(lines: Sequence[str], unusual: Sequence[str]) -> Iterator[tuple[str, str]]:
     """Yield the damaged words of a source with their lines, if there are more than a few; the `unusual` are sound."""
     found = []
+    suspect = {word for word in {*chain.from_iterable(map(str.split, lines))} if _DAMAGED.search(word)}
     for line in lines:
-        for word in _plain_words(line) if _DAMAGED.search(line) else ():
+        for word in _plain_words(line) if suspect and not suspect.isdisjoint(line.split()) else ():
             bare = word.strip(".,;:()[]\"'*")
             if bare not in unusual and _DAMAGED.search(bare) and not _SOUND.search(bare):
                 found.append((line.strip(), bare))
