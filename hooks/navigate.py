@@ -15,7 +15,7 @@ from mkdocs.utils.templates import TemplateContext
 from written import Written, add
 
 from concordance.data.reader_data import script
-from concordance.site.templates import FILTERS
+from concordance.site.templates import FILTERS, PlainContext, Remembered
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -26,13 +26,15 @@ DIALOGS = "data/dialogs"
 
 
 def on_env(env: "Environment", *, files: Files, config: MkDocsConfig) -> "Environment":
-    """Let the theme's environment escape every value, and give it the filters that it shares with our templates.
+    """Let the theme's environment escape every value, and give it what it shares with our templates.
 
     It knows the address of Material's style sheet too; without just one, the build ends. The dialogs that it writes
     are a file of their own, which a page asks for when one of them opens.
     """
     env.autoescape = env.trim_blocks = env.lstrip_blocks = True
+    env.context_class = PlainContext
     env.filters |= FILTERS
+    env.globals["remembered"] = Remembered()
     env.bytecode_cache = compiled(config, "theme")
     sheets = [file.url for file in files if fnmatch(file.src_uri, MATERIAL)]
     if len(sheets) != 1:

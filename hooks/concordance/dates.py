@@ -22,7 +22,7 @@ class PartialDate(str):
 
     __slots__ = ("__dict__",)  # its days are asked for often, and worked out once
 
-    @property
+    @cached_property
     def parts(self) -> tuple[int, ...]:
         """The year, the month and the day, as far as they are known."""
         return tuple(int(part) for part in self.split("-"))

@@ -1,6 +1,6 @@
 """All of it in one frozen value: reports with their mentions, entries, sources, tables."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -113,11 +113,19 @@ class Edition:
 
     def count(self, entry: str) -> int:
         """How often the reports mention the entry."""
-        return sum(len(report.by_entry.get(entry, ())) for report in self.reports)
+        return self._counts[entry]
 
     def uses(self, term: str) -> int:
         """How often the reports use the term."""
-        return sum(len(report.terms_by_id.get(term, ())) for report in self.reports)
+        return self._uses[term]
+
+    @cached_property
+    def _counts(self) -> Counter[str]:
+        return Counter(mention.entry for report in self.reports for mention in report.mentions)
+
+    @cached_property
+    def _uses(self) -> Counter[str]:
+        return Counter(mark.term for report in self.reports for mark in report.terms)
 
     @property
     def newest_date(self) -> PartialDate:

@@ -5,10 +5,11 @@ import unicodedata
 from collections.abc import Callable, Hashable, Mapping
 from functools import partial
 from itertools import groupby
+from typing import TypeVar
 
 import jinja2
 from jinja2.runtime import Macro
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from concordance.addresses import called, place_of
 from concordance.edition.edition import AnnotatedReport, Edition
@@ -33,6 +34,7 @@ _PART_IDS = frozenset(  # of the headings that templates write
     "about body confused data everyday facts family first-pages follows instrument law layout left-out map process"
     " regions remarks repairs report reports resolutions see slips table tools used unused".split()
 )
+T = TypeVar("T")
 _JOINED = re.compile(r"(?<=[^\W\d_]{4}/)(?=[^\W\d_]{4})")  # the parts of a symbol or "and/or" stay together
 
 
@@ -55,10 +57,21 @@ def environment(
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+    jinja.context_class = PlainContext
     jinja.filters |= FILTERS
     jinja.globals |= _answers(edition, parties, unit_names(jinja))
     jinja.globals["remembered"] = Remembered()
     return jinja
+
+
+class PlainContext(jinja2.runtime.Context):
+    """Calls what a template names at once: nothing here asks for the context, for which Jinja looks at every call."""
+
+    def call(self, called: Callable[..., object], *arguments: object, **named: object) -> object:
+        """Call it without the names of loops and blocks, which only a context takes up."""
+        named.pop("_loop_vars", None)
+        named.pop("_block_vars", None)
+        return called(*arguments, **named)
 
 
 class Remembered:
@@ -124,12 +137,25 @@ def _answers(edition: Edition, parties: Parties, names: UnitNames) -> dict[str, 
         "parties": parties.standings_of,
         "sheet_of": sheet_of,
         "chart": lambda report, country: participation.chart(country, report.metadata.date),
-        "index": lambda annotated: back_index.index(annotated, edition.entries, edition.vocabulary.forms_by_entry),
+        "index": _for_each(lambda each: back_index.index(each, edition.entries, edition.vocabulary.forms_by_entry)),
         "mentioned": lambda annotated, section: back_index.mentioned(annotated, section, edition.entries),
         "uses": uses,
         "on_first_page": partial(on_first_page, edition),
         "targets": lambda annotated, section: back_index.targets(annotated, section, edition.entries),
     }
+
+
+def _for_each(make: Callable[[AnnotatedReport], T]) -> Callable[[AnnotatedReport], T]:
+    """Return what makes a thing of each report once: a page and the books of a report show the same."""
+    made: dict[str, T] = {}
+
+    def asked(annotated: AnnotatedReport) -> T:
+        slug = annotated.report.slug
+        if slug not in made:
+            made[slug] = make(annotated)
+        return made[slug]
+
+    return asked
 
 
 def written(value: object) -> object:
@@ -145,7 +171,7 @@ def breakable(words: str) -> Markup:
 
     What a macro has written is escaped already.
     """
-    return Markup("<wbr/>").join(map(type(words), _JOINED.split(words)))
+    return Markup("<wbr/>").join(map(type(words), _JOINED.split(words))) if "/" in words else escape(words)
 
 
 def slug(words: str) -> str:
