@@ -10,7 +10,7 @@ from concordance.addresses import page_url
 from concordance.citing import formats
 from concordance.citing.csl import Item, Style, Template, Templates, titled
 from concordance.citing.formats import Imprint
-from concordance.citing.locators import Locator, Spot, locate, spot
+from concordance.citing.locators import Locator, Spot, located, spot
 from concordance.citing.stylebook import CitationStyleShape, StylebookShape
 from concordance.loading import decode, load_yaml, shaped
 from concordance.private_use import AT, DAY, KEY, URL
@@ -225,9 +225,11 @@ def recommended(
     form = by_style(cited_forms)[0][1][-1]
     numbered = [unit for unit in report.units if unit.printed[:1].isdigit()] or list(report.units)
     groups = {section.slug: section.units for section in report.sections if section.units}
+    words, order = styled.stylebook.words, report.unit_order
+    spots = [spot(unit, words) for unit in report.units]
     for page, units in {"index": numbered, **groups, "full": numbered}.items():
         if units:
-            place = locate(report, units[0].id, units[-1].id, styled.stylebook.words)
+            place = located(spots, order[units[0].id], order[units[-1].id], words)
             address = page_url(report, page)
             template = form.cited(place, styled, site and f"{site}{address}")
             yield address, "".join(words for words, _ in template.pieces)

@@ -22,8 +22,9 @@ def database(subject: Subject) -> bytes:
         connection.execute("BEGIN")
         for name, columns, rows in TABLES:
             connection.execute(f"CREATE TABLE {name} ({columns}){_without_row_id(columns)}")
-            for row in rows(subject):
-                connection.execute(f"INSERT INTO {name} VALUES ({', '.join('?' * len(row))})", row)  # noqa: S608 - ours
+            if every := [*rows(subject)]:
+                places = ", ".join("?" * len(every[0]))
+                connection.executemany(f"INSERT INTO {name} VALUES ({places})", every)  # noqa: S608 - ours
         for statement in SEARCH:
             connection.execute(statement)
         connection.execute("COMMIT")

@@ -21,6 +21,7 @@ from concordance.report import Report
 
 MENTION_FIELDS = "report unit start end quote occurrence kind form entry".split()
 ROLE_FIELDS = "report unit start end quote occurrence entry role".split()
+_JSON = json.JSONEncoder(ensure_ascii=False)
 
 
 def files(annotated: AnnotatedReport) -> dict[str, str]:
@@ -70,7 +71,7 @@ def _role_rows(annotated: AnnotatedReport) -> list[dict[str, object]]:
 
 def json_rows(values: Iterable[Mapping[str, object]]) -> str:
     """Return a JSON array, one row a line, so that two versions can be compared line by line."""
-    lines = ",\n".join(json.dumps(value, ensure_ascii=False) for value in values)
+    lines = ",\n".join(map(_JSON.encode, values))
     return f"[\n{lines}\n]\n"
 
 
@@ -86,9 +87,9 @@ def comma_separated(fields: Sequence[str], values: Iterable[Mapping[str, object]
     spreadsheet would take for a formula get an apostrophe before them.
     """
     out = io.StringIO()
-    writer = csv.DictWriter(out, fields, lineterminator="\n")
-    writer.writeheader()
-    writer.writerows({name: _guarded(value) for name, value in row.items()} for row in values)
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(fields)
+    writer.writerows([_guarded(row[name]) for name in fields] for row in values)
     return out.getvalue()
 
 
