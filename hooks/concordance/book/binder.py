@@ -18,6 +18,7 @@ from concordance.model import Entry, Mention
 from concordance.report import NameOf, NoteMark, PageBreak, Report, Section, Unit
 from concordance.site.notation import Target, Xhtml
 from concordance.site.social_card import Letters
+from concordance.site.templates import Remembered
 from concordance.site.unit_names import unit_names
 from concordance.site.weave import mark_id, note_mark, pieces, slip_id
 
@@ -111,6 +112,7 @@ class Binder:
             "printed_pages": printed_pages(self.report),
             "slip_id": slip_id,
             "starred": starred(self.report),
+            "remembered": Remembered(),  # of this book, whose addresses no other has
             "marks_of": lambda note: self._marked.get(note.anchor, []),
         }
 
