@@ -9,7 +9,6 @@ that what else the machine does counts less; memory is the highest that was take
 import compileall
 import math
 import os
-import re
 import shutil
 import subprocess
 import sys
@@ -20,9 +19,11 @@ from dataclasses import dataclass
 from html.parser import HTMLParser
 from pathlib import Path
 
-from concordance.site.links import LINKING, broken, linked
+from prove import proof
+
 from concordance.site.notation import in_markdown
 from support import ROOT
+from support.shelf import under_another_symbol
 
 FEW, ROUNDS = 10, 5  # so few copies are built several times, and the fastest counts: builds differ by chance
 MANY = 57  # copies of a report of some twenty pages make some 1,500 pages
@@ -78,19 +79,11 @@ def _compared(folder: Path, count: int) -> str:
 
 def _proof_of_links(site: Path) -> float:
     """Return the seconds that the proof of links takes, which is a part of every build."""
+    (archive,) = (site / "downloads").glob("*.zip")
     began = time.process_time()
-    files = [path for path in site.rglob("*") if path.is_file()]
-    found = [
-        *broken(
-            {
-                name: linked(name, path.read_bytes() if name.endswith(LINKING) else b"")
-                for path in files
-                if (name := path.relative_to(site).as_posix())
-            }
-        )
-    ]
-    if found:
-        raise ValueError(f"The site has {len(found)} wrong addresses: {found[0]}")
+    for place, problems in proof(site, archive.name):
+        for problem in problems:
+            raise ValueError(f"In {place}: {problem}")
     return time.process_time() - began
 
 
@@ -129,9 +122,9 @@ def copied(folder: Path, count: int) -> Path:
     first = min(reports.iterdir())
     for number in range(2, count + 1):
         other = shutil.copytree(first, reports / f"{first.name}-copy-{number}")
-        declared = (other / "report.yml").read_text(encoding="utf-8")
-        symbol = re.sub(r"(?m)^symbol: *(.*)$", rf"symbol: \1/COPY/{number}", declared, count=1)
-        (other / "report.yml").write_text(symbol, encoding="utf-8")
+        declared = other / "report.yml"
+        told = under_another_symbol(declared.read_text(encoding="utf-8"), number)
+        declared.write_text(told, encoding="utf-8")
     compileall.compile_dir(folder / "hooks", quiet=1)  # as MkDocs and its theme are, and these after a first build
     return folder
 

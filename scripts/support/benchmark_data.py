@@ -3,7 +3,6 @@
 Pages and books are left out; `building` has them. Time is processor time.
 """
 
-import re
 import time
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -47,11 +46,11 @@ def copied(files: Mapping[str, bytes], count: int) -> dict[str, bytes]:
     first = of_reports[0].split("/")[1]
     found = {path: data for path, data in files.items() if path not in of_reports}
     for number in range(1, count + 1):
-        slug, more = (first, b"") if number == 1 else (f"{first}-copy-{number}", b"/COPY/%d" % number)
+        slug = first if number == 1 else f"{first}-copy-{number}"
         for path in (path for path in of_reports if path.startswith(f"reports/{first}/")):
             data = files[path]
             if path.endswith("/report.yml"):
-                data = re.sub(rb"(?m)^symbol: *(.*)$", rb"symbol: \g<1>" + more, data, count=1)
+                data = shelf.under_another_symbol(data.decode(), number).encode()
             found[path.replace(f"/{first}/", f"/{slug}/")] = data
     return found
 
