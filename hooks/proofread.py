@@ -3,13 +3,16 @@
 on_post_build: hold the data files, as they were written, against it too.
 """
 
+from collections.abc import Iterable, Iterator
 from functools import cache
+from html import unescape
 from pathlib import Path
 
 from built import build_of, end_build
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.toc import AnchorLink
 
 from concordance.addresses import page_url
 from concordance.data import reader_data
@@ -59,6 +62,13 @@ def searched(config: MkDocsConfig, files: Files) -> list[File]:
     ]
 
 
+def _headings(toc: Iterable[AnchorLink]) -> Iterator[tuple[int, str, str]]:
+    """Yield the headings in a list of contents, each with its level, its id and its words."""
+    for item in toc:
+        yield item.level, item.id, unescape(item.title)
+        yield from _headings(item.children)
+
+
 def write_pages(config: MkDocsConfig, files: Files) -> None:
     """Write `data/pages.js`, for the search, of the pages as they are rendered by now."""
     edition = build_of(config).edition
@@ -69,6 +79,7 @@ def write_pages(config: MkDocsConfig, files: Files) -> None:
             html=file.page.content or "",
             also=tuple(file.page.meta.get("also", ())),
             summary=file.page.meta.get("description", "") if file.generated_by else None,
+            headings=[*_headings(file.page.toc)],
         )
         for file in searched(config, files)
         if file.page

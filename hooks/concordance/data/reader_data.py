@@ -1,13 +1,13 @@
 """What the reader's scripts know: reports, entries and pages as data that a browser takes from a server or a disk."""
 
 import json
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from concordance.addresses import called, page_url
 from concordance.archive import digest
 from concordance.edition.edition import AnnotatedReport, Edition
-from concordance.markup_reading import read_content, read_html
+from concordance.markup_reading import read_html
 from concordance.model import Entry, Mention, TermMark
 from concordance.report import NameOf, Report
 from concordance.sentences import beginning
@@ -164,13 +164,15 @@ def proof(annotated: AnnotatedReport) -> dict[str, object]:
 class Shown:
     """A page as a reader sees it: its address, its HTML, by what else it is found.
 
-    What a page made of records says is found in the report and the entries; of such a page a `summary` is told.
+    What a page made of records says is found in the report and the entries; of such a page a `summary` and its
+    `headings` are told, each with its level, its id and its words.
     """
 
     address: str
-    html: str
+    html: str = ""
     also: tuple[str, ...] = ()
     summary: str | None = None
+    headings: Sequence[tuple[int, str, str]] = ()
 
 
 @dataclass
@@ -203,10 +205,12 @@ class _PageParts:
             (part.title if self._in_heading else part.words).append(words)
 
 
-def _parts_of(page: str, *, well_formed: bool) -> list[_PagePart]:
-    """Return the parts of a page; those made of records are well-formed."""
+def _parts_of(page: Shown) -> list[_PagePart]:
+    """Return the parts of a page; those of one made of records have headings alone."""
+    if page.summary is not None:
+        return [_PagePart(f"h{level}", anchor, [words]) for level, anchor, words in page.headings]
     content = _PageParts()
-    (read_content if well_formed else read_html)(page, content)
+    read_html(page.html, content)
     return content.parts
 
 
@@ -218,9 +222,9 @@ def pages(shown: Iterable[Shown], headings: Collection[str] = ()) -> list[dict[s
     found: list[dict[str, object]] = []
     for page in shown:
         first = ""
-        for at, part in enumerate(_parts_of(page.html, well_formed=page.summary is not None)):
+        for at, part in enumerate(_parts_of(page)):
             title, words = (" ".join("".join(each).split()) for each in (part.title, part.words))
-            if at and page.summary is not None and (title in headings or len(title) == 1 or not part.anchor):
+            if at and page.summary is not None and (title in headings or len(title) == 1):
                 continue
             first = first or title
             row: dict[str, object] = {
