@@ -1,11 +1,15 @@
-"""The edition of one report as a book: its parts in order, written as XHTML, on one page or part by part."""
+"""The edition of one report as a book: its parts in order, written as XHTML, on one page or part by part.
+
+The parts are written once, with signs that no words have around what the two forms have not in common.
+"""
 
 import base64
 import hashlib
 import html
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import groupby
 
 import jinja2
@@ -21,6 +25,11 @@ from concordance.site.social_card import Letters
 from concordance.site.templates import Remembered
 from concordance.site.unit_names import unit_names
 from concordance.site.weave import mark_id, note_mark, pieces, slip_id
+
+PLACE = "\x01"
+"""Stands on both sides of an anchor in the place of its address."""
+ONLY_EPUB, ONLY_PAGE = "\x02", "\x03"
+"""Stand on both sides of what only the parts of an EPUB have, and of what only the single page has."""
 
 KIND_PARTS = {
     "country": "countries",
@@ -80,18 +89,14 @@ class Press:
 
 
 class Binder:
-    """Writes the book of one report on a press.
+    """Writes the book of one report on a press."""
 
-    `epub` says whether each part is a file of its own, with the types that reading systems know.
-    """
-
-    def __init__(self, edition: Edition, annotated: AnnotatedReport, on: Press, *, epub: bool) -> None:
+    def __init__(self, edition: Edition, annotated: AnnotatedReport, on: Press) -> None:
         self.report = annotated.report
         self.parts = parts(edition, annotated)
         self._edition = edition
         self._annotated = annotated
-        self._epub = epub
-        self._notation = Xhtml(epub)
+        self._notation = Xhtml(ONLY_EPUB)
         self._places = {anchor: part.name for part in self.parts for anchor in _anchors(part)} | {"contents": "nav"}
         self._name_of = unit_names(on.jinja).whole
         self._marked = _marked(self.report, self._name_of)
@@ -99,10 +104,11 @@ class Binder:
         self._values: dict[str, object] = {
             "report": self.report,
             "annotated": annotated,
-            "epub": epub,
-            "cover": epub and on.letters is not None,
+            "only_epub": ONLY_EPUB,
+            "only_page": ONLY_PAGE,
+            "cover": on.letters is not None,
             "parts": self.parts,
-            "to": self._to,
+            "to": _to,
             "words": self._words,
             "marks": self._marks,
             "entries_of": lambda kind: [each for part in self.parts for each in part.entries if each.kind == kind],
@@ -118,25 +124,23 @@ class Binder:
 
     def page(self, styles: str) -> str:
         """Return the whole book as one HTML page that holds its styles and asks nobody for anything."""
-        bodies = [(part, self._body(part)) for part in self.parts]
         style = Markup(styles.strip())  # noqa: S704 - our own
-        return self._write("page.html", bodies=bodies, style=style, style_hash=_hash(style))
+        page = self._write("page.html", bodies=self._bodies, style=style, style_hash=_hash(style))
+        return _filled(page, "#{}".format, without=ONLY_EPUB)
 
     def leaves(self) -> dict[str, str]:
         """Return the book as XHTML files by name: one for each part, the navigation between them, and the cover."""
-        leaves = {
-            f"{part.name}.xhtml": self._write("leaf.html", part=part, body=self._body(part)) for part in self.parts
-        }
-        leaves |= {"nav.xhtml": self._write("nav.html")}
-        return leaves | ({"cover.xhtml": self._write("cover.html")} if self._values["cover"] else {})
+        leaves = {f"{part.name}.xhtml": self._leaf("leaf.html", part=part, body=body) for part, body in self._bodies}
+        leaves |= {"nav.xhtml": self._leaf("nav.html")}
+        return leaves | ({"cover.xhtml": self._leaf("cover.html")} if self._values["cover"] else {})
 
     def package(self, identifier: str, modified: str) -> str:
         """Return the package document: what the book is, its files, and their order."""
-        return self._write("package.opf", identifier=identifier, modified=modified)
+        return self._leaf("package.opf", identifier=identifier, modified=modified)
 
     def older_contents(self, identifier: str) -> str:
         """Return the contents as the second version of the format has them, for readers that know no other."""
-        return self._write("toc.ncx", identifier=identifier)
+        return self._leaf("toc.ncx", identifier=identifier)
 
     def cover_words(self) -> list[str]:
         """Return the words on the cover, line by line."""
@@ -145,13 +149,18 @@ class Binder:
     def _write(self, template: str, **values: object) -> str:
         return self._press.get_template(f"book/{template}").render(self._values, **values)
 
-    def _body(self, part: BookPart) -> Markup:
-        return Markup(self._write(part.template, part=part))  # noqa: S704 - written by a template that escapes
+    @cached_property
+    def _bodies(self) -> list[tuple[BookPart, Markup]]:
+        """The parts with their texts, in which the signs stand."""
+        written = ((part, self._write(part.template, part=part)) for part in self.parts)
+        return [(part, Markup(body)) for part, body in written]  # noqa: S704 - written by a template that escapes
 
-    def _to(self, anchor: str) -> str:
-        """Return the address of an anchor, or of a part by its name, as seen from any part of this book."""
-        if not self._epub:
-            return f"#{anchor}"
+    def _leaf(self, template: str, **values: object) -> str:
+        """Return a file of the EPUB."""
+        return _filled(self._write(template, **values), self._address_of, without=ONLY_PAGE)
+
+    def _address_of(self, anchor: str) -> str:
+        """Return the address of an anchor, or of a part by its name, as seen from any part of the EPUB."""
         return f"{self._places[anchor]}.xhtml" + (f"#{anchor}" if anchor != self._places[anchor] else "")
 
     def _words(self, unit: Unit) -> Markup:
@@ -177,15 +186,28 @@ class Binder:
         return Markup(" ".join(written))  # noqa: S704 - escaped there
 
     def _address(self, mention: Mention) -> Target:
-        return Target(self._to(anchor_of(self._edition.entries[mention.entry])), mention.kind)
+        return Target(_to(anchor_of(self._edition.entries[mention.entry])), mention.kind)
 
     def _note(self, mark: NoteMark) -> tuple[str, str]:
-        return self._to(mark.anchor), self._name_of(self._annotated.units_by_id[mark.anchor])
+        return _to(mark.anchor), self._name_of(self._annotated.units_by_id[mark.anchor])
 
     def _mentioned_in(self, entry: Entry) -> list[Unit]:
         """Return the units that mention the entry, each once, in reading order."""
         found = self._annotated.by_entry.get(entry.id, ())
         return [self._annotated.units_by_id[unit] for unit in dict.fromkeys(mention.unit for mention in found)]
+
+
+def _to(anchor: str) -> str:
+    """Return what stands for the address of an anchor, or of a part by its name."""
+    return f"{PLACE}{anchor}{PLACE}"
+
+
+def _filled(text: str, address: Callable[[str], str], *, without: str) -> str:
+    """Return a text for one form of the book: with its addresses, and without what only the other has."""
+    kept = "".join(text.split(without)[::2]).replace(ONLY_EPUB, "").replace(ONLY_PAGE, "")
+    pieces = kept.split(PLACE)
+    pieces[1::2] = map(address, pieces[1::2])
+    return "".join(pieces)
 
 
 def anchor_of(entry: Entry) -> str:

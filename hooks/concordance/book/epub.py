@@ -48,8 +48,8 @@ def bind(
     """
     report = annotated.report
     own, more = styles
-    page = Binder(edition, annotated, on, epub=False).page(own + more)
-    binder = Binder(edition, annotated, on, epub=True)
+    binder = Binder(edition, annotated, on)
+    page = binder.page(own + more)
     identifier = uuid.uuid5(uuid.NAMESPACE_URL, f"{report.metadata.official}#{report.slug}").urn
     leaves = binder.leaves() | {"toc.ncx": binder.older_contents(identifier)}
     time = dt.datetime.fromtimestamp(modified, dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

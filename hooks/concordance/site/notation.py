@@ -87,12 +87,12 @@ class Screen:
 
 @dataclass(frozen=True, slots=True)
 class Xhtml:
-    """XHTML that is HTML as well; `epub` adds what only books may have: the types that reading systems know.
+    """XHTML that is HTML as well, but for the types that reading systems know: the sign stands on both sides of them.
 
     Marks are words, since what a style sheet draws is lost when a book is converted.
     """
 
-    epub: bool
+    sign: str = ""
 
     @property
     def marks_have_words(self) -> bool:
@@ -110,8 +110,8 @@ class Xhtml:
     def note_mark(self, target: str, number: int, name: str, own: str = "", /) -> str:
         """Return a link that tells its number, its name and what it is."""
         return (
-            f'<a class="note-mark"{_id(own)} href="{html.escape(target)}" data-note="{number}"{self._what("noteref")}'
-            f' aria-label="{html.escape(name)}"><sup>[{number}]</sup></a>'
+            f'<a class="note-mark"{_id(own)} href="{html.escape(target)}" data-note="{number}" role="doc-noteref"'
+            f'{self.sign} epub:type="noteref"{self.sign} aria-label="{html.escape(name)}"><sup>[{number}]</sup></a>'
         )
 
     def slip_mark(self, target: str, /) -> str:
@@ -122,15 +122,12 @@ class Xhtml:
     def page_mark(self, page: str) -> str:
         """Return an empty element with an id, so that a list of printed pages can lead there."""
         number = html.escape(page)
-        attributes = f'{self._what("pagebreak")} aria-label="{number}"' if self.epub else ""
-        return f'<span class="page" id="page-{number}" data-page="{number}"{attributes}></span>'
+        what = f'{self.sign} role="doc-pagebreak" epub:type="pagebreak" aria-label="{number}"{self.sign}'
+        return f'<span class="page" id="page-{number}" data-page="{number}"{what}></span>'
 
     def line_break(self) -> str:
         """Return the end of a line."""
         return "<br/>"
-
-    def _what(self, name: str) -> str:
-        return f' role="doc-{name}"' + (f' epub:type="{name}"' if self.epub else "")
 
 
 SCREEN = Screen()

@@ -37,8 +37,8 @@ STYLE = "p { margin: 0 }"
 def binder_of(templates):
     """Gives what writes the book of a report of an edition."""
 
-    def binder(edition, at=0, *, epub=False, templates=templates):
-        return Binder(edition, edition.reports[at], Press(Writer(edition, templates).jinja), epub=epub)
+    def binder(edition, at=0, *, templates=templates):
+        return Binder(edition, edition.reports[at], Press(Writer(edition, templates).jinja))
 
     return binder
 
@@ -87,11 +87,21 @@ def test_a_book_has_the_sources_of_what_it_says(both):
 def test_the_words_of_each_unit_stand_in_a_book_once(both, binder_of, at):
     """On the single page and in the parts; tables, notes and slips add no word."""
     units = both.reports[at].report.units
-    assert list(compare_units(units, "page", units_of(binder_of(both, at).page(STYLE)))) == []
-    binder = binder_of(both, at, epub=True)
+    binder = binder_of(both, at)
+    assert list(compare_units(units, "page", units_of(binder.page(STYLE)))) == []
     leaves = binder.leaves()
     whole = "".join(leaves[f"{part.name}.xhtml"] for part in binder.parts)
     assert list(compare_units(units, "leaves", units_of(whole))) == []
+
+
+def test_each_form_has_what_is_its_own(both, binder_of):
+    """Types for reading systems in the EPUB, numbers that are links on the page; no sign for either is left."""
+    binder = binder_of(both, 1)
+    page, leaves = binder.page(STYLE), "".join([*binder.leaves().values(), binder.older_contents("urn:x")])
+    assert (page.count("epub:type"), leaves.count('<a class="number"')) == (0, 0)
+    assert '<a class="number" href="#fn-1">' in page
+    assert 'id="fn-1" epub:type="footnote" role="doc-footnote"><span class="number">' in leaves
+    assert not re.search("[\x01-\x03]", page + leaves)
 
 
 @pytest.mark.no_cover
@@ -121,8 +131,8 @@ def test_a_mention_leads_to_its_entry_and_the_entry_leads_back(both, binder_of):
     """Within the page, or into the file that has it."""
     entry = both.entries["untoc"]
     assert anchor_of(entry) == "glossary-untoc"
-    page = binder_of(both).page(STYLE)
-    leaves = binder_of(both, epub=True).leaves()
+    binder = binder_of(both)
+    page, leaves = binder.page(STYLE), binder.leaves()
     assert '<a class="instrument" href="#glossary-untoc">' in page
     assert 'Mentioned in <a href="#para-' in page
     chapters = "".join(text for name, text in leaves.items() if name.startswith("text-"))
@@ -148,7 +158,7 @@ def test_an_entry_that_the_book_does_not_have_is_not_linked(both, binder_of):
 
 def test_notes_and_tables_are_told_apart(both, binder_of):
     """The mark of a note leads to it; the marks of a table stand below it; a reading system knows notes as such."""
-    leaves = binder_of(both, 1, epub=True).leaves()
+    leaves = binder_of(both, 1).leaves()
     assert 'href="text-notes.xhtml#fn-1" data-note="1" role="doc-noteref" epub:type="noteref"' in leaves["text-i.xhtml"]
     assert 'id="fn-1" epub:type="footnote" role="doc-footnote"' in leaves["text-notes.xhtml"]
     assert (
@@ -181,13 +191,13 @@ def test_printed_pages_can_be_found(both, binder_of):
     """The navigation of an EPUB lists those whose beginning is known; where none is, it has no such list."""
     report = both.reports[0].report
     assert [each.page for each in printed_pages(report)] == ["1", "2", "3", "5", "6"]
-    nav = binder_of(both, epub=True).leaves()["nav.xhtml"]
+    nav = binder_of(both).leaves()["nav.xhtml"]
     assert '<li><a href="text-iii.xhtml#page-5">5</a></li>' in nav
     bare = tuple(
         replace(section, units=tuple(replace(unit, breaks=()) for unit in section.units)) for section in report.sections
     )
     unpaged = replace(both, reports=(AnnotatedReport(replace(report, sections=bare), both.reports[0].mentions),))
-    binder = binder_of(unpaged, epub=True)
+    binder = binder_of(unpaged)
     assert "page-list" not in binder.leaves()["nav.xhtml"]
     assert "pageBreakSource" not in binder.package("urn:x", "2026-02-03T00:00:00Z")
 
@@ -195,7 +205,7 @@ def test_printed_pages_can_be_found(both, binder_of):
 @pytest.mark.parametrize("epub", [False, True])
 def test_what_is_marked_in_a_report_stands_in_its_book(marked_edition, binder_of, epub):
     """Each recommendation with its paragraph, the words that make it one and who is asked; each event by its date."""
-    binder = binder_of(marked_edition, epub=epub)
+    binder = binder_of(marked_edition)
     names = [part.name for part in binder.parts]
     assert names[names.index("text-iii") + 1 :][:3] == ["recommendations", "timeline", "countries"]
     texts = binder.leaves() if epub else dict.fromkeys(["recommendations.xhtml", "timeline.xhtml"], binder.page(STYLE))
@@ -220,13 +230,13 @@ def test_every_part_and_section_leads_back_to_the_contents(both, binder_of):
         others = [part for part in binder.parts if part.name != "title" and not part.sections]
         back = '<p class="to-contents"><a href="#contents">Contents</a></p>'
         assert binder.page(STYLE).count(back) == len(sections) + len(others)
-        leaves = "".join(binder_of(both, at, epub=True).leaves().values())
+        leaves = "".join(binder.leaves().values())
         assert leaves.count(back.replace("#", "nav.xhtml#")) == len(sections) + len(others)
 
 
 def test_an_index_leads_to_entries_and_paragraphs(both, binder_of):
     """As at the back of a printed book; other words lead to the line to see instead."""
-    told = binder_of(both, epub=True).leaves()["index.xhtml"]
+    told = binder_of(both).leaves()["index.xhtml"]
     assert re.search(
         r'<li id="index-of-untoc"><a href="instruments.xhtml#glossary-untoc">[^<]*</a>, <a href="text-', told
     )
@@ -252,13 +262,13 @@ def test_facts_stand_in_the_order_of_their_dates(both, binder_of):
 @pytest.mark.parametrize("epub", [False, True])
 def test_marks_are_words_and_what_they_lead_to_leads_back(both, binder_of, epub):
     """Of notes and of slips: what a style sheet draws is lost when a book is converted."""
-    binder = binder_of(both, 1, epub=epub)
+    binder = binder_of(both, 1)
     whole = "".join(binder.leaves().values()) if epub else binder.page(STYLE)
     place, file = ("text-i.xhtml", "text-notes.xhtml") if epub else ("", "")
     (name,) = re.findall(rf'<a class="note-mark" id="([^"]*)" href="{file}#fn-1"[^>]*><sup>\[1\]</sup></a>', whole)
     assert name == "para-2-mark-1"
     assert f'Back to <a href="{place}#para-2-mark-1" role="doc-backlink">para. 2</a></small>' in whole
-    binder = binder_of(both, epub=epub)
+    binder = binder_of(both)
     whole = "".join(binder.leaves().values()) if epub else binder.page(STYLE)
     assert '</span> <a class="sic" id="para-2-b-sic-1-mark" href="#para-2-b-sic-1">[sic]</a><span data-unit=' in whole
     assert '<a href="#para-2-b-sic-1-mark" role="doc-backlink"><strong>[sic]</strong></a>' in whole
@@ -361,10 +371,10 @@ def written(both, binder_of):
 
     def texts(words):
         edition = poisoned(both, words)
-        binder = binder_of(edition, epub=True)
+        binder = binder_of(edition)
         package = binder.package("urn:x", "2026-02-03T00:00:00Z")
         older = binder.older_contents("urn:x")
-        return binder.leaves() | {"page": binder_of(edition).page(STYLE), "package": package, "older": older}
+        return binder.leaves() | {"page": binder.page(STYLE), "package": package, "older": older}
 
     return texts
 

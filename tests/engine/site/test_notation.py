@@ -77,23 +77,21 @@ def test_words_in_a_book_never_change_whatever_is_said_about_them(text, said):
     Marks of notes and slips stand between the pieces, and have words of their own.
     """
     unit, mentions = unit_of(text, said)
-    for epub in (False, True):
-        notation = Xhtml(epub=epub)
-        parts = pieces(unit, mentions, lambda _: Target("x.xhtml#y", "body"), lambda _: ("#fn-1", "note 1"), notation)
-        assert "".join(parsed(words)[1] for words, _ in parts) == text
-        assert "".join(parsed(marks)[1] for _, marks in parts).split() == expected_marks(unit)
-        told = "".join(f'<span data-unit="1" data-part="x">{words}</span>{marks}' for words, marks in parts)
-        assert units_of(told) == [("1", text)]
-        assert {name for name, _ in parsed(told)[0]} <= {"a", "br", "em", "span", "sup"}
-        assert not re.search(r"<a [^>]*>(?:(?!</a>).)*<a ", told, re.DOTALL)
+    parts = pieces(unit, mentions, lambda _: Target("x.xhtml#y", "body"), lambda _: ("#fn-1", "note 1"), Xhtml())
+    assert "".join(parsed(words)[1] for words, _ in parts) == text
+    assert "".join(parsed(marks)[1] for _, marks in parts).split() == expected_marks(unit)
+    told = "".join(f'<span data-unit="1" data-part="x">{words}</span>{marks}' for words, marks in parts)
+    assert units_of(told) == [("1", text)]
+    assert {name for name, _ in parsed(told)[0]} <= {"a", "br", "em", "span", "sup"}
+    assert not re.search(r"<a [^>]*>(?:(?!</a>).)*<a ", told, re.DOTALL)
 
 
 LINK = '<a class="body again" href="t&amp;&#x27;x">It</a>'
-TOLD = 'href="t" data-note="3" role="doc-noteref"{} aria-label="&lt;note&gt;"'
+TOLD = 'href="t" data-note="3" role="doc-noteref"{0} epub:type="noteref"{0} aria-label="&lt;note&gt;"'
 NOTE = f'<a class="note-mark" id="m" {TOLD}><sup>[3]</sup></a>'
 SLIP = ' <a class="sic" id="s-mark" href="#s">[sic]</a>'
 BREAK = ' role="doc-pagebreak" epub:type="pagebreak" aria-label="7"'
-PAGE = '<span class="page" id="page-7" data-page="7"{}></span>'
+PAGE = f'<span class="page" id="page-7" data-page="7"{{0}}{BREAK}{{0}}></span>'
 
 
 WRITTEN = [
@@ -104,8 +102,8 @@ WRITTEN = [
         '<span class="page" data-page="7"></span>',
         '<span class="line"></span>',
     ),
-    (Xhtml(epub=False), NOTE.format(""), SLIP, PAGE.format(""), "<br/>"),
-    (Xhtml(epub=True), NOTE.format(' epub:type="noteref"'), SLIP, PAGE.format(BREAK), "<br/>"),
+    (Xhtml(), NOTE.format(""), SLIP, PAGE.format(""), "<br/>"),
+    (Xhtml("\x02"), NOTE.format("\x02"), SLIP, PAGE.format("\x02"), "<br/>"),
 ]
 
 
@@ -141,7 +139,7 @@ def test_marks_part_the_words_of_a_book():
         [mention],
         lambda _: Target("#cri", "country"),
         lambda mark: (f"#{mark.anchor}", "note"),
-        Xhtml(epub=False),
+        Xhtml(),
     )
     assert [parsed(words)[1] for words, _ in found] == ["In Costa", " Rica it rains."]
     assert [words for words, _ in found] == [
