@@ -51,26 +51,29 @@ class Track:
     as_of: PartialDate
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Chart:
-    """The tracks of one State on one axis, and the place of the report's date on it."""
+    """The tracks of one State on one axis."""
 
     axis: Axis
-    report_position: float
     tracks: tuple[Track, ...]
 
 
-def chart(done: Sequence[tuple[Entry, PartialDate, Sequence[Action]]], report: PartialDate) -> Chart | None:
-    """Return what a State did about each treaty, around the date of the report; none if it did nothing.
+Done = Sequence[tuple[Entry, PartialDate, Sequence[Action]]]  # by treaty the date up to which its data go, and actions
 
-    Each treaty comes with the date up to which its data go.
-    """
+
+def axis_of(done: Done, report: PartialDate) -> Axis | None:
+    """Return the axis for what a State did about each treaty, and the date of the report; none if it did nothing."""
     if not any(actions for _, _, actions in done):
         return None
     dates = [report, *(each.date for _, _, actions in done for each in actions), *(as_of for _, as_of, _ in done)]
     years = [date.year for date in dates if date]
-    axis = Axis(min(years), max(years))
-    return Chart(axis, axis.position_of(report), tuple(_track(*row, axis) for row in done))
+    return Axis(min(years), max(years))
+
+
+def chart(done: Done, axis: Axis) -> Chart:
+    """Return what a State did about each treaty on this axis."""
+    return Chart(axis, tuple(_track(*row, axis) for row in done))
 
 
 def _track(treaty: Entry, as_of: PartialDate, actions: Sequence[Action], axis: Axis) -> Track:

@@ -8,7 +8,7 @@ from concordance.catalogue.tables import Action
 from concordance.catalogue.treaties import Standing, standing
 from concordance.dates import NO_DATE, PartialDate
 from concordance.model import Entry
-from concordance.site.charts import Chart, chart
+from concordance.site.charts import Axis, Chart, axis_of, chart
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,7 @@ class Participation:
         by_treaty: dict[str, list[Action]] = defaultdict(list)
         for action in actions:
             by_treaty[action.treaty].append(action)
+        self._charts: dict[tuple[str, Axis], Chart] = {}
         self._records = {name: _record(entries[name], done) for name, done in by_treaty.items() if name in entries}
 
     def standings_of(self, country: Entry, date: PartialDate) -> list[tuple[Entry, Standing, Standing]]:
@@ -62,12 +63,15 @@ class Participation:
     def chart(self, country: Entry, date: PartialDate) -> Chart | None:
         """Return what the State did about each treaty as a chart around this date; none if nothing is known.
 
-        A track ends on the date of the latest that is known of the State, which is the date that tables tell.
+        A track ends on the date of the latest that is known of the State, which is the date that tables tell. Nearly
+        all dates have the same chart, for what the States did reaches further on both sides.
         """
         records = self._records.values()
-        return chart(
-            [(each.treaty, each.standing(country, NO_DATE).as_of, each.actions_of(country)) for each in records], date
-        )
+        done = [(each.treaty, each.standing(country, NO_DATE).as_of, each.actions_of(country)) for each in records]
+        axis = axis_of(done, date)
+        if axis and (country.id, axis) not in self._charts:
+            self._charts[country.id, axis] = chart(done, axis)
+        return self._charts[country.id, axis] if axis else None
 
 
 def _record(treaty: Entry, done: Sequence[Action]) -> TreatyRecord:

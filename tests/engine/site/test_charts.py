@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from concordance.catalogue.tables import Action
 from concordance.dates import NO_DATE, PartialDate
 from concordance.model import Entry, Fact
-from concordance.site.charts import Axis, chart, chronology
+from concordance.site.charts import Axis, axis_of, chart, chronology
 
 DAYS = st.dates(dt.date(1945, 1, 1), dt.date(2060, 1, 1))
 TREATY = Entry("crc", "instrument", "Children's Convention", "Children's Convention")
@@ -76,8 +76,9 @@ def test_ticks_are_round_years_and_few(first, last, years):
 def test_a_chart_has_a_track_for_each_treaty_in_the_order_given():
     """With the acts of the State, where the treaty came into force for it, and where the data end."""
     acts = [action("entry-into-force 1990-10-21"), action("ratification 1990-09-21"), action("signature 1990-01-26")]
-    drawn = chart([(OTHER, PartialDate("2026-02-03"), ()), (TREATY, PartialDate("2014-01-27"), acts)], REPORT)
-    assert (drawn.axis, drawn.report_position) == (Axis(1990, 2026), drawn.axis.position_of(REPORT))
+    done = [(OTHER, PartialDate("2026-02-03"), ()), (TREATY, PartialDate("2014-01-27"), acts)]
+    assert axis_of(done, REPORT) == Axis(1990, 2026)
+    drawn = chart(done, Axis(1990, 2026))
     none, track = drawn.tracks
     assert (none.treaty, none.actions, none.force, none.data_end) == (
         OTHER,
@@ -95,14 +96,14 @@ def test_a_chart_has_a_track_for_each_treaty_in_the_order_given():
 
 def test_data_without_a_date_go_to_the_end_of_the_axis():
     """Nothing is known of where they end."""
-    drawn = chart([(TREATY, NO_DATE, [action("signature 1990-01-26")])], REPORT)
+    drawn = chart([(TREATY, NO_DATE, [action("signature 1990-01-26")])], Axis(1990, 2003))
     assert (drawn.tracks[0].data_end, drawn.tracks[0].as_of) == (100, "")
 
 
 def test_a_state_that_did_nothing_has_no_chart():
     """An empty one would say less than the table."""
-    assert chart([(TREATY, PartialDate("2026-02-03"), ())], REPORT) is None
-    assert chart([], REPORT) is None
+    assert axis_of([(TREATY, PartialDate("2026-02-03"), ())], REPORT) is None
+    assert axis_of([], REPORT) is None
 
 
 def test_facts_are_told_in_the_order_of_time_with_the_reports_among_them():

@@ -48,6 +48,15 @@ def test_a_chart_ends_where_the_table_says(known):
     for state in (MEXICO, PERU):
         (track,) = known.chart(state, REPORT).tracks
         assert track.as_of == known.standings_of(state, REPORT)[0][2].as_of
+    assert known.chart(NIGER, REPORT) is None
+
+
+def test_reports_of_dates_within_what_a_state_did_share_its_chart(known):
+    """A report before the first act needs a longer axis, and so another."""
+    drawn = known.chart(MEXICO, REPORT)
+    assert known.chart(MEXICO, PartialDate(f"{drawn.axis.last_year}-01-01")) is drawn
+    before = drawn.axis.first_year - 1
+    assert known.chart(MEXICO, PartialDate(f"{before}-01-01")).axis.first_year == before
 
 
 def test_of_dates_that_are_told_as_often_the_earlier_counts():
