@@ -1,9 +1,10 @@
 """A CSL style becomes templates: the library writes a form once, with marks where place, address and day will be."""
 
 import io
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property, partial
+from typing import Any
 from xml.etree import ElementTree as ET
 
 from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle, Locator
@@ -15,6 +16,7 @@ _TWO = f"1{AT}2"  # what the library takes for several numbers
 _SMALL = frozenset("a an and as at but by for from in into nor of on or over so the to up via with yet".split())
 _CSL = "{http://purl.org/net/xbiblio/csl}"
 _LOOK_UPS = ("xpath_search", "get_macro", "get_locale_option", "get_single_term", "get_plural_term", "get_date")
+_PLACED = frozenset(("locator", "position"))  # attributes that ask for the place, or variables that are it
 _HOLDERS = tuple(f"{_CSL}{tag}" for tag in ("macro", "choose", "if", "else-if", "else"))  # ask what they hold
 
 Item = Mapping[str, object]
@@ -50,12 +52,17 @@ class Templates:
 
 
 class Style:
-    """A CSL style as the library reads it."""
+    """A CSL style as the library reads it; of a work it writes once what is the same for all places in it."""
 
     def __init__(self, csl: bytes, *, full_names: bool = False) -> None:
         """Read the style; `ParseError` if it is not XML."""
         self._style = CitationStylesStyle(io.BytesIO(_readable(csl, full_names=full_names)), validate=False)
         self._elements = _remembering(self._style)
+        self._work: Item = {}  # the one last cited
+        self._source = CiteProcJSON([])  # the same as the library reads it
+        self._words: dict[object, object] = {}  # what macros have written of it
+        for macro in _of_work_alone(self._style):
+            macro.render = partial(self._written, macro.render)
 
     def templates(self, item: Item, part: str) -> Templates:
         """Return the templates of a form for the work, whose address is the mark `URL`."""
@@ -78,10 +85,43 @@ class Style:
         return _pieces(str(entry))
 
     def _registered(self, item: Item, locator: Locator) -> tuple[CitationStylesBibliography, Citation]:
-        bibliography = CitationStylesBibliography(self._style, CiteProcJSON([item]), _Formatter)
+        if item is not self._work:
+            self._work, self._source, self._words = item, CiteProcJSON([item]), {}
+        bibliography = CitationStylesBibliography(self._style, self._source, _Formatter)
         citation = Citation([_Cited(str(item["id"]), locator=locator)])
         bibliography.register(citation)
         return bibliography, citation
+
+    def _written(
+        self, write: Callable[..., object], place: CitationItem, context: object = None, sort_options: object = None
+    ) -> object:
+        """Return what a macro writes of the work, or has written, within an element of the style; a sort key, anew."""
+        if sort_options is not None:
+            return write(place, context=context, sort_options=sort_options)
+        key = write, context
+        if key not in self._words:
+            self._words[key] = write(place, context=context)
+        return self._words[key]
+
+
+def _of_work_alone(style: CitationStylesStyle) -> list[Any]:
+    """Return the macros of the style that write the same for all places in a work.
+
+    No part of such a macro, or of one that it asks, tells of the place, of citations before, or of a name that is
+    written instead of another, which the library keeps in mind for what follows.
+    """
+    macros = {macro.get("name"): macro for macro in style.root.iter(f"{_CSL}macro")}
+
+    @cache
+    def alone(name: str) -> bool:
+        parts = [*macros[name].iter()] if name in macros else []
+        told = (
+            part.tag == f"{_CSL}substitute" or _PLACED & {*part.keys(), *part.get("variable", "").split()}
+            for part in parts
+        )
+        return not any(told) and all(alone(part.get("macro")) for part in parts if part.get("macro"))
+
+    return [macro for name, macro in macros.items() if alone(name)]
 
 
 def _readable(csl: bytes, *, full_names: bool) -> bytes:

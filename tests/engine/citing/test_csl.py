@@ -123,6 +123,22 @@ def test_no_mark_is_a_character_of_a_report(reports):
         assert not {AT, URL, DAY} & set(words)
 
 
+def test_what_tells_of_the_place_is_written_for_each_place():
+    """Straight, or within a macro that another asks; what tells of the work alone stays until another is cited."""
+    macros = """
+      <macro name="of-work"><text variable="title"/></macro>
+      <macro name="at"><text variable="locator" prefix=", "/></macro>
+      <macro name="place"><text macro="at"/></macro>
+      <macro name="if-placed"><choose><if variable="number locator"><text value="!"/></if></choose></macro>
+      <citation><layout>
+        <text macro="of-work"/><text macro="place"/><text macro="if-placed"/>
+      </layout></citation></style>"""
+    style = Style(f"{CSL.partition('<citation>')[0]}{macros}".encode())
+    other = {**WORK, "title": "Rain"}
+    cited = [str(style.cite(work, "paragraph", at)) for work in (WORK, other) for at in ("24", "25")]
+    assert cited == [f"{title}, {at}!" for title in (WORK["title"], "Rain") for at in ("24", "25")]
+
+
 def test_given_names_are_whole_where_the_style_has_them_whole():
     """Without `initialize-with`, which the library would follow against the name's own wish."""
     whole = Style(CSL.encode(), full_names=True).cite(WORK, "paragraph", "24")
