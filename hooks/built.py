@@ -1,5 +1,6 @@
 """What a build makes, for its hooks, the theme and the hand-written pages: one value, `config.extra["build"]`."""
 
+import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -60,6 +61,16 @@ def compiled(config: MkDocsConfig, name: str) -> jinja2.BytecodeCache:
     folder = Path(config.config_file_path).with_name(".cache") / name
     folder.mkdir(parents=True, exist_ok=True)
     return jinja2.FileSystemBytecodeCache(str(folder))
+
+
+def finished(site: Path) -> dict[str, Path]:
+    """Return the files of a finished site by their paths in it, in the order of these."""
+    found: dict[str, Path] = {}
+    for name, _, files in os.walk(site):
+        folder = Path(name)
+        below = folder.relative_to(site).as_posix()
+        found |= {f"{below}/{file}".removeprefix("./"): folder / file for file in files}
+    return dict(sorted(found.items()))
 
 
 def end_build(problems: Iterable[Problem], summary: str) -> None:

@@ -3,7 +3,7 @@
 from functools import partial
 from pathlib import Path
 
-from built import build_of
+from built import build_of, finished
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority, get_plugin_logger
@@ -24,9 +24,8 @@ def on_post_build(*, config: MkDocsConfig) -> None:
         source = (docs / "reports" / slug / "source.md").read_bytes()
         (site / slug / "data" / "source.md").write_bytes(source)
     name = f"{config.extra['archive']}.zip"
-    paths = {path.relative_to(site).as_posix(): path for path in sorted(site.rglob("*")) if path.is_file()}
     own = (f"downloads/{name}", f"downloads/{name}.sha256")
-    files = {path: file.read_bytes() for path, file in paths.items() if path not in own and not _unread(path)}
+    files = {path: file.read_bytes() for path, file in finished(site).items() if path not in own and not _unread(path)}
     offer = partial(offline_copy, build.jinja, name, build.books)
     page = files["index.html"].decode()
     if page.count(offer()) != 1:

@@ -4,7 +4,7 @@ import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from built import end_build
+from built import end_build, finished
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 
@@ -23,8 +23,8 @@ def on_post_build(*, config: MkDocsConfig) -> None:
 
 def proof(site: Path, archive: str) -> Iterator[tuple[str, Iterator[Problem]]]:
     """Yield what is wrong in a finished site, then in its archive, which has one page of its own: its first."""
-    paths = sorted((path.relative_to(site).as_posix(), path) for path in site.rglob("*") if path.is_file())
-    files = {name: linked(name, path.read_bytes() if name.endswith(LINKING) else b"") for name, path in paths}
+    paths = finished(site)
+    files = {name: linked(name, path.read_bytes() if name.endswith(LINKING) else b"") for name, path in paths.items()}
     yield "the site", broken(files)
     with zipfile.ZipFile(site / "downloads" / archive) as packed:
         names = (name.partition("/")[2] for name in packed.namelist())
