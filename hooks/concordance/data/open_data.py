@@ -6,10 +6,10 @@ words get an apostrophe before them, and in a table that is published as it was 
 
 import csv
 import io
-import json
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import asdict
 
+import msgspec
 from msgspec import structs
 
 from concordance.addresses import place_of, url_of
@@ -21,7 +21,6 @@ from concordance.report import Report
 
 MENTION_FIELDS = "report unit start end quote occurrence kind form entry".split()
 ROLE_FIELDS = "report unit start end quote occurrence entry role".split()
-_JSON = json.JSONEncoder(ensure_ascii=False)
 
 
 def files(annotated: AnnotatedReport) -> dict[str, str]:
@@ -71,8 +70,18 @@ def _role_rows(annotated: AnnotatedReport) -> list[dict[str, object]]:
 
 def json_rows(values: Iterable[Mapping[str, object]]) -> str:
     """Return a JSON array, one row a line, so that two versions can be compared line by line."""
-    lines = ",\n".join(map(_JSON.encode, values))
+    lines = ",\n".join(msgspec.json.format(_JSON.encode(value), indent=0).decode() for value in values)
     return f"[\n{lines}\n]\n"
+
+
+def _words(value: object) -> str:
+    """Return the words of a date, which is words with a meaning; there are no other such values."""
+    if isinstance(value, str):
+        return str(value)
+    raise TypeError(f"{value!r} is nothing that JSON knows")
+
+
+_JSON = msgspec.json.Encoder(enc_hook=_words)
 
 
 def mentions_csv(mentions: Iterable[Mention]) -> str:

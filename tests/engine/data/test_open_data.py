@@ -14,6 +14,7 @@ from msgspec import structs
 from concordance.addresses import place_of, url_of
 from concordance.checks import FORMULA, check_cells
 from concordance.data.open_data import MENTION_FIELDS, comma_separated, files, json_rows, mention_row, mentions_csv
+from concordance.dates import PartialDate
 from concordance.edition.assembly import assemble
 from concordance.model import Mention
 
@@ -201,6 +202,16 @@ def test_rows_come_out_as_they_went_in(mentions):
     read = list(csv.DictReader(io.StringIO(mentions_csv(mentions), newline="")))
     words = [{name: str(row[name]) for name in MENTION_FIELDS} for row in expected]
     assert read == [{n: f"'{w}" if w.startswith(FORMULA) else w for n, w in row.items()} for row in words]
+
+
+@given(st.lists(st.dictionaries(WORDS, WORDS | st.integers(-99, 99) | st.lists(WORDS, max_size=2), max_size=3)))
+def test_a_row_is_written_as_python_writes_it(rows):
+    """With a space behind each comma and colon, and no sign in other words than it must be; a date is its words."""
+    lines = ",\n".join(json.dumps(row, ensure_ascii=False) for row in rows)
+    assert json_rows(rows) == f"[\n{lines}\n]\n"
+    assert '"on": "2003-08"' in json_rows([{"on": PartialDate("2003-08")}])
+    with pytest.raises(TypeError, match="is nothing that JSON knows"):
+        json_rows([{"on": object()}])
 
 
 def test_letters_are_written_as_letters(annotated):
