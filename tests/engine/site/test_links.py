@@ -20,6 +20,7 @@ def site():
         "a/page.html": """
             <meta http-equiv="refresh" content="60"> <style>p { margin: 0 }</style>
             <p id="para-3-c">Words. <a name="para-4"></a></p> <a href="../index.html">up</a>
+            <a href="#para-3-c">3 (c)</a>
             <svg><use href="#para-4"/></svg>""",
         "a/24.html": '<meta http-equiv="refresh" content="0; url=page.html#para-4">',
         "a/beside.html": '<a href="../index.html">up</a> <a href="../index.html#q=word">a search</a>',

@@ -320,6 +320,14 @@ def test_the_id_of_a_heading_is_made_of_its_words(words, name):
     assert slug(words) == name
 
 
+def test_the_index_of_a_report_is_made_once(both, templates):
+    """Its page and its books have the same lines; another report has others."""
+    index = Writer(both, templates).jinja.globals["index"]
+    one, other = both.reports
+    assert index(one) is index(one)
+    assert index(one) != index(other)
+
+
 def test_what_follows_a_section_are_its_parts_with_their_first_units(both):
     """Each with where its text begins, in a part of it if it has none of its own."""
     reports = {each.report.slug: each.report for each in both.reports}
