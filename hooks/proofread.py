@@ -79,7 +79,7 @@ def write_pages(config: MkDocsConfig, files: Files) -> None:
             html=file.page.content or "",
             also=tuple(file.page.meta.get("also", ())),
             summary=file.page.meta.get("description", "") if file.generated_by else None,
-            headings=[*_headings(file.page.toc)],
+            headings=(*_headings(file.page.toc),),
         )
         for file in searched(config, files)
         if file.page

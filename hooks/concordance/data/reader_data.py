@@ -1,7 +1,7 @@
 """What the reader's scripts know: reports, entries and pages as data that a browser takes from a server or a disk."""
 
 import json
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from concordance.addresses import called, page_url
@@ -172,7 +172,7 @@ class Shown:
     html: str = ""
     also: tuple[str, ...] = ()
     summary: str | None = None
-    headings: Sequence[tuple[int, str, str]] = ()
+    headings: tuple[tuple[int, str, str], ...] = ()
 
 
 @dataclass

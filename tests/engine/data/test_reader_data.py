@@ -81,7 +81,7 @@ def test_pages_are_told_by_heading():
 
 def test_a_page_made_of_records_is_told_by_its_headings():
     """Its words are found in the records; a heading of the report and a letter are left out."""
-    headings = [(1, "list", "List"), (2, "a", "A"), (2, "map", "Map"), (3, "i", "I. Part"), (3, "y", "2003")]
+    headings = ((1, "list", "List"), (2, "a", "A"), (2, "map", "Map"), (3, "i", "I. Part"), (3, "y", "2003"))
     shown = reader_data.Shown("lists/x.html", summary="What it is", headings=headings)
     assert reader_data.pages([shown], {"I. Part"}) == [
         {"title": "List", "url": "lists/x.html", "text": "What it is"},
