@@ -149,10 +149,17 @@ def _remembering(style: CitationStylesStyle) -> list[object]:
         element.get_root = partial(getattr, style, "root")
         element.get_formatter = partial(getattr, style.root, "formatter")
         for look_up in _LOOK_UPS:
-            setattr(element, look_up, cache(getattr(element, look_up)))
+            setattr(element, look_up, partial(_first, element, look_up))
     for element in style.root.iter(*_HOLDERS):
         element.calls_variable = cache(element.calls_variable)
     return elements
+
+
+def _first(element: Any, look_up: str, *arguments: object, **named: object) -> object:  # noqa: ANN401 - has no type
+    """Look a thing up, and let the element remember: most elements of a large style are never asked."""
+    found = cache(getattr(type(element), look_up).__get__(element))
+    setattr(element, look_up, found)
+    return found(*arguments, **named)
 
 
 class _Cited(CitationItem):  # type: ignore[misc]  # the library carries no types
