@@ -7,6 +7,7 @@ Forms caught, always with a capital (but for "these documents") and never as par
 - a plural, with or without a number: the two Protocols, both Covenants, the Protocols;
 - a year and a head noun: the 1961 Convention;
 - "adopted a Programme of Action" behind the conference that did;
+- the number of a protocol: Protocol II, Protocol No. 13;
 - the first words of a long name: the Permanent Forum, the European Convention;
 - "its Protocol", "its Optional Protocol", where the treaty just named has only one, and "its two Optional Protocols",
   or with "thereto" behind them;
@@ -29,6 +30,7 @@ _OUTCOME = re.compile(r"\badopted an? \Z")
 _YEAR = re.compile(r"\b[Tt]he (\d{4}) \Z")
 _ITS = re.compile(r"\b(?:[Ii]ts|[Tt]heir) \Z")
 _MANY = re.compile(r"\b(?:(both |two |three |four )|(these |those )|the |its |their )\Z", re.IGNORECASE)
+_SERIES = re.compile(r"Protocol( (?:[IVX]+|No\. \d+)(?!\w))( thereto\b)?")
 _THERETO = " thereto"
 _SETS = tuple(
     f"{these} {those}" for these in ("these", "those", "These", "Those") for those in ("documents", "instruments")
@@ -45,8 +47,8 @@ _LONGER_WITH_TO = re.compile(r"(?<=Protocol|.Mission) to (?:the|all|an?) [A-Z]")
 _OF_UNION = re.compile(r"European Parliament and (?:of )?the \Z")
 # So are the first words of a name, and by a name in small letters too: "European Convention on extradition".
 _GOES_ON = re.compile(
-    r" (?:on|for|against|of|relating|concerning|governing|relative|to|serving as)"
-    r" (?!\d|[a-z]+ing\b|the (?:biennium|months?|period|quarter|term|years?)\b)"
+    r" (?:on|for|against|of|relating|concerning|governing|relative|to(?= (?:all|an?|the)\b)|serving as)"
+    r" (?!\d|[a-z]+ing\b|(?:its|our|their|these|this|those)\b|the (?:biennium|months?|period|quarter|term|years?)\b)"
     r"|(?: No\. \d+| of \d{1,2} [A-Z][a-z]+ \d{4}),? (?:on|for|relating|concerning) "
 )
 
@@ -56,7 +58,10 @@ TRIGGERS: frozenset[str] = frozenset((*_KIND_OF, *(f"{head}s" for head in _KIND_
 
 @dataclass(frozen=True, slots=True)
 class Anaphor:
-    """A definite reference in a text. `number` is 1, or how many it speaks of; 0 where it does not say."""
+    """A definite reference in a text. `number` is 1, or how many it speaks of; 0 where it does not say.
+
+    `series` is the number behind the head noun, with the space before it: "Protocol II".
+    """
 
     start: int
     end: int
@@ -66,6 +71,7 @@ class Anaphor:
     year: str = ""
     thereto: bool = False
     its: bool = False
+    series: str = ""
 
 
 def anaphor_at(text: str, start: int, end: int, short_names: Mapping[str, Kind]) -> Anaphor | None:
@@ -79,6 +85,8 @@ def anaphor_at(text: str, start: int, end: int, short_names: Mapping[str, Kind])
     if words in short_names:
         one = LONGER.match(text, end) is None and _GOES_ON.match(text, end) is None and _one(text, start, end)
         return replace(one, kind=short_names[words]) if one else None
+    if series := _SERIES.match(text, start):
+        return Anaphor(start, series.end(), "Protocol", "instrument", 1, thereto=bool(series[2]), series=series[1])
     if words not in TRIGGERS or LONGER.match(text, end) or _LONGER_WITH_TO.match(text, end):
         return None
     if words == "Council" and _OF_UNION.search(text, max(0, start - 40), start):

@@ -66,6 +66,8 @@ def resolve(
     near = history.in_sections.get(section, {})
     if anaphor.year:
         return _of_year(anaphor, history, vocabulary)
+    if anaphor.series:
+        return _of_series(anaphor, history, vocabulary), ()
     if anaphor.number != 1:
         return in_plural(anaphor, near, history, vocabulary), ()
     protocol = _supplement(anaphor.head, history, vocabulary) if anaphor.thereto or anaphor.its else ""
@@ -171,12 +173,25 @@ def _outcome(head: str, history: History, vocabulary: Vocabulary) -> str:
 def _of_year(anaphor: Anaphor, history: History, vocabulary: Vocabulary) -> tuple[str, tuple[str, ...]]:
     """Return the only entry named so far with that head noun and of that year, or those that are equal."""
     ever = history.in_report.get(anaphor.head, ())
+    each = dict.fromkeys(one for entry in ever for one in (vocabulary.members_of(entry) or (entry,)))
     fitting = tuple(
         entry
-        for entry in ever
+        for entry in each
         if anaphor.year in vocabulary.years.get(entry, ()) or anaphor.year == history.years.get(entry)
     )
     return (fitting[0], ()) if len(fitting) == 1 else ("", fitting)
+
+
+def _of_series(anaphor: Anaphor, history: History, vocabulary: Vocabulary) -> str:
+    """Return the only protocol with this number of the treaties named so far, or of those whose protocols are."""
+    numbered = re.compile(rf"\b{anaphor.head}{anaphor.series}(?!\w)")
+    ever = {entry: None for scope in history.in_report.values() for entry in scope}
+    named = {one: None for entry in ever for one in (vocabulary.members_of(entry) or (entry,))}
+    known = [vocabulary.all_entries[entry] for entry in named if entry in vocabulary.all_entries]
+    treaties = {each.to: None for entry in known for each in entry.related if each.how == "supplements"} | named
+    each = named | {one: None for treaty in treaties for one in vocabulary.supplements.get(treaty, ())}
+    found = [entry for entry in each if any(map(numbered.search, vocabulary.names_of(entry)))]
+    return found[0] if len(found) == 1 else ""
 
 
 def _supplement(head: str, history: History, vocabulary: Vocabulary) -> str:

@@ -97,8 +97,11 @@ class Findings:
         own = matcher.by_organ(document, self._own_organ) if document.own else ""
         return own or matcher.cited_before(document, self.symbols)
 
-    def refer(self, anaphor: Anaphor) -> None:
-        """Write down what a reference means; what a person should review, where two entries are equal."""
+    def refer(self, anaphor: Anaphor) -> bool:
+        """Write down what a reference means; what a person should review, where two entries are equal.
+
+        Whether it is one of these.
+        """
         words = self._text.words
         entry, equal = resolve(anaphor, words, self._text.section, self._history, self._vocabulary)
         entry = self._vocabulary.symbol_matcher.organ_by_number(words, anaphor.end, anaphor.head, entry)
@@ -118,3 +121,4 @@ class Findings:
             )
         if not entry and (anaphor.year or " " in anaphor.head):  # an unknown one, which hides what was named before it
             self.note("", anaphor.start, anaphor.end, frozenset({anaphor.head, anaphor.head.rpartition(" ")[2]}))
+        return bool(entry or equal)

@@ -99,6 +99,12 @@ class Reader:
                 self.found.note("", shape.start, shape.end, frozenset({shape.head}))
             return shape.start
         name = words[shape.start : shape.end]
+        if (short := plain(name) in self._vocabulary.short_names) and (
+            anaphor := anaphor_at(words, shape.start, shape.end, self._vocabulary.short_names)
+        ):
+            if self.found.refer(anaphor):
+                return shape.end
+            short = False
         if defined := self._definitions.added_forms.get(plain(name)):
             self._name(shape.start, shape.end, defined)
             return shape.end
@@ -106,6 +112,8 @@ class Reader:
         if near_name and near_name.end >= shape.end:
             self.found.mention(*near_name)
             return near_name.end
+        if short:  # it goes on in small letters
+            return shape.start
         self._name(shape.start, shape.end, self._unrecorded.form_of(self._text, shape))
         return shape.end
 

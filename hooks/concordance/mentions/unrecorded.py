@@ -10,7 +10,7 @@ from concordance.model import Entry, Form, FormKind, Kind, Text
 from concordance.names.heads import HEADS, OF_ACTION, PREPOSITION
 from concordance.names.matcher import Match, plain
 from concordance.names.shape_starts import begins_sentence
-from concordance.names.shape_words import GENERIC
+from concordance.names.shape_words import GENERIC, OF_REGIONS
 from concordance.names.shapes import SHAPE_HEADS, Shape, may_go_on, shape_at
 from concordance.names.vocabulary import Vocabulary
 from concordance.text import slug_of
@@ -113,7 +113,8 @@ class Shapes:
         """Whether a shape is another name than the form at whose head noun it was found, not this form with more."""
         start, end, surface = place
         if surface not in self._vocabulary.forms:
-            return words[shape.start : shape.end] not in self._vocabulary.short_names
+            name = words[shape.start : shape.end]
+            return name not in self._vocabulary.short_names or (shape.is_name and _has_own_words(name))
         if (shape.start, shape.end) == (start, end):
             return False
         if end == shape.end:
@@ -154,6 +155,8 @@ class Unrecorded:
         name = plain(text.words[shape.start : shape.end])
         if owner := self._owner(text.words, shape, name):
             return Form(name, owner.entry, owner.kind, "variant")
+        if named := self._by_abbreviation(name):
+            return named
         if not shape.of_state and (again := self.again(name, shape.kind) or self._nearly(name, shape.kind)):
             return again
         return Form(name, self._entry(text, shape), shape.kind, "name")
@@ -188,6 +191,14 @@ class Unrecorded:
                 found[entry.id] = "variant"
         return Form(name, next(iter(found)), kind, next(iter(found.values()))) if len(found) == 1 else None
 
+    def _by_abbreviation(self, name: str) -> Form | None:
+        """Return the form of the treaty whose abbreviation stands before its head noun: "MARPOL Convention"."""
+        short, _, head = name.partition(" ")
+        owners = self._vocabulary.forms.get(short, ()) if head in HEADS["instrument"] else ()
+        if len(owners) != 1 or (owners[0].kind, owners[0].form) != ("instrument", "abbreviation"):
+            return None
+        return Form(name, owners[0].entry, "instrument", "variant")
+
     def _owner(self, words: str, shape: Shape, name: str) -> Form | None:
         """Return the form of a record that has the abbreviation defined behind a name, and nearly this name."""
         owners = (
@@ -209,6 +220,11 @@ class Unrecorded:
             entry += "-named"
         self.entries.setdefault(entry, Entry(entry, shape.kind, name, name, recorded=False))
         return entry
+
+
+def _has_own_words(name: str) -> bool:
+    """Whether the first words of a known name tell enough without the others: "Arusha Agreement", not "European"."""
+    return not all(word in GENERIC or word in OF_REGIONS or word in SHAPE_HEADS for word in name.split(" "))
 
 
 def _begins(name: str, entry: Entry, kind: Kind) -> bool:

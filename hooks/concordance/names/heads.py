@@ -16,13 +16,16 @@ from concordance.model import Kind
 
 # Nouns of several words for what a conference decides, beside a declaration or alone.
 OF_ACTION = frozenset({"Programme of Action", "Plan of Action", "Platform for Action"})
+OF_LAST_WORDS = frozenset({"Framework Agreement", "Framework Convention", "Model Law", "Peace Agreement"})
+"""Nouns of two words for which the last words of a name can stand: "the Peace Agreement" is the Dayton one."""
 # The nouns that can stand alone for a longer name ("the Convention"), by the kind of entry.
 HEADS: Mapping[Kind, frozenset[str]] = {
     "instrument": frozenset(
         "Convention Covenant Protocol Declaration Compact Agreement Accord Treaty Charter Statute Pact Platform Agenda"
-        " Principles Guidelines Rules Recommendation Framework Code Strategy".split()
+        " Principles Guidelines Regulations Rules Recommendation Framework Code Strategy".split()
     )
     | {"Optional Protocol", "Additional Protocol"}
+    | OF_LAST_WORDS
     | OF_ACTION,
     "body": frozenset(
         "Committee Subcommittee Commission Sub-Commission Council Assembly Court Tribunal Organization Agency Fund"

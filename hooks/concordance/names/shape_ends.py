@@ -27,6 +27,10 @@ _DECADE = re.compile(  # "Programme of Action ... for the 1990s", "New Agenda ..
     r" (?:for the (?:Decade )?(?:19|20)\d\d(?:s|[-\N{EN DASH}]\d{2,4})\b|in the (?:19|20)\d0s(?= \([A-Z]))"
 )
 _AND_ACTION = re.compile(r" and (?=(?:Programme|Plan) of Action|Platform for Action)")
+_PARTY = rf"{RUN.pattern}(?: of (?:the )?{RUN.pattern})*+"
+_PARTIES = re.compile(  # of a treaty: "between the European Union and the Republic of Korea"
+    rf" between (?:the )?{_PARTY}(?:, (?:the )?{_PARTY}){{0,3}}+,? and (?:the )?{_PARTY}"
+)
 PURSUANT = "established pursuant to "
 """Behind these words stand the resolutions by which a body of the Security Council is named."""
 _PURSUANT = re.compile(  # how the committees of the Security Council are named
@@ -85,6 +89,8 @@ def _next_part(words: str, first: int, end: int, kind: Kind, known: Known) -> in
     """Where the next part of a name ends that goes on at `end`; there if it does not go on."""
     if link := LINK.match(words, end):
         return _run_end(words, link.end()) if _goes_on(words, link, kind, known, has_more=end > first) else end
+    if kind == "instrument" and (parties := _PARTIES.match(words, end)) and _names_party(words, parties, known):
+        return parties.end()
     if end == first:
         action = _AND_ACTION.match(words, end) if kind == "instrument" else None
         return _run_end(words, action.end()) if action else end
@@ -98,6 +104,12 @@ def _next_part(words: str, first: int, end: int, kind: Kind, known: Known) -> in
             return _run_end(words, again.end())
     joined = _AND.match(words, end)
     return _run_end(words, joined.end()) if joined and _is_joined(words, joined, known) else end
+
+
+def _names_party(words: str, parties: re.Match[str], known: Known) -> bool:
+    """Whether one of the parties to a treaty has its name there: not "between the Government and the Front"."""
+    spaces = re.finditer(r"[ -]", words[parties.start() : parties.end()])
+    return "United Nations" in parties[0] or any(known(parties.start() + space.end()) for space in spaces)
 
 
 def _run_end(words: str, at: int) -> int:
@@ -115,10 +127,12 @@ def _is_joined(words: str, joined: re.Match[str], known: Known) -> bool:
     before = _last_word(words, joined.start())
     at = joined.start() - len(before)
     of_state = words.endswith((" of ", " of the "), 0, at) and known(at) == "country"  # "of Peru and the Knesset"
+    if run[-1] == "No":  # "and Protocol No. 2"
+        return False
     if joined["the"] and (of_state or not _NO_NAMES.isdisjoint(run)):
         return False
     if _is_head(run[0]) and _is_head(before):
-        return not known(joined.end())
+        return not joined["the"] and not known(joined.end())
     return not known(joined.end()) and not _names_body(run)
 
 

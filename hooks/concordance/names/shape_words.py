@@ -27,7 +27,7 @@ KIND_OF: Mapping[str, Kind] = {
 }
 """The head nouns of names, and what each makes of its name."""
 IN_PLURAL = frozenset(
-    "Accords Agreements Consultations Dialogues Forces Guidelines Negotiations Principles Rules Talks".split()
+    "Accords Agreements Consultations Dialogues Forces Guidelines Negotiations Principles Regulations Rules Talks".split()
 )
 """Head nouns that stand in the plural for one thing."""
 
@@ -51,7 +51,7 @@ REGIONS = frozenset(
     " Sahel".split()
 )
 """Regions behind which, with "in", a longer name ends: "Fund for Export Development in Africa"."""
-STATUTES = frozenset("Code Constitution".split())
+STATUTES = frozenset("Code Constitution Regulations".split())
 """National laws, which are no instruments between States; but for codes of conduct and of practice."""
 POLICIES = frozenset("Agenda Code Compact Framework Guidelines Plan Platform Principles Strategy".split())
 """What a State adopts for itself if its name, or "National", stands before it."""
@@ -62,7 +62,7 @@ GENERIC = frozenset(
     "Ad Hoc Additional Administration Advisory Amended Annual Armed Audit Basic Central Chief Civil Common"
     " Consular Core Country Deputy Diplomatic Draft Drafting Eighth Entire Evaluation Executive Expert Experts"
     " Fact-Finding Fact-finding Federal Field Financial Fifth Final First Fourth Framework Full Fundamental"
-    " General Global Governing Head Headquarters High High-Level High-level Higher Host Independent Inter-Agency"
+    " General Global Governing Guiding Head Headquarters High High-Level High-level Higher Host Independent Inter-Agency"
     " Inter-agency Intergovernmental Interim Interministerial International Investigative Joint Last Liaison"
     " Local Lower Main Management Member Military Ministerial Mixed Model National Nations New Next Ninth Old"
     " Open-ended Optional Organization Organizational Original Other Parent Peace Permanent Planning Plenary"

@@ -29,6 +29,7 @@ SHAPE_HEADS: frozenset[str] = frozenset(KIND_OF)
 """The head nouns at which a name may be recognised by its shape."""
 
 _NUMERAL = re.compile(r" [IVX]+\b")
+_NUMBERED_PROTOCOL = re.compile(r" (?:No\. \d+(?: thereto)?|[IVX]+(?= (?:on|thereto|to the)\b)(?: thereto)?)(?!\w)")
 _OWNED = re.compile(rf"(?:['{APOSTROPHE}]s|s['{APOSTROPHE}])(?= )")
 _HELD = re.compile(rf"(?:{'|'.join(sorted(shape_words.ORDINALS - {'Special'}))}|(?:19|20)\d\d|\d+(?:st|nd|rd|th)) ")
 _HELD_BEFORE = re.compile(r"\b(?:annual|\d+(?:st|nd|rd|th)|\w*(?:first|second|third|fifth|[a-z]th)|twentieth) \Z")
@@ -64,7 +65,7 @@ class Shape:
         return cls(start, end, "", form.kind, start, is_name=True, of_state=True)
 
 
-_GOING_ON = ("on ", PURSUANT, *NEXT)  # behind a form, and before one, in a name of which it is a part
+_GOING_ON = ("on ", "between ", PURSUANT, *NEXT)  # behind a form, and before one, in a name of which it is a part
 _COMING_BEFORE = ("and ", "& ", *PREFIXES)
 
 
@@ -89,7 +90,7 @@ def shape_at(words: str, start: int, end: int, floor: int, known: Known) -> Shap
     start, end = _last_head(words, start, end)
     head = words[start:end]
     kind = KIND_OF[head]
-    numbered = _NUMERAL.match(words, end) if head in shape_words.NUMBERED else None
+    numbered = _number_behind(words, end, head)
     if numbered:
         end = numbered.end()
     past = end_of(words, end, kind, known)
@@ -107,6 +108,16 @@ def shape_at(words: str, start: int, end: int, floor: int, known: Known) -> Shap
     kind = _kind_of(words, first, past, head, kind)
     is_name = numbered is not None or name.is_name(kind)
     return Shape(first, past, head, kind, start, is_name, is_name and kind == "body" and name.is_of_state)
+
+
+def _number_behind(words: str, end: int, head: str) -> re.Match[str] | None:
+    """Return the number that tells a body or a protocol from others of its name: "Working Group II", "Protocol No. 12".
+
+    A Roman numeral alone behind a protocol only refers to it.
+    """
+    if head == "Protocol":
+        return _NUMBERED_PROTOCOL.match(words, end)
+    return _NUMERAL.match(words, end) if head in shape_words.NUMBERED else None
 
 
 def _kind_of(words: str, start: int, end: int, head: str, kind: Kind) -> Kind:

@@ -11,7 +11,7 @@ from msgspec import structs
 
 from concordance.checks import id_twice
 from concordance.model import Entry, Form, Kind
-from concordance.names.heads import HEADS, OF_ACTION, Attached, short_name_of
+from concordance.names.heads import HEADS, OF_ACTION, OF_LAST_WORDS, Attached, short_name_of
 from concordance.names.matcher import Matcher, plain
 from concordance.names.near_names import NearNames
 from concordance.names.nesting import Nesting, attachments
@@ -75,6 +75,8 @@ class Vocabulary:
             if kind == "instrument":
                 title = self.all_entries[entry].title if entry in self.all_entries else ""
                 found |= {head for head in OF_ACTION if head in quote or head in title}
+                begins = [_PREPOSITION.split(name, maxsplit=1)[0] for name in (quote, title)]
+                found |= {head for head in OF_LAST_WORDS if any(name.endswith(head) for name in begins)}
             if found & {"Optional Protocol", "Additional Protocol"}:
                 found.add("Protocol")
             if quote.startswith(_ORDINALS):  # "the Optional Protocol" is not the Second
