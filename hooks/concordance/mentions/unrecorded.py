@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from concordance.mentions.definitions import Definitions, definitions
 from concordance.mentions.disambiguation import Context
+from concordance.mentions.listed import with_listed
 from concordance.model import Entry, Form, FormKind, Kind, Text
 from concordance.names.heads import HEADS, OF_ACTION, PREPOSITION
 from concordance.names.matcher import Match, plain
@@ -60,7 +61,7 @@ class Shapes:
             if shape and self._is_more(words, shape, place, known):
                 found.append(shape)
                 floor = shape.end
-        return found
+        return with_listed(words, places, found, self._vocabulary.forms)
 
     def _of_parties(self, words: str, places: Sequence[Match]) -> Shape | None:
         """Return the name of the conference of the parties to a treaty that stands at the first of these places."""

@@ -41,6 +41,7 @@ _PURSUANT = re.compile(  # how the committees of the Security Council are named
 )
 _ITEM = re.compile(r", (?:(?:and|or|&) )?| (?:and|or|&) ")
 _MISSION = re.compile(r"\bMission(?: of [\w ]+)?\Z")  # "Permanent Mission of Italy to the United Nations"
+_MISSION_OF = re.compile(r"\b(?:Community|Nations|Organization|Union) (?:[A-Z][\w-]+ ){0,4}Mission\Z")
 _PLACE = re.compile(  # a verb behind it has another subject than the name: "the Group Peru was"
     rf" ({RUN.pattern})(?! (?:did|had|has|is|may|must|said|should|stated|was|will|would)\b)(?=[ ,.;:)]|\Z)"
 )
@@ -87,6 +88,8 @@ def place_end(words: str, end: int, known: Known) -> int:
 
 def _next_part(words: str, first: int, end: int, kind: Kind, known: Known) -> int:
     """Where the next part of a name ends that goes on at `end`; there if it does not go on."""
+    if words.startswith(" at ", end) and words.endswith("to the United Nations Office", first, end):
+        return _run_end(words, end + len(" at "))
     if link := LINK.match(words, end):
         return _run_end(words, link.end()) if _goes_on(words, link, kind, known, has_more=end > first) else end
     if kind == "instrument" and (parties := _PARTIES.match(words, end)) and _names_party(words, parties, known):
@@ -161,6 +164,12 @@ def _goes_on(words: str, link: re.Match[str], kind: Kind, known: Known, *, has_m
         to_treaty = last == "Parties" and known(link.end()) == "instrument"
         given = to_treaty or kind == "instrument" or last in shape_words.GIVEN
         return given if known(link.end()) else kind != "body" or link[0] == " to "  # "the Committee to the Assembly"
+    if (
+        what == "in"
+        and known(link.end()) == "country"
+        and _MISSION_OF.search(words, max(0, link.start() - 60), link.start())
+    ):
+        return True
     if what == "in" and not known(link.end()):
         region = has_more and run in shape_words.REGIONS
         return region or last in shape_words.TRADED or _is_more_than_town(words, link, end)

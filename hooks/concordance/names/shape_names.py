@@ -32,6 +32,7 @@ _STATE_OFFICES = re.compile(
     r" of (?:the )?(?:(?:Attorney|Auditor|Head of|Inspector|Ombuds|President|Prime|Procurator|Prosecutor|Public)\b"
     r"|(?:Commons|Lords|Ministers|Representatives)\Z)"
 )
+_ON = (" on ", " for ", " to ")  # behind a meeting that is more than the next one: "High-level Meeting on Wool"
 _QUOTES = frozenset(QUOTES)
 
 
@@ -69,6 +70,8 @@ class Candidate:
 
     def is_name(self, kind: Kind) -> bool:
         """Whether what it has before and behind the head noun names one thing."""
+        if self.noun == "Meeting" and not ("Ministerial" in self.before or self.behind.startswith(_ON)):
+            return False
         if (
             _PUBLISHED.match(self.words, self.end) is not None
             or self._is_title()

@@ -31,6 +31,7 @@ _BY_WHOM = ("-based", "-funded", "-led", "-supported")  # "UNESCO-led", "Geneva-
 _DETERMINER = re.compile(
     rf"(?:\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Oo]ur|[Tt]his|[Aa]n?)|['{APOSTROPHE}]s|s['{APOSTROPHE}]) \Z"
 )
+_OWNERS = re.compile(rf"[A-Z][a-z]+ors['{APOSTROPHE}]")  # "Visitors' Service"
 _FIRST = re.compile(r"(?:International|United Nations|UN)\b")  # names begin with these, or with an ordinal before
 _SYMBOL = re.compile(r"/.*\d")  # "A/99/1 General Assembly"
 PREFIXES = ("anti-", "non-", "post-", "pre-", "pro-")
@@ -60,7 +61,7 @@ def _word_before(words: str, at: int, floor: int) -> tuple[int, str]:
 
 
 def _is_capitalised(word: str) -> bool:
-    if word.replace(APOSTROPHE, "'") in shape_words.OWNERS:
+    if word.replace(APOSTROPHE, "'") in shape_words.OWNERS or _OWNERS.fullmatch(word):
         return True
     if word.endswith(_BY_WHOM):
         return False

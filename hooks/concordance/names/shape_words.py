@@ -12,12 +12,13 @@ from concordance.names.heads import HEADS
 _MORE_HEADS: Mapping[Kind, str] = {
     "instrument": "Agreements Accords Communiqué Consensus Constitution Memorandum",
     "body": "Academy Alliance Army Association Body Branch Brigade Cabinet Caucus Center Chamber Church Club Cluster"
-    " Coalition Collaborative College Company Confederation Congress Consortium Corporation Directorate Division"
+    " Coalition Collaborative College Company Confederation Congress Consortium Consulate Corporation Directorate Division"
+    " Embassy"
     " Facility Federation Forces Foundation Front Guard House Hub Inspectorate Institution Jurisdiction Legislature"
     " Library Ministry Movement Network Observatory Ombudsman Organ Organisation Parliament Partnership Party Police"
     " Secretariat Section Senate Service Society Subgroup Taskforce Tribe Troika Unit University",
-    "process": "Colloquium Consultation Consultations Day Dialogues Negotiations Round Roundtable Symposium Talks Week"
-    " Year",
+    "process": "Colloquium Consultation Consultations Day Dialogues Meeting Ministerial Negotiations Round Roundtable"
+    " Symposium Talks Week Year",
 }
 _ROMANCE: Mapping[Kind, frozenset[str]] = {"body": romance.HEADS}
 KIND_OF: Mapping[str, Kind] = {
@@ -99,7 +100,7 @@ MONTHS = frozenset("January February March April May June July August September 
 NO_PART = MONTHS | frozenset(
     "A An Ambassador Annex Article Articles Box Chair Chairman Chairperson Chairwoman Chapter Commissioner"
     " Coordinator Decision Deputy Director Director-General Dr Dr. Figure Former Friday Goal Government"
-    " Governments Head Item Judge Justice Member Members Minister Monday Mr Mr. Mrs Mrs. Ms Ms. Paragraph Part"
+    " Governments Head Item Judge Member Members Minister Monday Mr Mr. Mrs Mrs. Ms Ms. Paragraph Part"
     " Parties Party Phase President Professor Rapporteur Representative Representatives Resolution Saturday"
     " Secretary Secretary-General Section Session Sir State States Sunday Table Target The Thursday Tuesday"
     " Vice-Chair Vice-President Wednesday".split()
@@ -110,9 +111,9 @@ ORDINALS = frozenset(
 )
 """What may stand before "International" or "United Nations", with which a name else begins."""
 OWNERS = frozenset(
-    "Children's Citizens' Doctors' Employers' Farmers' Journalists' Judges' Lawyers' Lord's Men's Mothers'"
-    " Ombudsman's Parents' Patients' People's Peoples' Prisoners' Prosecutor's Teachers' Traders' Victims'"
-    " Women's Workers' Youth's".split()
+    "Children's Citizens' Consumers' Doctors' Employers' Farmers' General's Governor's Journalists' Judges' Lawyers'"
+    " Lord's Mayor's Men's Mothers' Ombudsman's Parents' Patients' People's Peoples' President's Prisoners' Prosecutor's"
+    " Teachers' Traders' Veterans' Victims' Women's Workers' Writers' Youth's".split()
 )
 """People whose things have their name: "People's Front", "Workers' Party"."""
 TRADED = frozenset("Crime Trade Traffic Trafficking Training".split())
