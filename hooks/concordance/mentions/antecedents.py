@@ -64,10 +64,9 @@ def resolve(
     `words` is the text of the unit in which the reference stands.
     """
     near = history.in_sections.get(section, {})
-    if anaphor.year:
-        return _of_year(anaphor, history, vocabulary)
-    if anaphor.series:
-        return _of_series(anaphor, history, vocabulary), ()
+    if anaphor.year or anaphor.series:
+        told = _of_year if anaphor.year else _of_series
+        return told(anaphor, history, vocabulary)
     if anaphor.number != 1:
         return in_plural(anaphor, near, history, vocabulary), ()
     protocol = _supplement(anaphor.head, history, vocabulary) if anaphor.thereto or anaphor.its else ""
@@ -182,7 +181,7 @@ def _of_year(anaphor: Anaphor, history: History, vocabulary: Vocabulary) -> tupl
     return (fitting[0], ()) if len(fitting) == 1 else ("", fitting)
 
 
-def _of_series(anaphor: Anaphor, history: History, vocabulary: Vocabulary) -> str:
+def _of_series(anaphor: Anaphor, history: History, vocabulary: Vocabulary) -> tuple[str, tuple[str, ...]]:
     """Return the only protocol with this number of the treaties named so far, or of those whose protocols are."""
     numbered = re.compile(rf"\b{anaphor.head}{anaphor.series}(?!\w)")
     ever = {entry: None for scope in history.in_report.values() for entry in scope}
@@ -190,8 +189,8 @@ def _of_series(anaphor: Anaphor, history: History, vocabulary: Vocabulary) -> st
     known = [vocabulary.all_entries[entry] for entry in named if entry in vocabulary.all_entries]
     treaties = {each.to: None for entry in known for each in entry.related if each.how == "supplements"} | named
     each = named | {one: None for treaty in treaties for one in vocabulary.supplements.get(treaty, ())}
-    found = [entry for entry in each if any(map(numbered.search, vocabulary.names_of(entry)))]
-    return found[0] if len(found) == 1 else ""
+    found = tuple(entry for entry in each if any(map(numbered.search, vocabulary.names_of(entry))))
+    return (found[0], ()) if len(found) == 1 else ("", found)
 
 
 def _supplement(head: str, history: History, vocabulary: Vocabulary) -> str:

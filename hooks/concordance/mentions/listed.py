@@ -22,7 +22,7 @@ _BRACKETS = re.compile(r" \([^()]*\)\Z")
 _ITEM = r"[A-Z][^;:.]{1,150}"
 _LIST = re.compile(rf"(?:\A|[:.] )((?:{_ITEM}; (?:and )?){{3,}}{_ITEM})(?=\.|\Z)")
 _AFTER_NOUN = re.compile(
-    r"organizations\b[^.:;]{0,80}: ((?:[A-Z][^,;:.]{1,100}, (?:and )?){2,}[A-Z][^,;:.]{1,150})(?=\.|\Z)"
+    r"organizations\b[^.:;]{0,80}: ((?:[A-Z][^,;:.]{1,100}, (?:and )?)+[A-Z][^,;:.]{1,150})(?=\.|\Z)"
 )
 _BETWEEN = re.compile(r"; (?:and )?")
 _BETWEEN_COMMAS = re.compile(r", (?:and )?| and (?=[A-Z][^,]*\Z)")

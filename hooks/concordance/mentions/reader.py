@@ -90,32 +90,33 @@ class Reader:
     def _shape(self, shape: Shape) -> int:
         """Where the mention ends that has the shape of a name; its start where it only hides references."""
         words = self._text.words
+        name = plain(words[shape.start : shape.end])
         if not shape.is_name:
-            name = plain(words[shape.start : shape.end])
-            if again := self._again(name, shape):
-                self._name(shape.start, shape.end, again)
-                return shape.end
-            if shape.head in TRIGGERS:
-                self.found.note("", shape.start, shape.end, frozenset({shape.head}))
-            return shape.start
-        name = words[shape.start : shape.end]
-        if (short := plain(name) in self._vocabulary.short_names) and (
-            anaphor := anaphor_at(words, shape.start, shape.end, self._vocabulary.short_names)
-        ):
-            if self.found.refer(anaphor):
-                return shape.end
-            short = False
-        if defined := self._definitions.added_forms.get(plain(name)):
+            return self._no_name(name, shape)
+        if defined := self._definitions.added_forms.get(name):
             self._name(shape.start, shape.end, defined)
+            return shape.end
+        is_short = name in self._vocabulary.short_names
+        again = anaphor_at(words, shape.start, shape.end, self._vocabulary.short_names) if is_short else None
+        if again and self.found.refer(again):
             return shape.end
         near_name = self._vocabulary.near_names.find(words, shape.head_at, self._past)
         if near_name and near_name.end >= shape.end:
             self.found.mention(*near_name)
             return near_name.end
-        if short:  # it goes on in small letters
+        if is_short and not again:  # it goes on in small letters
             return shape.start
         self._name(shape.start, shape.end, self._unrecorded.form_of(self._text, shape))
         return shape.end
+
+    def _no_name(self, name: str, shape: Shape) -> int:
+        """Where a shape ends that is no name but takes one up; its start where it only hides references."""
+        if again := self._again(name, shape):
+            self._name(shape.start, shape.end, again)
+            return shape.end
+        if shape.head in TRIGGERS:
+            self.found.note("", shape.start, shape.end, frozenset({shape.head}))
+        return shape.start
 
     def _again(self, name: str, shape: Shape) -> Form | None:
         """Return the form of the one entry that these first or last words of a name take up."""

@@ -49,7 +49,8 @@ PREPOSITION = re.compile(r" (?:on|of|for|to|against|in|relating|concerning|gover
 OF_PEOPLE = r" of (?:Eminent Persons|(?:Governmental )?Experts|Facilitators|Friends|Ministers)"
 """What a body has behind its head noun that is named by the people in it."""
 _OF_PEOPLE = re.compile(
-    rf"(?P<before>[A-Z][\w-]*(?: [A-Z][\w-]*)*)(?:{OF_PEOPLE}| of Inquiry| of (?:the )?(?:States )?Parties)(?= (?!serving as)[a-z])"
+    rf"(?P<before>[A-Z][\w-]*(?: [A-Z][\w-]*)*)(?:{OF_PEOPLE}| of Inquiry| of (?:the )?(?:States )?Parties)"
+    r"(?= (?!serving as)[a-z])"
 )
 _CAPITALISED = re.compile(r"[A-Z][\w-]*(?: [A-Z][\w-]*)+")
 TO = " to the "

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from concordance.model import Kind
 from concordance.names import shape_words
-from concordance.names.shape_ends import Known
+from concordance.names.shape_runs import Known
 from concordance.names.shape_starts import OPENED, QUOTES, YEARS
 from concordance.names.shape_words import KIND_OF
 
@@ -32,7 +32,7 @@ _STATE_OFFICES = re.compile(
     r" of (?:the )?(?:(?:Attorney|Auditor|Head of|Inspector|Ombuds|President|Prime|Procurator|Prosecutor|Public)\b"
     r"|(?:Commons|Lords|Ministers|Representatives)\Z)"
 )
-_ON = (" on ", " for ", " to ")  # behind a meeting that is more than the next one: "High-level Meeting on Wool"
+_ON = (" on ", " for ", " to ")  # "High-level Meeting on Wool"
 _QUOTES = frozenset(QUOTES)
 
 
@@ -70,13 +70,12 @@ class Candidate:
 
     def is_name(self, kind: Kind) -> bool:
         """Whether what it has before and behind the head noun names one thing."""
-        if self.noun == "Meeting" and not ("Ministerial" in self.before or self.behind.startswith(_ON)):
-            return False
         if (
             _PUBLISHED.match(self.words, self.end) is not None
             or self._is_title()
             or self._is_of_nation()
             or self._is_of_several()
+            or self._is_any_meeting()
             or (not self.before and self.behind.startswith(" of ") and self._is_behind_abbreviation())
         ):
             return False
@@ -121,6 +120,10 @@ class Candidate:
     def _is_of_several(self) -> bool:
         """Whether the head noun speaks of several: "national Human Rights Councils"."""
         return self.noun not in shape_words.IN_PLURAL and self.noun.endswith("s") and self.noun[:-1] in KIND_OF
+
+    def _is_any_meeting(self) -> bool:
+        """Whether it is a meeting of a body, not one on a subject or of ministers: "Annual Meeting of the Council"."""
+        return self.noun == "Meeting" and not ("Ministerial" in self.before or self.behind.startswith(_ON))
 
     @property
     def is_of_state(self) -> bool:

@@ -9,7 +9,8 @@
 import re
 
 from concordance.names import shape_words
-from concordance.names.shape_ends import APOSTROPHE, LONGEST, POSSESSIVE, RUN, Known
+from concordance.names.shape_ends import LONGEST
+from concordance.names.shape_runs import APOSTROPHE, POSSESSIVE, RUN, Known
 from concordance.names.shape_words import KIND_OF
 
 _DONE = "|".join(

@@ -12,11 +12,10 @@ from concordance.names.heads import HEADS
 _MORE_HEADS: Mapping[Kind, str] = {
     "instrument": "Agreements Accords Communiqué Consensus Constitution Memorandum",
     "body": "Academy Alliance Army Association Body Branch Brigade Cabinet Caucus Center Chamber Church Club Cluster"
-    " Coalition Collaborative College Company Confederation Congress Consortium Consulate Corporation Directorate Division"
-    " Embassy"
-    " Facility Federation Forces Foundation Front Guard House Hub Inspectorate Institution Jurisdiction Legislature"
-    " Library Ministry Movement Network Observatory Ombudsman Organ Organisation Parliament Partnership Party Police"
-    " Secretariat Section Senate Service Society Subgroup Taskforce Tribe Troika Unit University",
+    " Coalition Collaborative College Company Confederation Congress Consortium Consulate Corporation Directorate"
+    " Division Embassy Facility Federation Forces Foundation Front Guard House Hub Inspectorate Institution"
+    " Jurisdiction Legislature Library Ministry Movement Network Observatory Ombudsman Organ Organisation Parliament"
+    " Partnership Party Police Secretariat Section Senate Service Society Subgroup Taskforce Tribe Troika Unit University",
     "process": "Colloquium Consultation Consultations Day Dialogues Meeting Ministerial Negotiations Round Roundtable"
     " Symposium Talks Week Year",
 }
@@ -28,7 +27,8 @@ KIND_OF: Mapping[str, Kind] = {
 }
 """The head nouns of names, and what each makes of its name."""
 IN_PLURAL = frozenset(
-    "Accords Agreements Consultations Dialogues Forces Guidelines Negotiations Principles Regulations Rules Talks".split()
+    "Accords Agreements Consultations Dialogues Forces Guidelines Negotiations Principles Regulations Rules"
+    " Talks".split()
 )
 """Head nouns that stand in the plural for one thing."""
 
@@ -63,9 +63,9 @@ GENERIC = frozenset(
     "Ad Hoc Additional Administration Advisory Amended Annual Armed Audit Basic Central Chief Civil Common"
     " Consular Core Country Deputy Diplomatic Draft Drafting Eighth Entire Evaluation Executive Expert Experts"
     " Fact-Finding Fact-finding Federal Field Financial Fifth Final First Fourth Framework Full Fundamental"
-    " General Global Governing Guiding Head Headquarters High High-Level High-level Higher Host Independent Inter-Agency"
-    " Inter-agency Intergovernmental Interim Interministerial International Investigative Joint Last Liaison"
-    " Local Lower Main Management Member Military Ministerial Mixed Model National Nations New Next Ninth Old"
+    " General Global Governing Guiding Head Headquarters High High-Level High-level Higher Host Independent"
+    " Inter-Agency Inter-agency Intergovernmental Interim Interministerial International Investigative Joint Last"
+    " Liaison Local Lower Main Management Member Military Ministerial Mixed Model National Nations New Next Ninth Old"
     " Open-ended Optional Organization Organizational Original Other Parent Peace Permanent Planning Plenary"
     " Political Preparatory Present Previous Private Procurement Provincial Public Regional Regular Resumed"
     " Revised Same Second Select Senior Seventh Sixth Special Staff Standing State Steering Strategic Subregional"
@@ -112,8 +112,8 @@ ORDINALS = frozenset(
 """What may stand before "International" or "United Nations", with which a name else begins."""
 OWNERS = frozenset(
     "Children's Citizens' Consumers' Doctors' Employers' Farmers' General's Governor's Journalists' Judges' Lawyers'"
-    " Lord's Mayor's Men's Mothers' Ombudsman's Parents' Patients' People's Peoples' President's Prisoners' Prosecutor's"
-    " Teachers' Traders' Veterans' Victims' Women's Workers' Writers' Youth's".split()
+    " Lord's Mayor's Men's Mothers' Ombudsman's Parents' Patients' People's Peoples' President's Prisoners'"
+    " Prosecutor's Teachers' Traders' Veterans' Victims' Women's Workers' Writers' Youth's".split()
 )
 """People whose things have their name: "People's Front", "Workers' Party"."""
 TRADED = frozenset("Crime Trade Traffic Trafficking Training".split())

@@ -19,9 +19,11 @@ from concordance.model import Form, Kind
 from concordance.names import shape_words
 from concordance.names.romance import HEADS as ROMANCE
 from concordance.names.romance import NEXT, romance_end
-from concordance.names.shape_ends import APOSTROPHE, LINK, PURSUANT, RUN, Known, end_of, place_end
+from concordance.names.shape_ends import LINK, end_of, place_end
 from concordance.names.shape_names import Candidate
+from concordance.names.shape_runs import APOSTROPHE, RUN, Known
 from concordance.names.shape_starts import PREFIXES, begin_of
+from concordance.names.shape_tails import PURSUANT
 from concordance.names.shape_words import KIND_OF
 from concordance.names.small_letters import goes_on_until
 

@@ -1,0 +1,56 @@
+"""Ends that only some names have.
+
+- A committee or panel of the Security Council has the resolutions in it by which it was established.
+- A treaty may have its parties: "between the European Union and the Republic of Korea".
+- A permanent mission has the office at which it is, and a mission that an organization sent the State in which it is.
+"""
+
+import re
+
+from concordance.model import Kind
+from concordance.names.shape_runs import RUN, Known, run_end
+
+_PARTY = rf"{RUN.pattern}(?: of (?:the )?{RUN.pattern})*+"
+_PARTIES = re.compile(  # of a treaty: "between the European Union and the Republic of Korea"
+    rf" between (?:the )?{_PARTY}(?:, (?:the )?{_PARTY}){{0,3}}+,? and (?:the )?{_PARTY}"
+)
+PURSUANT = "established pursuant to "
+"""Behind these words stand the resolutions by which a body of the Security Council is named."""
+_PURSUANT = re.compile(  # how the committees of the Security Council are named
+    r" (?:established )?pursuant to (?:paragraphs? \d+ (?:\([a-z]\) )?of )?(?:Security Council )?"
+    r"resolutions? \d+ \(\d{4}\)"
+    r"(?:(?:,|,? and) \d+ \(\d{4}\))*+"
+    rf"(?: concerning (?:the )?{RUN.pattern}(?: of (?:the )?{RUN.pattern})*+(?: and (?:the )?{RUN.pattern})?)?"
+)
+_AT_OFFICE = "to the United Nations Office"
+_MISSION_OF = re.compile(r"\b(?:Community|Nations|Organization|Union) (?:[A-Z][\w-]+ ){0,4}Mission\Z")
+
+
+def special_end(words: str, first: int, end: int, kind: Kind, known: Known) -> int:
+    """Where an end of this kind ends that a name has behind `end`; `first` is where its head noun ends; else 0."""
+    if words.startswith(" at ", end) and words.endswith(_AT_OFFICE, first, end):
+        return run_end(words, end + len(" at "))
+    parties = _PARTIES.match(words, end) if kind == "instrument" else None
+    return parties.end() if parties and _names_party(words, parties, known) else 0
+
+
+def is_in_state(words: str, link: re.Match[str], known: Known) -> bool:
+    """Whether "in" stands between the mission of an organization and the State in which it is."""
+    begin = max(0, link.start() - 60)
+    return known(link.end()) == "country" and _MISSION_OF.search(words, begin, link.start()) is not None
+
+
+def pursuant_end(words: str, end: int) -> int:
+    """Where the name of a committee or panel of the Security Council ends, which has its resolutions in it; else 0."""
+    if words.endswith(("Panel", "Group"), 0, end) and words.startswith(" of Experts established", end):
+        end += len(" of Experts")
+    elif not words.endswith("Security Council Committee", 0, end):
+        return 0
+    pursuant = _PURSUANT.match(words, end)
+    return pursuant.end() if pursuant else 0
+
+
+def _names_party(words: str, parties: re.Match[str], known: Known) -> bool:
+    """Whether one of the parties to a treaty has its name there: not "between the Government and the Front"."""
+    spaces = re.finditer(r"[ -]", words[parties.start() : parties.end()])
+    return "United Nations" in parties[0] or any(known(parties.start() + space.end()) for space in spaces)
