@@ -16,7 +16,7 @@ _CAPITALISED = (
 )
 _SMALL = "against|and|aux?|contre|de|del|des|du|e|en|et|for|in|la|las|les|los|of|on|para|por|pour|the|to|y"
 _NAME = re.compile(
-    rf"{_CAPITALISED}(?: (?:{_CAPITALISED}|(?:d|l)['\N{{RIGHT SINGLE QUOTATION MARK}}]?{_CAPITALISED}|{_SMALL})){{0,12}}"
+    rf"{_CAPITALISED}(?: (?:(?:[dl]['\N{{RIGHT SINGLE QUOTATION MARK}}])?{_CAPITALISED}|{_SMALL})){{0,12}}"
 )
 _BRACKETS = re.compile(r" \([^()]*\)\Z")
 _ITEM = r"[A-Z][^;:.]{1,150}"

@@ -120,6 +120,8 @@ class Reader:
 
     def _again(self, name: str, shape: Shape) -> Form | None:
         """Return the form of the one entry that these first or last words of a name take up."""
+        if self._text.words.endswith((" a ", " an ", "A ", "An "), 0, shape.start):
+            return None
         if " of " in name:
             return self._unrecorded.again(name, shape.kind)
         if not self._text.words.endswith(("the ", "The "), 0, shape.start):

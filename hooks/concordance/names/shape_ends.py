@@ -11,10 +11,11 @@ from concordance.names.shape_words import KIND_OF
 LONGEST = 30
 """No name has more words."""
 LINK = re.compile(
-    r" (?P<link>of|on|for|to|in|against|concerning|regarding|relating to|relative to|governing|with|among|as(?= an? ))"
+    r" (?P<link>of|on|for|to|in|against|concerning|regarding|relating to|relative to|governing|establishing|amending|with|among|by|from|as(?= an? ))"
     rf"(?: (?:the|all|its|their|an?))?+ (?=[{UPPER}])"
 )
 _OBJECT = re.compile(rf" the (?=[{UPPER}])")  # of a verb: "Conference to Review the Implementation of ..."
+_WITH_OBJECT = (" Amending", " Concerning", " Establishing", " Governing", " Regulating")
 _AND = re.compile(rf" (?:and|or|&) (?P<the>the )?(?=[{UPPER}])")
 _AND_ON = re.compile(rf" and on (?:the )?(?=[{UPPER}])")  # "Committee on Wool and on Milk"
 _LIST = re.compile(rf"(?:, {CAPITALISED}(?: {CAPITALISED}){{0,2}}+){{1,6}}+,? (?:and|or|&) (?:the )?(?=[{UPPER}])")
@@ -29,6 +30,8 @@ _PLACE = re.compile(  # a verb behind it has another subject than the name: "the
     rf" ({RUN.pattern})(?! (?:did|had|has|is|may|must|said|should|stated|was|will|would)\b)(?=[ ,.;:)]|\Z)"
 )
 _WIDE = frozenset("of on for against concerning regarding".split())  # behind these any capital belongs to the name
+_FOUNDING = frozenset({"establishing", "amending"})  # "Treaty establishing the Harbour Community"
+_WITHIN = frozenset({"by", "from"})  # "Convention on Damage by Goats", but "the Convention by Peru"
 _NO_NAMES = shape_words.NO_PART | {"Organization", "Special", "UN", "United"}  # "and the Special Rapporteur"
 _WIDEST = 400  # characters: nor is any
 
@@ -62,7 +65,8 @@ def _next_part(words: str, first: int, end: int, kind: Kind, known: Known) -> in
     if end == first:
         action = _AND_ACTION.match(words, end) if kind == "instrument" else None
         return run_end(words, action.end()) if action else end
-    if " to " in words[first:end] and (of_verb := _OBJECT.match(words, end)):
+    has_verb = " to " in words[first:end] or words.endswith(_WITH_OBJECT, first, end)
+    if has_verb and (of_verb := _OBJECT.match(words, end)):
         return run_end(words, of_verb.end())
     if (listed := _LIST.match(words, end)) and not _has_known(words, listed, known):
         return run_end(words, listed.end())
@@ -117,7 +121,8 @@ def _goes_on(words: str, link: re.Match[str], kind: Kind, known: Known, *, has_m
         region = has_more and run in shape_words.REGIONS
         place = region or last in shape_words.TRADED or _is_more_than_town(words, link, end)
         return is_in_state(words, link, known) if known(link.end()) else place
-    return (kind == "instrument" or what == "as") and not known(link.end())
+    treaty = kind == "instrument" and (has_more or what not in _WITHIN) and run.split(" ")[0] not in shape_words.NO_PART
+    return treaty and what in _FOUNDING if known(link.end()) else treaty or what == "as"
 
 
 def _is_more_than_town(words: str, link: re.Match[str], end: int) -> bool:

@@ -83,7 +83,7 @@ class Candidate:
             not (word in shape_words.GENERIC or word in KIND_OF or YEARS.fullmatch(word)) for word in self.before
         )
         named = named or self.known(self.start) == "country"  # "United States Congress"
-        if self.behind:
+        if self.behind and self.behind != " of Understanding":
             part = _OF_PART.fullmatch(self.behind)
             empty = part and (part["what"] in KIND_OF or part["what"] in shape_words.PARTS)
             if empty and not named and self.noun not in shape_words.WHOSE:

@@ -15,7 +15,8 @@ _MORE_HEADS: Mapping[Kind, str] = {
     " Coalition Collaborative College Company Confederation Congress Consortium Consulate Corporation Directorate"
     " Division Embassy Facility Federation Forces Foundation Front Guard House Hub Inspectorate Institution"
     " Jurisdiction Legislature Library Ministry Movement Network Observatory Ombudsman Organ Organisation Parliament"
-    " Partnership Party Police Secretariat Section Senate Service Society Subgroup Taskforce Tribe Troika Unit University",
+    " Partnership Party Police Secretariat Section Senate Service Society Subgroup Taskforce Tribe Troika Unit"
+    " University",
     "process": "Colloquium Consultation Consultations Day Dialogues Meeting Ministerial Negotiations Round Roundtable"
     " Symposium Talks Week Year",
 }
