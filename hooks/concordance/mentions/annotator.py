@@ -73,7 +73,7 @@ class Annotator:
         """Return the mentions in these texts, which follow each other as the units of one report do."""
         words = [text.words for text in texts]
         folded: dict[int, Folded] = {}
-        if needs_folding("\n".join(words)):  # one look at all of them costs least
+        if any(map(needs_folding, words)):
             folded = {at: fold(text) for at, text in enumerate(words) if needs_folding(text)}
             texts = [replace(text, words=folded[at].words) if at in folded else text for at, text in enumerate(texts)]
             words = [text.words for text in texts]

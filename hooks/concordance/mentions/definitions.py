@@ -113,7 +113,8 @@ class Definitions:
 
     def _learn_before(self, words: str, start: int, end: int, form: Form) -> tuple[int, Form] | None:
         """Take up an abbreviation that a list begins with, or behind which the name stands in brackets."""
-        if listed := _LISTED.fullmatch(words, 0, start):
+        just_before = words[max(0, start - 2) : start]  # a quick look
+        if (":" in just_before or "\t" in just_before) and (listed := _LISTED.fullmatch(words, 0, start)):
             own = (other for other in self._forms.get(listed[1], ()) if other.entry == form.entry)
             if first := next(own, None):
                 self.tied_entries[first.text] = form.entry

@@ -2,12 +2,13 @@
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
-from typing import NamedTuple
+
+import msgspec
 
 from concordance.mentions.subject import Subject
 
 
-class Named(NamedTuple):
+class Named(msgspec.Struct, frozen=True, gc=False):
     """An entry as it was named: where in its unit, and the head nouns by which a reference can take it up."""
 
     entry: str

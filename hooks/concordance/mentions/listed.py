@@ -20,7 +20,8 @@ _NAME = re.compile(
 )
 _BRACKETS = re.compile(r" \([^()]*\)\Z")
 _ITEM = r"[A-Z][^;:.]{1,150}"
-_LIST = re.compile(rf"(?:\A|[:.] )((?:{_ITEM}; (?:and )?){{3,}}{_ITEM})(?=\.|\Z)")
+_FEWEST = 3  # items with a semicolon
+_LIST = re.compile(rf"(?:\A|[:.] )((?:{_ITEM}; (?:and )?){{{_FEWEST},}}{_ITEM})(?=\.|\Z)")
 _AFTER_NOUN = re.compile(
     r"organizations\b[^.:;]{0,80}: ((?:[A-Z][^,;:.]{1,100}, (?:and )?)+[A-Z][^,;:.]{1,150})(?=\.|\Z)"
 )
@@ -32,7 +33,7 @@ def with_listed(
     words: str, places: Sequence[Match], shapes: list[Shape], forms: Mapping[str, tuple[Form, ...]]
 ) -> list[Shape]:
     """Return the shapes of a unit with those that stand in a list of bodies."""
-    items = _items(words)
+    items = _items(words) if ": " in words or "; " in words else []
     if not items:
         return shapes
     bodies = {shape.start: shape.end for shape in shapes if shape.is_name and shape.kind == "body"}
@@ -52,10 +53,11 @@ def _is_name(words: str, start: int, end: int) -> bool:
 
 def _items(words: str) -> list[list[tuple[int, int]]]:
     """Return the lists in a text that may be of organizations, each as the places of its items without brackets."""
-    if "; " not in words and "organizations" not in words:
-        return []
-    found = [(listed, _BETWEEN) for listed in _LIST.finditer(words)]
-    found += [(listed, _BETWEEN_COMMAS) for listed in _AFTER_NOUN.finditer(words)]
+    found = []
+    if words.count("; ") >= _FEWEST:
+        found += [(listed, _BETWEEN) for listed in _LIST.finditer(words)]
+    if "organizations" in words:
+        found += [(listed, _BETWEEN_COMMAS) for listed in _AFTER_NOUN.finditer(words)]
     return [_split(listed, between) for listed, between in found]
 
 

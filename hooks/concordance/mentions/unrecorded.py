@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from concordance.mentions.definitions import Definitions, definitions
 from concordance.mentions.disambiguation import Context

@@ -62,11 +62,9 @@ def _word_before(words: str, at: int, floor: int) -> tuple[int, str]:
 
 
 def _is_capitalised(word: str) -> bool:
-    if word.replace(APOSTROPHE, "'") in shape_words.OWNERS or _OWNERS.fullmatch(word):
-        return True
-    if word.endswith(_BY_WHOM):
-        return False
-    return word[:1].isupper() and word[-1:].isalnum() and not word.endswith(POSSESSIVE) and not _SYMBOL.search(word)
+    if word.endswith(POSSESSIVE):
+        return word.replace(APOSTROPHE, "'") in shape_words.OWNERS or _OWNERS.fullmatch(word) is not None
+    return word[:1].isupper() and word[-1:].isalnum() and not (word.endswith(_BY_WHOM) or _SYMBOL.search(word))
 
 
 def begin_of(words: str, head_at: int, floor: int, known: Known, *, more: bool) -> int:

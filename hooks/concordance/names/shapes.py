@@ -13,7 +13,8 @@ marks; each of them still is what "the Committee" behind it may mean.
 """
 
 import re
-from dataclasses import dataclass
+
+import msgspec
 
 from concordance.model import Form, Kind
 from concordance.names import shape_words
@@ -46,8 +47,7 @@ _ACTS = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(msgspec.Struct, frozen=True, gc=False):
     """A stretch of a text that has the shape of a name, with its head noun and where that stands.
 
     `is_name` is false for what only hides a reference; `of_state` is true for what each State has.
