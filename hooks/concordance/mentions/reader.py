@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from concordance.mentions.anaphora import TRIGGERS, anaphor_at
+from concordance.mentions.anaphora import TRIGGERS, Anaphor, anaphor_at
 from concordance.mentions.antecedents import attached_at
 from concordance.mentions.definitions import Definitions
 from concordance.mentions.disambiguation import Context
@@ -126,7 +126,7 @@ class Reader:
             return self._unrecorded.again(name, shape.kind)
         if not self._text.words.endswith(("the ", "The "), 0, shape.start):
             return None
-        return self._unrecorded.last_words(name, shape.kind)
+        return self._unrecorded.last_words(name, shape.kind) or self._unrecorded.again(name, shape.kind)
 
     def _surface(self, start: int, end: int, forms: tuple[Form, ...]) -> int:
         """Where the mention ends that begins at a surface form with these owners; its start if it is none."""
@@ -234,7 +234,7 @@ class Reader:
             self.found.refer(treaty)
             return past
         if anaphor := anaphor_at(words, start, end, self._vocabulary.short_names):
-            self.found.refer(anaphor)
+            self._refer(anaphor)
         elif near_name := self._vocabulary.near_names.find(
             words, words.rfind(" ", start, end) + 1 or start, self._past
         ):
@@ -243,6 +243,13 @@ class Reader:
         elif not words[start:end].isalpha():
             return self._organ(start, end)
         return end
+
+    def _refer(self, anaphor: Anaphor) -> None:
+        """Write down what a reference means; first words of known names may be the last of an unknown one."""
+        if self.found.refer(anaphor) or anaphor.head not in self._vocabulary.short_names:
+            return
+        if again := self._unrecorded.last_words(anaphor.head, anaphor.kind):
+            self._name(anaphor.start, anaphor.end, again)
 
     def _organ(self, start: int, end: int) -> int:
         """Where a trigger of several words ends: "General Assembly resolution" without a number names the organ.

@@ -11,8 +11,8 @@ from concordance.names.shape_words import KIND_OF
 LONGEST = 30
 """No name has more words."""
 LINK = re.compile(
-    r" (?P<link>of|on|for|to|in|against|concerning|regarding|relating to|relative to|governing|establishing|amending|with|among|by|from|as(?= an? ))"
-    rf"(?: (?:the|all|its|their|an?))?+ (?=[{UPPER}])"
+    r" (?P<link>of|on|for|to|in|against|concerning|regarding|relating to|relative to|governing|establishing|amending"
+    rf"|with|among|by|from|as(?= an? ))(?: (?:the|all|its|their|an?))?+ (?:(?:19|20)\d\d )?(?=[{UPPER}])"
 )
 _OBJECT = re.compile(rf" the (?=[{UPPER}])")  # of a verb: "Conference to Review the Implementation of ..."
 _WITH_OBJECT = (" Amending", " Concerning", " Establishing", " Governing", " Regulating")
@@ -20,6 +20,7 @@ _AND = re.compile(rf" (?:and|or|&) (?P<the>the )?(?=[{UPPER}])")
 _AND_ON = re.compile(rf" and on (?:the )?(?=[{UPPER}])")  # "Committee on Wool and on Milk"
 _LIST = re.compile(rf"(?:, {CAPITALISED}(?: {CAPITALISED}){{0,2}}+){{1,6}}+,? (?:and|or|&) (?:the )?(?=[{UPPER}])")
 _MORE = re.compile(r" of | \([A-Z][A-Z-]+\)")  # "Mission in Snowland (MIS)": the abbreviation counts it in
+_TWO_PARTS = re.compile(rf"{RUN.pattern}(?:, {RUN.pattern})?,? and {RUN.pattern}")
 _DECADE = re.compile(  # "Programme of Action ... for the 1990s", "New Agenda ... in the 1990s (NADAF)"
     r" (?:for the (?:Decade )?(?:19|20)\d\d(?:s|[-\N{EN DASH}]\d{2,4})\b|in the (?:19|20)\d0s(?= \([A-Z]))"
 )
@@ -85,11 +86,18 @@ def _is_joined(words: str, joined: re.Match[str], known: Known) -> bool:
     at = joined.start() - len(before)
     of_state = words.endswith((" of ", " of the "), 0, at) and known(at) == "country"  # "of Peru and the Knesset"
     numbered = run[-1] == "No"  # "and Protocol No. 2"
-    if numbered or (joined["the"] and (of_state or not _NO_NAMES.isdisjoint(run))):
+    another = joined["the"] and (of_state or not _NO_NAMES.isdisjoint(run) or _begins_another(words, joined.end()))
+    if numbered or another:
         return False
     if _is_head(run[0]) and _is_head(before):
         return not joined["the"] and not known(joined.end())
     return not known(joined.end()) and not _names_body(run)
+
+
+def _begins_another(words: str, start: int) -> bool:
+    """Whether a name of two parts begins here: "and the Compensation and Reparation Authority"."""
+    parts = _TWO_PARTS.match(words, start)
+    return parts is not None and parts[0].rpartition(" ")[2] in KIND_OF
 
 
 def _names_body(run: list[str]) -> bool:

@@ -28,6 +28,7 @@ _TWO_REGIONS = re.compile(
 _REACH = 120  # characters before the head noun
 OPENED = "\"'\N{LEFT DOUBLE QUOTATION MARK}\N{LEFT SINGLE QUOTATION MARK}"
 QUOTES = f"{OPENED}\N{RIGHT DOUBLE QUOTATION MARK}{APOSTROPHE}"
+_MOST_LISTED = 4  # words of a list before the head noun; further ones are joined by "and" alone
 _BY_WHOM = ("-based", "-funded", "-led", "-supported")  # "UNESCO-led", "Geneva-based": said of the body, not its name
 _DETERMINER = re.compile(
     rf"(?:\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Oo]ur|[Tt]his|[Aa]n?)|['{APOSTROPHE}]s|s['{APOSTROPHE}]) \Z"
@@ -114,8 +115,13 @@ def _state_before(words: str, start: int, head_at: int, floor: int, known: Known
 def _listed_before(words: str, at: int, floor: int, known: Known) -> int:
     """Where a list before "and" begins that a determiner or a sentence opens: "the Economic, Social and"; 0 if none."""
     start = at
-    for count in range(4):
+    for count in range(8):
         before, word = _word_before(words, start, floor)
+        if word == "and" and count:  # "Ceasefire and Security Monitoring and Verification Mechanism"
+            start = before
+            continue
+        if word.endswith(",") and count >= _MOST_LISTED:
+            return 0
         bare = word.removesuffix(",") if count else word
         of_state = known(before) == "country" and count  # "the Peruvian Defence and Security Forces"
         if not _is_capitalised(bare) or bare in shape_words.NO_PART or bare in KIND_OF:

@@ -112,8 +112,8 @@ ORDINALS = frozenset(
 )
 """What may stand before "International" or "United Nations", with which a name else begins."""
 OWNERS = frozenset(
-    "Children's Citizens' Consumers' Doctors' Employers' Farmers' General's Governor's Journalists' Judges' Lawyers'"
-    " Lord's Mayor's Men's Mothers' Ombudsman's Parents' Patients' People's Peoples' President's Prisoners'"
+    "Children's Citizens' Consumers' Defender's Doctors' Employers' Farmers' General's Governor's Journalists' Judges'"
+    " Lawyers' Lord's Mayor's Men's Mothers' Ombudsman's Parents' Patients' People's Peoples' President's Prisoners'"
     " Prosecutor's Teachers' Traders' Veterans' Victims' Women's Workers' Writers' Youth's".split()
 )
 """People whose things have their name: "People's Front", "Workers' Party"."""

@@ -27,6 +27,10 @@ _WORDS = re.compile(
 
 _PREPOSITION = re.compile(r" (?:on|of|for|to|against|and|in|relating|concerning|with)\b")
 _ORDINALS = ("Second ", "Third ")  # those of which an earlier one is called by the same words
+_ALSO: Mapping[Kind, frozenset[str]] = {
+    "process": frozenset({"Forum"}),
+    "body": frozenset({"Platform"}),
+}  # of two kinds
 _YEAR = re.compile(r"\b1[89]\d\d\b|\b20\d\d\b")
 _MADE = frozenset({"Adopted", "Concluded", "Signed", "Opened for signature"})  # facts that date an instrument
 
@@ -227,7 +231,7 @@ def head_of(name: str, kind: Kind) -> str:
     anywhere ("Migration for Employment Convention"). A plural ("International Covenants on ...") counts as its
     singular.
     """
-    heads = HEADS.get(kind, frozenset()) | ({"Forum"} if kind == "process" else set())  # a body, or a meeting
+    heads = HEADS.get(kind, frozenset()) | _ALSO.get(kind, frozenset())
     before = _PREPOSITION.split(name, maxsplit=1)[0]
     found = [_head(match[0], heads) for match in _WORDS.finditer(before)]
     anywhere = (_head(match[0], heads) for match in _WORDS.finditer(name))
