@@ -207,6 +207,6 @@ def _nearest(fitting: list[Named], words: str) -> tuple[str, tuple[str, ...]]:
     """Return the nearest entry of a unit, or the nearest two if they stand side by side."""
     if len(fitting) > 1:
         last, other = fitting[:2]
-        if _SIDE_BY_SIDE.fullmatch(words[other.end : last.start]):
+        if other.end <= last.start and _SIDE_BY_SIDE.fullmatch(words[other.end : last.start]):
             return "", (other.entry, last.entry)
     return fitting[0].entry, ()

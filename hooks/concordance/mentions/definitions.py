@@ -60,6 +60,12 @@ def _is_short(name: str, words: str) -> bool:
     return _ABBREVIATION.match(name) is not None or is_blend(words, name)
 
 
+def _is_of_several(name: str, words: str) -> bool:
+    """Whether a name is that of all treaties of a list, not of the last alone: "(the Rio Conventions)"."""
+    last = name.rpartition(" ")[2]
+    return last.endswith("s") and {last, last[:-1]} <= TRIGGERS and last not in words.split(" ")
+
+
 def definable(
     words: Sequence[str],
     places: Sequence[Sequence[Match]],
@@ -134,6 +140,8 @@ class Definitions:
         for name in definitions(words, start, end):
             owners = self._forms.get(name, ())
             short = _is_short(name, words[start:end])
+            if words.startswith(" (the ", end) and _is_of_several(name, words[start:end]):
+                continue
             if name in TRIGGERS:
                 self._heads[name] = form.entry
             elif any(other.entry == form.entry for other in owners):

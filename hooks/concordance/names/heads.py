@@ -16,7 +16,9 @@ from concordance.model import Kind
 
 # Nouns of several words for what a conference decides, beside a declaration or alone.
 OF_ACTION = frozenset({"Programme of Action", "Plan of Action", "Platform for Action"})
-OF_LAST_WORDS = frozenset({"Framework Agreement", "Framework Convention", "Model Law", "Peace Agreement"})
+OF_LAST_WORDS = frozenset(
+    {"Action Agenda", "Framework Agreement", "Framework Convention", "Model Law", "Peace Agreement"}
+)
 """Nouns of two words for which the last words of a name can stand: "the Peace Agreement" is the Dayton one."""
 # The nouns that can stand alone for a longer name ("the Convention"), by the kind of entry.
 HEADS: Mapping[Kind, frozenset[str]] = {

@@ -116,7 +116,7 @@ def _goes_on(words: str, link: re.Match[str], kind: Kind, known: Known, *, has_m
     what = link["link"]
     if what == "to" and _MISSION.search(words, max(0, link.start() - 80), link.start()):
         return True
-    if run in {"United Nations", "Organization"} or run.split(" ")[0] in shape_words.MONTHS:
+    if (run in {"United Nations", "Organization"} and kind != "instrument") or run.split(" ")[0] in shape_words.MONTHS:
         return False
     last = last_word(words, link.start())
     if what in _WIDE or (what == "with" and last in shape_words.SHARED):

@@ -27,10 +27,10 @@ _WORDS = re.compile(
 
 _PREPOSITION = re.compile(r" (?:on|of|for|to|against|and|in|relating|concerning|with)\b")
 _ORDINALS = ("Second ", "Third ")  # those of which an earlier one is called by the same words
-_ALSO: Mapping[Kind, frozenset[str]] = {
-    "process": frozenset({"Forum"}),
+_ALSO: Mapping[Kind, frozenset[str]] = {  # head nouns of another kind that may be of this one
     "body": frozenset({"Platform"}),
-}  # of two kinds
+    "process": frozenset({"Forum"}),
+}
 _YEAR = re.compile(r"\b1[89]\d\d\b|\b20\d\d\b")
 _MADE = frozenset({"Adopted", "Concluded", "Signed", "Opened for signature"})  # facts that date an instrument
 

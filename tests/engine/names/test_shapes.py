@@ -43,6 +43,8 @@ def test_a_list_longer_than_any_is_cut():
     """A determiner far before opens no list; a name is no longer than names are."""
     listed = shape("the Snow, Rain, Hail, Ice, Fog and Sun Council met", "Council")
     assert listed.start == len("the Snow, Rain, Hail, Ice, Fog and ")
+    joined = shape("the " + "Snow " * 9 + "and Sun Council met", "Council")
+    assert joined.start == len("the " + "Snow " * 9 + "and ")
     crowded = shape("Snow " * 40 + "Council", "Council")
     assert crowded.start == len("Snow ") * 10
     endless = shape("The Council" + " on Snow" * 99, "Council")
