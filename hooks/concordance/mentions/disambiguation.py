@@ -299,7 +299,12 @@ class Context:
         if entry := self._definitions.tied_entries.get(form.text):
             return entry == form.entry
         same = [other for other in self._vocabulary.forms[plain(form.text)] if other.kind == form.kind]
-        return len(same) == 1 and treaty_or_body(self._words, start, end) == form.kind
+        return len(same) == 1 and (treaty_or_body(self._words, start, end) or self._kind_before(start)) == form.kind
+
+    def _kind_before(self, start: int) -> str:
+        """Return the kind of what stands before in a list: "the Maputo Protocol, CEDAW"; empty if nothing does."""
+        last = self.mentions[-1] if self.mentions else None
+        return last.kind if last and _LISTED.fullmatch(self._words, last.end, start) else ""
 
     def _is_part(self, start: int, end: int, form: str) -> bool:
         """Whether a name is only a piece of a longer, unknown one, or its number of a longer number.

@@ -22,6 +22,7 @@ _ORDINAL = re.compile(r"(?:[A-Z][a-z]+-)?(?:[Ff]irst|[Ss]econd|[Tt]hird|[A-Z]?[a
 # "established pursuant to Security Council resolution 751 (1992)" is "pursuant to resolution 751 (1992)".
 _WORDING = re.compile(r" established(?= pursuant to)|(?<=pursuant to )Security Council (?=resolution)")
 _DATED = re.compile(r"((?:1[89]|20)\d\d) ")
+_MORE_OF_SUBJECT = re.compile(r" and [A-Z][a-z]+(?: [A-Z][a-z]+)*")
 MEETINGS = frozenset({"Meeting of States Parties", "Meeting of the Parties", "Meeting of the States Parties"})
 """What the parties to a treaty hold, where they do not call it a conference."""
 _CONFERENCES = MEETINGS | {"Assembly", "Conference", "Conference of the Parties"}
@@ -125,13 +126,19 @@ class Shapes:
                 return False  # "the Seventy-fifth World Health Assembly"
             capital_of_sentence = begins_sentence(words, shape.start) and " " not in more and not known.get(shape.start)
             return not (more.isdigit() or capital_of_sentence)
-        if self._is_another(surface, words[end : shape.end]):
+        if self._is_another(surface, words[end : shape.end], shape.kind):
             return True
         owner = _OWNER.match(words, end)
         return owner is not None and known.get(owner.end(), "country") in {"country", "place"}
 
-    def _is_another(self, surface: str, behind: str) -> bool:
-        """Whether a declaration goes on as another one than its record knows: "Bali Declaration on Waste"."""
+    def _is_another(self, surface: str, behind: str, kind: Kind) -> bool:
+        """Whether a name goes on as another one than its record knows.
+
+        "Bali Declaration on Waste" is not the Bali Declaration on people smuggling, nor is the "Commission on Human
+        Rights and Administrative Justice" that on human rights.
+        """
+        if kind == "body":
+            return " on " in surface and _MORE_OF_SUBJECT.fullmatch(behind) is not None
         if not (surface.endswith(" Declaration") and behind.startswith(" on ")):
             return False
         names = self._vocabulary.names_of(self._vocabulary.forms[surface][0].entry)

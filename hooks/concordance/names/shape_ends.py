@@ -86,7 +86,7 @@ def _is_joined(words: str, joined: re.Match[str], known: Known) -> bool:
     at = joined.start() - len(before)
     of_state = words.endswith((" of ", " of the "), 0, at) and known(at) == "country"  # "of Peru and the Knesset"
     numbered = run[-1] == "No"  # "and Protocol No. 2"
-    another = joined["the"] and (of_state or not _NO_NAMES.isdisjoint(run) or _begins_another(words, joined.end()))
+    another = joined["the"] and (of_state or not _NO_NAMES.isdisjoint(run) or _begins_another(words, joined.end(), run))
     if numbered or another:
         return False
     if _is_head(run[0]) and _is_head(before):
@@ -94,10 +94,11 @@ def _is_joined(words: str, joined: re.Match[str], known: Known) -> bool:
     return not known(joined.end()) and not _names_body(run)
 
 
-def _begins_another(words: str, start: int) -> bool:
-    """Whether a name of two parts begins here: "and the Compensation and Reparation Authority"."""
+def _begins_another(words: str, start: int, run: list[str]) -> bool:
+    """Whether a name of two parts begins here, or of what one State has: "and the Loss and Reparation Authority"."""
     parts = _TWO_PARTS.match(words, start)
-    return parts is not None and parts[0].rpartition(" ")[2] in KIND_OF
+    of_state = not shape_words.OF_ONE_STATE.isdisjoint(run)  # "and the National Jury of Elections"
+    return of_state or (parts is not None and parts[0].rpartition(" ")[2] in KIND_OF)
 
 
 def _names_body(run: list[str]) -> bool:
@@ -122,9 +123,12 @@ def _goes_on(words: str, link: re.Match[str], kind: Kind, known: Known, *, has_m
     if what in _WIDE or (what == "with" and last in shape_words.SHARED):
         return True
     if what == "to":
-        to_treaty = last == "Parties" and known(link.end()) == "instrument"
+        party_to = known(link.end()) or KIND_OF.get(run.rpartition(" ")[2])
+        to_treaty = last == "Parties" and party_to == "instrument"
         given = to_treaty or kind == "instrument" or last in shape_words.GIVEN
-        return given if known(link.end()) else kind != "body" or link[0] == " to "  # "the Committee to the Assembly"
+        return (
+            given if to_treaty or known(link.end()) else kind != "body" or link[0] == " to "
+        )  # "the Committee to the Assembly"
     if what == "in":
         region = has_more and run in shape_words.REGIONS
         place = region or last in shape_words.TRADED or _is_more_than_town(words, link, end)

@@ -33,6 +33,9 @@ _STATE_OFFICES = re.compile(
     r"|(?:Commons|Lords|Ministers|Representatives)\Z)"
 )
 _ON = (" on ", " for ", " to ")  # "High-level Meeting on Wool"
+_LAW = re.compile(
+    r"\b(?:Act|Bill|Decree|Law|Ordinance) (?:concerning|for|of|on|to) (?:the )?\Z"
+)  # "Act on Consultation"
 _QUOTES = frozenset(QUOTES)
 
 
@@ -76,6 +79,7 @@ class Candidate:
             or self._is_of_nation()
             or self._is_of_several()
             or self._is_any_meeting()
+            or (kind == "process" and _LAW.search(self.words, max(0, self.start - 24), self.start) is not None)
             or (not self.before and self.behind.startswith(" of ") and self._is_behind_abbreviation())
         ):
             return False

@@ -73,8 +73,9 @@ _COMING_BEFORE = ("and ", "& ", *PREFIXES)
 
 def may_go_on(words: str, start: int, end: int) -> bool:
     """Whether a word that may belong to the same name stands right before or behind these; a quick look."""
+    behind = end + len(" and ") if words.startswith(" and ", end) else end + 1
     if words[end : end + 1] == " " and (
-        words[end + 1 : end + 2].isupper() or words.startswith(_GOING_ON, end + 1) or LINK.match(words, end)
+        words[behind : behind + 1].isupper() or words.startswith(_GOING_ON, end + 1) or LINK.match(words, end)
     ):
         return True
     if words[start - 1 : start] != " ":
