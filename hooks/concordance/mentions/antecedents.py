@@ -24,10 +24,12 @@ from concordance.sentences import ends_within
 _WEAK = frozenset(
     "Organization Agency Fund Institute Bureau Office Centre Authority Bank Board Community Department Force Forum"
     " Group League Mechanism Mission Panel Team Union Pact Platform Agreement Accord Treaty Code Strategy Facility"
-    " Foundation Alliance Network Partnership Coalition Movement Federation Association Army Unit Observatory".split()
+    " Foundation Alliance Network Partnership Coalition Movement Federation Association Army Unit Observatory"
+    " Directorate Division Embassy Ministry Parliament Senate Service University".split()
 )
 _WEAKEST = frozenset(
-    "Army Association Department Federation Foundation Group Movement Network Office Organization Team Unit".split()
+    "Army Association Department Directorate Division Embassy Federation Foundation Group Ministry Movement Network"
+    " Office Organization Parliament Senate Service Team Unit University".split()
 )
 _OFTEN = 3  # times that the report has named what a weak head noun means elsewhere
 _OF_TREATY = re.compile(
@@ -79,7 +81,8 @@ def resolve(
     if here and _ITS_PROTOCOL.match(words, anaphor.end):
         here = _with_protocol(here, vocabulary)
     if here:
-        passed = subject not in {"", here[0].entry} and _is_passed(words, here, subject, anaphor.start)
+        least = 0 if _is_own(subject, history, vocabulary) else 1
+        passed = subject not in {"", here[0].entry} and _is_passed(words, here, subject, anaphor.start, least)
         return (subject, ()) if passed else _nearest(here, words)
     if subject and not _points(anaphor):
         return history.defined.get(anaphor.head, subject), ()
@@ -97,14 +100,21 @@ def _with_protocol(here: list[Named], vocabulary: Vocabulary) -> list[Named]:
     return [named for named in here if not named.entry or named.entry in having]
 
 
-def _is_passed(words: str, here: Sequence[Named], subject: str, start: int) -> bool:
+def _is_own(subject: str, history: History, vocabulary: Vocabulary) -> bool:
+    """Whether a report's subject is the treaty of the body that wrote it: its "Convention" is no other one."""
+    organ = vocabulary.all_entries.get(history.subject.organ)
+    return organ is not None and any(each.how == "monitors" and each.to == subject for each in organ.related)
+
+
+def _is_passed(words: str, here: Sequence[Named], subject: str, start: int, least: int) -> bool:
     """Whether what the unit named last, in passing, is left behind for what the report is about.
 
-    It is where a whole sentence stands between it and the reference, where it has its number ("the Third Committee"),
-    and where the reference had meant the subject before in the unit and no sentence began with the other.
+    It is where more than the least number of sentences end between it and the reference, where it has its number ("the
+    Third Committee"), and where the reference had meant the subject before in the unit and no sentence began with the
+    other.
     """
     last = here[0]
-    if ends_within(words, last.end, start) > 1 or _NUMBERED.match(words, last.start):
+    if ends_within(words, last.end, start) > least or _NUMBERED.match(words, last.start):
         return True
     first = last.start - len("The ") if words.startswith("The ", last.start - len("The ")) else last.start
     return any(named.entry == subject for named in here[1:]) and not begins_sentence(words, first)

@@ -44,6 +44,10 @@ class History:
         for head in named.heads:
             self.in_report[head][named.entry] += 1
 
+    def has(self, entry: str) -> bool:
+        """Whether the report has named an entry."""
+        return any(entry in counts for counts in self.in_report.values())
+
 
 def fitting(head: str, scope: Scope) -> list[Named]:
     """Return the entries that the head noun can take up, each once, the latest first."""

@@ -106,8 +106,16 @@ class Reader:
             return near_name.end
         if is_short and not again:  # it goes on in small letters
             return shape.start
-        self._name(shape.start, shape.end, self._unrecorded.form_of(self._text, shape))
+        form = self._of_united_nations(name, shape) or self._unrecorded.form_of(self._text, shape)
+        self._name(shape.start, shape.end, form)
         return shape.end
+
+    def _of_united_nations(self, name: str, shape: Shape) -> Form | None:
+        """Return the form of the body named before that has "United Nations" before these words: "Appeals Tribunal"."""
+        (owner, *others) = self._vocabulary.forms.get(f"United Nations {name}", ()) or (None,)
+        if owner is None or others or owner.when or owner.kind != shape.kind or not self._history.has(owner.entry):
+            return None
+        return Form(name, owner.entry, owner.kind, "anaphora")
 
     def _no_name(self, name: str, shape: Shape) -> int:
         """Where a shape ends that is no name but takes one up; its start where it only hides references."""

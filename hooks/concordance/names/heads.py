@@ -33,7 +33,8 @@ HEADS: Mapping[Kind, frozenset[str]] = {
         "Committee Subcommittee Commission Sub-Commission Council Assembly Court Tribunal Organization Agency Fund"
         " Institute Bureau Office Centre Authority Bank Board Community Department Force Forum Group League Mechanism"
         " Mission Panel Team Union Facility Foundation Alliance Network Partnership Coalition Movement Federation"
-        " Association Army Unit Observatory".split()
+        " Association Army Unit Observatory Directorate Division Embassy Ministry Parliament Senate Service"
+        " University".split()
     )
     | {"Special Committee", "Task Force", "Working Group"},
     "process": frozenset(
