@@ -86,16 +86,22 @@ class Annotator:
         shapes = [self._shapes.in_unit(text, found) for text, found in zip(words, places, strict=True)]
         if defined := definable(words, places, shapes, self._vocabulary.forms):
             places = both(places, Matcher(defined).find_all(words))
-        subject = subject_of(about or About(), self._vocabulary, self._matcher, words, places)
+        about = about or About()
+        subject = subject_of(about, self._vocabulary, self._matcher, words, places)
         reader = Reader(self._vocabulary, self._matcher, report, overrides, subject)
         reader.will_read(places)
+        if not (about.is_sent or about.is_broken):
+            title = about.titled
+            reader.read_title(title, self._shapes.in_unit(title, self._matcher.find(title)))
         for at, (text, found, shaped) in enumerate(zip(texts, places, shapes, strict=True)):
             begin = len(reader.mentions)
             reader.read(text, found, shaped)
             if at in folded:
                 reader.mentions[begin:] = folded[at].as_it_stands(reader.mentions[begin:])
         known = reader.found
-        return Annotation(tuple(reader.mentions), known.symbols, tuple(known.reviews), dict(known.unrecorded))
+        named = {mention.entry for mention in reader.mentions}
+        unrecorded = {name: entry for name, entry in known.unrecorded.items() if name in named}
+        return Annotation(tuple(reader.mentions), known.symbols, tuple(known.reviews), unrecorded)
 
     @cached_property
     def _capitals(self) -> CapitalMatcher:

@@ -66,6 +66,12 @@ def _is_of_several(name: str, words: str) -> bool:
     return last.endswith("s") and {last, last[:-1]} <= TRIGGERS and last not in words.split(" ")
 
 
+def _is_of_part(words: str, start: int, end: int, name: str) -> bool:
+    """Whether an abbreviation stands for the last words of a name alone: "Task Force of the Wool Panel (WP)"."""
+    begin = long_form(words, end, name) if _ABBREVIATION.match(name) else -1
+    return begin > start and words.endswith((" of ", " of the "), start, begin)
+
+
 def definable(
     words: Sequence[str],
     places: Sequence[Sequence[Match]],
@@ -140,7 +146,8 @@ class Definitions:
         for name in definitions(words, start, end):
             owners = self._forms.get(name, ())
             short = _is_short(name, words[start:end])
-            if words.startswith(" (the ", end) and _is_of_several(name, words[start:end]):
+            of_several = words.startswith(" (the ", end) and _is_of_several(name, words[start:end])
+            if of_several or _is_of_part(words, start, end, name):
                 continue
             if name in TRIGGERS:
                 self._heads[name] = form.entry

@@ -28,6 +28,9 @@ _ADDRESS = re.compile(rf"(?:{'|'.join(map(re.escape, WEB))})[^\s<>\"]*")
 _YEAR_BEFORE = re.compile(r"\b(?:[Tt]he|[Ii]ts|and|of) ((?:1[89]|20)\d\d )\Z")
 _MORE_NUMBERS = re.compile(r"(?: \(\d{4}\))?(?:,? and|,| or) (?P<number>(?:No\. )?\d+)(?![\d/]|\.\d)")
 _PLURAL = re.compile(r"(Convention|Recommendation)s (?:No\w?\.? )?\d+\Z")
+_DATED = re.compile(
+    r" of (?:\d{1,2} [A-Z][a-z]+ )?((?:1[89]|20)\d\d)(?= (?:against|concerning|for|on|relating|relative|to) )"
+)
 _REACH = 200  # characters behind a name in which a longer one that begins in it ends
 
 
@@ -59,6 +62,14 @@ class Reader:
     def will_read(self, places: Sequence[Sequence[Match]]) -> None:
         """Take note of the places of all units, where States may be named."""
         self._context.will_name(places)
+
+    def read_title(self, title: str, shapes: Sequence[Shape]) -> None:
+        """Take note of what the title names without a record: "the Committee" is that one, if it names one alone."""
+        text = Text("", title)
+        forms = [self._unrecorded.form_of(text, shape) for shape in shapes if shape.is_name and not shape.of_state]
+        self._history.subject.add(
+            (form.entry, self._vocabulary.heads_of(form.entry, form.text, form.kind)) for form in forms
+        )
 
     def read(self, text: Text, places: Sequence[Match], shapes: Sequence[Shape] = ()) -> None:
         """Find the mentions of one unit at these places, and at these shapes of names."""
@@ -225,7 +236,7 @@ class Reader:
         if form.kind != "instrument" or not words[start - 2 : start - 1].isdigit() or form.text[0].isdigit():
             return 0
         year = _YEAR_BEFORE.search(words, max(0, start - 12), start)
-        return len(year[1]) if year and year[1].strip() in self._vocabulary.years[form.entry] else 0
+        return len(year[1]) if year and year[1].strip() in self._vocabulary.years.get(form.entry, ()) else 0
 
     def _trigger(self, start: int, end: int) -> int:
         """Return what stands at a trigger: documents, a reference, or a name within it. Returns where that ends."""
@@ -236,10 +247,7 @@ class Reader:
             self.found.cite(document)
         if documents:
             return documents[-1].end
-        if attached := attached_at(words, (start, end), self._text.section, self._history, self._vocabulary):
-            past, entry, treaty = attached
-            self.found.mention(start, past, Form("", entry, self.found.kind_of(entry), "variant"))
-            self.found.refer(treaty)
+        if past := self._dated(start, end) or self._attached(start, end):
             return past
         if anaphor := anaphor_at(words, start, end, self._vocabulary.short_names):
             self._refer(anaphor)
@@ -251,6 +259,30 @@ class Reader:
         elif not words[start:end].isalpha():
             return self._organ(start, end)
         return end
+
+    def _attached(self, start: int, end: int) -> int:
+        """Where what is named by its treaty ends: "the Optional Protocol to the Covenant"; 0 if nothing is."""
+        found = attached_at(self._text.words, (start, end), self._text.section, self._history, self._vocabulary)
+        if found is None:
+            return 0
+        past, entry, treaty = found
+        self.found.mention(start, past, Form("", entry, self.found.kind_of(entry), "variant"))
+        self.found.refer(treaty)
+        return past
+
+    def _dated(self, start: int, end: int) -> int:
+        """Where a known name ends that has a year behind its head noun: "Convention of 1949 on ..."; 0 if none does."""
+        words = self._text.words
+        dated = _DATED.match(words, end)
+        if dated is None:
+            return 0
+        without = words[start:end] + words[dated.end() : dated.end() + _REACH]
+        first, past, surface = next(iter(self._matcher.find(without)), (0, 0, ""))
+        form = next(iter(self._vocabulary.forms.get(surface, ())), None)
+        if form is None or first or form.when or dated[1] not in self._vocabulary.years.get(form.entry, ()):
+            return 0
+        self.found.mention(start, start + past + len(dated[0]), Form("", form.entry, form.kind, "variant"))
+        return start + past + len(dated[0])
 
     def _refer(self, anaphor: Anaphor) -> None:
         """Write down what a reference means; first words of known names may be the last of an unknown one."""

@@ -6,9 +6,11 @@ By these declared rules, each of which gives way to those before it:
 - what the report's title and subtitle name, but for States that move a text and bodies in which something is done;
 - who wrote it, its mandate and its agenda item, where they name something;
 - the organ in whose series of documents its symbol stands (`docs/data/series.csv`): CAT/C/..., A/HRC/...;
+- what stands within such names: the Fund in "Executive Committee of the Multilateral Fund";
 - the treaty that one of these bodies monitors, the body that monitors one of these treaties, the treaty's protocols;
 - the organs above that in whose series it stands: A/HRC/... is one of A/...;
 - where none of them is known, the treaty body most of whose documents the text cites;
+- what the title names without a record;
 - and the entry that the text names three times as often as all others with this head noun, unless the section names
   another more than once.
 
@@ -30,6 +32,7 @@ _SENT = re.compile(r"\b(?:Letters?|Notes? verbales?) dated\b|\b[Nn]otes? verbale
 _SPONSORS = re.compile(
     r"\A[^:]*: (?=(?:revised )?(?:draft (?:resolution|decision)|amendments?|working paper|proposal)\b)"
 )
+_BROKEN = (" and", " for", " of", " on", " the", " to", " United")
 _PLACE = re.compile(r"\bin the \Z")  # what stands before a body in which something is done
 _OFTEN = 3  # times: what is named more seldom, or not so many times as often as others, is no subject
 _CLEAR = 3
@@ -46,6 +49,21 @@ class About:
     mandate: str = ""
     agenda: str = ""
     subject: tuple[str, ...] = ()
+
+    @property
+    def titled(self) -> str:
+        """The title, without the States that move a text."""
+        return _SPONSORS.sub("", self.title)
+
+    @property
+    def is_broken(self) -> bool:
+        """Whether the title breaks off in a name."""
+        return self.title.endswith(_BROKEN)
+
+    @property
+    def is_sent(self) -> bool:
+        """Whether the title is that of a letter or a note verbale, which tells who sent it."""
+        return _SENT.search(self.title) is not None
 
     @classmethod
     def of(cls, report: Report) -> "About":
@@ -64,12 +82,22 @@ class Subject:
     title or, for a body with a treaty of its own, the symbol names; `organ` is the one in whose series that stands.
     """
 
-    heads: Mapping[str, str] = field(default_factory=dict)
+    heads: dict[str, str] = field(default_factory=dict)
     often: Mapping[str, str] = field(default_factory=dict)
     once: frozenset[str] = frozenset()
     state: str = ""
     entries: tuple[str, ...] = ()
     organ: str = ""
+
+    def add(self, named: Iterable[tuple[str, frozenset[str]]]) -> None:
+        """Add entries with the head nouns that no other has, here or among them."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for entry, heads in named:
+            for head in heads:
+                found[head].add(entry)
+        for head, owners in found.items():
+            if len(owners) == 1:
+                self.heads.setdefault(head, next(iter(owners)))
 
 
 def subject_of(
@@ -81,10 +109,10 @@ def subject_of(
 ) -> Subject:
     """Return the subject of a report with these texts, in which the matcher found these places."""
     declared = [entry for entry in about.subject if entry in vocabulary.all_entries]
-    words = f"{_SPONSORS.sub('', about.title)}. {about.subtitle}"
+    words = f"{about.titled}. {about.subtitle}"
     found = [place for place in matcher.find(words) if not _PLACE.search(words[: place[0]])]
     titled = [*_named(found, vocabulary)]
-    if _SENT.search(about.title):  # it is not about the State that sends it
+    if about.is_sent:  # it is not about the State that sends it
         titled = [entry for entry in titled if vocabulary.all_entries[entry].kind != "country"]
     states = {entry for entry in (*declared, *titled) if vocabulary.all_entries[entry].kind == "country"}
     states = states or {part for part in about.symbol.split("/") if part in vocabulary.all_entries}
@@ -92,33 +120,27 @@ def subject_of(
     mandated = [*_named(matcher.find(f"{about.author_role}. {about.mandate}. {about.agenda}"), vocabulary)]
     tiers: list[Iterable[str]] = [declared, titled, mandated, series]
     tiers += [[*_beside(tier, vocabulary)] for tier in (declared, titled, mandated, series)]
+    tiers.append(_within(found, vocabulary))
     tiers.append(above)
     if not (declared or titled or mandated or series):
         cited = _cited(places, texts, vocabulary)
         tiers += [cited, [*_beside(cited, vocabulary)]]
-    heads: dict[str, str] = {}
-    for tier in tiers:
-        _add(heads, tier, vocabulary)
     often, once = _often_named(places, vocabulary)
     state = next(iter(states)) if len(states) == 1 else ""
     monitors = (entry for entry in series if vocabulary.all_entries[entry].related)
-    return Subject(
-        heads, often, once, state, tuple(dict.fromkeys(declared or titled or monitors)), next(iter(series), "")
-    )
+    treated = tuple(dict.fromkeys(declared or titled or monitors))
+    subject = Subject({}, often, once, state, treated, next(iter(series), ""))
+    for tier in tiers:
+        subject.add(_heads(tier, vocabulary))
+    return subject
 
 
-def _add(heads: dict[str, str], entries: Iterable[str], vocabulary: Vocabulary) -> None:
-    """Add the head nouns of entries that have them alone."""
-    found: dict[str, set[str]] = defaultdict(set)
+def _heads(entries: Iterable[str], vocabulary: Vocabulary) -> Iterator[tuple[str, frozenset[str]]]:
+    """Yield entries with the head nouns that may stand for them."""
     for entry in entries:
         known = vocabulary.all_entries[entry]
-        for head in vocabulary.heads_of(entry, known.title, known.kind):
-            found[head].add(entry)
-            if head == "Special Committee":
-                found["Committee"].add(entry)
-    for head, owners in found.items():
-        if len(owners) == 1:
-            heads.setdefault(head, next(iter(owners)))
+        heads = vocabulary.heads_of(entry, known.title, known.kind)
+        yield entry, heads | {"Committee"} if "Special Committee" in heads else heads
 
 
 def _named(places: Iterable[Match], vocabulary: Vocabulary) -> Iterator[str]:
@@ -127,6 +149,11 @@ def _named(places: Iterable[Match], vocabulary: Vocabulary) -> Iterator[str]:
         for form in vocabulary.forms.get(surface.removesuffix(" resolution"), ()):
             if not form.when and (form.form == "name" or form.kind != "country"):
                 yield form.entry
+
+
+def _within(places: Iterable[Match], vocabulary: Vocabulary) -> list[str]:
+    """Return the entries that are only named within the names of others: the Fund whose Executive Committee it is."""
+    return [other.entry for _, _, surface in places for other in vocabulary.nesting[surface].implied]
 
 
 def _beside(entries: Iterable[str], vocabulary: Vocabulary) -> Iterator[str]:

@@ -196,7 +196,7 @@ class Unrecorded:
             _, title = _dated(entry.title)
             if title == bare and kind == "instrument":
                 found[entry.id] = "name"
-            elif _is_without_middle(bare, title):
+            elif _is_without_middle(bare, title) or _is_with_abbreviation({bare, title}):
                 found[entry.id] = "variant"
         return Form(name, next(iter(found)), kind, next(iter(found.values()))) if len(found) == 1 else None
 
@@ -239,6 +239,13 @@ def _has_own_words(name: str) -> bool:
 def _begins(name: str, entry: Entry, kind: Kind) -> bool:
     """Whether an entry of this kind has a longer name that begins with this one and goes on with a preposition."""
     return entry.kind == kind and entry.title.startswith(name) and entry.title[len(name) + 1 : len(name) + 2].islower()
+
+
+def _is_with_abbreviation(names: set[str]) -> bool:
+    """Whether one of two names is the other with an abbreviation before it: "NPT Safeguards Agreement"."""
+    short, long = sorted(names, key=len) if len(names) > 1 else ("", "")
+    before, _, rest = long.partition(" ")
+    return rest == short and " " in short and before.isupper()
 
 
 def _dated(name: str) -> tuple[str, str]:

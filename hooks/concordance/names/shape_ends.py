@@ -12,12 +12,12 @@ LONGEST = 30
 """No name has more words."""
 LINK = re.compile(
     r" (?P<link>of|on|for|to|in|against|concerning|regarding|relating to|relative to|governing|establishing|amending"
-    rf"|with|among|by|from|as(?= an? ))(?: (?:the|all|its|their|an?))?+ (?:(?:19|20)\d\d )?(?=[{UPPER}])"
+    rf"|with|among|by|from|under(?= the )|as(?= an? ))(?: (?:the|all|its|their|an?))?+ (?:(?:19|20)\d\d )?(?=[{UPPER}])"
 )
 _OBJECT = re.compile(rf" the (?=[{UPPER}])")  # of a verb: "Conference to Review the Implementation of ..."
 _WITH_OBJECT = (" Amending", " Concerning", " Establishing", " Governing", " Regulating")
 _AND = re.compile(rf" (?:and|or|&) (?P<the>the )?(?=[{UPPER}])")
-_AND_ON = re.compile(rf" and on (?:the )?(?=[{UPPER}])")  # "Committee on Wool and on Milk"
+_AND_ON = re.compile(rf" and (?P<link>on|of|for) (?:the )?(?=[{UPPER}])")  # "Committee on Wool and on Milk"
 _LIST = re.compile(rf"(?:, {CAPITALISED}(?: {CAPITALISED}){{0,2}}+){{1,6}}+,? (?:and|or|&) (?:the )?(?=[{UPPER}])")
 _MORE = re.compile(r" of | \([A-Z][A-Z-]+\)")  # "Mission in Snowland (MIS)": the abbreviation counts it in
 _TWO_PARTS = re.compile(rf"{RUN.pattern}(?:, {RUN.pattern})?,? and {RUN.pattern}")
@@ -33,6 +33,8 @@ _PLACE = re.compile(  # a verb behind it has another subject than the name: "the
 _WIDE = frozenset("of on for against concerning regarding".split())  # behind these any capital belongs to the name
 _FOUNDING = frozenset({"establishing", "amending"})  # "Treaty establishing the Harbour Community"
 _WITHIN = frozenset({"by", "from"})  # "Convention on Damage by Goats", but "the Convention by Peru"
+# "Committee under the Goat Procedure", not "under the Chairmanship of Peru"
+_BY_RULE = frozenset("Agreement Convention Mechanism Procedure Protocol Treaty".split())
 _NO_NAMES = shape_words.NO_PART | {"Organization", "Special", "UN", "United"}  # "and the Special Rapporteur"
 _WIDEST = 400  # characters: nor is any
 
@@ -62,7 +64,9 @@ def place_end(words: str, end: int, known: Known) -> int:
 def _next_part(words: str, first: int, end: int, kind: Kind, known: Known) -> int:
     """Where the next part of a name ends that goes on at `end`; there if it does not go on."""
     if link := LINK.match(words, end):
-        return run_end(words, link.end()) if _goes_on(words, link, kind, known, has_more=end > first) else end
+        parts = _parts_end(words, link.end(), known) if " the " in link[0] else 0
+        goes_on = parts or _goes_on(words, link, kind, known, has_more=end > first)
+        return (parts or run_end(words, link.end())) if goes_on else end
     if end == first:
         action = _AND_ACTION.match(words, end) if kind == "instrument" else None
         return run_end(words, action.end()) if action else end
@@ -71,7 +75,7 @@ def _next_part(words: str, first: int, end: int, kind: Kind, known: Known) -> in
         return run_end(words, of_verb.end())
     if (listed := _LIST.match(words, end)) and not _has_known(words, listed, known):
         return run_end(words, listed.end())
-    if (again := _AND_ON.match(words, end)) and " on " in words[first:end]:
+    if (again := _AND_ON.match(words, end)) and f" {again['link']} " in words[first:end]:
         run = words[again.end() : run_end(words, again.end())].split(" ")
         if run[0] not in shape_words.NO_PART and not known(again.end()):
             return run_end(words, again.end())
@@ -99,6 +103,15 @@ def _begins_another(words: str, start: int, run: list[str]) -> bool:
     parts = _TWO_PARTS.match(words, start)
     of_state = not shape_words.OF_ONE_STATE.isdisjoint(run)  # "and the National Jury of Elections"
     return of_state or (parts is not None and parts[0].rpartition(" ")[2] in KIND_OF)
+
+
+def _parts_end(words: str, start: int, known: Known) -> int:
+    """Where a body of two parts ends that another belongs to: "Task Force of the Technology and Wool Panel"; else 0."""
+    parts = _TWO_PARTS.match(words, start)
+    if parts is None or known(start) or KIND_OF.get(parts[0].rpartition(" ")[2]) != "body":
+        return 0
+    first = parts[0].partition(" and ")[0]
+    return 0 if any(word.rstrip(",") in KIND_OF for word in first.split(" ")) else parts.end()
 
 
 def _names_body(run: list[str]) -> bool:
@@ -133,8 +146,9 @@ def _goes_on(words: str, link: re.Match[str], kind: Kind, known: Known, *, has_m
         region = has_more and run in shape_words.REGIONS
         place = region or last in shape_words.TRADED or _is_more_than_town(words, link, end)
         return is_in_state(words, link, known) if known(link.end()) else place
+    by_rule = what == "under" and kind == "body" and last_word(words, end) in _BY_RULE
     treaty = kind == "instrument" and (has_more or what not in _WITHIN) and run.split(" ")[0] not in shape_words.NO_PART
-    return treaty and what in _FOUNDING if known(link.end()) else treaty or what == "as"
+    return treaty and what in _FOUNDING if known(link.end()) else treaty or by_rule or what == "as"
 
 
 def _is_more_than_town(words: str, link: re.Match[str], end: int) -> bool:

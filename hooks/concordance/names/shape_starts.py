@@ -33,6 +33,8 @@ _BY_WHOM = ("-based", "-funded", "-led", "-supported")  # "UNESCO-led", "Geneva-
 _DETERMINER = re.compile(
     rf"(?:\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Oo]ur|[Tt]his|[Aa]n?)|['{APOSTROPHE}]s|s['{APOSTROPHE}]) \Z"
 )
+_DETERMINER_OR_LIST = re.compile(rf"{_DETERMINER.pattern}|(?:,| and) \Z")  # "1990 Wool Convention, 2000 Milk Protocol"
+_TREATIES = ("Agreement", "Convention", "Declaration", "Protocol", "Treaty")
 _OWNERS = re.compile(rf"[A-Z][a-z]+ors['{APOSTROPHE}]")  # "Visitors' Service"
 _FIRST = re.compile(r"(?:International|United Nations|UN)\b")  # names begin with these, or with an ordinal before
 _SYMBOL = re.compile(r"/.*\d")  # "A/99/1 General Assembly"
@@ -92,7 +94,9 @@ def begin_of(words: str, head_at: int, floor: int, known: Known, *, more: bool) 
         if (_FIRST.match(words, start) and word not in shape_words.ORDINALS) or word == "States":
             return _state_before(words, start, head_at, floor, known)
         if not _is_capitalised(word) or word in shape_words.NO_PART or _ROMAN.fullmatch(word):
-            year = YEARS.fullmatch(word) and _DETERMINER.search(words, max(0, at - 6), at)
+            treaty = words.startswith(_TREATIES, head_at) and start != head_at
+            opens = _DETERMINER_OR_LIST if treaty else _DETERMINER
+            year = YEARS.fullmatch(word) and opens.search(words, max(0, at - 6), at)
             return at if year and (more or start != head_at) else start
         if begins_sentence(words, at) and (word in shape_words.OPENING or word.endswith(("ing", "ly"))):
             break

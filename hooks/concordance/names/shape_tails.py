@@ -22,6 +22,7 @@ _PURSUANT = re.compile(  # how the committees of the Security Council are named
     r"(?:(?:,|,? and) \d+ \(\d{4}\))*+"
     rf"(?: concerning (?:the )?{RUN.pattern}(?: of (?:the )?{RUN.pattern})*+(?: and (?:the )?{RUN.pattern})?)?"
 )
+_SUBJECT = re.compile(r" (?:concerning|for|on|regarding|relating to) ")
 _AT_OFFICE = "to the United Nations Office"
 _MISSION_OF = re.compile(r"\b(?:Community|Nations|Organization|Union) (?:[A-Z][\w-]+ ){0,4}Mission\Z")
 
@@ -30,7 +31,8 @@ def special_end(words: str, first: int, end: int, kind: Kind, known: Known) -> i
     """Where an end of this kind ends that a name has behind `end`; `first` is where its head noun ends; else 0."""
     if words.startswith(" at ", end) and words.endswith(_AT_OFFICE, first, end):
         return run_end(words, end + len(" at "))
-    parties = _PARTIES.match(words, end) if kind == "instrument" else None
+    has_subject = _SUBJECT.search(words, first, end) is not None  # what is between whom is said apart from that
+    parties = _PARTIES.match(words, end) if kind == "instrument" and not has_subject else None
     return parties.end() if parties and _names_party(words, parties, known) else 0
 
 

@@ -20,6 +20,8 @@ _ALSO = (
     ("Organized", "Organised"),
     ("Labour", "Labor"),
     ("Programme", "Program"),
+    ("Sub-Commission", "SubCommission"),
+    ("Sub-Committee", "Subcommittee"),
 )
 # Names, which keep their capital in a title written in small letters: a title with one of them is left as it is.
 _NAMES = re.compile(
