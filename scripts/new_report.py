@@ -37,7 +37,7 @@ from concordance.intake.word import proof as word_proof
 from concordance.intake.word import reading as word
 from concordance.loading import decode, load_yaml, shaped
 from concordance.mentions.subject import About, subject_of
-from concordance.names.symbols import slug_of_symbol
+from concordance.names.document_symbols import slug_of_symbol
 from concordance.problems import Problem
 from concordance.source.schema import ReportShape
 

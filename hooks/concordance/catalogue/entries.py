@@ -13,7 +13,7 @@ from concordance.checks import check_address, check_form, check_id, wrong
 from concordance.dates import check_date
 from concordance.loading import Shape, check_signs, front_matter, load_yaml, shaped
 from concordance.model import Confusion, Entry, Fact, Form, Kind, Link, Relation
-from concordance.names.symbols import is_symbol, official_address, slug_of_symbol
+from concordance.names.document_symbols import is_symbol, official_address, slug_of_symbol
 from concordance.problems import InputError, Problem
 from concordance.text import paragraphs
 
@@ -145,7 +145,8 @@ def _entry_and_forms(
     shape: EntryShape, name: str, where: str, text: str, name_source: str = ""
 ) -> tuple[Entry, list[Form]]:
     kind: Kind = shape.kind  # type: ignore[assignment]  # _check allows kinds only
-    own = (Link(shape.symbol, official_address(shape.symbol)),) if shape.symbol else ()
+    address = official_address(shape.symbol) if shape.symbol else ""
+    own = (Link(shape.symbol, address),) if address else ()
     result = Entry(
         id=name,
         kind=kind,

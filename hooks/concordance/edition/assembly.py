@@ -19,7 +19,7 @@ from concordance.loading import decode
 from concordance.mentions.annotator import Annotation, Annotator
 from concordance.mentions.subject import About
 from concordance.model import Entry, Link, Mention, TermMark, Text
-from concordance.names.symbols import official_address
+from concordance.names.document_symbols import official_address
 from concordance.problems import InputError, Problem
 from concordance.report import Report
 from concordance.source.reader import read_report
@@ -209,6 +209,7 @@ def _with_references(files: Mapping[str, bytes], annotated: AnnotatedReport, rev
 
 
 def _document(name: str, symbol: str) -> Entry:
-    """Return the entry of a document that is cited and has no record: its symbol and official address."""
-    official = (Link(symbol, official_address(symbol)),)
+    """Return the entry of a document that is cited and has no record: its symbol and, if it has one, its address."""
+    address = official_address(symbol)
+    official = (Link(symbol, address),) if address else ()
     return Entry(name, "document", symbol, symbol, symbol=symbol, official=official)

@@ -40,6 +40,7 @@ LONGER = re.compile(
     r"['\N{RIGHT SINGLE QUOTATION MARK}-]?[A-Z]| (?!(?:Governments?|Parties|States?)\b)[A-Z]"
     r"| (?:on|for|against|of|relating|concerning|governing) (?:(?:the|all|a|an) )?[A-Z]"
     r"| to (?!(?:Governments?|Member|Parties|States?)\b)[A-Z]"
+    r"| of (?:\d{1,2} [A-Z][a-z]+ )?(?:1[89]|20)\d\d (?:against|concerning|for|on|relating) "
 )
 # "the Protocol to the Convention" is one name, "reported through the Committee to the Assembly" is none.
 _LONGER_WITH_TO = re.compile(r"(?<=Protocol|.Mission) to (?:the|all|an?) [A-Z]")

@@ -7,7 +7,7 @@ from concordance.mentions.antecedents import resolve
 from concordance.mentions.disambiguation import Context
 from concordance.mentions.history import History, Named
 from concordance.model import Entry, Form, FormKind, Kind, Mention, Text
-from concordance.names.symbols import CitedDocument, slug_of_symbol
+from concordance.names.document_symbols import CitedDocument, slug_of_symbol
 from concordance.names.vocabulary import Vocabulary
 from concordance.problems import Problem
 from concordance.text import Occurrences

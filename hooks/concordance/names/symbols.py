@@ -2,15 +2,8 @@ r"""Finding United Nations documents by symbol, and resolutions and decisions by
 
 Forms caught:
 
-- a symbol: `A/57/387`, `E/CN.4/2003/85`, `A/HRC/17/30/Add.2` or `Add. 2`, `CEDAW/C/GC/26`;
-- that of a resolution with its year or session: `S/RES/1325 (2000)`, `A/RES/217 A (III)`, `A/RES/3201(S-VI)`;
-- a joint symbol, a range of documents or of addenda: `A/70/855-S/2016/406` and `A/57/387-390` are the first,
-  `A/HRC/17/33/Add.1-3` is the document that the addenda belong to;
-- with addenda, corrigenda and revisions named after it: `A/57/387 and Corr.1`,
-  `E/CN.4/2003/85 and Add.1-4`, `E/CN.4/2003/85/Add.1 and Add.1/Corr.1`;
+- a document by its symbol: see `document_symbols`;
 - a list of numbers: `Security Council resolutions 1325 (2000) and 1820 (2008)`, a citation each;
-- a part of a document and a list of records: `A/52/23 (Part V)`, `A/74/6 (Sect. 24)`, `A/CONF.151/26 (Vol. I)`,
-  `A/C.4/52/SR.3-7 and 9`;
 - the organ behind the number: `resolution 60/251 of the General Assembly`;
 - the organ apart from it in the sentence, the number alone: `In its resolution 33/25, the Human Rights Council`,
   `the General Assembly adopted resolution 79/72`; or that of the text: `Recalling its resolution 52/71`;
@@ -19,61 +12,24 @@ Forms caught:
   `Commission on Human Rights resolution 2003/46`, and with the organ's short name
   (`Commission resolution 2003/46`) once the organ itself is named.
 
-The number of a note behind a symbol, raised or after a full stop, is none of it: `A/57/387.12`.
 The organs and the way their numbers make a symbol are data (`docs/data/organs.csv`).
-Rule for symbols: ST/LIB/SER.B/5/Rev.6, "United Nations Document Series Symbols".
 """
 
 import re
 from collections.abc import Container, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import msgspec
 
 from concordance.loading import Shape
-from concordance.text import slug_of
+from concordance.names.document_symbols import END, TRIGGERS, CitedDocument, one_way, slug_of_symbol, symbol_at
 
-_ROOTS = (
-    "A E S ST T TD DP ID HRI CAT CCPR CED CEDAW CERD CMW CRC CRPD SPT ECE LC FCCC HSP NPT BWC CCW CAC CTOC"
-    " CD CLCS ICCD ISBA ITC JIU PBC SG SPLOS UNAIDS UNCTAD UNEP UNFPA UNHCR UNIDO UNITAR UNW WFP WT"
-).split()
-_HYPHEN = r"[-\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{EN DASH}]"
-_RAISED = r"\N{SUPERSCRIPT TWO}\N{SUPERSCRIPT THREE}\N{SUPERSCRIPT ONE}\N{SUPERSCRIPT ZERO}\u2074-\u2079"
-_END = rf"(?![^\W{_RAISED}]|/)"
-_DOTTED = "|".join(f"(?<=/{part})" for part in "AC Add C CN CONF Corr CRP INF L PV Rev Sub SR WG".split())
-# A point or a hyphen stands behind letters ("CN.4", "S-17"): behind a number they end a symbol.
-_PART = (
-    rf"[A-Z0-9](?:[A-Za-z0-9]|(?<=[A-Za-z])[.\-](?=[A-Za-z0-9])|(?:{_DOTTED})\. (?=\d)"
-    r"|(?<=[A-Za-z])\(\d+\)|\((?:[A-Z]+\d*|\d{4})\))*+"
-)
-# Several in one: what a committee says about reports counted together ("CERD/C/SVN/CO/8-11"), records of meetings.
-_TOGETHER = rf"(?:C|C\.12)/[A-Z]{{3}}(?:/[A-Z]+)?/\d++{_HYPHEN}\d++|SR\. ?\d++{_HYPHEN}\d++"
-_PARTS = rf"(?:/(?:{_TOGETHER}|(?: (?=Add\.|Corr\.|Rev\.))?{_PART}))+"
-_JOINT = rf"(?:{_HYPHEN}(?:{'|'.join(_ROOTS)}){_PARTS})*"
-_NUMBERS = rf"(?:{_HYPHEN}|,? and )\d+"
-_TAIL = rf"(?:(?:,| and|, and) (?:Add|Corr|Rev)\. ?\d+(?:/(?:Add|Corr|Rev)\. ?\d+)*(?:{_NUMBERS})*)*"
-_LIST = rf"(?:(?:,|,? and) \d+(?:{_HYPHEN}\d+)?)++(?=[);.]|\Z)"
-_PART_BEHIND = r"(?: \((?:(?:Part|Vol\.) ?[IVX]+|(?:Prog|Sect)\. ?\d+)\))?"
-_SYMBOL = re.compile(
-    rf"(?P<symbol>[A-Z]+{_PARTS}{_PART_BEHIND})(?P<range>{_HYPHEN}\d+)?+{_JOINT}"
-    rf"(?:{_LIST}|{_TAIL}){_END}"
-)
-# A letter with a space before it belongs to a number only where that ends: "66/253 A of 16 February", not "A new era".
-_LETTER_BEHIND = r" [A-Z](?=[,;:)]|\.?\Z|\. | and | of | or | to )"
-_OF_SESSION = re.compile(
-    r"[AES]/RES/(?:\d+ ?(?:[A-Z]{1,2} ?)?\((?:(?:19|20)\d\d|(?:E?S-)?[IVXLC]+)\)"
-    rf"(?:[A-Z](?!\w)|{_LETTER_BEHIND})?|(?:E?S-)?\d+/\d+{_LETTER_BEHIND}){_END}"
-)
 _OF_YEAR = re.compile(r"\d+ ?\(\d{4}\)")
 _OLD = re.compile(r"(?P<number>\d{1,4}) ?(?:[A-Z]{1,2} ?)?\((?P<special>E?S-)?(?P<session>[IVX]+)\)")
 _ONES = ("", *"I II III IV V VI VII VIII IX".split())
 _SESSIONS = (*(f"{tens}{ones}" for tens in ("", "X", "XX") for ones in _ONES), "XXX")  # of the Assembly until 1975
 _MANY = 45  # resolutions for each session so far
 _LONGEST_LIST = 30
-_CITED = re.compile(r"/.*\d")
-_ADDENDA = re.compile(r"/(?:Add|Corr|Rev)\.\d+\Z")
-_MOVED = re.compile(r"(\([^()]*\))([A-Z])\Z")
-_LETTER = re.compile(r"(?<=\d)[A-Z]{1,2}(?=\((?:E?S-)?[IVXL]+\))")
 _NOUNS = tuple(
     each for noun in ("resolution", "resolutions", "decision", "decisions") for each in (noun, noun.capitalize())
 )
@@ -110,50 +66,10 @@ class Organ(Shape, frozen=True):
     number: str
 
 
-@dataclass(frozen=True, slots=True)
-class CitedDocument:
-    """A document found by its symbol or number.
-
-    `short` is set where only the short name of its organ stands there, `own` where its organ is that of the text. If
-    there is no symbol and neither of these, nothing tells the organ, but the text may have named the document before.
-    """
-
-    start: int
-    end: int
-    symbol: str
-    short: str = ""
-    noun: str = ""
-    number: str = ""
-    own: bool = False
-
-
-def is_symbol(words: str) -> bool:
-    """Whether the words are the symbol of a document, and nothing else."""
-    return bool(_SYMBOL.fullmatch(words) and _CITED.search(words))
-
-
-def slug_of_symbol(symbol: str) -> str:
-    """Return the id of a document: `A/RES/57/218` is `a-res-57-218`."""
-    return slug_of(symbol)
-
-
-def official_address(symbol: str) -> str:
-    """Return the official address of a document, by the published pattern docs.un.org/en/SYMBOL.
-
-    Old resolutions under one number and letters (217 A (III), 217 B (III)) make one document.
-    """
-    return f"https://docs.un.org/en/{_LETTER.sub('', symbol)}"
-
-
 def by_number(organ: Organ, noun: str, number: str) -> str:
     """Return the symbol of the organ's resolution or decision with this number; empty if the number is not its own."""
     pattern = organ.resolution if noun.startswith("resolution") else organ.decision
-    return pattern.format(number=_one_way(number)) if pattern and re.fullmatch(organ.number, number) else ""
-
-
-def _one_way(number: str) -> str:
-    """Return the one way to write a number or symbol: "217A(III)" for "217 A (III)" and "217 (III) A"."""
-    return _MOVED.sub(r"\2\1", re.sub(_HYPHEN, "-", number.replace(" ", "")))
+    return pattern.format(number=one_way(number)) if pattern and re.fullmatch(organ.number, number) else ""
 
 
 def _organ_by(number: str) -> str:
@@ -170,18 +86,6 @@ def _organ_by(number: str) -> str:
     session = _SESSIONS.index(old["session"]) if old["session"] in _SESSIONS else 0
     of_assembly = old["special"] or (session > 1 and int(old["number"]) > _MANY * session)
     return "General Assembly" if of_assembly else ""
-
-
-def _symbol_at(text: str, start: int) -> CitedDocument | None:
-    """Return the document whose symbol stands here: the first of a range, or what addenda in a range belong to."""
-    if resolution := _OF_SESSION.match(text, start):
-        return CitedDocument(start, resolution.end(), _one_way(resolution[0]))
-    match = _SYMBOL.match(text, start)
-    if not match or not _CITED.search(match["symbol"]):
-        return None
-    symbol, part, number = match["symbol"].partition(" (")
-    symbol = _one_way(symbol) + part + number
-    return CitedDocument(start, match.end(), _ADDENDA.sub("", symbol) if match["range"] else symbol)
 
 
 class SymbolMatcher:
@@ -203,7 +107,7 @@ class SymbolMatcher:
         names = "|".join(re.escape(organ.name) for organ in self._organs)
         number = "|".join(numbers) or "(?!)"
         # a number may be that of several organs: it is tried once only, and so are those of a long list
-        self._number = re.compile(rf"(?>(?:{number}){_END})")
+        self._number = re.compile(rf"(?>(?:{number}){END})")
         more = rf"{_PART_OF}(?P<more>(?:(?:,? and|,) {self._number.pattern}{_PART_OF}){{0,{_LONGEST_LIST}}}+)"
         self._of_organ = re.compile(rf"{more} of the (?P<organ>{names or '(?!)'})\b")
         shorts = "|".join(dict.fromkeys(re.escape(organ.short) for organ in self._organs))
@@ -226,13 +130,13 @@ class SymbolMatcher:
             rf"[^A-Z.;:\n]{{1,60}}\b(?:adopted|its) resolutions? (?P<number>{self._number.pattern})"
         )
         self._opening = re.compile(rf"[\"'\N{{LEFT DOUBLE QUOTATION MARK}}]?The (?P<organ>{names or '(?!)'}),")
-        self.triggers = frozenset((*self._titles, *_NOUNS, *(f"{root}/" for root in _ROOTS)))
+        self.triggers = frozenset((*self._titles, *_NOUNS, *TRIGGERS))
 
     def cited_at(self, text: str, start: int, end: int) -> list[CitedDocument]:
         """Return the documents cited at a trigger in the text: none, one, or those of a list of numbers."""
         words = text[start:end]
-        if words.endswith("/"):
-            document = _symbol_at(text, start) if text[start - 1 : start] not in {"/", "."} else None
+        if words in TRIGGERS:
+            document = symbol_at(text, start) if text[start - 1 : start] not in {"/", "."} else None
             return [document] if document else []
         title, noun = self._titles.get(words, ("", words.lower()))
         found: list[CitedDocument] = []

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from concordance.edition.edition import Edition
 from concordance.model import Entry, Link
-from concordance.names.symbols import official_address
+from concordance.names.document_symbols import official_address
 from concordance.report import Report
 
 
@@ -37,6 +37,5 @@ def on_first_pages(edition: Edition) -> Iterator[FirstPageDocument]:
             places = sorted((at, len(root)) for root in roots for at in [note.find(root)] if at >= 0)
             for at, length in places:
                 for cited in symbols.cited_at(note, at, at + length):
-                    yield FirstPageDocument(
-                        report, Link(cited.symbol, official_address(cited.symbol)), line.rstrip("*")
-                    )
+                    if address := official_address(cited.symbol):
+                        yield FirstPageDocument(report, Link(cited.symbol, address), line.rstrip("*"))

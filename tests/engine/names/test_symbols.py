@@ -2,7 +2,7 @@
 
 import pytest
 
-from concordance.names.symbols import official_address, slug_of_symbol
+from concordance.names.document_symbols import official_address, slug_of_symbol
 
 
 @pytest.mark.stories("symbols.yml", "text", "mentions")

@@ -1,0 +1,126 @@
+r"""The symbols of documents.
+
+Forms caught:
+
+- a symbol: `A/57/387`, `E/CN.4/2003/85`, `A/HRC/17/30/Add.2` or `Add. 2`, `CEDAW/C/GC/26`;
+- that of a resolution with its year or session: `S/RES/1325 (2000)`, `A/RES/217 A (III)`, `A/RES/3201(S-VI)`;
+- a joint symbol, a range of documents or of addenda: `A/70/855-S/2016/406` and `A/57/387-390` are the first,
+  `A/HRC/17/33/Add.1-3` is the document that the addenda belong to;
+- with addenda, corrigenda and revisions named after it: `A/57/387 and Corr.1`,
+  `E/CN.4/2003/85 and Add.1-4`, `E/CN.4/2003/85/Add.1 and Add.1/Corr.1`;
+- a part of a document and a list of records: `A/52/23 (Part V)`, `A/74/6 (Sect. 24)`, `A/CONF.151/26 (Vol. I)`,
+  `A/C.4/52/SR.3-7 and 9`;
+- those of other organizations of the system, for which the United Nations has no address: `GOV/2002/60`,
+  `GC(39)/RES/3`, `INFCIRC/153`, `GB.276/LILS/6`, `MEPC 51/13`.
+
+The number of a note behind a symbol, raised or after a full stop, is none of it: `A/57/387.12`.
+Rule for symbols: ST/LIB/SER.B/5/Rev.6, "United Nations Document Series Symbols".
+"""
+
+import re
+from dataclasses import dataclass
+
+from concordance.text import slug_of
+
+ROOTS = (
+    "A E S ST T TD DP ID HRI CAT CCPR CED CEDAW CERD CMW CRC CRPD SPT ECE LC FCCC HSP NPT BWC CCW CAC CTOC"
+    " CD CLCS GOV ICCD INFCIRC ISBA ITC JIU PBC SG SPLOS UNAIDS UNCTAD UNEP UNFPA UNHCR UNIDO UNITAR UNW WFP WT"
+).split()
+HYPHEN = r"[-\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{EN DASH}]"
+_RAISED = r"\N{SUPERSCRIPT TWO}\N{SUPERSCRIPT THREE}\N{SUPERSCRIPT ONE}\N{SUPERSCRIPT ZERO}\u2074-\u2079"
+END = rf"(?![^\W{_RAISED}]|/)"
+_DOTTED = "|".join(f"(?<=/{part})" for part in "AC Add C CN CONF Corr CRP INF L PV Rev Sub SR WG".split())
+# A point or a hyphen stands behind letters ("CN.4", "S-17"): behind a number they end a symbol.
+_PART = (
+    rf"[A-Z0-9](?:[A-Za-z0-9]|(?<=[A-Za-z])[.\-](?=[A-Za-z0-9])|(?:{_DOTTED})\. (?=\d)"
+    r"|(?<=[A-Za-z])\(\d+\)|\((?:[A-Z]+\d*|\d{4})\))*+"
+)
+# Several in one: what a committee says about reports counted together ("CERD/C/SVN/CO/8-11"), records of meetings.
+_TOGETHER = rf"(?:C|C\.12)/[A-Z]{{3}}(?:/[A-Z]+)?/\d++{HYPHEN}\d++|SR\. ?\d++{HYPHEN}\d++"
+_PARTS = rf"(?:/(?:{_TOGETHER}|(?: (?=Add\.|Corr\.|Rev\.))?{_PART}))+"
+_JOINT = rf"(?:{HYPHEN}(?:{'|'.join(ROOTS)}){_PARTS})*"
+_NUMBERS = rf"(?:{HYPHEN}|,? and )\d+"
+_TAIL = rf"(?:(?:,| and|, and) (?:Add|Corr|Rev)\. ?\d+(?:/(?:Add|Corr|Rev)\. ?\d+)*(?:{_NUMBERS})*)*"
+_LIST = rf"(?:(?:,|,? and) \d+(?:{HYPHEN}\d+)?)++(?=[);.]|\Z)"
+_PART_BEHIND = r"(?: \((?:(?:Part|Vol\.) ?[IVX]+|(?:Prog|Sect)\. ?\d+)\))?"
+_SYMBOL = re.compile(
+    rf"(?P<symbol>[A-Z]+{_PARTS}{_PART_BEHIND})(?P<range>{HYPHEN}\d+)?+{_JOINT}"
+    rf"(?:{_LIST}|{_TAIL}){END}"
+)
+# A letter with a space before it belongs to a number only where that ends: "66/253 A of 16 February", not "A new era".
+_LETTER_BEHIND = r" [A-Z](?=[,;:)]|\.?\Z|\. | and | of | or | to )"
+_OF_SESSION = re.compile(
+    r"[AES]/RES/(?:\d+ ?(?:[A-Z]{1,2} ?)?\((?:(?:19|20)\d\d|(?:E?S-)?[IVXLC]+)\)"
+    rf"(?:[A-Z](?!\w)|{_LETTER_BEHIND})?|(?:E?S-)?\d+/\d+{_LETTER_BEHIND}){END}"
+)
+_CITED = re.compile(r"/.*\d")
+_ADDENDA = re.compile(r"/(?:Add|Corr|Rev)\.\d+\Z")
+_MOVED = re.compile(r"(\([^()]*\))([A-Z])\Z")
+_LETTER = re.compile(r"(?<=\d)[A-Z]{1,2}(?=\((?:E?S-)?[IVXL]+\))")
+_AGENCIES = ("FAL ", "GB.", "GC(", "GOV/", "INFCIRC/", "LEG ", "MEPC ", "MSC ")
+_OF_AGENCY = re.compile(
+    r"(?:GC\((?:[IVXL]+|\d+)\)/(?:RES/)?\d+|GB\.\d+(?:/[A-Z]+)*(?:/\d+)+|(?:FAL|LEG|MEPC|MSC) \d+(?:/\d+)+)"
+    rf"(?:/(?:Add|Corr|Rev)\.\d+)*{END}"
+)
+_OF_CONFERENCE = re.compile(r"\bGeneral Conference resolutions? \Z")
+
+TRIGGERS = frozenset((*(f"{root}/" for root in ROOTS), *_AGENCIES))
+"""What symbols begin with."""
+
+
+@dataclass(frozen=True, slots=True)
+class CitedDocument:
+    """A document found by its symbol or number.
+
+    `short` is set where only the short name of its organ stands there, `own` where its organ is that of the text. If
+    there is no symbol and neither of these, nothing tells the organ, but the text may have named the document before.
+    """
+
+    start: int
+    end: int
+    symbol: str
+    short: str = ""
+    noun: str = ""
+    number: str = ""
+    own: bool = False
+
+
+def is_symbol(words: str) -> bool:
+    """Whether the words are the symbol of a document, and nothing else."""
+    return bool(_SYMBOL.fullmatch(words) and _CITED.search(words))
+
+
+def slug_of_symbol(symbol: str) -> str:
+    """Return the id of a document: `A/RES/57/218` is `a-res-57-218`."""
+    return slug_of(symbol)
+
+
+def official_address(symbol: str) -> str:
+    """Return the official address of a document, by the published pattern docs.un.org/en/SYMBOL.
+
+    Old resolutions under one number and letters (217 A (III), 217 B (III)) make one document. Those of other
+    organizations have none.
+    """
+    if symbol.startswith(_AGENCIES):
+        return ""
+    return f"https://docs.un.org/en/{_LETTER.sub('', symbol)}"
+
+
+def one_way(number: str) -> str:
+    """Return the one way to write a number or symbol: "217A(III)" for "217 A (III)" and "217 (III) A"."""
+    return _MOVED.sub(r"\2\1", re.sub(HYPHEN, "-", number.replace(" ", "")))
+
+
+def symbol_at(text: str, start: int) -> CitedDocument | None:
+    """Return the document whose symbol stands here: the first of a range, or what addenda in a range belong to."""
+    if agency := _OF_AGENCY.match(text, start):
+        conference = _OF_CONFERENCE.search(text, max(0, start - 40), start)
+        return CitedDocument(conference.start() if conference else start, agency.end(), agency[0])
+    if resolution := _OF_SESSION.match(text, start):
+        return CitedDocument(start, resolution.end(), one_way(resolution[0]))
+    match = _SYMBOL.match(text, start)
+    if not match or not _CITED.search(match["symbol"]):
+        return None
+    symbol, part, number = match["symbol"].partition(" (")
+    symbol = one_way(symbol) + part + number
+    return CitedDocument(start, match.end(), _ADDENDA.sub("", symbol) if match["range"] else symbol)
