@@ -21,7 +21,7 @@ _DEFINITION = re.compile(
 )
 _LONGEST = 500  # characters: no mention is longer
 _PERSON = re.compile(r"\b(?:Commissioner|Rapporteur|Secretary|Representative|Expert|Chair|President|Minister)")
-_ABBREVIATION = re.compile(r"[A-Z][A-Za-z]{0,8}[A-Z](?:-?[A-Z0-9]+)*\Z")
+_ABBREVIATION = re.compile(r"[A-Z][A-Za-z]{0,8}[A-Z](?:-?[A-Z0-9]+)*(?: [IVX]+)?\Z")
 _BEFORE = re.compile(r"\b([A-Z][A-Za-z0-9-]+) \(\Z")
 _LONG_WORD = re.compile(r"\b\w{4,5}")  # a word of four letters or more, by its first five
 _MANY_WORDS = 5  # long words of a name, of which one may differ
@@ -66,10 +66,16 @@ def _is_of_several(name: str, words: str) -> bool:
     return last.endswith("s") and {last, last[:-1]} <= TRIGGERS and last not in words.split(" ")
 
 
-def _is_of_part(words: str, start: int, end: int, name: str) -> bool:
-    """Whether an abbreviation stands for the last words of a name alone: "Task Force of the Wool Panel (WP)"."""
-    begin = long_form(words, end, name) if _ABBREVIATION.match(name) else -1
-    return begin > start and words.endswith((" of ", " of the "), start, begin)
+def part_defined(words: str, start: int, end: int) -> tuple[int, str] | None:
+    """Return where the last words of a name begin for which alone an abbreviation behind it stands, and that.
+
+    In "Task Force of the Wool Panel (WP)" it is the panel's; nothing if there is none.
+    """
+    for name in definitions(words, start, end):
+        begin = long_form(words, end, name) if _ABBREVIATION.match(name) else -1
+        if begin > start and words.endswith((" of ", " of the "), start, begin):
+            return begin, name
+    return None
 
 
 def definable(
@@ -147,7 +153,7 @@ class Definitions:
             owners = self._forms.get(name, ())
             short = _is_short(name, words[start:end])
             of_several = words.startswith(" (the ", end) and _is_of_several(name, words[start:end])
-            if of_several or _is_of_part(words, start, end, name):
+            if of_several or part_defined(words, start, end):
                 continue
             if name in TRIGGERS:
                 self._heads[name] = form.entry

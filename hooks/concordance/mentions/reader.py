@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from concordance.mentions.anaphora import TRIGGERS, Anaphor, anaphor_at
 from concordance.mentions.antecedents import attached_at
-from concordance.mentions.definitions import Definitions
+from concordance.mentions.definitions import Definitions, part_defined
 from concordance.mentions.disambiguation import Context
 from concordance.mentions.findings import Findings
 from concordance.mentions.history import History
@@ -213,14 +213,22 @@ class Reader:
         within = self._vocabulary.nesting.within(form, known=form.entry not in self._unrecorded.entries)
         for other in within.implied:
             self.found.note(other.entry, start, start, self._vocabulary.heads_of(other.entry, other.text, other.kind))
-        defined = self._definitions.learn(self._text.words, start, end, form)
+        words = self._text.words
+        defined = self._definitions.learn(words, start, end, form)
         if defined and not any(mention.end > defined[0] for mention in self._context.mentions):
             at, short = defined
             self.found.mention(at, at + len(short.text), short)
-        noun = len(noun_behind(self._text.words, end)) if form.form == "place" else 0
+        if words[end : end + 2] == " (" and form.kind == "body" and (part := part_defined(words, start, end)):
+            self._define_part(*part, end)
+        noun = len(noun_behind(words, end)) if form.form == "place" else 0
         self.found.mention(start - self._longer_by(start, form), end + noun, form)
         for first, last, inner in within.nested:
             self.found.mention(start + first, start + last, inner)
+
+    def _define_part(self, begin: int, short: str, end: int) -> None:
+        """Take up an abbreviation that stands for the last words of a name alone, which are a body's of their own."""
+        part = self._unrecorded.form_of(self._text, Shape(begin, end, "", "body", begin, is_name=True))
+        self._definitions.added_forms.setdefault(short, Form(short, part.entry, "body", "abbreviation"))
 
     def _longer_by(self, start: int, form: Form) -> int:
         """Return the length of what stands before a form and belongs to it.

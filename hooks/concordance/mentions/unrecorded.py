@@ -22,6 +22,7 @@ _ORDINAL = re.compile(r"(?:[A-Z][a-z]+-)?(?:[Ff]irst|[Ss]econd|[Tt]hird|[A-Z]?[a
 # "established pursuant to Security Council resolution 751 (1992)" is "pursuant to resolution 751 (1992)".
 _WORDING = re.compile(r" established(?= pursuant to)|(?<=pursuant to )Security Council (?=resolution)")
 _DATED = re.compile(r"((?:1[89]|20)\d\d) ")
+_ON_SUBJECT = re.compile(r" (?:against|for|on) ")
 _MORE_OF_SUBJECT = re.compile(r" and [A-Z][a-z]+(?: [A-Z][a-z]+)*")
 MEETINGS = frozenset({"Meeting of States Parties", "Meeting of the Parties", "Meeting of the States Parties"})
 """What the parties to a treaty hold, where they do not call it a conference."""
@@ -173,7 +174,8 @@ class Unrecorded:
     def again(self, name: str, kind: Kind) -> Form | None:
         """Return the form of the one entry whose name begins with these words: "the Group of Friends"."""
         longer = [entry.id for entry in self.entries.values() if _begins(name, entry, kind)]
-        return Form(name, longer[0], kind, "anaphora") if len(longer) == 1 else None
+        form: FormKind = "name" if _ON_SUBJECT.search(name) else "anaphora"  # "Office for Wool", of the Secretariat
+        return Form(name, longer[0], kind, form) if len(longer) == 1 else None
 
     def last_words(self, name: str, kind: Kind) -> Form | None:
         """Return the form of the one entry whose name ends with these words of many: "the Executive Board"."""

@@ -57,11 +57,14 @@ _CITED = re.compile(r"/.*\d")
 _ADDENDA = re.compile(r"/(?:Add|Corr|Rev)\.\d+\Z")
 _MOVED = re.compile(r"(\([^()]*\))([A-Z])\Z")
 _LETTER = re.compile(r"(?<=\d)[A-Z]{1,2}(?=\((?:E?S-)?[IVXL]+\))")
-_AGENCIES = ("FAL ", "GB.", "GC(", "GOV/", "INFCIRC/", "LEG ", "MEPC ", "MSC ")
+_COMMITTEES = "FAL LEG MEPC MSC".split()  # of the International Maritime Organization
+_AGENCIES = ("GB.", "GC(", "GOV/", "INFCIRC/", *(f"{each}{end}" for each in _COMMITTEES for end in (" ", ".")))
 _OF_AGENCY = re.compile(
-    r"(?:GC\((?:[IVXL]+|\d+)\)/(?:RES/)?\d+|GB\.\d+(?:/[A-Z]+)*(?:/\d+)+|(?:FAL|LEG|MEPC|MSC) \d+(?:/\d+)+)"
+    r"(?:GC\((?:[IVXL]+|\d+)\)/(?:RES/)?\d+|GB\.\d+(?:/[A-Z]+)*(?:/\d+)+"
+    rf"|(?:{'|'.join(_COMMITTEES)})(?: \d+(?:/\d+)+|\.\d+\(\d+\)))"
     rf"(?:/(?:Add|Corr|Rev)\.\d+)*{END}"
 )
+_ADDS = re.compile(r" and Adds?\. ?\d+(?:(?:,| and) \d+)*")
 _OF_CONFERENCE = re.compile(r"\bGeneral Conference resolutions? \Z")
 
 TRIGGERS = frozenset((*(f"{root}/" for root in ROOTS), *_AGENCIES))
@@ -115,7 +118,9 @@ def symbol_at(text: str, start: int) -> CitedDocument | None:
     """Return the document whose symbol stands here: the first of a range, or what addenda in a range belong to."""
     if agency := _OF_AGENCY.match(text, start):
         conference = _OF_CONFERENCE.search(text, max(0, start - 40), start)
-        return CitedDocument(conference.start() if conference else start, agency.end(), agency[0])
+        more = _ADDS.match(text, agency.end())
+        end = more.end() if more else agency.end()
+        return CitedDocument(conference.start() if conference else start, end, agency[0])
     if resolution := _OF_SESSION.match(text, start):
         return CitedDocument(start, resolution.end(), one_way(resolution[0]))
     match = _SYMBOL.match(text, start)

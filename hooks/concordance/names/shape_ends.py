@@ -51,7 +51,7 @@ def end_of(words: str, end: int, kind: Kind, known: Known) -> int:
         end = past
     if end > first and (decade := _DECADE.match(words, end)):
         return decade.end()
-    return end - 2 if words.endswith(POSSESSIVE[:2], first, end) else end
+    return end - (2 if words.endswith(POSSESSIVE[:2], first, end) else words.endswith(POSSESSIVE[2:], first, end))
 
 
 def place_end(words: str, end: int, known: Known) -> int:

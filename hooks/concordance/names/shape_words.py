@@ -17,8 +17,8 @@ _MORE_HEADS: Mapping[Kind, str] = {
     " Jurisdiction Legislature Library Ministry Movement Network Observatory Ombudsman Organ Organisation Parliament"
     " Partnership Party Police Secretariat Section Senate Service Society Subgroup Taskforce Tribe Troika Unit"
     " University",
-    "process": "Colloquium Consultation Consultations Day Dialogues Meeting Ministerial Negotiations Round Roundtable"
-    " Symposium Talks Week Year",
+    "process": "Colloquium Consultation Consultations Day Dialogues Meeting Ministerial Negotiations Program Round"
+    " Roundtable Symposium Talks Week Year",
 }
 _ROMANCE: Mapping[Kind, frozenset[str]] = {"body": romance.HEADS}
 KIND_OF: Mapping[str, Kind] = {

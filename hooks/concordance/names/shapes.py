@@ -126,11 +126,14 @@ def _number_behind(words: str, end: int, head: str) -> re.Match[str] | None:
 def _kind_of(words: str, start: int, end: int, head: str, kind: Kind) -> Kind:
     """Return the kind of a name, where its head noun may be said of two kinds of things.
 
-    A forum or congress with a number is one that was held; a platform is no instrument, unless it is "for" something;
+    A forum or congress with a number is one that was held, as is an international congress; a platform is no
+    instrument, unless it is "for" something;
     an initiative, a programme or a campaign that submits, says or has members is an organization.
     """
     if head in shape_words.HELD and (
-        _HELD.match(words, start) or _HELD_BEFORE.search(words, max(0, start - 20), start)
+        _HELD.match(words, start)
+        or _HELD_BEFORE.search(words, max(0, start - 20), start)
+        or (head == "Congress" and words.startswith("International ", start))
     ):
         return "process"
     if head == "Platform" and not words.startswith(" for ", words.find(head, start) + len(head)):
