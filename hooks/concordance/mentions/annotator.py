@@ -90,8 +90,7 @@ class Annotator:
         subject = subject_of(about, self._vocabulary, self._matcher, words, places)
         reader = Reader(self._vocabulary, self._matcher, report, overrides, subject)
         reader.will_read(places)
-        if not (about.is_sent or about.is_broken):
-            title = about.titled
+        if (title := about.titled) and not (about.is_sent or about.is_broken):
             reader.read_title(title, self._shapes.in_unit(title, self._matcher.find(title)))
         for at, (text, found, shaped) in enumerate(zip(texts, places, shapes, strict=True)):
             begin = len(reader.mentions)

@@ -137,7 +137,8 @@ class Definitions:
             if first := next(own, None):
                 self.tied_entries[first.text] = form.entry
                 return 0, first
-        before = bracketed_before(words, start, end) if form.kind != "country" else None
+        in_brackets = words[end : end + 1] == ")" and form.kind != "country"
+        before = bracketed_before(words, start, end) if in_brackets else None
         if before is None:
             return None
         at, name = before
@@ -153,12 +154,12 @@ class Definitions:
             owners = self._forms.get(name, ())
             short = _is_short(name, words[start:end])
             of_several = words.startswith(" (the ", end) and _is_of_several(name, words[start:end])
-            if of_several or part_defined(words, start, end):
-                continue
             if name in TRIGGERS:
                 self._heads[name] = form.entry
             elif any(other.entry == form.entry for other in owners):
                 self.tied_entries[name] = form.entry
+            elif of_several or part_defined(words, start, end):
+                continue
             elif (short and owners and stands_for(words[start:end], name)) or not any(
                 short or other.kind == "country" for other in owners
             ):

@@ -218,7 +218,8 @@ class Reader:
         if defined and not any(mention.end > defined[0] for mention in self._context.mentions):
             at, short = defined
             self.found.mention(at, at + len(short.text), short)
-        if words[end : end + 2] == " (" and form.kind == "body" and (part := part_defined(words, start, end)):
+        unknown_body = form.kind == "body" and form.entry in self._unrecorded.entries
+        if unknown_body and words.startswith(" (", end) and (part := part_defined(words, start, end)):
             self._define_part(*part, end)
         noun = len(noun_behind(words, end)) if form.form == "place" else 0
         self.found.mention(start - self._longer_by(start, form), end + noun, form)

@@ -81,8 +81,7 @@ def may_go_on(words: str, start: int, end: int) -> bool:
     if words[start - 1 : start] != " ":
         return False
     before = words.rfind(" ", 0, start - 1) + 1
-    capital = any(char.isupper() or char.isdigit() for char in words[before : before + 2])
-    return capital or words.startswith(_COMING_BEFORE, before)
+    return not words[before : before + 2].islower() or words.startswith(_COMING_BEFORE, before)
 
 
 def shape_at(words: str, start: int, end: int, floor: int, known: Known) -> Shape | None:
