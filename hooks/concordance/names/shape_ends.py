@@ -4,7 +4,7 @@ import re
 
 from concordance.model import Kind
 from concordance.names import shape_words
-from concordance.names.shape_runs import CAPITALISED, POSSESSIVE, RUN, UPPER, Known, last_word, run_end
+from concordance.names.shape_runs import CAPITALISED, POSSESSIVE, RUN, UPPER, WIDEST, Known, last_word, run_end
 from concordance.names.shape_tails import is_in_state, pursuant_end, special_end
 from concordance.names.shape_words import KIND_OF
 
@@ -36,7 +36,6 @@ _WITHIN = frozenset({"by", "from"})  # "Convention on Damage by Goats", but "the
 # "Committee under the Goat Procedure", not "under the Chairmanship of Peru"
 _BY_RULE = frozenset("Agreement Convention Mechanism Procedure Protocol Treaty".split())
 _NO_NAMES = shape_words.NO_PART | {"Organization", "Special", "UN", "United"}  # "and the Special Rapporteur"
-_WIDEST = 400  # characters: nor is any
 
 
 def end_of(words: str, end: int, kind: Kind, known: Known) -> int:
@@ -46,7 +45,7 @@ def end_of(words: str, end: int, kind: Kind, known: Known) -> int:
     first = end
     for _ in range(LONGEST):
         past = special_end(words, first, end, kind, known) or _next_part(words, first, end, kind, known)
-        if past == end or past - first > _WIDEST:
+        if past == end or past - first > WIDEST:
             break
         end = past
     if end > first and (decade := _DECADE.match(words, end)):

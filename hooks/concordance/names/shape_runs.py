@@ -5,6 +5,8 @@ from collections.abc import Callable
 
 APOSTROPHE = "\N{RIGHT SINGLE QUOTATION MARK}"
 POSSESSIVE = ("'s", f"{APOSTROPHE}s", "s'", f"s{APOSTROPHE}")
+WIDEST = 400
+"""Characters: no name has more behind its head noun."""
 UPPER = "A-Z\N{LATIN CAPITAL LETTER A WITH GRAVE}-\N{LATIN CAPITAL LETTER THORN}"
 CAPITALISED = rf"(?:St\. )?[{UPPER}][\w'{APOSTROPHE}/&-]*+"
 RUN = re.compile(rf"{CAPITALISED}(?: {CAPITALISED})*+")

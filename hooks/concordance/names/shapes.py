@@ -22,7 +22,7 @@ from concordance.names.romance import HEADS as ROMANCE
 from concordance.names.romance import NEXT, romance_end
 from concordance.names.shape_ends import LINK, end_of, place_end
 from concordance.names.shape_names import Candidate
-from concordance.names.shape_runs import APOSTROPHE, RUN, Known
+from concordance.names.shape_runs import APOSTROPHE, RUN, WIDEST, Known
 from concordance.names.shape_starts import PREFIXES, begin_of
 from concordance.names.shape_tails import PURSUANT
 from concordance.names.shape_words import KIND_OF
@@ -146,7 +146,7 @@ def _kind_of(words: str, start: int, end: int, head: str, kind: Kind) -> Kind:
 
 def _last_head(words: str, start: int, end: int) -> tuple[int, int]:
     """Return the last head noun of a run of capitalised words: "Uruguay Round Agreements"."""
-    run = RUN.match(words, start)
+    run = RUN.match(words, start, start + WIDEST)
     found = (start, end)
     owned = _OWNED.search(words, end, run.end()) if run else None
     past = owned.start() if owned else run.end() if run else end

@@ -47,5 +47,7 @@ def test_a_list_longer_than_any_is_cut():
     assert joined.start == len("the " + "Snow " * 9 + "and ")
     crowded = shape("Snow " * 40 + "Council", "Council")
     assert crowded.start == len("Snow ") * 10
+    repeated = shape("Wool Council " * 99, "Council")
+    assert repeated.end <= len("Wool Council ") * 99 // 3
     endless = shape("The Council" + " on Snow" * 99, "Council")
     assert endless.end <= len("The Council") + 408
