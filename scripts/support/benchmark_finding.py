@@ -159,7 +159,8 @@ class Measured:
 
 
 HOSTILE = (  # what makes a rule begin again at every word, each repeated to LONG characters
-    "Council ", "Snow and ", "the Snow, ", "Council of ", "Council on the ", "Convention to the ", "Ministry of Snow, ",
+    "Council ", "Snow Council ", "Protocol I ", "Snow and ", "the Snow, ", "Council of ", "Council on the ",
+    "Convention to the ", "Ministry of Snow, ",
     "The Committee (", "(DRC) ", "Republic of ", "Democratic ", "A/1/", "resolution 1/1, ", "in its resolution 1/1 ",
     "In its resolution 1/1, 2/2, ", "The Council adopted resolution 1 (2000) ", "Arabic, French, ",
     "Security Council Committee pursuant to resolution 1 (1999), 2 (2000) concerning Peru of ", "Republic of Peru ",
