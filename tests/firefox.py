@@ -17,7 +17,7 @@ from websockets.sync.client import connect
 
 LISTENS = re.compile(r"WebDriver BiDi listening on (ws://\S+)")
 START = 60  # seconds that a Firefox may take to start, on a machine that does much else
-ANSWER = 30  # seconds for a command
+ANSWER = 60  # seconds for a command, there: a page of 50 scripts was once loaded in 35
 
 
 class Firefox:
@@ -44,6 +44,8 @@ class Firefox:
             self._note(message)
 
     def _note(self, event):
+        if "method" not in event:
+            return  # the late answer to a command that was given up
         params = event["params"]
         if event["method"] == "log.entryAdded" and params["level"] in {"error", "warn"}:
             self.troubles.append(params["text"])

@@ -26,12 +26,13 @@ def test_documents_on_first_pages_are_told(world, line, told):
     assert found.official.url == "https://docs.un.org/en/A/99/150"
 
 
-def test_a_footnote_may_stand_without_a_mark_or_a_document(world):
-    """Then it has no line, or is not told."""
+@pytest.mark.parametrize("words", ["A/x is no symbol", "GOV/2003/3 has no official address"])
+def test_a_footnote_may_stand_without_a_mark_or_a_document(world, words):
+    """Then it has no line, or is not told: nor is a document that has no official address to lead to."""
     files = dict(world)
     source = files["reports/a-99-1/source.md"].decode()
     record = files["reports/a-99-1/report.yml"].decode()
-    files["reports/a-99-1/report.yml"] = record.replace('put: "* A/99/150."', 'put: "* A/x is no symbol."').encode()
+    files["reports/a-99-1/report.yml"] = record.replace('put: "* A/99/150."', f'put: "* {words}."').encode()
     assert source.count("A/99/150") == 1
     assert list(on_first_pages(assemble(files))) == []
 
