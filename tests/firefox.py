@@ -17,7 +17,7 @@ from websockets.sync.client import connect
 
 LISTENS = re.compile(r"WebDriver BiDi listening on (ws://\S+)")
 START = 60  # seconds that a Firefox may take to start, on a machine that does much else
-ANSWER = 60  # seconds for a command, there: a page of 50 scripts was once loaded in 35
+ANSWER = 30  # seconds for a command
 
 
 class Firefox:

@@ -99,17 +99,11 @@ def site():
     return folder
 
 
-class Server(http.server.ThreadingHTTPServer):
-    """Lets as many connections wait as a page opens at once; those turned away are tried again after seconds."""
-
-    request_queue_size = 128
-
-
 @pytest.fixture(scope="session")
 def server(site):
     """The address of the site on a web server of its own, in a folder."""
     handler = functools.partial(Handler, directory=site)
-    with Server(("127.0.0.1", 0), handler) as httpd:
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as httpd:
         thread = threading.Thread(target=httpd.serve_forever)
         thread.start()
         yield f"http://127.0.0.1:{httpd.server_port}{MOUNT}"

@@ -18,6 +18,7 @@ def window(request):
 def opened(firefox, place, window):
     """The browser at a section of the report."""
     firefox.size(window, 800)
+    firefox.goto("about:blank")  # from a long address on disk to a server, Firefox 153 may not say that it has arrived
     firefox.goto(place + SECTION)
     if firefox.get("localStorage.length"):  # of the test before
         firefox.get("localStorage.clear()")
