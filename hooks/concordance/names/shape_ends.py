@@ -33,9 +33,9 @@ _PLACE = re.compile(  # a verb behind it has another subject than the name: "the
 _WIDE = frozenset("of on for against concerning regarding".split())  # behind these any capital belongs to the name
 _FOUNDING = frozenset({"establishing", "amending"})  # "Treaty establishing the Harbour Community"
 _WITHIN = frozenset({"by", "from"})  # "Convention on Damage by Goats", but "the Convention by Peru"
-# "Committee under the Goat Procedure", not "under the Chairmanship of Peru" nor "under the Optional Protocol"
+# "Committee under the Goat Procedure", not "under the Chairmanship of Peru"
 _BY_RULE = frozenset("Agreement Convention Mechanism Procedure Protocol Treaty".split())
-_ANY_RULE = frozenset(("Additional", "Optional"))  # before such a noun, they name none
+_OF_ANY = frozenset("Additional First Framework Optional Second".split())  # before a head noun, they name nothing
 _NO_NAMES = shape_words.NO_PART | {"Organization", "Special", "UN", "United"}  # "and the Special Rapporteur"
 
 
@@ -130,7 +130,8 @@ def _goes_on(words: str, link: re.Match[str], kind: Kind, known: Known, *, has_m
     what = link["link"]
     if what == "to" and _MISSION.search(words, max(0, link.start() - 80), link.start()):
         return True
-    if (run in {"United Nations", "Organization"} and kind != "instrument") or run.split(" ")[0] in shape_words.MONTHS:
+    whole = run in {"United Nations", "Organization"} and kind != "instrument"
+    if whole or run.split(" ")[0] in shape_words.MONTHS or (what == "under" and _refers(run)):
         return False
     last = last_word(words, link.start())
     if what in _WIDE or (what == "with" and last in shape_words.SHARED):
@@ -146,10 +147,15 @@ def _goes_on(words: str, link: re.Match[str], kind: Kind, known: Known, *, has_m
         region = has_more and run in shape_words.REGIONS
         place = region or last in shape_words.TRADED or _is_more_than_town(words, link, end)
         return is_in_state(words, link, known) if known(link.end()) else place
-    rule = run.split(" ")
-    by_rule = what == "under" and kind == "body" and rule[-1] in _BY_RULE and not _ANY_RULE.issuperset(rule[:-1])
+    by_rule = what == "under" and kind == "body" and last_word(words, end) in _BY_RULE
     treaty = kind == "instrument" and (has_more or what not in _WITHIN) and run.split(" ")[0] not in shape_words.NO_PART
     return treaty and what in _FOUNDING if known(link.end()) else treaty or by_rule or what == "as"
+
+
+def _refers(run: str) -> bool:
+    """Whether these words are no name, but a reference to what has one: "the Convention", "the Optional Protocol"."""
+    *before, noun = run.split(" ")
+    return noun in KIND_OF and _OF_ANY.issuperset(before)
 
 
 def _is_more_than_town(words: str, link: re.Match[str], end: int) -> bool:
