@@ -24,7 +24,7 @@ def database(subject: Subject) -> bytes:
             connection.execute(f"CREATE TABLE {name} ({columns}){_without_row_id(columns)}")
             if every := [*rows(subject)]:
                 places = ", ".join("?" * len(every[0]))
-                connection.executemany(f"INSERT INTO {name} VALUES ({places})", every)  # noqa: S608 - ours
+                connection.executemany(f"INSERT INTO {name} VALUES ({places})", every)  # noqa: S608 - no name from outside
         for statement in SEARCH:
             connection.execute(statement)
         connection.execute("COMMIT")

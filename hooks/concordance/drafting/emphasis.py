@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from concordance.drafting.printed_pages import paragraphs_of
 from concordance.drafting.printed_walk import MARK
 from concordance.intake.document import Block, Document
 from concordance.intake.notes import BEGINS
@@ -47,7 +48,7 @@ def emphasis_of(document: Document, blocks: Sequence[Block], report: Report) -> 
     """Return the italics of a document, whose blocks stand in the order of its source, as a report has their words."""
     if _is_usual(blocks):
         return Emphasis("")
-    text = _Units([unit for unit in report.units if unit.kind == "paragraph"])
+    text = _Units(paragraphs_of(report))
     notes = _Units([unit for unit in report.units if unit.kind == "note"])
     rows: list[tuple[str, str, int]] = []
     lost: list[tuple[int, str]] = []

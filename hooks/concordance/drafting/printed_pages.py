@@ -11,7 +11,7 @@ from concordance.text import span_of
 
 def paragraphs_of(report: Report) -> list[Unit]:
     """Return the paragraphs and items of a report."""
-    return [unit for section in report.sections for unit in section.units if unit.kind == "paragraph"]
+    return [unit for unit in report.units if unit.kind == "paragraph"]
 
 
 def pages(walk: Walk, report: Report, numbers: Sequence[int]) -> Iterator[dict[str, object]]:
