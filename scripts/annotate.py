@@ -4,8 +4,8 @@
 
 UNITS.json holds `[{"id": ..., "text": ...}, ...]` in reading order; an optional `section` scopes what "the
 Convention" means. What the report is about decides, too: its `symbol`, `title`, `subtitle`, `author_role`, `mandate`,
-`agenda` and `subject` are read from the report.yml behind `--about`, or from `{"report": {"symbol": ...}, "units":
-[...]}` in place of the list.
+`agenda`, `subject` and `language` are read from the report.yml behind `--about`, or from
+`{"report": {"symbol": ...}, "units": [...]}` in place of the list.
 
 The mentions come out on standard output as one JSON array, a row a mention, as in the published `mentions.json`, with
 `report` null; those of a name that no record has have `"record": false`. What a person should review goes to standard

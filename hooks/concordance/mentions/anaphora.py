@@ -2,7 +2,7 @@
 
 Forms caught, always with a capital (but for "these documents") and never as part of a longer name:
 
-- a determiner and a head noun: the/this/that/said/same Convention, the Summit, the Commission
+- a determiner and a head noun: the/this/that/our/said/same Convention, the Summit, the Commission
   (a demonstrative or a number belongs to the quotation, an article does not);
 - a plural, with or without a number: the two Protocols, both Covenants, the Protocols;
 - a year and a head noun: the 1961 Convention;
@@ -25,7 +25,7 @@ from concordance.names.heads import HEADS, OF_ACTION
 _KIND_OF: dict[str, Kind] = {head: kind for kind, heads in HEADS.items() for head in heads}
 _NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4}
 # A group holds what belongs to the quotation of a reference: a number or a demonstrative.
-_ONE = re.compile(r"\b(?:[Tt]he |([Tt]his |[Tt]hat )|[Ss]aid |same |[Tt]he present )\Z")
+_ONE = re.compile(r"\b(?:[Tt]he |([Tt]his |[Tt]hat )|[Oo]ur |[Ss]aid |same |[Tt]he present )\Z")
 _OUTCOME = re.compile(r"\badopted an? \Z")
 _YEAR = re.compile(r"\b[Tt]he (\d{4}) \Z")
 _ITS = re.compile(r"\b(?:[Ii]ts|[Tt]heir) \Z")

@@ -14,7 +14,7 @@ from concordance.model import Entry, Mention, Text
 from concordance.names.capitals import CAPITALS, CapitalMatcher
 from concordance.names.folding import Folded, fold, needs_folding
 from concordance.names.matcher import Matcher
-from concordance.names.shapes import SHAPE_HEADS
+from concordance.names.shapes import SHAPE_HEADS, Shape
 from concordance.names.vocabulary import Vocabulary
 from concordance.problems import Problem
 from concordance.report import LinkOverride
@@ -83,14 +83,16 @@ class Annotator:
         if any(shouted):
             loud_texts = [text if loud else "" for text, loud in zip(words, shouted, strict=True)]
             places = both(places, self._capitals.find_all(loud_texts))
-        shapes = [self._shapes.in_unit(text, found) for text, found in zip(words, places, strict=True)]
+        about = about or About()
+        shapes: list[list[Shape]] = [[] for _ in words]
+        if about.is_english:
+            shapes = [self._shapes.in_unit(text, found) for text, found in zip(words, places, strict=True)]
         if defined := definable(words, places, shapes, self._vocabulary.forms):
             places = both(places, Matcher(defined).find_all(words))
-        about = about or About()
         subject = subject_of(about, self._vocabulary, self._matcher, words, places)
         reader = Reader(self._vocabulary, self._matcher, report, overrides, subject)
         reader.will_read(places)
-        if (title := about.titled) and not (about.is_sent or about.is_broken):
+        if (title := about.titled) and about.is_english and not (about.is_sent or about.is_broken):
             reader.read_title(title, self._shapes.in_unit(title, self._matcher.find(title)))
         for at, (text, found, shaped) in enumerate(zip(texts, places, shapes, strict=True)):
             begin = len(reader.mentions)

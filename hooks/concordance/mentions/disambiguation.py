@@ -94,9 +94,21 @@ class Context:
 
     @property
     def state(self) -> str:
-        """The only State named so far in the unit, or else in the section, or else the one that the report is about."""
-        named = self._states_here or self._scopes[1] or {self._about_state}
+        """The State whose bodies the text speaks of: that of the report's subject, unless the unit turns to another.
+
+        In a report about no State, it is the only State named so far in the unit, or else in the section.
+        """
+        here = self._states_here
+        if self._about_state and (not here or self._about_state in here or self._is_asked_about()):
+            return self._about_state
+        named = here or self._scopes[1]
         return next(iter(named)) if len(named) == 1 else ""
+
+    def _is_asked_about(self) -> bool:
+        """Whether the only State named so far in the unit begins it, and speaks there: "Costa Rica asked about ..."."""
+        first = self.mentions[0] if self.mentions else None
+        begins = first and first.entry in self._states_here and self._words[: first.start] in {"", "The "}
+        return bool(begins) and len(self._states_here) == 1
 
     def add_state(self, form: Form) -> None:
         """Note that this form has named a State."""
@@ -176,7 +188,7 @@ class Context:
             return self._is_named(form, start, end)
         if rule == "state":
             last = next(reversed(self._states_here), "")
-            state = last or self._states.get(self._section) or self._about_state
+            state = last or self._about_state or self._states.get(self._section)
             return state == self._vocabulary.all_entries[form.entry].state
         if rule in {INVERTED, "joint"}:
             return not (self._closes_list(start, end) if rule == "joint" else self._goes_on_as_state(start, end))

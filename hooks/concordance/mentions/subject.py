@@ -40,7 +40,10 @@ _CLEAR = 3
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """What is known of a report beside its units. `subject` holds the ids of what it is about, States by their code."""
+    """What is known of a report beside its units. `subject` holds the ids of what it is about, States by their code.
+
+    `language` is the tag of the report's language; empty is English.
+    """
 
     symbol: str = ""
     title: str = ""
@@ -49,6 +52,12 @@ class About:
     mandate: str = ""
     agenda: str = ""
     subject: tuple[str, ...] = ()
+    language: str = ""
+
+    @property
+    def is_english(self) -> bool:
+        """Whether names can be known by their shape, which is that of English names."""
+        return self.language.partition("-")[0].lower() in {"", "en"}
 
     @property
     def titled(self) -> str:
@@ -70,7 +79,8 @@ class About:
         """Return what the record of a report says of it."""
         known = report.metadata
         subject = tuple(known.subject.split())
-        return cls(report.symbol, report.title, known.subtitle, known.author_role, known.mandate, known.agenda, subject)
+        told = (known.subtitle, known.author_role, known.mandate, known.agenda)
+        return cls(report.symbol, report.title, *told, subject, known.language)
 
 
 @dataclass(frozen=True, slots=True)

@@ -127,7 +127,9 @@ class Shapes:
                 return False  # "the Seventy-fifth World Health Assembly"
             capital_of_sentence = begins_sentence(words, shape.start) and " " not in more and not known.get(shape.start)
             return not (more.isdigit() or capital_of_sentence)
-        if self._is_another(surface, words[end : shape.end], shape.kind):
+        behind = words[end : shape.end]
+        is_wider = shape.start < start and behind.startswith(" and ")  # "Special Declaration on Wool and Milk"
+        if is_wider or self._is_another(surface, behind, shape.kind):
             return True
         owner = _OWNER.match(words, end)
         return owner is not None and known.get(owner.end(), "country") in {"country", "place"}

@@ -32,6 +32,7 @@ _PLACE = re.compile(  # a verb behind it has another subject than the name: "the
 )
 _WIDE = frozenset("of on for against concerning regarding".split())  # behind these any capital belongs to the name
 _FOUNDING = frozenset({"establishing", "amending"})  # "Treaty establishing the Harbour Community"
+_SIDE = re.compile(r" (?:bank|border|coast|front|side)s?\b")  # "Forces on the Bravo side": where a body stands
 _WITHIN = frozenset({"by", "from"})  # "Convention on Damage by Goats", but "the Convention by Peru"
 # "Committee under the Goat Procedure", not "under the Chairmanship of Peru"
 _BY_RULE = frozenset("Agreement Convention Mechanism Procedure Protocol Treaty".split())
@@ -130,12 +131,12 @@ def _goes_on(words: str, link: re.Match[str], kind: Kind, known: Known, *, has_m
     what = link["link"]
     if what == "to" and _MISSION.search(words, max(0, link.start() - 80), link.start()):
         return True
-    whole = run in {"United Nations", "Organization"} and kind != "instrument"
+    last = last_word(words, link.start())
+    whole = run in {"United Nations", "Organization"} and kind != "instrument" and last != "Charter"
     if whole or run.split(" ")[0] in shape_words.MONTHS or (what == "under" and _refers(run)):
         return False
-    last = last_word(words, link.start())
     if what in _WIDE or (what == "with" and last in shape_words.SHARED):
-        return True
+        return not _SIDE.match(words, end)
     if what == "to":
         party_to = known(link.end()) or KIND_OF.get(run.rpartition(" ")[2])
         to_treaty = last == "Parties" and party_to == "instrument"

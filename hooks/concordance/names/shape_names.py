@@ -13,7 +13,8 @@ from concordance.names.shape_words import KIND_OF
 _ABBREVIATED = re.compile(r"[a-z] \([A-Z][A-Z-]+\) \Z")
 # A publication with the name of its subject, or what a name in quotation marks is said to be: "the Foundation “Hope”".
 _PUBLISHED = re.compile(
-    r" (?:Bulletin|Gazette|Handbook|Index|Journal|Monitor|Outlook|Press|Review|Survey|Watch|Yearbook)\b"
+    r" (?:Bulletin|Gazette|Guide|Handbook|Improvement|Index|Journal|Manual|Monitor|Outlook|Press|Review|Survey|Tool"
+    r"|Toolkit|Watch|Yearbook)\b"
     rf"| [{OPENED}][A-Z]"
 )
 _INDEFINITE = re.compile(r"\b(?:[Aa]n?|[Ee]ach|[Ee]very|[Aa]ny|[Nn]o|[Oo]ther|[Ss]uch|[Aa]nother) \Z")
@@ -84,7 +85,8 @@ class Candidate:
         ):
             return False
         named = any(
-            not (word in shape_words.GENERIC or word in KIND_OF or YEARS.fullmatch(word)) for word in self.before
+            word in shape_words.NAMING or not (word in shape_words.GENERIC or word in KIND_OF or YEARS.fullmatch(word))
+            for word in self.before
         )
         named = named or self.known(self.start) == "country"  # "United States Congress"
         if self.behind and self.behind != " of Understanding":

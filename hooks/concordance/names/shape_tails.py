@@ -2,6 +2,7 @@
 
 - A committee or panel of the Security Council has the resolutions in it by which it was established.
 - A treaty may have its parties: "between the European Union and the Republic of Korea".
+- People of African descent are named with that word, which often has a small letter.
 - A permanent mission has the office at which it is, and a mission that an organization sent the State in which it is.
 """
 
@@ -23,12 +24,15 @@ _PURSUANT = re.compile(  # how the committees of the Security Council are named
     rf"(?: concerning (?:the )?{RUN.pattern}(?: of (?:the )?{RUN.pattern})*+(?: and (?:the )?{RUN.pattern})?)?"
 )
 _SUBJECT = re.compile(r" (?:concerning|for|on|regarding|relating to) ")
+_DESCENT = " descent"
 _AT_OFFICE = "to the United Nations Office"
 _MISSION_OF = re.compile(r"\b(?:Community|Nations|Organization|Union) (?:[A-Z][\w-]+ ){0,4}Mission\Z")
 
 
 def special_end(words: str, first: int, end: int, kind: Kind, known: Known) -> int:
     """Where an end of this kind ends that a name has behind `end`; `first` is where its head noun ends; else 0."""
+    if words.startswith(_DESCENT, end) and words.endswith(("African", "Asian"), first, end):
+        return end + len(_DESCENT)
     if words.startswith(" at ", end) and words.endswith(_AT_OFFICE, first, end):
         return run_end(words, end + len(" at "))
     has_subject = _SUBJECT.search(words, first, end) is not None  # what is between whom is said apart from that

@@ -13,7 +13,7 @@ _MORE_HEADS: Mapping[Kind, str] = {
     "instrument": "Agreements Accords Communiqué Consensus Constitution Memorandum",
     "body": "Academy Alliance Army Association Body Branch Brigade Cabinet Caucus Center Chamber Church Club Cluster"
     " Coalition Collaborative College Company Confederation Congress Consortium Consulate Corporation Directorate"
-    " Division Embassy Facility Federation Forces Foundation Front Guard House Hub Inspectorate Institution"
+    " Division Embassy Facility Federation Forces Foundation Front Guard Hospital House Hub Inspectorate Institution"
     " Jurisdiction Legislature Library Ministry Movement Network Observatory Ombudsman Organ Organisation Parliament"
     " Partnership Party Police Secretariat Section Senate Service Society Subgroup Taskforce Tribe Troika Unit"
     " University",
@@ -35,6 +35,8 @@ IN_PLURAL = frozenset(
 
 OF_STATE = frozenset("Army Assembly Court Ministry Ombudsman Parliament Police Senate".split())
 """What each State has: with any word before it, it is the body of the State that the text speaks of."""
+NAMING = frozenset({"Army", "Police"})
+"""Head nouns that make a name before another: "Police Academy"."""
 OF_ONE_STATE = frozenset("Central Constitutional Federal National Parliamentary Presidential Supreme".split())
 """Words before a head noun that make the body one that each State may have."""
 OF_REGIONS = frozenset(

@@ -12,6 +12,7 @@ _SMALL = re.compile(
     r"|Particularly|Regarding|Relating|Respect|The|Their|Those|Through|To|Under|Which|With)(?= )"
 )
 _CAPITAL = re.compile(r"(?<= )(?:against|with)(?= )")
+_COMPOUND = re.compile(r"\b([A-Z][a-z]+-)([a-z])")  # "High-level"
 _LAST_OF_LIST = re.compile(r"(, [^,]+?)( (?:and|or) [^,]+)\Z")
 _AFTER_PREPOSITION = re.compile(r" (?:on|for|against|concerning|relating to|to) ")
 _ALSO = (
@@ -57,6 +58,7 @@ def _other(name: str) -> Iterator[str]:
             yield name.replace(one, other)
             yield name.replace(other, one)
     yield name.replace("United Nations ", "UN ")
+    yield _COMPOUND.sub(lambda part: part[1] + part[2].upper(), name)
     lead = _AFTER_PREPOSITION.search(small)
     if lead and small.count(" ") >= _LONG - 1 and not _NAMES.search(small, lead.end()):
         yield small[: lead.end()] + small[lead.end() :].lower()
