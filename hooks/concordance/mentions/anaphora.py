@@ -20,7 +20,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from concordance.model import Kind
-from concordance.names.heads import HEADS, OF_ACTION
+from concordance.names.heads import HEADS, OF_ACTION, says_of_what
 
 _KIND_OF: dict[str, Kind] = {head: kind for kind, heads in HEADS.items() for head in heads}
 _NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4}
@@ -88,7 +88,8 @@ def anaphor_at(text: str, start: int, end: int, short_names: Mapping[str, Kind])
         return replace(one, kind=short_names[words]) if one else None
     if series := _SERIES.match(text, start):
         return Anaphor(start, series.end(), "Protocol", "instrument", 1, thereto=bool(series[2]), series=series[1])
-    if words not in TRIGGERS or LONGER.match(text, end) or _LONGER_WITH_TO.match(text, end):
+    longer = LONGER.match(text, end) and not says_of_what(text, words, end)
+    if words not in TRIGGERS or longer or _LONGER_WITH_TO.match(text, end):
         return None
     if words == "Council" and _OF_UNION.search(text, max(0, start - 40), start):
         return None

@@ -11,7 +11,7 @@ Forms caught:
 - a part of a document and a list of records: `A/52/23 (Part V)`, `A/74/6 (Sect. 24)`, `A/CONF.151/26 (Vol. I)`,
   `A/C.4/52/SR.3-7 and 9`;
 - those of other organizations of the system, for which the United Nations has no address: `GOV/2002/60`,
-  `GC(39)/RES/3`, `INFCIRC/153`, `GB.276/LILS/6`, `MEPC 51/13`.
+  `GC(39)/RES/3`, `INFCIRC/153`, `GB.276/LILS/6`, `MEPC 51/13`, `IDB.51/1`.
 
 The number of a note behind a symbol, raised or after a full stop, is none of it: `A/57/387.12`.
 Rule for symbols: ST/LIB/SER.B/5/Rev.6, "United Nations Document Series Symbols".
@@ -24,7 +24,8 @@ from concordance.text import slug_of
 
 ROOTS = (
     "A E S ST T TD DP ID HRI CAT CCPR CED CEDAW CERD CMW CRC CRPD SPT ECE LC FCCC HSP NPT BWC CCW CAC CTOC"
-    " CD CLCS GOV ICCD INFCIRC ISBA ITC JIU PBC SG SPLOS UNAIDS UNCTAD UNEP UNFPA UNHCR UNIDO UNITAR UNW WFP WT"
+    " ACC APLC AT CBD CCM CD CEB CLCS GOV HS ICCD INFCIRC ISBA ITC JIU LOS PBC PCNICC SAICM SG SPLOS UNAIDS UNCTAD UNEP"
+    " UNFPA UNHCR UNIDO UNITAR UNW WFP WT"
 ).split()
 HYPHEN = r"[-\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{EN DASH}]"
 _RAISED = r"\N{SUPERSCRIPT TWO}\N{SUPERSCRIPT THREE}\N{SUPERSCRIPT ONE}\N{SUPERSCRIPT ZERO}\u2074-\u2079"
@@ -58,9 +59,15 @@ _ADDENDA = re.compile(r"/(?:Add|Corr|Rev)\.\d+\Z")
 _MOVED = re.compile(r"(\([^()]*\))([A-Z])\Z")
 _LETTER = re.compile(r"(?<=\d)[A-Z]{1,2}(?=\((?:E?S-)?[IVXL]+\))")
 _COMMITTEES = "FAL LEG MEPC MSC".split()  # of the International Maritime Organization
-_AGENCIES = ("GB.", "GC(", "GOV/", "INFCIRC/", *(f"{each}{end}" for each in _COMMITTEES for end in (" ", ".")))
+_SESSIONS = "GC IDB PBC".split()  # of the United Nations Industrial Development Organization
+_AGENCIES = (
+    *("GB.", "GC(", "GOV/", "INFCIRC/"),
+    *(f"{each}." for each in _SESSIONS),
+    *(f"{each}{end}" for each in _COMMITTEES for end in (" ", ".")),
+)
 _OF_AGENCY = re.compile(
     r"(?:GC\((?:[IVXL]+|\d+)\)/(?:RES/)?\d+|GB\.\d+(?:/[A-Z]+)*(?:/\d+)+"
+    rf"|(?:{'|'.join(_SESSIONS)})\.\d+(?:/(?:[A-Z][A-Za-z]*\.)?[A-Z]*\d+|/[A-Z]+(?=/\d))+"
     rf"|(?:{'|'.join(_COMMITTEES)})(?: \d+(?:/\d+)+|\.\d+\(\d+\)))"
     rf"(?:/(?:Add|Corr|Rev)\.\d+)*{END}"
 )

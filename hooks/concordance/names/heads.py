@@ -76,6 +76,11 @@ class Attached:
         return self.before.endswith(" of the Parties") and not self.after
 
 
+def says_of_what(words: str, head: str, end: int) -> bool:
+    """Whether an "on" behind the head noun that ends here begins no name: "resolutions of the Assembly on Peru"."""
+    return head == "Assembly" and words.startswith(" on ", end)
+
+
 def short_name_of(name: str, kind: Kind) -> str:
     """Return the words at the beginning of a name that can stand for it; empty if there are none."""
     nouns = HEADS.get(kind, frozenset()) | _ONLY_IN_SHORT_NAMES.get(kind, frozenset())

@@ -13,8 +13,8 @@ HEADS = frozenset(
     " Confederación Conférence Confédération Conseil Consejo Coordinadora Coordination Corporación Corps Defensoría"
     " Federación Fondation Frente Fuerzas Fundación Fundação Fédération Groupe Grupo Institut Instituto Liga Ligue"
     " Ministerio Ministère Mouvement Movimento Movimiento Observatoire Observatorio Organización Parti Partido"
-    " Plataforma Plateforme Rassemblement Red Rencontre Réseau Sindicato Syndicat Unidad Unité Unión Universidad"
-    " Université".split()
+    " Plataforma Plateforme Rassemblement Red Rencontre Réseau Sindicato Syndicat Uniao Unidad União Unité Unión"
+    " Universidad Université".split()
 )
 """Head nouns of bodies that English does not have."""
 _JOINING = frozenset(
@@ -22,7 +22,8 @@ _JOINING = frozenset(
 ) | {*"para por pour sans sin sur y à".split()}
 _BEGINS = re.compile(
     r"(?: (?!and\b|for\b|in\b|of\b|on\b|the\b)[\w-]+){0,2}"
-    r" (?!de (?:facto|jure|novo)\b)(?:da|de|del|des|do|dos|du|para|por|pour|d['\N{RIGHT SINGLE QUOTATION MARK}])\b"
+    r" (?!de (?:facto|jure|novo)\b)"
+    r"(?:da|de|del|des|do|dos|du|[Pp]ara|[Pp]or|pour|d['\N{RIGHT SINGLE QUOTATION MARK}])\b"
 )
 NEXT = ("de ", "del ", "des ", "du ", "d'", "d\N{RIGHT SINGLE QUOTATION MARK}", "para ", "por ", "pour ")
 """What may stand right behind the head noun: a quick look."""

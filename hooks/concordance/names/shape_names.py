@@ -33,6 +33,7 @@ _STATE_OFFICES = re.compile(
     r" of (?:the )?(?:(?:Attorney|Auditor|Head of|Inspector|Ombuds|President|Prime|Procurator|Prosecutor|Public)\b"
     r"|(?:Commons|Lords|Ministers|Representatives)\Z)"
 )
+_ESTABLISHED = re.compile(rf" (?:{'|'.join(shape_words.ESTABLISHED)}) (?:by|in|pursuant|under)\b")
 _ON = (" on ", " for ", " to ")  # "High-level Meeting on Wool"
 _LAW = re.compile(
     r"\b(?:Act|Bill|Decree|Law|Ordinance) (?:concerning|for|of|on|to) (?:the )?\Z"
@@ -93,7 +94,7 @@ class Candidate:
             part = _OF_PART.fullmatch(self.behind)
             empty = part and (part["what"] in KIND_OF or part["what"] in shape_words.PARTS)
             if empty and not named and self.noun not in shape_words.WHOSE:
-                return False
+                return kind == "body" and _ESTABLISHED.match(self.words, self.end) is not None
             return named or kind != "instrument" or self.behind.count(" ") > 1
         if self.noun in shape_words.OF_STATE and self.before:
             return True

@@ -26,7 +26,7 @@ _PURSUANT = re.compile(  # how the committees of the Security Council are named
 _SUBJECT = re.compile(r" (?:concerning|for|on|regarding|relating to) ")
 _DESCENT = " descent"
 _AT_OFFICE = "to the United Nations Office"
-_MISSION_OF = re.compile(r"\b(?:Community|Nations|Organization|Union) (?:[A-Z][\w-]+ ){0,4}Mission\Z")
+_MISSION_OF = re.compile(r"\b(?:Community|Nations|Organization|Union) (?:[A-Z][\w-]+ ){0,4}(?:Mission|Office)\Z")
 
 
 def special_end(words: str, first: int, end: int, kind: Kind, known: Known) -> int:

@@ -37,6 +37,8 @@ OF_STATE = frozenset("Army Assembly Court Ministry Ombudsman Parliament Police S
 """What each State has: with any word before it, it is the body of the State that the text speaks of."""
 NAMING = frozenset({"Army", "Police"})
 """Head nouns that make a name before another: "Police Academy"."""
+ESTABLISHED = ("appointed", "constituted", "convened", "created", "established", "set up")
+"""What stands behind a body that is named by who made it: "the Panel of Experts established by the Council"."""
 OF_ONE_STATE = frozenset("Central Constitutional Federal National Parliamentary Presidential Supreme".split())
 """Words before a head noun that make the body one that each State may have."""
 OF_REGIONS = frozenset(

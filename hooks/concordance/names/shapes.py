@@ -18,6 +18,7 @@ import msgspec
 
 from concordance.model import Form, Kind
 from concordance.names import shape_words
+from concordance.names.heads import says_of_what
 from concordance.names.romance import HEADS as ROMANCE
 from concordance.names.romance import NEXT, romance_end
 from concordance.names.shape_ends import LINK, end_of, place_end
@@ -67,7 +68,8 @@ class Shape(msgspec.Struct, frozen=True, gc=False):
         return cls(start, end, "", form.kind, start, is_name=True, of_state=True)
 
 
-_GOING_ON = ("on ", "between ", PURSUANT, *NEXT)  # behind a form, and before one, in a name of which it is a part
+# Behind a form, and before one, in a name of which it is a part.
+_GOING_ON = ("on ", "between ", PURSUANT, *(f"{word} " for word in shape_words.ESTABLISHED), *NEXT)
 _COMING_BEFORE = ("and ", "& ", *PREFIXES)
 
 
@@ -105,6 +107,8 @@ def shape_at(words: str, start: int, end: int, floor: int, known: Known) -> Shap
         if head in ROMANCE and past == end:  # "Red", "Liga"
             return None
     if (first, past) == (start, end) and not numbered:
+        return None
+    if first == start and says_of_what(words, head, end):
         return None
     name = Candidate(words, first, past, start, end, known)
     kind = _kind_of(words, first, past, head, kind)

@@ -6,7 +6,8 @@ Forms caught:
 - a list of numbers: `Security Council resolutions 1325 (2000) and 1820 (2008)`, a citation each;
 - the organ behind the number: `resolution 60/251 of the General Assembly`;
 - the organ apart from it in the sentence, the number alone: `In its resolution 33/25, the Human Rights Council`,
-  `the General Assembly adopted resolution 79/72`; or that of the text: `Recalling its resolution 52/71`;
+  `the General Assembly adopted resolution 79/72`, `resolution 31/62, in which the Assembly called`; or that of the
+  text: `Recalling its resolution 52/71`;
 - the number of a resolution that the text has cited before: `resolution 57/218`;
 - a resolution or decision with its organ: `General Assembly resolution 57/218`,
   `Commission on Human Rights resolution 2003/46`, and with the organ's short name
@@ -123,6 +124,8 @@ class SymbolMatcher:
         # as in "General Assembly resolutions 68/237 on a decade and, for its programme, resolution 69/16"
         only = rf"(?!\b(?:Board|Commission|Committee|Conference|Council)\b){no_other}"
         another = rf" (?:resolution|decision)s? (?:{only}){{1,180}}(?:,| and|,? and) "
+        # as in "resolution 31/62, in which the Assembly called for it"
+        self._which = re.compile(rf"{_DATED}, (?:by|in|under) which {named}")
         self._adopted_by = re.compile(rf"{named}{adopted}\Z")
         self._beside = re.compile(rf"{named}{another}\Z")
         # as in "The Council adopted resolution 1325 (2000)"
@@ -166,7 +169,7 @@ class SymbolMatcher:
         """Return the organ of "its resolution", which its sentence names before or behind; empty if it does not."""
         begin = max(0, start - _APART)
         if not text.endswith(("its ", "Its "), 0, start):
-            found = self._adopted_by.search(text, begin, start)
+            found = self._adopted_by.search(text, begin, start) or self._which.match(text, end)
         else:
             found = self._apart_before.search(text, begin, start)
             if not found and _OPENS.search(text, begin, start):
