@@ -6,6 +6,7 @@ Forms caught, always with a capital (but for "these documents") and never as par
   (a demonstrative or a number belongs to the quotation, an article does not);
 - a plural, with or without a number: the two Protocols, both Covenants, the Protocols;
 - a year and a head noun: the 1961 Convention;
+- "Assembly resolutions", without an article;
 - "adopted a Programme of Action" behind the conference that did;
 - the number of a protocol: Protocol II, Protocol No. 13;
 - the first words of a long name: the Permanent Forum, the European Convention;
@@ -26,6 +27,8 @@ _KIND_OF: dict[str, Kind] = {head: kind for kind, heads in HEADS.items() for hea
 _NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4}
 # A group holds what belongs to the quotation of a reference: a number or a demonstrative.
 _ONE = re.compile(r"\b(?:[Tt]he |([Tt]his |[Tt]hat )|[Oo]ur |[Ss]aid |same |[Tt]he present )\Z")
+_OF_ORGAN = re.compile(r" (?:decision|resolution)s\b(?! \d)")  # "in annual Assembly resolutions"
+_SMALL_BEFORE = re.compile(r"\b(?!(?:all|any|each|no|other|some|such)\b)[a-z]{2,} \Z")
 _OUTCOME = re.compile(r"\badopted an? \Z")
 _YEAR = re.compile(r"\b[Tt]he (\d{4}) \Z")
 _ITS = re.compile(r"\b(?:[Ii]ts|[Tt]heir) \Z")
@@ -118,6 +121,8 @@ def _one(text: str, start: int, end: int) -> Anaphor | None:
         return Anaphor(start - len(one[1] or ""), end, head, kind, 1)
     if head in {"Optional Protocol", "Protocol"} and _ITS.search(before):
         return Anaphor(start, end, head, kind, 1, its=True)
+    if head in {"Assembly", "Commission", "Council"} and _OF_ORGAN.match(text, end) and _SMALL_BEFORE.search(before):
+        return Anaphor(start, end, head, kind, 1)
     if head in OF_ACTION and _OUTCOME.search(before):
         return Anaphor(start, end, head, kind, 1)
     return None

@@ -21,7 +21,8 @@ _PURSUANT = re.compile(  # how the committees of the Security Council are named
     r" (?:established )?pursuant to (?:paragraphs? \d+ (?:\([a-z]\) )?of )?(?:Security Council )?"
     r"resolutions? \d+ \(\d{4}\)"
     r"(?:(?:,|,? and) \d+ \(\d{4}\))*+"
-    rf"(?: concerning (?:the )?{RUN.pattern}(?: of (?:the )?{RUN.pattern})*+(?: and (?:the )?{RUN.pattern})?)?"
+    rf"(?: concerning (?:the )?{RUN.pattern}(?: of (?:the )?{RUN.pattern})*+(?:,? and (?:the )?{RUN.pattern})?"
+    r"(?: and (?:all )?associated individuals(?:,? groups, undertakings)? and entities)?)?"
 )
 _SUBJECT = re.compile(r" (?:concerning|for|on|regarding|relating to) ")
 _DESCENT = " descent"

@@ -124,8 +124,8 @@ class SymbolMatcher:
         # as in "General Assembly resolutions 68/237 on a decade and, for its programme, resolution 69/16"
         only = rf"(?!\b(?:Board|Commission|Committee|Conference|Council)\b){no_other}"
         another = rf" (?:resolution|decision)s? (?:{only}){{1,180}}(?:,| and|,? and) "
-        # as in "resolution 31/62, in which the Assembly called for it"
-        self._which = re.compile(rf"{_DATED}, (?:by|in|under) which {named}")
+        # as in "resolution 31/62, in which the Assembly called for it", "resolution ES-6/2, adopted by the Assembly"
+        self._which = re.compile(rf"{_DATED},? (?:(?:by|in|under) which|adopted by) (?:the )?{named}")
         self._adopted_by = re.compile(rf"{named}{adopted}\Z")
         self._beside = re.compile(rf"{named}{another}\Z")
         # as in "The Council adopted resolution 1325 (2000)"
