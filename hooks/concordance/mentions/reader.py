@@ -14,6 +14,7 @@ from concordance.mentions.subject import Subject
 from concordance.mentions.unrecorded import Unrecorded
 from concordance.model import Form, Mention, Text
 from concordance.names.capitals import CAPITALS
+from concordance.names.localities import locality_before
 from concordance.names.matcher import Match, Matcher, plain
 from concordance.names.rules import direction_before, noun_behind
 from concordance.names.shapes import Shape
@@ -156,12 +157,20 @@ class Reader:
                 return near_name.end
             if form.kind == "country":
                 start, end, form = whole_name(self._text.words, start, end, form)
+                self._locality(start, form)
             self._name(start, end, form)
             plural = _PLURAL.search(surface) if surface[-1].isdigit() else None
             return self._listed(plural[1], end) if plural else end
         if forms[0].when == "joint":
             return self._two_states(start, surface)
         return self._not_owned(start, end, forms)
+
+    def _locality(self, start: int, form: Form) -> None:
+        """Write down the town or area that is said to be in the State whose name starts here, and that no list has."""
+        place = locality_before(self._text.words, start) if form.form in {"name", "variant"} else None
+        free = place and all(mention.end <= place[0] for mention in self._context.mentions)
+        if place and free and plain(self._text.words[slice(*place)]) not in self._vocabulary.forms:
+            self.found.mention(*place, Form("", form.entry, "country", "place"))
 
     def _not_owned(self, start: int, end: int, forms: tuple[Form, ...]) -> int:
         """Where the mention ends that begins at a surface form that means none of its owners here."""

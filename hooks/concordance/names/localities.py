@@ -1,0 +1,42 @@
+"""Towns and areas that no list has, where the sentence says in which State they are.
+
+Forms caught, right before the name of the State: "Kulbus area in western Sudan", "the village of Kudnah, in southern
+Peru", "held in Rimrock, Peru". Their State is what they are linked to.
+"""
+
+import re
+
+from concordance.names import shape_words
+from concordance.names.shape_runs import UPPER
+from concordance.names.shape_words import KIND_OF
+
+_WORD = rf"[{UPPER}][\w'\N{{RIGHT SINGLE QUOTATION MARK}}-]*[a-z]"
+_NAME = rf"(?P<name>{_WORD}(?: (?:{_WORD}|[ae]l-[{UPPER}]\w+)){{0,2}})"
+_NOUN = "(?:area|camp|city|county|district|governorate|municipality|port|prefecture|province|town|village)"
+_DIRECTION = r"(?:(?:north|south|east|west)(?:-?(?:east|west))?(?:ern)? |central )?"
+_IN = rf"in (?:the )?{_DIRECTION}(?:the )?"
+_BEFORE = (
+    re.compile(rf"\b{_NAME} {_NOUN}s?,? {_IN}\Z"),
+    re.compile(rf"\b{_NOUN} of {_NAME},? (?:{_IN})?\Z"),
+    re.compile(rf"\b(?:at|from|in|near) {_NAME}, (?:{_IN})?\Z"),
+)
+_LAST = tuple(", |in |the |rn |th |st |al ".split("|"))  # a quick look at what stands before the State
+_REACH = 80  # characters
+_NONE = frozenset("Central East Eastern Great Middle North Northern South Southern West Western".split())
+
+
+def locality_before(words: str, start: int) -> tuple[int, int] | None:
+    """Return the place of a town or area that is in the State whose name starts here; nothing if none is."""
+    if not words.endswith(_LAST, 0, start):
+        return None
+    for pattern in _BEFORE:
+        if (found := pattern.search(words, max(0, start - _REACH), start)) and _is_name(found["name"]):
+            return found.span("name")
+    return None
+
+
+def _is_name(name: str) -> bool:
+    """Whether these words are no region, no title and nothing with a head noun."""
+    own = name.split(" ")
+    known = (shape_words.NO_PART, shape_words.OPENING, shape_words.REGIONS, shape_words.GENERIC, _NONE, KIND_OF)
+    return not any(word in words for word in own for words in known)
