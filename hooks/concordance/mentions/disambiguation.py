@@ -52,6 +52,14 @@ _ROW = 160  # characters of a row of a table: a State, names of persons, its rep
 _BEHIND = 80  # characters behind a place in which its State may be named
 
 
+# What a State does in a dialogue about another: "Costa Rica asked about the National Assembly".
+_SPEAKS = re.compile(
+    r" (?:also )?(?:acknowledged|applauded|appreciated|asked|commended|congratulated|drew|encouraged|enquired|expressed"
+    r"|hailed|highlighted|inquired|noted|praised|raised|recalled|recognized|recommended|referred|requested|said|stated"
+    r"|suggested|thanked|took note|underlined|urged|welcomed)\b"
+)
+
+
 class Context:
     """What a reader knows on arriving at a place: what was mentioned in this unit, which States, what is defined."""
 
@@ -108,7 +116,7 @@ class Context:
         """Whether the only State named so far in the unit begins it, and speaks there: "Costa Rica asked about ..."."""
         first = self.mentions[0] if self.mentions else None
         begins = first and first.entry in self._states_here and self._words[: first.start] in {"", "The "}
-        return bool(begins) and len(self._states_here) == 1
+        return bool(first and begins and len(self._states_here) == 1 and _SPEAKS.match(self._words, first.end))
 
     def add_state(self, form: Form) -> None:
         """Note that this form has named a State."""
