@@ -167,9 +167,10 @@ class Reader:
 
     def _locality(self, start: int, form: Form) -> None:
         """Write down the town or area that is said to be in the State whose name starts here, and that no list has."""
-        place = locality_before(self._text.words, start) if form.form in {"name", "variant"} else None
-        free = place and all(mention.end <= place[0] for mention in self._context.mentions)
-        if place and free and plain(self._text.words[slice(*place)]) not in self._vocabulary.forms:
+        last = max((mention.end for mention in self._context.mentions[-2:]), default=0)
+        named = form.form in {"name", "variant"} and last < start - len(", ")
+        place = locality_before(self._text.words, start) if named else None
+        if place and last <= place[0] and plain(self._text.words[slice(*place)]) not in self._vocabulary.forms:
             self.found.mention(*place, Form("", form.entry, "country", "place"))
 
     def _not_owned(self, start: int, end: int, forms: tuple[Form, ...]) -> int:

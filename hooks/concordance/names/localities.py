@@ -15,24 +15,24 @@ _NAME = rf"(?P<name>{_WORD}(?: (?:{_WORD}|[ae]l-[{UPPER}]\w+)){{0,2}})"
 _NOUN = "(?:area|camp|city|county|district|governorate|municipality|port|prefecture|province|town|village)"
 _DIRECTION = r"(?:(?:north|south|east|west)(?:-?(?:east|west))?(?:ern)? |central )?"
 _IN = rf"in (?:the )?{_DIRECTION}(?:the )?"
-_BEFORE = (
-    re.compile(rf"\b{_NAME} {_NOUN}s?,? {_IN}\Z"),
-    re.compile(rf"\b{_NOUN} of {_NAME},? (?:{_IN})?\Z"),
-    re.compile(rf"\b(?:at|from|in|near) {_NAME}, (?:{_IN})?\Z"),
-)
-_LAST = tuple(", |in |the |rn |th |st |al ".split("|"))  # a quick look at what stands before the State
+_IN_STATE = re.compile(rf"\b(?:{_NAME} {_NOUN}s?,? {_IN}|{_NOUN} of {_NAME.replace('name', 'named')},? {_IN})\Z")
+_BEHIND_COMMA = re.compile(rf"\b(?:{_NOUN} of|at|from|in|near) {_NAME}, \Z")
 _REACH = 80  # characters
+_FAR = 28  # characters: " in the south-eastern the "
 _NONE = frozenset("Central East Eastern Great Middle North Northern South Southern West Western".split())
 
 
 def locality_before(words: str, start: int) -> tuple[int, int] | None:
     """Return the place of a town or area that is in the State whose name starts here; nothing if none is."""
-    if not words.endswith(_LAST, 0, start):
+    begin = max(0, start - _REACH)
+    if words.endswith(", ", begin, start):
+        found = _BEHIND_COMMA.search(words, begin, start)
+    else:
+        found = _IN_STATE.search(words, begin, start) if " in " in words[max(0, start - _FAR) : start] else None
+    if found is None:
         return None
-    for pattern in _BEFORE:
-        if (found := pattern.search(words, max(0, start - _REACH), start)) and _is_name(found["name"]):
-            return found.span("name")
-    return None
+    place = found.span(found.lastgroup or 0)
+    return place if _is_name(words[slice(*place)]) else None
 
 
 def _is_name(name: str) -> bool:
