@@ -42,7 +42,7 @@ _SETS = tuple(
 LONGER = re.compile(
     r"['\N{RIGHT SINGLE QUOTATION MARK}-]?[A-Z]| (?!(?:Governments?|Parties|States?)\b)[A-Z]"
     r"| (?:on|for|against|of|relating|concerning|governing) (?:(?:the|all|a|an) )?[A-Z]"
-    r"| to (?!(?:Governments?|Member|Parties|States?)\b)[A-Z]"
+    r"| to (?!(?:Ambassador|Governments?|H\.E|Her|His|Member|Mrs?|Ms|Parties|President|States?)\b)[A-Z]"
     r"| of (?:\d{1,2} [A-Z][a-z]+ )?(?:1[89]|20)\d\d (?:against|concerning|for|on|relating) "
 )
 # "the Protocol to the Convention" is one name, "reported through the Committee to the Assembly" is none.
@@ -91,7 +91,8 @@ def anaphor_at(text: str, start: int, end: int, short_names: Mapping[str, Kind])
         return replace(one, kind=short_names[words]) if one else None
     if series := _SERIES.match(text, start):
         return Anaphor(start, series.end(), "Protocol", "instrument", 1, thereto=bool(series[2]), series=series[1])
-    longer = LONGER.match(text, end) and not says_of_what(text, words, end)
+    says_more = _KIND_OF.get(words) == "body" and says_of_what(text, words, end)
+    longer = LONGER.match(text, end) and not says_more
     if words not in TRIGGERS or longer or _LONGER_WITH_TO.match(text, end):
         return None
     if words == "Council" and _OF_UNION.search(text, max(0, start - 40), start):

@@ -7,7 +7,7 @@ from functools import cached_property
 from concordance.mentions.anaphora import TRIGGERS
 from concordance.mentions.definitions import definable
 from concordance.mentions.places import both, folded_overrides
-from concordance.mentions.reader import WEB, Reader
+from concordance.mentions.reader import TERRITORY, WEB, Reader
 from concordance.mentions.subject import About, subject_of
 from concordance.mentions.unrecorded import MEETINGS, Shapes
 from concordance.model import Entry, Mention, Text
@@ -59,6 +59,7 @@ class Annotator:
             *vocabulary.attached_tails,
             *SHAPE_HEADS,
             *MEETINGS,
+            TERRITORY,
         )
         self._shapes = Shapes(vocabulary)
         self._matcher = vocabulary.matcher(triggers)

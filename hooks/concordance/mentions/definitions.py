@@ -160,10 +160,14 @@ class Definitions:
                 self.tied_entries[name] = form.entry
             elif of_several or part_defined(words, start, end):
                 continue
-            elif (short and owners and stands_for(words[start:end], name)) or not any(
+            elif (short and owners and self._stands_for(words, start, end, name)) or not any(
                 short or other.kind == "country" for other in owners
             ):
                 self.added_forms[name] = Form(name, form.entry, form.kind, "abbreviation" if short else "variant")
+
+    def _stands_for(self, words: str, start: int, end: int, name: str) -> bool:
+        """Whether an abbreviation stands for a name, or for its last words: "UNECE Transport Committee (TC)"."""
+        return stands_for(words[start:end], name) or long_form(words, end, name) > start
 
     def tie(self, words: str, start: int, end: int, forms: Sequence[Form], here: Sequence[Mention]) -> None:
         """Take up that forms in brackets stand for what was mentioned right before them."""

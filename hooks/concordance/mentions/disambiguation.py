@@ -7,6 +7,7 @@ from functools import cached_property
 
 from concordance.mentions.anaphora import TRIGGERS
 from concordance.mentions.definitions import Definitions
+from concordance.mentions.subject import Subject
 from concordance.model import Form, Mention
 from concordance.names.matcher import Match, plain
 from concordance.names.rules import (
@@ -63,14 +64,15 @@ _SPEAKS = re.compile(
 class Context:
     """What a reader knows on arriving at a place: what was mentioned in this unit, which States, what is defined."""
 
-    def __init__(self, vocabulary: Vocabulary, definitions: Definitions, state: str = "") -> None:
-        """Begin a report, in which nothing is named yet; `state`: the one State that it is about."""
+    def __init__(self, vocabulary: Vocabulary, definitions: Definitions, subject: Subject) -> None:
+        """Begin a report on this subject, in which nothing is named yet."""
         self._vocabulary = vocabulary
         self._definitions = definitions
         self._words = ""
         self._section = ""
         self._states: dict[str, str] = {}  # by section, the one named last
-        self._about_state = state
+        self._about_state = subject.state
+        self._organ = subject.organ
         self._named: dict[str, set[str]] = {}
         self._report: set[str] = set()
         # The States named without a rule in this unit, in this section, and in the report so far.
@@ -315,11 +317,15 @@ class Context:
         return bool(rivals & report) and form.entry not in report and not listed
 
     def _is_defined(self, form: Form, start: int, end: int) -> bool:
-        """Whether the report has tied the form to its entry, or, if to none, the words around it tell the kind."""
+        """Whether the report has tied the form to its entry, or, if to none, the words around it tell the kind.
+
+        Where they do not, the organ whose document it is may be meant.
+        """
         if entry := self._definitions.tied_entries.get(form.text):
             return entry == form.entry
         same = [other for other in self._vocabulary.forms[plain(form.text)] if other.kind == form.kind]
-        return len(same) == 1 and (treaty_or_body(self._words, start, end) or self._kind_before(start)) == form.kind
+        told = treaty_or_body(self._words, start, end) or self._kind_before(start)
+        return len(same) == 1 and (told == form.kind if told else form.entry == self._organ)
 
     def _kind_before(self, start: int) -> str:
         """Return the kind of what stands before in a list: "the Maputo Protocol, CEDAW"; empty if nothing does."""

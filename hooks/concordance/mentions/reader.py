@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from concordance.mentions.anaphora import TRIGGERS, Anaphor, anaphor_at
+from concordance.mentions.anaphora import LONGER, TRIGGERS, Anaphor, anaphor_at
 from concordance.mentions.antecedents import attached_at
 from concordance.mentions.definitions import Definitions, part_defined
 from concordance.mentions.disambiguation import Context
@@ -23,6 +23,8 @@ from concordance.names.states import INVERTED, whole_name
 from concordance.names.vocabulary import Vocabulary
 from concordance.report import LinkOverride
 
+TERRITORY = "Territory"
+"""What "the Territory" is called that a report is about."""
 WEB = ("http://", "https://", "www.")
 """What an address begins with, in which nothing is mentioned."""
 _ADDRESS = re.compile(rf"(?:{'|'.join(map(re.escape, WEB))})[^\s<>\"]*")
@@ -53,7 +55,7 @@ class Reader:
             self._overrides.setdefault(override.unit, []).append(override)
         self._history = History(subject)
         self._definitions = Definitions(vocabulary, self._history.defined)
-        self._context = Context(vocabulary, self._definitions, subject.state)
+        self._context = Context(vocabulary, self._definitions, subject)
         self._unrecorded = Unrecorded(vocabulary, self._definitions, self._context, self._history.years)
         self._text = Text("", "")
         self._past = 0
@@ -266,7 +268,7 @@ class Reader:
             self.found.cite(document)
         if documents:
             return documents[-1].end
-        if past := self._dated(start, end) or self._attached(start, end):
+        if past := self._dated(start, end) or self._attached(start, end) or self._territory(start, end):
             return past
         if anaphor := anaphor_at(words, start, end, self._vocabulary.short_names):
             self._refer(anaphor)
@@ -277,6 +279,15 @@ class Reader:
             return near_name.end
         elif not words[start:end].isalpha():
             return self._organ(start, end)
+        return end
+
+    def _territory(self, start: int, end: int) -> int:
+        """Where "the Territory" ends, if the report is about one, which it means; 0 if it means none."""
+        words = self._text.words
+        state = self._history.subject.state if words[start:end] == TERRITORY else ""
+        if not state or not words.endswith(("the ", "The "), 0, start) or LONGER.match(words, end):
+            return 0
+        self.found.mention(start, end, Form("", state, "country", "anaphora"))
         return end
 
     def _attached(self, start: int, end: int) -> int:

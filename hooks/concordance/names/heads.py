@@ -56,6 +56,7 @@ _OF_PEOPLE = re.compile(
     r"(?= (?!serving as)[a-z])"
 )
 _CAPITALISED = re.compile(r"[A-Z][\w-]*(?: [A-Z][\w-]*)+")
+_OF_WHAT = (" concerning ", " regarding ")  # "resolutions of the Council concerning Peru"
 TO = " to the "
 """What stands before the name of the treaty to which something is attached."""
 
@@ -77,8 +78,8 @@ class Attached:
 
 
 def says_of_what(words: str, head: str, end: int) -> bool:
-    """Whether an "on" behind the head noun that ends here begins no name: "resolutions of the Assembly on Peru"."""
-    return head == "Assembly" and words.startswith(" on ", end)
+    """Whether what stands behind a head noun that is alone begins no name: "the Council concerning Peru"."""
+    return words.startswith(_OF_WHAT, end) or (head == "Assembly" and words.startswith(" on ", end))
 
 
 def short_name_of(name: str, kind: Kind) -> str:

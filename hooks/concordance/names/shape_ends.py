@@ -133,7 +133,8 @@ def _goes_on(words: str, link: re.Match[str], kind: Kind, known: Known, *, has_m
         return True
     last = last_word(words, link.start())
     whole = run in {"United Nations", "Organization"} and kind != "instrument" and last != "Charter"
-    if whole or run.split(" ")[0] in shape_words.MONTHS or (what == "under" and _refers(run)):
+    to_person = what == "to" and run.split(" ")[0] in shape_words.NO_PART  # "the Council to His Excellency"
+    if whole or to_person or run.split(" ")[0] in shape_words.MONTHS or (what == "under" and _refers(run)):
         return False
     if what in _WIDE or (what == "with" and last in shape_words.SHARED):
         return not _SIDE.match(words, end)

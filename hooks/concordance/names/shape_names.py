@@ -6,12 +6,14 @@ from functools import cached_property
 
 from concordance.model import Kind
 from concordance.names import shape_words
+from concordance.names.abbreviations import stands_for
 from concordance.names.shape_runs import Known
 from concordance.names.shape_starts import OPENED, QUOTES, YEARS
 from concordance.names.shape_words import KIND_OF
 
 _ABBREVIATED = re.compile(r"[a-z] \([A-Z][A-Z-]+\) \Z")
 # A publication with the name of its subject, or what a name in quotation marks is said to be: "the Foundation “Hope”".
+_SHORTENED = re.compile(r" \(([A-Z]{3,})\)")
 _PUBLISHED = re.compile(
     r" (?:Bulletin|Gazette|Guide|Handbook|Improvement|Index|Journal|Manual|Monitor|Outlook|Press|Review|Survey|Tool"
     r"|Toolkit|Watch|Yearbook)\b"
@@ -89,7 +91,7 @@ class Candidate:
             word in shape_words.NAMING or not (word in shape_words.GENERIC or word in KIND_OF or YEARS.fullmatch(word))
             for word in self.before
         )
-        named = named or self.known(self.start) == "country"  # "United States Congress"
+        named = named or self.known(self.start) == "country" or self._is_abbreviated  # "United States Congress"
         if self.behind and self.behind != " of Understanding":
             part = _OF_PART.fullmatch(self.behind)
             empty = part and (part["what"] in KIND_OF or part["what"] in shape_words.PARTS)
@@ -101,6 +103,12 @@ class Candidate:
         if self.noun in shape_words.IN_PLURAL and named:  # "an Israel Defense Forces aircraft"
             return True
         return named and not _INDEFINITE.search(self.words, max(0, self.start - 8), self.start)
+
+    @property
+    def _is_abbreviated(self) -> bool:
+        """Whether the abbreviation behind it stands for just these words: "Independent Audit Committee (IAC)"."""
+        behind = _SHORTENED.match(self.words, self.end) if self.words.startswith(" (", self.end) else None
+        return behind is not None and stands_for(self.words[self.start : self.end], behind[1])
 
     def _is_title(self) -> bool:
         """Whether it is the title of something, or only the beginning of what stands in quotation marks."""

@@ -3,7 +3,9 @@
 - A committee or panel of the Security Council has the resolutions in it by which it was established.
 - A treaty may have its parties: "between the European Union and the Republic of Korea".
 - People of African descent are named with that word, which often has a small letter.
-- A permanent mission has the office at which it is, and a mission that an organization sent the State in which it is.
+- A permanent mission has the office at which it is, and a mission that an organization sent the State in which it is;
+  so has a force whose abbreviation stands behind it.
+- A committee may say that it works within the United Nations.
 """
 
 import re
@@ -27,11 +29,18 @@ _PURSUANT = re.compile(  # how the committees of the Security Council are named
 _SUBJECT = re.compile(r" (?:concerning|for|on|regarding|relating to) ")
 _DESCENT = " descent"
 _AT_OFFICE = "to the United Nations Office"
+_OF_FORCE = re.compile(r"\b(?:Force|Mission|Office|Operation)\Z")
+_SHORTENED = re.compile(r" \([A-Z]{3,}\)")  # "Multinational Force in Peru (MNF)": the State counts in it or not
+_WITHIN = re.compile(
+    r" within the United Nations(?: [Ss]ystem)?(?: and its Funds, Programmes and Specialized Agencies)?"
+)
 _MISSION_OF = re.compile(r"\b(?:Community|Nations|Organization|Union) (?:[A-Z][\w-]+ ){0,4}(?:Mission|Office)\Z")
 
 
 def special_end(words: str, first: int, end: int, kind: Kind, known: Known) -> int:
     """Where an end of this kind ends that a name has behind `end`; `first` is where its head noun ends; else 0."""
+    if end > first and (within := _WITHIN.match(words, end)):
+        return within.end()
     if words.startswith(_DESCENT, end) and words.endswith(("African", "Asian"), first, end):
         return end + len(_DESCENT)
     if words.startswith(" at ", end) and words.endswith(_AT_OFFICE, first, end):
@@ -43,8 +52,11 @@ def special_end(words: str, first: int, end: int, kind: Kind, known: Known) -> i
 
 def is_in_state(words: str, link: re.Match[str], known: Known) -> bool:
     """Whether "in" stands between the mission of an organization and the State in which it is."""
+    if known(link.end()) != "country":
+        return False
     begin = max(0, link.start() - 60)
-    return known(link.end()) == "country" and _MISSION_OF.search(words, begin, link.start()) is not None
+    shortened = _SHORTENED.match(words, run_end(words, link.end())) and _OF_FORCE.search(words, begin, link.start())
+    return bool(shortened) or _MISSION_OF.search(words, begin, link.start()) is not None
 
 
 def pursuant_end(words: str, end: int) -> int:

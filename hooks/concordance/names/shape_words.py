@@ -105,7 +105,7 @@ MONTHS = frozenset("January February March April May June July August September 
 NO_PART = MONTHS | frozenset(
     "A An Ambassador Annex Article Articles Box Chair Chairman Chairperson Chairwoman Chapter Commissioner"
     " Coordinator Decision Deputy Director Director-General Dr Dr. Figure Former Friday Goal Government"
-    " Governments Head Item Judge Member Members Minister Monday Mr Mr. Mrs Mrs. Ms Ms. Paragraph Part"
+    " Governments H.E. Head Her His Item Judge Member Members Minister Monday Mr Mr. Mrs Mrs. Ms Ms. Paragraph Part"
     " Parties Party Phase President Professor Rapporteur Representative Representatives Resolution Saturday"
     " Secretary Secretary-General Section Session Sir State States Sunday Table Target The Thursday Tuesday"
     " Vice-Chair Vice-President Wednesday".split()

@@ -108,7 +108,7 @@ def shape_at(words: str, start: int, end: int, floor: int, known: Known) -> Shap
             return None
     if (first, past) == (start, end) and not numbered:
         return None
-    if first == start and says_of_what(words, head, end):
+    if first == start and kind == "body" and says_of_what(words, head, end):
         return None
     name = Candidate(words, first, past, start, end, known)
     kind = _kind_of(words, first, past, head, kind)

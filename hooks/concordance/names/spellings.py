@@ -20,6 +20,7 @@ _ALSO = (
     ("Organization", "Organisation"),
     ("Organized", "Organised"),
     ("Labour", "Labor"),
+    ("Peacekeeping", "Peace-keeping"),
     ("Programme", "Program"),
     ("Sub-Commission", "SubCommission"),
     ("Sub-Committee", "Subcommittee"),

@@ -43,7 +43,8 @@ _MORE = re.compile(
 
 
 _OPENS = re.compile(
-    r"(?:\A|[.;:] )(?:By|Following|Further to|In|Pursuant to|Since|Through|Under)"
+    r"(?:\A|[.;:] )(?:(?:In|On) [^,.;:]{4,20}, (?=by |in )|(?=[A-Z]))"
+    r"(?:[Bb]y|Following|Further to|[Ii]n|Pursuant to|Since|Through|Under)"
     r" (?:(?:paragraphs? \d+(?: \([a-z]\))?(?:(?:,| and|,? and) \d+)*|(?:part|section)s? [IVX]+(?: and [IVX]+)?) of )?"
     r"its \Z"
 )
