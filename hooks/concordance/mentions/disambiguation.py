@@ -9,15 +9,10 @@ from concordance.mentions.anaphora import TRIGGERS
 from concordance.mentions.definitions import Definitions
 from concordance.mentions.subject import Subject
 from concordance.model import Form, Mention
+from concordance.names.beside_places import has_what_states_have, is_in_name, is_in_united_states, is_persons
 from concordance.names.matcher import Match, plain
-from concordance.names.rules import (
-    has_what_states_have,
-    holds,
-    is_in_name,
-    is_in_united_states,
-    is_persons,
-    treaty_or_body,
-)
+from concordance.names.rules import holds
+from concordance.names.shared_abbreviations import treaty_or_body
 from concordance.names.states import INVERTED
 from concordance.names.vocabulary import Vocabulary
 

@@ -13,10 +13,10 @@ from concordance.mentions.places import OVERRIDDEN, SHAPED, with_overrides, with
 from concordance.mentions.subject import Subject
 from concordance.mentions.unrecorded import Unrecorded
 from concordance.model import Form, Mention, Text
+from concordance.names.beside_places import direction_before, noun_behind
 from concordance.names.capitals import CAPITALS
 from concordance.names.localities import locality_before
 from concordance.names.matcher import Match, Matcher, plain
-from concordance.names.rules import direction_before, noun_behind
 from concordance.names.shapes import Shape
 from concordance.names.shared_heads import sharing_head
 from concordance.names.states import INVERTED, whole_name

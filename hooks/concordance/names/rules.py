@@ -26,6 +26,7 @@ Each rule is named in the tables beside the forms that need it:
 import re
 from collections.abc import Callable, Mapping
 
+from concordance.names.beside_places import US_STATES, direction_before
 from concordance.names.shape_words import GENERIC, KIND_OF
 from concordance.names.states import INVERTED
 
@@ -48,15 +49,6 @@ _TITLE = re.compile(
     r"\b(?:Mr|Ms|Mrs|Dr|Sir|Prof|Judge|Justice|Ambassador|Senator|Father|Sister)\.? (?:[A-Z][\w.-]* )*\Z"
 )
 _GIVEN_NAME = re.compile(r"(?<=[a-z,;:] )[A-Z][a-z]+ \Z")
-_TITLED = re.compile(r"\b(?:Miss|Mr|Mrs|Ms|Mx)\.? [A-Z][\w.-]+ \Z")
-_TITLES = frozenset("Dr Miss Mr Mrs Ms Mx Prof Professor Sir".split())
-_LAST_OF_TITLES = frozenset(".rsx")
-_INITIAL = re.compile(r"\b([A-Z][a-z]+(?:-[A-Z][a-z]+)?) (?:[A-Z]\. )+\Z")
-_NO_GIVEN_NAMES = frozenset(
-    "Annex Appendix Article Category Chapter Class Column Cluster Figure Group Hepatitis List Option Paragraph Part"
-    " Phase Schedule Section Subsection Table Title Type Vitamin Volume".split()
-)
-_DIRECTION = re.compile(r"\b(?:North|South|East|West|Northern|Southern|Eastern|Western|Central|Upper|Lower|Greater) \Z")
 _SURNAME = re.compile(r" [A-Z][a-z]+")
 _LAST_NAME = re.compile(r" ([A-Z][a-z]+)(?![\w-]| [A-Z&])")
 _OFFICES = (
@@ -69,38 +61,12 @@ _PART_OF_STATE = re.compile(
     r" (?:City|County|Department|District|Governorate|International Airport|Island|Municipality|Oblast|Prefecture"
     r"|Province|Region|State)\b"
 )
-_SURELY_US = (
-    "Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|Hawaii|Idaho|Illinois|Indiana|Iowa"
-    "|Kansas|Kentucky|Louisiana|Maine|Maryland|Massachusetts|Michigan|Minnesota|Mississippi|Missouri|Montana|Nebraska"
-    "|Nevada|New Hampshire|New Jersey|New Mexico|(?:North|South) (?:Carolina|Dakota)|Ohio|Oklahoma|Oregon|Pennsylvania"
-    "|Rhode Island|Tennessee|Texas|Utah|Vermont|(?:West )?Virginia|Washington State|New York State|Wisconsin|Wyoming"
-)
-_OF_PLACE = re.compile(
-    r" (?:County|District|Governorate|Oblast|Prefecture|Province|Region|State|Territory)(?![\w-]| [A-Z])"
-)
 _US_STATE = re.compile(
-    rf"\b(?:{_SURELY_US}|Atlanta|Savannah|Augusta|State of Georgia|U\.S\. state)\b|\bCounty, |\(United States"
+    rf"\b(?:{US_STATES}|Atlanta|Savannah|Augusta|State of Georgia|U\.S\. state)\b|\bCounty, |\(United States"
 )
-# A town, its comma, and its state: "Lebanon, Pennsylvania", "Paris, Tex.", "London, Ontario". New York and Washington
-# are where missions and meetings are, too: "the Mission of Lebanon, New York", "in Geneva, New York and Vienna".
-_IN_US = re.compile(
-    rf"(?:, | \()(?:{_SURELY_US}|Ontario|Quebec|Alberta|Manitoba|Saskatchewan|Nova Scotia|New Brunswick"
-    r"|British Columbia)(?![\w-])"
-    r"|, (?:AK|AL|AR|AZ|CA|CO|CT|DE|FL|GA|HI|IA|ID|IL|IN|KS|KY|LA|MA|MD|ME|MI|MN|MO|MS|MT|NC|ND|NE|NH|NJ|NM|NV|NY|OH|OK"
-    r"|OR|PA|RI|SC|SD|TN|TX|UT|VA|VT|WA|WI|WV|WY)(?!\w)"
-    r"|, (?:Ala|Ariz|Ark|Calif|Colo|Conn|Fla|Ga|Ill|Ind|Kan|Ky|La|Mass|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Pa|Tenn"
-    r"|Tex|Va|Vt|Wash|Wis|Wyo)\."
-)
-_IN_CAPITALS_OF_US = re.compile(r", (?:New York|Washington)\b(?!,? D\.?C)")
-_GEORGIA_BEHIND = re.compile(r", Georgia\b")
 _OF_STATE = re.compile(
     r"\b(?:President|Minister|Government|Parliament|Republic|Ambassador|Embassy|Ministry|delegations?|authorities"
     r"|representatives?|Representative|Mission|Ombudsman|Public Defender|South Ossetia|Abkhazia)(?: of| to|,) \Z"
-)
-_STATES_HAVE = re.compile(
-    r" (?:administration|ambassador|armed|army|authorit(?:y|ies)|citizens?|citizenship|consulates?|courts?|delegation"
-    r"|diplomats?|embass(?:y|ies)|Embassy|forces|[Gg]overnment|law|military|nationals?|nationality|officers?|officials?"
-    r"|passports?|police|[Pp]resident|prisons?|soldiers?|troops|visas?)\b"
 )
 _OF_AMERICA = re.compile(
     r" (?:Embassy|Government|President\b"
@@ -123,37 +89,6 @@ _NATIVE_AFTER = re.compile(
 _CAPITALS = re.compile(r"\b[A-Z]{3,} \Z")
 _MORE_CAPITALS = re.compile(r" [A-Z]{2,}\b")
 _SHOUTED = re.compile(r"[.!?]|\Z")  # ends a row of capitals: "CONTACT US."
-# City names that share the noun behind the last of them.
-_BESIDE = r"(?:, | and |, and | or |/|-|\N{EN DASH})[A-Z][\w']{1,30}+(?: [A-Z][\w']{1,30}+)?"
-_SHARED = (
-    r"(?:accord|agreement|convention|declaration|initiative|principle|process|protocol|round|statement|track|treaty)"
-)
-_SHARED_BY_MANY = (
-    r"(?:accords|agreements|conferences|conventions|declarations|initiatives|principles|processes|protocols|rounds"
-    r"|statements|summits|tracks|treaties)"
-)
-_CAPITALS_BEHIND = r"[A-Z][\w']{1,30}+(?: [A-Z][\w']{1,30}+)?"
-_IN_NAME_AFTER = re.compile(
-    r" (?:[A-Z][a-z]+ ){0,2}(?:Accords?|Action Plan|Action Programme|Agreements?|Agenda|Appeal|Bar Association"
-    r"|Call|Chamber of Commerce"
-    r"|Charter|Club|Commitments?|Communiqué|Compact|Consensus|Conventions?|Declaration|Guidelines|Initiative"
-    r"|Outcome|Platform|Pledge|Conference|Meeting|Round|Seminar|Summit|Symposium|Workshop"
-    r"|Principles|[Pp]rocess|Programme|Framework|Final Act|Gazette|Group"
-    r"|Institute|Law School|Medical School|Peace Agreement|Plan of Action|Post|Protocols?|Recommendations"
-    r"|Road ?[Mm]ap|Rules|School of|Standards|Statement|Statute|Stock Exchange|Strateg(?:y|ies)|Times|Treaty|Tribune"
-    r"|University|[Aa]mendments?|work(?:ing)? programme)\b"
-    # "the Luanda and Nairobi processes", "the Luanda/Nairobi process", "the Geneva and Vienna conventions"
-    rf"|(?:{_BESIDE}){{0,9}} (?:[a-z]+ )?(?i:{_SHARED_BY_MANY})\b|(?:{_BESIDE}){{1,9}} (?:[a-z]+ )?{_SHARED}\b"
-    rf"|/(?:{_CAPITALS_BEHIND}) (?:Accords?|Agreement|Declaration|Process|Treaty)\b"  # "Belfast/Good Friday Agreement"
-    r"| (?:(?:peace|political|dialogue) process|formula|road ?map)\b"
-)
-_IN_NAME_BEFORE = re.compile(
-    r"\b(?:Bank|Church|Treaty|University|Times|City University|Archdiocese|Archbishop) of (?:the )?\Z"
-)
-_OTHER_LAND = re.compile(r"\b(?:New|Mount|Lake|Isthmus of|Gulf of|Straits? of) \Z")
-_WATERS = (" Channel", " Current", " Sea", " Strait", " Trench", " worm")
-_IN_WATERS = re.compile(r" (?:Channel|Current|Sea|Straits?|Trench|worm)\b")
-_LAST_OF_LANDS = ("w ", "t ", "e ", "of ")  # what these end with: a quick look
 _NEAR = 120  # characters on either side in which a rule looks for what tells
 
 
@@ -255,92 +190,3 @@ def holds(rule: str, text: str, start: int, end: int) -> bool:
     A `KeyError` if the rule is none that the words around the form decide.
     """
     return _BY_NAME[rule](text, start, end)
-
-
-def is_in_united_states(text: str, start: int, end: int, *, place: bool) -> bool:
-    """Whether a name of a State or place is that of a town of the United States or Canada, as what follows tells."""
-    if _IN_US.match(text, end):
-        return True
-    if place:
-        return _GEORGIA_BEHIND.match(text, end) is not None
-    return _IN_CAPITALS_OF_US.match(text, end) is not None and not text.endswith((" of ", " the "), 0, start)
-
-
-def is_persons(text: str, start: int, *, place: bool = False) -> bool:
-    """Whether a State's name or adjective, or a place, is surely a person's: "Ms. Ireland", "Ann B. Jordan"."""
-    if place and text.find("M", max(0, start - 40), start) >= 0 and _TITLED.search(text, max(0, start - 40), start):
-        return True
-    if text[start - 2 : start - 1] not in _LAST_OF_TITLES:
-        return False
-    last = text[max(0, start - 12) : max(0, start - 1)].rpartition(" ")[2]
-    if last.removesuffix(".") in _TITLES:
-        return True
-    initial = (
-        _INITIAL.search(text, max(0, start - 30), start) if last.endswith(".") and len(last) == len("J.") else None
-    )
-    return initial is not None and initial[1] not in _NO_GIVEN_NAMES
-
-
-def direction_before(text: str, start: int) -> str:
-    """Return the direction that stands before a place and belongs to it: "Eastern "; empty if there is none."""
-    found = _DIRECTION.search(text, max(0, start - 12), start)
-    return found[0] if found else ""
-
-
-def noun_behind(text: str, end: int) -> str:
-    """Return the noun that stands behind a place and belongs to it: " Province"; empty if there is none."""
-    found = _OF_PLACE.match(text, end)
-    return found[0] if found else ""
-
-
-def has_what_states_have(text: str, end: int) -> bool:
-    """Whether what a State has stands right behind an adjective: "authorities", "citizens", "Government"."""
-    return _STATES_HAVE.match(text, end) is not None
-
-
-def is_in_name(text: str, start: int, end: int, *, place: bool) -> bool:
-    """Whether a State or place stands in the name of something else.
-
-    Both do in "Mount Kenya", "New Ireland" and "Java Sea", a place also in "the Durban Declaration" and "the University
-    of Geneva".
-    """
-    if text.startswith(_WATERS, end) and _IN_WATERS.match(text, end):
-        return True
-    if text.endswith(_LAST_OF_LANDS, 0, start) and _OTHER_LAND.search(text, max(0, start - 24), start):
-        return True
-    return place and bool(_IN_NAME_AFTER.match(text, end) or _IN_NAME_BEFORE.search(text, max(0, start - 24), start))
-
-
-_TREATY_AFTER = re.compile(
-    r"'?s?,? (?:arts?\.|(?:articles?|Part|Optional Protocol|ratification|reservations?|requires)\b)"
-)
-_TREATY_BEFORE = re.compile(
-    r"\b(?:ratif\w+|acced\w+|accession|signator\w+|signed|part(?:y|ies)|[Pp]rotocols?"
-    r"|articles? \d+(?: \(\d+\))?|arts?\. \d+"
-    r"|reservations?|obligations|provisions|under|implement\w*|incorporat\w+|withdr\w+)"
-    r"(?: (?:to|of|from|under|with))?(?: the)? (?:(?:the )?[A-Z][A-Z-]+(?:, | and |, and ))*\Z"
-)
-_BODY_AFTER = re.compile(
-    r"(?:'s)? (?:also |further |again )?(?:recommended|noted|urged|expressed|welcomed|encouraged|invited|observed"
-    r"|regretted|recalled|requested|called|stated|considered|reiterated|was concerned|remained|took note|commended"
-    r"|drew|highlighted|indicated|asked|made|in its|has|had|concluding|general comment|general recommendation)\b"
-)
-_BODY_BEFORE = re.compile(r"\b(?:members? of|experts? of|by|before|recommended by|to|Committee,)(?: the)? \Z")
-
-
-# Abbreviations that only treaties have: in a list with one of them, the others are treaties too.
-_ONLY_TREATIES = frozenset("UDHR ICCPR ICESCR ICERD ICRMW ICPPED CPED OPCAT".split())
-_LIST_BEFORE = re.compile(r"((?:\b(?:the )?[A-Z][A-Z-]+(?:, and |, or |, | and | or |; |/))+)(?:the )?\Z")
-_LIST_AFTER = re.compile(r"(?:(?:, and |, or |, | and | or |; |/)(?:the )?[A-Z][A-Z-]+\b)+")
-
-
-def treaty_or_body(text: str, start: int, end: int) -> str:
-    """Return what an abbreviation that a treaty and its committee share means here: `instrument`, `body` or nothing."""
-    before = text[max(0, start - 60) : start]
-    if _TREATY_AFTER.match(text, end) or _TREATY_BEFORE.search(before):
-        return "instrument"
-    if _BODY_AFTER.match(text, end) or _BODY_BEFORE.search(before):
-        return "body"
-    beside = (_LIST_BEFORE.search(before), _LIST_AFTER.match(text, end))
-    listed = {word for match in beside if match for word in re.findall(r"[A-Z][A-Z-]+", match[0])}
-    return "instrument" if listed & _ONLY_TREATIES else ""
