@@ -30,6 +30,7 @@ ELSEWHERE = {  # modules that are told by what the whole of their room does, and
     "drafting/test_draft.py": "drafting/candidates drafting/outline drafting/survey",  # stories: a source, its draft
     "desk/test_decisions.py": "desk/outlining",
     "mentions/test_annotator.py": "mentions/findings mentions/places mentions/reader",  # stories: a text, its mentions
+    "mentions/test_disambiguation.py": "mentions/named_elsewhere",  # stories: forms with two owners, what they mean
     "mentions/test_anaphora.py": "mentions/antecedents mentions/history mentions/plurals",
     "names/test_shapes.py": "names/shape_ends names/shape_names names/shape_runs names/shape_starts names/shape_tails",
     "names/test_rules.py": "names/beside_places names/shared_abbreviations",  # stories: ambiguous words, what they mean

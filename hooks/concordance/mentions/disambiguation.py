@@ -1,15 +1,14 @@
 """What a form means that two entries may own, or that may be no name at all: its place in the report decides."""
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
+from collections.abc import Sequence
 
 from concordance.mentions.anaphora import TRIGGERS
 from concordance.mentions.definitions import Definitions
+from concordance.mentions.named_elsewhere import NamedElsewhere
 from concordance.mentions.subject import Subject
 from concordance.model import Form, Mention
-from concordance.names.beside_places import has_what_states_have, is_in_name, is_in_united_states, is_persons
+from concordance.names.beside_places import is_in_name, is_in_united_states, is_persons
 from concordance.names.matcher import Match, plain
 from concordance.names.rules import holds
 from concordance.names.shared_abbreviations import treaty_or_body
@@ -45,9 +44,6 @@ _CAPITALISED = re.compile(
 )
 _ROW_BEGINS = re.compile(r"[/\d] \Z")
 _ROW = 160  # characters of a row of a table: a State, names of persons, its report
-_BEHIND = 80  # characters behind a place in which its State may be named
-
-
 # What a State does in a dialogue about another: "Costa Rica asked about the National Assembly".
 _SPEAKS = re.compile(
     r" (?:also )?(?:acknowledged|applauded|appreciated|asked|commended|congratulated|drew|encouraged|enquired|expressed"
@@ -64,37 +60,15 @@ class Context:
         self._vocabulary = vocabulary
         self._definitions = definitions
         self._words = ""
-        self._section = ""
-        self._states: dict[str, str] = {}  # by section, the one named last
         self._about_state = subject.state
         self._organ = subject.organ
-        self._named: dict[str, set[str]] = {}
-        self._report: set[str] = set()
-        # The States named without a rule in this unit, in this section, and in the report so far.
-        self._states_here: dict[str, None] = {}  # those of this unit, the one named last behind the others
-        self._scopes: tuple[set[str], set[str], set[str]] = (set(), set(), self._report)
-        self._all_places: Sequence[Sequence[Match]] = ()
-        self._places: Sequence[Match] = ()
-        self._names_here: set[str] | None = None
+        self.named = NamedElsewhere(vocabulary, subject.state)
         self.mentions: list[Mention] = []
-
-    def will_name(self, places: Sequence[Sequence[Match]]) -> None:
-        """Take note of the places of all units, where the report names States sooner or later."""
-        self._all_places = places
-
-    @cached_property
-    def _everywhere(self) -> set[str]:
-        """The States that the report names anywhere without a rule."""
-        return {state for places in self._all_places for state in self._states_at(places)}
 
     def enter(self, words: str, section: str, places: Sequence[Match]) -> None:
         """Begin another unit, of these words, in this section; at these places of it forms stand."""
         self._words = words
-        self._places = places
-        self._names_here = None
-        self._section = section
-        self._states_here = {}
-        self._scopes = (set(), self._named.setdefault(section, set()), self._report)
+        self.named.enter(words, section, places)
         self.mentions = []
 
     @property
@@ -103,26 +77,17 @@ class Context:
 
         In a report about no State, it is the only State named so far in the unit, or else in the section.
         """
-        here = self._states_here
+        here = self.named.in_unit
         if self._about_state and (not here or self._about_state in here or self._is_asked_about()):
             return self._about_state
-        named = here or self._scopes[1]
+        named = here or self.named.in_section
         return next(iter(named)) if len(named) == 1 else ""
 
     def _is_asked_about(self) -> bool:
         """Whether the only State named so far in the unit begins it, and speaks there: "Costa Rica asked about ..."."""
         first = self.mentions[0] if self.mentions else None
-        begins = first and first.entry in self._states_here and self._words[: first.start] in {"", "The "}
-        return bool(first and begins and len(self._states_here) == 1 and _SPEAKS.match(self._words, first.end))
-
-    def add_state(self, form: Form) -> None:
-        """Note that this form has named a State."""
-        self._states_here.pop(form.entry, None)
-        self._states_here[form.entry] = None
-        self._states[self._section] = form.entry
-        if not form.when or not {"named", "short"} & set(form.when.split()):
-            for scope in self._scopes:
-                scope.add(form.entry)
+        begins = first and first.entry in self.named.in_unit and self._words[: first.start] in {"", "The "}
+        return bool(first and begins and len(self.named.in_unit) == 1 and _SPEAKS.match(self._words, first.end))
 
     def owner(self, start: int, end: int, forms: tuple[Form, ...]) -> Form | None:
         """Return the form's owner: by the rule that the context meets, else the one without a rule, if any."""
@@ -190,11 +155,9 @@ class Context:
         if rule == "defined":
             return self._is_defined(form, start, end)
         if rule == "named":
-            return self._is_named(form, start, end)
+            return self.named.is_meant(form, start, end)
         if rule == "state":
-            last = next(reversed(self._states_here), "")
-            state = last or self._about_state or self._states.get(self._section)
-            return state == self._vocabulary.all_entries[form.entry].state
+            return self.named.last_state == self._vocabulary.all_entries[form.entry].state
         if rule in {INVERTED, "joint"}:
             return not (self._closes_list(start, end) if rule == "joint" else self._goes_on_as_state(start, end))
         if rule == "short" and self._is_rivals(form, start):
@@ -220,81 +183,6 @@ class Context:
         before = _ROW_BEGINS.search(self._words, max(0, start - 2), start)
         return before is not None and f"/C/{form.entry}/" in self._words[end : end + _ROW]
 
-    def _is_named(self, form: Form, start: int, end: int) -> bool:
-        """Whether the text names the form's State, and no other that has the form, before it or right behind it.
-
-        A people's adjective can stand before the State: its unit, or else the report, names it later. An adjective
-        of one State only needs no more than what a State has behind it: "the Uzbek authorities".
-        """
-        owners = {other.entry for other in self._vocabulary.forms[plain(form.text)]}
-        if form.kind != "country":
-            return self._named_most(owners, form.text, start) == form.entry
-        if named := self._named_behind(owners, form, end):
-            return named == form.entry
-        unit, section, report = self._scopes
-        scopes = [unit, section, report]
-        if form.form == "demonym":
-            if len(owners) == 1 and has_what_states_have(self._words, end):
-                return True
-            scopes = [unit, self._in_unit(), section, report]
-        found = next(filter(None, (scope & owners for scope in scopes)), set())
-        if not found and form.form == "demonym":
-            found = self._everywhere & owners
-        return found == {form.entry}
-
-    def _named_most(self, owners: set[str], form: str, start: int) -> str:
-        """Which of these bodies its head was named for last in the unit, or else is named most in the report.
-
-        Empty if none is. The head is what stands behind "the" in a name that goes on from the form: "Office of the High
-        Commissioner for Refugees".
-        """
-        heads = [
-            (self._words.rfind(name.partition(" the ")[2], 0, start), owner)
-            for owner in owners
-            for name in self._vocabulary.names_of(owner)
-            if name.startswith(form)
-        ]
-        at, last = max(heads, default=(-1, ""))
-        if at >= 0:
-            return last
-        counts = {owner: self._bodies_named[owner] for owner in owners}
-        highest = max(counts.values(), default=0)
-        most = [owner for owner, count in counts.items() if count and count == highest]
-        return most[0] if len(most) == 1 else ""
-
-    @cached_property
-    def _bodies_named(self) -> Counter[str]:
-        """How often the report names each body, anywhere, by a form without a rule."""
-        surfaces = (surface for places in self._all_places for _, _, surface in places)
-        forms = (form for surface in surfaces for form in self._vocabulary.forms.get(surface, ()))
-        return Counter(form.entry for form in forms if form.kind == "body" and not form.when)
-
-    def _in_unit(self) -> set[str]:
-        """Return the States that the unit names anywhere without a rule."""
-        if self._names_here is None:
-            self._names_here = set(self._states_at(self._places))
-        return self._names_here
-
-    def _states_at(self, places: Iterable[Match]) -> Iterator[str]:
-        """Yield the States that are named at these places without a rule."""
-        for _, _, surface in places:
-            for form in self._vocabulary.forms.get(surface, ()):
-                if form.kind == "country" and not form.when:
-                    yield form.entry
-
-    def _named_behind(self, owners: set[str], form: Form, end: int) -> str:
-        """Which of these States is named first behind a place: "Tripoli, Libya", "Tripoli and Sirte in Libya"."""
-        words = self._words
-        near = form.form == "place" and not self._scopes[0] & owners
-        behind = words[end : end + _BEHIND].partition(". ")[0]
-        places = [
-            (at, owner)
-            for owner in owners
-            for name in self._vocabulary.names_of(owner)
-            if (at := behind.find(name)) == len(", ") or (near and at > 0 and not behind[at - 1].isalnum())
-        ]
-        return min(places)[1] if places else ""
-
     def _closes_list(self, start: int, end: int) -> bool:
         """Whether the form closes a list of States: one stands with a comma before it, and none behind it."""
         last = self.mentions[-1] if self.mentions else None
@@ -306,10 +194,9 @@ class Context:
 
         In a list of States the short form is its own State's all the same.
         """
-        *_, report = self._scopes
         rivals = self._vocabulary.rivals.get(form.text, frozenset())
         listed = self.mentions and _LISTED.fullmatch(self._words, self.mentions[-1].end, start)
-        return bool(rivals & report) and form.entry not in report and not listed
+        return bool(rivals & self.named.in_report) and form.entry not in self.named.in_report and not listed
 
     def _is_defined(self, form: Form, start: int, end: int) -> bool:
         """Whether the report has tied the form to its entry, or, if to none, the words around it tell the kind.

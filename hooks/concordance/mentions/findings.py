@@ -61,7 +61,7 @@ class Findings:
             )
         )
         if form.kind == "country":
-            self._context.add_state(form)
+            self._context.named.add_state(form)
             return
         if form.entry in self.unrecorded and quote[:4].isdigit():
             self._history.years[form.entry] = quote[:4]

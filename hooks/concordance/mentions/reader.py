@@ -64,7 +64,7 @@ class Reader:
 
     def will_read(self, places: Sequence[Sequence[Match]]) -> None:
         """Take note of the places of all units, where States may be named."""
-        self._context.will_name(places)
+        self._context.named.will_name(places)
 
     def read_title(self, title: str, shapes: Sequence[Shape]) -> None:
         """Take note of what the title names without a record: "the Committee" is that one, if it names one alone."""

@@ -1,0 +1,143 @@
+"""What a report names by forms that leave no doubt, and where: by it the rule `named` decides on the other forms."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+
+from concordance.model import Form
+from concordance.names.beside_places import has_what_states_have
+from concordance.names.matcher import Match, plain
+from concordance.names.vocabulary import Vocabulary
+
+_BEHIND = 80  # characters behind a place in which its State may be named
+
+
+class NamedElsewhere:
+    """The States and bodies that a report names by forms without a rule: so far, in this unit, anywhere."""
+
+    def __init__(self, vocabulary: Vocabulary, state: str = "") -> None:
+        """Begin a report, in which nothing is named yet; `state`: the one State that it is about."""
+        self._vocabulary = vocabulary
+        self._about_state = state
+        self._words = ""
+        self._section = ""
+        self._all_places: Sequence[Sequence[Match]] = ()
+        self._places: Sequence[Match] = ()
+        self._in_sections: dict[str, set[str]] = {}
+        self._last_in_sections: dict[str, str] = {}  # the State named last, by whatever form
+        self.in_unit: dict[str, None] = {}  # the States named in this unit by whatever form, the latest last
+        self._names_here: set[str] | None = None
+        self.in_report: set[str] = set()
+        self._scopes: tuple[set[str], set[str], set[str]] = (set(), set(), self.in_report)  # unit, section, report
+
+    def will_name(self, places: Sequence[Sequence[Match]]) -> None:
+        """Take note of the places of all units, where the report names States sooner or later."""
+        self._all_places = places
+
+    def enter(self, words: str, section: str, places: Sequence[Match]) -> None:
+        """Begin another unit, of these words, in this section; at these places of it forms stand."""
+        self._words = words
+        self._section = section
+        self._places = places
+        self.in_unit = {}
+        self._names_here = None
+        self._scopes = (set(), self._in_sections.setdefault(section, set()), self.in_report)
+
+    def add_state(self, form: Form) -> None:
+        """Note that this form has named a State."""
+        self.in_unit.pop(form.entry, None)
+        self.in_unit[form.entry] = None
+        self._last_in_sections[self._section] = form.entry
+        if not form.when or not {"named", "short"} & set(form.when.split()):
+            for scope in self._scopes:
+                scope.add(form.entry)
+
+    @property
+    def in_section(self) -> set[str]:
+        """The States named so far in the section by forms without a rule."""
+        return self._scopes[1]
+
+    @property
+    def last_state(self) -> str:
+        """The State named last in the unit, or else what the report is about, or else the last of the section."""
+        return next(reversed(self.in_unit), "") or self._about_state or self._last_in_sections.get(self._section, "")
+
+    def is_meant(self, form: Form, start: int, end: int) -> bool:
+        """Whether the text names the form's State, and no other that has the form, before it or right behind it.
+
+        A people's adjective can stand before the State: its unit, or else the report, names it later. An adjective
+        of one State only needs no more than what a State has behind it: "the Uzbek authorities".
+        """
+        owners = {other.entry for other in self._vocabulary.forms[plain(form.text)]}
+        if form.kind != "country":
+            return self._named_most(owners, form.text, start) == form.entry
+        if named := self._named_behind(owners, form, end):
+            return named == form.entry
+        unit, section, report = self._scopes
+        scopes = [unit, section, report]
+        if form.form == "demonym":
+            if len(owners) == 1 and has_what_states_have(self._words, end):
+                return True
+            scopes = [unit, self._anywhere_in_unit(), section, report]
+        found = next(filter(None, (scope & owners for scope in scopes)), set())
+        if not found and form.form == "demonym":
+            found = self._everywhere & owners
+        return found == {form.entry}
+
+    @cached_property
+    def _everywhere(self) -> set[str]:
+        """The States that the report names anywhere without a rule."""
+        return {state for places in self._all_places for state in self._states_at(places)}
+
+    def _named_most(self, owners: set[str], form: str, start: int) -> str:
+        """Which of these bodies its head was named for last in the unit, or else is named most in the report.
+
+        Empty if none is. The head is what stands behind "the" in a name that goes on from the form: "Office of the High
+        Commissioner for Refugees".
+        """
+        heads = [
+            (self._words.rfind(name.partition(" the ")[2], 0, start), owner)
+            for owner in owners
+            for name in self._vocabulary.names_of(owner)
+            if name.startswith(form)
+        ]
+        at, last = max(heads, default=(-1, ""))
+        if at >= 0:
+            return last
+        counts = {owner: self._bodies_named[owner] for owner in owners}
+        highest = max(counts.values(), default=0)
+        most = [owner for owner, count in counts.items() if count and count == highest]
+        return most[0] if len(most) == 1 else ""
+
+    @cached_property
+    def _bodies_named(self) -> Counter[str]:
+        """How often the report names each body, anywhere, by a form without a rule."""
+        surfaces = (surface for places in self._all_places for _, _, surface in places)
+        forms = (form for surface in surfaces for form in self._vocabulary.forms.get(surface, ()))
+        return Counter(form.entry for form in forms if form.kind == "body" and not form.when)
+
+    def _anywhere_in_unit(self) -> set[str]:
+        """Return the States that the unit names anywhere without a rule."""
+        if self._names_here is None:
+            self._names_here = set(self._states_at(self._places))
+        return self._names_here
+
+    def _states_at(self, places: Iterable[Match]) -> Iterator[str]:
+        """Yield the States that are named at these places without a rule."""
+        for _, _, surface in places:
+            for form in self._vocabulary.forms.get(surface, ()):
+                if form.kind == "country" and not form.when:
+                    yield form.entry
+
+    def _named_behind(self, owners: set[str], form: Form, end: int) -> str:
+        """Which of these States is named first behind a place: "Tripoli, Libya", "Tripoli and Sirte in Libya"."""
+        words = self._words
+        near = form.form == "place" and not self._scopes[0] & owners
+        behind = words[end : end + _BEHIND].partition(". ")[0]
+        places = [
+            (at, owner)
+            for owner in owners
+            for name in self._vocabulary.names_of(owner)
+            if (at := behind.find(name)) == len(", ") or (near and at > 0 and not behind[at - 1].isalnum())
+        ]
+        return min(places)[1] if places else ""
