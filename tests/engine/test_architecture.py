@@ -17,6 +17,7 @@ ELSEWHERE = {  # modules that are told by what the whole of their room does, and
         " source/hyphenation source/joining source/legibility source/markup source/outline source/schema"
         " source/sections source/transcript"
     ),
+    "source/fidelity/test_trace.py": "source/fidelity/markup source/fidelity/trail source/fidelity/words",
     "intake/test_reading.py": (  # printed pages, and what is read from them
         "intake/columns intake/covers intake/document intake/endings intake/furniture intake/glyphs intake/headings"
         " intake/hyphens intake/joining intake/lines intake/marks intake/masthead intake/notes intake/tables"
@@ -78,6 +79,16 @@ def test_a_module_is_pure(name):
     named = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
     named |= {node.attr for node in ast.walk(tree) if isinstance(node, ast.Attribute)}
     assert not named & TOUCHING
+
+
+def test_the_second_reading_of_a_source_shares_no_code_with_the_first():
+    """It knows what report.yml declares and what a report is, and nothing by which the first one reads."""
+    shared = {f"concordance.{name}" for name in ("private_use", "problems", "report", "source.schema")}
+    for path in (ENGINE / "source" / "fidelity").glob("*.py"):
+        ours = {
+            name for name in imported(ast.parse(path.read_text(encoding="utf-8"))) if name.startswith("concordance.")
+        }
+        assert {name for name in ours if not name.startswith("concordance.source.fidelity.")} <= shared, path
 
 
 def test_every_module_has_its_tests():

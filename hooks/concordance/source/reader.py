@@ -15,7 +15,7 @@ from concordance.reserved import PAGE_IDS, REPORT_SLUGS, SITE_SLUGS
 from concordance.source.contents import check_contents
 from concordance.source.descriptions import described, link_overrides, reference_overrides
 from concordance.source.emphasis import emphasised
-from concordance.source.fidelity import trace
+from concordance.source.fidelity.trace import trace
 from concordance.source.outline import expected_sections, problems_of, sections, twice
 from concordance.source.schema import ReportShape
 from concordance.source.sections import SectionReader

@@ -11,7 +11,7 @@ from invented import WHERE, read_as, record_of
 
 from concordance.problems import InputError
 from concordance.report import NoteMark
-from concordance.source.fidelity import trace
+from concordance.source.fidelity.trace import trace
 
 
 @pytest.mark.stories("fidelity.yml", "source", "record", "units", "changes", "problems")

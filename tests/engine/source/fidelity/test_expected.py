@@ -2,7 +2,7 @@
 
 from invented import read_as, record_of
 
-from concordance.source.expected import between, in_order
+from concordance.source.fidelity.expected import between, in_order
 
 TOLD = {
     "outline": [

@@ -3,7 +3,7 @@
 import pytest
 
 from concordance.report import Repair
-from concordance.source.received import ReceivedSource, artefact_of
+from concordance.source.fidelity.received import ReceivedSource, artefact_of
 
 
 def repaired(source, found, put):
