@@ -26,8 +26,8 @@
   /** @type {Report[]} */
   let reports = [] // that at hand first
   const read = new Set([slug])
-  /** @type {unknown} */
-  let index = null
+  /** @type {Findables} */
+  let index
 
   /** The same as the search has, so that both find the same. */
   async function gather() {
@@ -138,7 +138,7 @@
 
     /** @param {Line} line */
     function row({ item, symbol, before, word, behind }) {
-      const sought = edition.finder.bounded(field.value).trim()
+      const sought = edition.query.bounded(field.value).trim()
       const onclick = () => remember("sought", { to: link.href, words: sought })
       const link = make("a", { href: base + item.url, onclick }, edition.listing.capital(item.title))
       return make("tr", { role: "row", onclick: event => follow(event, link) },

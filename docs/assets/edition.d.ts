@@ -245,6 +245,77 @@ interface Answer {
   hits: Hit[]
 }
 
+// --- The search: what its scripts in finder/ hand to each other ---
+
+/** A part of what can be found: its text, what sort it is, and its words. */
+interface FindablePart {
+  text: string
+  sort: string
+  name: boolean
+  person?: boolean
+  abroad?: boolean
+  words: Word[]
+}
+
+interface Findable extends Item {
+  parts: FindablePart[]
+  order: number
+}
+
+/** How a word is written, there where it stands at this order. */
+interface Writing {
+  text: string
+  small: boolean
+  order: number
+}
+
+/** Everything that can be found; each word that is known, and by each form the words that are known by it; how usual words
+    and names of entries are written. */
+interface Findables {
+  reports: Report[]
+  items: Findable[]
+  words: Set<string>
+  byForm: Map<string, string[]>
+  usual: Map<string, Writing>
+  named: Map<string, Writing>
+}
+
+/** A term of a query. */
+interface Typed {
+  shown: string
+  text: string
+  exact: boolean
+  small: boolean
+  words: Word[]
+  between: string[]
+}
+
+/** A term, with the known words that may stand for each of its words. */
+interface Term extends Typed {
+  accepted: Set<string>[]
+  joined: Set<string>
+  telling: boolean
+  needed: boolean
+  begun?: boolean
+}
+
+/** An item with the places of each term in each of its parts, whether it has each term, and the part that has the most. */
+interface Looked {
+  item: Findable
+  parts: Span[][][]
+  has: boolean[]
+  part: number
+  named: number
+  placed: number
+}
+
+/** A word of a term, and by which it is replaced. */
+interface Choice {
+  term: Term
+  word: Word
+  by: string
+}
+
 // --- The desk: what a reader marks, notes and lists ---
 
 type Colour = "yellow" | "green" | "blue" | "pink"
@@ -433,17 +504,23 @@ interface Parts {
     possible(report: Report): { groups: [string, [Unit, Unit]][]; labels: string[]; pages: number[] }
   }
   docx: { written(taken: Taken[], about: string): Promise<Blob> }
+  excerpt: {
+    spans(part: { text: string; words: Word[] }, found: Span[]): Span[]
+    pieces(text: string, marks: Span[], length?: number): { text: string; mark: boolean }[]
+  }
+  findable: {
+    NAME: string
+    PLACE: string
+    WORDS: string
+    of(told: { reports?: Report[]; entries?: Entry[]; pages?: Page[]; names?: Record<string, string[]> }): Findables
+    add(known: Findables, report: Report): void
+    know(known: Pick<Findables, "words" | "byForm">, parts: { words: Word[] }[]): void
+  }
   finder: {
-    MOST: number
-    LONGEST: number
-    bounded(query: string): string
-    index(told: { reports?: Report[]; entries?: Entry[]; pages?: Page[]; names?: Record<string, string[]> }): any
-    add(known: any, report: Report): void
-    small(word: string): boolean
-    long(query: string): "words" | "characters" | ""
-    find(known: any, query: string): Answer
+    index: Parts["findable"]["of"]
+    add: Parts["findable"]["add"]
+    find(known: Findables, query: string): Answer
     within(query: string, text: string): Span[]
-    excerpt(text: string, spans: Span[], length?: number): { text: string; mark: boolean }[]
   }
   goto: { open(): Promise<void>; links(places: Destination[], brief?: boolean, several?: boolean): HTMLElement[] }
   growing: {
@@ -468,7 +545,7 @@ interface Parts {
   keeping: { start(): void }
   keys: { press(key: string): unknown; help(): void }
   lines: {
-    of(known: any, reports: Report[], query: string): { dropped: boolean; lines: Line[] }
+    of(known: Findables, reports: Report[], query: string): { dropped: boolean; lines: Line[] }
     sorted(lines: Line[], by: Order): Line[]
     words(report: Report): Counted[]
   }
@@ -479,6 +556,10 @@ interface Parts {
   }
   map: { start(): void }
   marks: { SIGNS: Record<string, string>; show(): Promise<void>; signFor(id: string): HTMLElement | null }
+  matching: {
+    places(term: Term, part: { text: string; words: Word[] }): Span[]
+    look(item: Findable, terms: Term[]): Looked | null
+  }
   noting: {
     mark(parts: Passage[]): Promise<void>
     open(parts: Passage[]): Promise<void>
@@ -486,6 +567,7 @@ interface Parts {
     quotation(anchor: string, quote: string): Promise<void>
     edit(id: string): Promise<void>
   }
+  offers(known: Findables, terms: Term[], looked: Looked[]): string[]
   panels: {
     open(dialog: HTMLDialogElement): void
     titled(properties: object, title: HTMLElement, ...children: Node[]): HTMLDialogElement
@@ -520,6 +602,20 @@ interface Parts {
     shows(link: Element | null): boolean
   }
   proof: { start(): void; tell(): void }
+  query: {
+    MOST: number
+    LONGEST: number
+    bounded(query: string): string
+    long(query: string): "words" | "characters" | ""
+    prepare(known: Pick<Findables, "words" | "byForm">, query: string): Term[]
+    small(word: string): boolean
+  }
+  ranking: {
+    score(looked: Looked, terms: Term[], rarity: number[]): number
+    rank(looked: Looked): number
+    level(looked: Looked): number
+    weight(looked: Looked): number
+  }
   readerdesk: { start(): void }
   saving: { save(content: Blob, name: string): void }
   search: { open(query?: string): Promise<void> }

@@ -80,8 +80,8 @@
     /** @type {Report[]} */
     let reports = [] // that at hand first
     const searched = new Set([slug]) // those whose words are there
-    /** @type {unknown} */
-    let index = null
+    /** @type {Findables} */
+    let index
     let before = ""
     let chosen = ""
     let all = false
@@ -249,7 +249,7 @@
     function inLines(wanted) {
       const [of, section] = place.value.split(" ")
       const part = section || (!of && reports.length > 1 ? "*" : "")
-      const told = new URLSearchParams({ q: edition.finder.bounded(field.value).trim(), ...(part && { part }) })
+      const told = new URLSearchParams({ q: edition.query.bounded(field.value).trim(), ...(part && { part }) })
       lines.hidden = !wanted
       lines.href = `${base}${of || slug}/concordance.html#${told}`
     }
@@ -313,7 +313,7 @@
 
     /** What is left out of a query that is too long, in words. */
     function leftOut() {
-      const { long, MOST, LONGEST } = edition.finder
+      const { long, MOST, LONGEST } = edition.query
       const kind = long(field.value)
       return kind ? fill(words.long[kind], { n: (kind === "words" ? MOST : LONGEST).toLocaleString("en-GB") }) : ""
     }
@@ -368,7 +368,7 @@
 
     /** @param {Hit} hit */
     function row({ item, text, marks, missing }) {
-      const link = make("a", { href: base + item.url, "data-sought": edition.finder.bounded(field.value).trim() },
+      const link = make("a", { href: base + item.url, "data-sought": edition.query.bounded(field.value).trim() },
         make("span", { className: "where" }, item.kind === "paragraph" ? edition.listing.capital(item.title) : item.title),
         make("span", { className: "about" }, ...about(item)),
         text ? make("span", { className: "around" }, ...around(text, marks)) : null,
@@ -408,7 +408,7 @@
   }
 
   /** @param {string} text @param {Span[]} marks */
-  const around = (text, marks) => edition.finder.excerpt(text, marks).map(piece => piece.mark ? make("mark", {}, piece.text) : piece.text)
+  const around = (text, marks) => edition.excerpt.pieces(text, marks).map(piece => piece.mark ? make("mark", {}, piece.text) : piece.text)
 
   edition.search = { open }
 })()

@@ -32,7 +32,7 @@
     }
 
     /** @param {Counted} each */
-    const telling = ({ word }) => !small.checked || !edition.finder.small(word)
+    const telling = ({ word }) => !small.checked || !edition.query.small(word)
 
     /** @param {number} most */
     function rows(most) {

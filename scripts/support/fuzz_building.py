@@ -150,7 +150,8 @@ class Workshop:
         self._nav = config.nav or []
         sheet = next(path for place in config.theme.dirs for path in Path(place).glob("assets/stylesheets/main.*.css"))
         docs = root / "docs"
-        self._assets = {path.relative_to(docs).as_posix(): path.read_bytes() for path in docs.glob("assets/core/*.js")}
+        parts = [f"assets/{name}.js" for names in config.extra["joined"].values() for name in names]
+        self._assets = {path: (docs / path).read_bytes() for path in parts}
         self._assets[f"assets/stylesheets/{sheet.name}"] = sheet.read_bytes()
         self._rendered: dict[tuple[str, str], _Rendered] = {}
         self._shortcuts = [*self._made_once()]

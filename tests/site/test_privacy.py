@@ -209,7 +209,7 @@ def test_scripts_store_nothing_that_the_page_does_not_list(site, root):
     page = (site / PRIVACY).read_text(encoding="utf-8")
     names = set()
     folder = root / "docs" / "assets"
-    for path in (each for room in ("", "core", "desk") for each in (folder / room).glob("*.js")):
+    for path in (each for room in ("", "core", "desk", "finder") for each in (folder / room).glob("*.js")):
         text = path.read_text(encoding="utf-8")
         names |= set(re.findall(r'\bremember\("([^"]+)"', text))
         assert not re.search(r"sessionStorage|\bcookie\b|\bcaches\b|serviceWorker", text), path
