@@ -6,7 +6,8 @@ import sys
 
 import pytest
 
-from concordance.site.proofreading import compare, units_of
+from concordance.site.proofreading import compare
+from concordance.site.rendered import of_html
 
 DIGESTS = """
 from support import shelf
@@ -36,7 +37,7 @@ def test_every_unit_stands_on_one_section_page_only(edition, edition_html):
             name
             for address, page in edition_html.items()
             if address.startswith(f"{slug}/") and address.endswith(".html") and address != f"{slug}/full.html"
-            for name, _ in units_of(page)
+            for name, _ in of_html(page).unit_texts
         ]
         assert sorted(found) == sorted(unit.id for unit in annotated.report.units)
 

@@ -149,7 +149,7 @@ class Writer:
         source = f"reports/{report.slug}/source.md"
         show = partial(self._page, annotated=annotated, report=report)
         paragraph = partial(paragraphs.paragraph, self.names, self._edition, annotated)
-        home = report.section("index") if _has(report, "index") else None
+        home = report.section("index") if "index" in report.section_order else None
         yield show(f"{report.slug}/index.md", "home", declared, paragraph=paragraph, section=home)
         for section in report.sections:
             if section.has_page and section.slug != "index":
@@ -216,10 +216,6 @@ def _aids(annotated: AnnotatedReport) -> dict[str, str]:
 
 def _script(name: str, value_of: Callable[[T], object], subject: T) -> str:
     return reader_data.script(name, value_of(subject))
-
-
-def _has(report: Report, slug: str) -> bool:
-    return any(section.slug == slug for section in report.sections)
 
 
 def _top(report: Report, section: Section) -> Section:

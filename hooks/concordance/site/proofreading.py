@@ -6,14 +6,9 @@ from itertools import zip_longest
 from concordance.addresses import page_url
 from concordance.problems import Problem
 from concordance.report import Report, Section, Unit
-from concordance.site.rendered import Rendered, UnitTexts, of_html
+from concordance.site.rendered import Rendered, of_html
 
 Read = Callable[[str], Rendered]
-
-
-def units_of(html: str) -> UnitTexts:
-    """Return the units of an HTML page in order."""
-    return of_html(html).unit_texts
 
 
 def compare(report: Report, pages: Mapping[str, str | None], read: Read = of_html) -> Iterator[Problem]:

@@ -18,7 +18,8 @@ from concordance.edition.edition import AnnotatedReport
 from concordance.model import Fact, Link
 from concordance.report import NoteMark
 from concordance.site.pages import Writer
-from concordance.site.proofreading import compare_units, units_of
+from concordance.site.proofreading import compare_units
+from concordance.site.rendered import of_html
 
 ATTACKS = {
     "a script": "<script>alert(1)</script>",
@@ -88,10 +89,10 @@ def test_the_words_of_each_unit_stand_in_a_book_once(both, binder_of, at):
     """On the single page and in the parts; tables, notes and slips add no word."""
     units = both.reports[at].report.units
     binder = binder_of(both, at)
-    assert list(compare_units(units, "page", units_of(binder.page(STYLE)))) == []
+    assert list(compare_units(units, "page", of_html(binder.page(STYLE)).unit_texts)) == []
     leaves = binder.leaves()
     whole = "".join(leaves[f"{part.name}.xhtml"] for part in binder.parts)
-    assert list(compare_units(units, "leaves", units_of(whole))) == []
+    assert list(compare_units(units, "leaves", of_html(whole).unit_texts)) == []
 
 
 def test_each_form_has_what_is_its_own(both, binder_of):
@@ -184,7 +185,7 @@ def test_the_marks_of_a_tables_notes_stand_below_it(both, binder_of):
     assert re.search(
         r'>Harbour[^<]*</pre>\n<p class="marks"><a class="note-mark" id="table-1-mark-1" href="#fn-1"', page
     )
-    assert list(compare_units(report.units, "page", units_of(page))) == []
+    assert list(compare_units(report.units, "page", of_html(page).unit_texts)) == []
 
 
 def test_printed_pages_can_be_found(both, binder_of):

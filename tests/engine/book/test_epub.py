@@ -17,7 +17,7 @@ from concordance.book.binder import Press, printed_pages
 from concordance.book.epub import bind, last_known, packed
 from concordance.edition.assembly import assemble
 from concordance.site.pages import Writer
-from concordance.site.proofreading import units_of
+from concordance.site.rendered import of_html
 from concordance.site.social_card import COVER, letters
 
 NCX = "{http://www.daisy.org/z3986/2005/ncx/}"
@@ -171,7 +171,7 @@ def test_the_units_stand_in_the_order_of_reading_with_their_words(book):
     """As they are packed, not only as they were written."""
     archive, report = book
     spine = re.findall(r'<itemref idref="part-([^"]*)"', archive.read("EPUB/package.opf").decode())
-    found = [unit for name in spine for unit in units_of(archive.read(f"EPUB/{name}.xhtml").decode())]
+    found = [unit for name in spine for unit in of_html(archive.read(f"EPUB/{name}.xhtml").decode()).unit_texts]
     assert found == [(unit.id, unit.text) for unit in report.units]
 
 

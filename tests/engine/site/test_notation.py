@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from concordance.model import Mention
 from concordance.report import NoteMark, PageBreak, Passage, Slip, Unit, UnitName
 from concordance.site.notation import SCREEN, Target, Xhtml, in_markdown
-from concordance.site.proofreading import units_of
+from concordance.site.rendered import of_html
 from concordance.site.weave import pieces
 
 # XML has no way to write other control characters, surrogates and the two that are none
@@ -81,7 +81,7 @@ def test_words_in_a_book_never_change_whatever_is_said_about_them(text, said):
     assert "".join(parsed(words)[1] for words, _ in parts) == text
     assert "".join(parsed(marks)[1] for _, marks in parts).split() == expected_marks(unit)
     told = "".join(f'<span data-unit="1" data-part="x">{words}</span>{marks}' for words, marks in parts)
-    assert units_of(told) == [("1", text)]
+    assert of_html(told).unit_texts == [("1", text)]
     assert {name for name, _ in parsed(told)[0]} <= {"a", "br", "em", "span", "sup"}
     assert not re.search(r"<a [^>]*>(?:(?!</a>).)*<a ", told, re.DOTALL)
 
@@ -226,5 +226,5 @@ def test_escaped_words_are_words_wherever_a_template_puts_them(to_html, place, t
 
 def tags_and_words(page):
     """The tags of an HTML page without the ids of headings, which follow their words, and its words."""
-    whole = units_of(f'<div data-unit="">{page}</div>')
+    whole = of_html(f'<div data-unit="">{page}</div>').unit_texts
     return re.sub(r' id="[^"]*"', "", " ".join(re.findall(r"<[^>]*>", page))), whole[0][1]

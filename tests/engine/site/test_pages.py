@@ -14,7 +14,8 @@ from concordance.addresses import url_of
 from concordance.edition.assembly import assemble
 from concordance.loading import load_yaml
 from concordance.site.pages import Writer
-from concordance.site.proofreading import compare, compare_headings, units_of
+from concordance.site.proofreading import compare, compare_headings
+from concordance.site.rendered import of_html
 
 
 @pytest.fixture(scope="module")
@@ -77,7 +78,7 @@ def test_no_other_page_has_a_unit(both, both_html):
         name
         for address, page in both_html.items()
         if not address.endswith("/full.html") and address.endswith(".html")
-        for name, _ in units_of(page)
+        for name, _ in of_html(page).unit_texts
     ]
     assert sorted(found) == sorted(unit.id for each in both.reports for unit in each.report.units)
 
@@ -103,7 +104,9 @@ def test_the_mark_of_a_note_leads_to_it(both, both_html):
 
 def test_a_table_stands_as_in_the_copy(both_html):
     """Row by row, and its marks of notes below it."""
-    ((name, words),) = [each for each in units_of(both_html["x-2031-7/full.html"]) if each[0].startswith("table")]
+    ((name, words),) = [
+        each for each in of_html(both_html["x-2031-7/full.html"]).unit_texts if each[0].startswith("table")
+    ]
     assert f' class="table" data-unit="{name}"' in both_html["x-2031-7/full.html"]
     assert len(words.split("\n")) > 3
 

@@ -2,14 +2,14 @@
 
 import pytest
 
-from concordance.site.proofreading import compare, units_of
-from concordance.site.rendered import of_xhtml
+from concordance.site.proofreading import compare
+from concordance.site.rendered import of_html, of_xhtml
 
 
 @pytest.mark.stories("proof.yml", "html", "units")
 def test_proof(html, units):
     """The units of a story's page have the words of the story."""
-    assert [[name, words] for name, words in units_of(html)] == units
+    assert [[name, words] for name, words in of_html(html).unit_texts] == units
 
 
 @pytest.mark.parametrize(
@@ -27,7 +27,7 @@ def test_proof(html, units):
 def test_xml_is_read_as_html_is(body, units):
     """The reader of books finds what the reader of pages finds, nested elements and references among it."""
     assert of_xhtml(f"<html>{body}</html>").unit_texts == units
-    assert units_of(f"<html>{body.replace('<i/>', '<i></i>').replace('/>', '></p>')}</html>") == units
+    assert of_html(f"<html>{body.replace('<i/>', '<i></i>').replace('/>', '></p>')}</html>").unit_texts == units
 
 
 @pytest.fixture(scope="module")

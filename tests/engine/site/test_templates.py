@@ -17,7 +17,7 @@ from concordance.addresses import called
 from concordance.edition.assembly import assemble
 from concordance.loading import front_matter, load_yaml
 from concordance.site.pages import Site, Writer
-from concordance.site.proofreading import units_of
+from concordance.site.rendered import of_html
 from concordance.site.templates import Remembered, breakable, following, own_paragraphs, slug
 
 ATTACKS = {
@@ -265,7 +265,7 @@ class _Tags(HTMLParser):
 def words(page):
     """The words of a page with single spaces, without openings, which are cut elsewhere where the words are longer."""
     page = re.sub("<q>[^<]* …</q>|</?html.*>|<!doctype html>|data-unit=", "", page)
-    ((_, found),) = units_of(f'<div data-unit="">{page}</div>')
+    ((_, found),) = of_html(f'<div data-unit="">{page}</div>').unit_texts
     return " ".join(found.split())
 
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from concordance.model import Mention, outermost
 from concordance.report import NoteMark, PageBreak, Passage, Slip, Unit, UnitName
 from concordance.site.notation import Target
-from concordance.site.proofreading import units_of
+from concordance.site.rendered import of_html
 from concordance.site.weave import weave, weave_paragraph, weave_table
 
 ATTACKS = ["<script>alert(1)</script>", "</span>", "&amp; &#38; &lt;", "<!-- x -->", "]]>", "\"'"]
@@ -91,7 +91,7 @@ def test_a_table_stands_in_a_frame_with_its_number_above_and_its_marks_below():
 def test_words_never_change(text):
     """Whatever the words, the page has them as they are, as one paragraph, with nothing in it but the words."""
     html = weave_paragraph(unit_of(text), [], address, "1.")
-    assert units_of(html) == [("1", in_one_line(text))]
+    assert of_html(html).unit_texts == [("1", in_one_line(text))]
     assert re.findall(r"<[^>]*>", html) == [
         '<p class="unit" id="para-1">',
         '<a class="number" href="#para-1">',
@@ -118,7 +118,7 @@ def test_words_never_change_whatever_is_said_about_them(text, said):
     )
     mentions = [mention_of("x" * len(text), start, end) for start, end, what in spans if what == "m"]
     html = weave_paragraph(unit, mentions, address, "1.", note)
-    assert units_of(html) == [("1", text)]
+    assert of_html(html).unit_texts == [("1", text)]
     assert not re.search(r"<a [^>]*>(?:(?!</a>).)*<a ", html), "no link holds another"
 
 
@@ -128,7 +128,7 @@ def test_words_never_change_whatever_is_said_about_them(text, said):
 def test_the_words_of_a_table_never_change(text):
     """Rows, spaces and signs are those of the copy."""
     unit = unit_of(text, kind="table", notes=(NoteMark(1, 1, "fn-1"),))
-    assert units_of(weave_table(unit, "table 1", note)) == [("1", text)]
+    assert of_html(weave_table(unit, "table 1", note)).unit_texts == [("1", text)]
 
 
 @given(st.lists(st.tuples(st.integers(0, 30), st.integers(1, 12)), max_size=8))
