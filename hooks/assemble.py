@@ -118,7 +118,7 @@ def _edition(records: Mapping[str, bytes], cache: Cache, *, unrecorded: bool) ->
     try:
         edition = assemble(records, cache, unrecorded=unrecorded)
     except InputError as error:
-        end_build(error.problems, "problems in docs/, as told above.")
+        end_build(error.problems, "problems in docs/, listed above.")
         raise
     for problem in edition.reviews:
         log.info("Review %s", problem)

@@ -43,7 +43,7 @@ def _bound(
 ) -> dict[str, bytes]:
     """Return the books of a report by name."""
     bound = bind(edition, annotated, styles, press, modified)
-    end_build(bound.problems, f"problems in the book of {annotated.report.symbol}, as told above.")
+    end_build(bound.problems, f"problems in the book of {annotated.report.symbol}, listed above.")
     return dict(bound.files)
 
 
@@ -57,7 +57,7 @@ def _sum(bound: Callable[[], dict[str, bytes]], name: str) -> str:
 
 
 def _modified(edition: Edition) -> int:
-    """Return the time that the build is told to bear, in seconds since 1970, or that of the edition's newest date."""
+    """Return the time that the build is to bear, in seconds since 1970, or that of the edition's newest date."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     if epoch and not epoch.isdecimal():
         raise PluginError(f"SOURCE_DATE_EPOCH is {epoch!r}; set it to a number of seconds since 1970, or not at all.")

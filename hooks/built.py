@@ -27,8 +27,8 @@ class Build:
     """The edition, how it is written, and what is offered of it.
 
     `contents` writes each generated page by the path of its source; `cited` is how each report is cited, by slug;
-    `linked` tells machines what every other page is;
-    `declared` tells what the data files are.
+    `linked` says to machines what every other page is;
+    `declared` says what the data files are.
     """
 
     edition: Edition
@@ -74,7 +74,7 @@ def finished(site: Path) -> dict[str, Path]:
 
 
 def end_build(problems: Iterable[Problem], summary: str) -> None:
-    """Tell each problem and end the build with their number and the summary, if there is one."""
+    """Report each problem and end the build with their number and the summary, if there is one."""
     every = [*problems]
     for problem in every:
         log.error("%s", problem)

@@ -12,9 +12,9 @@ TABLES = "templates/data/tables.yml"
 
 
 def declared_in(config: MkDocsConfig) -> Declared:
-    """Return what docs/ tells of the data files; problems with that end the build."""
+    """Return what docs/ declares of the data files; problems with that end the build."""
     try:
         return declared(Path(config.docs_dir, TABLES).read_text(encoding="utf-8"), f"docs/{TABLES}")
     except InputError as error:
-        end_build(error.problems, f"problems in docs/{TABLES}, as told above.")
+        end_build(error.problems, f"problems in docs/{TABLES}, listed above.")
         raise

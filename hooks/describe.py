@@ -54,14 +54,14 @@ def _paths(build: Build, files: Files) -> set[str]:
 
 
 def _package(build: Build, publisher: Publisher, files: Files) -> str:
-    """Return the data package; a table in docs/data that is not as it tells ends the build."""
+    """Return the data package; a table in docs/data that is not as declared ends the build."""
     slugs = {each.report.slug for each in build.edition.reports}
     tables = [file for path, file in files.src_uris.items() if _is_table(path, slugs)]
     authored = {file.src_uri: file.content_string for file in tables if not file.generated_by}
     try:
         check_tables(authored, build.declared)
     except InputError as error:
-        end_build(error.problems, "problems in tables of docs/data, as told above.")
+        end_build(error.problems, "problems in tables of docs/data, listed above.")
     package = Package(build.declared, build.edition, {file.src_uri: file.content_string for file in tables})
     return package.written(_paths(build, files), publisher, build.version)
 

@@ -11,7 +11,7 @@ from mkdocs.plugins import event_priority
 from concordance import Problem
 from concordance.site.links import LINKING, broken, linked
 
-WRONG = "wrong addresses, as told above. Mend the pages or templates that have them."
+WRONG = "wrong addresses, listed above. Mend the pages or templates that have them."
 
 
 @event_priority(-300)

@@ -1,4 +1,4 @@
-"""Changes the files of an edition by chance, and looks whether anything but a told problem or a sound site comes of it.
+"""Changes the files of an edition by chance: whatever comes of it but a reported problem or a sound site is a fault.
 
 Run as: .venv/bin/python scripts/fuzz.py [--inputs N] [--seed N] [--first N] [--jobs N] [--keep FOLDER] [DOCS]
 

@@ -20,7 +20,7 @@ by hand in that table itself.
 The French and Spanish names, by which a reader may search, are those of the taxonomy and of CLDR; the rows of
 other-languages.csv that are no State's are kept by hand.
 
-What a form's rule means, hooks/concordance/names/rules.py tells; of several rules in a cell all must hold.
+What a form's rule means stands at the head of hooks/concordance/names/rules.py. Of several in a cell all must hold.
 """
 
 from __future__ import annotations

@@ -119,7 +119,7 @@ def run_together(commands: Mapping[str, Sequence[str | Path]], **variables: str)
 def check(python: Path, extra: list[str], left_out: Path, *, every: bool) -> list[Step]:
     """Return the steps, all of them run, with the extra arguments handed to pytest.
 
-    The tests that do not run are told in the file `left_out`; with `every`, those of the slow tier run, too.
+    The tests that do not run are named in the file `left_out`; with `every`, those of the slow tier run, too.
     """
     for name in ("EDITION_SITE", "EDITION_BROWSER", "EDITION_FIREFOX", "SITE_URL", "PYTHONDONTWRITEBYTECODE"):
         os.environ.pop(name, None)  # the last, for the tests start Python dozens of times, which then compiles all anew

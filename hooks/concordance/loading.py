@@ -74,8 +74,8 @@ def check_signs(text: str, where: str) -> None:
     """Raise `InputError` for signs that are no part of any words.
 
     A `control-character` could not be shown on a page, and a book could not even hold it; a form feed is let pass where
-    it only parts lines. Each line that has one is told: a file saved in the wrong encoding has many. A `line-separator`
-    would join what is parted in the document, unseen.
+    it only parts lines. Each line that has one is reported: a file saved in the wrong encoding has many. A
+    `line-separator` would join what is parted in the document, unseen.
     """
     if NO_WORDS.search(text):
         lines = ((number, NO_WORDS.search(line)) for number, line in enumerate(text.split("\n"), 1))
@@ -101,7 +101,7 @@ def _sign_problem(where: str, sign: str) -> Problem:
 
 
 def _separator_problem(text: str, sign: str, where: str) -> Problem:
-    """All places of a separator as one problem, told at the first."""
+    """All places of a separator as one problem, reported at the first."""
     times = f", {count} times" if (count := text.count(sign)) > 1 else ""
     put = "Replace it with a plain line end where it ends a line or a paragraph, "
     space = "with a space where it does not. In a report, then update `sha256`."

@@ -1,4 +1,4 @@
-"""Reading HTML and XHTML: a parser tells a reader of ours what it meets."""
+"""Reading HTML and XHTML: a parser hands what it meets to a reader of ours."""
 
 from collections.abc import Mapping
 from html.parser import HTMLParser
@@ -6,8 +6,8 @@ from typing import Protocol
 from xml.parsers import expat
 
 
-class Reader(Protocol):
-    """What a parser tells: elements, as they begin and end, and the words between them."""
+class MarkupReader(Protocol):
+    """What a parser hands what it meets to: elements, as they begin and end, and the words between them."""
 
     def start_element(self, tag: str, attributes: Mapping[str, str | None], /) -> None:
         """Begin an element."""
@@ -19,14 +19,14 @@ class Reader(Protocol):
         """Take words."""
 
 
-def read_html(page: str, reader: Reader) -> None:
+def read_html(page: str, reader: MarkupReader) -> None:
     """Let the reader read a page as a person wrote it."""
     parser = _Parser(reader)
     parser.feed(page)
     parser.close()
 
 
-def read_xhtml(page: str, reader: Reader) -> None:
+def read_xhtml(page: str, reader: MarkupReader) -> None:
     """Let the reader read a page that is well-formed, which is several times as fast."""
     parser = expat.ParserCreate()
     parser.buffer_text = True
@@ -36,7 +36,7 @@ def read_xhtml(page: str, reader: Reader) -> None:
     parser.Parse(page.encode(), True)  # noqa: FBT003 - the parser takes it by place: this is all of it
 
 
-def read_content(page: str, reader: Reader) -> None:
+def read_content(page: str, reader: MarkupReader) -> None:
     """Let the reader read the content of a page, which is well-formed and has no element around it."""
     read_xhtml(f"<main>{page}</main>", reader)
 
@@ -44,7 +44,7 @@ def read_content(page: str, reader: Reader) -> None:
 class _Parser(HTMLParser):
     """Tells what it meets in a page in HTML."""
 
-    def __init__(self, reader: Reader) -> None:
+    def __init__(self, reader: MarkupReader) -> None:
         super().__init__(convert_charrefs=True)
         self._reader = reader
 

@@ -8,7 +8,7 @@ import re
 PRIVATE = re.compile("[\ue000-\uf8ff]")
 
 AT, URL, DAY = "\ue000", "\ue001", "\ue002"
-"""In a citation: the place, the address and the day of access. The reader's scripts are told them, and the next."""
+"""In a citation: the place, the address and the day of access. The reader's scripts are given these, and the next."""
 KEY = "\ue003"
 """In a reference: the name under which a reference manager keeps it."""
 ITALIC_ON, ITALIC_OFF = "\ue004", "\ue005"

@@ -1,4 +1,4 @@
-"""What is wrong with an input, told to the person who can mend it."""
+"""What is wrong with an input, in words for the person who can mend it."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

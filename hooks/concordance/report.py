@@ -12,7 +12,7 @@ from concordance.model import FormKind
 
 
 class Metadata(Shape, frozen=True, kw_only=True):
-    """What report.yml tells of the document itself: its author, organ, date, language, official address."""
+    """What report.yml says of the document itself: its author, organ, date, language, official address."""
 
     subtitle: str = ""
     author: str
@@ -79,7 +79,7 @@ class UnitName:
     """What a unit is called, as parts that templates put into words: `annex i, para. 3 (c)`, `Summary, 7`, `note 2`.
 
     `items` are the letters below the number: c. A paragraph without a number in print is counted under the `heading`
-    above it, or is told by that alone; `within` is the annex, word by word, in which numbers begin anew.
+    above it, or is named by that alone; `within` is the annex, word by word, in which numbers begin anew.
     """
 
     kind: Literal["paragraph", "note", "table"]

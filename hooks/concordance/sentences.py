@@ -1,4 +1,4 @@
-"""The sentences of a text: where each ends, told by its stops and not by the words around them."""
+"""The sentences of a text: where each ends, known by its stops and not by the words around them."""
 
 import re
 from bisect import bisect_left, bisect_right

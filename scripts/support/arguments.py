@@ -1,4 +1,4 @@
-"""How every command reads its arguments: one way, told by the words at the head of the command."""
+"""How every command reads its arguments: one way, documented by the words at the head of the command."""
 
 from __future__ import annotations
 

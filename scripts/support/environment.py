@@ -96,7 +96,7 @@ class Environment:
         return locks if answer.stdout.decode().split() == made_by and self.is_whole(packages) else {}
 
     def installed(self) -> list[Path]:
-        """Return what tells of each package which files it was installed with."""
+        """Return what records of each package which files it was installed with."""
         places = ("lib/python3*/site-packages", "Lib/site-packages")
         return sorted(path for place in places for path in self.folder.glob(f"{place}/*.dist-info/RECORD"))
 

@@ -54,14 +54,14 @@ WRONG = """<!DOCTYPE html>
 
 
 class _Errors(logging.Handler):
-    """Keeps what is told as errors."""
+    """Keeps what is logged as errors."""
 
     def __init__(self) -> None:
         super().__init__(logging.ERROR)
         self.told: list[str] = []
 
     def emit(self, record: logging.LogRecord) -> None:
-        """Keep what is told."""
+        """Keep the message."""
         self.told.append(record.getMessage().removeprefix("edition: "))
 
 
@@ -69,7 +69,7 @@ class _Errors(logging.Handler):
 def wrong() -> Iterator[list[str]]:
     """Yield a list that holds, behind the block, what went wrong in it and where; the block ends with the first error.
 
-    What is no mistake in what is shown, but one of a program, is told in full on the terminal.
+    What is no mistake in what is shown, but one of a program, is printed in full on the terminal.
     """
     errors, lines = _Errors(), list[str]()
     logger = logging.getLogger("mkdocs")
@@ -78,7 +78,7 @@ def wrong() -> Iterator[list[str]]:
         yield lines
     except (Exception, SystemExit) as error:  # the plugin for macros would end the preview
         summary = str(error) or type(error).__name__
-        lines += errors.told if summary.endswith("as told above.") and errors.told else [*errors.told, summary]
+        lines += errors.told if summary.endswith(", listed above.") and errors.told else [*errors.told, summary]
         if isinstance(error, MkDocsException):
             log.error("%s", summary)  # noqa: TRY400 - the traceback would hide what is wrong
         else:
@@ -222,7 +222,7 @@ class Server(LiveReloadServer):
         if path.startswith("desk/"):
             return self._at_desk(environ, start_response, path.removeprefix("desk/"))
         lines = [*self._preview.wrong]
-        if not lines:  # else what is wrong is told at once, even while that is being mended
+        if not lines:  # else what is wrong is shown at once, even while that is being mended
             with wrong() as lines:
                 self._preview.make(f"{path}index.html" if not path or path.endswith("/") else path)
             lines = lines or [*self._preview.wrong]

@@ -1,4 +1,4 @@
-"""Rules of the engine switched off by name, so that what each of them gains and loses can be told.
+"""Rules of the engine switched off by name, so that what each of them gains and loses can be listed.
 
 A rule here is a regular expression or a set of words at the head of a module of the rooms `names` and `mentions`; its
 name is the module's and its own, `shape_ends._DECADE`. Switched off, the expression matches nothing and the set is

@@ -1,4 +1,4 @@
-"""What a command tells of a file or folder that it cannot read or write: where, why, and what to do."""
+"""What a command says of a file or folder that it cannot read or write: where, why, and what to do."""
 
 from __future__ import annotations
 

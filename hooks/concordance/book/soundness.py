@@ -29,7 +29,7 @@ class _Targets:
 def unsound(files: Mapping[str, str]) -> Iterator[Problem]:
     """Problems of the XHTML files of one book, given by their names in one folder.
 
-    A file that is not well-formed is told alone, since the others may lead into it.
+    A file that is not well-formed is reported alone, since the others may lead into it.
     """
     read: dict[str, _Targets] = {}
     broken = False

@@ -1,4 +1,4 @@
-"""All records of an edition, read together: what refers to a record that is not there is told."""
+"""All records of an edition, read together; a reference to a record that is not there is a problem."""
 
 from collections.abc import Callable, Collection, Iterator, Mapping
 from functools import partial

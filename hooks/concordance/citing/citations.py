@@ -149,7 +149,7 @@ def sitting(words: str, short: str) -> str:
 
 
 def _number(ordinal: str) -> int:
-    """Return the number that an ordinal in words tells, below a hundred; or 0."""
+    """Return the number that an ordinal in words means, below a hundred; or 0."""
     if ordinal in _ONES:
         return _ONES.index(ordinal)
     tens, _, ones = ordinal.rpartition("-")

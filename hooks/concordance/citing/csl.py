@@ -107,7 +107,7 @@ class Style:
 def _of_work_alone(style: CitationStylesStyle) -> list[Any]:
     """Return the macros of the style that write the same for all places in a work.
 
-    No part of such a macro, or of one that it asks, tells of the place, of citations before, or of a name that is
+    No part of such a macro, or of one that it asks, speaks of the place, of citations before, or of a name that is
     written instead of another, which the library keeps in mind for what follows.
     """
     macros = {macro.get("name"): macro for macro in style.root.iter(f"{_CSL}macro")}

@@ -42,7 +42,7 @@ def inverted(report: Report) -> str:
 
 
 def work(report: Report) -> dict[str, object]:
-    """Return what every style and manager is told of the report."""
+    """Return what every style and manager is given of the report."""
     fields: dict[str, object] = {
         "id": report.slug,
         "type": "report",

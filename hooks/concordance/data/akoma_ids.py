@@ -9,7 +9,7 @@ _KINDS = {"paragraph": "para", "note": "fn", "table": "table"}
 def unit_id(unit: Unit) -> str:
     """Return the identifier of a unit, unique in its report as its anchor is.
 
-    A numbered paragraph is told by its number; what is counted, or numbered anew in a part, by its anchor.
+    A numbered paragraph is identified by its number; what is counted, or numbered anew in a part, by its anchor.
     """
     name = unit.name
     numbered = unit.kind == "paragraph" and unit.short_address == "-".join([name.number, *name.items])

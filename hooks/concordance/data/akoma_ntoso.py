@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from concordance.addresses import url_of
 from concordance.data.akoma_identity import identification
 from concordance.data.akoma_ids import section_id, unit_id, unit_ids
-from concordance.data.akoma_text import Text
+from concordance.data.akoma_text import TextWriter
 from concordance.data.akoma_words import block, element, empty, escaped
 from concordance.data.publisher import Publisher
 from concordance.edition.edition import AnnotatedReport, Edition
@@ -31,7 +31,7 @@ _STEPS = ("paragraph", "subparagraph", "point", "indent")  # a paragraph, and wh
 def akoma_ntoso(edition: Edition, annotated: AnnotatedReport, publisher: Publisher) -> str:
     """Return the report as a document of the standard; seen from it, the site's pages are two folders above."""
     report = annotated.report
-    text = Text(annotated, unit_ids(report), publisher, edition.entries)
+    text = TextWriter(annotated, unit_ids(report), publisher, edition.entries)
     mentioned = [edition.entries[name] for name in sorted(annotated.by_entry)]
     meta = [
         identification(report, edition.newest_date_of(report)),
@@ -129,7 +129,7 @@ def _contents(report: Report) -> Iterator[str]:
         yield element("tocItem", content, ("href", target), ("level", str(section.level if section else 1)))
 
 
-def _section(text: Text, section: Section) -> str:
+def _section(text: TextWriter, section: Section) -> str:
     """Return a heading with the units and the headings below it."""
     report = text.report
     number = section.heading.removesuffix(section.title).strip() if section.numbers else ""
@@ -142,7 +142,7 @@ def _section(text: Text, section: Section) -> str:
     return block("section", parts, ("eId", section_id(section)))
 
 
-def _units(text: Text, units: Iterable[Unit]) -> Iterator[str]:
+def _units(text: TextWriter, units: Iterable[Unit]) -> Iterator[str]:
     """Yield the units, each with those that are items of it; a note stands where its mark does, if it has one."""
     waiting = [unit for unit in units if unit.id not in text.noted]
     while waiting:
@@ -168,7 +168,7 @@ def _items(unit: Unit, following: Iterable[Unit]) -> Iterator[Unit]:
         yield other
 
 
-def _unit(text: Text, unit: Unit, below: Iterable[Unit]) -> str:
+def _unit(text: TextWriter, unit: Unit, below: Iterable[Unit]) -> str:
     own = unit_id(unit)
     items = [*_units(text, below)]
     parts = [element("num", escaped(unit.printed))] if unit.printed else []

@@ -20,7 +20,7 @@ _TAGS: Mapping[Kind, str] = {
 
 
 @dataclass
-class Text:
+class TextWriter:
     """Writes the words of a report, each note where its first mark stands.
 
     `ids` are identifiers of units and sections; `publisher` knows where the pages of `entries` are.

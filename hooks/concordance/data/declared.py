@@ -1,4 +1,4 @@
-"""What the data files of an edition are, as docs/templates/data/tables.yml tells it."""
+"""What the data files of an edition are, as docs/templates/data/tables.yml declares it."""
 
 from collections.abc import Mapping
 from typing import Literal
@@ -29,7 +29,7 @@ class FieldShape(Shape, frozen=True):
 
 
 class TableShape(Shape, frozen=True):
-    """A table: what it tells, in which forms it is published, on which terms, and its fields, or whose it has."""
+    """A table: what it holds, in which forms it is published, on which terms, and its fields, or whose it has."""
 
     title: str
     says: str
@@ -57,7 +57,7 @@ class TermsShape(Shape, frozen=True):
 
 
 class Declared(Shape, frozen=True):
-    """All of it; the files of a report are told by their paths in its folder of data."""
+    """All of it; the files of a report are named by their paths in its folder of data."""
 
     kinds: Mapping[str, FieldKind]
     terms: Mapping[str, TermsShape]
@@ -71,7 +71,7 @@ class Declared(Shape, frozen=True):
 
 
 def declared(text: str, where: str) -> Declared:
-    """Return what the text tells; raises `InputError` for what is no such record, or names what it does not have."""
+    """Return what the text declares; raises `InputError` for what is no such record, or names what it does not have."""
     value = shaped(load_yaml(text, where), Declared, where)
     tables = {**value.report, **value.site}
     problems = []

@@ -22,7 +22,7 @@ Value = dict[str, object]
 
 
 class Package:
-    """Describes the files of an edition that are there, as `declared` tells what they are."""
+    """Describes the files of an edition that are there, as `declared` says what they are."""
 
     def __init__(self, declared: Declared, edition: Edition, files: Mapping[str, str]) -> None:
         """Prepare it; `files` are the texts of tables by path: whether they have rows, and whose sources those name."""

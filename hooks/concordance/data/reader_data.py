@@ -165,7 +165,7 @@ class Shown:
     """A page as a reader sees it: its address, its HTML, by what else it is found.
 
     What a page made of records says is found in the report and the entries; of such a page a `summary` and its
-    `headings` are told, each with its level, its id and its words.
+    `headings` are known, each with its level, its id and its words.
     """
 
     address: str

@@ -78,7 +78,7 @@ def _event(annotated: AnnotatedReport, event: Event) -> SheetRow:
 def _recommendation(
     annotated: AnnotatedReport, recommendation: Recommendation, entries: Mapping[str, Entry]
 ) -> SheetRow:
-    """Addressees, themes and instruments are told by id, with what they are called."""
+    """Return the row; addressees, themes and instruments stand in it by id, and by what they are called."""
     marks = annotated.marks
     return {
         **_place(annotated, recommendation.quote),

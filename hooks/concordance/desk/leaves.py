@@ -94,7 +94,7 @@ def _ends_within(item: Item, words: str) -> bool:
 
 
 def place_of_line(told: str, found: Sequence[Leaf]) -> str:
-    """Return the id on the desk of the line of the source that a problem of the build tells; empty if it tells none."""
+    """Return the id on the desk of the line of the source that a problem of the build names; empty if it names none."""
     match = _LINE.search(told)
     wanted = int(match[1]) if match else 0
     known = [(item.line, item.id) for leaf in found for item in leaf.items if 0 < item.line <= wanted]

@@ -31,7 +31,7 @@ class Field:
 def fields(before: Record, after: Record, text: str) -> list[Field]:
     """Return the fields of report.yml that a decision changes, as they will be; `text` is the file as it is.
 
-    They stand from the last in the file to the first, so that the lines told of one hold when others have been put in.
+    They stand from the last in the file to the first, so that the lines of one hold when others have been put in.
     """
     found = []
     for name, value in after.items():

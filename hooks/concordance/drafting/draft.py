@@ -275,6 +275,6 @@ def tried(written: str, text: str) -> tuple[Report | None, tuple[Problem, ...]]:
 
 
 def foretold(problems: Iterable[Problem]) -> Iterator[str]:
-    """Yield what the build will say of a draft, as a person is told it."""
+    """Yield what the build will say of a draft, in the words for a person."""
     for problem in problems:
         yield f"the build will say: {problem}".replace("draft/", "")

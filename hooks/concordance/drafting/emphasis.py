@@ -1,6 +1,6 @@
 """The italics of a document become the rows of `emphasis.csv`: the unit, the words, and which time they stand there.
 
-Headings are left out, for their print tells how deep they stand; so are tables, whose cells are plain, and parts of
+Headings are left out, for their print shows how deep they stand; so are tables, whose cells are plain, and parts of
 words. Where most of a document is italic, that is its usual print and says nothing. Nor do pages that are pictures: the
 program that recognised their words has guessed how they are printed.
 """
@@ -37,7 +37,7 @@ class _Found(NamedTuple):
 class Emphasis:
     """The table of a document's italics, empty where there are none; and those whose place in the report is unknown.
 
-    These are told by page and words.
+    These are reported by page and words.
     """
 
     table: str

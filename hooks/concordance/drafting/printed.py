@@ -1,4 +1,4 @@
-"""A first report.yml for what was read from printed pages, where size, weight and place have told what is what."""
+"""A first report.yml for what was read from printed pages, where size, weight and place have shown what is what."""
 
 import re
 from collections import deque
@@ -179,7 +179,7 @@ def _read_with_pages(
 ) -> tuple[Report | None, tuple[Problem, ...]]:
     """Return what the build will make of the draft, and put into it where the printed pages begin, if that is known.
 
-    What it lacks is asked for; something stands in for it here, so that it does not hide what else will be told.
+    What it lacks is asked for; something stands in for it here, so that it does not hide what else will be wrong.
     """
     filled = record | {name: words for name, words in _STAND_INS.items() if not record[name]}
     report, problems = tried(as_yaml(filled), text)

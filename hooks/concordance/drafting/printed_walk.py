@@ -19,7 +19,7 @@ _PROCEEDINGS = "[Proceedings "
 _FIRST_NOTES = ("[1]", "a".translate(RAISED_LETTERS))  # with which notes begin to count
 _FIRST = re.compile(r"(?:I|A|1)\.\s")
 _INSIDE = 10  # points: a number further right belongs to a list inside a paragraph
-_BEGINS = 60  # characters with which a part or a further line is told
+_BEGINS = 60  # characters by which a part or a further line is known
 
 
 @dataclass(slots=True)
@@ -252,6 +252,7 @@ def _is_inside(walk: Walk, block: Block, number: str, expected: Sequence[str]) -
 
 
 def _letters_behind(blocks: Sequence[Block]) -> list[str]:
+    """For each block the letter of the first item behind it; empty where none follows."""
     letters = [""] * len(blocks)
     for at in range(len(blocks) - 1, 0, -1):
         item = ITEM.match(blocks[at].text) if blocks[at].kind == "paragraph" else None

@@ -1,4 +1,4 @@
-"""From files to the edition: records, reports, mentions, marks; every problem found is told, not only the first."""
+"""From files to the edition: records, reports, mentions, marks; every problem found is reported, not only the first."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -46,7 +46,7 @@ def assemble(files: Mapping[str, bytes], cache: Cache | None = None, *, unrecord
 
     Read are `reports/SLUG/source.md` with `report.yml` beside it (and `emphasis.csv`, `events.yml`,
     `recommendations.yml` and `roles.csv`, if they are there), `glossary/ID.md`, `documents/ID.md` and what `data/`
-    holds; `original.json` tells people what a source was read from, and `original.pdf` or `original.docx` is that.
+    holds; `original.json` says what a source was read from, and `original.pdf` or `original.docx` is that.
     Raises `InputError` with every problem found, not only the first. With the cache of an earlier edition, only what
     has changed is read and annotated anew. Names that no record has are mentions only if `unrecorded` says so.
     """

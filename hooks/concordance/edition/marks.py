@@ -89,7 +89,7 @@ class LeftOut:
 class Marks:
     """All that is marked in a report, in its order; and what addressees and themes are called, by id.
 
-    `families` tells of some addressees to which other they belong: countries of origin are States.
+    `families` says of some addressees to which other they belong: countries of origin are States.
     """
 
     events: tuple[Event, ...] = ()

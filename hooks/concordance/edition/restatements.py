@@ -16,7 +16,7 @@ from concordance.report import Report, Unit
 
 RUN = 3  # words that stand together in both units to count
 DECLARED = 1 / 3  # of the shorter unit's words: below it, a declared restatement is a problem
-UNDECLARED = 1 / 2  # from it on, two units are told for review, if they share
+UNDECLARED = 1 / 2  # from it on, two units are listed for review, if they share
 FEWEST = 12  # words: fewer are a turn of phrase
 MOST = 16  # units: a run that stands in more is the report's way of speaking; it also bounds the pairs looked at
 WORD = re.compile(r"[^\W_]+(?:[-'\N{RIGHT SINGLE QUOTATION MARK}][^\W_]+)*")

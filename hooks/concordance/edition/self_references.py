@@ -2,7 +2,7 @@
 
 Words that point to a part (`pointers`) are a reference if just one part of the report can be meant: one that has the
 number, of the report or of the annex in which the words stand, and that stands above or below where they say so. All
-else is left open and told for review, as are words like "as stated above". An editor declares those in report.yml, or
+else is left open and listed for review, as are words like "as stated above". An editor declares those in report.yml, or
 forbids a reference there. Mentions keep their words for themselves.
 """
 

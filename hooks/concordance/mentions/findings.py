@@ -90,7 +90,7 @@ class Findings:
                 self.note(organ, document.start, document.end, self._vocabulary.heads_of(organ, "", "body"))
 
     def _symbol_of(self, document: CitedDocument) -> str:
-        """Return the symbol of a document whose organ is told by its short name, by the text, or by what it cited."""
+        """Return the symbol of a document whose organ is known by its short name, by the text, or by what it cited."""
         matcher = self._vocabulary.symbol_matcher
         if document.short:
             return matcher.meant_by(document, reversed(self._latest))
@@ -98,10 +98,7 @@ class Findings:
         return own or matcher.cited_before(document, self.symbols)
 
     def refer(self, anaphor: Anaphor) -> bool:
-        """Write down what a reference means; what a person should review, where two entries are equal.
-
-        Whether it is one of these.
-        """
+        """Write down what a reference means, or that two entries are equal, for review; return whether it is either."""
         words = self._text.words
         entry, equal = resolve(anaphor, words, self._text.section, self._history, self._vocabulary)
         entry = self._vocabulary.symbol_matcher.organ_by_number(words, anaphor.end, anaphor.head, entry)

@@ -1,4 +1,4 @@
-"""Names that only their company tells: the items of a list of organizations.
+"""Names known only by the company they keep: the items of a list of organizations.
 
 In "Human Rights Watch; Terre des Hommes; Harbour for All; Goats International" most items are known as bodies, by a
 record or by their shape, and the others are none of anything else: they are bodies too.

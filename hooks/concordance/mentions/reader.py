@@ -260,7 +260,7 @@ class Reader:
         return len(year[1]) if year and year[1].strip() in self._vocabulary.years.get(form.entry, ()) else 0
 
     def _trigger(self, start: int, end: int) -> int:
-        """Return what stands at a trigger: documents, a reference, or a name within it. Returns where that ends."""
+        """Where what stands at a trigger ends: documents, a reference, or a name within it."""
         words = self._text.words
         if address := _ADDRESS.match(words, start):
             return address.end()

@@ -11,7 +11,7 @@ Each rule is named in the tables beside the forms that need it:
 - `american`: "American" means the United States before what is no part of a name and does not speak of the continent
   ("American citizens", not "American countries"), and never, as "Americans", with a part of the continent or a people
   before it ("Latin American", "Native Americans").
-- `native`: "Indian" and "Indians" are no people of India beside what tells of the native peoples of the Americas.
+- `native`: "Indian" and "Indians" are no people of India beside what speaks of the native peoples of the Americas.
 - `inverted`: a name turned round behind a comma ("Moldova, Republic of"). Where the words behind the comma go on as the
   name of another State ("Moldova, Republic of Korea"), it is two States of a list.
 - `joint`: a State whose name is that of two. Where it closes a list ("Croatia, Serbia and Montenegro"), it is two.
@@ -89,7 +89,7 @@ _NATIVE_AFTER = re.compile(
 _CAPITALS = re.compile(r"\b[A-Z]{3,} \Z")
 _MORE_CAPITALS = re.compile(r" [A-Z]{2,}\b")
 _SHOUTED = re.compile(r"[.!?]|\Z")  # ends a row of capitals: "CONTACT US."
-_NEAR = 120  # characters on either side in which a rule looks for what tells
+_NEAR = 120  # characters on either side in which a rule looks for what decides
 
 
 def _is_people(text: str, start: int, end: int) -> bool:
@@ -143,7 +143,7 @@ def _is_of_united_states(text: str, start: int, end: int) -> bool:
 
 
 def _is_of_india(text: str, start: int, end: int) -> bool:
-    """Whether nothing beside "Indian" tells that the native peoples of the Americas are meant."""
+    """Whether nothing beside "Indian" shows that the native peoples of the Americas are meant."""
     return not (_NATIVE_BEFORE.search(text[max(0, start - 14) : start]) or _NATIVE_AFTER.match(text, end))
 
 

@@ -89,7 +89,7 @@ def may_go_on(words: str, start: int, end: int) -> bool:
 def shape_at(words: str, start: int, end: int, floor: int, known: Known) -> Shape | None:
     """Return what has the shape of a name around the head noun at this place, from `floor` on; nothing if none has.
 
-    `known` tells which known name begins at a place: there another name than this one begins.
+    `known` says which known name begins at a place: there another name than this one begins.
     """
     start, end = _last_head(words, start, end)
     head = words[start:end]

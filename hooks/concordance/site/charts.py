@@ -1,4 +1,4 @@
-"""Dates become places on an axis of time, in hundredths of its length, or an order in which they are told."""
+"""Dates become places on an axis of time, in hundredths of its length, or an order in which they are listed."""
 
 import datetime as dt
 from collections.abc import Iterable, Sequence

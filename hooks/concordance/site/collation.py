@@ -11,7 +11,7 @@ from concordance.problems import Problem
 from concordance.report import Report, Unit
 from concordance.site.proofreading import compare_units
 
-_WHOLE = {"paragraphs.json": "unit", "units.js": "id"}  # files with the words of all units, and where each tells its id
+_WHOLE = {"paragraphs.json": "unit", "units.js": "id"}  # files with the words of all units, and where each has its id
 _SCRIPT = "edition.receive("
 
 

@@ -1,8 +1,8 @@
 """Whether a line begins a block, or goes on with the one before it.
 
 A block begins where something says so: a number, an item's letter, declared words, an empty line, or a line that ended
-although more words had room in it. What could be read in two ways is a doubt, told with its place; nothing is decided
-by likelihood.
+although more words had room in it. What could be read in two ways is a doubt, reported with its place; nothing is
+decided by likelihood.
 """
 
 import re

@@ -93,7 +93,7 @@ def set_marks(line: str) -> str:
 class StrippedText:
     """Words without the marks of notes, where each mark stood with its number, and digits that may be marks.
 
-    A doubt is told by the words around the digits and the number of the mark before.
+    A doubt is reported with the words around the digits and the number of the mark before.
     """
 
     words: str

@@ -69,7 +69,7 @@ class LinkOverrideShape(Shape, frozen=True):
 class ReferenceOverrideShape(Shape, frozen=True):
     """A reference set by hand at these words to a unit or section (`to`), or, without one, forbidden there; and why.
 
-    `until`: the last unit of a range; `note`: what a reader is told beside it.
+    `until`: the last unit of a range; `note`: what a reader is shown beside it.
     """
 
     unit: str

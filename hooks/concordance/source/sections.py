@@ -247,7 +247,7 @@ class SectionReader:
         self.problems.append(Problem(code, where, repr(words[:70]), expected, remedy))
 
     def _begins_at(self) -> int:
-        """Where in the source the block that is read begins: words that stand twice are told where they are wrong."""
+        """Where in the source the block that is read begins: words that stand twice are reported in their place."""
         known, begins, ends = self._found
         for block in self._blocks[known : self._now + 1]:
             begins, ends = self._finder.span_after(block.text, ends)
