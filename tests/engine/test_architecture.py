@@ -30,7 +30,9 @@ ELSEWHERE = {  # modules that are told by what the whole of their room does, and
     "intake/test_meetings.py": "drafting/speeches",  # records of meetings, and what is drafted of them
     "drafting/test_draft.py": "drafting/candidates drafting/outline drafting/survey",  # stories: a source, its draft
     "desk/test_decisions.py": "desk/outlining",
-    "mentions/test_annotator.py": "mentions/findings mentions/places mentions/reader",  # stories: a text, its mentions
+    "mentions/test_annotator.py": (  # stories: a text, its mentions
+        "mentions/findings mentions/longer_names mentions/places mentions/reader"
+    ),
     "mentions/test_disambiguation.py": "mentions/named_elsewhere",  # stories: forms with two owners, what they mean
     "mentions/test_anaphora.py": "mentions/antecedents mentions/history mentions/plurals",
     "names/test_shapes.py": "names/shape_ends names/shape_names names/shape_runs names/shape_starts names/shape_tails",

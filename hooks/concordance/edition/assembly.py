@@ -69,15 +69,9 @@ def assemble(files: Mapping[str, bytes], cache: Cache | None = None, *, unrecord
     problems += _twice(annotated.report for annotated, _, _ in done)
     if problems:
         raise InputError(problems)
-    symbols = {entry: symbol for _, found, _ in done for entry, symbol in found.symbols.items()}
-    mentioned = {mention.entry for _, found, _ in done for mention in found.mentions}
-    every = {name: entry for _, found, _ in done for name, entry in found.unrecorded.items()}
-    every.update(vocabulary.all_entries)
-    for name in sorted(mentioned - set(every)):
-        every[name] = _document(name, symbols[name])
     return Edition(
         reports=tuple(report for report, _, _ in done),
-        entries={name: every[name] for name in sorted(with_related(mentioned, every))},
+        entries=_entries(done, vocabulary.all_entries),
         vocabulary=vocabulary,
         sources=catalogue.sources,
         actions=tuple(catalogue.actions),
@@ -87,6 +81,17 @@ def assemble(files: Mapping[str, bytes], cache: Cache | None = None, *, unrecord
         terms=with_related_terms({mark.term for report, _, _ in done for mark in report.terms}, catalogue.terms),
         authorities=catalogue.authorities,
     )
+
+
+def _entries(done: Iterable[_Done], recorded: Mapping[str, Entry]) -> dict[str, Entry]:
+    """Return the entries that have a page, by id: those mentioned, and those that they are related to."""
+    annotations = [found for _, found, _ in done]
+    mentioned = {mention.entry for found in annotations for mention in found.mentions}
+    every = {name: entry for found in annotations for name, entry in found.unrecorded.items()} | {**recorded}
+    symbols = {entry: symbol for found in annotations for entry, symbol in found.symbols.items()}
+    for name in sorted(mentioned - set(every)):
+        every[name] = _document(name, symbols[name])
+    return {name: every[name] for name in sorted(with_related(mentioned, every))}
 
 
 def _twice(reports: Iterable[Report]) -> Iterator[Problem]:

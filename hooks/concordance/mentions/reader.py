@@ -9,11 +9,12 @@ from concordance.mentions.definitions import Definitions, part_defined
 from concordance.mentions.disambiguation import Context
 from concordance.mentions.findings import Findings
 from concordance.mentions.history import History
+from concordance.mentions.longer_names import dated_name, length_before, numbers_behind
 from concordance.mentions.places import OVERRIDDEN, SHAPED, with_overrides, with_shapes
 from concordance.mentions.subject import Subject
 from concordance.mentions.unrecorded import Unrecorded
 from concordance.model import Form, Mention, Text
-from concordance.names.beside_places import direction_before, noun_behind
+from concordance.names.beside_places import noun_behind
 from concordance.names.capitals import CAPITALS
 from concordance.names.localities import locality_before
 from concordance.names.matcher import Match, Matcher, plain
@@ -28,12 +29,6 @@ TERRITORY = "Territory"
 WEB = ("http://", "https://", "www.")
 """What an address begins with, in which nothing is mentioned."""
 _ADDRESS = re.compile(rf"(?:{'|'.join(map(re.escape, WEB))})[^\s<>\"]*")
-_YEAR_BEFORE = re.compile(r"\b(?:[Tt]he|[Ii]ts|and|of) ((?:1[89]|20)\d\d )\Z")
-_MORE_NUMBERS = re.compile(r"(?: \(\d{4}\))?(?:,? and|,| or) (?P<number>(?:No\. )?\d+)(?![\d/]|\.\d)")
-_PLURAL = re.compile(r"(Convention|Recommendation)s (?:No\w?\.? )?\d+\Z")
-_DATED = re.compile(
-    r" of (?:\d{1,2} [A-Z][a-z]+ )?((?:1[89]|20)\d\d)(?= (?:against|concerning|for|on|relating|relative|to) )"
-)
 _REACH = 200  # characters behind a name in which a longer one that begins in it ends
 
 
@@ -161,8 +156,10 @@ class Reader:
                 start, end, form = whole_name(self._text.words, start, end, form)
                 self._locality(start, form)
             self._name(start, end, form)
-            plural = _PLURAL.search(surface) if surface[-1].isdigit() else None
-            return self._listed(plural[1], end) if plural else end
+            for first, past, other in numbers_behind(self._text.words, surface, end, self._vocabulary):
+                self.found.mention(first, past, other)
+                end = past
+            return end
         if forms[0].when == "joint":
             return self._two_states(start, surface)
         return self._not_owned(start, end, forms)
@@ -234,7 +231,7 @@ class Reader:
         if unknown_body and words.startswith(" (", end) and (part := part_defined(words, start, end)):
             self._define_part(*part, end)
         noun = len(noun_behind(words, end)) if form.form == "place" else 0
-        self.found.mention(start - self._longer_by(start, form), end + noun, form)
+        self.found.mention(start - length_before(words, start, form, self._vocabulary), end + noun, form)
         for first, last, inner in within.nested:
             self.found.mention(start + first, start + last, inner)
 
@@ -242,22 +239,6 @@ class Reader:
         """Take up an abbreviation that stands for the last words of a name alone, which are a body's of their own."""
         part = self._unrecorded.form_of(self._text, Shape(begin, end, "", "body", begin, is_name=True))
         self._definitions.added_forms.setdefault(short, Form(short, part.entry, "body", "abbreviation"))
-
-    def _longer_by(self, start: int, form: Form) -> int:
-        """Return the length of what stands before a form and belongs to it.
-
-        That is the year of an instrument ("the 1966 International Covenant"), the direction of a place ("Eastern
-        Aleppo"), and "Afro-" before a people ("Afro-Colombians").
-        """
-        words = self._text.words
-        if form.kind == "country":
-            if form.form == "demonym":
-                return len("Afro-") if words.endswith("Afro-", 0, start) else 0
-            return len(direction_before(words, start)) if form.form == "place" else 0
-        if form.kind != "instrument" or not words[start - 2 : start - 1].isdigit() or form.text[0].isdigit():
-            return 0
-        year = _YEAR_BEFORE.search(words, max(0, start - 12), start)
-        return len(year[1]) if year and year[1].strip() in self._vocabulary.years.get(form.entry, ()) else 0
 
     def _trigger(self, start: int, end: int) -> int:
         """Where what stands at a trigger ends: documents, a reference, or a name within it."""
@@ -301,18 +282,12 @@ class Reader:
         return past
 
     def _dated(self, start: int, end: int) -> int:
-        """Where a known name ends that has a year behind its head noun: "Convention of 1949 on ..."; 0 if none does."""
-        words = self._text.words
-        dated = _DATED.match(words, end)
-        if dated is None:
+        """Where a known name ends that has a year behind its head noun; 0 if none does."""
+        found = dated_name(self._text.words, start, end, self._matcher, self._vocabulary)
+        if found is None:
             return 0
-        without = words[start:end] + words[dated.end() : dated.end() + _REACH]
-        first, past, surface = next(iter(self._matcher.find(without)), (0, 0, ""))
-        form = next(iter(self._vocabulary.forms.get(surface, ())), None)
-        if form is None or first or form.when or dated[1] not in self._vocabulary.years.get(form.entry, ()):
-            return 0
-        self.found.mention(start, start + past + len(dated[0]), Form("", form.entry, form.kind, "variant"))
-        return start + past + len(dated[0])
+        self.found.mention(*found)
+        return found[1]
 
     def _refer(self, anaphor: Anaphor) -> None:
         """Write down what a reference means; first words of known names may be the last of an unknown one."""
@@ -334,16 +309,4 @@ class Reader:
             self.found.refer(anaphor)
         elif words[start:end] in self._vocabulary.short_names:
             return self._within(start, end)
-        return end
-
-    def _listed(self, noun: str, end: int) -> int:
-        """Where a list of numbered conventions or recommendations ends, each of them mentioned by its number."""
-        words = self._text.words
-        while match := _MORE_NUMBERS.match(words, end):
-            forms = self._vocabulary.forms.get(f"{noun} No. {match['number'].removeprefix('No. ')}", ())
-            if not forms:
-                break
-            form = Form(match["number"], forms[0].entry, forms[0].kind, "variant")
-            self.found.mention(match.start("number"), match.end("number"), form)
-            end = match.end("number")
         return end

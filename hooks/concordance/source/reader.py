@@ -1,6 +1,6 @@
 """A source and its outline become a `Report`: sections and units in order, every block accounted for."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 import msgspec
@@ -16,7 +16,7 @@ from concordance.source.contents import check_contents
 from concordance.source.descriptions import described, link_overrides, reference_overrides
 from concordance.source.emphasis import emphasised
 from concordance.source.fidelity.trace import trace
-from concordance.source.outline import expected_sections, problems_of, sections, twice
+from concordance.source.outline import SectionBuilder, expected_sections, problems_of, sections, twice
 from concordance.source.schema import ReportShape
 from concordance.source.sections import SectionReader
 from concordance.source.transcript import LineFinder, transcribe
@@ -49,14 +49,7 @@ def read(data: bytes, record: ReportShape, slug: str, where: str) -> Report:
     declared = f"{folder}/report.yml"
     problems = [
         *check_id(slug, folder, taken=SITE_SLUGS),
-        *check_date(record.date, f"{declared}, date", required=True),
-        *check_address(record.official, f"{declared}, official"),
-        *check_form(record.title, f"{declared}, title"),
-        *(check_form(record.subtitle, f"{declared}, subtitle") if record.subtitle else ()),
-        *check_language(record.language, f"{declared}, language"),
-        *(each for tag in record.languages.split() for each in check_language(tag, f"{declared}, languages")),
-        *(each for one in record.passages for each in check_language(one.lang, f"{declared}, passages, {one.unit}")),
-        *check_family(record.author, record.author_family, f"{declared}, author_family"),
+        *_check_values(record, declared),
         *_check_digest(data, record.sha256, where),
     ]
     raw = decode(data, where)
@@ -65,11 +58,7 @@ def read(data: bytes, record: ReportShape, slug: str, where: str) -> Report:
     reader = SectionReader(LineFinder(raw, where), record, list(expected_sections(record.outline)))
     reader.read(transcript.blocks)
     problems += [*transcript.problems, *reader.problems, *problems_of(reader.sections, reader.sections_ahead, declared)]
-    for section in reader.sections:
-        at = f"{declared}, outline, {section.part.heading}"
-        problems += check_id(section.slug, at, taken=REPORT_SLUGS)
-        for address in filter(None, (section.part.unit, section.part.units, section.part.prefix)):
-            problems += check_id(address, at, taken=PAGE_IDS)
+    problems += _check_addresses(reader.sections, declared)
     if problems:
         raise InputError(problems)
     units, found = _described(reader, record, declared)
@@ -104,6 +93,30 @@ def read(data: bytes, record: ReportShape, slug: str, where: str) -> Report:
     if problems:
         raise InputError(problems)
     return replace(report, changes=changes)
+
+
+def _check_values(record: ReportShape, declared: str) -> Iterator[Problem]:
+    """Yield the problems of single values of report.yml."""
+    yield from check_date(record.date, f"{declared}, date", required=True)
+    yield from check_address(record.official, f"{declared}, official")
+    yield from check_form(record.title, f"{declared}, title")
+    if record.subtitle:
+        yield from check_form(record.subtitle, f"{declared}, subtitle")
+    yield from check_language(record.language, f"{declared}, language")
+    for tag in record.languages.split():
+        yield from check_language(tag, f"{declared}, languages")
+    for one in record.passages:
+        yield from check_language(one.lang, f"{declared}, passages, {one.unit}")
+    yield from check_family(record.author, record.author_family, f"{declared}, author_family")
+
+
+def _check_addresses(read_sections: Iterable[SectionBuilder], declared: str) -> Iterator[Problem]:
+    """Yield the problems of what becomes an address: the slugs of sections, and how their units are called."""
+    for section in read_sections:
+        at = f"{declared}, outline, {section.part.heading}"
+        yield from check_id(section.slug, at, taken=REPORT_SLUGS)
+        for address in filter(None, (section.part.unit, section.part.units, section.part.prefix)):
+            yield from check_id(address, at, taken=PAGE_IDS)
 
 
 def _described(reader: SectionReader, record: ReportShape, declared: str) -> tuple[Mapping[str, Unit], list[Problem]]:

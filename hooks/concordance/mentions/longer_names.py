@@ -1,0 +1,63 @@
+"""Known names with more around them that belongs to them: a year, a direction, the numbers of others of a series."""
+
+import re
+from collections.abc import Iterator
+
+from concordance.model import Form
+from concordance.names.beside_places import direction_before
+from concordance.names.matcher import Matcher
+from concordance.names.vocabulary import Vocabulary
+
+_YEAR_BEFORE = re.compile(r"\b(?:[Tt]he|[Ii]ts|and|of) ((?:1[89]|20)\d\d )\Z")
+_MORE_NUMBERS = re.compile(r"(?: \(\d{4}\))?(?:,? and|,| or) (?P<number>(?:No\. )?\d+)(?![\d/]|\.\d)")
+_NUMBERED = re.compile(r"(Convention|Recommendation)s (?:No\w?\.? )?\d+\Z")
+_DATED = re.compile(
+    r" of (?:\d{1,2} [A-Z][a-z]+ )?((?:1[89]|20)\d\d)(?= (?:against|concerning|for|on|relating|relative|to) )"
+)
+_LONGEST = 200  # characters behind a year in which the name that it stands in ends
+
+
+def length_before(words: str, start: int, form: Form, vocabulary: Vocabulary) -> int:
+    """Return the length of what stands before a form and belongs to it.
+
+    That is the year of an instrument ("the 1966 International Covenant"), the direction of a place ("Eastern
+    Aleppo"), and "Afro-" before a people ("Afro-Colombians").
+    """
+    if form.kind == "country":
+        if form.form == "demonym":
+            return len("Afro-") if words.endswith("Afro-", 0, start) else 0
+        return len(direction_before(words, start)) if form.form == "place" else 0
+    if form.kind != "instrument" or not words[start - 2 : start - 1].isdigit() or form.text[0].isdigit():
+        return 0
+    year = _YEAR_BEFORE.search(words, max(0, start - 12), start)
+    return len(year[1]) if year and year[1].strip() in vocabulary.years.get(form.entry, ()) else 0
+
+
+def dated_name(
+    words: str, start: int, end: int, matcher: Matcher, vocabulary: Vocabulary
+) -> tuple[int, int, Form] | None:
+    """Return a known name that has a year behind its head noun, "Convention of 1949 on ...", and where it stands."""
+    dated = _DATED.match(words, end)
+    if dated is None:
+        return None
+    without = words[start:end] + words[dated.end() : dated.end() + _LONGEST]
+    first, past, surface = next(iter(matcher.find(without)), (0, 0, ""))
+    form = next(iter(vocabulary.forms.get(surface, ())), None)
+    if form is None or first or form.when or dated[1] not in vocabulary.years.get(form.entry, ()):
+        return None
+    return start, start + past + len(dated[0]), Form("", form.entry, form.kind, "variant")
+
+
+def numbers_behind(words: str, surface: str, end: int, vocabulary: Vocabulary) -> Iterator[tuple[int, int, Form]]:
+    """Yield the numbers behind a numbered convention or recommendation, each of which names another one."""
+    numbered = _NUMBERED.search(surface) if surface[-1].isdigit() else None
+    while numbered and (match := _MORE_NUMBERS.match(words, end)):
+        forms = vocabulary.forms.get(f"{numbered[1]} No. {match['number'].removeprefix('No. ')}", ())
+        if not forms:
+            return
+        yield (
+            match.start("number"),
+            match.end("number"),
+            Form(match["number"], forms[0].entry, forms[0].kind, "variant"),
+        )
+        end = match.end("number")
