@@ -1,4 +1,4 @@
-"""Runs the checks that need more than Python and a browser: Java, Node, R, a web server, a network.
+"""Run the checks that need more than Python and a browser: Java, Node, R, a web server, a network.
 
 Run as: python3 scripts/audit.py [CHECK ...]
 

@@ -1,4 +1,4 @@
-"""Builds the site into site/, or shows it while it is written.
+"""Build the site into site/, or show it while it is written.
 
 Run as: python3 scripts/build.py [--site DIR] [--serve [HOST:PORT] [--original FILE.pdf] ...]
 

@@ -1,4 +1,4 @@
-"""Measures the search of the built site beside the search of a plain site made with Material for MkDocs.
+"""Measure the search of the built site beside the search of a plain site made with Material for MkDocs.
 
 Run as: .venv/bin/python scripts/compare_search.py [--site DIR] [--browser PROGRAM] [--misses]
 

@@ -1,4 +1,4 @@
-"""Changes the files of an edition by chance: whatever comes of it but a reported problem or a sound site is a fault.
+"""Change the files of an edition by chance: whatever comes of it but a reported problem or a sound site is a fault.
 
 Run as: .venv/bin/python scripts/fuzz.py [--inputs N] [--seed N] [--first N] [--jobs N] [--keep FOLDER] [DOCS]
 

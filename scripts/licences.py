@@ -1,4 +1,4 @@
-"""Writes docs/data/licences.csv: the licence of each package that the site is built with, as the package states it.
+"""Write docs/data/licences.csv: the licence of each package that the site is built with, as the package states it.
 
 Run as: .venv/bin/python scripts/licences.py [--write]
 

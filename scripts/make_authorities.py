@@ -1,4 +1,4 @@
-"""Makes docs/data/authorities.csv: the ids by which registers elsewhere know States and treaties.
+"""Make docs/data/authorities.csv: the ids by which registers elsewhere know States and treaties.
 
 For a maintainer, when a State or a treaty is added; building and testing need none of it. Run it in an environment of
 its own, beside an npm package that it knows by its SHA-256, for example

@@ -1,4 +1,4 @@
-"""Makes the country vocabulary: docs/data/countries.csv, country-forms.csv and other-languages.csv.
+"""Make the country vocabulary: docs/data/countries.csv, country-forms.csv and other-languages.csv.
 
 For a maintainer, when a State takes another name or a row is wrong; building and testing need none of it. Run it in an
 environment of its own, for example

@@ -1,4 +1,4 @@
-"""Makes the map of the world, docs/data/map.csv, from Natural Earth's outlines.
+"""Make the map of the world, docs/data/map.csv, from Natural Earth's outlines.
 
 For a maintainer, when a State comes or goes; building and testing need none of it. The outlines are those of the npm
 package world-atlas 2.0.2, which is fetched once, and which this script knows by its SHA-256:

@@ -1,4 +1,4 @@
-"""Writes the pages of the built site as plain Markdown, so that any other generator can go on from there.
+"""Write the pages of the built site as plain Markdown, so that any other generator can go on from there.
 
 Run as: .venv/bin/python scripts/materialise.py FOLDER [--site DIR]
         .venv/bin/python scripts/materialise.py --proof FOLDER [--site DIR]

@@ -42,7 +42,7 @@ from concordance.problems import Problem
 from concordance.source.schema import ReportShape
 
 
-class ThereError(Exception):
+class BegunBeforeError(Exception):
     """A report that has been begun before; its text says what to do."""
 
 
@@ -61,8 +61,8 @@ class Begun(NamedTuple):
 def begin(symbol: str, file: Path, reports: Path, *, keep: bool = False) -> tuple[Path, tuple[str, ...]]:
     """Return the new folder and what a person must decide; `keep` the original beside its words, or do not.
 
-    Raises `InputError` for a text that is not UTF-8 or empty and a PDF or Word file that cannot be read, `ThereError`
-    for a report that is there.
+    Raises `InputError` for a text that is not UTF-8 or empty and a PDF or Word file that cannot be read,
+    `BegunBeforeError` for a report that is there.
     """
     trouble.check_pipe(file)
     data = file.read_bytes()
@@ -76,7 +76,9 @@ def begin(symbol: str, file: Path, reports: Path, *, keep: bool = False) -> tupl
     subject = _subject(begun.symbol, begun.record)
     folder = reports / slug_of_symbol(begun.symbol)
     if os.path.lexists(folder):
-        raise ThereError(f"docs/reports/{folder.name} is there already. Take it away first, or edit its report.yml.")
+        raise BegunBeforeError(
+            f"docs/reports/{folder.name} is there already. Take it away first, or edit its report.yml."
+        )
     folder.mkdir(parents=True)
     try:
         (folder / "source.md").write_bytes(begun.source)
@@ -162,7 +164,7 @@ def main(arguments: list[str]) -> int:
     symbol, text = "".join(symbols), file
     try:
         folder, decisions = begin(symbol, Path(text), shelf.ROOT / "docs" / "reports", keep=options.keep_original)
-    except (InputError, ThereError) as error:
+    except (InputError, BegunBeforeError) as error:
         print(error, file=sys.stderr)
         return 1
     except OSError as error:

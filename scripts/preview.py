@@ -1,4 +1,4 @@
-"""Shows the site while it is written: each page is made when a browser asks for it, from what docs/ holds now.
+"""Show the site while it is written: each page is made when a browser asks for it, from what docs/ holds now.
 
 Run as: .venv/bin/python scripts/preview.py HOST:PORT [--original FILE.pdf] ..., where mkdocs.yml is.
 `scripts/build.py --serve` does that.

@@ -1,4 +1,4 @@
-"""Uses each feature of a served site once, in a real browser, and prints as JSON what went wrong.
+"""Use each feature of a served site once, in a real browser, and print as JSON what went wrong.
 
 Started as a program by the Python that has Playwright: the check `server` does that.
 """

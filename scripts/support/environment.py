@@ -1,4 +1,4 @@
-"""Makes the repository's `.venv` from a lock file and keeps it until the lock changes.
+"""Make the repository's `.venv` from a lock file and keep it until the lock changes.
 
 Nothing but Python itself is needed here. One `.venv` serves all: test.lock holds all of site.lock, so what was made for
 the tests also builds the site. Only what checks need that are no part of the tests, and what the benchmark compares

@@ -1,5 +1,5 @@
 # ruff: noqa: ANN401, RUF001 - values of any shape, signs that are easily confused
-"""Changes the files of an edition by chance, as somebody might who knows what may stand in each of them.
+"""Change the files of an edition by chance, as somebody might who knows what may stand in each of them.
 
 Some changes know nothing: bytes, lines, a whole file. Most know the formats: values of fields and cells become words
 that try to be more than words, fields are doubled or left out, marks are added to a report. Those that put the same

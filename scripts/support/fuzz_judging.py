@@ -1,4 +1,4 @@
-"""Looks through the finished files of a site for anything that the templates did not mean."""
+"""Look through the finished files of a site for anything that the templates did not mean."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Lets pip install what a lock file names: two at once, each with a share of the packages, for they mostly wait."""
+"""Let pip install what a lock file names: two at once, each with a share of the packages, for they mostly wait."""
 
 from __future__ import annotations
 
