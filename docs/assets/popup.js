@@ -1,5 +1,6 @@
 /* Small panels beside links to entries and paragraphs: what it is, dated facts, where else it is mentioned. They show what
-   the data of the edition holds, on hover, on keyboard focus and on a tap; Escape and a press beside them close them. */
+   the data of the edition holds (hooks/concordance/data/reader_data.py), on hover, on keyboard focus and on a tap; Escape
+   and a press beside them close them. */
 (() => {
   "use strict"
 

@@ -1,4 +1,8 @@
-"""What the reader's scripts know: reports, entries and pages as data that a browser takes from a server or a disk."""
+"""What the reader's scripts know: reports, entries and pages as data that a browser takes from a server or a disk.
+
+A script asks for each by its name: `data/entries`, `data/terms`, `SLUG/data/units`. `site/pages.py` gives these names;
+docs/assets/edition.d.ts has the types.
+"""
 
 import json
 from collections.abc import Collection, Iterable, Mapping
