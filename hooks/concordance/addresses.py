@@ -32,7 +32,7 @@ def place_of(report: Report, name: str) -> str:
 
 
 def called(report: Report, section: Section) -> str:
-    """Return what parts a section from all others: `III.B.2. Consular protection`, or `Consular protection (IV)`.
+    """Return a name that no other section has: `III.B.2. Consular protection`, or `Consular protection (IV)`.
 
     A heading without a number is named with the part above it: by the number of that, or by its words if the report has
     the same heading twice.

@@ -12,8 +12,8 @@ _READABLE = 0o644 << 16  # permissions of a file that all may read, as Unix writ
 def zipped(files: Mapping[str, bytes], folder: str = "", stored: Collection[str] = ()) -> bytes:
     """Return a ZIP archive of the files (by path, with `/`), in one folder if it is named, in the order of their paths.
 
-    Those of the paths `stored` come first, in their order, and are not compressed: as formats want it that are known by
-    the first bytes of an archive.
+    Those of the paths `stored` come first, in their order, and are not compressed, for formats that are known by the
+    first bytes of an archive.
     """
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:

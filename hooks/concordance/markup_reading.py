@@ -7,7 +7,7 @@ from xml.parsers import expat
 
 
 class MarkupReader(Protocol):
-    """What a parser hands what it meets to: elements, as they begin and end, and the words between them."""
+    """Takes what a parser meets: elements, as they begin and end, and the words between them."""
 
     def start_element(self, tag: str, attributes: Mapping[str, str | None], /) -> None:
         """Begin an element."""
