@@ -9,6 +9,7 @@ import msgspec
 from concordance.dates import NO_DATE, PartialDate
 from concordance.loading import Shape
 
+# What has to know every kind is listed in tests/engine/test_model.py.
 Kind = Literal["instrument", "country", "body", "process", "document"]
 FormKind = Literal["name", "abbreviation", "variant", "anaphora", "demonym", "place"]
 
