@@ -37,7 +37,6 @@ ELSEWHERE = {  # modules that are told by what the whole of their room does, and
     "mentions/test_anaphora.py": "mentions/antecedents mentions/history mentions/plurals",
     "names/test_shapes.py": "names/shape_ends names/shape_names names/shape_runs names/shape_starts names/shape_tails",
     "names/test_rules.py": "names/beside_places names/shared_abbreviations",  # stories: ambiguous words, what they mean
-    "../test_field.py": "names/localities",  # stories: what the names of States and places match
     "edition/test_assembly.py": "edition/edition",
     "edition/test_self_references.py": "edition/pointers",
     "citing/test_citations.py": "citing/stylebook",
