@@ -26,6 +26,7 @@ class Findings:
         self._context = context
         self._latest: dict[str, None] = {}
         self._own_organ = history.subject.organ
+        self._is_resolution = history.subject.is_resolution
         self._text = Text("", "")
         self._occurrences = Occurrences("")
         self.unrecorded = unrecorded
@@ -39,6 +40,7 @@ class Findings:
         self._history.in_unit.clear()
         if text.words.endswith(",") and (organ := self._vocabulary.symbol_matcher.begins_text_of(text.words)):
             self._own_organ = organ
+            self._is_resolution = True
 
     def kind_of(self, entry: str) -> Kind:
         """Return the kind of an entry, with or without a record."""
@@ -94,7 +96,8 @@ class Findings:
         matcher = self._vocabulary.symbol_matcher
         if document.short:
             return matcher.meant_by(document, reversed(self._latest))
-        own = matcher.by_organ(document, self._own_organ) if document.own else ""
+        is_own = document.own or (self._is_resolution and not self._text.words.endswith("its ", 0, document.start))
+        own = matcher.by_organ(document, self._own_organ) if is_own else ""
         return own or matcher.cited_before(document, self.symbols)
 
     def refer(self, anaphor: Anaphor) -> bool:

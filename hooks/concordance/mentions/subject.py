@@ -89,7 +89,8 @@ class Subject:
 
     By head noun the entry that it means (`heads`), and the one that the report names far more often than all others
     (`often`); the entries that it names `once`; the one State that it is about. `entries` are what report.yml, the
-    title or, for a body with a treaty of its own, the symbol names; `organ` is the one in whose series that stands.
+    title or, for a body with a treaty of its own, the symbol names; `organ` is the one in whose series that stands,
+    `is_resolution` whether it is one of that organ.
     """
 
     heads: dict[str, str] = field(default_factory=dict)
@@ -98,6 +99,7 @@ class Subject:
     state: str = ""
     entries: tuple[str, ...] = ()
     organ: str = ""
+    is_resolution: bool = False
 
     def add(self, named: Iterable[tuple[str, frozenset[str]]]) -> None:
         """Add entries with the head nouns that no other has, here or among them."""
@@ -139,7 +141,8 @@ def subject_of(
     state = next(iter(states)) if len(states) == 1 else ""
     monitors = (entry for entry in series if vocabulary.all_entries[entry].related)
     treated = tuple(dict.fromkeys(declared or titled or monitors))
-    subject = Subject({}, often, once, state, treated, next(iter(series), ""))
+    adopted = "/RES/" in about.symbol
+    subject = Subject({}, often, once, state, treated, next(iter(series), ""), is_resolution=adopted)
     for tier in tiers:
         subject.add(_heads(tier, vocabulary))
     return subject

@@ -17,7 +17,10 @@ from concordance.names.shapes import SHAPE_HEADS, Shape, may_go_on, shape_at
 from concordance.names.vocabulary import Vocabulary
 from concordance.text import slug_of
 
-_OWNER = re.compile(r" of (?:the )?(?!United Nations\b|Organization\b)")
+# What is `of` one or of the Secretariat may be unknown: not "the General Assembly of the Mandate of Peru".
+_OWNER = re.compile(
+    r"(?P<of> of (?!the )| of the (?=Secretariat\b))?(?(of)| of the )(?!United Nations\b|Organization\b)"
+)
 _ORDINAL = re.compile(r"(?:[A-Z][a-z]+-)?(?:[Ff]irst|[Ss]econd|[Tt]hird|[A-Z]?[a-z]+th)")
 # "established pursuant to Security Council resolution 751 (1992)" is "pursuant to resolution 751 (1992)".
 _WORDING = re.compile(r" established(?= pursuant to)|(?<=pursuant to )Security Council (?=resolution)")
@@ -132,7 +135,8 @@ class Shapes:
         if is_wider or self._is_another(surface, behind, shape.kind):
             return True
         owner = _OWNER.match(words, end)
-        return owner is not None and known.get(owner.end(), "country") in {"country", "place"}
+        unknown = "country" if owner and owner["of"] else ""
+        return owner is not None and known.get(owner.end(), unknown) in {"country", "place"}
 
     def _is_another(self, surface: str, behind: str, kind: Kind) -> bool:
         """Whether a name goes on as another one than its record knows.
@@ -176,7 +180,10 @@ class Unrecorded:
     def again(self, name: str, kind: Kind) -> Form | None:
         """Return the form of the one entry whose name begins with these words: "the Group of Friends"."""
         longer = [entry.id for entry in self.entries.values() if _begins(name, entry, kind)]
-        form: FormKind = "name" if _ON_SUBJECT.search(name) else "anaphora"  # "Office for Wool", of the Secretariat
+        before = PREPOSITION.split(name, maxsplit=1)[0].split(" ")
+        own = [word for word in before if word not in GENERIC and word not in SHAPE_HEADS and word[0].isupper()]
+        whole = len(own) > 1 or _ON_SUBJECT.search(name)  # "Office for Wool", of the Secretariat
+        form: FormKind = "name" if whole else "anaphora"
         return Form(name, longer[0], kind, form) if len(longer) == 1 else None
 
     def last_words(self, name: str, kind: Kind) -> Form | None:

@@ -41,7 +41,7 @@ _TOGETHER = rf"(?:C|C\.12)/[A-Z]{{3}}(?:/[A-Z]+)?/\d++{HYPHEN}\d++|SR\. ?\d++{HY
 _PARTS = rf"(?:/(?:{_TOGETHER}|(?: (?=Add\.|Corr\.|Rev\.))?{_PART}))+"
 _JOINT = rf"(?:{HYPHEN}(?:{'|'.join(ROOTS)}){_PARTS})*"
 _NUMBERS = rf"(?:{HYPHEN}|,? and )\d+"
-_TAIL = rf"(?:(?:,| and|, and) (?:Add|Corr|Rev)\. ?\d+(?:/(?:Add|Corr|Rev)\. ?\d+)*(?:{_NUMBERS})*)*"
+_TAIL = rf"(?:(?:,| and|, and)? (?:Add|Corr|Rev)\. ?\d+(?:/(?:Add|Corr|Rev)\. ?\d+)*(?:{_NUMBERS})*)*"
 _LIST = rf"(?:(?:,|,? and) \d+(?:{HYPHEN}\d+)?)++(?=[);.]|\Z)"
 _PART_BEHIND = r"(?: \((?:(?:Part|Vol\.) ?[IVX]+|(?:Prog|Sect)\. ?\d+)\))?"
 _SYMBOL = re.compile(

@@ -79,7 +79,7 @@ class Attached:
 
 def says_of_what(words: str, head: str, end: int) -> bool:
     """Whether what stands behind a head noun that is alone begins no name: "the Council concerning Peru"."""
-    return words.startswith(_OF_WHAT, end) or (head == "Assembly" and words.startswith(" on ", end))
+    return words.startswith(_OF_WHAT, end) or (head in {"Assembly", "Secretariat"} and words.startswith(" on ", end))
 
 
 def short_name_of(name: str, kind: Kind) -> str:

@@ -17,8 +17,10 @@ _SHORTENED = re.compile(r" \(([A-Z]{3,})\)")
 _PUBLISHED = re.compile(
     r" (?:Bulletin|Gazette|Guide|Handbook|Improvement|Index|Journal|Manual|Monitor|Outlook|Press|Review|Survey|Tool"
     r"|Toolkit|Watch|Yearbook)\b"
-    rf"| [{OPENED}][A-Z]"
+    rf"|(?<!Conference) [{OPENED}][A-Z]"
 )
+_GOES_ON = re.compile(r" [A-Z][\w'\N{RIGHT SINGLE QUOTATION MARK}]*[a-z]")
+_PART_OF_LAND = re.compile(r"(?:(?:North|South)-?(?:[Ee]ast|[Ww]est)?|East|West|Cent(?:er|re))(?:ern)? ")
 _INDEFINITE = re.compile(r"\b(?:[Aa]n?|[Ee]ach|[Ee]very|[Aa]ny|[Nn]o|[Oo]ther|[Ss]uch|[Aa]nother) \Z")
 _TITLE = re.compile(
     r"(?:entitled|titled|themes?|title|topic|subject|item|publication|report|study|paper|called)"
@@ -83,6 +85,7 @@ class Candidate:
             or self._is_of_nation()
             or self._is_of_several()
             or self._is_any_meeting()
+            or self._is_person()
             or (kind == "process" and _LAW.search(self.words, max(0, self.start - 24), self.start) is not None)
             or (not self.before and self.behind.startswith(" of ") and self._is_behind_abbreviation())
         ):
@@ -130,11 +133,16 @@ class Candidate:
             return True
         if self.noun in shape_words.POLICIES and ("country" in self.kinds_inside or "National" in self.before):
             return True
-        return self.noun == "Department" and "place" in self.kinds_inside  # "Department of Artibonite"
+        land = "place" in self.kinds_inside or _PART_OF_LAND.fullmatch(self.words, self.start, self.head_at) is not None
+        return self.noun == "Department" and land  # "Department of Artibonite", "North Department"
 
     def _is_of_several(self) -> bool:
         """Whether the head noun speaks of several: "national Human Rights Councils"."""
         return self.noun not in shape_words.IN_PLURAL and self.noun.endswith("s") and self.noun[:-1] in KIND_OF
+
+    def _is_person(self) -> bool:
+        """Whether it is a person's name, which goes on: "Sandra Day O'Connor"."""
+        return self.noun in {"Day", "Round"} and _GOES_ON.match(self.words, self.end) is not None
 
     def _is_any_meeting(self) -> bool:
         """Whether it is a meeting of a body, not one on a subject or of ministers: "Annual Meeting of the Council"."""

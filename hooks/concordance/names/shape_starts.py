@@ -128,7 +128,7 @@ def _listed_before(words: str, at: int, floor: int, known: Known) -> int:
             return 0
         bare = word.removesuffix(",") if count else word
         of_state = known(before) == "country" and count  # "the Peruvian Defence and Security Forces"
-        is_head = bare in KIND_OF and (count or bare != "Programme")  # "the Programme and Budget Committee"
+        is_head = bare in KIND_OF and bare != "Programme"  # "the Programme and Budget Committee"
         if not _is_capitalised(bare) or bare in shape_words.NO_PART or is_head:
             return 0
         if known(before) and not of_state:

@@ -129,8 +129,8 @@ def _number_behind(words: str, end: int, head: str) -> re.Match[str] | None:
 def _kind_of(words: str, start: int, end: int, head: str, kind: Kind) -> Kind:
     """Return the kind of a name, where its head noun may be said of two kinds of things.
 
-    A forum or congress with a number is one that was held, as is an international congress; a platform is no
-    instrument, unless it is "for" something;
+    The general conference of an organization is its organ. A forum or congress with a number is one that was held, as
+    is an international congress; a platform is no instrument, unless it is "for" something;
     an initiative, a programme or a campaign that submits, says or has members is an organization.
     """
     if head in shape_words.HELD and (
@@ -139,6 +139,8 @@ def _kind_of(words: str, start: int, end: int, head: str, kind: Kind) -> Kind:
         or (head == "Congress" and words.startswith("International ", start))
     ):
         return "process"
+    if words.startswith("General Conference of ", start):
+        return "body"
     if head == "Platform" and not words.startswith(" for ", words.find(head, start) + len(head)):
         return "body"
     if head in shape_words.OF_PEOPLE and (
