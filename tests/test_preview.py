@@ -4,17 +4,13 @@ import hashlib
 import io
 import os
 import re
-import socket
 import subprocess
 import sys
-import threading
-import time
-import urllib.error
-import urllib.request
 import zipfile
 
 import pytest
-from support.live_preview import Preview, Server
+from previewing import answer, eventually, serving
+from support.live_preview import Preview
 from tiers import few
 
 REPORT = "x-2031-7"
@@ -131,39 +127,8 @@ def test_the_preview_shows_what_a_full_build_writes(previewed, tmp_path, change)
 def served(copied, tmp_path_factory):
     """The address of a preview that is served, and the folder that it shows, in which a test mends what it breaks."""
     folder = copied(tmp_path_factory.mktemp("served"))
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    preview = Preview(folder, tmp_path_factory.mktemp("site"))
-    preview.update()
-    server = Server(preview, "127.0.0.1", port)
-    for place in ("docs", "mkdocs.yml"):
-        server.watch(str(folder / place))
-    thread = threading.Thread(target=server.serve)
-    thread.start()
-    yield f"http://127.0.0.1:{port}/", folder
-    server.shutdown()
-    thread.join()
-
-
-def answer(address):
-    """What a page answers, with its status."""
-    try:
-        with urllib.request.urlopen(address, timeout=60) as told:  # noqa: S310 - our own
-            return told.status, told.read().decode()
-    except urllib.error.HTTPError as error:
-        return error.code, error.read().decode()
-    except OSError:  # not there yet
-        return 0, ""
-
-
-def eventually(address, status):
-    """The first answer with this status within two minutes."""
-    end = time.monotonic() + 120
-    while (told := answer(address))[0] != status:
-        assert time.monotonic() < end, told
-        time.sleep(0.2)
-    return told[1]
+    with serving(folder, tmp_path_factory.mktemp("site")) as address:
+        yield address, folder
 
 
 BROKEN = {
@@ -194,11 +159,11 @@ def test_while_something_is_broken_pages_say_what_and_come_back(served, broken):
     edited(folder / "docs" / path, (old, new))
     answered = eventually(page, 503)
     assert told in answered
-    assert "livereload" in answered
+    assert "/livereload/" in answered
     assert told in answer(page)[1]
     status, desk = answer(f"{address}desk/{REPORT}/")
     assert (status, told in desk, "livereload" in desk) == (200, broken == "a report", True)
     edited(folder / "docs" / path, (new, old))
     mended = eventually(page, 200)
-    epoch = re.compile(r"livereload\(\d+, \d+\)")
+    epoch = re.compile(r"/livereload/\d+\.js")
     assert epoch.sub("", mended) == epoch.sub("", before)

@@ -22,7 +22,7 @@ import proofread
 from mkdocs.commands import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
-from mkdocs.livereload import LiveReloadServer
+from mkdocs.livereload import _SCRIPT_TEMPLATE, LiveReloadServer, _timestamp
 from mkdocs.structure import StructureItem
 from mkdocs.structure.files import File, Files, get_files, set_exclusions
 from mkdocs.structure.nav import Navigation, get_navigation
@@ -39,10 +39,9 @@ if TYPE_CHECKING:
 
 log = logging.getLogger("mkdocs.preview")
 
-# what the desk may load: its own files, and the script that the preview writes into each page
-DESK_POLICY = (
-    "default-src 'self'; script-src 'self' 'unsafe-inline'; img-src 'self' data:; object-src 'none'; base-uri 'none'"
-)
+DESK_POLICY = "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'"  # its own files alone
+_NO_SCRIPT = b"default-src 'none';"  # of pages that need none: short addresses, and books in one file
+_OWN_SCRIPT = b"default-src 'none'; script-src 'self'; connect-src 'self';"
 
 WRONG = """<!DOCTYPE html>
 <html lang="en"><head><meta charset="utf-8"><title>Not shown</title></head>
@@ -218,6 +217,9 @@ class Server(LiveReloadServer):
         """Return what the browser is sent: the file that it asks for, made now if it has to be."""
         path = environ["PATH_INFO"].encode("latin-1").decode("utf-8", "replace").lstrip("/")
         if path.startswith("livereload/"):
+            script = path.removeprefix("livereload/").removesuffix(".js")
+            if f"livereload/{script}.js" == path and script.isdecimal():
+                return self._script(int(script), start_response)
             return super().serve_request(environ, start_response)
         if path.startswith("desk/"):
             return self._at_desk(environ, start_response, path.removeprefix("desk/"))
@@ -241,16 +243,32 @@ class Server(LiveReloadServer):
         start_response(told.status, [("Content-Type", told.kind), ("Content-Security-Policy", DESK_POLICY)])
         if b"</body>" not in told.body or not told.kind.startswith("text/html"):
             return [told.body]
-        return [self._inject_js_into_html(told.body, self._visible_epoch)]  # type: ignore[no-untyped-call]
+        return [self._inject_js_into_html(told.body, self._visible_epoch)]
 
     def _tell(self, lines: list[str], start_response: Any) -> Iterable[bytes]:  # noqa: ANN401
         """Return a page that says what is wrong, and that is loaded anew when something has changed."""
         told = WRONG.format("".join(f"<li>{html.escape(line)}</li>" for line in lines)).encode()
         start_response("503 Service Unavailable", [("Content-Type", "text/html; charset=utf-8")])
-        return [self._inject_js_into_html(told, self._visible_epoch)]  # type: ignore[no-untyped-call]
+        return [self._inject_js_into_html(told, self._visible_epoch)]
 
     def _missing(self, code: int) -> bytes | None:
-        """Return the page for missing addresses."""
+        """Return the page for missing addresses, which is loaded anew too: there may be something now."""
         self._preview.make("404.html")
         page = self._preview.site / f"{code}.html"
-        return page.read_bytes() if page.is_file() else None
+        return self._inject_js_into_html(page.read_bytes(), self._visible_epoch) if page.is_file() else None
+
+    def _inject_js_into_html(self, content: bytes, epoch: int) -> bytes:
+        """Return a page with the script that loads it anew: from an address, for its policy allows none within it.
+
+        The policy of a page that has no script is widened by that; only here, for what is served is not published.
+        """
+        if b"script-src" not in content:
+            content = content.replace(_NO_SCRIPT, _OWN_SCRIPT, 1)
+        end = content.rfind(b"</body>") % (len(content) + 1)  # or behind all, if it has no such end
+        return b'%b<script src="/livereload/%d.js"></script>%b' % (content[:end], epoch, content[end:])
+
+    @staticmethod
+    def _script(epoch: int, start_response: Any) -> Iterable[bytes]:  # noqa: ANN401
+        """Return MkDocs' script that loads a page of this epoch anew when there is a later one."""
+        start_response("200 OK", [("Content-Type", "text/javascript; charset=utf-8")])
+        return [_SCRIPT_TEMPLATE.substitute(epoch=epoch, request_id=_timestamp()).encode()]
