@@ -131,10 +131,15 @@ def with_names(files, lines):
 
 
 def told(files):
-    """The codes and the remedies of the problems that end a build of these files."""
+    """The problems that end a build of these files, by their codes."""
     with pytest.raises(InputError) as refused:
         assemble(files)
-    return {problem.code: problem.remedy for problem in refused.value.problems}
+    return {problem.code: str(problem) for problem in refused.value.problems}
+
+
+def as_printed(problem):
+    """A problem as the pages have it: without the numbers of lines, which change with every name that is added."""
+    return re.sub(r"line \d+", "line N", problem)
 
 
 def mentions(edition):
@@ -182,18 +187,32 @@ def test_its_name_is_linked(begun, example, pages, root):
     edition = assemble(with_names(begun, example[NAMES]))
     assert [unit for unit, entry in mentions(edition) if entry == FORUM] == ["2", "2", "4"]
     assert edition.entries[FORUM].recorded
-    assert set(told(begun | {NAMES: begun[NAMES] + b"\n" + example[NAMES].encode()})) == {"id-out-of-order"}
     ids = re.findall(r"^([\w-]+):", (root / "docs" / NAMES).read_text(encoding="utf-8"), re.MULTILINE)
     below = next(name for name in ids if name > FORUM)
     assert f"in the alphabet, above `{below}`:" in pages["names"]
+    problem = told(begun | {NAMES: begun[NAMES] + b"\n" + example[NAMES].encode()})
+    shown = re.sub("above '.*?'", f"above '{below}'", as_printed(problem["id-out-of-order"]))  # that of the real file
+    assert block(pages["names"], "[id-out-of-order] ") == f"{shown}\n"
 
 
-def test_its_record_takes_the_place_of_the_names(begun, example):
+def test_a_name_without_a_source_is_told_as_the_page_says(begun, example, pages):
+    """The example of what the build tells."""
+    problem = told(with_names(begun, example[NAMES].replace("A/99/8", "''")))
+    assert block(pages["index"], "[name-without-source] ") == f"{as_printed(problem['name-without-source'])}\n"
+
+
+def test_no_page_has_a_number_of_a_line_of_the_names(pages):
+    """It would be another one tomorrow."""
+    assert [name for name, text in pages.items() if re.search(r"\.yml, line \d", text)] == []
+
+
+def test_its_record_takes_the_place_of_the_names(begun, example, pages):
     """Both at once are told; a date may be corrected."""
     record = example[f"glossary/{FORUM}.md"]
     sources = begun["data/sources.csv"] + example["data/sources.csv"].encode()
     files = begun | {f"glossary/{FORUM}.md": record.encode(), "data/sources.csv": sources}
-    assert set(told(with_names(files, example[NAMES]))) == {"id-twice"}
+    problem = told(with_names(files, example[NAMES]))["id-twice"]
+    assert block(pages["record"], "[id-twice] ") == f"{as_printed(problem)}\n"
     (fact,) = assemble(files).vocabulary.all_entries[FORUM].facts
     assert fact.date == "2013-05"
 
@@ -325,6 +344,20 @@ def test_readme_has_the_figures_of_the_data(root):
         assert int(marked.replace(",", "")) == count[kind, "marked"], name
         assert precision == f"{count[kind, 'right'] / count[kind, 'found']:.3f}", name
         assert recall == f"{count[kind, 'right'] / count[kind, 'marked']:.3f}", name
+
+
+def test_readme_and_the_pages_have_the_same_figures(root, pages):
+    """What README says of search, speed and access is measured.md's; of the sets, the page on accuracy's."""
+    readme = (root / "README.md").read_text(encoding="utf-8")
+    told = "\n".join(re.findall(r"(?m)^- \*\*(?:Search|Speed)\.\*\* .*$", readme))
+    figures = re.findall(r"\d[\d.,]*\d|\d", re.sub(r"`.*?`", "", told))
+    measured = set(re.findall(r"\d[\d.,]*\d|\d", pages["measured"]))
+    assert len(figures) > 3
+    assert [figure for figure in figures if figure not in measured] == []
+    accuracy = (root / "docs" / "about" / "accuracy.md").read_text(encoding="utf-8")
+    sets = re.findall(r"(?m)^- \*\*\w+\*\*: (\d+)", accuracy)
+    assert len(sets) == 8
+    assert f"In {sum(map(int, sets)):,} paragraphs and sentences" in readme
 
 
 def test_readme_stays_short(root):
