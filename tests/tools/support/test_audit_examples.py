@@ -30,8 +30,18 @@ def test_what_is_printed_is_held_against_the_page(tmp_path):
     assert check_examples(tmp_path, tools(tmp_path / "a", page)) == []
     page = page.replace("# prints 1\n```\n", "# prints 2\n```\n", 1).replace("-- prints 1\n", "")
     assert check_examples(tmp_path, tools(tmp_path / "b", page)) == [
-        f"{PAGE}, example 1 (python): it does not print '2', but ['1']",
-        f"{PAGE}, example 2 (sql): it does not say what it prints",
+        f"{PAGE}, example 1 (python): it says that it prints ['2'], and prints ['1']",
+        f"{PAGE}, example 2 (sql): it says that it prints [], and prints ['1']",
+    ]
+
+
+def test_what_is_printed_beside_it_is_told(tmp_path):
+    """An example says all that it prints, in its order."""
+    there = tools(tmp_path, "```python\nprint(1)\n# prints 1\n```\n" + SQL_AND_R)
+    (tmp_path / "program").write_text(f"#!{sys.executable}\nprint('0')\nprint('1')\n")
+    assert check_examples(tmp_path, there) == [
+        f"{PAGE}, example {at} ({language}): it says that it prints ['1'], and prints ['0', '1']"
+        for at, language in enumerate(("python", "sql", "r"), 1)
     ]
 
 
