@@ -131,6 +131,7 @@ class Desk:
         refused = reading if isinstance(reading, InputError) else None
         found = _leaves(folder, reading) if isinstance(reading, Reading) else []
         told = [Told(line, ((line, place_of_line(line, found)),)) for line in folder.problems]
+        others = [line for line in self.wrong if line not in folder.problems]
         return self._page(
             "report",
             folder=folder,
@@ -138,9 +139,12 @@ class Desk:
             refused=refused,
             same=isinstance(reading, Reading) and reading.draft.source == folder.source,
             problems=told,
+            others=others,
             questions=_questions(folder, reading, found) if isinstance(reading, Reading) else self._draft(folder),
             lines=_whole(folder) if not found else [],
             names=self._names(folder),
+            names_known=self.edition is not None,
+            names_are_today=not self.wrong,
             fields=_FIELDS,
             levels=decisions.LEVELS,
         )
@@ -149,20 +153,29 @@ class Desk:
         """Return the lines of report.yml for a decision, with what the build says of the report then."""
         choice, line = asked.get("as", ""), asked.get("line", "")
         if choice not in decisions.CHOICES or not line.isdecimal() or not folder.record:
-            return self._page("lines", fields=[], refused=[], problems=None, folder=folder)
+            return self._page("lines", fields=[], refused=[], problems=None, folder=folder, taken_away="")
         try:
             decision = decisions.Decision(folder.record, folder.source, int(line), asked)
             decisions.CHOICES[choice](decision)
         except (InputError, KeyError, TypeError, AttributeError) as error:  # also of a record that has another shape
             refused = error.problems if isinstance(error, InputError) else ()
-            return self._page("lines", fields=[], refused=refused, problems=None, folder=folder)
+            return self._page("lines", fields=[], refused=refused, problems=None, folder=folder, taken_away="")
         made = fields(folder.record, decision.record, folder.declared)
         _, problems = tried(as_yaml(decision.record), folder.source)
         now = [str(each).replace(f"docs/reports/{folder.slug}/", "") for each in folder.problems]
         lines = [str(each).replace("draft/", "") for each in problems]
         fresh = [each for each in lines if each not in now]
         gone = [each for each in now if each not in lines]
-        return self._page("lines", fields=made, refused=[], problems=lines, fresh=fresh, gone=gone, folder=folder)
+        return self._page(
+            "lines",
+            fields=made,
+            refused=[],
+            problems=lines,
+            fresh=fresh,
+            gone=gone,
+            folder=folder,
+            taken_away=decision.taken_away,
+        )
 
     def _reading(self, folder: Folder) -> Reading | InputError | None:
         """Return the original as it is read today, or why it cannot be; none where it is not at hand."""

@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import proofread
+from built import build_of
 from mkdocs.commands import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
@@ -34,7 +35,6 @@ from support.desk import Desk
 
 if TYPE_CHECKING:
     import jinja2
-    from built import Build
     from mkdocs.config.defaults import MkDocsConfig
 
 log = logging.getLogger("mkdocs.preview")
@@ -94,6 +94,7 @@ class Preview:
     nav: Navigation
     env: "jinja2.Environment"
     wrong: tuple[str, ...] = ()  # what keeps the pages from being made
+    edition: Edition | None = None  # the last that could be made; none before there is one
 
     def __init__(self, root: Path, site: Path) -> None:
         self.root = root
@@ -128,6 +129,7 @@ class Preview:
             files, env = get_files(config), config.theme.get_env()
             files.add_files_from_theme(env, config)
             self.files = files = config.plugins.on_files(files, config=config)
+            self.edition = build_of(config).edition
             set_exclusions(files, config)
             self.nav = config.plugins.on_nav(get_navigation(files, config), config=config, files=files)
             for file in files.documentation_pages():
@@ -136,12 +138,6 @@ class Preview:
                     self._populate(page)
             self.env = config.plugins.on_env(env, config=config, files=files)
             self._files = {file.dest_uri: file for file in files}
-
-    @property
-    def edition(self) -> Edition | None:
-        """The edition that is shown; none before there is one."""
-        build: Build | None = self.config.extra.get("build") if hasattr(self, "config") else None
-        return build.edition if build else None
 
     def make(self, path: str) -> None:
         """Make the file at this path, if the site has it and it is not made yet."""

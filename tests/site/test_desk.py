@@ -144,6 +144,19 @@ def test_a_decision_by_keyboard_becomes_lines_to_copy(page, desk):
     assert button.evaluate("each => each === document.activeElement")
 
 
+def test_a_field_begins_with_the_value_that_it_has(page):
+    """Whichever is chosen; to take it away is said to be just that."""
+    page.get_by_role("button", name="Decide: title, author and other fields").click()
+    assert page.get_by_role("form", name="Decide: title, author and other fields").count() == 1
+    words = page.get_by_label("Words", exact=True)
+    assert words.input_value() == "Harbours and the people who work in them"
+    page.locator(".answer:not([aria-busy])", has_text="The report says so already.").wait_for()
+    page.locator("select[name=name]").select_option("date")
+    assert words.input_value() == "2044-03-12"
+    words.fill("")
+    page.locator(".answer:not([aria-busy])", has_text="This takes away what is there now: 2044-03-12").wait_for()
+
+
 def test_chosen_words_are_those_to_repair(page):
     """The form begins with them."""
     item = page.locator(".item", has_text="the Govenrment of Peru").first

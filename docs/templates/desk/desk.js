@@ -59,12 +59,13 @@
     const chosen = String(getSelection());
     const words = item.querySelector(".words")?.innerText ?? "";
     item.append(form);
+    form.setAttribute("aria-label", button.getAttribute("aria-label"));
     form.reset();
     form.querySelector(".answer").replaceChildren();
     const said = words.includes(chosen) ? chosen : "";
     value("found", said);
     value("put", said);
-    value("value", words);
+    value("value", words || form.elements.name.selectedOptions[0].dataset.present);
     value("words", said);
     value("unit", item.dataset.unit ?? "");
     value("where", item.dataset.where ?? "");
@@ -82,7 +83,9 @@
   }
 
   let waiting;
-  form?.addEventListener("input", () => {
+  form?.addEventListener("input", (event) => {
+    const field = event.target.selectedOptions?.[0].dataset.present; // a field begins with the value that it has
+    if (field !== undefined && !form.closest(".item").querySelector(".words")) value("value", field);
     clearTimeout(waiting);
     asked += 1;
     form.querySelector(".answer").setAttribute("aria-busy", "true");
@@ -103,7 +106,7 @@
       else open(button.closest(".item"), button);
     } else if (button?.matches(".copy")) {
       await navigator.clipboard.writeText(`${button.parentElement.querySelector("pre").textContent.trimEnd()}\n`);
-      button.textContent = "Copied";
+      button.firstChild.data = "Copied";
     }
   });
 })();

@@ -24,6 +24,7 @@ class Decision:
     def __init__(self, record: Record, source: str, line: int, given: Mapping[str, str]) -> None:
         """`line` is counted from 1; `given` are the values that a person has given beside the choice."""
         self.record = copy.deepcopy(record)
+        self.taken_away = ""  # what it takes away and puts nothing in the place of
         self._source = source
         self._at = line - 1
         self._given = given
@@ -139,7 +140,9 @@ class Decision:
 
     def words(self) -> None:
         """Repair the given words."""
-        self._repair(self._found(self._given.get("found", "")), self._given.get("put", ""))
+        found, put = self._given.get("found", ""), self._given.get("put", "")
+        self._repair(self._found(found), put)
+        self.taken_away = "" if put.strip() else found
 
     def slip(self) -> None:
         """Keep the given words, and mark them as a slip of the document."""
@@ -150,8 +153,11 @@ class Decision:
         self.record["slips"] = [*self.record.get("slips", []), slip]
 
     def field(self) -> None:
-        """Set a field to the value that is given."""
-        self.record[self._given["name"]] = " ".join(self._given.get("value", "").split())
+        """Set a field to the value that is given; one that is not there is not made to be empty."""
+        name, value = self._given["name"], " ".join(self._given.get("value", "").split())
+        if value or name in self.record:
+            self.taken_away = "" if value else str(self.record[name])
+            self.record[name] = value
 
     def _outline(self) -> Outline:
         """Return the outline, where the line is no further line of a paragraph any more."""

@@ -1,7 +1,8 @@
 """Names that no record has, as an editor needs them: how often each is mentioned, what the report says, what to add."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from bisect import bisect
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from concordance.catalogue.entries import NAMES
@@ -19,7 +20,8 @@ class Proposal:
     """A name without a record.
 
     `sentence` is the first that has the name, in `unit` of `report`; `alike` a record that may be the same, or empty;
-    `lines` make the name a record with the same address, once they stand in `file`.
+    `lines` make the name a record with the same address, once they stand in `file`, above the record `above` or, where
+    that is empty, at the end.
     """
 
     entry: Entry
@@ -29,6 +31,7 @@ class Proposal:
     sentence: str
     alike: str
     file: str
+    above: str
     lines: str
 
 
@@ -39,11 +42,19 @@ def proposals(edition: Edition) -> list[Proposal]:
         for entry in edition.vocabulary.all_entries.values()
         if entry.kind in _FILES
     }
-    found = [_proposal(edition, entry, names) for entry in edition.entries.values() if not entry.recorded]
+    listed = {kind: _listed(edition, path) for kind, path in _FILES.items()}
+    unrecorded = (entry for entry in edition.entries.values() if not entry.recorded)
+    found = [_proposal(edition, entry, names, listed[entry.kind]) for entry in unrecorded]
     return sorted(found, key=lambda proposal: (-proposal.count, proposal.entry.id))
 
 
-def _proposal(edition: Edition, entry: Entry, names: Mapping[str, frozenset[str]]) -> Proposal:
+def _listed(edition: Edition, path: str) -> list[str]:
+    """Return the ids of a file of names in their order, which is that of the alphabet."""
+    every = edition.vocabulary.all_entries.values()
+    return sorted(entry.id for entry in every if entry.where.startswith(f"docs/{path},"))
+
+
+def _proposal(edition: Edition, entry: Entry, names: Mapping[str, frozenset[str]], listed: Sequence[str]) -> Proposal:
     annotated, first = next(_mentions(edition.reports, entry.id))
     short = sorted({m.quote for _, m in _mentions(edition.reports, entry.id) if m.form == "abbreviation"})
     return Proposal(
@@ -54,6 +65,7 @@ def _proposal(edition: Edition, entry: Entry, names: Mapping[str, frozenset[str]
         sentence=sentence_around(annotated.units_by_id[first.unit].text, first.start, first.end),
         alike=_alike(entry, names),
         file=f"docs/{_FILES[entry.kind]}",
+        above=next(iter(listed[bisect(listed, entry.id) :]), ""),
         lines="\n".join(_lines(entry, short, annotated.report.symbol)),
     )
 

@@ -276,6 +276,21 @@ def test_fields_are_set():
     assert decided("field", "United", name="title", value="Rain: 'all' of it")["title"] == "Rain: 'all' of it"
 
 
+def test_what_is_taken_away_is_told():
+    """By a decision that puts nothing in its place; a field that is not there is not made to be empty."""
+
+    def taken_away(choice, **given):
+        decision = Decision(RECORD, SOURCE, 1, MADE | given)
+        CHOICES[choice](decision)
+        return decision.taken_away, decision.record == RECORD
+
+    assert taken_away("field", name="title", value=" ") == ("The rain", False)
+    assert taken_away("field", name="title", value="Rain") == ("", False)
+    assert taken_away("field", name="subject", value="") == ("", True)
+    assert taken_away("words", found="United", put="") == ("United", False)
+    assert taken_away("words", found="United", put="Untied") == ("", False)
+
+
 def test_a_decimal_count_is_parted():
     """As any other."""
     source = "A/99/8\n\nI. Rain\n\n1.1 It rains.\n\nWet\n\n1.2 It pours.\n\n1.3 It snows."

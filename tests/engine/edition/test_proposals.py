@@ -71,6 +71,16 @@ def test_the_lines_make_it_a_record_with_its_address(files, found):
     assert edition.count("forum-of-snow-workers") == 4
 
 
+def test_the_place_of_the_lines_is_told(files, found):
+    """The record above which they belong in their file, or its end."""
+    forum = found["forum-of-snow-workers"]
+    ids = [part.partition(b":")[0].decode() for part in files[forum.file.removeprefix("docs/")].split(b"\n\n")]
+    assert forum.above == min(name for name in ids if name > "forum-of-snow-workers")
+    path = "reports/a-99-8/source.md"
+    last = assemble(files | {path: files[path].replace(b"Forum of Snow", b"Zurich Forum of Snow")})
+    assert [each.above for each in proposals(last) if each.entry.id == "zurich-forum-of-snow-workers"] == [""]
+
+
 def test_without_them_none_is_a_mention(files):
     """An edition may leave names without a record out; those that have one stay."""
     edition = assemble(files, unrecorded=False)

@@ -13,9 +13,11 @@ from printed import Text, pdf
 from support import shelf
 from support.desk import Desk
 
+from concordance.edition.assembly import assemble
 from concordance.loading import load_yaml
 
 SLUG = "a-99-8"
+FORUM = "forum-of-harbour-workers-of-the-pacific"
 
 
 @pytest.fixture(scope="module")
@@ -213,7 +215,7 @@ def test_a_broken_report_yml_is_told_and_does_not_break_the_desk(folder, kept, b
 
 @pytest.mark.usefixtures("kept")
 def test_what_else_is_wrong_is_told(folder):
-    """With the report that it is about, else on the list."""
+    """With the report that it is about; what is of none on the list, and with each report, for it hides the site."""
     desk = Desk(folder)
     own, other = "[mark] docs/reports/a-99-8/events.yml: wrong", "[name] docs/data/names/bodies.yml, line 3: wrong"
     desk.wrong = (own, other)
@@ -221,6 +223,28 @@ def test_what_else_is_wrong_is_told(folder):
     listed = words(desk.answer("").body.decode())
     assert other in listed
     assert own not in listed
+    desk.wrong = (other,)
+    told = words(desk.answer(f"{SLUG}/").body.decode())
+    assert other in told
+    assert "But 1 problem elsewhere keeps the site from being shown." in told
+    assert "cannot be listed until then" in told
+
+
+@pytest.mark.usefixtures("kept")
+def test_names_without_a_record_stay_while_something_is_wrong(folder, world):
+    """They are those of the last edition without a problem, and said to be; each with the place of its lines."""
+    edition = assemble(world | shelf.files(folder / "docs"))
+    desk = Desk(folder)
+    desk.edition = edition
+    told = words(desk.answer(f"{SLUG}/").body.decode())
+    assert "as they were" not in told
+    ids = re.findall(r"(?m)^([a-z-]+):", world["data/names/bodies.yml"].decode())
+    below = min(name for name in ids if name > FORUM)
+    assert f"Into docs/data/names/bodies.yml, above {below}:" in told
+    desk.wrong = ("[id-out-of-order] docs/data/names/bodies.yml, line 9: wrong",)
+    told = words(desk.answer(f"{SLUG}/").body.decode())
+    assert "Forum of Harbour Workers of the Pacific" in told
+    assert "as they were" in told
 
 
 def test_a_source_that_is_read_otherwise_today_is_told(folder, kept):
@@ -264,11 +288,45 @@ def test_a_decision_tells_what_the_build_will_say(folder):
     assert "the build still says 1 problem" in words(html)
     assert "New with them" in words(html)
     same = shown(folder, f"{SLUG}/lines", line=1, name="author", value="Ada Pilot", **{"as": "field"})
-    assert "The report has it so already." in words(same)
+    assert "The report says so already." in words(same)
     refused = shown(folder, f"{SLUG}/lines", line=1, found="hail", **{"as": "words"})
     assert "'hail' will not do" in words(refused)
     for asked in ({"as": "nothing", "line": "1"}, {"as": "own", "line": "x"}, {}):
         assert not lines_of(shown(folder, f"{SLUG}/lines", **asked))
+
+
+@pytest.mark.usefixtures("kept")
+def test_fields_are_offered_with_the_values_that_they_have(folder):
+    """So that a decision begins with them."""
+    offered = dict(re.findall(r'<option data-present="(.*?)">(.*?)</option>', shown(folder)))
+    assert offered["Harbours and the people who work in them"] == "title"
+    assert offered["2044-03-12"] == "date"
+
+
+@pytest.mark.usefixtures("kept")
+def test_what_an_empty_value_takes_away_is_told(folder):
+    """The value of a field, or words of the text; a field that is not there is not made."""
+    gone = "This takes away what is there now:"
+    html = shown(folder, f"{SLUG}/lines", line=1, name="author", value=" ", **{"as": "field"})
+    assert f"{gone} Ada Pilot" in words(html)
+    html = shown(folder, f"{SLUG}/lines", line=1, found="United", put="", **{"as": "words"})
+    assert f"{gone} United" in words(html)
+    assert gone not in words(shown(folder, f"{SLUG}/lines", line=1, name="author", value="A", **{"as": "field"}))
+    same = shown(folder, f"{SLUG}/lines", line=1, name="subject", value="", **{"as": "field"})
+    assert "The report says so already." in words(same)
+
+
+@pytest.mark.usefixtures("kept")
+def test_every_button_says_what_it_is_for(folder):
+    """By a name of its own, since it is one of many."""
+    html = shown(folder)
+    names = re.findall(r'<button type="button" class="decide"[^>]*aria-label="(.*?)"', html)
+    assert len(names) == html.count('class="decide"') > 10
+    assert all(name.startswith("Decide: ") for name in names)
+    assert "Decide: title, author and other fields" in names
+    assert "Decide: I. Introduction" in names
+    html = shown(folder, f"{SLUG}/lines", line="31", level="2", **{"as": "heading"})
+    assert "Copy the lines for outline" in words(html)
 
 
 def test_a_field_that_has_been_filled_is_no_question(folder, kept):
