@@ -8,7 +8,8 @@ SYMBOL is the document's symbol (A/HRC/17/33), TEXT a UTF-8 file with its words,
 itself, with its text in it; most of these say their symbol. Makes `docs/reports/SLUG/` with the source (a text byte for
 byte; the words of a PDF or Word file, a paragraph a line) and a drafted `report.yml`, beside the words of a PDF or Word
 file `original.json`, which says what they were read from, and `emphasis.csv`, which words are in italics, if any are.
-Lists what a person must decide. After that the build either succeeds or names what is wrong. `--keep-original` keeps
+Lists what a person must decide, and keeps the questions in `questions.yml`, from which the desk of the live preview
+shows them. After that the build either succeeds or names what is wrong. `--keep-original` keeps
 the PDF or Word file itself there, too; it is never published. An existing report is never overwritten.
 """
 
@@ -18,17 +19,21 @@ import os
 import shlex
 import shutil
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from importlib.metadata import version
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from support import shelf, trouble
 from support.arguments import parser_of
 
 from concordance import InputError, read_vocabulary
-from concordance.drafting.draft import draft, foretold, read_reasons
+from concordance.desk import questions
+from concordance.desk.questions import Place, Question, of_original, of_text
+from concordance.desk.record_lines import Record
+from concordance.drafting.draft import Asked, draft, foretold, read_reasons
 from concordance.drafting.printed import PrintedDraft, draft_printed
+from concordance.intake.document import Document
 from concordance.intake.pdf import pages_of
 from concordance.intake.proof import differences
 from concordance.intake.reading import read
@@ -47,14 +52,15 @@ class BegunBeforeError(Exception):
 
 
 class Begun(NamedTuple):
-    """What a report begins with: its symbol, the files of its folder, and what a person must decide."""
+    """What a report begins with: its symbol, the files of its folder, and what a person is told of it."""
 
     symbol: str
     source: bytes
     record: str
-    original: str
-    kept: str  # the name under which the original is kept beside its words
-    decisions: tuple[str, ...]
+    questions: tuple[Question, ...]  # what a person must decide
+    decisions: tuple[str, ...]  # the same, and what the build will say, as it is printed
+    original: str = ""
+    kept: str = ""  # the name under which the original is kept beside its words
     emphasis: str = ""
 
 
@@ -71,9 +77,8 @@ def begin(symbol: str, file: Path, reports: Path, *, keep: bool = False) -> tupl
     elif word_package.is_word(data, file.name):
         begun = _of_word(symbol, data, file.name)
     else:
-        made = draft(symbol, decode(data, file.name), read_reasons(shelf.files()), hashlib.sha256(data).hexdigest())
-        begun = Begun(symbol, data, made.text, "", "", made.decisions)
-    subject = _subject(begun.symbol, begun.record)
+        begun = _of_text(symbol, data, file.name)
+    begun = _with_subject(begun)
     folder = reports / slug_of_symbol(begun.symbol)
     if os.path.lexists(folder):
         raise BegunBeforeError(
@@ -82,7 +87,8 @@ def begin(symbol: str, file: Path, reports: Path, *, keep: bool = False) -> tupl
     folder.mkdir(parents=True)
     try:
         (folder / "source.md").write_bytes(begun.source)
-        (folder / "report.yml").write_text(f"{begun.record}{subject}", encoding="utf-8")
+        (folder / "report.yml").write_text(begun.record, encoding="utf-8")
+        (folder / questions.FILE).write_text(questions.written(begun.questions, begun.source), encoding="utf-8")
         if begun.original:
             (folder / "original.json").write_text(begun.original, encoding="utf-8")
         if begun.emphasis:
@@ -92,17 +98,22 @@ def begin(symbol: str, file: Path, reports: Path, *, keep: bool = False) -> tupl
     except OSError:  # half a report would end every build
         shutil.rmtree(folder, ignore_errors=True)
         raise
-    decision = (f"{subject.strip()!r}: is this what the report is about, and so what 'the Committee' means in it?",)
-    return folder, (*begun.decisions, *(decision if subject else ()))
+    return folder, begun.decisions
+
+
+def _of_text(symbol: str, data: bytes, name: str) -> Begun:
+    """Return what a report begins with whose words are a text."""
+    made = draft(symbol, decode(data, name), read_reasons(shelf.files()), hashlib.sha256(data).hexdigest())
+    return Begun(symbol, data, made.text, tuple(of_text(made.asked, _record(made.text))), made.decisions)
 
 
 def _of_pdf(symbol: str, data: bytes, name: str) -> Begun:
     """Return what a report begins with whose words are in a PDF."""
     pages = pages_of(data, name)
     document = read(pages)
-    made = draft_printed(document, symbol)
     original = {**_named(data, name), "pages": len(pages), "read": f"text layer, pypdfium2 {version('pypdfium2')}"}
-    return _of_original(made, original, differences(pages, document), "original.pdf")
+    lost = [Place(str(each), each.page) for each in differences(pages, document)]
+    return _of_original(draft_printed(document, symbol), document, original, lost, "original.pdf")
 
 
 def _of_word(symbol: str, data: bytes, name: str) -> Begun:
@@ -112,42 +123,68 @@ def _of_word(symbol: str, data: bytes, name: str) -> Begun:
     if not any(block.text and block.page for block in document.blocks):
         remedy = "If it has pictures of pages, recognise their text first, for example with ocrmypdf."
         raise InputError([Problem("word-without-text", name, "no words", "a Word file with text", remedy)])
-    made = draft_printed(document, symbol)
     original = {**_named(data, name), "paragraphs": document.pages, "read": f"Word file, lxml {version('lxml')}"}
-    return _of_original(made, original, word_proof.differences(package, document), "original.docx")
+    lost = [Place(str(each)) for each in word_proof.differences(package, document)]
+    return _of_original(draft_printed(document, symbol), document, original, lost, "original.docx")
 
 
 def _named(data: bytes, name: str) -> dict[str, object]:
     return {"name": name, "sha256": hashlib.sha256(data).hexdigest()}
 
 
-def _of_original(made: PrintedDraft, original: Mapping[str, object], lost: Iterable[object], kept: str) -> Begun:
-    """Return what a report begins with that was drafted from a PDF or Word file."""
+def _of_original(
+    made: PrintedDraft, document: Document, original: Mapping[str, object], lost: Sequence[Place], kept: str
+) -> Begun:
+    """Return what a report begins with that was drafted from a PDF or Word file; `lost` is where its words differ."""
     if not slug_of_symbol(made.symbol):
         name = str(original["name"])
         remedy = f"Give it before the name of the file: scripts/new_report.py A/HRC/17/33 {name}"
         raise InputError([Problem("no-symbol", name, "no symbol on its first page", "one such as A/HRC/17/33", remedy)])
+    differ = "Words that differ from those of the file"
     decisions = [
         *map(str, made.questions),
-        *(f"words that are not those of the file: {each}" for each in lost),
+        *(f"{differ}: {each.where}" for each in lost),
         *foretold(made.problems),
     ]
     if made.builds:
         decisions.append(f"the build reads {made.symbol} without a problem; compare what it reads with the document")
+    questions = [*of_original(made, document, _record(made.text)), *(Question(differ, places=(each,)) for each in lost)]
     written = json.dumps(original, indent=2, ensure_ascii=False) + "\n"
-    return Begun(made.symbol, made.source.encode(), made.text, written, kept, tuple(decisions), made.emphasis)
+    return Begun(
+        made.symbol,
+        made.source.encode(),
+        made.text,
+        tuple(questions),
+        tuple(decisions),
+        written,
+        kept,
+        made.emphasis,
+    )
 
 
-def _subject(symbol: str, written: str) -> str:
-    """Return the line of report.yml that says what a report is about, by its title and symbol; empty if they do not."""
-    declared = shaped(load_yaml(written, "report.yml"), ReportShape, "report.yml")
-    about = About(symbol, declared.title, declared.subtitle)
+def _record(written: str) -> Record:
+    """Return the fields of a drafted report.yml."""
+    return cast("Record", load_yaml(written, "report.yml"))
+
+
+def _with_subject(begun: Begun) -> Begun:
+    """Return the same with the line that says what the report is about, by its title and symbol, and its question."""
+    declared = shaped(load_yaml(begun.record, "report.yml"), ReportShape, "report.yml")
+    about = About(begun.symbol, declared.title, declared.subtitle)
     try:
         vocabulary = read_vocabulary(shelf.files())
     except InputError:  # of records, which the build tells
-        return ""
-    entries = subject_of(about, vocabulary, vocabulary.matcher()).entries
-    return f"subject: {' '.join(entries)}\n" if entries else ""
+        return begun
+    entries = " ".join(subject_of(about, vocabulary, vocabulary.matcher()).entries)
+    if not entries:
+        return begun
+    record = f"{begun.record}subject: {entries}\n"
+    asked = Asked("subject", f"is the report about {entries!r}? Then 'the Committee' and such words mean that")
+    return begun._replace(
+        record=record,
+        questions=(*begun.questions, *of_text([asked], _record(record))),
+        decisions=(*begun.decisions, str(asked)),
+    )
 
 
 def main(arguments: list[str]) -> int:
@@ -171,8 +208,11 @@ def main(arguments: list[str]) -> int:
         expected = " Expected a readable file with the report's text." if error.filename == text else ""
         print(f"Nothing begun. {trouble.told(error, expected)}", file=sys.stderr)
         return 1
-    italics = ", and emphasis.csv, which names the words in italics" if (folder / "emphasis.csv").exists() else ""
-    print(f"Made {folder.relative_to(shelf.ROOT)} with source.md and a drafted report.yml{italics}. To decide:")
+    italics = ", emphasis.csv, which names the words in italics," if (folder / "emphasis.csv").exists() else ""
+    print(
+        f"Made {folder.relative_to(shelf.ROOT)} with source.md, a drafted report.yml{italics} and questions.yml, "
+        "which keeps the questions below. To decide:"
+    )
     print(*(f"  - {decision}" for decision in decisions), sep="\n")
     original = folder / "original.json"
     if original.exists() and "pages" in json.loads(original.read_text(encoding="utf-8")):  # a Word file has none

@@ -20,6 +20,7 @@ from support import shelf
 from support.desk import Desk
 
 from concordance.catalogue import entries
+from concordance.desk import questions
 from concordance.edition import mark_reader, roles
 from concordance.edition.assembly import assemble
 from concordance.problems import InputError
@@ -28,6 +29,7 @@ from concordance.terms import records, term
 
 FILES = {  # the shape of each file, by the id of the heading above the table of its fields
     "report": schema.ReportShape,
+    "questions": questions.QuestionsShape,
     "record": entries.EntryShape,
     "names": entries.ListedShape,
     "term": records.TermShape,
@@ -92,7 +94,7 @@ def test_every_field_is_explained_and_no_other(root, pages):
     for name, field in explained(pages):
         told.setdefault(name, []).append(field)
     assert {name: sorted(fields) for name, fields in told.items()} == there
-    for module in (schema, entries, mark_reader, records, term):
+    for module in (schema, questions, entries, mark_reader, records, term):
         own = {each for each in vars(module).values() if getattr(each, "__module__", "") == module.__name__}
         missed = [shape for each in own for shape in shapes_in(each) if not any(issubclass(s, shape) for s in seen)]
         assert missed == [], "a file that no table explains"

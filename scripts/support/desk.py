@@ -6,7 +6,7 @@ it says stands in docs/templates/desk/. Nothing of it is part of the site.
 
 import hashlib
 import threading
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -17,22 +17,21 @@ import msgspec
 import pypdfium2
 
 from concordance import InputError
-from concordance.desk import decisions
+from concordance.desk import decisions, questions
 from concordance.desk.boxes import Printed, printed
 from concordance.desk.fates import Fate, fates, source_lines
-from concordance.desk.leaves import Leaf, leaves, place_of_line, place_on
+from concordance.desk.leaves import Leaf, leaves, place_of_line
 from concordance.desk.picture import picture
 from concordance.desk.record_lines import fields
-from concordance.drafting.draft import REASONS, as_yaml, draft, read_reasons, tried
+from concordance.drafting.draft import as_yaml, tried
 from concordance.drafting.printed import PrintedDraft, draft_printed
 from concordance.edition.proposals import Proposal, proposals
 from concordance.intake.document import Document
 from concordance.intake.glyphs import Page
 from concordance.intake.pdf import pages_of
-from concordance.intake.proof import Difference, differences
 from concordance.intake.reading import read
 from concordance.report import Metadata
-from support.desk_folder import Folder, file_bytes
+from support.desk_folder import Folder
 
 if TYPE_CHECKING:
     from concordance.edition.edition import Edition
@@ -61,6 +60,7 @@ class Told(NamedTuple):
     places: tuple[tuple[str, str], ...] = ()  # what is told of a place, and its id; empty where the page has it not
     assumed: str = ""
     otherwise: str = ""
+    lines: tuple[int, int] = (0, 0)  # of a question in questions.yml, if it is known
 
 
 @dataclass(frozen=True)
@@ -70,8 +70,6 @@ class Reading:
     pages: Sequence[tuple[Page, Sequence[Printed]]]  # each with what is printed on it
     document: Document
     draft: PrintedDraft
-    lost: Sequence[Difference]  # signs that were lost or doubled
-    fates: Mapping[int, Fate]  # what the draft makes of each line of its source
 
 
 class Desk:
@@ -124,7 +122,8 @@ class Desk:
         known = {folder.about.get("sha256") for folder in folders}
         unknown = [path for sha256, path in self._given.items() if sha256 not in known]
         others = [line for line in self.wrong if line not in own]
-        return self._page("list", folders=folders, others=others, unknown=unknown)
+        left = {folder.slug: len(_questions(folder, [])) for folder in folders}
+        return self._page("list", folders=folders, others=others, unknown=unknown, left=left)
 
     def _report(self, folder: Folder) -> Answer:
         reading = self._reading(folder)
@@ -140,7 +139,7 @@ class Desk:
             same=isinstance(reading, Reading) and reading.draft.source == folder.source,
             problems=told,
             others=others,
-            questions=_questions(folder, reading, found) if isinstance(reading, Reading) else self._draft(folder),
+            questions=_questions(folder, found),
             lines=_whole(folder) if not found else [],
             names=self._names(folder),
             names_known=self.edition is not None,
@@ -193,17 +192,6 @@ class Desk:
                 self._readings[key] = error
         return self._readings[key]
 
-    def _draft(self, folder: Folder) -> list[Told]:
-        """Return what the draft of a text left to a person."""
-        if folder.about or not folder.source.strip():
-            return []
-        try:
-            reasons = read_reasons({REASONS: file_bytes(self._root / "docs" / REASONS)})
-            made = draft(folder.symbol.upper(), folder.source, reasons)
-        except InputError:  # of the records, which the build tells
-            return []
-        return [Told(decision) for decision in made.decisions]
-
     def _names(self, folder: Folder) -> list[Proposal]:
         """Return the names in the report that no record has, as the last edition without a mistake has them."""
         return [each for each in proposals(self.edition) if each.report == folder.symbol] if self.edition else []
@@ -221,8 +209,7 @@ def _reading(data: bytes, name: str, symbol: str) -> Reading:
     document = read(pages)
     on_pages = [(page, printed(page, document)) for page in pages]
     made = draft_printed(document, symbol)
-    known = fates(made.source, made.report) if made.report else {}
-    return Reading(on_pages, document, made, tuple(differences(pages, document)), known)
+    return Reading(on_pages, document, made)
 
 
 def _leaves(folder: Folder, reading: Reading) -> list[Leaf]:
@@ -243,29 +230,30 @@ def _whole(folder: Folder) -> list[tuple[int, str, Fate | None]]:
     return [(number, line, known.get(number)) for number, line in lines if line.strip()]
 
 
-def _decided(folder: Folder, reading: Reading, found: Sequence[Leaf]) -> set[str]:
-    """Return the ids of what is something else by now than the draft has made of it."""
-    if reading.draft.source != folder.source or not folder.report:
-        return set()
-    items = [item for leaf in found for item in leaf.items if item.line]
-    return {item.id for item in items if _told(item.fate) != _told(reading.fates.get(item.line))}
+def _questions(folder: Folder, found: Sequence[Leaf]) -> list[Told]:
+    """Return what the first reading left to a person and is still open, with where to take it out."""
+    if folder.asked is None:
+        return []
+    spans = questions.lines_of(folder.questions_text)
+    placed = len(spans) == len(folder.asked.questions)  # a person may have written the file in another way
+    return [
+        Told(
+            each.asks,
+            tuple((place.where, _place_of(place, found)) for place in each.places),
+            each.assumed,
+            each.otherwise,
+            spans[at] if placed else (0, 0),
+        )
+        for at, each in questions.still_open(folder.asked, folder.record, folder.source_bytes, _fates(folder))
+    ]
 
 
-def _told(fate: Fate | None) -> tuple[object, ...]:
-    return (fate.becomes, fate.id, fate.level, fate.unit.text if fate.unit else "") if fate else ()
-
-
-def _questions(folder: Folder, reading: Reading, found: Sequence[Leaf]) -> list[Told]:
-    """Return what the draft leaves to a person, without what has been filled or decided otherwise since."""
-    decided = _decided(folder, reading, found)
-    drafted = Folder.fields_of(reading.draft.text)
-    filled = {name for name, value in folder.record.items() if value != drafted.get(name)}
-    told = []
-    for each in reading.draft.questions:
-        places = [
-            (str(spot), place_on(spot.page, spot.words, found)) for spot in each.places if spot.field not in filled
-        ]
-        left = tuple((place, name) for place, name in places if name not in decided)
-        if left:
-            told.append(Told(each.what, left, each.assumed, each.otherwise))
-    return told + [Told(str(each), ((str(each), place_on(each.page, "", found)),)) for each in reading.lost]
+def _place_of(place: questions.Place, found: Sequence[Leaf]) -> str:
+    """Return the id on the desk of a place; empty if it has none."""
+    if place.field:
+        return "fields"
+    if not found:
+        return f"l{place.line}" if place.line else ""
+    own = [leaf for leaf in found if leaf.number == place.page]
+    on = (item.id for leaf in (*own, *found) for item in leaf.items if place.line and item.line == place.line)
+    return next(on, f"page-{place.page}" if own else "")

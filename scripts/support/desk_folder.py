@@ -7,6 +7,8 @@ from functools import cached_property
 from pathlib import Path
 
 from concordance import InputError
+from concordance.desk import questions
+from concordance.desk.questions import QuestionsShape
 from concordance.desk.record_lines import Record
 from concordance.loading import load_yaml
 from concordance.problems import Problem
@@ -35,10 +37,15 @@ class Folder:
         names = ("source.md", "report.yml")
         return {f"reports/{self.slug}/{name}": file_bytes(self.path / name) for name in names}
 
+    @property
+    def source_bytes(self) -> bytes:
+        """The source as it is kept."""
+        return self.files[f"reports/{self.slug}/source.md"]
+
     @cached_property
     def source(self) -> str:
         """The words of the source."""
-        return self.files[f"reports/{self.slug}/source.md"].decode("utf-8", "replace")
+        return self.source_bytes.decode("utf-8", "replace")
 
     @cached_property
     def declared(self) -> str:
@@ -85,6 +92,33 @@ class Folder:
         except ValueError:
             return {}
         return value if isinstance(value, dict) else {}
+
+    @cached_property
+    def _asked(self) -> tuple[QuestionsShape | None, tuple[Problem, ...]]:
+        try:
+            return questions.read(self.questions_text, f"docs/reports/{self.slug}/{questions.FILE}"), ()
+        except InputError as error:
+            return None, error.problems
+
+    @property
+    def has_questions(self) -> bool:
+        """Whether it keeps the questions of its first reading."""
+        return (self.path / questions.FILE).is_file()
+
+    @cached_property
+    def questions_text(self) -> str:
+        """The text of questions.yml."""
+        return file_bytes(self.path / questions.FILE).decode("utf-8", "replace")
+
+    @property
+    def asked(self) -> QuestionsShape | None:
+        """What questions.yml keeps; none where there is none that can be read."""
+        return self._asked[0] if self.has_questions else None
+
+    @property
+    def question_problems(self) -> tuple[str, ...]:
+        """Why questions.yml cannot be read."""
+        return tuple(map(str, self._asked[1])) if self.has_questions else ()
 
     @property
     def symbol(self) -> str:

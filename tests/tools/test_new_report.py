@@ -53,7 +53,7 @@ def test_a_report_is_begun_with_its_source_and_a_draft(root, text, capsys):
     assert record["sha256"] == hashlib.sha256(SOURCE).hexdigest()
     assert record["outline"] == [{"heading": "I. Harbours"}]
     said = capsys.readouterr().out
-    assert said.startswith("Made docs/reports/a-99-8 with source.md and a drafted report.yml. To decide:\n")
+    assert said.startswith("Made docs/reports/a-99-8 with source.md, a drafted report.yml and questions.yml, which")
     assert "  - title: is 'Harbours and their rain' the title?\n" in said
     assert "  - the build reads A/99/8 without a problem; what it reads must still be compared" in said
 

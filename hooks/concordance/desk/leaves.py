@@ -11,7 +11,6 @@ from concordance.intake.glyphs import Page
 from concordance.intake.slopes import parted
 
 _LINE = re.compile(r"source\.md, line (\d+)")
-_LONG = 30  # signs by which words are looked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,21 +75,6 @@ def _ordered(items: Sequence[Item], height: float) -> Iterator[Item]:
     yield from (item for item in items if item not in aside)
     feet = [item for item in aside if item not in heads]
     yield from sorted(feet, key=lambda item: item.boxes[0].top if item.boxes else height)
-
-
-def place_on(page: int, words: str, found: Sequence[Leaf]) -> str:
-    """Return the id on the desk of these words on a page of the original, else of the page; empty if it has none."""
-    leaf = next((leaf for leaf in found if leaf.number == page), None)
-    if leaf is None:
-        return ""
-    begins = words[:_LONG].strip()
-    on = [item for item in leaf.items if begins and (begins in item.text or _ends_within(item, words))]
-    return on[0].id if on else f"page-{page}"
-
-
-def _ends_within(item: Item, words: str) -> bool:
-    """Whether an item is the beginning of these words, which go on over the page."""
-    return item.kind != "furniture" and words.startswith(item.text)
 
 
 def place_of_line(told: str, found: Sequence[Leaf]) -> str:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import msgspec
 import yaml
@@ -35,12 +36,28 @@ _FIRST_PAGE = re.compile(
 )
 
 
+class Asked(NamedTuple):
+    """What a person must decide about a field of report.yml, or about what it stands for."""
+
+    field: str
+    words: str
+
+    def __str__(self) -> str:
+        return f"{self.field}: {self.words}"
+
+
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """The text of a drafted report.yml, and what a person must decide about it."""
+    """The text of a drafted report.yml, what a person must decide about it, and what the build will say of it."""
 
     text: str
-    decisions: tuple[str, ...]
+    asked: tuple[Asked, ...]
+    foretold: tuple[str, ...]
+
+    @property
+    def decisions(self) -> tuple[str, ...]:
+        """All of that as a person is told it."""
+        return (*map(str, self.asked), *self.foretold)
 
 
 class Reason(Shape, frozen=True):
@@ -96,7 +113,8 @@ def draft(symbol: str, text: str, reasons: Mapping[str, Reason], digest: str = "
         record["title"] = found[0].heading
     written = as_yaml(record)
     draft_text = f"# Drafted from the source. Read it against the document before you trust it.\n\n{written}"
-    return Draft(draft_text, (*_decisions(record, layout, text, lines), *_open(draft_text, symbol, text)))
+    asked = tuple(_decisions(record, layout, text, lines))
+    return Draft(draft_text, asked, tuple(_open(draft_text, symbol, text)))
 
 
 def _why(reason: Reason, where: str) -> dict[str, str]:
@@ -233,27 +251,30 @@ def _first(pattern: re.Pattern[str], lines: Sequence[str]) -> str:
     return next((match[1].rstrip(" *") for line in lines if (match := pattern.search(line))), "")
 
 
-def _decisions(found: dict[str, object], layout: LayoutShape, text: str, lines: Sequence[str]) -> Iterator[str]:
+def _decisions(found: dict[str, object], layout: LayoutShape, text: str, lines: Sequence[str]) -> Iterator[Asked]:
     """Yield what a person must decide or supply."""
     for name in ("title", "author", "author_role", "session", "date"):
         if not found[name]:
-            yield f"{name}: not recognised; supply it from the first page, or leave it empty if there is none"
-    yield f"title: is {found['title']!r} the title?"
-    yield "outline: strike out what is no heading, add those that were missed, set right what stands under what"
-    yield "outline: `unit` and `units` name paragraphs without numbers; choose words that can stay for ever"
+            yield Asked(name, "not recognised; supply it from the first page, or leave it empty if there is none")
+    if found["title"]:
+        yield Asked("title", f"is {found['title']!r} the title?")
+    yield Asked("outline", "take out what is no heading, add those that were missed, set right what stands under what")
+    yield Asked("outline", "`unit` and `units` name paragraphs without numbers; choose words that can stay for ever")
     for words in layout.artefacts:
-        yield f"layout: are the {len(artefact(words).findall(text))} lines {words[:60]!r} no words of the document?"
+        count = len(artefact(words).findall(text))
+        yield Asked("layout", f"can the {count} lines {words[:60]!r} be left out, as no words of the document?")
     for words, whole in survey.cut_words(text):
         if whole is None:
-            yield f"hyphens: is {words!r}, cut at a line end, one word or two? Declare a repair if it is one"
+            yield Asked("hyphens", f"is {words!r}, cut at a line end, one word or two? Declare a repair if it is one")
     for table in layout.tables:
-        yield f"tables: does a table go from {table.first!r} to {table.last!r}, with the notes {list(table.notes)}?"
+        ends = f"from {table.first!r} to {table.last!r}"
+        yield Asked("tables", f"is there a table {ends}, with the notes {list(table.notes)}?")
     odd = [word for _, word in damaged(lines, ())]
     if odd:
-        yield f"copy: {len(odd)} damaged words ({', '.join(odd[:5])} ...); get a better copy, or repair each"
+        yield Asked("copy", f"{len(odd)} damaged words ({', '.join(odd[:5])} ...); get a better copy, or repair each")
     if found["repairs"]:
-        yield "repairs: read each against the document"
-    yield "pages, slips, passages: read the printed document and declare them"
+        yield Asked("repairs", "compare each with the document")
+    yield Asked("pages, slips, passages", "read the printed document and declare them")
 
 
 def _open(written: str, symbol: str, text: str) -> Iterator[str]:

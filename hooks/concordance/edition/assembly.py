@@ -30,6 +30,7 @@ from concordance.terms.term import with_related as with_related_terms
 _OF_REPORT = (
     "source.md",
     "report.yml",
+    "questions.yml",
     "original.json",
     "original.pdf",
     "original.docx",
@@ -46,7 +47,8 @@ def assemble(files: Mapping[str, bytes], cache: Cache | None = None, *, unrecord
 
     Read are `reports/SLUG/source.md` with `report.yml` beside it (and `emphasis.csv`, `events.yml`,
     `recommendations.yml` and `roles.csv`, if they are there), `glossary/ID.md`, `documents/ID.md` and what `data/`
-    holds; `original.json` says what a source was read from, and `original.pdf` or `original.docx` is that.
+    holds; `questions.yml` keeps what a draft left to a person, `original.json` says what a source was read from, and
+    `original.pdf` or `original.docx` is that.
     Raises `InputError` with every problem found, not only the first. With the cache of an earlier edition, only what
     has changed is read and annotated anew. Names that no record has are mentions only if `unrecorded` says so.
     """

@@ -5,7 +5,7 @@ from printed import Text, page, paragraphs
 
 from concordance.desk.boxes import printed
 from concordance.desk.fates import fates, source_lines
-from concordance.desk.leaves import leaves, place_of_line, place_on
+from concordance.desk.leaves import leaves, place_of_line
 from concordance.drafting.printed import draft_printed
 from concordance.intake.document import Block, Document
 from concordance.intake.reading import read
@@ -55,26 +55,6 @@ def test_what_was_not_read_has_an_id_of_its_own(found):
 def text_of(found, name):
     """The words of an item."""
     return next(item.text for leaf in found for item in leaf.items if item.id == name)
-
-
-@pytest.mark.parametrize(
-    ("page_number", "words", "expected"),
-    [
-        (2, "2. It pours in the", "2. It pours in the south."),
-        (1, "1. It rains in the towns of the north.", "1. It rains in the towns"),  # as much as the page has of them
-        (3, "east", "3. It snows in the east."),
-    ],
-)
-def test_words_on_a_page_are_found(found, page_number, words, expected):
-    """By the first of them."""
-    assert text_of(found, place_on(page_number, words, found)) == expected
-
-
-@pytest.mark.parametrize(("page_number", "words", "name"), [(2, "", "page-2"), (2, "elsewhere", "page-2"), (9, "x", ""),
-                                                            (0, "", "")])  # fmt: skip
-def test_a_place_without_words_is_a_page_or_nothing(found, page_number, words, name):
-    """A field of report.yml stands on none."""
-    assert place_on(page_number, words, found) == name
 
 
 @pytest.mark.parametrize("told", ["[code] docs/reports/a/source.md, line 9: found", "source.md, line 10"])

@@ -40,7 +40,7 @@ def test_every_artefact_is_asked_about_with_its_number():
     """A line that is taken away by mistake shows by standing too often or too seldom."""
     page = "It rains.\n\nA/99/1\n{n}/3\n\n"
     made = draft("A/99/1", "A/99/1\n\nI. Rain\n\n1. " + "".join(page.format(n=n) for n in range(1, 4)))
-    assert "layout: are the 3 lines '{n}/3' no words of the document?" in made.decisions
+    assert "layout: can the 3 lines '{n}/3' be left out, as no words of the document?" in made.decisions
 
 
 @settings(max_examples=40)  # a draft takes a while

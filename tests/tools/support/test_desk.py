@@ -12,6 +12,7 @@ from harbours import harbours
 from printed import Text, pdf
 from support import shelf
 from support.desk import Desk
+from word import geneva, p, r
 
 from concordance.edition.assembly import assemble
 from concordance.loading import load_yaml
@@ -65,12 +66,11 @@ def words(html):
 
 def test_the_list_tells_the_state_of_each_report(folder, kept):
     """Read without a problem, or how many there are; and whether its original is at hand."""
-    assert "A/99/8 Harbours and the people who work in them read without a problem A_99_8.pdf" in words(
-        shown(folder, "")
-    )
+    told = words(shown(folder, ""))
+    assert "A/99/8 Harbours and the people who work in them read without a problem, 1 question A_99_8.pdf" in told
     (kept / "original.pdf").unlink()
     (kept / "report.yml").write_text("symbol: A/99/8\n", encoding="utf-8")
-    assert "1 problem A_99_8.pdf, not at hand" in words(shown(folder, ""))
+    assert "1 problem, 1 question A_99_8.pdf, not at hand" in words(shown(folder, ""))
     shutil.rmtree(kept)
     assert "There is no report yet" in words(shown(folder, "index.html"))
 
@@ -174,8 +174,6 @@ def test_a_report_that_was_begun_from_a_text_has_its_lines(folder, tmp_path, mon
     assert "This report was begun from a text" in told
     assert "title: is 'The rain' the title?" in told
     assert "1. It rains." in told
-    (folder / "docs" / "data" / "drafted-repairs.csv").unlink()
-    assert "is the title?" not in words(shown(folder, "a-99-9/"))
 
 
 BROKEN = {
@@ -329,17 +327,109 @@ def test_every_button_says_what_it_is_for(folder):
     assert "Copy the lines for outline" in words(html)
 
 
-def test_a_field_that_has_been_filled_is_no_question(folder, kept):
-    """It was one only while it was empty."""
-    original = kept / "original.pdf"
-    original.write_bytes(original.read_bytes().replace(b"12 March 2044", b"in the spring"))
-    about = json.loads((kept / "original.json").read_text(encoding="utf-8"))
-    (kept / "original.json").write_text(json.dumps(about), encoding="utf-8")
-    declared = kept / "report.yml"
-    text = declared.read_text(encoding="utf-8")
-    assert "Not found on the first page" not in words(shown(folder))
-    declared.write_text(text.replace("date: '2044-03-12'", "date: ''"), encoding="utf-8")
-    assert "Not found on the first page" in words(shown(folder))
+def asked(html):
+    """The questions that the desk shows."""
+    part = html.partition('id="questions"')[2].partition("</section>")[0]
+    return [words(each) for each in re.findall(r"<strong>(.*?)</strong>", part)]
+
+
+def begun_anew(folder, name, data, *symbol):
+    """The folder of another report, begun with this file."""
+    file = folder / name
+    file.write_bytes(data)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(shelf, "ROOT", folder)
+        assert new_report.main([*symbol, str(file)]) == 0
+    (place,) = [each for each in (folder / "docs" / "reports").iterdir() if each.name != SLUG]
+    return place
+
+
+def changed(place, name, old, new):
+    """Put other words into a file of a report."""
+    text = (place / name).read_text(encoding="utf-8")
+    assert text.count(old) == 1
+    (place / name).write_text(text.replace(old, new), encoding="utf-8")
+
+
+THANKS = "Paragraphs without a number after a numbered one"
+
+
+def test_a_field_is_a_question_until_it_is_filled(folder):
+    """And again when it is emptied."""
+    data = harbours().replace(b"12 March 2044", b"in the spring").replace(b"A/99/8", b"A/99/7")
+    place = begun_anew(folder, "A_99_7.pdf", data)
+    missing = "Not found on the first page"
+    assert missing in asked(shown(folder, "a-99-7/"))
+    changed(place, "report.yml", "date: ''", "date: 2044-03-12")
+    assert missing not in asked(shown(folder, "a-99-7/"))
+    changed(place, "report.yml", "date: 2044-03-12", "date: ''")
+    assert missing in asked(shown(folder, "a-99-7/"))
+
+
+def test_all_that_the_command_asks_is_asked_by_the_desk(folder, world, capsys):
+    """The subject too, which the first page does not tell; of a PDF that is not at hand, a Word file and a text."""
+    for path, text in world.items():
+        if not path.startswith("reports/"):
+            (folder / "docs" / path).parent.mkdir(parents=True, exist_ok=True)
+            (folder / "docs" / path).write_bytes(text)
+    hidden = p(r("It rains.") + r("Never", "<w:vanish/>"), "SingleTxtG")
+    files = {
+        "rain.pdf": (harbours().replace(b"A/99/8", b"A/99/7").replace(b"work in them", b"work in Peru"), []),
+        "rain.docx": (geneva(p("Rain in Peru", "HChG"), hidden), ["A/99/7"]),
+        "rain.txt": (b"A/99/7\n\nThe rain in Peru\n\nI. Rain\n\n1. It rains.\n", ["A/99/7"]),
+    }
+    for name, (data, symbol) in files.items():
+        place = begun_anew(folder, name, data, *symbol)
+        told = capsys.readouterr().out
+        shown_now = asked(shown(folder, "a-99-7/"))
+        lines = [line for line in told.splitlines() if line.startswith("  - ") and "the build " not in line]
+        assert len(shown_now) == len(lines) > 1, name
+        assert all(line.startswith(f"  - {words}") for line, words in zip(lines, shown_now, strict=True)), name
+        assert any(each.startswith("subject: is the report about 'PER'?") for each in shown_now), name
+        changed(place, "report.yml", "subject: PER\n", "subject: crc\n")
+        assert len(asked(shown(folder, "a-99-7/"))) == len(lines) - 1, name
+        shutil.rmtree(place)
+
+
+def test_a_question_stays_while_its_place_is_what_was_assumed(folder, kept):
+    """Whatever else of the report is changed or broken; what its lines make of it, and taking them out, ends it."""
+    made = "kind: reading, where: page 2, reason: Read wrongly., evidence: The page."
+    slip = "unit: '6', words: thanks, should_be: thanked, note: '', evidence: The page."
+    for old, new in (
+        ("repairs: []", f"repairs: [{{found: Shorter, put: Less, {made}}}]"),
+        ("slips: []", f"slips: [{{{slip}}}]"),
+        ("title: Harbours", "title: [Harbours"),
+    ):
+        assert asked(shown(folder)) == [THANKS]
+        changed(kept, "report.yml", old, new)
+    assert asked(shown(folder)) == [THANKS]
+    assert "read without a problem" not in words(shown(folder))
+    changed(kept, "report.yml", "title: [Harbours", "title: Harbours")
+    told = words(shown(folder))
+    first, last = map(int, re.search(r"take lines (\d+) to (\d+) out of docs", told).groups())
+    lines = (kept / "questions.yml").read_text(encoding="utf-8").splitlines(keepends=True)
+    (kept / "questions.yml").write_text("".join([*lines[: first - 1], *lines[last:]]), encoding="utf-8")
+    assert asked(shown(folder)) == []
+    assert "Compare it with the original all the same." in words(shown(folder))
+
+
+def test_a_list_tells_of_questions_too(folder, kept):
+    """A report with one is not done."""
+    assert "read without a problem, 1 question A_99_8.pdf" in words(shown(folder, ""))
+    (kept / "questions.yml").unlink()
+    assert "read without a problem A_99_8.pdf" in words(shown(folder, ""))
+    assert "No questions of a first reading are kept with it." in words(shown(folder))
+
+
+def test_questions_that_cannot_be_read_are_told(folder, kept):
+    """Not taken for none."""
+    (kept / "questions.yml").write_text("source: x\nquestions: [{ask: y}]\n", encoding="utf-8")
+    told = words(shown(folder))
+    assert "The questions of the first reading cannot be shown: [bad-record] docs/reports/a-99-8/questions.yml" in told
+    assert "Compare it with" not in told
+    changed(kept, "questions.yml", "[{ask: y}]", "[{asks: Is it so?}, {asks: Is it?}]")
+    assert asked(shown(folder)) == ["Is it so?", "Is it?"]
+    assert "take its lines out of docs" in words(shown(folder))
 
 
 def test_styles_and_script_come_from_the_templates(folder):
