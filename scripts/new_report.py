@@ -82,7 +82,7 @@ def begin(symbol: str, file: Path, reports: Path, *, keep: bool = False) -> tupl
     folder = reports / slug_of_symbol(begun.symbol)
     if os.path.lexists(folder):
         raise BegunBeforeError(
-            f"docs/reports/{folder.name} is there already. Take it away first, or edit its report.yml."
+            f"docs/reports/{folder.name} exists already. Take it away first, or edit its report.yml."
         )
     folder.mkdir(parents=True)
     try:

@@ -483,7 +483,7 @@ def test_passages_are_chosen(page, laid):
     assert places(page) == ["Para. 31"]
     assert told.inner_text() == "1 of 6 passages."
     page.locator("[name=q]").fill("xylophone")
-    assert told.inner_text() == "No passage fits these choices."
+    assert told.inner_text() == "No passage matches these choices."
     page.locator("[name=q]").fill("")
     page.locator("[name=colour]").select_option("none")
     assert places(page) == ["Para. 24", "Paras. 30-31"]
@@ -663,7 +663,7 @@ def test_words_that_are_not_there_are_told(page, laid):
     page.locator(f"{KEPT} >> nth=8").wait_for()
     lost = page.locator(f"{KEPT} .lost").all_inner_texts()
     assert lost == [
-        *["These words do not stand at this place in this version of the edition."] * 2,
+        *["These words are not at this place in this version of the edition."] * 2,
         "This place is not in this copy of the edition.",
     ]
     assert page.locator("#desk .passages h2").last.inner_text() == "In reports that this copy does not have"
@@ -737,7 +737,7 @@ def test_a_desk_comes_to_another_machine(page, laid, name, troubles):
     assert bring(page, file) == "6 were here already."
     page.get_by_role("button", name="Remove: Para. 3 (c)").click()
     page.locator(f"{KEPT} >> nth=5").wait_for(state="detached")
-    assert bring(page, file).startswith("5 were here already. 1 was removed here, and stays away.")
+    assert bring(page, file).startswith("5 were here already. 1 was removed here, and stays removed.")
     page.get_by_role("button", name="Bring back those too").click()
     page.locator(f"{KEPT} >> nth=5").wait_for()
     assert places(page) == ORDER
@@ -775,7 +775,7 @@ def test_hostile_files_lose_and_run_nothing(page, laid, troubles):
         "note": evil,
         "made": "2026-01-01T00:00:00Z",
     }
-    assert "no JSON" in bring(page, b"\x89PNG\r\n\x1a\n\x00\xff")
+    assert "not JSON" in bring(page, b"\x89PNG\r\n\x1a\n\x00\xff")
     assert "no passages of a desk" in bring(page, '{"hello": "world"}')
     told = bring(
         page,

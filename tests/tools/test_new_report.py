@@ -86,7 +86,7 @@ def test_a_report_that_is_there_stays_as_it_is(root, text, capsys):
     record.write_text("symbol: by hand\n", encoding="utf-8")
     assert new_report.main(["A/99/8", str(text)]) == 1
     assert record.read_text(encoding="utf-8") == "symbol: by hand\n"
-    assert "docs/reports/a-99-8 is there already." in capsys.readouterr().err
+    assert "docs/reports/a-99-8 exists already." in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

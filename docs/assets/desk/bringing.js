@@ -5,8 +5,8 @@
 
   const words = {
     large: "This file is larger than {n} MB. A desk is far smaller: choose the file that the desk saved.",
-    json: "This file cannot be read: it is no JSON. Choose the file that the desk saved; its name ends in .json or .jsonld.",
-    other: "This file has no passages of a desk in it. Choose the file that the desk saved, as “File of the desk” or as “Web annotations”.",
+    json: "This file cannot be read: it is not JSON. Choose the file that the desk saved; its name ends in .json or .jsonld.",
+    other: "There are no passages from a desk in this file. Choose the file that the desk saved, as “File of the desk” or as “Web annotations”.",
     newer: "This file is from a newer version of the desk. Bring it back to an edition of that version.",
   }
   const FORMAT = 1

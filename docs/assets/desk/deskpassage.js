@@ -16,8 +16,8 @@
     none: "None",
     lists: "Lists",
     list: "New list",
-    lost: "These words do not stand at this place in this version of the edition.",
-    changed: "The words at this place have changed since you kept them; these are the words of then.",
+    lost: "These words are not at this place in this version of the edition.",
+    changed: "The words at this place have changed since you kept them; these are the words as they were then.",
     gone: "This place is not in this copy of the edition.",
   }
   const LEAST = 4 // words that are looked for alone; fewer stand in headings too

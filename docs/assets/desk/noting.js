@@ -18,7 +18,7 @@
     remove: "Remove",
     removed: "Removed: {place}",
     undo: "Undo",
-    back: "Back again: {place}",
+    back: "Restored: {place}",
     done: "Done",
     marked: "Marked, {colour}: {place}",
     kept: "Kept in this browser only, as you write.",

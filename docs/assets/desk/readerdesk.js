@@ -5,15 +5,15 @@
   const words = {
     all: ["{n} passage.", "{n} passages."],
     some: "{k} of {n} passages.",
-    none: "No passage fits these choices.",
+    none: "No passage matches these choices.",
     more: "Show {n} more",
     elsewhere: "In reports that this copy does not have",
     undo: "Undo",
     undone: "Undone.",
     renamed: "The list is now called “{name}”.",
     unlisted: "The list “{name}” is removed; its passages stay.",
-    sure: ["Delete the one passage of this desk, with its note and the lists?", "Delete all {n} passages of this desk, with their notes and lists?"],
-    cleared: "All is deleted.",
+    sure: ["Delete the one passage on this desk, with its note and lists?", "Delete all {n} passages on this desk, with their notes and lists?"],
+    cleared: "Everything has been deleted.",
   }
   const STEP = 100 // passages that are shown at once
   const SCRIPTS = /** @type {const} */ (["desk/desk", "desk/anchoring", "growing", "listing", "passages", "places", "citation", "dates", "tokenizer", "desk/taking", "desk/deskpassage", "desk/deskfiles"])

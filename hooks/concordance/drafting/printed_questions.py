@@ -12,14 +12,22 @@ _YEAR = 4  # signs of a date without month and day
 _FIRST = 3  # places that a question names
 SHOWN = 40  # signs of the words there, by which places are told apart too
 _DOUBTS: Mapping[PrintCause, tuple[str, str, str]] = {
-    "inside": ("Lines that end early inside a paragraph", "one paragraph", "Part it in source.md."),
-    "small": ("Paragraphs that begin with a small letter", "paragraphs of their own", "Join them in source.md."),
-    "break": ("Paragraphs that go on over a page after a full stop", "one paragraph", "Part it in source.md."),
-    "end": ("The last paragraph ends without a full stop", "whole", "Look whether the file is."),
-    "space": ("Words that may be two, or one", "as they are in source.md", "Declare a repair."),
+    "inside": ("Lines that end early inside a paragraph", "one paragraph", "Declare a repair that parts it."),
+    "small": (
+        "Paragraphs that begin with a small letter",
+        "paragraphs of their own",
+        "Declare a repair that joins them.",
+    ),
+    "break": (
+        "Paragraphs that go on over a page after a full stop",
+        "one paragraph",
+        "Declare a repair that parts it.",
+    ),
+    "end": ("The last paragraph ends without a full stop", "complete", "Check that the file is."),
+    "space": ("Words that may be two words, or one", "as they are in source.md", "Declare a repair."),
     "index": ("Raised digits or letters that mark no note", "signs", "Look for the note, and declare a repair."),
     "turned": ("Words that stand on their side", "no words of the text", "Declare a repair that puts them in."),
-    "foot": ("Words under a note that begin like another", "part of the note", "Part them in source.md."),
+    "foot": ("Words under a note that begin like another", "part of the note", "Declare a repair that parts them."),
 }
 
 
@@ -80,7 +88,7 @@ _Asked = tuple[str, Sequence[Spot], str, str]
 
 def _of_first_page(record: Mapping[str, Any]) -> Iterator[_Asked]:
     missing = [Spot(field=name) for name in lacking(record)]
-    yield "Not found on the first page", missing, "nothing", "Fill these fields of report.yml."
+    yield "Not found on the first page", missing, "nothing", "Fill in these fields of report.yml."
     year = [Spot(words=record["date"], field="date")] if len(record["date"]) == _YEAR else []
     yield "Dates without a day", year, "the year alone", "Fill in the day, if the document has one."
 
@@ -118,7 +126,7 @@ def _of_copy(document: Document, walk: Walk, units: int | None, contents: Sequen
     yield "Words cut at a line's end", unsure, "one word", "Declare a repair where the document has a hyphen."
     counts = f"{len(walk.units)} in print, {units} as the build reads them"
     differ = [Spot(told=counts, field="pages")] if units is not None and units != len(walk.units) else []
-    yield "Paragraphs that are counted otherwise", differ, "as the build reads them", "Fill in `pages`."
+    yield "Numbers of paragraphs that differ", differ, "as the build reads them", "Fill in `pages`."
     pictures = [Spot(number) for number in document.pictures]
     otherwise = "Read it against the pictures, or recognise it again, for example with: ocrmypdf --redo-ocr IN OUT"
     yield "Pages that are pictures", pictures, "their words as they were recognised", otherwise

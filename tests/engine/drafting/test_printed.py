@@ -419,5 +419,5 @@ def test_words_that_stand_twice_may_be_counted_otherwise_by_the_build():
         ("paragraph", "ARTICLE 8"),
         ("paragraph", "2. It pours."),
     )
-    assert "Paragraphs that are counted otherwise" in [question.what for question in draft.questions]
+    assert "Numbers of paragraphs that differ" in [question.what for question in draft.questions]
     assert yaml.safe_load(draft.text)["pages"] == []

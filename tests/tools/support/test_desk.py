@@ -121,9 +121,9 @@ def test_each_page_has_what_was_read_from_it(folder):
         "Paragraph 1 para-1 1. From 3 to 5 May 2043",
         "Item (a) para-4-a (a) Shorter hours at night;",
         "Note 1 fn-1 [1] The Forum",
-        "Goes on with para-6 The Special Rapporteur thanks",
-        "Running head or foot, left out 44-01234 2/3",
-        "Paragraph 5 para-5 (goes on from the page before) and to pay",
+        "Continues para-6 The Special Rapporteur thanks",
+        "Page header or footer, left out 44-01234 2/3",
+        "Paragraph 5 para-5 (continued from the page before) and to pay",
     ):
         assert told in words(html).replace(" Decide", ""), told
     assert "<s>A/99/8</s>" in html
@@ -191,7 +191,7 @@ def test_a_folder_without_its_files_is_told(folder, kept):
     about = json.loads((kept / "original.json").read_text(encoding="utf-8"))
     (kept / "original.pdf").unlink()
     (kept / "original.json").write_text(json.dumps(about | {"name": "rain.docx"}), encoding="utf-8")
-    assert "rain.docx, is no PDF" in words(shown(folder))
+    assert "rain.docx, is not a PDF" in words(shown(folder))
     for name in ("original.json", "source.md", "report.yml"):
         (kept / name).unlink()
         assert "problem" in words(shown(folder))
@@ -250,7 +250,7 @@ def test_a_source_that_is_read_otherwise_today_is_told(folder, kept):
     source = kept / "source.md"
     source.write_text(source.read_text(encoding="utf-8").replace("A place", "A bed"), encoding="utf-8")
     told = words(shown(folder))
-    assert "are not those that are read from the original today" in told
+    assert "differ from those that are read from the original today" in told
     assert "[source-differs]" in told
 
 
@@ -284,11 +284,11 @@ def test_a_decision_tells_what_the_build_will_say(folder):
     """New problems and those that are gone, or that nothing changes, or why it cannot be."""
     html = shown(folder, f"{SLUG}/lines", line=1, name="date", value="soon", **{"as": "field"})
     assert "the build still says 1 problem" in words(html)
-    assert "New with them" in words(html)
+    assert "New with these lines" in words(html)
     same = shown(folder, f"{SLUG}/lines", line=1, name="author", value="Ada Pilot", **{"as": "field"})
     assert "The report says so already." in words(same)
     refused = shown(folder, f"{SLUG}/lines", line=1, found="hail", **{"as": "words"})
-    assert "'hail' will not do" in words(refused)
+    assert "'hail' cannot be used here" in words(refused)
     for asked in ({"as": "nothing", "line": "1"}, {"as": "own", "line": "x"}, {}):
         assert not lines_of(shown(folder, f"{SLUG}/lines", **asked))
 
