@@ -179,11 +179,11 @@ def _with_subject(begun: Begun) -> Begun:
     if not entries:
         return begun
     record = f"{begun.record}subject: {entries}\n"
-    asked = Asked("subject", f"is the report about {entries!r}? Then 'the Committee' and such words mean that")
+    asked = Asked("subject", f"is the report about {entries!r}? If so, 'the Committee' and such words mean that")
     return begun._replace(
         record=record,
-        questions=(*begun.questions, *of_text([asked], _record(record))),
-        decisions=(*begun.decisions, str(asked)),
+        questions=(*of_text([asked], _record(record)), *begun.questions),
+        decisions=(str(asked), *begun.decisions),
     )
 
 

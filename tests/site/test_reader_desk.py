@@ -776,7 +776,7 @@ def test_hostile_files_lose_and_run_nothing(page, laid, troubles):
         "made": "2026-01-01T00:00:00Z",
     }
     assert "not JSON" in bring(page, b"\x89PNG\r\n\x1a\n\x00\xff")
-    assert "no passages of a desk" in bring(page, '{"hello": "world"}')
+    assert "no passages from a desk" in bring(page, '{"hello": "world"}')
     told = bring(
         page,
         json.dumps(
