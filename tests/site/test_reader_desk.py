@@ -789,7 +789,7 @@ def test_hostile_files_lose_and_run_nothing(page, laid, troubles):
     )
     assert told == (
         "1 passage is new. 1 list is new. 1 is of a report that this copy does not have; it stands at the end. "
-        "2 things in the file are no passages and no lists, and are left out."
+        "2 things in the file are neither passages nor lists, and are left out."
     )
     assert page.locator(f"{KEPT} blockquote").last.inner_text() == evil
     assert page.locator(f"{KEPT} .note").all_inner_texts() == [BOOK["words"]["note"], evil]
