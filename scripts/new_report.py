@@ -218,7 +218,10 @@ def main(arguments: list[str]) -> int:
     if original.exists() and "pages" in json.loads(original.read_text(encoding="utf-8")):  # a Word file has none
         print("To see it beside the pages of the original, and decide, start the preview and open the desk:")
         print(f"  python3 scripts/build.py --serve --original {shlex.quote(text)}")
-        print(f"  http://127.0.0.1:8000/desk/{folder.name}/")
+    else:
+        print("To see what was read, and decide, start the preview and open the desk:")
+        print("  python3 scripts/build.py --serve")
+    print(f"  http://127.0.0.1:8000/desk/{folder.name}/")
     return 0
 
 

@@ -55,6 +55,7 @@ def test_a_report_is_begun_with_its_source_and_a_draft(root, text, capsys):
     said = capsys.readouterr().out
     assert said.startswith("Made docs/reports/a-99-8 with source.md, a drafted report.yml and questions.yml, which")
     assert "  - title: is 'Harbours and their rain' the title?\n" in said
+    assert said.endswith("  python3 scripts/build.py --serve\n  http://127.0.0.1:8000/desk/a-99-8/\n")
     assert "  - the build reads A/99/8 without a problem; what it reads must still be compared" in said
 
 
