@@ -29,7 +29,7 @@ from support.arguments import parser_of
 
 from concordance import InputError, read_vocabulary
 from concordance.desk import questions
-from concordance.desk.questions import Place, Question, of_original, of_text
+from concordance.desk.questions import KeptPlace, KeptQuestion, of_original, of_text
 from concordance.desk.record_lines import Record
 from concordance.drafting.draft import Asked, draft, foretold, read_reasons
 from concordance.drafting.printed import PrintedDraft, draft_printed
@@ -57,7 +57,7 @@ class Begun(NamedTuple):
     symbol: str
     source: bytes
     record: str
-    questions: tuple[Question, ...]  # what a person must decide
+    questions: tuple[KeptQuestion, ...]  # what a person must decide
     decisions: tuple[str, ...]  # the same, and what the build will say, as it is printed
     original: str = ""
     kept: str = ""  # the name under which the original is kept beside its words
@@ -112,7 +112,7 @@ def _of_pdf(symbol: str, data: bytes, name: str) -> Begun:
     pages = pages_of(data, name)
     document = read(pages)
     original = {**_named(data, name), "pages": len(pages), "read": f"text layer, pypdfium2 {version('pypdfium2')}"}
-    lost = [Place(str(each), each.page) for each in differences(pages, document)]
+    lost = [KeptPlace(str(each), each.page) for each in differences(pages, document)]
     return _of_original(draft_printed(document, symbol), document, original, lost, "original.pdf")
 
 
@@ -124,7 +124,7 @@ def _of_word(symbol: str, data: bytes, name: str) -> Begun:
         remedy = "If it has pictures of pages, recognise their text first, for example with ocrmypdf."
         raise InputError([Problem("word-without-text", name, "no words", "a Word file with text", remedy)])
     original = {**_named(data, name), "paragraphs": document.pages, "read": f"Word file, lxml {version('lxml')}"}
-    lost = [Place(str(each)) for each in word_proof.differences(package, document)]
+    lost = [KeptPlace(str(each)) for each in word_proof.differences(package, document)]
     return _of_original(draft_printed(document, symbol), document, original, lost, "original.docx")
 
 
@@ -133,7 +133,7 @@ def _named(data: bytes, name: str) -> dict[str, object]:
 
 
 def _of_original(
-    made: PrintedDraft, document: Document, original: Mapping[str, object], lost: Sequence[Place], kept: str
+    made: PrintedDraft, document: Document, original: Mapping[str, object], lost: Sequence[KeptPlace], kept: str
 ) -> Begun:
     """Return what a report begins with that was drafted from a PDF or Word file; `lost` is where its words differ."""
     if not slug_of_symbol(made.symbol):
@@ -148,13 +148,16 @@ def _of_original(
     ]
     if made.builds:
         decisions.append(f"the build reads {made.symbol} without a problem; compare what it reads with the document")
-    questions = [*of_original(made, document, _record(made.text)), *(Question(differ, places=(each,)) for each in lost)]
+    asked = [
+        *of_original(made, document, _record(made.text)),
+        *(KeptQuestion(differ, places=(each,)) for each in lost),
+    ]
     written = json.dumps(original, indent=2, ensure_ascii=False) + "\n"
     return Begun(
         made.symbol,
         made.source.encode(),
         made.text,
-        tuple(questions),
+        tuple(asked),
         tuple(decisions),
         written,
         kept,

@@ -248,7 +248,7 @@ def _questions(folder: Folder, found: Sequence[Leaf]) -> list[Told]:
     ]
 
 
-def _place_of(place: questions.Place, found: Sequence[Leaf]) -> str:
+def _place_of(place: questions.KeptPlace, found: Sequence[Leaf]) -> str:
     """Return the id on the desk of a place; empty if it has none."""
     if place.field:
         return "fields"

@@ -28,7 +28,7 @@ _HEAD = """\
 _BEGINS = 30  # signs by which the words of a place are looked for
 
 
-class Place(Shape, frozen=True):
+class KeptPlace(Shape, frozen=True):
     """Where a question arises.
 
     `where` tells it to a person. `taken_for` is what its `line` of source.md was taken for, `value` what its `field`
@@ -43,49 +43,49 @@ class Place(Shape, frozen=True):
     value: str = ""
 
 
-class Question(Shape, frozen=True):
+class KeptQuestion(Shape, frozen=True):
     """A question, with what was assumed and what to do otherwise."""
 
     asks: str
     assumed: str = ""
     otherwise: str = ""
-    places: tuple[Place, ...] = ()
+    places: tuple[KeptPlace, ...] = ()
 
 
 class QuestionsShape(Shape, frozen=True):
     """The questions of a draft, and the SHA-256 of the source whose lines they name."""
 
     source: str
-    questions: tuple[Question, ...] = ()
+    questions: tuple[KeptQuestion, ...] = ()
 
 
-def of_text(asked: Iterable[Asked], record: Record) -> Iterator[Question]:
+def of_text(asked: Iterable[Asked], record: Record) -> Iterator[KeptQuestion]:
     """Yield the questions about a draft of a text, or about a field of any draft."""
     for each in asked:
         plain = isinstance(record.get(each.field), str)  # another may change and still be wrong
-        yield Question(str(each), places=(_of_field(each.field, record),) if plain else ())
+        yield KeptQuestion(str(each), places=(_of_field(each.field, record),) if plain else ())
 
 
-def of_original(made: PrintedDraft, document: Document, record: Record) -> Iterator[Question]:
+def of_original(made: PrintedDraft, document: Document, record: Record) -> Iterator[KeptQuestion]:
     """Yield the questions about the draft of a PDF or Word file."""
     lines = source_lines(document, made.source)
     known = fates(made.source, made.report) if made.report else {}
     for each in made.questions:
         places = (_place(spot, document, lines, known, record) for spot in each.places)
-        yield Question(each.what, each.assumed, each.otherwise, tuple(places))
+        yield KeptQuestion(each.what, each.assumed, each.otherwise, tuple(places))
 
 
-def _of_field(name: str, record: Record) -> Place:
-    return Place(name, field=name, value=record[name])
+def _of_field(name: str, record: Record) -> KeptPlace:
+    return KeptPlace(name, field=name, value=record[name])
 
 
 def _place(
     spot: Spot, document: Document, lines: Mapping[int, int], known: Mapping[int, Fate], record: Record
-) -> Place:
+) -> KeptPlace:
     if isinstance(record.get(spot.field), str):
         return msgspec.structs.replace(_of_field(spot.field, record), where=str(spot))
     line = next(_lines_with(spot, document, lines), 0)
-    return Place(str(spot), spot.page, line, taken_for(known.get(line)))
+    return KeptPlace(str(spot), spot.page, line, taken_for(known.get(line)))
 
 
 def _lines_with(spot: Spot, document: Document, lines: Mapping[int, int]) -> Iterator[int]:
@@ -103,7 +103,7 @@ def taken_for(fate: Fate | None) -> str:
     return fate.unit.kind if fate.becomes == "unit" and fate.unit else fate.becomes
 
 
-def written(questions: Iterable[Question], source: bytes) -> str:
+def written(questions: Iterable[KeptQuestion], source: bytes) -> str:
     """Return the text of the file."""
     told = [msgspec.to_builtins(each) for each in questions]
     for each in told:
@@ -128,7 +128,7 @@ def _filled(value: object, name: str) -> Record:
 
 def still_open(
     kept: QuestionsShape, record: Record, source: bytes, known: Mapping[int, Fate]
-) -> list[tuple[int, Question]]:
+) -> list[tuple[int, KeptQuestion]]:
     """Return the questions that are still open, each with the places that are, and how many stand before it.
 
     `record` is report.yml as it is, `known` what the build makes of each line of the source: nothing where it cannot
@@ -143,7 +143,7 @@ def still_open(
     return found
 
 
-def _decided(place: Place, record: Record, known: Mapping[int, Fate]) -> bool:
+def _decided(place: KeptPlace, record: Record, known: Mapping[int, Fate]) -> bool:
     if place.field:
         return bool(record) and record.get(place.field, "") != place.value
     now = taken_for(known.get(place.line))

@@ -5,7 +5,7 @@ from harbours import harbours
 
 from concordance.desk import questions
 from concordance.desk.fates import fates
-from concordance.desk.questions import Place, Question
+from concordance.desk.questions import KeptPlace, KeptQuestion
 from concordance.drafting.draft import Asked
 from concordance.drafting.printed import draft_printed
 from concordance.intake.pdf import pages_of
@@ -74,8 +74,8 @@ def test_a_draft_that_the_build_cannot_read_tells_no_fates(drafted):
 def test_a_question_about_a_field_is_open_until_it_has_another_value():
     """A field that holds more than words may change and still be wrong; one without a record says nothing."""
     asked = [*questions.of_text([Asked("title", "is it?"), Asked("outline", "set it right")], RECORD)]
-    assert asked[0] == Question("title: is it?", places=(Place("title", field="title", value="Rain"),))
-    assert asked[1] == Question("outline: set it right")
+    assert asked[0] == KeptQuestion("title: is it?", places=(KeptPlace("title", field="title", value="Rain"),))
+    assert asked[1] == KeptQuestion("outline: set it right")
     assert still_open(asked) == asked
     assert still_open(asked, RECORD | {"title": "Snow", "outline": []}) == [asked[1]]
     assert still_open(asked, {"author": ""}) == [asked[1]]
@@ -84,8 +84,10 @@ def test_a_question_about_a_field_is_open_until_it_has_another_value():
 
 def test_of_several_places_those_are_left_that_are_open():
     """A question without a place stays."""
-    two = Question("Not found", "nothing", "Fill.", tuple(Place(name, field=name) for name in ("author", "date")))
-    whole = Question("Words that differ", places=(Place("page 2", 2),))
+    two = KeptQuestion(
+        "Not found", "nothing", "Fill.", tuple(KeptPlace(name, field=name) for name in ("author", "date"))
+    )
+    whole = KeptQuestion("Words that differ", places=(KeptPlace("page 2", 2),))
     assert still_open([two, whole]) == [two, whole]
     (left, _) = still_open([two, whole], RECORD | {"author": "Ada Pilot"})
     assert [place.where for place in left.places] == ["date"]
@@ -93,13 +95,13 @@ def test_of_several_places_those_are_left_that_are_open():
 
 def test_what_is_taken_out_by_hand_is_gone():
     """The last of a list too."""
-    text = questions.written([Question("A?"), Question("B?", places=(Place("here"),))], b"")
+    text = questions.written([KeptQuestion("A?"), KeptQuestion("B?", places=(KeptPlace("here"),))], b"")
     assert questions.lines_of(text) == [(6, 6), (7, 9)]
     lines = text.split("\n")
     assert [each.asks for each in questions.read("\n".join(lines[:5] + lines[6:]), "x").questions] == ["B?"]
     assert questions.read("\n".join(lines[:5]), "x").questions == ()
     (left,) = questions.read("\n".join(lines[:5] + lines[6:8]), "x").questions
-    assert left == Question("B?")
+    assert left == KeptQuestion("B?")
     assert questions.lines_of("source: x\nquestions: []\n") == []
 
 
