@@ -39,7 +39,7 @@ def sentences(text):
 
     A colon or a semicolon ends one too, for there the reader breathes.
     """
-    text = text.split("\n---\n", 1)[1]
+    text = re.sub(r"^```.*?^```$", "", text.split("\n---\n", 1)[1], flags=re.MULTILINE | re.DOTALL)
     text = re.sub(r"\{%.*?%\}|\{\{.*?\}\}|\{:.*?\}|<[^>]*>|^ {4}.*$|^\|?[ :|-]+$", " ", text, flags=re.MULTILINE)
     text = re.sub(r"\[([^\]]*)\]\([^)\s]*(?:\([^)]*\))?[^)]*\)", r"\1", text)
     for block in re.split(r"\n\s*\n|\n(?=[-|#]|\d\. )|(?<= )\|(?= )", text):
