@@ -1,7 +1,8 @@
 """What a first reading left to a person, as questions.yml keeps it beside report.yml, and what of it is still open.
 
-A place is decided when its line has become something else than was assumed, or its field has another value. Nothing
-else is certain, so all other questions stay until a person takes them out of the file.
+Where it was asked what a line is, that is decided when the line has become something else than was assumed; where a
+field was asked for, when it has another value. Nothing else is certain, so all other questions stay until a person
+takes them out of the file.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -21,8 +22,8 @@ from concordance.loading import Shape, load_yaml, shaped
 FILE = "questions.yml"
 
 _HEAD = """\
-# What the first reading left to you to decide. The desk shows each question until its place has become something else
-# or its field has another value. If a question is settled as it is, take its lines out of this file.
+# What the first reading left to you to decide. The desk shows a question until its line has become something else, or
+# its field has another value. When you have decided otherwise, or it is right as it is, take it out of this file.
 
 """
 _BEGINS = 30  # signs by which the words of a place are looked for
@@ -71,7 +72,8 @@ def of_original(made: PrintedDraft, document: Document, record: Record) -> Itera
     lines = source_lines(document, made.source)
     known = fates(made.source, made.report) if made.report else {}
     for each in made.questions:
-        places = (_place(spot, document, lines, known, record) for spot in each.places)
+        fates_of = known if each.of_lines else {}
+        places = (_place(spot, document, lines, fates_of, record) for spot in each.places)
         yield KeptQuestion(each.what, each.assumed, each.otherwise, tuple(places))
 
 
@@ -84,8 +86,9 @@ def _place(
 ) -> KeptPlace:
     if isinstance(record.get(spot.field), str):
         return msgspec.structs.replace(_of_field(spot.field, record), where=str(spot))
-    line = next(_lines_with(spot, document, lines), 0)
-    return KeptPlace(str(spot), spot.page, line, taken_for(known.get(line)))
+    line, *others = [*_lines_with(spot, document, lines), 0]
+    is_sure = len(others) == bool(line)  # else another line of the page has the same words
+    return KeptPlace(str(spot), spot.page, line, taken_for(known.get(line)) if is_sure else "")
 
 
 def _lines_with(spot: Spot, document: Document, lines: Mapping[int, int]) -> Iterator[int]:

@@ -29,6 +29,10 @@ _DOUBTS: Mapping[PrintCause, tuple[str, str, str]] = {
     "turned": ("Words that stand on their side", "no words of the text", "Declare a repair that puts them in."),
     "foot": ("Words under a note that begin like another", "part of the note", "Declare a repair that parts them."),
 }
+_TABLES = "Tables, boxes or figures"
+_CONTINUES = "Paragraphs without a number after a numbered one"
+_UNMARKED = "Notes without a number or a star"
+_OF_LINES = {_TABLES, _CONTINUES, _UNMARKED, _DOUBTS["small"][0]}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +61,7 @@ class Question:
     places: tuple[Spot, ...]
     assumed: str
     otherwise: str
+    of_lines: bool = False  # whether it asks what the lines that begin so are, and nothing else
 
     def __str__(self) -> str:
         first = "; ".join(map(str, self.places[:_FIRST]))
@@ -80,7 +85,7 @@ def questions(
         *_of_copy(document, walk, units, contents),
     ):
         if places:
-            yield Question(what, tuple(places), assumed, otherwise)
+            yield Question(what, tuple(places), assumed, otherwise, what in _OF_LINES)
 
 
 _Asked = tuple[str, Sequence[Spot], str, str]
@@ -96,14 +101,9 @@ def _of_first_page(record: Mapping[str, Any]) -> Iterator[_Asked]:
 def _of_text(walk: Walk, at: Literal["page", "paragraph"]) -> Iterator[_Asked]:
     tables = [Spot(each.page, each.text.split("\n")[0], counted=at) for each in walk.tables]
     otherwise = "Take a wrong one out of `tables` in the layout."
-    yield "Tables, boxes or figures", tables, "print in cells or smaller than the text", otherwise
+    yield _TABLES, tables, "print in cells or smaller than the text", otherwise
     otherwise = "Give such a paragraph a part of its own in the outline, or leave it."
-    yield (
-        "Paragraphs without a number after a numbered one",
-        _places(at, walk.continues),
-        "part of the one above",
-        otherwise,
-    )
+    yield _CONTINUES, _places(at, walk.continues), "part of the one above", otherwise
     otherwise = "Correct the outline, or give the inner paragraphs a part of their own."
     yield "Numbers that go back without a heading", _places(at, walk.restarts), "the outer count goes on", otherwise
 
@@ -121,7 +121,7 @@ def _of_print(document: Document) -> Iterator[_Asked]:
 
 def _of_copy(document: Document, walk: Walk, units: int | None, contents: Sequence[Problem]) -> Iterator[_Asked]:
     otherwise = "Declare a repair that sets [1] before such a note and behind the words that it belongs to."
-    yield "Notes without a number or a star", _places(document.counted, walk.unmarked), "paragraphs", otherwise
+    yield _UNMARKED, _places(document.counted, walk.unmarked), "paragraphs", otherwise
     unsure = [Spot(each.page, f"{each.first}-{each.second}") for each in document.cut if not each.sure]
     yield "Words cut at a line's end", unsure, "one word", "Declare a repair where the document has a hyphen."
     counts = f"{len(walk.units)} in print, {units} as the build reads them"

@@ -89,6 +89,7 @@ _QUESTIONS: dict[Cause, tuple[str, str, str]] = {  # the cause: what is asked, w
         "Open the document in Word, save it with all its parts, and begin again.",
     ),
 }
+_OF_LINES: tuple[Cause, ...] = ("style", "print")
 
 
 def questions_of(document: Document) -> Iterator[Question]:
@@ -97,4 +98,4 @@ def questions_of(document: Document) -> Iterator[Question]:
         found = [each for each in document.doubts if each.cause == cause]
         places = dict.fromkeys(Spot(each.page, each.words[:SHOWN], counted="paragraph") for each in found)
         if places:
-            yield Question(what, tuple(places), assumed, otherwise)
+            yield Question(what, tuple(places), assumed, otherwise, cause in _OF_LINES)
