@@ -67,16 +67,17 @@ def test_it_is_open_until_the_line_is_something_else(drafted):
 def test_what_is_asked_within_a_line_is_not_decided_by_what_the_line_is(drafted):
     """Nor is a line that cannot be told from another one on the page."""
     document, made = drafted
-    spots = (Spot(2, "The Special Rapporteur"), Spot(1, "Special Rapporteur"), Spot(3, "Nowhere"))
+    spots = (Spot(2, "The Special Rapporteur"), Spot(1, "Special Rapporteur"), Spot(3, "Nowhere"), Spot(field="title"))
     within = type(made)(made.source, made.text, made.symbol, (Asks("Words", spots[:1], "two", "Do."),), (), made.report)
     (place,) = next(questions.of_original(within, document, RECORD)).places
     assert (place.line > 0, place.taken_for) == (True, "")
     asked = (Asks("Lines", spots, "two", "Do.", of_lines=True),)
     every = type(made)(made.source, made.text, made.symbol, asked, (), made.report)
-    one, several, none = next(questions.of_original(every, document, RECORD)).places
+    one, several, none, field = next(questions.of_original(every, document, RECORD)).places
     assert one.taken_for == "paragraph"
     assert (several.line > 0, several.taken_for) == (True, "")
     assert (none.line, none.taken_for) == (0, "")
+    assert field == KeptPlace("title", field="title", value="Rain")
 
 
 def test_a_draft_that_the_build_cannot_read_tells_no_fates(drafted):
