@@ -10,7 +10,6 @@ at ("this Committee"), within their unit only.
 """
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 
 from concordance.mentions.anaphora import LONGER, Anaphor
@@ -150,7 +149,7 @@ def _farther(anaphor: Anaphor, near: Scope, history: History, vocabulary: Vocabu
 
 def _only_named(head: str, near: Scope, history: History) -> str:
     """Return the only entry of a weak head noun named so far, if the section names it or the report often."""
-    ever = history.in_report.get(head, Counter())
+    ever = history.in_report.get(head, {})
     if len(ever) != 1 or head in _WEAKEST:
         return ""
     entry, times = next(iter(ever.items()))

@@ -40,9 +40,10 @@ def definitions(text: str, start: int, end: int) -> list[str]:
 def bracketed_before(words: str, start: int, end: int) -> tuple[int, str] | None:
     """Return the abbreviation before brackets that hold just this name, and where it stands; nothing if none does."""
     before = _BEFORE.search(words, max(0, start - 20), start) if words[end : end + 1] == ")" else None
-    if before is None or not (before[1][-1].isupper() or is_blend(words[start:end], before[1])):
+    if before is None:
         return None
-    return (before.start(1), before[1]) if stands_for(words[start:end], before[1]) else None
+    stands = stands_for if before[1][-1].isupper() else is_blend
+    return (before.start(1), before[1]) if stands(words[start:end], before[1]) else None
 
 
 def _defined(part: str, words: str) -> str:
@@ -90,7 +91,7 @@ def definable(
         for text, found, shaped in zip(words, places, shapes, strict=True)
         if " (" in text
         for start, end, surface in (*found, *((shape.start, shape.end, "") for shape in shaped if shape.is_name))
-        if text[end : end + 1] in {" ", ")"} and (not surface or _is_name(forms.get(surface, ())))
+        if text.startswith((" (", ")"), end) and (not surface or _is_name(forms.get(surface, ())))
     ]
     behind = {
         name for text, start, end in spans if text.startswith(" (", end) for name in definitions(text, start, end)
@@ -124,21 +125,26 @@ class Definitions:
 
         That is the first word of "CAT: Committee against Torture", or of "FHWP (Forum of Harbour Workers)".
         """
-        first = self._learn_before(words, start, end, form)
-        if words[end : end + 2] == " (" and form.kind != "country":
+        just_before = words[max(0, start - 2) : start]  # a quick look
+        first = self._learn_listed(words, start, form) if ":" in just_before or "\t" in just_before else None
+        if form.kind == "country":
+            return first
+        if words.startswith(" (", end):
             self._learn_behind(words, start, end, form)
-        return first
+        return first or self._learn_before(words, start, end, form)
+
+    def _learn_listed(self, words: str, start: int, form: Form) -> tuple[int, Form] | None:
+        """Take up an abbreviation that a list begins with."""
+        listed = _LISTED.fullmatch(words, 0, start)
+        for other in self._forms.get(listed[1], ()) if listed else ():
+            if other.entry == form.entry:
+                self.tied_entries[other.text] = form.entry
+                return 0, other
+        return None
 
     def _learn_before(self, words: str, start: int, end: int, form: Form) -> tuple[int, Form] | None:
-        """Take up an abbreviation that a list begins with, or behind which the name stands in brackets."""
-        just_before = words[max(0, start - 2) : start]  # a quick look
-        if (":" in just_before or "\t" in just_before) and (listed := _LISTED.fullmatch(words, 0, start)):
-            own = (other for other in self._forms.get(listed[1], ()) if other.entry == form.entry)
-            if first := next(own, None):
-                self.tied_entries[first.text] = form.entry
-                return 0, first
-        in_brackets = words[end : end + 1] == ")" and form.kind != "country"
-        before = bracketed_before(words, start, end) if in_brackets else None
+        """Take up an abbreviation behind which the name stands in brackets."""
+        before = bracketed_before(words, start, end)
         if before is None:
             return None
         at, name = before

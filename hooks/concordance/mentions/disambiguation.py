@@ -100,8 +100,9 @@ class Context:
                 return None
         elif self._is_no_state(first, start, end):
             return None
-        self._definitions.tie(words, start, end, forms, self.mentions)
         defined = self._definitions
+        if words.startswith("(", start - 1):
+            defined.tie(words, start, end, forms, self.mentions)
         if first.text in defined.strange or (words.startswith(" (", end) and defined.is_of_other(words, end, forms)):
             return None
         without_rule = None
@@ -233,4 +234,6 @@ class Context:
             return True
         if words[start - 1 : start] == "(" and _ACT_BEFORE.search(words, max(0, start - 14), start):
             return True
-        return form.split(" ", 1)[0] in TRIGGERS and bool(_MODIFIER.search(words, max(0, start - 40), start))
+        if form.partition(" ")[0] not in TRIGGERS or not words[words.rfind(" ", 0, start - 1) + 1].isupper():
+            return False
+        return _MODIFIER.search(words, max(0, start - 40), start) is not None

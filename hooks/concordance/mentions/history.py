@@ -1,6 +1,6 @@
 """What a report has named so far, as a reader remembers it."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from dataclasses import dataclass, field
 
 import msgspec
@@ -33,7 +33,7 @@ class History:
     in_sections: dict[str, Scope] = field(default_factory=dict)
     defined: dict[str, str] = field(default_factory=dict)
     years: dict[str, str] = field(default_factory=dict)
-    in_report: defaultdict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
+    in_report: defaultdict[str, dict[str, int]] = field(default_factory=lambda: defaultdict(dict))
 
     def add(self, named: Named, section: str) -> None:
         """Note an entry as named in this unit and section."""
@@ -42,7 +42,8 @@ class History:
             scope.pop(key, None)
             scope[key] = named
         for head in named.heads:
-            self.in_report[head][named.entry] += 1
+            times = self.in_report[head]
+            times[named.entry] = times.get(named.entry, 0) + 1
 
     def has(self, entry: str) -> bool:
         """Whether the report has named an entry."""

@@ -149,12 +149,12 @@ class Reader:
         """Where the mention ends that begins at a surface form with these owners; its start if it is none."""
         surface = forms[0].text
         if form := self._context.owner(start, end, forms):
-            if near_name := self._vocabulary.near_names.extend(self._text.words, (start, end), form, self._past):
-                self.found.mention(*near_name)
-                return near_name.end
             if form.kind == "country":
                 start, end, form = whole_name(self._text.words, start, end, form)
                 self._locality(start, form)
+            elif near_name := self._vocabulary.near_names.extend(self._text.words, (start, end), form, self._past):
+                self.found.mention(*near_name)
+                return near_name.end
             self._name(start, end, form)
             for first, past, other in numbers_behind(self._text.words, surface, end, self._vocabulary):
                 self.found.mention(first, past, other)

@@ -192,23 +192,24 @@ def _cited(places: Sequence[Sequence[Match]], texts: Sequence[str], vocabulary: 
     return _clear(counts)
 
 
-def _clear(counts: Counter[str]) -> list[str]:
+def _clear(counts: Mapping[str, int]) -> list[str]:
     """Return the entry that is counted often, and clearly more often than all others together; else none."""
-    for entry, count in counts.most_common(1):
-        if count >= _OFTEN and count >= _CLEAR * (counts.total() - count):
-            return [entry]
-    return []
+    most = max(counts.values(), default=0)
+    is_clear = most >= _OFTEN and most >= _CLEAR * (sum(counts.values()) - most)
+    return [entry for entry, count in counts.items() if is_clear and count == most]
 
 
 def _often_named(places: Sequence[Sequence[Match]], vocabulary: Vocabulary) -> tuple[dict[str, str], frozenset[str]]:
     """Return by head noun the entry that the text names clearly more often than all others, and those it names once."""
-    counts: dict[str, Counter[str]] = defaultdict(Counter)
-    every: Counter[str] = Counter()
+    counts: dict[str, dict[str, int]] = {}
+    every: dict[str, int] = {}
     for surface, times in Counter(map(itemgetter(2), chain.from_iterable(places))).items():
         forms = vocabulary.forms.get(surface, ())
         if len(forms) == 1 and not forms[0].when and forms[0].kind != "country":
-            every[forms[0].entry] += times
-            for head in vocabulary.heads_of(forms[0].entry, surface, forms[0].kind):
-                counts[head][forms[0].entry] += times
+            entry = forms[0].entry
+            every[entry] = every.get(entry, 0) + times
+            for head in vocabulary.heads_of(entry, surface, forms[0].kind):
+                counted = counts.setdefault(head, {})
+                counted[entry] = counted.get(entry, 0) + times
     often = {head: clear[0] for head, counted in counts.items() if (clear := _clear(counted))}
     return often, frozenset(entry for entry, count in every.items() if count == 1)

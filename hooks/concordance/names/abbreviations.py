@@ -45,6 +45,8 @@ def is_blend(words: str, blend: str) -> bool:
     if len(blend) < _SHORTEST or not blend.isalpha():
         return False
     first, *others = _WORD.findall(words.lower())
+    if first[0] != blend[0].lower():
+        return False
     reached = _longer({(0, 0)}, blend.lower(), first)  # how many signs are found, and in how many words
     for word in others:
         reached |= _longer(reached, blend.lower(), word)

@@ -54,6 +54,7 @@ class Matcher:
         self._longest = max(map(len, patterns), default=0)
         self._begins = bytes(is_word(form[0]) for form in self._forms)
         self._ends = bytes(is_word(form[-1]) for form in self._forms)
+        self._is_one_word = bytes(map(str.isalnum, self._forms))
         self._leftmost = BytesAhoCorasick(patterns, matchkind=MatchKind.LeftmostLongest)
         self._patterns = patterns
 
@@ -106,10 +107,15 @@ class Matcher:
         return BytesAhoCorasick(self._patterns, matchkind=MatchKind.Standard, implementation=kind)
 
     def _looked_at(self, data: bytes, place: ByteMatch, past: int) -> Iterator[ByteMatch]:
-        """Yield whole forms at a match beside which letters may stand, from `past` on: it, or those that it hides."""
-        _, start, end = place
+        """Yield whole forms at a match beside which letters may stand, from `past` on: it, or those that it hides.
+
+        A single word hides none: whatever begins or ends in it does so inside a word.
+        """
+        index, start, end = place
         if start >= past and self._is_whole(data, place):
             yield place
+            return
+        if self._is_one_word[index]:
             return
         for hidden in self._hidden(data, max(start, past), end):
             if hidden[1] >= past:
