@@ -155,7 +155,8 @@ def _described_before(words: str, at: int, floor: int) -> int:
 def _phrase_before(words: str, floor: int, head_at: int) -> int:
     """Where a name begins that has small words before its head noun, from `floor` on; `head_at` if none does."""
     first = max(floor, head_at - _REACH)
-    if of_phrase := _OF_PHRASE.search(words, first, head_at):
-        return of_phrase.start()
-    regions = _TWO_REGIONS.search(words, first, head_at)
-    return regions.start() if regions else head_at
+    for joining, phrase in ((" of ", _OF_PHRASE), (" and ", _TWO_REGIONS)):
+        found = phrase.search(words, first, head_at) if words.find(joining, first, head_at) > 0 else None
+        if found:
+            return found.start()
+    return head_at
