@@ -9,7 +9,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 
 from concordance import Problem
-from concordance.site.links import LINKING, broken, linked
+from concordance.site.links import LINKING, Proof, linked
 
 WRONG = "wrong addresses, listed above. Mend the pages or templates that have them."
 
@@ -25,9 +25,10 @@ def proof(site: Path, archive: str) -> Iterator[tuple[str, Iterator[Problem]]]:
     """Yield what is wrong in a finished site, then in its archive, which has one page of its own: its first."""
     paths = finished(site)
     files = {name: linked(name, path.read_bytes() if name.endswith(LINKING) else b"") for name, path in paths.items()}
-    yield "the site", broken(files)
+    proved = Proof()
+    yield "the site", proved.broken(files)
     with zipfile.ZipFile(site / "downloads" / archive) as packed:
         names = (name.partition("/")[2] for name in packed.namelist())
         offline = {name: files[name] for name in names}
         home = packed.read(f"{archive.removesuffix('.zip')}/index.html")
-    yield archive, broken(offline | {"index.html": linked("index.html", home)})
+    yield archive, proved.broken(offline | {"index.html": linked("index.html", home)})

@@ -52,7 +52,10 @@ class Address(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Linked:
-    """What a file offers, its anchors, and what it points at, its addresses, each once."""
+    """What a file offers, its anchors, and what it points at, its addresses, each once.
+
+    A link to an anchor of the file itself is right, so it is not among these.
+    """
 
     addresses: tuple[Address, ...]
     anchors: frozenset[str] = frozenset()
@@ -67,6 +70,7 @@ def _xpath(path: str) -> Callable[[etree._Element], list[str]]:
 
 _IDS, _NAMES, _STYLES = _xpath("//@id"), _xpath("//a/@name"), _xpath("//@style")
 _HREFS, _XLINKS = _xpath("//a/@href"), _xpath("//svg//a/@*[name()='xlink:href']")
+_PARSER = etree.HTMLParser(encoding="utf-8", huge_tree=True, collect_ids=False)
 
 
 def linked(path: str, data: bytes) -> Linked:
@@ -75,7 +79,7 @@ def linked(path: str, data: bytes) -> Linked:
         return Linked(_addresses(_css(data.decode("utf-8", "replace")), loaded=True))
     if not path.endswith(".html") or not data.strip():
         return Linked(())
-    page = etree.fromstring(data, etree.HTMLParser(encoding="utf-8", huge_tree=True))
+    page = etree.fromstring(data, _PARSER)
     loaded: list[str | None] = [text for style in _STYLES(page) for text in _css(style)]
     followed: list[str | None] = [*_HREFS(page), *_XLINKS(page)]
     canonical, has_base = "", False
@@ -91,8 +95,10 @@ def linked(path: str, data: bytes) -> Linked:
             has_base = True
         else:
             loaded += _fetched(element)
-    addresses = (*_addresses(loaded, loaded=True), *_addresses(followed, loaded=False))
-    return Linked(addresses, frozenset((*_IDS(page), *_NAMES(page))), canonical, has_base)
+    anchors = frozenset((*_IDS(page), *_NAMES(page)))
+    own = frozenset(map("#{}".format, anchors))
+    addresses = (*_addresses(loaded, loaded=True), *_addresses(followed, loaded=False, known=own))
+    return Linked(addresses, anchors, canonical, has_base)
 
 
 def _fetched(element: etree._Element) -> Iterator[str | None]:
@@ -109,34 +115,53 @@ def _fetched(element: etree._Element) -> Iterator[str | None]:
             yield from _SRCSET.findall(value or "") if name == "srcset" else (value,)
 
 
-def _addresses(texts: Iterable[str | None], *, loaded: bool) -> tuple[Address, ...]:
-    return tuple(Address(text, loaded) for text in dict.fromkeys(text.strip() for text in texts if text is not None))
+def _addresses(
+    texts: Iterable[str | None], *, loaded: bool, known: frozenset[str] = frozenset()
+) -> tuple[Address, ...]:
+    each = dict.fromkeys(text.strip() for text in texts if text is not None)
+    return tuple(Address(text, loaded) for text in each if text not in known)
 
 
-def broken(files: Mapping[str, Linked]) -> Iterator[Problem]:
-    """Yield a problem for each wrong address in these files, which are the whole of a site by their paths in it.
+class Proof:
+    """Judges the addresses of a site, and after it those of a part of it.
 
-    An address that does not lead into its own file is the same for all files of a folder, where it is judged once.
+    An address that does not lead into its own file is the same for all files of a folder, where it is judged once. In
+    a part it is right as well if the file to which it leads is there, and the same.
     """
-    site = _SiteFiles(files)
-    right: dict[str, set[Address]] = defaultdict(set)  # by folder
-    for source, file in files.items():
-        if file.has_base:
-            yield Problem("base", source, "<base>", "no such element: it moves every address", "Leave it out.")
-        known = right[source if source == NOT_FOUND else posixpath.dirname(source)]
-        for address in file.addresses:
-            if address in known:
-                continue
-            found, remedy = site.judged(source, address)
-            if found:
-                yield Problem("wrong-address", source, f"{address.text!r}, which {found}", "a right address", remedy)
-            elif address.text[:1] not in _INSIDE:
-                known.add(address)
+
+    def __init__(self) -> None:
+        """Begin with no site."""
+        self._files: Mapping[str, Linked] = {}
+        self._right: dict[str, dict[Address, str]] = {}  # by folder, each with the file to which it leads
+
+    def broken(self, files: Mapping[str, Linked]) -> Iterator[Problem]:
+        """Yield a problem for each wrong address in these files, which are a whole by their paths in it."""
+        same = {path for path, file in files.items() if file is self._files.get(path)} | {_ELSEWHERE}
+        kept = (
+            (folder, {address: to for address, to in known.items() if to in same})
+            for folder, known in self._right.items()
+        )
+        right = defaultdict(dict, kept)
+        self._files, self._right = {**files}, right
+        site = _SiteFiles(files)
+        for source, file in files.items():
+            if file.has_base:
+                yield Problem("base", source, "<base>", "no such element: it moves every address", "Leave it out.")
+            known = {} if source == NOT_FOUND else right[posixpath.dirname(source)]
+            for address in file.addresses:
+                if address in known:
+                    continue
+                target, (found, remedy) = site.judged(source, address)
+                if found:
+                    found = f"{address.text!r}, which {found}"
+                    yield Problem("wrong-address", source, found, "a right address", remedy)
+                elif target != source:
+                    known[address] = target
 
 
 Wrong = tuple[str, str]  # what is wrong with an address, and what to do; two empty strings if nothing is
 _RIGHT: Wrong = ("", "")
-_INSIDE = ("", "#", "?")  # how an address begins that leads into its own file
+_ELSEWHERE = ""  # the file to which an address leads that leads out of the site
 
 
 class _SiteFiles:
@@ -148,21 +173,19 @@ class _SiteFiles:
         home = files.get("index.html")
         self._base = urlsplit(home.canonical).path.rpartition("/")[0] + "/" if home else "/"
 
-    def judged(self, source: str, address: Address) -> Wrong:
-        """Return what is wrong with this address in this file, if anything is."""
-        if not address.loaded and address.text[:1] == "#" and address.text[1:] in self._files[source].anchors:
-            return _RIGHT
+    def judged(self, source: str, address: Address) -> tuple[str, Wrong]:
+        """Return the file to which this address in this file leads, and what is wrong with it, if anything is."""
         try:
             parts = urlsplit(address.text)
         except ValueError as error:
-            return f"is no address ({error})", "Write it anew."
+            return _ELSEWHERE, (f"is no address ({error})", "Write it anew.")
         if parts.scheme or parts.netloc:
-            return _elsewhere(parts, loaded=address.loaded)
+            return _ELSEWHERE, _elsewhere(parts, loaded=address.loaded)
         if address.loaded and not address.text:
-            return "is empty and loads the page itself", "Name a file."
+            return source, ("is empty and loads the page itself", "Name a file.")
         path, fragment = unquote(parts.path), unquote(parts.fragment)
-        wrong = self._form(source, path)
-        return wrong if wrong != _RIGHT else self._end(self._target(source, path), fragment)
+        target, wrong = self._target(source, path), self._form(source, path)
+        return target, wrong if wrong != _RIGHT else self._end(target, fragment)
 
     def _form(self, source: str, path: str) -> Wrong:
         """Return what is wrong with the way a path is written in this file, wherever it leads."""

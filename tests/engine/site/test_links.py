@@ -2,7 +2,7 @@
 
 import pytest
 
-from concordance.site.links import broken, linked
+from concordance.site.links import Proof, linked
 
 
 @pytest.fixture
@@ -39,7 +39,16 @@ def site():
 
 def findings(site):
     """What is wrong in the site: `the file: the address: what is wrong`."""
-    problems = broken({path: linked(path, text.encode()) for path, text in site.items()})
+    return told(Proof().broken(read(site)))
+
+
+def read(site):
+    """The files of the site as the proof takes them."""
+    return {path: linked(path, text.encode()) for path, text in site.items()}
+
+
+def told(problems):
+    """The problems, each as one line."""
     return [f"{each.where}: {each.found}".replace("', which ", ": ").replace("'", "", 1) for each in problems]
 
 
@@ -131,3 +140,25 @@ def test_a_wrong_address_is_named_once_for_each_page(site):
     """A page that gives a wrong address three times has one line."""
     site["a/new.html"] = '<a href="gone.html">x</a>' * 3
     assert len(findings(site)) == 1
+
+
+@pytest.mark.parametrize(
+    ("changed", "wrong"),
+    [
+        ({"pic.png": None}, ["index.html: pic.png: leads to pic.png", "styles/a.css: ../pic.png: leads to pic.png"]),
+        ({"a/24.html": None}, []),
+        ({"a/page.html": '<p id="para-4">Words</p>'}, ["index.html: a/page.html#para-3-c"] * 2),
+        ({"a/page.html": '<p id="para-3-c"><a id="para-4">Other words</a></p>'}, []),
+    ],
+)
+def test_a_part_of_a_site_is_held_to_the_same(site, changed, wrong):
+    """What was right in the whole is wrong in a part that lacks the file, or has another without the anchor."""
+    proof, files = Proof(), read(site)
+    assert told(proof.broken(files)) == []
+    del files["404.html"]
+    files |= read({path: text for path, text in changed.items() if text is not None})
+    part = {path: file for path, file in files.items() if changed.get(path, "") is not None}
+    found = told(proof.broken(part))
+    assert [line[: len(start)] for line, start in zip(found, wrong, strict=False)] == wrong
+    assert bool(found) == bool(wrong)
+    assert found == told(Proof().broken(part))
