@@ -62,11 +62,11 @@ class Chart:
 Done = Sequence[tuple[Entry, PartialDate, Sequence[Action]]]  # by treaty the date up to which its data go, and actions
 
 
-def axis_of(done: Done, report: PartialDate) -> Axis | None:
-    """Return the axis for what a State did about each treaty, and the date of the report; none if it did nothing."""
+def axis_of(done: Done, *reports: PartialDate) -> Axis | None:
+    """Return the axis for what a State did about each treaty, and the dates of reports; none if it did nothing."""
     if not any(actions for _, _, actions in done):
         return None
-    dates = [report, *(each.date for _, _, actions in done for each in actions), *(as_of for _, as_of, _ in done)]
+    dates = [*reports, *(each.date for _, _, actions in done for each in actions), *(as_of for _, as_of, _ in done)]
     years = [date.year for date in dates if date]
     return Axis(min(years), max(years))
 

@@ -3,6 +3,8 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
+from itertools import groupby
 
 from concordance.catalogue.tables import Action
 from concordance.catalogue.treaties import Standing, standing
@@ -51,6 +53,22 @@ class Participation:
             for each in self._records.values()
         ]
 
+    def standings_over(
+        self, country: Entry, dates: Sequence[PartialDate]
+    ) -> list[tuple[Entry, list[tuple[list[PartialDate], Standing]], Standing]]:
+        """By treaty, what the record says of the State on these dates, and at the latest.
+
+        Dates that follow each other and of which it says the same stand together.
+        """
+        return [
+            (
+                each.treaty,
+                [([*same], then) for then, same in groupby(dates, key=partial(each.standing, country))],
+                each.standing(country, NO_DATE),
+            )
+            for each in self._records.values()
+        ]
+
     @property
     def treaties(self) -> list[Entry]:
         """The treaties of which there is a record."""
@@ -60,15 +78,15 @@ class Participation:
         """Return the record of the treaty; none if there is none."""
         return self._records.get(treaty.id)
 
-    def chart(self, country: Entry, date: PartialDate) -> Chart | None:
-        """Return what the State did about each treaty as a chart around this date; none if nothing is known.
+    def chart(self, country: Entry, *dates: PartialDate) -> Chart | None:
+        """Return what the State did about each treaty as a chart around these dates; none if nothing is known.
 
         A track ends on the date of the latest that is known of the State, which is the date that tables tell. Nearly
         all dates have the same chart, for what the States did reaches further on both sides.
         """
         records = self._records.values()
         done = [(each.treaty, each.standing(country, NO_DATE).as_of, each.actions_of(country)) for each in records]
-        axis = axis_of(done, date)
+        axis = axis_of(done, *dates)
         if axis and (country.id, axis) not in self._charts:
             self._charts[country.id, axis] = chart(done, axis)
         return self._charts[country.id, axis] if axis else None

@@ -31,8 +31,8 @@ from concordance.source.outline import span
 
 MARKUP = ("html", "svg", "opf", "ncx")  # the ends of the names of templates that write it
 _PART_IDS = frozenset(  # of the headings that templates write
-    "about body confused data everyday facts family first-pages follows instrument law layout left-out map process"
-    " regions remarks repairs report reports resolutions see slips table tools used unused".split()
+    "about body chart confused data everyday facts family first-pages follows instrument law layout left-out map"
+    " process regions remarks repairs report reports resolutions see slips table tools treaties used unused".split()
 )
 T = TypeVar("T")
 _JOINED = re.compile(r"(?<=[^\W\d_]{4}/)(?=[^\W\d_]{4})")  # the parts of a symbol or "and/or" stay together
@@ -136,7 +136,8 @@ def _answers(edition: Edition, parties: Parties, names: UnitNames) -> dict[str, 
         "treaty_record": participation.record,
         "parties": parties.standings_of,
         "sheet_of": sheet_of,
-        "chart": lambda report, country: participation.chart(country, report.metadata.date),
+        "standings_over": lambda dates, country: participation.standings_over(country, dates),
+        "chart": lambda dates, country: participation.chart(country, *dates),
         "index": _for_each(lambda each: back_index.index(each, edition.entries, edition.vocabulary.forms_by_entry)),
         "mentioned": lambda annotated, section: back_index.mentioned(annotated, section, edition.entries),
         "uses": uses,

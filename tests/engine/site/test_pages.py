@@ -577,6 +577,42 @@ def test_a_treaty_s_page_lists_the_states_of_the_report(edition_html, edition, t
     assert f"unless a row says otherwise, {parties['latest_']} have;" in told
 
 
+def again(world, symbol, date):
+    """The files of the world's report under another symbol and of another date."""
+    slug = symbol.lower().replace("/", "-")
+    files = {path.replace("/a-99-1/", f"/{slug}/"): data for path, data in world.items() if "/a-99-1/" in path}
+    declared = files[f"reports/{slug}/report.yml"].replace(b"symbol: A/99/1", f"symbol: {symbol}".encode())
+    return files | {f"reports/{slug}/report.yml": declared.replace(b"date: 2003-08-12", f"date: {date}".encode())}
+
+
+def test_the_treaties_of_a_state_stand_once_for_all_reports(world, pages_of):
+    """By the dates of the reports, those of which the record says the same together."""
+    reports = again(world, "A/90/1", "1990-02-01") | again(world, "A/90/2", "1990-05-02")
+    page = html.unescape(pages_of(assemble(world | reports))["countries/mex.html"])
+    assert page.count('<h2 id="treaties">Treaties</h2>') == page.count('class="chart"') == 1
+    dated = re.findall(r'<span id="(treaties-.*?)"><a href="#mentions-(.*?)">(.*?)</a>, (.*?)</span>', page)
+    assert dated == [
+        ("treaties-a-90-1", "a-90-1", "A/90/1", "1\xa0February\xa01990"),
+        ("treaties-a-90-2", "a-90-2", "A/90/2", "2\xa0May\xa01990"),
+        ("treaties-a-99-1", "a-99-1", "A/99/1", "12\xa0August\xa02003"),
+    ]
+    assert page.count('<line class="report"') == len(dated) + 1  # one is in the legend
+    row = page[page.index("Children's Convention</a>", page.index("<tbody>")) :].partition("</tr>")[0]
+    cell = row.partition('<td data-label="On the dates of the reports">')[2].partition("</td>")[0]
+    assert " ".join(cell.split()) == (
+        "signed on 26 January 1990; no later action found <small>from 1 February 1990 to 2 May 1990</small> "
+        "ratified on 21 September 1990, in force from 21 October 1990 <small>on 12 August 2003</small>"
+    )
+    assert "unchanged" in row
+
+
+def test_reports_of_one_date_share_the_column_of_their_day(world, pages_of):
+    """The table says of which day it is, as that of one report does."""
+    page = pages_of(assemble(world | again(world, "A/90/1", "2003-08-12")))["countries/mex.html"]
+    assert page.count("<th>On 12&#160;August&#160;2003</th>") == 1
+    assert "date of the reports" in page
+
+
 def test_what_is_not_sure_is_said_in_words(edition_html):
     """On the page of the treaty and on that of the State, and in the title of the point on its chart."""
     words = "from a press report; not confirmed by the United Nations Treaty Collection"

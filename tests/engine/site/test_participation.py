@@ -51,6 +51,14 @@ def test_a_chart_ends_where_the_table_says(known):
     assert known.chart(NIGER, REPORT) is None
 
 
+def test_what_the_record_says_on_dates_that_follow_each_other_stands_together(known):
+    """From before the first act on to after it; then what is known at the latest."""
+    days = [PartialDate(words) for words in ("1989-05-01", "1990-02-01", "1990-03-01", "2003-08-12")]
+    ((treaty, told, latest),) = known.standings_over(MEXICO, days)
+    assert [(then.status, dates) for dates, then in told] == [("open", days[:3]), ("party", days[3:])]
+    assert (treaty, latest.status) == (TREATY, "party")
+
+
 def test_reports_of_dates_within_what_a_state_did_share_its_chart(known):
     """A report before the first act needs a longer axis, and so another."""
     drawn = known.chart(MEXICO, REPORT)
