@@ -1,7 +1,8 @@
 """The list of the reports of an edition and of their files, for programs that begin at one address."""
 
 import json
-from collections.abc import Collection
+from collections import defaultdict
+from collections.abc import Collection, Sequence
 
 from concordance.addresses import page_url
 from concordance.data.akoma_identity import work_address
@@ -27,14 +28,23 @@ def index(edition: Edition, paths: Collection[str], publisher: Publisher, versio
         "tables": sorted(path for path in paths if path.startswith("data/") and path.endswith(".csv")),
     }
     start = json.dumps(head, ensure_ascii=False).removesuffix("}")
-    reports = json_rows(_report(each, paths) for each in edition.reports).rstrip()
+    own: dict[str, list[str]] = defaultdict(list)
+    for path in sorted(paths):
+        if not path.endswith(UNLISTED):
+            own[_owner(path)].append(path)
+    reports = json_rows(_report(each, own[each.report.slug]) for each in edition.reports).rstrip()
     return f'{start}, "reports": {reports}}}\n'
 
 
-def _report(annotated: AnnotatedReport, paths: Collection[str]) -> dict[str, object]:
+def _owner(path: str) -> str:
+    """Return the slug of the report whose data or download a file is; of any other file, no report's."""
+    folder, _, name = path.partition("/")
+    return name.partition(".")[0] if folder == "downloads" else folder if name.startswith("data/") else ""
+
+
+def _report(annotated: AnnotatedReport, files: Sequence[str]) -> dict[str, object]:
     report = annotated.report
     metadata = report.metadata
-    own = (f"{report.slug}/data/", f"downloads/{report.slug}.")
     return {
         "slug": report.slug,
         "symbol": report.symbol,
@@ -48,5 +58,5 @@ def _report(annotated: AnnotatedReport, paths: Collection[str]) -> dict[str, obj
         "url": page_url(report, "index"),
         "paragraphs": len(report.units),
         "mentions": len(annotated.mentions),
-        "files": sorted(path for path in paths if path.startswith(own) and not path.endswith(UNLISTED)),
+        "files": files,
     }

@@ -6,9 +6,11 @@ root of the site.
 
 import csv
 import io
-import json
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from fnmatch import fnmatchcase
+
+import msgspec
 
 from concordance.data.declared import Declared, FieldShape, PlainShape, TableShape
 from concordance.data.publisher import Publisher
@@ -44,14 +46,14 @@ class Package:
             ],
             "resources": [*self._resources(paths)],
         }
-        return json.dumps(package, ensure_ascii=False, indent=1) + "\n"
+        return msgspec.json.format(msgspec.json.encode(package), indent=1).decode() + "\n"
 
     def _resources(self, paths: Collection[str]) -> Iterator[Value]:
         there = frozenset(paths)
+        own = _by_report(there)
         for slug in (each.report.slug for each in self._edition.reports):
-            own = sorted(path.removeprefix(f"{slug}/data/") for path in there if path.startswith(f"{slug}/data/"))
             for name, table in self._declared.report.items():
-                for path in (path for path in own if fnmatchcase(path, f"{name}.*")):
+                for path in (path for path in own[slug] if fnmatchcase(path, f"{name}.*")):
                     if path.rpartition(".")[2] in table.files and ("*" in name or path.count("/") == name.count("/")):
                         yield self._table(f"{slug}/data/", path, table, slug)
             for name, plain in self._declared.plain.items():
@@ -147,6 +149,14 @@ class Package:
         told = [self._edition.sources[name] for name in sorted(named)]
         sources = [{"title": each.title, **({"path": each.url} if each.url else {})} for each in told]
         return {"sources": sources} if sources else {}
+
+
+def _by_report(paths: Collection[str]) -> dict[str, list[str]]:
+    """Return by the slugs of reports the paths of their data, below the folder of these."""
+    own: dict[str, list[str]] = defaultdict(list)
+    for slug, _, path in (path.partition("/data/") for path in sorted(paths)):
+        own[slug].append(path)
+    return own
 
 
 def _name(path: str, table: TableShape, slug: str) -> str:
