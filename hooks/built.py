@@ -1,8 +1,10 @@
 """What a build makes, for its hooks, the theme and the hand-written pages: one value, `config.extra["build"]`."""
 
+import html
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 import jinja2
@@ -16,6 +18,7 @@ from concordance.citing.cited import Cited
 from concordance.citing.linked_data import LinkedData
 from concordance.data.declared import Declared
 from concordance.edition.edition import Edition
+from concordance.report import Report
 from concordance.site.downloads import Download
 from concordance.site.pages import Content, Site
 
@@ -41,6 +44,16 @@ class Build:
     linked: LinkedData
     books: Sequence[Download]
     declared: Declared
+
+    @cached_property
+    def by_slug(self) -> Mapping[str, Report]:
+        """The reports by their slugs, which are the folders of their pages."""
+        return {each.report.slug: each.report for each in self.edition.reports}
+
+    @cached_property
+    def titles(self) -> frozenset[str]:
+        """What the reports are called in the navigation."""
+        return frozenset(html.escape(each.report.symbol) for each in self.edition.reports)
 
 
 def build_of(config: MkDocsConfig) -> Build:

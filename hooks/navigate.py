@@ -1,6 +1,5 @@
 """on_page_context: of many reports, a page's navigation holds only its own. on_env: the theme's escaping and styles."""
 
-import html
 from fnmatch import fnmatch
 from functools import partial
 from typing import TYPE_CHECKING
@@ -58,9 +57,8 @@ def on_page_context(context: TemplateContext, *, page: Page, config: MkDocsConfi
     The theme writes the whole navigation into each page, so all the reports on all their pages would make the site
     grow with the square of their number. The list of reports leads to the others.
     """
-    edition = build_of(config).edition
-    if len(edition.reports) > 1:
-        reports = {html.escape(each.report.symbol) for each in edition.reports}
-        items = [item for item in nav.items if item.active or item.title not in reports]
+    build = build_of(config)
+    if len(build.by_slug) > 1:
+        items = [item for item in nav.items if item.title not in build.titles or item.active]
         context["nav"] = Navigation(items, nav.pages)
     return context

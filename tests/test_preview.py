@@ -123,6 +123,22 @@ def test_the_preview_shows_what_a_full_build_writes(previewed, tmp_path, change)
     assert [path for path in shown if not WHOLE.fullmatch(path) and shown[path] != built.get(path)] == []
 
 
+@pytest.mark.parametrize(
+    ("page", "document"),
+    [
+        (f"{REPORT}/i.html", f"https://example.org/{REPORT}"),
+        ("glossary/iom.html", "../reports/index.html"),
+    ],
+)
+def test_every_page_leads_to_official_documents(one_by_one, page, document):
+    """A page of a report to that of its report, any other to the list of all, which would fill it."""
+    _, preview = one_by_one
+    preview.refresh()
+    preview.make(page)
+    banner = (preview.site / page).read_text(encoding="utf-8").partition('class="md-banner')[2].partition("</aside>")[0]
+    assert re.findall(r'href="([^"]*)"', banner) == [document]
+
+
 @pytest.fixture(scope="module")
 def served(copied, tmp_path_factory):
     """The address of a preview that is served, and the folder that it shows, in which a test mends what it breaks."""

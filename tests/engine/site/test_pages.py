@@ -111,12 +111,14 @@ def test_a_table_stands_as_in_the_copy(both_html):
     assert len(words.split("\n")) > 3
 
 
-def test_several_reports_are_listed_and_one_is_not(both_html, world_pages):
-    """A list of one report says nothing."""
-    assert re.findall(r'href="([^"]*)"', both_html["reports/index.html"]) == [
-        "../a-99-1/index.html",
-        "../x-2031-7/index.html",
+def test_several_reports_are_listed_and_one_is_not(both, both_html, world_pages):
+    """Each with its official document; a list of one report says nothing."""
+    expected = [
+        address
+        for each in both.reports
+        for address in (f"../{each.report.slug}/index.html", each.report.metadata.official)
     ]
+    assert re.findall(r'href="([^"]*)"', both_html["reports/index.html"]) == expected
     assert "reports/index.html" not in world_pages
 
 
