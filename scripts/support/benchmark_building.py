@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from html.parser import HTMLParser
 from pathlib import Path
 
+from assemble import on_startup
 from prove import proof
 
 from concordance.site.notation import in_markdown
@@ -78,7 +79,8 @@ def _compared(folder: Path, count: int) -> str:
 
 
 def _proof_of_links(site: Path) -> float:
-    """Return the seconds that the proof of links takes, which is a part of every build."""
+    """Return the seconds that the proof of links takes, which is a part of every build, with the settings of one."""
+    on_startup()
     (archive,) = (site / "downloads").glob("*.zip")
     began = time.process_time()
     for place, problems in proof(site, archive.name):
