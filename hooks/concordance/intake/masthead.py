@@ -1,7 +1,7 @@
 """The first page down to the text: symbol, date, session, title."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
@@ -144,7 +144,18 @@ def _goes_on(line: Line, above: Sequence[Line], page: Page, size: float) -> bool
 def _in_order(page: Page, lines: Sequence[Line]) -> list[str]:
     """Return the cells of lines in reading order: below the second rule, one column after the other."""
     at_head = [cell for line in lines if not _below(line, page) for cell in line.cells]
-    above = [cell.text for cell in sorted(at_head, key=lambda cell: (-round(cell.baseline / _ROW), cell.left))]
+    above = [cell.text for row in _rows(at_head) for cell in sorted(row, key=lambda cell: cell.left)]
     cells = [cell for line in lines if _below(line, page) for cell in line.cells]
     left = [cell.text for cell in cells if cell.left < _RIGHT * page.width]
     return [*above, *left, *(cell.text for cell in cells if cell.left >= _RIGHT * page.width)]
+
+
+def _rows(cells: Sequence[Line]) -> Iterator[list[Line]]:
+    """Yield cells by row, from the head of a page down."""
+    row: list[Line] = []
+    for cell in sorted(cells, key=lambda cell: -cell.baseline):
+        if row and row[0].baseline - cell.baseline > _ROW:
+            yield row
+            row = []
+        row.append(cell)
+    yield row

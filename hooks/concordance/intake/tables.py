@@ -1,7 +1,6 @@
 """Tables and other print that is no running text: cells side by side, smaller print, what stands between long rules."""
 
 import re
-from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 
 from concordance.intake.glyphs import Page
@@ -149,18 +148,16 @@ def _with_caption(lines: Sequence[Line], run: range) -> range:
 
 def rows(lines: Sequence[Line]) -> str:
     """Return the rows of a table, their cells parted by three spaces."""
-    begins = Counter(round(cell.left) for line in lines for cell in line.cells)
-    columns = {left for left, count in begins.items() if count > 1}
-    return "\n".join("   ".join(cell.text for cell in _cells(line, columns)) for line in lines)
+    begins = [cell.left for line in lines for cell in line.cells]
+    return "\n".join("   ".join(cell.text for cell in _cells(line, begins)) for line in lines)
 
 
-def _cells(line: Line, columns: Collection[int]) -> Iterator[Line]:
+def _cells(line: Line, begins: Collection[float]) -> Iterator[Line]:
     """Yield the cells of a line, parted too where little room is before the edge of a column."""
     for cell in line.cells:
         start = 0
         for at, word in enumerate(cell.words):
-            near = any(abs(word.left - left) <= _EDGE for left in columns)
-            if at and near and word.gap > _LITTLE * line.size:
+            if at and word.gap > _LITTLE * line.size and sum(abs(word.left - left) <= _EDGE for left in begins) > 1:
                 yield line.of(cell.words[start:at])
                 start = at
         yield line.of(cell.words[start:])
