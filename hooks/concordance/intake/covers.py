@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
 from concordance.intake.lines import Line
+from concordance.intake.masthead import joined
 from concordance.intake.meetings import is_meeting
 from concordance.intake.tables import LEADERS
 
@@ -31,4 +32,4 @@ def titles(cover: Sequence[Line]) -> tuple[str, str]:
     under = takewhile(
         lambda pair: pair[0].baseline - pair[1].baseline < _UNDER * pair[1].size, pairwise([title[-1], *below])
     )
-    return " ".join(line.text for line in title), " ".join(line.text for _, line in under)
+    return joined(title), joined([line for _, line in under])

@@ -13,7 +13,10 @@ LEVEL = str.maketrans(_HIGH + _LOW, 2 * _DIGITS)
 
 
 class Character(NamedTuple):  # a page has thousands: a tuple is made in a third of a dataclass's time
-    """A character: its place, its baseline above the page's foot, the size and weight of its font."""
+    """A character: its place, its baseline above the page's foot, the size and weight of its font.
+
+    It is `parted` from the one before if there is room that no space was written for, by the widths in the file.
+    """
 
     text: str
     left: float
@@ -23,6 +26,7 @@ class Character(NamedTuple):  # a page has thousands: a tuple is made in a third
     bold: bool = False
     italic: bool = False
     upright: bool = True
+    parted: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,9 +17,11 @@ _LOWEST = 0.4  # of the size of a line: and at most
 _SAME = 1.6  # points: how far apart the baselines of one line may be
 _TIGHT = 0.01  # of the size: a space that takes less room is none ("system -wide")
 _LOOSE = 0.155  # of the size: more room between two characters is a space, also where none is written
-_UNWRITTEN = 0.115  # of the size: the same on pages that write no spaces
+_UNWRITTEN = 0.14  # of the size: the same on pages that write no spaces
+_PARTED = 0.07  # of the size: the same there where the widths of letters tell of room, into which one may hang over
 _SPACES = 0.05  # of the characters: a page with fewer spaces writes none
 _NEAR = 0.01  # of the size: room so near to the least of a space leaves open whether it is one
+_HANGING = frozenset("fTVWY")  # letters whose print may reach over the room behind them
 _ITALIC = attrgetter("italic")
 _INDEX = 0.3  # of the size: the same before a small digit, as in a formula
 _CELL = 1.4  # of the size: more room parts two cells
@@ -221,9 +223,12 @@ def _words(row: Sequence[Character], size: float, base: float, loose: float) -> 
         small = each.size <= _SMALL * size
         raised = small and each.baseline - base > _RAISED[0] * size
         room = each.left - last.right if last else 0.0
-        least = _TIGHT if spaced else _INDEX if small else loose
-        parted = room > least * size
-        near = not spaced and abs(room / size - loose) < _NEAR
+        index = small and last is not None and last.size > each.size
+        told = each.parted and loose == _UNWRITTEN
+        least = _TIGHT if spaced else _INDEX if index else _PARTED if told else loose
+        parted = room > least * (size if index or not small else each.size)
+        near = _PARTED - _NEAR < room / size < loose if told else abs(room / size - loose) < _NEAR
+        near = near and not spaced and not (told and last and last.text in _HANGING)
         near = near and last is not None and each.text.isalnum() and last.text.isalnum()
         spaced = False
         if word and (parted or raised != up):

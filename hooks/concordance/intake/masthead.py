@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from concordance.intake.glyphs import Page
 from concordance.intake.headings import NUMBERED, is_heading
-from concordance.intake.lines import Line
+from concordance.intake.lines import HYPHEN, Line
 
 TITLE = 12.5  # points: bold words as large as this are the title
 _LEFT = 0.17  # of a page's width: titles begin further right
@@ -25,6 +25,7 @@ _MADE = re.compile(
     re.IGNORECASE,
 )
 _OFFICER = re.compile(r"(?:Rapporteur|Chair\w*|President|Facilitator)s?\s?: \S")
+_SHARED = re.compile(r"(?:and|or|to|y|o|et|ou)\b")  # "short- and long-term"
 OPENS = re.compile(
     r"(?:Summary|Contents|Introduction|Background|Overview|Annexe?|Appendix|Resumen|Introducción|Índice|Anexo"
     r"|Résumé|Table des matières|Sommaire)\b",
@@ -72,7 +73,7 @@ def _masthead(page: Page, lines: Sequence[Line], size: float) -> Masthead:
             groups.append([line])
     if len(groups) > 1 and _heads_a_list(groups[-1], groups[0], lines[ends:]):
         ends -= len(groups.pop())
-    title, *under = [" ".join(line.text for line in group) for group in groups]
+    title, *under = map(joined, groups)
     if counted := _COUNTED.match(title):
         return Masthead(tuple(_in_order(page, lines[:starts])), title[counted.end() :], "", starts)
     if ADOPTED.match(title):
@@ -80,12 +81,21 @@ def _masthead(page: Page, lines: Sequence[Line], size: float) -> Masthead:
         while ends < len(lines) and lines[ends].text.startswith(("[", "(")):
             extra.append(lines[ends].text)
             ends += 1
-        named = [line.text for line in takewhile(lambda line: line.bold, lines[ends:])] or under
-        name = re.sub(r"\A\S+\s+", "", " ".join(named)) or title
+        named = joined([*takewhile(lambda line: line.bold, lines[ends:])]) or " ".join(under)
+        name = re.sub(r"\A\S+\s+", "", named) or title
         return Masthead((*_in_order(page, lines[:starts]), title, *under, *extra), name, "", ends)
     officers = [line.text for line in takewhile(lambda line: _OFFICER.match(line.text), lines[ends:])]
     head = (*_in_order(page, lines[:starts]), title, *under, *officers)
     return Masthead(head, title, " ".join(under[:1]), ends + len(officers))
+
+
+def joined(lines: Sequence[Line]) -> str:
+    """Return the words of the lines of a title: one that ends with a hyphen goes on without a space."""
+    words = ""
+    for line in lines:
+        tight = words.endswith(("-", HYPHEN)) and not _SHARED.match(line.text)
+        words = f"{words}{'' if tight or not words else ' '}{line.text}"
+    return words.replace(HYPHEN, "-")
 
 
 def _typed(page: Page, lines: Sequence[Line], starts: int) -> Masthead | None:
@@ -94,7 +104,7 @@ def _typed(page: Page, lines: Sequence[Line], starts: int) -> Masthead | None:
     if not title:
         return None
     under = [*takewhile(lambda line: _MADE.match(line.text), lines[starts + len(title) :])][:1]
-    words = [" ".join(line.text for line in group) for group in (title, under)]
+    words = [joined(group) for group in (title, under)]
     head = (*_in_order(page, lines[:starts]), *filter(None, words))
     return Masthead(head, words[0], words[1], starts + len(title) + len(under))
 

@@ -17,7 +17,7 @@ MOST_PAGES = 1_000
 MOST_CHARACTERS = 5_000_000  # of all pages
 _FLAT = 1.6  # points: a flatter box is a rule
 _SHORT = 20  # points: a shorter rule parts nothing
-_BOLD = 600  # of a font's weight: regular is 400
+_BOLD = (600, 1000)  # of a font's weight: regular is 400; what is more is no weight
 _ITALIC = 64  # the bit of a font's flags, as ISO 32000 numbers them
 _COVERS = 0.85  # of a page: a picture as large is the page itself
 _MANY = 60  # characters: fewer on their side are an edge of the page, or the name of an axis
@@ -93,12 +93,12 @@ def _page(document: pypdfium2.PdfDocument, at: int, most: int) -> Page:
     width, height = page.get_size()
     try:
         turn = _Turn(page)
-        characters = tuple(_characters(text, most, turn))
+        characters = _characters(text, most, turn)
         if lying := _lying(characters):
             turn.degrees = (turn.degrees + lying) % 360
-            characters = tuple(_characters(text, most, turn))
+            characters = _characters(text, most, turn)
             width, height = height, width
-        return Page(at + 1, width, height, characters, tuple(_rules(page, turn)), _is_picture(page), lying)
+        return Page(at + 1, width, height, tuple(characters), tuple(_rules(page, turn)), _is_picture(page), lying)
     finally:
         text.close()
         page.close()
@@ -157,10 +157,11 @@ class _Print(NamedTuple):
     upright: bool
 
 
-def _characters(text: Any, most: int, turn: _Turn) -> Iterator[Character]:  # noqa: ANN401 - pypdfium2 has no types
-    """Yield the characters that the page itself has: those that the library makes up for gaps are left out.
+def _characters(text: Any, most: int, turn: _Turn) -> list[Character]:  # noqa: ANN401 - pypdfium2 has no types
+    """Return the characters that the page itself has: those that the library makes up for gaps are left out.
 
     The library is asked once for each text object, not for each of its characters, how they are printed and how high.
+    The box of a sloped letter may reach over the one before: it begins at its origin.
     """
     handle = text.raw
     x, y, box = ctypes.c_double(), ctypes.c_double(), raw.FS_RECTF()
@@ -168,9 +169,12 @@ def _characters(text: Any, most: int, turn: _Turn) -> Iterator[Character]:  # no
     code_of, generated, object_of = raw.FPDFText_GetUnicode, raw.FPDFText_IsGenerated, raw.FPDFText_GetTextObject
     origin, loose, address_of = raw.FPDFText_GetCharOrigin, raw.FPDFText_GetLooseCharBox, ctypes.addressof
     last, lowest, printed = 0, math.nan, _Print(0, bold=False, italic=False, upright=True)
+    found: list[Character] = []
+    parted = False
     for at in range(min(text.count_chars(), most)):
         code = code_of(handle, at)
         if code in _BREAKS or (code == _SPACE and generated(handle, at) == 1):
+            parted = code == _SPACE
             continue
         loose(handle, at, box_at)
         drawn = object_of(handle, at)
@@ -178,28 +182,34 @@ def _characters(text: Any, most: int, turn: _Turn) -> Iterator[Character]:  # no
         bottom = box.bottom
         if not address or address != last:
             last, printed, lowest = address, _print(handle, at, turn), math.nan
-        if turn.degrees or bottom != lowest:  # a line as low as before has its baseline
+        if turn.degrees or printed.italic or bottom != lowest:  # a line as low as before has its baseline
             origin(handle, at, x_at, y_at)
             lowest = bottom
         if turn.degrees:
             left, _, right, _ = turn.box(box.left, bottom, box.right, box.top)
-            baseline = turn.point(x.value, y.value)[1]
+            start, baseline = turn.point(x.value, y.value)
         else:
             left, right, baseline = box.left - turn.left, box.right - turn.left, y.value - turn.bottom
-        yield Character(_sign(code), left, right, baseline, *printed)
+            start = x.value - turn.left
+        if printed.italic and left < start < right:
+            left = start
+        found.append(Character(_sign(code), left, right, baseline, *printed, parted))
+        parted = False
+    return found
 
 
 def _print(handle: Any, at: int, turn: _Turn) -> _Print:  # noqa: ANN401 - pypdfium2 has no types
     """Return how the character in this place is printed."""
     matrix, name, flags = raw.FS_MATRIX(), ctypes.create_string_buffer(128), ctypes.c_int()
     known = raw.FPDFText_GetMatrix(handle, at, matrix)
-    scale = math.hypot(matrix.b, matrix.d) if known else 1
+    wide = math.hypot(matrix.a, matrix.b) if known else 0
+    scale = abs(matrix.a * matrix.d - matrix.b * matrix.c) / wide if wide else 1  # how high, slope and turn aside
     raw.FPDFText_GetFontInfo(handle, at, name, 128, flags)
     font = name.value.lower()
     level = not known or abs(matrix.b) < abs(matrix.d)
     return _Print(
         min(max(_SIZES[0], round(raw.FPDFText_GetFontSize(handle, at) * (scale or 1), 1)), _SIZES[1]),
-        b"bold" in font or raw.FPDFText_GetFontWeight(handle, at) >= _BOLD,
+        b"bold" in font or _BOLD[0] <= raw.FPDFText_GetFontWeight(handle, at) <= _BOLD[1],
         bool(flags.value & _ITALIC) or b"italic" in font,
         level == (turn.degrees % 180 == 0),
     )

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from concordance.intake.glyphs import Page
 from concordance.intake.headings import CAPTION
-from concordance.intake.lines import Line
+from concordance.intake.lines import HYPHEN, Line
 from concordance.intake.marks import MARK
 
 LEADERS = re.compile(r"(?:\.\s?){4,}|\N{HORIZONTAL ELLIPSIS}{2}")  # before the page numbers of a table of contents
@@ -149,7 +149,8 @@ def _with_caption(lines: Sequence[Line], run: range) -> range:
 def rows(lines: Sequence[Line]) -> str:
     """Return the rows of a table, their cells parted by three spaces."""
     begins = [cell.left for line in lines for cell in line.cells]
-    return "\n".join("   ".join(cell.text for cell in _cells(line, begins)) for line in lines)
+    text = "\n".join("   ".join(cell.text for cell in _cells(line, begins)) for line in lines)
+    return text.replace(HYPHEN, "-")
 
 
 def _cells(line: Line, begins: Collection[float]) -> Iterator[Line]:

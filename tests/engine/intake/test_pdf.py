@@ -59,6 +59,35 @@ def test_a_hyphen_that_the_library_marks_is_told():
     assert "".join(each.text for each in page.characters) in {"self\N{SOFT HYPHEN}made", "self-made"}
 
 
+def test_print_on_its_side_is_as_high_as_upright_print():
+    """However wide its letters are drawn."""
+    line = Text(72, 300, "Rain^1^")
+    (upright,) = pages_of(pdf([line], turn="1.2 0 0 1 0 0"), "a.pdf")
+    (turned,) = pages_of(pdf([line], turn="0 1.2 -1 0 600 0", shown=90), "a.pdf")
+    assert [each.size for each in turned.characters] == [each.size for each in upright.characters] == [10] * 4 + [6]
+
+
+def test_sloped_letters_begin_where_they_are_set():
+    """The box of an f reaches over the letter before it."""
+    (page,) = pages_of(pdf([Text(72, 700, "sf", italic=True)]), "a.pdf")
+    first, second = page.characters
+    assert second.left == pytest.approx(first.right, abs=0.1)
+
+
+def test_room_that_the_widths_tell_is_told():
+    """Also where the print of a letter reaches over it."""
+    (page,) = pages_of(pdf([Text(72, 700, "Rain|falls")]), "a.pdf")
+    assert "".join(each.text for each in page.characters if each.parted) == "f"
+
+
+@pytest.mark.parametrize(("stem", "bold"), [(80, False), (120, True), (300, False)])
+def test_a_font_that_does_not_name_its_weight_is_bold_by_its_stems(stem, bold):
+    """A program may write any number there: one that is no weight tells nothing."""
+    named = b"/BaseFont /Hills /FontDescriptor << /Type /FontDescriptor /FontName /Hills /Flags 32 /StemV %d >>" % stem
+    (page,) = pages_of(pdf([Text(72, 700, "Rain")]).replace(b"/BaseFont /Times-Roman", named), "a.pdf")
+    assert {each.bold for each in page.characters} == {bold}
+
+
 @pytest.mark.parametrize(
     ("data", "told"),
     [

@@ -86,6 +86,17 @@ def test_a_first_page_without_a_title_ends_where_the_text_begins():
     assert (document.title, len(told(document, "paragraph"))) == ("", 2)
 
 
+def test_a_title_goes_on_behind_a_hyphen_without_a_space():
+    """Unless what is before it belongs to a later word, too."""
+    lines = (
+        Text(123, 610, "Information from Non-", 14, bold=True),
+        Text(123, 595, "Self-Governing Hills, short-", 14, bold=True),
+        Text(123, 580, "and long-term", 14, bold=True),
+    )
+    title = "Information from Non-Self-Governing Hills, short- and long-term"
+    assert read([page(*lines, *paragraphs(LONG))]).title == title
+
+
 def test_a_title_may_be_little_larger_than_the_text():
     """As in letters."""
     document = read([page(Text(123, 600, "Letter dated 3 May 2033", 12, bold=True), *paragraphs(LONG))])
@@ -390,14 +401,31 @@ def test_pages_without_characters_are_a_document_without_blocks():
     assert read([page()]).blocks == ()
 
 
-def test_spaces_are_told_by_the_room_where_a_page_writes_none():
-    """Narrower room is a space there."""
-    apart = enumerate(Text(123, 700, "Itrains.").characters())
-    moved = [Character(c.text, c.left + 1.3 * (at > 1), c.right + 1.3 * (at > 1), 700, 10) for at, c in apart]
+@pytest.mark.parametrize(
+    ("first", "room", "parted", "words", "asked"),
+    [
+        ("It", 1.52, False, "It rains.", 0),
+        ("It", 1.2, False, "Itrains.", 0),
+        ("It", 1.3, True, "It rains.", 1),
+        ("of", 0.8, True, "of rains.", 0),
+        ("of", 0.5, True, "ofrains.", 0),
+    ],
+)
+def test_spaces_are_told_by_the_room_where_a_page_writes_none(first, room, parted, words, asked):
+    """Narrower room is a space there, and still narrower if the widths of letters tell of it: f hangs over."""
+    apart = enumerate(Text(123, 700, f"{first}rains.").characters())
+    moved = [
+        Character(
+            c.text, c.left + room * (at > 1), c.right + room * (at > 1), 700, 10, parted=parted and at == len(first)
+        )
+        for at, c in apart
+    ]
     bare = Page(2, 612, 792, tuple(moved))
-    assert told(read([page(), bare]), "paragraph") == [("paragraph", "It rains.")]
+    document = read([page(), bare])
+    assert told(document, "paragraph") == [("paragraph", words)]
+    assert sum(doubt.cause == "space" for doubt in document.doubts) == asked
     spaced = Page(2, 612, 792, (*moved, *Text(123, 600, "It is so that it is so.").characters()))
-    assert told(read([page(), spaced]), "paragraph")[0][1].startswith("Itrains.")
+    assert told(read([page(), spaced]), "paragraph")[0][1].startswith(f"{first}rains.")
 
 
 @pytest.mark.parametrize(
@@ -408,6 +436,23 @@ def test_a_small_digit_belongs_to_its_word_and_a_lowered_one_is_its_own_sign(hei
     formula = [Character("C", 123, 128, 700, 10), Character("O", 128, 133, 700, 10)]
     lines = [*formula, Character("2", 135.5, 138, height, size)]
     assert told(read([page(), Page(2, 612, 792, tuple(lines))]), "paragraph") == [("paragraph", words)]
+
+
+def test_words_smaller_than_others_of_their_line_are_parted_by_the_room_of_their_own_print():
+    """As "Distr.: General" beside the name of an organ."""
+    large = [*Text(60, 700, "Assembly", 14).characters()]
+    small = [*Text(300, 700, "Distr.:").characters()]
+    small += [
+        each._replace(left=each.left + 2, right=each.right + 2) for each in Text(335, 700, "General").characters()
+    ]
+    document = read([page(), Page(2, 612, 792, (*large, *small))])
+    assert told(document)[0][1].endswith("Distr.: General")
+
+
+def test_a_hyphen_at_the_end_of_a_cell_is_one():
+    """The library tells it by a sign that nobody sees."""
+    lines = [Text(60, 700, "medium\N{SOFT HYPHEN}|much"), Text(60, 688, "sized|rain"), Text(60, 676, "towns|and more")]
+    assert words(*lines, kinds=("table",)) == [("table", "medium-   much\nsized   rain\ntowns   and more")]
 
 
 def test_a_job_number_with_dates_is_a_foot_wherever_it_stands_low():
