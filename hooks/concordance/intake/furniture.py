@@ -24,8 +24,9 @@ _CELLS = 2  # a line with more is a row of a table
 _JOB = r"(?:\d{2}-\d{4,6}X?|[A-Z]{1,3}\.\d{2}-\d{4,6})(?: ?\([A-Z]\))?(?:\s+\d{6})*"
 _PAGE = r"(?:Page )?(?:\d{1,4}|[ivxl]{1,5})(?:/\d{1,4})?|- ?\d{1,4} ?-"
 _BAR = r"\* ?[\dA-Z.-]{5,12} ?\*"
-_FORM = re.compile(rf"(?:{_JOB}|{_PAGE}|/\.\.\.|{_BAR}|Please recycle\S*)(?:\s+(?:{_JOB}|{_PAGE}|{_BAR}))*\W*")
-_SIGNED = re.compile(rf"{_JOB}|/\.\.\.|{_BAR}|Please recycle")  # what no text has in a line of that form
+_STAMP = r"Please recycle\S*|Digiti[sz]ed by .+"
+_FORM = re.compile(rf"(?:{_JOB}|{_PAGE}|/\.\.\.|{_BAR}|{_STAMP})(?:\s+(?:{_JOB}|{_PAGE}|{_BAR}))*\W*")
+_SIGNED = re.compile(rf"{_JOB}|/\.\.\.|{_BAR}|{_STAMP}")  # what no text has in a line of that form
 _PRINTED = re.compile(
     r"(?:[A-Z]{1,3}\.)?\d{2}-\d{4,6}X? ?\([A-Z]\)(?:\s+\d{6})+"
 )  # a job number with the dates of its printing

@@ -14,6 +14,7 @@ CAPTION = re.compile(
 )
 ANNEXES = "Annexe?|Appendix|Enclosure|Anexo|Ap[eé]ndice|Appendice"
 ANNEX = re.compile(rf"(?:{ANNEXES})\b")
+_DECISION = re.compile(r"\d{1,4}/\d{1,4}")  # the number of a resolution or decision, alone on its line
 _END = re.compile(r"[.:;,]\W*(?:\[\d+\])?\Z")
 _QUOTED = re.compile(
     "[\N{LEFT DOUBLE QUOTATION MARK}\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}]"
@@ -37,14 +38,19 @@ class Style:
 def style_of(line: Line) -> Style:
     """Return how a line is printed."""
     italic = bool(line.plain) and all(word.italic for word in line.plain)
-    return Style(round(line.size), line.bold, italic)
+    return Style(round(line.size), line.bold or _is_decision(line), italic)
+
+
+def _is_decision(line: Line) -> bool:
+    """Whether a line is the bold number of a resolution or decision alone."""
+    return line.words[0].bold and bool(_DECISION.fullmatch(line.text))
 
 
 def may_head(line: Line, size: float) -> bool:
     """Whether the print of a line is that of a heading; `size` is that of the text."""
     style = style_of(line)
-    letters = any(map(str.isalpha, line.text))
-    return letters and (line.size > _LARGER * size or ((style.bold or style.italic) and line.size > size - 1))
+    named = any(map(str.isalpha, line.text)) or _is_decision(line)
+    return named and (line.size > _LARGER * size or ((style.bold or style.italic) and line.size > size - 1))
 
 
 def is_heading(lines: Sequence[Line], text: str, size: float) -> bool:

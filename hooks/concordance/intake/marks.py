@@ -8,7 +8,7 @@ from concordance.numbering import ITEM_MARK
 _ROOM = 0.45  # of the size: the room behind a number that begins a paragraph
 _ANY = rf"{ITEM_MARK}|\(\d+\)|[A-Z]\.|[IVXLC]+\.|[\N{{BULLET}}\N{{EN DASH}}\N{{EM DASH}}*-]"
 _BEGINS = re.compile(rf"\d{{1,3}}(?:\.\d{{1,3}})?\.|\d{{1,3}}\.\d{{1,3}}|{_ANY}")
-MARK = re.compile(rf"\d{{1,3}}(?:\.\d{{1,3}})?\.?|{_ANY}|o|\N{{LEFT DOUBLE QUOTATION MARK}}\d+\.")
+MARK = re.compile(rf"\d{{1,3}}(?:\.\d{{1,3}})?\.?|\d{{1,3}}/|{_ANY}|o|\N{{LEFT DOUBLE QUOTATION MARK}}\d+\.")
 """What may stand in a cell of its own before a paragraph or an item; also a number without a stop."""
 
 

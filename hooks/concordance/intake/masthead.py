@@ -25,6 +25,11 @@ _MADE = re.compile(
     re.IGNORECASE,
 )
 _OFFICER = re.compile(r"(?:Rapporteur|Chair\w*|President|Facilitator)s?\s?: \S")
+_HEAD = re.compile(
+    r"Distr\b.*|Original(?: language)?\s?:.*|[^\W\d_]+(?:-[^\W\d_]+)? session|(?:Agenda )?items? \d.*", re.IGNORECASE
+)
+_SYMBOL = re.compile(r"[A-Z]+/\S*\d")
+_TREATY = re.compile(r"\b(?:Convention|Covenant)\b")
 _SHARED = re.compile(r"(?:and|or|to|y|o|et|ou)\b")  # "short- and long-term"
 OPENS = re.compile(
     r"(?:Summary|Contents|Introduction|Background|Overview|Annexe?|Appendix|Resumen|Introducción|Índice|Anexo"
@@ -58,9 +63,10 @@ def _masthead(page: Page, lines: Sequence[Line], size: float) -> Masthead:
     if starts is None:
         starts = next((at for at, line in enumerate(lines) if _is_title(line, page, size + 1)), None)
     if starts is None:
-        starts = next(
-            (at for at, line in enumerate(lines) if _below(line, page) and line.left > _LEFT * page.width), len(lines)
-        )
+        told = (at for at, line in enumerate(lines) if line.baseline > page.height / 2 and _is_head(line))
+        first = max(told, default=-1) + 1
+        below = (at for at, line in enumerate(lines) if _below(line, page) and line.left > _LEFT * page.width)
+        starts = next((at for at in below if at >= first), len(lines))
         return _typed(page, lines, starts) or Masthead(tuple(_in_order(page, lines[:starts])), "", "", starts)
     ends = starts + 1
     while ends < len(lines) and _goes_on(lines[ends], lines[starts:ends], page, size):
@@ -87,6 +93,11 @@ def _masthead(page: Page, lines: Sequence[Line], size: float) -> Masthead:
     officers = [line.text for line in takewhile(lambda line: _OFFICER.match(line.text), lines[ends:])]
     head = (*_in_order(page, lines[:starts]), title, *under, *officers)
     return Masthead(head, title, " ".join(under[:1]), ends + len(officers))
+
+
+def _is_head(line: Line) -> bool:
+    """Whether a line has what a masthead says; in bold it may be a heading of the text."""
+    return not line.bold and any(_HEAD.fullmatch(cell.text) for cell in line.cells)
 
 
 def joined(lines: Sequence[Line]) -> str:
@@ -118,7 +129,10 @@ def _heads_a_list(group: Sequence[Line], title: Sequence[Line], below: Sequence[
 def organ_of(page: Page, lines: Sequence[Line]) -> str:
     """Return the names of organs in large bold print above the second rule; else the first bold lines below it."""
     cells = [cell for line in lines for cell in line.cells]
-    large = [cell.text for cell in cells if not _below(cell, page) and cell.bold and cell.size >= TITLE]
+    above = [cell for cell in cells if not _below(cell, page) and cell.bold and cell.size >= TITLE]
+    large = [cell.text for cell in above if not _SYMBOL.match(cell.text)]
+    if any(map(_TREATY.search, large)):  # whose committee stands below
+        large = []
     below = [cell for cell in cells if _below(cell, page)]
     first = takewhile(lambda cell: cell.bold and cell.left < _LEFT * page.width, below)
     return " ".join(large or [cell.text for cell in first])

@@ -15,7 +15,7 @@ MEETING = re.compile(r"\S+/(?:PV|SR)\.\d+\S*")
 """The symbol of a verbatim or a summary record of a meeting."""
 _SESSION = re.compile(
     r"\b([A-ZÀ-Þ][^\W\d_]+(?:-[^\W\d_]+)* (?:(?:annual|emergency|organizational|regular|resumed|special|substantive) )*"
-    r"[Ss]ession(?: (?:19|20)\d\d)?)\b|\b((?:19|20)\d\d session)\b"
+    r"[Ss]ession(?: (?:of )?(?:19|20)\d\d)?)\b|\b((?:19|20)\d\d session)\b"
     r"|\A([A-Z][a-z]+(?:-[a-z]+)? year)\Z"
     r"|\b([A-Z][^\W\d_]+(?: [^\W\d_]+)? período de sesiones)\b|(\d+\S* (?:session|período de sesiones))\b"
 )
@@ -25,7 +25,7 @@ _AGENDA = re.compile(
     r"(?: (?:(?:of the|del|de la) |de l['\N{RIGHT SINGLE QUOTATION MARK}])[^\W\d_]+(?: [^\W\d_]+)*)?)"
 )
 _AUTHOR = re.compile(
-    r"(?:Report|Note) (?:of|by) the (.+)"
+    r"(?:(?:\w+ ){0,2}[Rr]eport|Note) (?:of|by) the (.+)"
     r"|(?:Rapport|Note) (?:de la |de l['\N{RIGHT SINGLE QUOTATION MARK}]|du |des )(.+)"
     r"|(?:Informe|Nota) (?:del|de la|de los|de las) (.+)"
 )

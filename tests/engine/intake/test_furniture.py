@@ -16,7 +16,9 @@ def told(*pages, kind="furniture"):
 
 
 @pytest.mark.parametrize("height", [40, 70, 100, 130])
-@pytest.mark.parametrize("foot", ["33-12345|{}/3", "{}", "- {} -", "GE.33-12345 (E)", "*3312345*", "The hills|{}"])
+@pytest.mark.parametrize(
+    "foot", ["33-12345|{}/3", "{}", "- {} -", "GE.33-12345 (E)", "*3312345*", "The hills|{}", "Digitized by the hills"]
+)
 def test_a_foot_is_the_last_line_however_wide_the_margin_below_it(height, foot):
     """Whether it says that it is one, or counts the pages, or stands again on others."""
     pages = [

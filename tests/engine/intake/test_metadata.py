@@ -57,6 +57,7 @@ def test_an_agenda_has_all_its_items_and_a_session_its_kind():
     found = known("Agenda items 14, 22 (b),", "71 and 135", "First regular session 2033", "DP/2033/1")
     assert (found.agenda, found.session) == ("Agenda items 14, 22 (b), 71 and 135", "First regular session 2033")
     assert known("Eightieth Session").session == "Eightieth Session"
+    assert known("Substantive session of 2033").session == "Substantive session of 2033"
 
 
 def test_a_symbol_has_a_number_and_may_be_that_of_two_organs():

@@ -6,6 +6,7 @@ import pytest
 from printed import Text, page, paragraphs
 
 from concordance.intake.glyphs import Character, Page
+from concordance.intake.metadata import metadata
 from concordance.intake.reading import read
 
 HEAD = (59, 552, 727)  # the rule under a running head
@@ -695,6 +696,48 @@ def test_a_heading_within_a_quotation_is_none(end, kind):
     """It begins with a quotation mark that does not close on it."""
     heading = Text(123, 560, f"\N{LEFT DOUBLE QUOTATION MARK}Rain in the towns{end}", bold=True)
     assert words(heading, *paragraphs(f"{LONG}.", top=530))[0][0] == kind
+
+
+def test_the_number_of_a_decision_alone_on_its_line_is_a_heading():
+    """In bold; elsewhere it is words."""
+    found = words(Text(300, 560, "2033/101", 12, bold=True), *paragraphs(f"{LONG}.", "2033/102", top=530))
+    assert found == [("heading", "2033/101"), ("paragraph", f"{LONG}."), ("paragraph", "2033/102")]
+
+
+def test_a_single_typed_note_is_no_row_of_a_table():
+    """However much room stands behind its number."""
+    lines = paragraphs("1/  |A/48/3, which says that it rains.", f"{LONG}.")
+    assert words(*lines, kinds=("table",)) == []
+
+
+@pytest.mark.parametrize("last", ["ORIGINAL:  ENGLISH", "Forty-ninth session", "Item 103 of the provisional agenda*"])
+def test_the_title_of_a_typed_document_stands_below_its_masthead(last):
+    """However far that reaches down the page; its last lines are no title, though they be in capitals."""
+    head = (Text(60, 760, "A/49/1"), Text(400, 700, "3 May 1994"), Text(400, 590, last))
+    title = (Text(200, 550, "RAIN AND THE PEOPLE OF THE"), Text(280, 538, "HILLS"))
+    document = read([page(*head, *title, Text(220, 510, "Progress report of the Secretary-General"))])
+    assert document.title == "RAIN AND THE PEOPLE OF THE HILLS"
+    assert metadata(document).author == "Secretary-General"
+
+
+@pytest.mark.parametrize(
+    ("large", "body"),
+    [
+        ("Board of Rain", "Board of Rain"),
+        ("International Convention on Rain", "Committee on Rain"),
+        ("Covenant on Hills", "Committee on Rain"),
+    ],
+)
+def test_the_organ_is_no_symbol_and_no_treaty(large, body):
+    """The committee of a treaty stands below its name."""
+    head = (
+        Text(123, 760, "United Nations|"),
+        Text(400, 760, "RAIN/C/9", 14, bold=True),
+        Text(123, 720, large, 20, bold=True),
+        Text(60, 600, "Committee on Rain", bold=True),
+        Text(123, 560, "The rain in the hills", 14, bold=True),
+    )
+    assert read([page(*head, *paragraphs(LONG, top=520))]).organ == body
 
 
 QUOTED = (
