@@ -26,6 +26,7 @@ _DEEP = 15  # forms within forms
 _BREAKS = frozenset((0, 10, 13))  # codes between lines, which are no characters of the page
 _SPACE = 32  # the only other sign that the library makes up
 _CUTS = frozenset((0xFFFE, 0x0002))
+_JOINED = dict(enumerate(("ff", "fi", "fl", "ffi", "ffl", "st", "st"), 0xFB00))  # letters that are one sign of a font
 _HALVES = range(0xD800, 0xE000)  # of pairs of codes
 
 
@@ -218,11 +219,11 @@ def _print(handle: Any, at: int, turn: _Turn) -> _Print:  # noqa: ANN401 - pypdf
 def _sign(code: int) -> str:
     """Return the sign of a code; the library tells a hyphen at a line's end by U+FFFE or U+0002.
 
-    Half of a pair of codes is no sign, and told as one that could not be read.
+    A ligature is its letters. Half of a pair of codes is no sign, and told as one that could not be read.
     """
     if code in _HALVES:
         return "\N{REPLACEMENT CHARACTER}"
-    return "\N{SOFT HYPHEN}" if code in _CUTS else chr(code)
+    return "\N{SOFT HYPHEN}" if code in _CUTS else _JOINED.get(code) or chr(code)
 
 
 def _rules(page: pypdfium2.PdfPage, turn: _Turn) -> Iterator[Rule]:

@@ -59,6 +59,16 @@ def test_a_hyphen_that_the_library_marks_is_told():
     assert "".join(each.text for each in page.characters) in {"self\N{SOFT HYPHEN}made", "self-made"}
 
 
+def test_letters_that_a_font_has_as_one_sign_are_letters(monkeypatch):
+    """Nobody who looks for "first" writes the ligature."""
+    real = module.raw.FPDFText_GetUnicode
+    monkeypatch.setattr(
+        module.raw, "FPDFText_GetUnicode", lambda *given: {ord("1"): 0xFB01}.get(code := real(*given), code)
+    )
+    (page,) = pages_of(pdf([Text(72, 700, "1rst")]), "a.pdf")
+    assert "".join(each.text for each in page.characters) == "first"
+
+
 def test_print_on_its_side_is_as_high_as_upright_print():
     """However wide its letters are drawn."""
     line = Text(72, 300, "Rain^1^")
