@@ -19,7 +19,7 @@ ELSEWHERE = {  # modules that are told by what the whole of their room does, and
     ),
     "source/fidelity/test_trace.py": "source/fidelity/markup source/fidelity/trail source/fidelity/words",
     "intake/test_reading.py": (  # printed pages, and what is read from them
-        "intake/columns intake/covers intake/document intake/endings intake/furniture intake/glyphs intake/headings"
+        "intake/columns intake/covers intake/document intake/endings intake/glyphs intake/headings"
         " intake/hyphens intake/joining intake/lines intake/marks intake/masthead intake/notes intake/tables"
     ),
     "intake/word/test_reading.py": (  # Word files, and what is read from them

@@ -11,7 +11,7 @@ from concordance.intake.headings import CAPTION
 from concordance.intake.lines import Line
 
 _EDGE = 0.2  # of a page's height, from its head and from its foot: nothing further in is furniture
-_FOOT = 0.092  # of a page's height: a number or job number here is furniture wherever it stands
+_FOOT = 0.092  # of a page's height: a number that ends a page here is furniture, also if it counts no pages
 _RULED = 0.88  # of a page's height: the rule under a running head stands above
 _WIDE = 0.6  # of a page's width: a rule as long as this parts the head from the text
 _FEW = 2  # pages on which the same line stands at the edge
@@ -27,9 +27,7 @@ _BAR = r"\* ?[\dA-Z.-]{5,12} ?\*"
 _STAMP = r"Please recycle\S*|Digiti[sz]ed by .+"
 _FORM = re.compile(rf"(?:{_JOB}|{_PAGE}|/\.\.\.|{_BAR}|{_STAMP})(?:\s+(?:{_JOB}|{_PAGE}|{_BAR}))*\W*")
 _SIGNED = re.compile(rf"{_JOB}|/\.\.\.|{_BAR}|{_STAMP}")  # what no text has in a line of that form
-_PRINTED = re.compile(
-    r"(?:[A-Z]{1,3}\.)?\d{2}-\d{4,6}X? ?\([A-Z]\)(?:\s+\d{6})+"
-)  # a job number with the dates of its printing
+_PRINTED = re.compile(r"(?:[A-Z]{1,3}\.)?\d{2}-\d{4,6}X? ?\([A-Z]\)(?:\s+\d{6})+")  # with the dates of its printing
 _NUMBER = re.compile(r"(?:Page )?(\d{1,4})(?:/\d{1,4})?")
 _AGREE = 0.8  # of the numbers: so many have to stand as far behind the count of the pages
 _HEAD = re.compile(  # symbols, and what stands under a typed one, on one line or on several
@@ -123,13 +121,8 @@ def _head(page: Page, edge: Sequence[Line], again: _Again) -> float:
     if height < _RULED * page.height:
         return page.height
     above = [line for line in edge if line.baseline > height]
-    return (
-        height
-        if any(
-            _is_head(cell) or _FORM.fullmatch(cell.text) or again.level(line) for line in above for cell in line.cells
-        )
-        else page.height
-    )
+    signed = any(_is_head(cell) or _FORM.fullmatch(cell.text) for line in above for cell in line.cells)
+    return height if signed or any(map(again.level, above)) else page.height
 
 
 def _highest(page: Page) -> float:

@@ -29,7 +29,7 @@ _HEAD = re.compile(
     r"Distr\b.*|Original(?: language)?\s?:.*|[^\W\d_]+(?:-[^\W\d_]+)? session|(?:Agenda )?items? \d.*", re.IGNORECASE
 )
 _SYMBOL = re.compile(r"[A-Z]+/\S*\d")
-_TREATY = re.compile(r"\b(?:Convention|Covenant)\b")
+_TREATY = re.compile(r"(?!.*\b(?:Conference|Committee|Meeting|Assembly|Parties)\b).*\b(?:Convention|Covenant)\b.*")
 _SHARED = re.compile(r"(?:and|or|to|y|o|et|ou)\b")  # "short- and long-term"
 OPENS = re.compile(
     r"(?:Summary|Contents|Introduction|Background|Overview|Annexe?|Appendix|Resumen|Introducción|Índice|Anexo"
@@ -131,7 +131,7 @@ def organ_of(page: Page, lines: Sequence[Line]) -> str:
     cells = [cell for line in lines for cell in line.cells]
     above = [cell for cell in cells if not _below(cell, page) and cell.bold and cell.size >= TITLE]
     large = [cell.text for cell in above if not _SYMBOL.match(cell.text)]
-    if any(map(_TREATY.search, large)):  # whose committee stands below
+    if _TREATY.fullmatch(" ".join(large)):  # whose committee stands below
         large = []
     below = [cell for cell in cells if _below(cell, page)]
     first = takewhile(lambda cell: cell.bold and cell.left < _LEFT * page.width, below)

@@ -726,6 +726,7 @@ def test_the_title_of_a_typed_document_stands_below_its_masthead(last):
         ("Board of Rain", "Board of Rain"),
         ("International Convention on Rain", "Committee on Rain"),
         ("Covenant on Hills", "Committee on Rain"),
+        ("Conference of the Parties to the Convention", "Conference of the Parties to the Convention"),
     ],
 )
 def test_the_organ_is_no_symbol_and_no_treaty(large, body):
