@@ -10,10 +10,11 @@
     refused: "The browser does not allow copying here. Save the file instead.",
   }
   const STEP = 200 // rows that are shown at once
+  const NUMBERS = new Intl.NumberFormat("en-GB") // one for all: to make it takes longer than to use it
   const { fill, script, want, within } = edition
 
   /** @type {Parts["growing"]["figure"]} */
-  const figure = n => n.toLocaleString("en-GB")
+  const figure = n => NUMBERS.format(n)
 
   /** One of two forms of words, for one or for several.
       @type {Parts["growing"]["counted"]} */

@@ -6,6 +6,7 @@
   const WORD = /[\p{L}\p{N}\p{M}][\p{L}\p{N}\p{M}\p{DI}]*(?:['’＇]s(?![\p{L}\p{N}\p{M}]))?/gu
   const UNSEEN = /\p{DI}/gu // soft hyphens, joiners, signs without width: nobody sees or types them
   const PLAIN = /[\p{L}\p{N}]+/gu
+  const BARE = /^[A-Za-z0-9]+$/u // most words: nothing to take off but capitals
   const OWN = /['’＇]s$/u // the genitive: "the report's" is "report", and known to be its genitive
   /** @type {Record<string, string>} */
   const LETTERS = { ø: "o", ł: "l", đ: "d", ð: "d", þ: "th", ß: "ss", æ: "ae", œ: "oe", ı: "i" } // no mark to take off
@@ -41,6 +42,7 @@
   /** The word without accents and capitals: "Cancún" is "cancun".
       @type {Parts["tokenizer"]["plain"]} */
   function plain(word) {
+    if (BARE.test(word)) return word.toLowerCase()
     return word.normalize("NFKD").replaceAll(/[\p{M}\p{DI}]/gu, "").toLowerCase()
       .replaceAll(/[øłđðþßæœı]/gu, letter => LETTERS[letter])
   }
@@ -54,10 +56,14 @@
   /** The words of a text in order, each with its place in the text as it stands.
       @type {Parts["tokenizer"]["of"]} */
   function of(text) {
-    return [...text.matchAll(WORD)].flatMap(({ 0: found, index: start }) => {
-      const words = plain(found.replace(OWN, "")).match(PLAIN) ?? [] // "½" is two
-      return words.map(word => ({ start, end: start + found.length, word, own: OWN.test(found) }))
-    })
+    /** @type {Word[]} */
+    const words = []
+    for (const { 0: found, index: start } of text.matchAll(WORD)) {
+      const end = start + found.length
+      if (BARE.test(found)) words.push({ start, end, word: found.toLowerCase(), own: false })
+      else for (const word of plain(found.replace(OWN, "")).match(PLAIN) ?? []) words.push({ start, end, word, own: OWN.test(found) }) // "½" is two
+    }
+    return words
   }
 
   /** The forms by which a plain word is known, singular and in one spelling; two words are one if they share a form.
