@@ -42,7 +42,10 @@ def pytest_configure(config):
 
 
 def pytest_collection_modifyitems(config, items):
-    """Leave out the slow tier, unless it is asked for."""
+    """Leave out the slow tier, unless it is asked for, and measure no coverage by texts that chance has made."""
+    for item in items:
+        if item.get_closest_marker("hypothesis"):
+            item.add_marker("no_cover")  # an example that somebody has told has to reach each line
     quick, slow = divide(items)
     if slow and not config.getoption("--all"):
         config.hook.pytest_deselected(items=slow)

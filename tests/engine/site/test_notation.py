@@ -197,6 +197,24 @@ PIECES = st.one_of(st.sampled_from([*MARKUP, *BEGINNINGS, " ", "  ", "word"]), s
 WORDS = st.lists(PIECES, min_size=1, max_size=6).map("".join).map(str.strip).filter(bool)
 
 
+@pytest.mark.parametrize(
+    ("words", "written"),
+    [
+        ("- x", "&#45; x"),
+        ("  + x", "  &#43; x"),
+        (": x", "&#58; x"),
+        ("2003. x", "2003&#46; x"),
+        ("7) x", "7&#41; x"),
+        ("-2) x", "&#45;2) x"),
+        ("x - 7) x", "x - 7) x"),
+        ("2003 x", "2003 x"),
+    ],
+)
+def test_words_that_would_begin_a_list_begin_none(words, written):
+    """Nothing else of them is written otherwise."""
+    assert in_markdown(words) == written
+
+
 PLACES = {
     "paragraph": "{}",
     "heading": "# {}",

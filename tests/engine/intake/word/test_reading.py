@@ -473,6 +473,11 @@ def test_tables_keep_their_rows():
     ]
 
 
+def test_a_table_without_words_is_none():
+    """It leaves no block between what stands above and below it."""
+    assert told(plain(p(TEXT), table(["", ""], [""]), p("Rain"))) == [("paragraph", TEXT), ("paragraph", "Rain")]
+
+
 def test_a_frame_of_one_cell_is_text():
     """As that of a summary; rows and cells may stand in controls."""
     cell = p("Summary", "HChG") + p(TEXT, "SingleTxtG") + p("Table 1") + table(["1", "2"])
