@@ -7,6 +7,7 @@ import re
 import shutil
 import subprocess
 import sys
+import sysconfig
 import venv
 import zipfile
 from pathlib import Path
@@ -58,9 +59,13 @@ def root(tmp_path, monkeypatch):
 
 @pytest.fixture(scope="module")
 def made(tmp_path_factory):
-    """An environment with nothing in it, made once."""
+    """An environment with nothing in it but the pip that these tests are run beside: it is copied, not installed."""
     folder = tmp_path_factory.mktemp("made")
-    venv.create(folder, with_pip=True)
+    venv.create(folder)
+    for place in ("purelib", "scripts"):
+        there = Path(sysconfig.get_path(place, vars={"base": str(folder)}))
+        for path in Path(sysconfig.get_path(place)).glob("pip*"):
+            (shutil.copytree if path.is_dir() else shutil.copy)(path, there / path.name)
     return folder
 
 
