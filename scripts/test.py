@@ -40,20 +40,21 @@ MEASURED = ["tests/engine", "tests/hooks", "tests/test_field.py"]  # what reache
 def parts() -> dict[str, list[str]]:
     """Return what pytest is given for each part of the tests, the longest first: every file is in one of them.
 
-    Where a browser is waited for, another part has the processor. One part has to cover the engine fully, as
+    Where a browser is waited for, another part has the processor. What needs a Firefox is in one part, so that it starts
+    once: the files of attacks and of Firefox. One part has to cover the engine fully, as
     pyproject.toml says; the others run without the measuring, under which the engine takes more than twice its time.
     """
     shown = "tests: pytest tests/site, {}, the built site in the browser"
     return {
-        shown.format("c-k"): _of_site("c-k"),
-        shown.format("l-z"): _of_site("l-z"),
+        shown.format("g-z"): _of_site("g-z"),
+        shown.format("a and f"): _of_site("af"),
         "tests: pytest, the engine, which is fully covered": [
             *MEASURED,
             "--cov",
             "--cov-report=term-missing:skip-covered",
         ],
         "tests: pytest, what builds sites and starts commands": BUILDING,
-        shown.format("a-b"): _of_site("a-b"),
+        shown.format("b-e"): _of_site("b-e"),
         "tests: pytest, all others": [f"--ignore={place}" for place in ("tests/site", *BUILDING, *MEASURED)],
     }
 
