@@ -7,20 +7,18 @@ import time
 import urllib.error
 import urllib.request
 
-from support.live_preview import Preview, Server
+from support.live_preview import Server
 
 
 @contextlib.contextmanager
-def serving(folder, site):
-    """Serve the preview of a folder, made in the folder `site`; yields its address."""
+def serving(preview):
+    """Serve a preview; yields its address."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    preview = Preview(folder, site)
-    preview.update()
     server = Server(preview, "127.0.0.1", port)
     for place in ("docs", "mkdocs.yml"):
-        server.watch(str(folder / place))
+        server.watch(str(preview.root / place))
     thread = threading.Thread(target=server.serve)
     thread.start()
     try:

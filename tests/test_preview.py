@@ -27,16 +27,24 @@ def one_by_one(copied, tmp_path_factory):
     return folder, Preview(folder, tmp_path_factory.mktemp("shown"))
 
 
+@pytest.fixture(scope="module")
+def at_once(copied, tmp_path_factory):
+    """Another such folder and preview, for all changes at once; it is served after them."""
+    folder = copied(tmp_path_factory.mktemp("at-once"))
+    preview = Preview(folder, tmp_path_factory.mktemp("shown"))
+    preview.update()
+    return folder, preview
+
+
 @pytest.fixture
-def previewed(request, copied, tmp_path, change):
+def previewed(request, change):
     """The folder and the preview for a change: those that the others have passed through, or new ones for all."""
     if change is not all_at_once:
         return request.getfixturevalue("one_by_one")
-    preview = Preview(copied(tmp_path / "copy"), tmp_path / "shown")
-    preview.refresh()
+    folder, preview = request.getfixturevalue("at_once")
     for page in ("index.html", "glossary/iom.html", f"{REPORT}/i.html"):  # which will have to be made anew
         preview.make(page)
-    return tmp_path / "copy", preview
+    return folder, preview
 
 
 def edited(path, *changes):
@@ -97,13 +105,15 @@ def test_the_preview_shows_what_a_full_build_writes(previewed, tmp_path, change)
     """Byte for byte, on every page and in all data of both reports, and nothing else."""
     folder, preview = previewed
     change(folder)
-    (folder / "docs" / "reports" / REPORT / "original.pdf").write_bytes(b"%PDF-1.4 kept for the editor's desk")
+    original = folder / "docs" / "reports" / REPORT / "original.pdf"
+    original.write_bytes(b"%PDF-1.4 kept for the editor's desk")
     preview.refresh()
     site = tmp_path / "site"
     command = [sys.executable, "-P", "-m", "mkdocs", "build", "--no-strict", "--site-dir", str(site)]
     variables = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
     done = subprocess.run(command, cwd=folder, env=variables, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
+    original.unlink()
     built = {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
     (archive,) = [path for path in built if path.endswith("-offline.zip")]
     packed = zipfile.ZipFile(io.BytesIO(built[archive])).namelist()
@@ -140,10 +150,10 @@ def test_every_page_leads_to_official_documents(one_by_one, page, document):
 
 
 @pytest.fixture(scope="module")
-def served(copied, tmp_path_factory):
+def served(at_once):
     """The address of a preview that is served, and the folder that it shows, in which a test mends what it breaks."""
-    folder = copied(tmp_path_factory.mktemp("served"))
-    with serving(folder, tmp_path_factory.mktemp("site")) as address:
+    folder, preview = at_once
+    with serving(preview) as address:
         yield address, folder
 
 

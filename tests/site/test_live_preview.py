@@ -5,6 +5,7 @@ from collections import Counter
 
 import pytest
 from previewing import serving
+from support.live_preview import Preview
 
 # of each kind that has a policy of its own: the site, a report, its book, the desk, an address that nothing stands at
 PAGES = ["index.html", "x-2031-7/i.html", "downloads/x-2031-7.html", "desk/x-2031-7/", "nothing-here.html"]
@@ -14,7 +15,9 @@ PAGES = ["index.html", "x-2031-7/i.html", "downloads/x-2031-7.html", "desk/x-203
 def previewed(copied, tmp_path_factory):
     """The address of a preview, and the folder that it shows."""
     folder = copied(tmp_path_factory.mktemp("previewed"))
-    with serving(folder, tmp_path_factory.mktemp("site")) as address:
+    preview = Preview(folder, tmp_path_factory.mktemp("site"))
+    preview.update()
+    with serving(preview) as address:
         yield address, folder
 
 
