@@ -40,9 +40,9 @@ MEASURED = ["tests/engine", "tests/hooks", "tests/test_field.py"]  # what reache
 def parts() -> dict[str, list[str]]:
     """Return what pytest is given for each part of the tests, the longest first: every file is in one of them.
 
-    Where a browser is waited for, another part has the processor. What needs a Firefox is in one part, so that it starts
-    once: the files of attacks and of Firefox. One part has to cover the engine fully, as
-    pyproject.toml says; the others run without the measuring, under which the engine takes more than twice its time.
+    Where a browser is waited for, another part has the processor. What needs a Firefox, the files of attacks and of
+    Firefox, is in one part, so that it starts once. One part has to cover the engine fully, as pyproject.toml says; the
+    others run without the measuring, under which the engine takes twice its time.
     """
     shown = "tests: pytest tests/site, {}, the built site in the browser"
     return {
