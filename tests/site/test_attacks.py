@@ -163,6 +163,7 @@ def test_what_is_printed_shows_words(page, attacked, inert, pages):
         page.goto(f"{attacked}{address}.html")
         assert inert() == NOTHING, address
     page.goto(f"{attacked}{SECOND}/full.html")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
     head = "getComputedStyle(document.documentElement).getPropertyValue('--running')"
     assert ATTACK in json.loads(page.evaluate(head))
 

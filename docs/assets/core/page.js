@@ -24,6 +24,7 @@
   document.addEventListener("edition:desk", desk)
   desk()
 
-  document.documentElement.style.setProperty("--running", JSON.stringify(document.body.dataset.running)) // where a browser can do that
+  // where a browser can do that; not before, for the browser would find the style of every element of the page anew
+  addEventListener("beforeprint", () => document.documentElement.style.setProperty("--running", JSON.stringify(document.body.dataset.running)))
   if (history.state?.over) load("assets/panels.js")
 })()
