@@ -166,10 +166,12 @@ class Reader:
 
     def _locality(self, start: int, form: Form) -> None:
         """Write down the town or area that is said to be in the State whose name starts here, and that no list has."""
-        last = max((mention.end for mention in self._context.mentions[-2:]), default=0)
-        named = form.form in {"name", "variant"} and last < start - len(", ")
-        place = locality_before(self._text.words, start) if named else None
-        if place and last <= place[0] and plain(self._text.words[slice(*place)]) not in self._vocabulary.forms:
+        mentions = self._context.mentions
+        if form.form not in {"name", "variant"} or (mentions and mentions[-1].end >= start - len(", ")):
+            return
+        place = locality_before(self._text.words, start)
+        free = place and all(mention.end <= place[0] for mention in mentions)
+        if place and free and plain(self._text.words[slice(*place)]) not in self._vocabulary.forms:
             self.found.mention(*place, Form("", form.entry, "country", "place"))
 
     def _not_owned(self, start: int, end: int, forms: tuple[Form, ...]) -> int:
