@@ -787,6 +787,42 @@ def test_keys_leave_typing_and_shortcuts_alone(page, place):
     page.wait_for_function("() => location.hash === '#para-18'")
 
 
+DRAWN = "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"  # before, a key is dropped
+
+
+@pytest.mark.parametrize("key", ["/", "g"])
+def test_a_key_leaves_nothing_in_the_field_that_it_opens(page, place, key):
+    """Neither when its script is loaded nor afterwards; what was typed the last time is replaced."""
+    page.goto(place + "a-58-275/iii-b-1.html")
+    field = page.locator("dialog[open] .field input")
+    for typed in ("12", "14"):
+        page.bring_to_front()
+        page.evaluate(DRAWN)
+        page.keyboard.press(key)
+        page.wait_for_function("() => document.activeElement.closest('dialog[open] .field')")
+        page.evaluate(DRAWN)
+        page.keyboard.type(typed)
+        assert field.input_value() == typed
+        page.keyboard.press("Escape")
+        field.wait_for(state="hidden")
+
+
+def test_a_key_that_notes_leaves_nothing_in_the_note(page, place):
+    """Neither the first time nor afterwards."""
+    page.goto(place + "a-58-275/iii-b-1.html#para-12")
+    page.locator("#para-12.reached").wait_for()
+    note = page.locator("dialog[open] textarea")
+    for _ in range(2):
+        page.bring_to_front()
+        page.evaluate(DRAWN)
+        page.keyboard.press("m")
+        note.wait_for()
+        page.evaluate(DRAWN)
+        assert note.input_value() == ""
+        page.keyboard.press("Escape")
+        note.wait_for(state="hidden")
+
+
 def test_keys_can_be_switched_off(page, place):
     """The list of keys has a switch; the choice is remembered, and the list opens by its button as before."""
     page.goto(place + SECTION)
