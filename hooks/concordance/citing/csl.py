@@ -17,6 +17,7 @@ _SMALL = frozenset("a an and as at but by for from in into nor of on or over so 
 _CSL = "{http://purl.org/net/xbiblio/csl}"
 _LOOK_UPS = ("xpath_search", "get_macro", "get_locale_option", "get_single_term", "get_plural_term", "get_date")
 _PLACED = frozenset(("locator", "position"))  # attributes that ask for the place, or variables that are it
+_TEXT = f"{_CSL}text"
 _HOLDERS = tuple(f"{_CSL}{tag}" for tag in ("macro", "choose", "if", "else-if", "else"))  # ask what they hold
 
 Item = Mapping[str, object]
@@ -60,9 +61,18 @@ class Style:
         self._elements = _remembering(self._style)
         self._work: Item = {}  # the one last cited
         self._source = CiteProcJSON([])  # the same as the library reads it
-        self._words: dict[object, object] = {}  # what macros have written of it
+        self._words: dict[
+            object, tuple[object, list[str]]
+        ] = {}  # what macros have written of it, and of which variables
+        self._told: list[str] = []  # the variables written so far
         for macro in _of_work_alone(self._style):
             macro.render = partial(self._written, macro.render)
+        for text in self._style.root.iter(_TEXT):
+            if "variable" in text.attrib:
+                text.process = partial(self._telling, text.process, text.get("variable"))
+        for substitute in self._style.root.iter(f"{_CSL}substitute"):
+            for child in substitute:
+                child.render = partial(self._standing_in, child.render)
 
     def templates(self, item: Item, part: str) -> Templates:
         """Return the templates of a form for the work, whose address is the mark `URL`."""
@@ -87,21 +97,59 @@ class Style:
     def _registered(self, item: Item, locator: Locator) -> tuple[CitationStylesBibliography, Citation]:
         if item is not self._work:
             self._work, self._source, self._words = item, CiteProcJSON([item]), {}
+        self._told = []
         bibliography = CitationStylesBibliography(self._style, self._source, _Formatter)
         citation = Citation([_Cited(str(item["id"]), locator=locator)])
         bibliography.register(citation)
         return bibliography, citation
 
     def _written(
-        self, write: Callable[..., object], place: CitationItem, context: object = None, sort_options: object = None
+        self,
+        write: Callable[..., object],
+        place: CitationItem,
+        context: Any = None,  # noqa: ANN401 - the library's elements have no type
+        sort_options: object = None,
     ) -> object:
         """Return what a macro writes of the work, or has written, within an element of the style; a sort key, anew."""
         if sort_options is not None:
             return write(place, context=context, sort_options=sort_options)
-        key = write, context
+        key = write, context, tuple(_suppressed(context))
         if key not in self._words:
-            self._words[key] = write(place, context=context)
-        return self._words[key]
+            self._words[key] = self._gathering(write, place, context=context)
+        words, told = self._words[key]
+        self._told += told
+        return words
+
+    def _telling(self, write: Callable[..., Any], variable: str, *place: object, **options: object) -> object:
+        """Return what an element writes of a variable, and keep in mind that it was written."""
+        written = write(*place, **options)
+        self._told += [variable] if written[0] else []
+        return written
+
+    def _standing_in(self, write: Callable[..., object], *place: object, context: Any, **options: object) -> object:  # noqa: ANN401 - has no type
+        """Return what is written instead of a missing name; CSL has its variables written there and nowhere else.
+
+        The library sees to that only where a variable stands in the name's place itself, and not within a macro.
+        """
+        words, told = self._gathering(write, *place, context=context, **options)
+        if words:
+            _suppressed(context).extend(told)
+            self._told += told
+        return words
+
+    def _gathering(self, write: Callable[..., object], *place: object, **options: object) -> tuple[object, list[str]]:
+        """Return what is written, and the variables of which it was written."""
+        before, self._told = self._told, []
+        try:
+            return write(*place, **options), self._told
+        finally:
+            self._told = before
+
+
+def _suppressed(context: Any) -> list[str]:  # noqa: ANN401 - the library's elements have no type
+    """Return the variables that no text writes any more in the citation at hand, as the library keeps them."""
+    kept: list[str] = context.get_layout().repressed.setdefault(_TEXT, [])
+    return kept
 
 
 def _of_work_alone(style: CitationStylesStyle) -> list[Any]:

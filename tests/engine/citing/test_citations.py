@@ -4,6 +4,7 @@ import dataclasses
 import json
 
 import pytest
+from msgspec import structs
 
 from concordance.citing.citations import forms, languages, payload, recommended, sitting, styles
 from concordance.citing.formats import Imprint
@@ -59,12 +60,22 @@ def written(template):
     return "".join(f"*{words}*" if italic else words for words, italic in template.pieces)
 
 
+@pytest.fixture(scope="module")
+def unsigned(report, styled):
+    """The forms of the report as they were if it named no author."""
+    metadata = structs.replace(report.metadata, author="", author_family="")
+    return {
+        f"{form.style.id} {form.id}": form
+        for form in forms(dataclasses.replace(report, metadata=metadata), styled, IMPRINT)
+    }
+
+
 @pytest.mark.stories("citations.yml", "rule", "asked", "cited")
-def test_a_style_cites_as_its_rules_say(report, styled, made, rule, asked, cited):  # noqa: PLR0913, PLR0917 - a story's
+def test_a_style_cites_as_its_rules_say(report, styled, made, unsigned, rule, asked, cited):  # noqa: PLR0913, PLR0917 - a story's
     """Each story is checked by hand against the rule that it names."""
     assert rule
     place = locate(report, asked["first"], asked["last"], styled.stylebook.words)
-    form = made[asked["form"]]
+    form = (unsigned if "author" in asked else made)[asked["form"]]
     found = {
         "": form.of_document(place, styled, OFFICIAL, DAY),
         "edition": form.cited(place, styled, address(report, asked["first"], asked["last"]), DAY),
@@ -77,6 +88,15 @@ def test_every_form_has_a_story(root, made):
     """No form is offered whose words nobody has checked."""
     stories = (root / "tests" / "cases" / "citations.yml").read_text(encoding="utf-8")
     assert [form for form in made if f"form: {form}," not in stories] == []
+
+
+@pytest.mark.parametrize("of", ["official", "addressed", "bare"])
+def test_a_citation_without_an_author_has_each_thing_once(unsigned, of):
+    """The title that stands in the author's place does not stand behind it again, nor what went there with it."""
+    for name, form in unsigned.items():
+        words = str(getattr(form, of).one).lower().replace(OFFICIAL.lower(), "")
+        assert words.count("human rights of migrants") == (name != "un short"), (name, words)
+        assert words.count("a/58/275") <= 1, (name, words)
 
 
 def test_a_citation_names_what_it_must(report, styled, made):

@@ -139,6 +139,32 @@ def test_what_tells_of_the_place_is_written_for_each_place():
     assert cited == [f"{title}, {at}!" for title in (WORK["title"], "Rain") for at in ("24", "25")]
 
 
+def test_what_stands_in_the_place_of_a_name_stands_there_alone():
+    """Within a macro, a choice or another name's place; the first that has words, and of one place as of any other."""
+    macros = """
+      <macro name="title"><group delimiter=" ">
+        <text variable="title"/><text variable="number" prefix="no. "/>
+      </group></macro>
+      <macro name="named"><choose><if variable="title"><text macro="title"/></if></choose></macro>
+      <macro name="author">
+        <names variable="author"><substitute>
+          <text macro="nothing"/>
+          <names variable="editor"><substitute><text macro="named"/></substitute></names>
+        </substitute></names>
+      </macro>
+      <macro name="nothing"><group><text variable="genre"/><text value="!"/></group></macro>
+      <citation><layout delimiter="; ">
+        <text macro="author"/><text macro="title" prefix=" = "/><text variable="publisher" prefix=", "/>
+        <text variable="locator" prefix=", "/>
+      </layout></citation></style>"""
+    style = Style(f"{CSL.partition('<citation>')[0]}{macros}".encode(), full_names=True)
+    unsigned = {name: value for name, value in WORK.items() if name != "author"} | {"publisher": "UN"}
+    title = "The sea & <the> harbours no. X/1"
+    for at in ("24", "25"):
+        assert str(style.cite(unsigned, "paragraph", at)) == f"{title}, UN, {at}"
+    assert str(style.cite(WORK, "paragraph", "24")) == f"Ada Pilot = {title}, 24"
+
+
 def test_given_names_are_whole_where_the_style_has_them_whole():
     """Without `initialize-with`, which the library would follow against the name's own wish."""
     whole = Style(CSL.encode(), full_names=True).cite(WORK, "paragraph", "24")
