@@ -20,6 +20,9 @@
     notes: { legend: "Notes of this edition ([sic], printed pages, repetitions)", usual: "shown", values: { shown: "shown", hidden: "hidden" } },
     copy: { legend: "Copied passages", usual: "plain", values: { plain: "the words alone", sourced: "with their source and address" } },
   }
+  const PLACES = "article :is(.unit, h1, h2, h3, p, li, dt, dd, tr):not(.editorial, .editorial *)"
+  const NEAR = 4 // what begins in this part of the window's height is where the reader is
+
   const { choose, make, say, setting } = edition
 
   /** @type {HTMLDialogElement | null} */
@@ -39,7 +42,7 @@
     const dialog = edition.panels.titled({ id: "settings", className: "panel" }, title, ...Object.keys(CHOICES).map(group), usual, kept)
     dialog.addEventListener("change", event => {
       const { name, value } = /** @type {HTMLInputElement} */ (event.target)
-      choose(name, value)
+      inPlace(() => choose(name, value))
     })
     usual.addEventListener("click", () => {
       reset()
@@ -67,7 +70,7 @@
 
   /** Brings the usual settings back. */
   function reset() {
-    for (const name of Object.keys(CHOICES)) choose(name)
+    inPlace(() => { for (const name of Object.keys(CHOICES)) choose(name) })
     if (panel) check(panel)
   }
 
@@ -76,6 +79,33 @@
     check(panel)
     edition.panels.open(panel)
   }
+
+  /** Does what may lay the page out anew, and leaves the reader at the same words.
+      @param {() => void} change */
+  function inPlace(change) {
+    const place = reading()
+    change()
+    if (!place?.element.getClientRects().length) return
+    const { top, height } = place.element.getBoundingClientRect()
+    scrollBy({ top: top + place.part * height - place.below - end(), behavior: "instant" })
+  }
+
+  /** Where the reader is: what begins not far below the header, or else how much of which element is behind it; null at
+      the head of a page, which stays in sight. */
+  function reading() {
+    if (!scrollY) return null
+    const edge = end()
+    /** @type {NodeListOf<HTMLElement>} */
+    const all = document.querySelectorAll(PLACES)
+    const places = [...all].map(element => ({ element, box: element.getBoundingClientRect() }))
+    const begins = places.find(({ box }) => box.height && box.top >= edge && box.top < edge + innerHeight / NEAR)
+    if (begins) return { element: begins.element, part: 0, below: begins.box.top - edge }
+    const within = places.findLast(({ box }) => box.top < edge && box.bottom > edge)
+    return within ? { element: within.element, part: (edge - within.box.top) / within.box.height, below: 0 } : null
+  }
+
+  /** Where the page begins to be seen. */
+  const end = () => Math.max(0, edition.panels.headerEnd())
 
   /** A link that is not wanted keeps its words and is no link. */
   function followLinks() {

@@ -180,3 +180,82 @@ def test_the_page_is_seen_while_it_is_set(page, site):
         panel = page.locator("#settings[open]").bounding_box()
         text = page.locator("[data-unit]").first.bounding_box()
         assert panel["y"] >= 300 or panel["x"] >= text["x"] + text["width"]
+
+
+# --- The reader's place ---
+
+LOWER = {"index.html": 900, "a-58-275/timeline.html": 3000, "countries/mex.html": 900, "glossary/untoc.html": 1500}
+REFLOW = [
+    *(("size", value) for value in ("larger", "small", "largest", "usual")),
+    *(("spacing", value) for value in ("wide", "close", "usual")),
+    *(("length", value) for value in ("short", "long", "usual")),
+    *(("notes", "hidden"), ("links", "none"), ("terms", "all")),
+]
+TOPS = """() => [...document.querySelectorAll("article :is(.unit, h2, h3, p, li, dt, dd, tr)")].map(each => {
+    const { top, height } = each.getBoundingClientRect()
+    return height ? top : NaN
+})"""
+
+
+def choosing(page, name, value):
+    """Chooses in the open settings, and lets the page settle."""
+    page.locator(f"#settings input[name={name}][value={value}]").check()
+    page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_a_choice_keeps_the_readers_place(page, site, width):
+    """The paragraph that one came to stays where it is, whatever is chosen, and when all is brought back."""
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto((site / "a-58-275/full.html").as_uri() + "#para-61")
+    page.locator("#para-61.reached").wait_for()
+    top = """() => document.getElementById("para-61").getBoundingClientRect().top
+        - document.querySelector(".md-header").getBoundingClientRect().bottom"""
+    before = page.evaluate(top)
+    assert 0 <= before < 200
+    page.locator("[data-opens=settings]").click()
+    found = {}
+    for name, value in REFLOW:
+        choosing(page, name, value)
+        found[name, value] = page.evaluate(top)
+    page.get_by_role("button", name="Back to the usual settings").click()
+    found["usual"] = page.evaluate(top)
+    assert {each: at for each, at in found.items() if abs(at - before) > 3} == {}
+
+
+def test_a_choice_keeps_the_line_in_a_long_paragraph(page, site):
+    """What is read in the middle of it is still in sight near the header, though no paragraph begins there."""
+    page.set_viewport_size({"width": 390, "height": 500})
+    page.goto((site / "a-58-275/full.html").as_uri())
+    part = """go => {
+        const units = [...document.querySelectorAll(".unit")]
+        const longest = units.reduce((a, b) => (b.offsetHeight > a.offsetHeight ? b : a))
+        const { top, height } = longest.getBoundingClientRect()
+        const edge = document.querySelector(".md-header").getBoundingClientRect().bottom
+        if (go) scrollBy({ top: top + height / 2 - edge, behavior: "instant" })
+        return (edge - top) / height
+    }"""
+    page.locator("[data-opens=settings]").click()
+    page.locator("#settings[open]").wait_for()
+    page.evaluate(part, "to its middle")
+    before = page.evaluate(part)
+    assert 0.4 < before < 0.6
+    for name, value in (("size", "largest"), ("spacing", "wide"), ("size", "small")):
+        choosing(page, name, value)
+        assert page.evaluate(part) == pytest.approx(before, abs=0.02), (name, value)
+
+
+@pytest.mark.parametrize("address", LOWER)
+def test_a_choice_keeps_the_place_on_pages_of_other_kinds(page, site, address):
+    """What began near the header begins there still; the head of a page stays in sight."""
+    page.goto((site / address).as_uri())
+    page.locator("[data-opens=settings]").click()
+    choosing(page, "size", "large")
+    assert page.evaluate("scrollY") == 0
+    page.evaluate("top => scrollTo({ top, behavior: 'instant' })", LOWER[address])
+    edge = page.locator(".md-header").bounding_box()["height"]
+    before = page.evaluate(TOPS)
+    first = next(at for at, top in enumerate(before) if edge <= top < edge + 200)
+    choosing(page, "size", "largest")
+    choosing(page, "size", "usual")
+    assert abs(page.evaluate(TOPS)[first] - before[first]) < 20
