@@ -202,3 +202,17 @@ def test_every_label_is_used(annotated):
     assert {name for made in marks.recommendations for name in made.to} == set(marks.addressees)
     assert {name for made in marks.recommendations for name in made.themes} == set(marks.themes)
     assert all(made.themes for made in marks.recommendations)
+
+
+def test_our_own_words_repeat_no_slip(annotated):
+    """What we say of an event or a recommendation is right where the document is not."""
+    marks = annotated.marks
+    said = [(event.quote.unit, event.what) for event in marks.events]
+    said += [(each.quote.unit, words) for each in marks.recommendations for words in (each.action, each.note)]
+    repeated = [
+        (unit, slip.words)
+        for unit, words in said
+        for slip in annotated.units_by_id[unit].slips
+        if slip.words.lower() in words.lower()
+    ]
+    assert repeated == []

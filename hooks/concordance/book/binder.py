@@ -229,7 +229,7 @@ def printed_pages(report: Report) -> list[PageBreak]:
 
 
 def _anchors(part: BookPart) -> Iterator[str]:
-    """Yield each anchor of a part: its own, those of its sections, units, notes, printed pages, entries and sources."""
+    """Yield each anchor of a part: its own, those of its sections, units, notes, slips, pages, entries and sources."""
     yield part.name
     for section in part.sections:
         yield f"section-{section.slug}"
@@ -237,6 +237,7 @@ def _anchors(part: BookPart) -> Iterator[str]:
         for unit in section.units:
             yield unit.anchor
             yield from (name for name, _ in _marks_in(unit.notes, unit.anchor))
+            yield from (slip_id(unit, number) for number, _ in enumerate(unit.slips, 1))
             yield from (f"page-{each.page}" for each in unit.breaks)
     yield from map(anchor_of, part.entries)
     yield from (f"source-{source.id}" for source in part.sources)

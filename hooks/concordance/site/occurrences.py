@@ -9,6 +9,7 @@ from concordance.edition.edition import AnnotatedReport, Edition
 from concordance.model import FORMS, ROLES, Entry, Mention
 from concordance.report import Section, Unit
 from concordance.sentences import Sentences
+from concordance.site.slips import slips_in_names
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,7 @@ class Attestation:
         self._reports = edition.reports
         self._forms = edition.vocabulary.forms_by_entry
         self._sentences = cache(Sentences)  # of each text once, for all its mentions
+        self._slips = {each.report.slug: slips_in_names(each) for each in edition.reports}
 
     def reports_with(self, entry: Entry) -> list[AnnotatedReport]:
         """Return the reports that mention the entry."""
@@ -74,13 +76,17 @@ class Attestation:
         return {form: found.count(form) for form in FORMS}
 
     def wordings(self, annotated: AnnotatedReport, entry: Entry) -> list[tuple[str, str, int, str]]:
-        """Return the wordings by which a report names the entry: (words, form, how often, slip)."""
+        """Return the wordings by which a report names the entry: (words, form, how often, slip).
+
+        What is said of a slip is what the entry's record says, or the report's.
+        """
         counts: dict[tuple[str, str], int] = {}
         for mention in annotated.by_entry.get(entry.id, ()):
             key = (mention.quote, mention.form)
             counts[key] = counts.get(key, 0) + 1
         slips = {form.text: form.slip for form in self._forms.get(entry.id, ())}
-        return [(words, form, n, slips.get(words, "")) for (words, form), n in counts.items()]
+        told = {words: slip.note for words, slip in self._slips[annotated.report.slug].items()}
+        return [(words, form, n, slips.get(words, "") or told.get(words, "")) for (words, form), n in counts.items()]
 
     def abbreviations(self, entry: Entry) -> list[str]:
         """Return the entry's abbreviations."""

@@ -25,6 +25,7 @@ from concordance.site.occurrences import Attestation
 from concordance.site.paragraphs import named, note_marks, path
 from concordance.site.parties import Parties, sheet_of
 from concordance.site.side_by_side import comparison, pair_anchor, side_by_side
+from concordance.site.slips import parted, slips_in_names
 from concordance.site.unit_names import UnitNames, unit_names
 from concordance.site.uses import on_first_page, uses
 from concordance.source.outline import span
@@ -128,6 +129,8 @@ def _answers(edition: Edition, parties: Parties, names: UnitNames) -> dict[str, 
         "first_sentence": first_sentence,
         "abbreviations": attested.abbreviations,
         "sentence_of": sentence_of,
+        "parted": parted,
+        "slips_in_names": _for_each(slips_in_names),
         "proposals": lambda: proposals(edition),
         "relations": relations.Relations(edition.entries).relations_of,
         "drawn": relations.DRAWN,

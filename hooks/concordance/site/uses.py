@@ -12,9 +12,11 @@ AROUND, NEAR = 36, 16  # characters on either side of a use, at the most: that a
 
 @dataclass(frozen=True, slots=True)
 class Use:
-    """A use of a term: its unit, the words around it, and the few by which it is found there."""
+    """A use of a term: its unit, where in it, the words around it, and the few by which it is found there."""
 
     unit: Unit
+    start: int
+    end: int
     before: str
     words: str
     behind: str
@@ -32,7 +34,7 @@ def _use(unit: Unit, mark: TermMark) -> Use:
     near = f"{_end(before, NEAR)}{words}{_beginning(behind, NEAR)}"
     first, last = _end(before, AROUND), _beginning(behind, AROUND)
     dots = ("… " if len(first) < len(before) else "", " …" if len(last) < len(behind) else "")
-    return Use(unit, f"{dots[0]}{first}", words, f"{last}{dots[1]}", near)
+    return Use(unit, mark.start, mark.end, f"{dots[0]}{first}", words, f"{last}{dots[1]}", near)
 
 
 def _end(words: str, most: int) -> str:
