@@ -61,3 +61,12 @@ def test_sentences_can_be_read_aloud(root, name):
     text = (root / "docs" / f"{name}.md").read_text(encoding="utf-8")
     long = [each for each in sentences(text) if len(re.findall(r"[\w/'-]+", each)) > LONGEST_SENTENCE]
     assert long == []
+
+
+def test_what_the_method_leaves_out_is_what_it_says_elsewhere(root):
+    """Names without a record have a page: the list of what is not linked leads to where the page says which."""
+    text = (root / "docs" / "about" / "method.md").read_text(encoding="utf-8")
+    left_out = text.partition("## What is not linked")[2].partition("\n## ")[0]
+    (line,) = [each for each in left_out.splitlines() if each.startswith("- ") and " record" in each]
+    assert "(#names-without-a-record)" in line
+    assert "have a page" in line or "to a page" in line

@@ -9,6 +9,7 @@ import pytest
 from concordance.catalogue.tables import Action
 from concordance.dates import PartialDate
 from concordance.edition.assembly import assemble
+from concordance.loading import load_yaml
 from concordance.model import Entry
 from concordance.site.participation import Participation
 from concordance.site.parties import Parties
@@ -147,3 +148,22 @@ def test_a_report_without_treaties_or_states_has_no_such_data(world):
     edition = assemble(world | {"data/treaty-participation.csv": head})
     made = Parties(edition)
     assert made.files(edition.reports[0]) == {}
+
+
+def test_pages_and_data_say_what_a_party_is_to_them(edition, edition_html, root):
+    """From the deposit on, otherwise than in the Vienna Convention; a day of entry into force may be lacking."""
+    (annotated,) = edition.reports
+    for address in ("terms/party.html", "glossary/untoc.html"):
+        for words in ("from the day of its deposit", "Vienna Convention", "latest data"):
+            assert words in edition_html[address], (address, words)
+    assert "are now" not in edition_html["terms/party.html"]
+    fields = load_yaml((root / "docs/templates/data/tables.yml").read_text(encoding="utf-8"), "tables.yml")
+    told = fields["report"]["participation"]["fields"]
+    assert "deposit" in told["status"]["says"]
+    date = annotated.report.metadata.date
+    known = Parties(edition)
+    rows = [row for treaty in known.participation.treaties for row in known.rows(annotated, treaty)]
+    lacking = [row for row in rows if row["status"] == "party" and not row["in_force"]]
+    assert lacking
+    assert all(not row["latest_in_force"] or row["latest_in_force"] > date for row in lacking)
+    assert told["in_force"]["says"].startswith("when the treaty entered into force for the State; empty if it had not")
