@@ -26,7 +26,8 @@
    - Rows not chosen are hidden, on paper too, and so is an element of class "group" that has no row left to show, with
      the links in the page's navigation that lead into it.
    - A check box with data-also="region" is there when a region is chosen. While it is checked, rows that have the value
-     of the box (data-region="none") are shown beside those of the region; the status counts them apart.
+     of the box (data-region="none") are shown beside those of the region; the status counts them apart. They stand
+     behind all others in the element with data-behind, where there is one.
    - Each option is followed by the number of rows that fit it and the other choices; one that would show none cannot
      be chosen.
    - The status says how many rows are shown, and what was chosen; screen readers hear it.
@@ -115,6 +116,12 @@
     const labels = new Map(options.map(option => [option, option.textContent.trimEnd()])) // a space may set it in
     /** @type {HTMLInputElement | null} */
     const also = form.querySelector("[data-also]")
+    /** @type {HTMLElement | null} */
+    const behind = root.querySelector("[data-behind]")
+    /** @type {Map<HTMLElement, Comment>} */
+    const places = new Map() // of the rows that stand behind, where they belong
+    const groups = /** @type {HTMLElement[]} */ ([...root.querySelectorAll(".group")]).filter(
+      group => group.contains(behind) || [...rows.keys()].some(row => group.contains(row)))
     const asideOf = also?.dataset.also ?? "" // the choice beside which the check box shows more
 
     const choice = () => Object.fromEntries(selects.map(select => [select.name, select.value]))
@@ -132,13 +139,12 @@
     function show() {
       const chosen = choice()
       const beside = besides(chosen)
-      for (const [row, words] of rows) row.hidden = !fits(words, chosen) && !(beside && fits(words, beside))
-      /** @type {NodeListOf<HTMLElement>} */
-      const groups = root.querySelectorAll(".group")
-      for (const group of groups) {
-        const inside = [...rows.keys()].filter(row => group.contains(row))
-        group.hidden = inside.length > 0 && inside.every(row => row.hidden)
+      for (const [row, words] of rows) {
+        const aside = beside !== null && fits(words, beside)
+        row.hidden = !fits(words, chosen) && !aside
+        place(row, aside)
       }
+      for (const group of groups) group.hidden = [...rows.keys()].every(row => row.hidden || !group.contains(row))
       for (const [option, label] of labels) {
         const name = option.closest("select")?.name ?? ""
         const asked = { ...chosen, [name]: option.value }
@@ -156,6 +162,23 @@
         if (part && item && root.contains(part)) item.hidden = part.closest("[hidden]") !== null
       }
       tell(number(chosen), number(beside))
+    }
+
+    /** Puts a row behind all others, or back to where it belongs.
+        @param {HTMLElement} row @param {boolean} aside */
+    function place(row, aside) {
+      const from = places.get(row)
+      if (behind && aside) {
+        if (!from) {
+          const mark = document.createComment("")
+          places.set(row, mark)
+          row.before(mark)
+        }
+        behind.append(row) // all of them, so that they are in their order
+      } else if (from) {
+        from.replaceWith(row)
+        places.delete(row)
+      }
     }
 
     /** @param {number} shown @param {number} beside */

@@ -134,7 +134,9 @@ def test_whoever_asks_for_states_and_consular_protection_sees_all_nine(page, pla
     page.goto(place + RECOMMENDATIONS)
     page.get_by_label("Who is asked").select_option("states")
     page.get_by_label("Theme").select_option("consular")
-    assert shown(page) == [row["action"] for row in data("recommendations") if "consular" in row["themes"]]
+    consular = [row for row in data("recommendations") if "consular" in row["themes"]]
+    named = [row["action"] for row in consular if row["addressees"]]
+    assert shown(page) == named + [row["action"] for row in consular if not row["addressees"]]
     assert len(shown(page)) == 9
     status = "5 of 101 shown, and 4 naming nobody · States and Governments · Consular protection and documents"
     assert page.locator(STATUS).inner_text() == status
@@ -146,6 +148,31 @@ def test_whoever_asks_for_states_and_consular_protection_sees_all_nine(page, pla
     page.goto(place + RECOMMENDATIONS + "?addressee=states&theme=consular&unnamed=no")
     assert len(shown(page)) == 5
     assert not page.get_by_label("Also show").is_checked()
+    assert not troubles.all()
+
+
+def test_those_that_are_asked_come_before_what_names_nobody(page, place, data, troubles):
+    """Under a heading of their own, in the order of the report; with another choice each is where it was."""
+    page.goto(place + RECOMMENDATIONS)
+    everything = shown(page)
+    rows = data("recommendations")
+    unnamed = [row["action"] for row in rows if not row["addressees"]]
+    heading = page.get_by_role("heading", name="Recommendations that name nobody")
+    assert not heading.is_visible()
+    for addressee in ("iom", "ilo", "iom"):
+        page.get_by_label("Who is asked").select_option(addressee)
+        asked = [row["action"] for row in rows if addressee in row["addressees"]]
+        assert shown(page) == asked + unnamed
+        assert heading.is_visible()
+        assert all(each.locator("li:visible").count() for each in page.locator(".group").all() if each.is_visible())
+    page.get_by_label("Part of the report").select_option("v")
+    assert page.locator(".group:visible h2").all_inner_texts()[-1] == "Recommendations that name nobody"
+    page.get_by_label("Also show").uncheck()
+    assert not heading.is_visible()
+    page.get_by_label("Also show").check()
+    page.get_by_role("button", name="Show all").click()
+    assert shown(page) == everything
+    assert not heading.is_visible()
     assert not troubles.all()
 
 
