@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Literal
 
 from concordance.dates import PartialDate
+from concordance.document_kind import DocumentKind, kind_of
 from concordance.loading import Shape
 from concordance.model import FormKind
 
@@ -246,6 +247,11 @@ class Report:
     reference_overrides: tuple[ReferenceOverride, ...] = ()
     changes: tuple[Change, ...] = ()  # all between the source and the words, in the order of the source
     declared_restatements: tuple[tuple[str, str], ...] = ()  # the ids of two units that say the same
+
+    @cached_property
+    def kind(self) -> DocumentKind:
+        """What it is, where its title tells: most are reports, and not all."""
+        return kind_of(self.symbol, self.title, self.metadata.subtitle)
 
     @property
     def above_title(self) -> tuple[str, ...]:

@@ -37,7 +37,7 @@ def test_the_links_have_their_targets_as_notes(page, place):
     """
     printed(page, place + SECTION)
     assert page.locator(".targets").is_visible()
-    assert page.locator(".targets p").inner_text().startswith("Notes of this edition, not of the report")
+    assert page.locator(".targets p").inner_text().startswith("Notes of this edition, not of the document")
     leading = page.locator(LINKED).evaluate_all("all => all.map(a => new URL(a.href).pathname)")
     notes = page.locator(".targets li").all_inner_texts()
     assert len(notes) == len(leading) > 20

@@ -119,6 +119,7 @@ def item(
     addressed = subject != "away"
     values = {
         "body": body,
+        "kind": report.kind,
         "organ": record.organs.get(body, {}).get(style.id, body),
         "session": metadata.session,
         "sitting": sitting(metadata.session, record.sitting),

@@ -85,7 +85,7 @@ def bibtex(report: Report, record: StylebookShape, edition: str = "") -> str:
         "author": _named(report),
         "title": f"{{{_escaped(report.title)}}}",
         "institution": f"{{{_escaped(metadata.body)}}}",
-        "type": record.kind,
+        "type": report.kind.capitalize(),
         "number": _escaped(report.symbol),
         "year": metadata.date[:4],
         "month": MONTHS[month[0] - 1][:3].lower() if month else "",  # a macro of BibTeX
@@ -122,6 +122,7 @@ def ris(report: Report, edition: str = "") -> str:
     year, month, day = [*metadata.date.split("-"), "", ""][:3]
     lines = [
         ("TY", "RPRT"),
+        ("M3", "" if report.kind == "report" else report.kind.capitalize()),
         ("ID", KEY),
         ("AU", inverted(report)),
         ("TI", report.title),

@@ -7,6 +7,7 @@ from concordance.addresses import page_url
 from concordance.citing.formats import Imprint
 from concordance.edition.edition import Edition
 from concordance.model import FOLDERS, Entry
+from concordance.report import Report
 
 CONTEXT = "https://schema.org"
 FRONT = "index.html"
@@ -20,6 +21,11 @@ def script(value: Mapping[str, object]) -> str:
     return words.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
 
 
+def schema_type(report: Report) -> str:
+    """Return what a document is to schema.org, which knows reports, and neither letters nor resolutions."""
+    return "Report" if report.kind == "report" else "CreativeWork"
+
+
 class LinkedData:
     """Tells what the pages of an edition are that are no part of a report's text."""
 
@@ -28,7 +34,7 @@ class LinkedData:
         self._edition = edition
         self._imprint = imprint
         self._entries = {f"{entry.address}.html": entry for entry in edition.entries.values()}
-        self._slugs = {each.report.slug for each in edition.reports}
+        self._reports = {each.report.slug: each.report for each in edition.reports}
         self._treaties = {action.treaty for action in edition.actions}
 
     def of(self, url: str, title: str, description: str) -> str:
@@ -51,12 +57,13 @@ class LinkedData:
     def _about(self, url: str, root: str) -> Value:
         """Return the report to which a page belongs that stands beside its text; nothing for any other."""
         slug = url.partition("/")[0]
-        return {"about": {"@type": "Report", "@id": f"{root}{slug}/{FRONT}"}} if slug in self._slugs else {}
+        report = self._reports.get(slug)
+        return {"about": {"@type": schema_type(report), "@id": f"{root}{slug}/{FRONT}"}} if report else {}
 
     def _site(self, root: str) -> Value:
-        reports = [each.report for each in self._edition.reports]
         parts = [
-            {"@type": "Report", "@id": f"{root}{page_url(report, 'index')}", "name": report.title} for report in reports
+            {"@type": schema_type(report), "@id": f"{root}{page_url(report, 'index')}", "name": report.title}
+            for report in self._reports.values()
         ]
         return {"@type": "WebSite", "name": self._imprint.name, "version": self._imprint.version, "hasPart": parts}
 

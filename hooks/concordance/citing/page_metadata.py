@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from concordance.addresses import page_url, url_of
 from concordance.citing.formats import Imprint, inverted
-from concordance.citing.linked_data import CONTEXT, script
+from concordance.citing.linked_data import CONTEXT, schema_type, script
 from concordance.report import NameOf, Report, Section
 
 
@@ -55,12 +55,13 @@ def _whole(report: Report, imprint: Imprint) -> dict[str, object]:
     metadata = report.metadata
     fields: dict[str, object] = {
         "@context": CONTEXT,
-        "@type": "Report",
+        "@type": schema_type(report),
         "@id": _address(imprint, page_url(report, "index")),
         "url": _address(imprint, page_url(report, "index")),
         "name": report.title,
         "alternativeHeadline": metadata.subtitle,
-        "reportNumber": report.symbol,
+        "reportNumber" if report.kind == "report" else "identifier": report.symbol,
+        "genre": "" if report.kind == "report" else report.kind,
         "datePublished": metadata.date,
         "inLanguage": metadata.language,
         "sameAs": metadata.official,

@@ -76,7 +76,6 @@ class StylebookShape(Shape, frozen=True):
     edition: str
     away: str
     sitting: str
-    kind: str
     words: CitationWordsShape
     guides: Mapping[str, CitationGuideShape]
     styles: tuple[CitationStyleShape, ...]

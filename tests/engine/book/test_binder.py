@@ -220,7 +220,7 @@ def test_what_is_marked_in_a_report_stands_in_its_book(marked_edition, binder_of
     assert [html.unescape(date).replace("\N{NO-BREAK SPACE}", " ") for date in dates][:2] == ["March 2001", "2003"]
     assert '<span class="date">30&#160;December&#160;2003 to 2&#160;January&#160;2004</span>' in events
     assert "Date of the report" in events
-    assert "planned when the report was written" in events
+    assert "planned when the text was written" in events
 
 
 def test_every_part_and_section_leads_back_to_the_contents(both, binder_of):

@@ -99,6 +99,13 @@ def test_a_citation_without_an_author_has_each_thing_once(unsigned, of):
         assert words.count("a/58/275") <= 1, (name, words)
 
 
+def test_the_full_form_says_what_its_author_wrote(report, styled):
+    """A letter is by its writer, and no report."""
+    letter = dataclasses.replace(report, title="Letter dated 2 May 2003 on migrants")
+    (full,) = (form for form in forms(letter, styled, IMPRINT) if (form.style.id, form.id) == ("un", "full"))
+    assert ", letter by Gabriela Rodríguez Pizarro, " in str(full.official.one)
+
+
 def test_a_citation_names_what_it_must(report, styled, made):
     """Symbol, title, body, date and an address stand in each full form; edition and version in those of ours."""
     place = locate(report, "24", "24", styled.stylebook.words)

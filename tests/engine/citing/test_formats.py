@@ -156,3 +156,11 @@ def test_a_date_without_a_day_has_none(world, record):
 def test_each_month_is_its_macro(world, record, number):
     """Three letters, as BibTeX defines them."""
     assert f"  month = {MACROS[number - 1]},\n" in bibtex(of_world(world, date=f"2003-{number:02}-01"), record)
+
+
+def test_a_letter_is_no_report(world, record):
+    """Managers are told what it is; of a report, RIS says nothing more."""
+    letter = of_world(world, title="Letter dated 2 May 2003 on harbours")
+    assert "  type = {Letter}" in bibtex(letter, record)
+    assert "M3  - Letter" in ris(letter).splitlines()
+    assert "M3  -" not in ris(of_world(world))

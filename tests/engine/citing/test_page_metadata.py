@@ -8,6 +8,7 @@ import pytest
 from naming import NAMES
 
 from concordance.citing.formats import Imprint
+from concordance.citing.linked_data import LinkedData
 from concordance.citing.page_metadata import page_heads
 from concordance.edition.assembly import assemble
 
@@ -129,3 +130,18 @@ def test_no_word_of_a_report_ends_the_script(world):
     for _, head in page_heads(annotated.report, PLACED, NAMES.whole):
         assert not re.search("[<>&]", head.linked)
         assert json.loads(head.linked)["alternativeHeadline"] == "</script><!-- & <b>"
+
+
+def test_a_note_verbale_is_no_report(world):
+    """Neither on its own pages nor where another page names it; it has a symbol, and no number of a report."""
+    record = world["reports/a-99-1/report.yml"].decode()
+    title = next(line for line in record.split("\n") if line.startswith("title:"))
+    record = record.replace(title, "title: Note verbale dated 2 May 2003 from the Harbour Office")
+    edition = assemble(world | {"reports/a-99-1/report.yml": record.encode()})
+    for _, head in page_heads(edition.reports[0].report, PLACED, NAMES.whole):
+        told = json.loads(head.linked)
+        assert (told["@type"], told["genre"], told["identifier"]) == ("CreativeWork", "note verbale", "A/99/1")
+        assert "reportNumber" not in told
+    linked = LinkedData(edition, PLACED)
+    assert json.loads(linked.of("index.html", "x", "x"))["hasPart"][0]["@type"] == "CreativeWork"
+    assert json.loads(linked.of("a-99-1/timeline.html", "x", "x"))["about"]["@type"] == "CreativeWork"

@@ -335,9 +335,9 @@ def test_the_timeline_tells_events_in_the_order_of_time(marked_edition, pages_of
     page = pages_of(marked_edition)["a-99-1/timeline.html"]
     told = words_of_each(re.findall(r'<h2.*?</h2>|<p class="(?:on|what)">.*?</p>', page, re.DOTALL))
     assert told == [
-        *("2001", "March", "Return, Mexico proposed; the report does not say whether it took place"),
+        *("2001", "March", "Return, Mexico proposed; the text does not say whether it took place"),
         *("2003", "2003", "End of the visits", "12 August", "Date of the report"),
-        *("30 December 2003 - 2 January 2004", "Meeting of the Process planned when the report was written"),
+        *("30 December 2003 - 2 January 2004", "Meeting of the Process planned when the text was written"),
     ]
     assert re.findall(r'datetime="([^"]*)"', page) == ["2001-03", "2003", "2003-08-12", "2003-12-30", "2004-01-02"]
     assert re.findall(r"<mark>([^<]*)", page) == ["Sailors", "in 2003", "after the World Summit"]
