@@ -117,6 +117,7 @@ def test_there_are_enough_queries_of_each_sort():
         ("offline", "about/offline.html"),
         ("download", "about/offline.html"),
         ("privacy", "about/privacy.html"),
+        *((words, "index.html#how-to-use-it") for words in ("dark mode", "font size", "print", "keyboard", "settings")),
         ("Équateur", "ECU"),
         ("Filipinas", "PHL"),
         ("espana", "ESP"),

@@ -155,7 +155,8 @@ def test_the_header_has_an_edge(page, site, width, scheme):
         ("glossary/untoc.html", "Glossary", "true"),
         ("countries/mex.html", "Countries", "true"),
         ("documents/a-57-387.html", "Documents", "true"),
-        ("about/method.html", "About", "true"),
+        ("about/method.html", "About", "page"),
+        ("about/mandate.html", "About", "true"),
         ("editing/report.html", "About", "true"),
     ],
 )

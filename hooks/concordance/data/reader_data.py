@@ -185,6 +185,7 @@ class _PagePart:
     anchor: str
     title: list[str] = field(default_factory=list)
     words: list[str] = field(default_factory=list)
+    also: tuple[str, ...] = ()
 
 
 class _PageParts:
@@ -196,7 +197,9 @@ class _PageParts:
 
     def start_element(self, tag: str, attributes: Mapping[str, str | None]) -> None:
         if tag in _HEADINGS:
-            self.parts.append(_PagePart(tag, attributes.get("id") or ""))
+            also = (attributes.get("data-also") or "").split(",")
+            told = tuple(words for each in also if (words := each.strip()))
+            self.parts.append(_PagePart(tag, attributes.get("id") or "", also=told))
             self._in_heading = True
 
     def end_element(self, tag: str) -> None:
@@ -221,7 +224,8 @@ def _parts_of(page: Shown) -> list[_PagePart]:
 def pages(shown: Iterable[Shown], headings: Collection[str] = ()) -> list[dict[str, object]]:
     """Return the parts of pages that are no entries: a title, an address with an anchor, the page, the words.
 
-    A part of a page made of records is left out if it only repeats one of the report's headings or is one letter.
+    A part of a page made of records is left out if it only repeats one of the report's headings or is one letter. By
+    what else a part is found, the attribute `data-also` of its heading tells, with commas.
     """
     found: list[dict[str, object]] = []
     for page in shown:
@@ -238,7 +242,7 @@ def pages(shown: Iterable[Shown], headings: Collection[str] = ()) -> list[dict[s
             }
             if at:
                 row |= {"page": first, "deep": part.level == "h3"}
-            elif page.also:
-                row["also"] = list(page.also)
+            if also := part.also if at else (*page.also, *part.also):
+                row["also"] = list(also)
             found.append(row)
     return found

@@ -115,3 +115,10 @@ def test_the_proof_knows_the_lines_of_each_page(world_edition):
     headings = [section.heading for section in report.sections if section.units]
     assert lines["a-99-1/full.html"] == headings
     assert lines["a-99-1/index.html"][-1] == headings[0]
+
+
+def test_a_part_of_a_page_is_found_by_what_its_heading_tells():
+    """Words with commas between them; of the first heading, beside those of the page."""
+    html = '<h1 data-also="Eins">One</h1><h2 id="b" data-also="Deux, zwei ,">Two</h2><h2 id="c">Three</h2>'
+    rows = reader_data.pages([reader_data.Shown("x.html", html, also=("Uno",))])
+    assert [row.get("also") for row in rows] == [["Uno", "Eins"], ["Deux", "zwei"], None]
