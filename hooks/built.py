@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 import jinja2
 from mkdocs.config.defaults import MkDocsConfig
@@ -60,6 +61,12 @@ def build_of(config: MkDocsConfig) -> Build:
     """Return the value of this build, once the files of docs/ are read."""
     value: Build = config.extra["build"]
     return value
+
+
+def archive_name(extra: Mapping[str, Any]) -> str:
+    """Return the offline copy's name, without its ending: that of the one report, or that which the settings name."""
+    reports = extra["build"].edition.reports
+    return f"{reports[0].report.slug}-offline" if len(reports) == 1 else str(extra["archive"])
 
 
 def templates_of(config: MkDocsConfig, *folders: str) -> dict[str, str]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 import jinja2
-from built import Build
+from built import Build, archive_name
 from markupsafe import Markup
 
 from concordance.citing.citations import by_style
@@ -115,7 +115,7 @@ def define_env(env: Environment) -> None:
         return build().edition
 
     def download() -> Markup:
-        return offline_copy(build().jinja, f"{env.conf['extra']['archive']}.zip", build().books)
+        return offline_copy(build().jinja, f"{archive_name(env.conf['extra'])}.zip", build().books)
 
     def scores(slug: str) -> Scores:
         return accuracy(edition(), slug, Path(env.project_dir, "tests/gold", f"{slug}.json").read_bytes())
@@ -143,3 +143,4 @@ def define_env(env: Environment) -> None:
     env.macro(lambda: figures(edition()), "figures")
     env.macro(scores, "accuracy")
     env.macro(download, "offline_copy")
+    env.macro(lambda: archive_name(env.conf["extra"]), "archive_name")

@@ -3,7 +3,7 @@
 from functools import partial
 from pathlib import Path
 
-from built import build_of, finished
+from built import archive_name, build_of, finished
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority, get_plugin_logger
@@ -23,7 +23,7 @@ def on_post_build(*, config: MkDocsConfig) -> None:
         slug = annotated.report.slug
         source = (docs / "reports" / slug / "source.md").read_bytes()
         (site / slug / "data" / "source.md").write_bytes(source)
-    name = f"{config.extra['archive']}.zip"
+    name = f"{archive_name(config.extra)}.zip"
     own = (f"downloads/{name}", f"downloads/{name}.sha256")
     files = {path: file.read_bytes() for path, file in finished(site).items() if path not in own and not _unread(path)}
     offer = partial(offline_copy, build.jinja, name, build.books)

@@ -4,7 +4,7 @@ import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from built import end_build, finished
+from built import archive_name, end_build, finished
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 
@@ -17,7 +17,7 @@ WRONG = "wrong addresses, listed above. Mend the pages or templates that have th
 @event_priority(-300)
 def on_post_build(*, config: MkDocsConfig) -> None:
     """End the build if any address in the finished files is wrong."""
-    for place, problems in proof(Path(config.site_dir), f"{config.extra['archive']}.zip"):
+    for place, problems in proof(Path(config.site_dir), f"{archive_name(config.extra)}.zip"):
         end_build(problems, f"{WRONG} They stand in {place}.")
 
 

@@ -5,6 +5,7 @@ import os
 import re
 import subprocess
 import sys
+import zipfile
 from html import unescape
 
 import pytest
@@ -45,6 +46,18 @@ def links_of(page, kind=""):
 def script_value(path):
     """The value that a data script hands over."""
     return json.loads(path.read_text(encoding="utf-8").partition(",")[2].rstrip()[:-1])
+
+
+def test_the_offline_copy_of_both_has_the_name_of_neither(site):
+    """Its folder too, and every page that leads to it; of one report it has the report's."""
+    (archive,) = (site / "downloads").glob("*.zip")
+    assert archive.name == "united-nations-reports-offline.zip"
+    with zipfile.ZipFile(archive) as packed:
+        assert {name.partition("/")[0] for name in packed.namelist()} == {archive.stem}
+    for page in ("index.html", "about/offline.html"):
+        words = (site / page).read_text(encoding="utf-8")
+        assert archive.name in words
+        assert "58-275-offline" not in words
 
 
 def test_units_of_the_second_are_right(root, data):

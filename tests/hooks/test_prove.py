@@ -1,6 +1,7 @@
 """The proof of links ends a build whose pages, or whose archive, lead nowhere."""
 
 import zipfile
+from types import SimpleNamespace
 
 import prove
 import pytest
@@ -19,7 +20,8 @@ def built(tmp_path):
         with zipfile.ZipFile(tmp_path / "downloads" / "x-offline.zip", "w") as archive:
             archive.writestr("x-offline/index.html", offline)
         config = MkDocsConfig()
-        config.site_dir, config.extra = str(tmp_path), {"archive": "x-offline"}
+        of_several = SimpleNamespace(edition=SimpleNamespace(reports=("one", "another")))
+        config.site_dir, config.extra = str(tmp_path), {"archive": "x-offline", "build": of_several}
         return config
 
     return site
