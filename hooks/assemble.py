@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 
 from bind import books
-from built import Build, build_of, compiled, end_build, templates_of
+from built import Build, build_of, compiled, counted, end_build, templates_of
 from cite import cited, styles_of
 from declare import declared_in
 from mkdocs.config.defaults import MkDocsConfig
@@ -118,17 +118,17 @@ def _edition(records: Mapping[str, bytes], cache: Cache, *, unrecorded: bool) ->
     try:
         edition = assemble(records, cache, unrecorded=unrecorded)
     except InputError as error:
-        end_build(error.problems, "problems in docs/, listed above.")
+        end_build(error.problems, " in docs/, listed above.")
         raise
     for problem in edition.reviews:
         log.info("Review %s", problem)
     for each in proposals(edition):
         alike = f"; perhaps {each.alike}" if each.alike else ""
         log.info(
-            "Without a record: %s (%s, %d times)%s. %s",
+            "Without a record: %s (%s, %s)%s. %s",
             each.entry.title,
             each.entry.id,
-            each.count,
+            counted(each.count, "time"),
             alike,
             each.sentence,
         )

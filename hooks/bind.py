@@ -43,7 +43,7 @@ def _bound(
 ) -> dict[str, bytes]:
     """Return the books of a report by name."""
     bound = bind(edition, annotated, styles, press, modified)
-    end_build(bound.problems, f"problems in the book of {annotated.report.symbol}, listed above.")
+    end_build(bound.problems, f" in the book of {annotated.report.symbol}, listed above.")
     return dict(bound.files)
 
 

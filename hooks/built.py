@@ -93,10 +93,15 @@ def finished(site: Path) -> dict[str, Path]:
     return dict(sorted(found.items()))
 
 
-def end_build(problems: Iterable[Problem], summary: str) -> None:
-    """Report each problem and end the build with their number and the summary, if there is one."""
+def counted(number: int, one: str, several: str = "") -> str:
+    """Return the number with what is counted: `1 time`, `2 times`; the plural has an s if no other is given."""
+    return f"{number} {one if number == 1 else several or f'{one}s'}"
+
+
+def end_build(problems: Iterable[Problem], rest: str, one: str = "problem", several: str = "") -> None:
+    """Report each problem and end the build with how many of what there are and the rest, if there is one."""
     every = [*problems]
     for problem in every:
         log.error("%s", problem)
     if every:
-        raise PluginError(f"{len(every)} {summary}")
+        raise PluginError(f"{counted(len(every), one, several)}{rest}")

@@ -21,7 +21,7 @@ def styles_of(config: MkDocsConfig, cache: Cache) -> Styles:
     try:
         return cache.get("styles", read, partial(styles, read, "docs/templates/citations"))
     except InputError as error:
-        end_build(error.problems, "problems in docs/templates/citations, listed above.")
+        end_build(error.problems, " in docs/templates/citations, listed above.")
         raise
 
 

@@ -16,5 +16,5 @@ def declared_in(config: MkDocsConfig) -> Declared:
     try:
         return declared(Path(config.docs_dir, TABLES).read_text(encoding="utf-8"), f"docs/{TABLES}")
     except InputError as error:
-        end_build(error.problems, f"problems in docs/{TABLES}, listed above.")
+        end_build(error.problems, f" in docs/{TABLES}, listed above.")
         raise

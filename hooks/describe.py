@@ -61,7 +61,7 @@ def _package(build: Build, publisher: Publisher, files: Files) -> str:
     try:
         check_tables(authored, build.declared)
     except InputError as error:
-        end_build(error.problems, "problems in tables of docs/data, listed above.")
+        end_build(error.problems, " in tables of docs/data, listed above.")
     package = Package(build.declared, build.edition, {file.src_uri: file.content_string for file in tables})
     return package.written(_paths(build, files), publisher, build.version)
 

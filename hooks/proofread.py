@@ -20,7 +20,7 @@ from concordance.site.collation import collate
 from concordance.site.proofreading import compare, compare_headings
 from concordance.site.rendered import of_content
 
-DIFFER = "places do not have the words of their source."
+DIFFER = " with other words than the source, listed above."
 
 PAGES = "data/pages.js"
 
@@ -32,7 +32,7 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environme
     read = cache(of_content)  # each page once, for both
     reports = [each.report for each in edition.reports]
     checks = (compare, compare_headings)
-    end_build((each for report in reports for check in checks for each in check(report, pages, read)), DIFFER)
+    end_build((each for report in reports for check in checks for each in check(report, pages, read)), DIFFER, "place")
     write_pages(config, files)
     return env
 
@@ -43,7 +43,7 @@ def on_post_build(*, config: MkDocsConfig) -> None:
     for report in (each.report for each in edition.reports):
         folder = Path(config.site_dir, report.slug, "data")
         files = {path.name: path.read_bytes().decode() for path in sorted(folder.iterdir()) if path.is_file()}
-        end_build(collate(report, files), DIFFER)
+        end_build(collate(report, files), DIFFER, "place")
 
 
 def searched(config: MkDocsConfig, files: Files) -> list[File]:

@@ -11,14 +11,14 @@ from mkdocs.plugins import event_priority
 from concordance import Problem
 from concordance.site.links import LINKING, Proof, linked
 
-WRONG = "wrong addresses, listed above. Mend the pages or templates that have them."
+WRONG = ", listed above. Mend the pages or templates that have them."
 
 
 @event_priority(-300)
 def on_post_build(*, config: MkDocsConfig) -> None:
     """End the build if any address in the finished files is wrong."""
     for place, problems in proof(Path(config.site_dir), f"{archive_name(config.extra)}.zip"):
-        end_build(problems, f"{WRONG} They stand in {place}.")
+        end_build(problems, f"{WRONG} They stand in {place}.", "wrong address", "wrong addresses")
 
 
 def proof(site: Path, archive: str) -> Iterator[tuple[str, Iterator[Problem]]]:

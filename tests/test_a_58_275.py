@@ -191,3 +191,8 @@ def test_the_navigation_tells_parts_by_their_numbers(edition, templates):
         "B.6. Rei",
         "B.7. Nat",
     ]
+
+
+def test_no_evidence_calls_a_slip_the_same_as_what_is_right(edition):
+    """Where the right wording was named last, "the same wording" would be that one."""
+    assert [slip for slip in edition.reports[0].report.slips if "same word" in slip.evidence] == []

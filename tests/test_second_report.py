@@ -60,6 +60,13 @@ def test_the_offline_copy_of_both_has_the_name_of_neither(site):
         assert "58-275-offline" not in words
 
 
+def test_the_list_of_both_says_what_each_is_and_when(site):
+    """With the date in words, as everywhere."""
+    words = re.sub(r"<[^>]+>", "", (site / "reports" / "index.html").read_text(encoding="utf-8").partition("<h1")[2])
+    assert "Report, 12\N{NO-BREAK SPACE}August\N{NO-BREAK SPACE}2003" in words.replace("&#160;", "\N{NO-BREAK SPACE}")
+    assert not re.search(r"\d{4}-\d\d", words)
+
+
 def test_units_of_the_second_are_right(root, data):
     """Each has the id, the address and the words that were compared with the source by hand."""
     expected = json.loads((root / "tests" / "second" / "units.json").read_text(encoding="utf-8"))

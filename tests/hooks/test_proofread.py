@@ -35,7 +35,7 @@ def test_data_as_written_are_held_against_the_source(config, edition, tmp_path, 
     data = tmp_path / report.slug / "data" / "paragraphs.json"
     words = data.read_text(encoding="utf-8")
     data.write_text(words.replace(report.units[0].text[:9], "Some word", 1), encoding="utf-8")
-    with pytest.raises(PluginError, match="1 places do not have the words of their source"):
+    with pytest.raises(PluginError, match="1 place with other words than the source"):
         proofread.on_post_build(config=config)
     assert f"{report.slug}/data/paragraphs.json, unit {report.units[0].id}, character 0" in caplog.text
 

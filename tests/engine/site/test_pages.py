@@ -694,3 +694,10 @@ def test_another_heading_or_line_of_the_first_page_is_told(both, both_html, page
     pages = {"a-99-1/p/1.html": "<p>", "a-99-1/ii.html": None} | {page: both_html[page].replace(*change)}
     problems = [*compare_headings(both.reports[0].report, pages)]
     assert {(each.code, each.where) for each in problems} == {(code, page)}
+
+
+def test_every_landmark_has_a_name(edition_html):
+    """A screen reader lists them: an aside is called by its heading, or by words of its own."""
+    found = [tag for text in edition_html.values() for tag in re.findall(r"<aside\b[^>]*>", text)]
+    assert found
+    assert {tag for tag in found if "aria-label" not in tag} == set()
