@@ -101,3 +101,49 @@ def test_axe_finds_nothing_in_the_drawer(page, site):
     page.locator("button.menu").click()
     page.locator(".md-sidebar--primary a").first.wait_for()
     assert findings(page, WORDS) == []
+
+
+# what can be pressed, but for links within a sentence, and is lower than WCAG 2.5.8 asks for
+LOW = """() => {
+    const beside = link => [...link.parentElement.childNodes].some(each => each !== link && each.textContent.trim())
+    const low = []
+    for (const each of document.querySelectorAll("a[href], button, summary, select, input, textarea")) {
+        const pressed = each.matches("[type=checkbox], [type=radio]") ? each.closest("label") ?? each : each
+        const { height, width } = pressed.getBoundingClientRect()
+        const shown = each.checkVisibility() && width && !each.matches(".md-skip, #drawer, svg *, .tabbed-set > input")
+        const sentence = each.matches("a") && beside(each)
+        if (shown && height < 24 && !sentence) low.push([each.outerHTML.slice(0, 90), height])
+    }
+    return low
+}"""
+KINDS = [
+    *("index.html", "about/offline.html", "about/data.html", "about/citing.html", "about/sources.html", "desk.html"),
+    *(
+        "countries/index.html",
+        "countries/mex.html",
+        "glossary/index.html",
+        "glossary/untoc.html",
+        "glossary/ohchr.html",
+    ),
+    *("documents/index.html", "documents/a-57-387.html", "terms/index.html", "terms/party.html", "editing/report.html"),
+    *(
+        f"a-58-275/{name}.html"
+        for name in "index ii entries corrections compare proof timeline recommendations".split()
+    ),
+    "a-58-275/concordance.html#q=migrants",
+]
+
+
+@pytest.mark.parametrize("width", few([390, 1280], quick=[390], reason="each width on twenty-five pages"))
+def test_what_is_pressed_is_high_enough(page, site, width):
+    """Buttons, folds and links that stand alone, on every type of page."""
+    page.set_viewport_size({"width": width, "height": 800})
+    found = {}
+    for address in KINDS:
+        page.goto((site / address.partition("#")[0]).as_uri() + address[len(address.partition("#")[0]) :])
+        page.evaluate("for (const each of document.querySelectorAll('details')) each.open = true")
+        if "concordance" in address:
+            page.locator("#lines tbody tr").first.wait_for()
+        if low := page.evaluate(LOW):
+            found[address] = low[:3]
+    assert found == {}

@@ -165,7 +165,7 @@ def test_the_address_has_what_is_shown(page, opened):
     opened("#q%3Dsmuggling&part=ii&sort=behind")
     assert page.locator("#lines [name=q]").input_value() == "smuggling"
     assert page.locator("[name=part]").input_value() == "ii"
-    assert page.locator("#lines [aria-sort]").inner_text().startswith("Behind")
+    assert page.locator("#lines [aria-sort]").inner_text().startswith("After")
     page.locator("#lines [name=q]").fill('"of origin"')
     page.locator("[name=part]").select_option("")
     page.get_by_role("button", name="Before").click()
@@ -180,7 +180,7 @@ def test_the_lines_are_sorted_by_keyboard(page, opened):
     opened("#q=migrants")
     told = page.locator(TOLD).inner_text()
     first = shown(page)
-    for name in ("Before", "Behind", "Place"):
+    for name in ("Before", "After", "Place"):
         page.locator("#lines .sort", has_text=name).focus()
         page.keyboard.press("Enter")
         head = page.locator("#lines th[aria-sort=ascending]")
@@ -429,3 +429,14 @@ def test_every_passage_that_is_compared_has_its_own_words(plain, site):
         "all => all.map(each => [each.id, each.querySelector('[data-unit]').textContent])"
     )
     assert [(anchor, text) for anchor, text in compared if dict(words)[anchor] != text] == []
+
+
+def test_the_heads_fit_the_smallest_phone_with_the_largest_text(page, site):
+    """Nothing sticks out of the page."""
+    page.set_viewport_size({"width": 320, "height": 800})
+    page.goto((site / "a-58-275/concordance.html").as_uri())
+    page.evaluate("localStorage.setItem('edition.settings', '{\"size\":\"largest\"}')")
+    page.goto((site / "a-58-275/concordance.html").as_uri() + "#q=migrants")
+    page.reload()
+    page.locator("#lines tbody tr").first.wait_for()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
