@@ -78,8 +78,19 @@ def test_marks_of_slips_are_words_and_lead_there_and_back(page, alone):
 
 
 def test_it_has_recommendations_timeline_and_index(page, alone, site):
-    """As many as the data of the report have, each leading to its paragraph; the contents have all three."""
+    """As many as the data of the report have, each leading to its paragraph; the contents have all three.
+
+    A slip that is quoted has a mark, which leads to what is said about it; without it, the words are the report's.
+    """
     page.goto(alone)
+    marks = page.locator(":is(#recommendations, #timeline) q a.sic")
+    leading = marks.evaluate_all("all => all.map(each => document.getElementById(each.hash.slice(1)) !== null)")
+    assert len(leading) > 5
+    assert all(leading)
+    marks.evaluate_all("""all => all.forEach(each => {
+        each.previousSibling.data = each.previousSibling.data.slice(0, -1) // the space before it
+        each.remove()
+    })""")
     for name, rows in (("recommendations", "recommendations"), ("timeline", "events")):
         data = json.loads((site / SLUG / "data" / f"{rows}.json").read_text(encoding="utf-8"))
         assert page.locator(f"#contents a[href='#{name}']").count() == 1
