@@ -61,9 +61,8 @@ class Style:
         self._elements = _remembering(self._style)
         self._work: Item = {}  # the one last cited
         self._source = CiteProcJSON([])  # the same as the library reads it
-        self._words: dict[
-            object, tuple[object, list[str]]
-        ] = {}  # what macros have written of it, and of which variables
+        # what macros have written of it, and of which variables
+        self._words: dict[object, tuple[object, list[str]]] = {}
         self._told: list[str] = []  # the variables written so far
         for macro in _of_work_alone(self._style):
             macro.render = partial(self._written, macro.render)
