@@ -600,7 +600,7 @@ def test_the_treaties_of_a_state_stand_once_for_all_reports(world, pages_of):
     ]
     assert page.count('<line class="report"') == len(dated) + 1  # one is in the legend
     row = page[page.index("Children's Convention</a>", page.index("<tbody>")) :].partition("</tr>")[0]
-    cell = row.partition('<td data-label="On the dates of the reports">')[2].partition("</td>")[0]
+    cell = row.partition('<td data-label="On the dates of the documents">')[2].partition("</td>")[0]
     assert " ".join(cell.split()) == (
         "signed on 26 January 1990; no later action found <small>from 1 February 1990 to 2 May 1990</small> "
         "ratified on 21 September 1990, in force from 21 October 1990 <small>on 12 August 2003</small>"
