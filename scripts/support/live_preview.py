@@ -19,7 +19,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import proofread
-from built import build_of
 from mkdocs.commands import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
@@ -129,7 +128,8 @@ class Preview:
             files, env = get_files(config), config.theme.get_env()
             files.add_files_from_theme(env, config)
             self.files = files = config.plugins.on_files(files, config=config)
-            self.edition = build_of(config).edition
+            if made := config.extra.get("build"):  # which a folder without the edition's hooks has not
+                self.edition = made.edition
             set_exclusions(files, config)
             self.nav = config.plugins.on_nav(get_navigation(files, config), config=config, files=files)
             for file in files.documentation_pages():

@@ -26,7 +26,7 @@ class Findings:
         self._context = context
         self._latest: dict[str, None] = {}
         self._own_organ = history.subject.organ
-        self._is_resolution = history.subject.is_resolution
+        self._session = history.subject.session
         self._text = Text("", "")
         self._occurrences = Occurrences("")
         self.unrecorded = unrecorded
@@ -40,7 +40,6 @@ class Findings:
         self._history.in_unit.clear()
         if text.words.endswith(",") and (organ := self._vocabulary.symbol_matcher.begins_text_of(text.words)):
             self._own_organ = organ
-            self._is_resolution = True
 
     def kind_of(self, entry: str) -> Kind:
         """Return the kind of an entry, with or without a record."""
@@ -96,9 +95,14 @@ class Findings:
         matcher = self._vocabulary.symbol_matcher
         if document.short:
             return matcher.meant_by(document, reversed(self._latest))
-        is_own = document.own or (self._is_resolution and not self._text.words.endswith("its ", 0, document.start))
-        own = matcher.by_organ(document, self._own_organ) if is_own else ""
+        own = matcher.by_organ(document, self._own_organ) if document.own or self._is_own(document) else ""
         return own or matcher.cited_before(document, self.symbols)
+
+    def _is_own(self, document: CitedDocument) -> bool:
+        """Whether a resolution cites one of its own organ, of its session or an earlier one, without naming that."""
+        session = document.number.partition("/")[0]
+        earlier = session.isdecimal() and int(session) <= self._session
+        return earlier and not self._text.words.endswith("its ", 0, document.start)
 
     def refer(self, anaphor: Anaphor) -> bool:
         """Write down what a reference means, or that two entries are equal, for review; return whether it is either."""

@@ -32,6 +32,7 @@ _SENT = re.compile(r"\b(?:Letters?|Notes? verbales?) dated\b|\b[Nn]otes? verbale
 _SPONSORS = re.compile(
     r"\A[^:]*: (?=(?:revised )?(?:draft (?:resolution|decision)|amendments?|working paper|proposal)\b)"
 )
+_ADOPTED = re.compile(r"/RES/(\d+)/")
 _BROKEN = (" and", " for", " of", " on", " the", " to", " United")
 _PLACE = re.compile(r"\bin the \Z")  # what stands before a body in which something is done
 _OFTEN = 3  # times: what is named more seldom, or not so many times as often as others, is no subject
@@ -90,7 +91,7 @@ class Subject:
     By head noun the entry that it means (`heads`), and the one that the report names far more often than all others
     (`often`); the entries that it names `once`; the one State that it is about. `entries` are what report.yml, the
     title or, for a body with a treaty of its own, the symbol names; `organ` is the one in whose series that stands,
-    `is_resolution` whether it is one of that organ.
+    `session` that of the organ, or the year, whose resolution the report is; 0 if it is none.
     """
 
     heads: dict[str, str] = field(default_factory=dict)
@@ -99,7 +100,7 @@ class Subject:
     state: str = ""
     entries: tuple[str, ...] = ()
     organ: str = ""
-    is_resolution: bool = False
+    session: int = 0
 
     def add(self, named: Iterable[tuple[str, frozenset[str]]]) -> None:
         """Add entries with the head nouns that no other has, here or among them."""
@@ -141,8 +142,9 @@ def subject_of(
     state = next(iter(states)) if len(states) == 1 else ""
     monitors = (entry for entry in series if vocabulary.all_entries[entry].related)
     treated = tuple(dict.fromkeys(declared or titled or monitors))
-    adopted = "/RES/" in about.symbol
-    subject = Subject({}, often, once, state, treated, next(iter(series), ""), is_resolution=adopted)
+    adopted = _ADOPTED.search(about.symbol)
+    session = int(adopted[1]) if adopted else 0
+    subject = Subject({}, often, once, state, treated, next(iter(series), ""), session)
     for tier in tiers:
         subject.add(_heads(tier, vocabulary))
     return subject
