@@ -86,14 +86,14 @@ class Reader:
                 self._override(overrides[start, end])
                 past = end
             elif surface == SHAPED:
-                past = max(past, self._shape(shaped[start]))
+                past = self._shape(shaped[start])
             elif defined := self._definitions.added_forms.get(surface):
                 self._name(start, end, defined)
                 past = end
             elif forms := self._vocabulary.forms.get(surface):
-                past = max(past, self._surface(start, end, forms))
+                past = self._surface(start, end, forms)
             elif surface not in self._vocabulary.false_friends and surface not in CAPITALS:
-                past = max(past, self._trigger(start, end))
+                past = self._trigger(start, end)
         self.mentions += self._context.mentions
 
     def _shape(self, shape: Shape) -> int:
