@@ -24,10 +24,13 @@ _PLAIN = frozenset({"href", "class"})  # attributes of a link that is written as
 
 
 def article_of(page: str) -> etree._Element:
-    """Return the content of a page, which is its article, without the note on paper that the frame adds."""
+    """Return the content of a page, which is its article.
+
+    Without the note on paper that the frame adds, and without what is hidden until a script shows it.
+    """
     (article,) = parser.fromstring(page).iter("article")
-    for printed in article.find_class("printed"):
-        printed.drop_tree()
+    for unread in (*article.find_class("printed"), *article.xpath(".//*[@hidden]")):
+        unread.drop_tree()
     return article
 
 

@@ -26,6 +26,7 @@ def made(text):
         ('<h2 id="a">One <em>two</em></h2>', "## One <em>two</em> {#a}"),
         ('<p id="para-1"><a href="#para-1">1.</a> Words.</p>', '<a id="para-1"></a>[1.](#para-1) Words.'),
         ("<p>61. Words</p>", r"61\. Words"),
+        ('<section hidden=""><h2>Filled by a script</h2></section><p>Words</p>', "Words"),
         ("<p>- Words</p>", r"\- Words"),
         ("<ul><li>One<ul><li>Two</li></ul></li></ul>", "- One\n    - Two"),
         ("<ol><li>One</li><li>Two</li></ol>", "1. One\n1. Two"),
