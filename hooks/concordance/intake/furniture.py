@@ -137,13 +137,13 @@ def _is_head(line: Line) -> bool:
 
 def _heads(page: Page, edge: Sequence[Line], again: _Again) -> Iterator[Line]:
     """Yield the first lines of a page as far as they are symbols, count pages, or stand so on other pages."""
-    row = math.inf
+    row, rule = math.inf, _highest(page)
     for at, line in enumerate(edge if page.number > 1 else ()):
         if len(line.text) < _SPECK and not again.counts(line, page):  # of a scan
             continue
         upper = line.baseline > page.height / 2
         signed = _is_head(line) or again.counts(line, page)
-        level = line.baseline > _highest(page) and again.level(line) and _is_apart(line, edge[at + 1 : at + 2])
+        level = line.baseline > rule and again.level(line) and _is_apart(line, edge[at + 1 : at + 2])
         if not (upper and (signed or level or row - line.baseline < _ROW)):
             return
         row = line.baseline

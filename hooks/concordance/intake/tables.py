@@ -1,7 +1,8 @@
 """Tables and other print that is no running text: cells side by side, smaller print, what stands between long rules."""
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 
 from concordance.intake.glyphs import Page
 from concordance.intake.headings import CAPTION
@@ -148,17 +149,25 @@ def _with_caption(lines: Sequence[Line], run: range) -> range:
 
 def rows(lines: Sequence[Line]) -> str:
     """Return the rows of a table, their cells parted by three spaces."""
-    begins = [cell.left for line in lines for cell in line.cells]
+    begins = sorted(cell.left for line in lines for cell in line.cells)
     text = "\n".join("   ".join(cell.text for cell in _cells(line, begins)) for line in lines)
     return text.replace(HYPHEN, "-")
 
 
-def _cells(line: Line, begins: Collection[float]) -> Iterator[Line]:
-    """Yield the cells of a line, parted too where little room is before the edge of a column."""
+def _cells(line: Line, begins: Sequence[float]) -> Iterator[Line]:
+    """Yield the cells of a line, parted too where little room is before the edge of a column.
+
+    `begins` says in order where the cells of the table begin; an edge is where more than one does.
+    """
     for cell in line.cells:
         start = 0
         for at, word in enumerate(cell.words):
-            if at and word.gap > _LITTLE * line.size and sum(abs(word.left - left) <= _EDGE for left in begins) > 1:
+            if at and word.gap > _LITTLE * line.size and _near(word.left, begins) > 1:
                 yield line.of(cell.words[start:at])
                 start = at
         yield line.of(cell.words[start:])
+
+
+def _near(left: float, begins: Sequence[float]) -> int:
+    """How many of these places, which are in order, are as near as the edge of a column."""
+    return bisect_right(begins, left + _EDGE) - bisect_left(begins, left - _EDGE)

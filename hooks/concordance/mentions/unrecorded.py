@@ -1,7 +1,7 @@
 """Names that no record has: where a text has the shape of one, beside and around the names that are known."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec.structs import replace
 
@@ -17,10 +17,7 @@ from concordance.names.shapes import SHAPE_HEADS, Shape, may_go_on, shape_at
 from concordance.names.vocabulary import Vocabulary
 from concordance.text import slug_of
 
-# What is `of` one or of the Secretariat may be unknown: not "the General Assembly of the Mandate of Peru".
-_OWNER = re.compile(
-    r"(?P<of> of (?!the )| of the (?=Secretariat\b))?(?(of)| of the )(?!United Nations\b|Organization\b)"
-)
+_OWNER = re.compile(r" of (?P<the>the )?(?!United Nations\b|Organization\b)")
 _ORDINAL = re.compile(r"(?:[A-Z][a-z]+-)?(?:[Ff]irst|[Ss]econd|[Tt]hird|[A-Z]?[a-z]+th)")
 # "established pursuant to Security Council resolution 751 (1992)" is "pursuant to resolution 751 (1992)".
 _WORDING = re.compile(r" established(?= pursuant to)|(?<=pursuant to )Security Council (?=resolution)")
@@ -134,9 +131,7 @@ class Shapes:
         is_wider = shape.start < start and behind.startswith(" and ")  # "Special Declaration on Wool and Milk"
         if is_wider or self._is_another(surface, behind, shape.kind):
             return True
-        owner = _OWNER.match(words, end)
-        unknown = "country" if owner and owner["of"] else ""
-        return owner is not None and known.get(owner.end(), unknown) in {"country", "place"}
+        return _has_owner(words, end, known)
 
     def _is_another(self, surface: str, behind: str, kind: Kind) -> bool:
         """Whether a name goes on as another one than its record knows.
@@ -181,14 +176,14 @@ class Unrecorded:
         """Return the form of the one entry whose name begins with these words: "the Group of Friends"."""
         longer = [entry.id for entry in self.entries.values() if _begins(name, entry, kind)]
         before = PREPOSITION.split(name, maxsplit=1)[0].split(" ")
-        own = [word for word in before if word not in GENERIC and word not in SHAPE_HEADS and word[0].isupper()]
+        own = [word for word in _telling(before) if word[0].isupper()]
         whole = len(own) > 1 or _ON_SUBJECT.search(name)  # "Office for Wool", of the Secretariat
         form: FormKind = "name" if whole else "anaphora"
         return Form(name, longer[0], kind, form) if len(longer) == 1 else None
 
     def last_words(self, name: str, kind: Kind) -> Form | None:
         """Return the form of the one entry whose name ends with these words of many: "the Executive Board"."""
-        if not all(word in GENERIC or word in SHAPE_HEADS for word in name.split(" ")):
+        if _telling(name.split(" ")):
             return None
         longer = [
             entry.id for entry in self.entries.values() if entry.kind == kind and entry.title.endswith(f" {name}")
@@ -244,7 +239,24 @@ class Unrecorded:
 
 def _has_own_words(name: str) -> bool:
     """Whether the first words of a known name tell enough without the others: "Arusha Agreement", not "European"."""
-    return not all(word in GENERIC or word in OF_REGIONS or word in SHAPE_HEADS for word in name.split(" "))
+    return not OF_REGIONS.issuperset(_telling(name.split(" ")))
+
+
+def _telling(words: Iterable[str]) -> list[str]:
+    """Return those of these words that not any body may have in its name."""
+    return [word for word in words if word not in GENERIC and word not in SHAPE_HEADS]
+
+
+def _has_owner(words: str, end: int, known: Mapping[int, str]) -> bool:
+    """Whether a State or place stands behind a name, whose it is, or the Secretariat.
+
+    Behind "of" alone it may be unknown; behind "of the" it must be known: not "the General Assembly of the Mandate".
+    """
+    owner = _OWNER.match(words, end)
+    if owner is None:
+        return False
+    any_may = not owner["the"] or words.startswith("Secretariat", owner.end())
+    return known.get(owner.end(), "country" if any_may else "") in {"country", "place"}
 
 
 def _begins(name: str, entry: Entry, kind: Kind) -> bool:

@@ -11,11 +11,11 @@ from concordance.names.shape_runs import UPPER
 from concordance.names.shape_words import KIND_OF
 
 _WORD = rf"[{UPPER}][\w'\N{{RIGHT SINGLE QUOTATION MARK}}-]*[a-z]"
-_NAME = rf"(?P<name>{_WORD}(?: (?:{_WORD}|[ae]l-[{UPPER}]\w+)){{0,2}})"
+_NAME = rf"({_WORD}(?: (?:{_WORD}|[ae]l-[{UPPER}]\w+)){{0,2}})"  # the only group that a pattern below has filled
 _NOUN = "(?:area|camp|city|county|district|governorate|municipality|port|prefecture|province|town|village)"
 _DIRECTION = r"(?:(?:north|south|east|west)(?:-?(?:east|west))?(?:ern)? |central )?"
 _IN = rf"in (?:the )?{_DIRECTION}(?:the )?"
-_IN_STATE = re.compile(rf"\b(?:{_NAME} {_NOUN}s?,? {_IN}|{_NOUN} of {_NAME.replace('name', 'named')},? {_IN})\Z")
+_IN_STATE = re.compile(rf"\b(?:{_NAME} {_NOUN}s?,? {_IN}|{_NOUN} of {_NAME},? {_IN})\Z")
 _BEHIND_COMMA = re.compile(rf"\b(?:{_NOUN} of|at|from|in|near) {_NAME}, \Z")
 _REACH = 80  # characters
 _FAR = 28  # characters: " in the south-eastern the "
@@ -31,7 +31,7 @@ def locality_before(words: str, start: int) -> tuple[int, int] | None:
         found = _IN_STATE.search(words, begin, start) if " in " in words[max(0, start - _FAR) : start] else None
     if found is None:
         return None
-    place = found.span(found.lastgroup or 0)
+    place = found.span(found.lastindex or 0)
     return place if _is_name(words[slice(*place)]) else None
 
 

@@ -7,13 +7,12 @@ from functools import cached_property
 from concordance.model import Kind
 from concordance.names import shape_words
 from concordance.names.abbreviations import stands_for
-from concordance.names.shape_runs import Known
+from concordance.names.shape_runs import SHORTENED, Known
 from concordance.names.shape_starts import OPENED, QUOTES, YEARS
 from concordance.names.shape_words import KIND_OF
 
 _ABBREVIATED = re.compile(r"[a-z] \([A-Z][A-Z-]+\) \Z")
 # A publication with the name of its subject, or what a name in quotation marks is said to be: "the Foundation “Hope”".
-_SHORTENED = re.compile(r" \(([A-Z]{3,})\)")
 _PUBLISHED = re.compile(
     r" (?:Bulletin|Gazette|Guide|Handbook|Improvement|Index|Journal|Manual|Monitor|Outlook|Press|Review|Survey|Tool"
     r"|Toolkit|Watch|Yearbook)\b"
@@ -110,7 +109,7 @@ class Candidate:
     @property
     def _is_abbreviated(self) -> bool:
         """Whether the abbreviation behind it stands for just these words: "Independent Audit Committee (IAC)"."""
-        behind = _SHORTENED.match(self.words, self.end) if self.words.startswith(" (", self.end) else None
+        behind = SHORTENED.match(self.words, self.end) if self.words.startswith(" (", self.end) else None
         return behind is not None and stands_for(self.words[self.start : self.end], behind[1])
 
     def _is_title(self) -> bool:

@@ -12,6 +12,8 @@ CAPITALISED = rf"(?:St\. )?[{UPPER}][\w'{APOSTROPHE}/&-]*+"
 RUN = re.compile(rf"{CAPITALISED}(?: {CAPITALISED})*+")
 """Capitalised words, one behind the other."""
 
+SHORTENED = re.compile(r" \(([A-Z]{3,})\)")
+"""The abbreviation in brackets behind a name."""
 Known = Callable[[int], str]
 """Tells what name that is known begins at a place of the text: its kind, `place` for a place, or nothing."""
 

@@ -11,7 +11,7 @@
 import re
 
 from concordance.model import Kind
-from concordance.names.shape_runs import RUN, Known, run_end
+from concordance.names.shape_runs import RUN, SHORTENED, Known, run_end
 
 _PARTY = rf"{RUN.pattern}(?: of (?:the )?{RUN.pattern})*+"
 _PARTIES = re.compile(  # of a treaty: "between the European Union and the Republic of Korea"
@@ -33,7 +33,6 @@ _SUBJECT = re.compile(r" (?:concerning|for|on|regarding|relating to) ")
 _DESCENT = " descent"
 _AT_OFFICE = "to the United Nations Office"
 _OF_FORCE = re.compile(r"\b(?:Force|Mission|Office|Operation)\Z")
-_SHORTENED = re.compile(r" \([A-Z]{3,}\)")  # "Multinational Force in Peru (MNF)": the State counts in it or not
 _WITHIN = re.compile(
     r" within the United Nations(?: [Ss]ystem)?(?: and its Funds, Programmes and Specialized Agencies)?"
 )
@@ -60,7 +59,8 @@ def is_in_state(words: str, link: re.Match[str], known: Known) -> bool:
     if known(link.end()) != "country":
         return False
     begin = max(0, link.start() - 60)
-    shortened = _SHORTENED.match(words, run_end(words, link.end())) and _OF_FORCE.search(words, begin, link.start())
+    # "Multinational Force in Peru (MNF)": the State counts in it or not
+    shortened = SHORTENED.match(words, run_end(words, link.end())) and _OF_FORCE.search(words, begin, link.start())
     return bool(shortened) or _MISSION_OF.search(words, begin, link.start()) is not None
 
 
