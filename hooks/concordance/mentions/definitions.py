@@ -164,12 +164,21 @@ class Definitions:
                 self._heads[name] = form.entry
             elif any(other.entry == form.entry for other in owners):
                 self.tied_entries[name] = form.entry
+            elif last := self._named_last(words[start:end], owners):
+                self.tied_entries[name] = last
             elif of_several or part_defined(words, start, end):
                 continue
             elif (short and owners and self._stands_for(words, start, end, name)) or not any(
                 short or other.kind == "country" for other in owners
             ):
                 self.added_forms[name] = Form(name, form.entry, form.kind, "abbreviation" if short else "variant")
+
+    def _named_last(self, words: str, owners: Sequence[Form]) -> str:
+        """Return the owner of an abbreviation with whose name these words end: "Parties to the Milk Treaty (MT)"."""
+        named = (
+            owner.entry for owner in owners if any(words.endswith(f" {name}") for name in self._names_of(owner.entry))
+        )
+        return next(named, "")
 
     def _stands_for(self, words: str, start: int, end: int, name: str) -> bool:
         """Whether an abbreviation stands for a name, or for its last words: "UNECE Transport Committee (TC)"."""

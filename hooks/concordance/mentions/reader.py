@@ -18,6 +18,7 @@ from concordance.names.beside_places import noun_behind
 from concordance.names.capitals import CAPITALS
 from concordance.names.localities import locality_before
 from concordance.names.matcher import Match, Matcher, plain
+from concordance.names.shape_tails import experts_end
 from concordance.names.shapes import Shape
 from concordance.names.shared_heads import sharing_head
 from concordance.names.states import INVERTED, whole_name
@@ -105,7 +106,7 @@ class Reader:
         if defined := self._definitions.added_forms.get(name):
             self._name(shape.start, shape.end, defined)
             return shape.end
-        is_short = name in self._vocabulary.short_names
+        is_short = name in self._vocabulary.short_names and experts_end(words, shape.end) == shape.end
         again = anaphor_at(words, shape.start, shape.end, self._vocabulary.short_names) if is_short else None
         if again and self.found.refer(again):
             return shape.end

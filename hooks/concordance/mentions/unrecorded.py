@@ -12,6 +12,7 @@ from concordance.model import Entry, Form, FormKind, Kind, Text
 from concordance.names.heads import HEADS, OF_ACTION, PREPOSITION
 from concordance.names.matcher import Match, plain
 from concordance.names.shape_starts import begins_sentence
+from concordance.names.shape_tails import experts_end
 from concordance.names.shape_words import GENERIC, OF_REGIONS
 from concordance.names.shapes import SHAPE_HEADS, Shape, may_go_on, shape_at
 from concordance.names.vocabulary import Vocabulary
@@ -19,8 +20,11 @@ from concordance.text import slug_of
 
 _OWNER = re.compile(r" of (?P<the>the )?(?!United Nations\b|Organization\b)")
 _ORDINAL = re.compile(r"(?:[A-Z][a-z]+-)?(?:[Ff]irst|[Ss]econd|[Tt]hird|[A-Z]?[a-z]+th)")
-# "established pursuant to Security Council resolution 751 (1992)" is "pursuant to resolution 751 (1992)".
-_WORDING = re.compile(r" established(?= pursuant to)|(?<=pursuant to )Security Council (?=resolution)")
+# "established by Security Council resolution 751 (1992)" is "pursuant to resolution 751 (1992)".
+_WORDING = re.compile(r" established (?:by|pursuant to)| pursuant to")
+_ITS_RESOLUTION = re.compile(r"(?<=pursuant to )Security Council (?=resolution)")
+_DECIDED = re.compile(r"(?:Assembly|Commission|Council) (?:[Dd]ecision|[Rr]esolution)s?")
+_OF_AGENCY = re.compile(r"\b[A-Z]{3,} (?:[A-Z][a-z]+ )?\Z")
 _DATED = re.compile(r"((?:1[89]|20)\d\d) ")
 _ON_SUBJECT = re.compile(r" (?:against|for|on) ")
 _MORE_OF_SUBJECT = re.compile(r" and [A-Z][a-z]+(?: [A-Z][a-z]+)*")
@@ -55,6 +59,7 @@ class Shapes:
                 not head
                 or start < floor
                 or not (may_go_on(words, start, end) or surface in self._vocabulary.false_friends)
+                or (_DECIDED.fullmatch(surface) and not _OF_AGENCY.search(words, max(0, start - 40), start))
             ):
                 continue
             if plain(words[start:end]) != surface:  # a name in capitals is known as it is
@@ -101,6 +106,8 @@ class Shapes:
     def _head_in(self, surface: str) -> tuple[int, int] | None:
         if surface in SHAPE_HEADS:
             return 0, len(surface)
+        if _DECIDED.fullmatch(surface):  # "OPCW Executive Council decision"
+            return 0, surface.index(" ")
         if surface in self._vocabulary.attached_tails:  # "Conference of the Parties to the Convention"
             return None
         forms = self._vocabulary.forms.get(surface, ())
@@ -168,7 +175,8 @@ class Unrecorded:
             return Form(name, owner.entry, owner.kind, "variant")
         if named := self._by_abbreviation(name):
             return named
-        if not shape.of_state and (again := self.again(name, shape.kind) or self._nearly(name, shape.kind)):
+        told = shape.of_state or experts_end(text.words, shape.end) > shape.end
+        if not told and (again := self.again(name, shape.kind) or self._nearly(name, shape.kind)):
             return again
         return Form(name, self._entry(text, shape), shape.kind, "name")
 
@@ -226,8 +234,8 @@ class Unrecorded:
 
     def _entry(self, text: Text, shape: Shape) -> str:
         """Return the id of the entry of a name: its words and, if each State has such a body, the State's name."""
-        name = text.words[shape.start : shape.end]
-        entry = slug_of(_WORDING.sub("", name))
+        name = text.words[shape.start : experts_end(text.words, shape.end)]
+        entry = slug_of(_ITS_RESOLUTION.sub("", _WORDING.sub(" pursuant to", name)))
         if shape.of_state and (state := self._states.setdefault((text.section, entry), self._context.state)):
             whose = self._vocabulary.all_entries[state].short
             entry, name = f"{entry}-of-{slug_of(whose)}", f"{name} ({whose})"
@@ -286,7 +294,8 @@ def _is_without_middle(name: str, title: str) -> bool:
 
 def _around(words: str, place: Match, head: tuple[int, int], floor: int, known: Mapping[int, str]) -> Shape | None:
     """Return the shape of a name around a form or trigger, which is part of it; nothing if there is none."""
-    start, end, _ = place
+    start, end, surface = place
+    end = start + head[1] if _DECIDED.fullmatch(surface) else end
 
     def others(at: int) -> str:
         return "" if at == start else known.get(at, "")

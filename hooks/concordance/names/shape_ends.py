@@ -26,6 +26,14 @@ _DECADE = re.compile(  # "Programme of Action ... for the 1990s", "New Agenda ..
 )
 _AND_ACTION = re.compile(r" and (?=(?:Programme|Plan) of Action|Platform for Action)")
 _ITEM = re.compile(r", (?:(?:and|or|&) )?| (?:and|or|&) ")
+_SHARING = re.compile(  # what several treaties have together: "of the Basel, Rotterdam and Stockholm conventions"
+    rf"{CAPITALISED}(?: {CAPITALISED}|, {CAPITALISED})*+,? and (?:the )?{CAPITALISED}(?: {CAPITALISED})*+"
+    r" (?:agreements|conventions|declarations|initiatives|processes|protocols|treaties)\b"
+)
+_TWO_REGIONS = re.compile(  # "in East and Southeast Asia"
+    rf"(?:North|South|East|West|Central)[\w-]* (?:{CAPITALISED} )?and (?:{CAPITALISED} ){{0,2}}"
+    rf"(?:{'|'.join(sorted(shape_words.REGIONS))})\b"
+)
 _MISSION = re.compile(r"\bMission(?: of [\w ]+)?\Z")  # "Permanent Mission of Italy to the United Nations"
 _PLACE = re.compile(  # a verb behind it has another subject than the name: "the Group Peru was"
     rf" ({RUN.pattern})(?! (?:did|had|has|is|may|must|said|should|stated|was|will|would)\b)(?=[ ,.;:)]|\Z)"
@@ -136,24 +144,35 @@ def _goes_on(words: str, link: re.Match[str], kind: Kind, known: Known, *, has_m
     last = last_word(words, link.start())
     whole = run in {"United Nations", "Organization"} and kind != "instrument" and last != "Charter"
     to_person = what == "to" and run.split(" ")[0] in shape_words.NO_PART  # "the Council to His Excellency"
-    if whole or to_person or run.split(" ")[0] in shape_words.MONTHS or (what == "under" and _refers(run)):
+    shared = _SHARING.match(words, link.end()) is not None
+    month = run.split(" ")[0] in shape_words.MONTHS
+    if whole or to_person or shared or month or (what == "under" and _refers(run)):
         return False
     if what in _WIDE or (what == "with" and last in shape_words.SHARED):
         return not _SIDE.match(words, end)
     if what == "to":
-        party_to = known(link.end()) or KIND_OF.get(run.rpartition(" ")[2])
-        to_treaty = last == "Parties" and party_to == "instrument"
-        given = to_treaty or kind == "instrument" or last in shape_words.GIVEN
-        return (
-            given if to_treaty or known(link.end()) else kind != "body" or link[0] == " to "
-        )  # "the Committee to the Assembly"
+        return _goes_on_to(link, kind, last, known(link.end()), KIND_OF.get(run.rpartition(" ")[2], ""))
     if what == "in":
-        region = has_more and run in shape_words.REGIONS
+        region = has_more and (run in shape_words.REGIONS or _TWO_REGIONS.match(words, link.end()) is not None)
         place = region or last in shape_words.TRADED or _is_more_than_town(words, link, end)
-        return is_in_state(words, link, known) if known(link.end()) else place
+        found = known(link.end())
+        return is_in_state(words, link, known) if found and not (found == "place" and region) else place
     by_rule = what == "under" and kind == "body" and last_word(words, end) in _BY_RULE
     treaty = kind == "instrument" and (has_more or what not in _WITHIN) and run.split(" ")[0] not in shape_words.NO_PART
     return treaty and what in _FOUNDING if known(link.end()) else treaty or by_rule or what == "as"
+
+
+def _goes_on_to(link: re.Match[str], kind: Kind, last: str, known: str, noun: str) -> bool:
+    """Whether what stands behind "to" belongs to the name whose last word before it is `last`.
+
+    `known` is the kind of the name that is known there, `noun` that of the last word of what stands there.
+    """
+    to_treaty = last == "Parties" and (known or noun) == "instrument"
+    given = to_treaty or kind == "instrument" or last in shape_words.GIVEN
+    with_article = link[0] != " to "
+    if to_treaty or known or (kind == "process" and noun == "body" and with_article):
+        return given  # reports of a conference "to the Committee"
+    return kind != "body" or not with_article  # "the Committee to the Assembly"
 
 
 def _refers(run: str) -> bool:

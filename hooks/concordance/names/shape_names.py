@@ -12,10 +12,12 @@ from concordance.names.shape_starts import OPENED, QUOTES, YEARS
 from concordance.names.shape_words import KIND_OF
 
 _ABBREVIATED = re.compile(r"[a-z] \([A-Z][A-Z-]+\) \Z")
-# A publication with the name of its subject, or what a name in quotation marks is said to be: "the Foundation “Hope”".
+# A publication with the name of its subject, who leads a force, or what a name in quotation marks is said to be:
+# "the Foundation “Hope”".
 _PUBLISHED = re.compile(
     r" (?:Bulletin|Gazette|Guide|Handbook|Improvement|Index|Journal|Manual|Monitor|Outlook|Press|Review|Survey|Tool"
     r"|Toolkit|Watch|Yearbook)\b"
+    r"|(?<=Force) (?:Commander|Headquarters)\b"
     rf"|(?<!Conference) [{OPENED}][A-Z]"
 )
 _GOES_ON = re.compile(r" [A-Z][\w'\N{RIGHT SINGLE QUOTATION MARK}]*[a-z]")
@@ -140,8 +142,8 @@ class Candidate:
         return self.noun not in shape_words.IN_PLURAL and self.noun.endswith("s") and self.noun[:-1] in KIND_OF
 
     def _is_person(self) -> bool:
-        """Whether it is a person's name, which goes on: "Sandra Day O'Connor"."""
-        return self.noun in {"Day", "Round"} and _GOES_ON.match(self.words, self.end) is not None
+        """Whether it goes on, as the name of a person does: "Sandra Day O'Connor", "the Third Ministerial Session"."""
+        return self.noun in {"Day", "Ministerial", "Round"} and _GOES_ON.match(self.words, self.end) is not None
 
     def _is_any_meeting(self) -> bool:
         """Whether it is a meeting of a body, not one on a subject or of ministers: "Annual Meeting of the Council"."""

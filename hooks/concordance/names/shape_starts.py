@@ -34,6 +34,10 @@ _DETERMINER = re.compile(
     rf"(?:\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Oo]ur|[Tt]his|[Aa]n?)|['{APOSTROPHE}]s|s['{APOSTROPHE}]) \Z"
 )
 _DETERMINER_OR_LIST = re.compile(rf"{_DETERMINER.pattern}|(?:,| and) \Z")  # "1990 Wool Convention, 2000 Milk Protocol"
+_WHO_SPEAKS = re.compile(  # for a part of an office: "Head of Snow and Wool Division"
+    r"\b(?:[Aa]dviser|[Cc]hief|[Cc]oordinator|[Dd]irector(?:-General)?|[Hh]ead|[Mm]anager|[Oo]fficer|[Ss]ecretary)"
+    r"(?: of|,) \Z"
+)
 _TREATIES = ("Agreement", "Convention", "Declaration", "Protocol", "Treaty")
 _OWNERS = re.compile(rf"[A-Z][a-z]+ors['{APOSTROPHE}]")  # "Visitors' Service"
 _FIRST = re.compile(r"(?:International|United Nations|UN)\b")  # names begin with these, or with an ordinal before
@@ -117,7 +121,10 @@ def _state_before(words: str, start: int, head_at: int, floor: int, known: Known
 
 
 def _listed_before(words: str, at: int, floor: int, known: Known) -> int:
-    """Where a list before "and" begins that a determiner or a sentence opens: "the Economic, Social and"; 0 if none."""
+    """Where a list before "and" begins that a determiner, a title or a sentence opens: "the Economic, Social and".
+
+    It is 0 if none does.
+    """
     start = at
     for count in range(8):
         before, word = _word_before(words, start, floor)
@@ -135,6 +142,8 @@ def _listed_before(words: str, at: int, floor: int, known: Known) -> int:
             return 0
         start = before
         if _DETERMINER.search(words, max(0, start - 6), start) or begins_sentence(words, start):
+            return start
+        if _WHO_SPEAKS.search(words, max(0, start - 20), start):
             return start
     return 0
 

@@ -1,11 +1,11 @@
 """Ends that only some names have.
 
-- A committee or panel of the Security Council has the resolutions in it by which it was established.
+- A committee of the Security Council has the resolutions in it by which it was established.
 - A treaty may have its parties: "between the European Union and the Republic of Korea".
 - People of African descent are named with that word, which often has a small letter.
 - A permanent mission has the office at which it is, and a mission that an organization sent the State in which it is;
   so has a force whose abbreviation stands behind it.
-- A committee may say that it works within the United Nations.
+- A committee may say that it works within the United Nations, a group how many members it has: "Group of 10".
 """
 
 import re
@@ -23,16 +23,21 @@ _COOPERATION = re.compile(  # is between two: "Cooperation between the United Na
 PURSUANT = "established pursuant to "
 """Behind these words stand the resolutions by which a body of the Security Council is named."""
 _PURSUANT = re.compile(  # how the committees of the Security Council are named
-    r" (?:established )?pursuant to (?:paragraphs? \d+ (?:\([a-z]\) )?of )?(?:Security Council )?"
+    r" (?:(?:established )?pursuant to|established by) (?:paragraphs? \d+ (?:\([a-z]\) )?of )?(?:Security Council )?"
     r"resolutions? \d+ \(\d{4}\)"
     r"(?:(?:,|,? and) \d+ \(\d{4}\))*+"
-    rf"(?: concerning (?:the )?{RUN.pattern}(?: of (?:the )?{RUN.pattern})*+(?:,? and (?:the )?{RUN.pattern})?"
+    rf"(?: concerning (?:the )?(?:question of |situation in )?(?:the )?{RUN.pattern}(?: of (?:the )?{RUN.pattern})*+"
+    rf"(?:,? and (?:the )?{RUN.pattern})?"
     r"(?: and (?:all )?associated individuals(?:,? groups, undertakings)? and entities)?)?"
 )
 _SUBJECT = re.compile(r" (?:concerning|for|on|regarding|relating to) ")
 _DESCENT = " descent"
 _AT_OFFICE = "to the United Nations Office"
 _OF_FORCE = re.compile(r"\b(?:Force|Mission|Office|Operation)\Z")
+_MEMBERS = re.compile(  # "Group of 10", not "of 10 members" or "of 4 May"
+    r" of (?:\d{1,3}|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve|Fifteen|Twenty|Twenty-Four)"
+    r"(?= (?:also|and|are|at|for|had|has|have|in|is|met|on|or|to|was|were|will)\b|[,.;:)]|\Z)"
+)
 _WITHIN = re.compile(
     r" within the United Nations(?: [Ss]ystem)?(?: and its Funds, Programmes and Specialized Agencies)?"
 )
@@ -41,6 +46,9 @@ _MISSION_OF = re.compile(r"\b(?:Community|Nations|Organization|Union) (?:[A-Z][\
 
 def special_end(words: str, first: int, end: int, kind: Kind, known: Known) -> int:
     """Where an end of this kind ends that a name has behind `end`; `first` is where its head noun ends; else 0."""
+    members = _MEMBERS.match(words, end) if end == first and words.endswith("Group", 0, end) else None
+    if members:
+        return members.end()
     if end > first and (within := _WITHIN.match(words, end)):
         return within.end()
     if words.startswith(_DESCENT, end) and words.endswith(("African", "Asian"), first, end):
@@ -65,13 +73,18 @@ def is_in_state(words: str, link: re.Match[str], known: Known) -> bool:
 
 
 def pursuant_end(words: str, end: int) -> int:
-    """Where the name of a committee or panel of the Security Council ends, which has its resolutions in it; else 0."""
-    if words.endswith(("Panel", "Group"), 0, end) and words.startswith(" of Experts established", end):
-        end += len(" of Experts")
-    elif not words.endswith("Security Council Committee", 0, end):
-        return 0
-    pursuant = _PURSUANT.match(words, end)
+    """Where the name of a committee of the Security Council ends, which has its resolutions in it; else 0."""
+    pursuant = _PURSUANT.match(words, end) if words.endswith("Security Council Committee", 0, end) else None
     return pursuant.end() if pursuant else 0
+
+
+def experts_end(words: str, end: int) -> int:
+    """Where the resolutions end that tell one panel or group of experts, named before `end`, from others; else there.
+
+    They are cited there, and no part of its name.
+    """
+    told = _PURSUANT.match(words, end) if words.endswith((" Panel of Experts", " Group of Experts"), 0, end) else None
+    return told.end() if told else end
 
 
 def _names_party(words: str, parties: re.Match[str], known: Known) -> bool:

@@ -35,8 +35,8 @@ IN_PLURAL = frozenset(
 
 OF_STATE = frozenset("Army Assembly Court Ministry Ombudsman Parliament Police Senate".split())
 """What each State has: with any word before it, it is the body of the State that the text speaks of."""
-NAMING = frozenset({"Army", "Police"})
-"""Head nouns that make a name before another: "Police Academy"."""
+NAMING = frozenset({"Army", "Dialogue", "Police"})
+"""Head nouns that make a name before another: "Police Academy", "National Dialogue Conference"."""
 ESTABLISHED = ("appointed", "constituted", "convened", "created", "established", "set up")
 """What stands behind a body that is named by who made it: "the Panel of Experts established by the Council"."""
 OF_ONE_STATE = frozenset("Central Constitutional Federal National Parliamentary Presidential Supreme".split())

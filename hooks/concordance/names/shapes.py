@@ -103,9 +103,10 @@ def shape_at(words: str, start: int, end: int, floor: int, known: Known) -> Shap
     if past == end and first < start and head in shape_words.AT_PLACES:
         past = place_end(words, end, known)
     if kind == "body":
-        past = max(past, romance_end(words, end))
-        if head in ROMANCE and past == end:  # "Red", "Liga"
+        foreign = romance_end(words, end)
+        if head in ROMANCE and foreign == end:  # "Red", "Coordination of Wool"
             return None
+        past = max(past, foreign)
     if (first, past) == (start, end) and not numbered:
         return None
     if first == start and kind == "body" and says_of_what(words, head, end):

@@ -54,6 +54,8 @@ _OWN = re.compile(
     r"\bits (?:earlier |previous |relevant )?\Z"
 )
 _DATED = r"(?: of \d{1,2} [A-Z][a-z]+ \d{4})?"
+# "Economic Commission for Europe resolution 12 (XXXV)": what another body resolved, or the parties to a treaty.
+_OF_OTHER = re.compile(r"\w (?!UN |Nations |[A-Z]\w+ing )[A-Z][\w-]* \Z")
 _APART = 240  # characters before a number in which its sentence may name the organ
 
 
@@ -134,6 +136,7 @@ class SymbolMatcher:
             rf"[^A-Z.;:\n]{{1,60}}\b(?:adopted|its) resolutions? (?P<number>{self._number.pattern})"
         )
         self._opening = re.compile(rf"[\"'\N{{LEFT DOUBLE QUOTATION MARK}}]?The (?P<organ>{names or '(?!)'}),")
+        self._before = tuple(f"{organ.name} " for organ in self._organs)
         self.triggers = frozenset((*self._titles, *_NOUNS, *TRIGGERS))
 
     def cited_at(self, text: str, start: int, end: int) -> list[CitedDocument]:
@@ -148,6 +151,8 @@ class SymbolMatcher:
         while (number := self._number.match(text, end + (not found))) is not None:
             behind = None if title else self._of_organ.match(text, number.end())
             if not (found or title or behind):
+                if self._is_of_other(text, start):
+                    break
                 apart = self._organ_apart(text, start, number.end())
                 title = "" if apart else self._organ_beside(text, start)
             organ = behind["organ"] if behind else title or apart
@@ -165,6 +170,11 @@ class SymbolMatcher:
                 break
             end = more.end()
         return found
+
+    def _is_of_other(self, text: str, start: int) -> bool:
+        """Whether the name of something else than these organs stands right before the noun."""
+        other = _OF_OTHER.search(text, max(0, start - 40), start)
+        return other is not None and not text.endswith(self._before, 0, start)
 
     def _organ_apart(self, text: str, start: int, end: int) -> str:
         """Return the organ of "its resolution", which its sentence names before or behind; empty if it does not."""
