@@ -18,6 +18,7 @@ from concordance.names.beside_places import noun_behind
 from concordance.names.capitals import CAPITALS
 from concordance.names.localities import locality_before
 from concordance.names.matcher import Match, Matcher, plain
+from concordance.names.near_names import NearName
 from concordance.names.shape_tails import experts_end
 from concordance.names.shapes import Shape
 from concordance.names.shared_heads import sharing_head
@@ -112,8 +113,7 @@ class Reader:
             return shape.end
         near_name = self._vocabulary.near_names.find(words, shape.head_at, self._past)
         if near_name and near_name.end >= shape.end:
-            self.found.mention(*near_name)
-            return near_name.end
+            return self._near_name(near_name)
         if is_short and not again:  # it goes on in small letters
             return shape.start
         form = self._of_united_nations(name, shape) or self._unrecorded.form_of(self._text, shape)
@@ -154,8 +154,7 @@ class Reader:
                 start, end, form = whole_name(self._text.words, start, end, form)
                 self._locality(start, form)
             elif near_name := self._vocabulary.near_names.extend(self._text.words, (start, end), form, self._past):
-                self.found.mention(*near_name)
-                return near_name.end
+                return self._near_name(near_name)
             self._name(start, end, form)
             for first, past, other in numbers_behind(self._text.words, surface, end, self._vocabulary):
                 self.found.mention(first, past, other)
@@ -238,6 +237,16 @@ class Reader:
         for first, last, inner in within.nested:
             self.found.mention(start + first, start + last, inner)
 
+    def _near_name(self, near_name: NearName) -> int:
+        """Where another wording of a name ends, whose mention is written down with the States within it."""
+        start, end, form = near_name
+        self.found.mention(start, end, form)
+        wording = Form(plain(self._text.words[start:end]), form.entry, form.kind, form.form)
+        for first, last, inner in self._vocabulary.nesting.within(wording, known=False).nested:
+            if inner.kind == "country":
+                self.found.mention(start + first, start + last, inner)
+        return end
+
     def _define_part(self, begin: int, short: str, end: int) -> None:
         """Take up an abbreviation that stands for the last words of a name alone, which are a body's of their own."""
         part = self._unrecorded.form_of(self._text, Shape(begin, end, "", "body", begin, is_name=True))
@@ -259,8 +268,7 @@ class Reader:
         elif near_name := self._vocabulary.near_names.find(
             words, words.rfind(" ", start, end) + 1 or start, self._past
         ):
-            self.found.mention(*near_name)
-            return near_name.end
+            return self._near_name(near_name)
         elif not words[start:end].isalpha():
             return self._organ(start, end)
         return end

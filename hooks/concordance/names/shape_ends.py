@@ -155,8 +155,9 @@ def _goes_on(words: str, link: re.Match[str], kind: Kind, known: Known, *, has_m
     if what == "in":
         region = has_more and (run in shape_words.REGIONS or _TWO_REGIONS.match(words, link.end()) is not None)
         place = region or last in shape_words.TRADED or _is_more_than_town(words, link, end)
-        found = known(link.end())
-        return is_in_state(words, link, known) if found and not (found == "place" and region) else place
+        found = "" if region else known(link.end())
+        unsettled = found == "country" and last in shape_words.UNSETTLED
+        return unsettled or is_in_state(words, link, known) if found else place
     by_rule = what == "under" and kind == "body" and last_word(words, end) in _BY_RULE
     treaty = kind == "instrument" and (has_more or what not in _WITHIN) and run.split(" ")[0] not in shape_words.NO_PART
     return treaty and what in _FOUNDING if known(link.end()) else treaty or by_rule or what == "as"

@@ -39,7 +39,7 @@ _STATE_OFFICES = re.compile(
     r"|(?:Commons|Lords|Ministers|Representatives)\Z)"
 )
 _ESTABLISHED = re.compile(rf" (?:{'|'.join(shape_words.ESTABLISHED)}) (?:by|in|pursuant|under)\b")
-_ON = (" on ", " for ", " to ")  # "High-level Meeting on Wool"
+_ON = re.compile(r"(?: of (?:[A-Z][a-z]+ )?(?:Experts|Ministers))? (?:for|on|to) ")  # "High-level Meeting on Wool"
 _LAW = re.compile(
     r"\b(?:Act|Bill|Decree|Law|Ordinance) (?:concerning|for|of|on|to) (?:the )?\Z"
 )  # "Act on Consultation"
@@ -147,7 +147,7 @@ class Candidate:
 
     def _is_any_meeting(self) -> bool:
         """Whether it is a meeting of a body, not one on a subject or of ministers: "Annual Meeting of the Council"."""
-        return self.noun == "Meeting" and not ("Ministerial" in self.before or self.behind.startswith(_ON))
+        return self.noun == "Meeting" and not ("Ministerial" in self.before or _ON.match(self.behind))
 
     @property
     def is_of_state(self) -> bool:

@@ -123,6 +123,8 @@ OWNERS = frozenset(
 """People whose things have their name: "People's Front", "Workers' Party"."""
 TRADED = frozenset("Crime Trade Traffic Trafficking Training".split())
 """Words behind which one word with "in" belongs to the name: "Trafficking in Persons"."""
+UNSETTLED = frozenset("Conflict Crisis Situation".split())
+"""Words behind which a State with "in" belongs to the name: "Agreement to Resolve the Crisis in South Sudan"."""
 SHARED = frozenset("Cooperation People Persons Solidarity".split())
 """Words behind which a name with "with" belongs to the name: "Persons with Disabilities"."""
 GIVEN = frozenset("Access Aid Assistance Relief Support".split())
