@@ -17,6 +17,8 @@ from concordance.names.vocabulary import Vocabulary
 
 # A capitalised word right before a name, within a sentence, other than those that do not change what it means.
 _MODIFIER = re.compile(r"[\w,;:)'] (?!UN |Nations |International |The |Additional )[A-Z][\w.'-]*[\w.] \Z")
+_OF_PARTIES = ("Conference of the Parties", "Meeting of the Parties")
+_NUMBER_BEFORE = re.compile(r"\b(?:[A-Z][a-z]+-)?(?:[Ff]irst|[Ss]econd|[Tt]hird|[A-Za-z]+th) \Z")
 # "National Security Council" is not the Security Council.
 _NATIONAL = re.compile(
     r"\b(?:National|Federal|Supreme|State|Provincial|Presidential|Inter-?[Mm]inisterial|Parliamentary) \Z"
@@ -236,4 +238,5 @@ class Context:
             return True
         if form.partition(" ")[0] not in TRIGGERS or not words[words.rfind(" ", 0, start - 1) + 1].isupper():
             return False
-        return _MODIFIER.search(words, max(0, start - 40), start) is not None
+        counted = form.startswith(_OF_PARTIES) and _NUMBER_BEFORE.search(words, max(0, start - 20), start)
+        return not counted and _MODIFIER.search(words, max(0, start - 40), start) is not None

@@ -65,7 +65,7 @@ class Shapes:
             if plain(words[start:end]) != surface:  # a name in capitals is known as it is
                 continue
             known = self._known(places) if known is None else known
-            shape = self._with_state(_around(words, place, head, floor, known), places, at)
+            shape = self._with_last(_around(words, place, head, floor, known), places, at)
             if shape and self._is_more(words, shape, place, known):
                 found.append(shape)
                 floor = shape.end
@@ -82,13 +82,14 @@ class Shapes:
         is_treaty = owned and owned[0].kind == "instrument"
         return Shape(start, behind[1], "Conference", "body", start, is_name=True) if is_treaty else None
 
-    def _with_state(self, shape: Shape | None, places: Sequence[Match], at: int) -> Shape | None:
-        """Return a shape with the whole name of the State that ends it: "of Bolivia (Plurinational State of)"."""
+    def _with_last(self, shape: Shape | None, places: Sequence[Match], at: int) -> Shape | None:
+        """Return a shape with the whole name of a State or treaty that ends it: "Bolivia (Plurinational State of)"."""
         behind = at + 1
         while shape and behind < len(places) and places[behind][0] < shape.end:
             _, end, surface = places[behind]
             owners = self._vocabulary.forms.get(surface, ())
-            if end > shape.end and owners and owners[0].kind == "country" and owners[0].form in {"name", "variant"}:
+            last = owners and owners[0].kind in {"country", "instrument"} and owners[0].form in {"name", "variant"}
+            if end > shape.end and last:
                 return replace(shape, end=end)
             behind += 1
         return shape

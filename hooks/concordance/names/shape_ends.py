@@ -119,7 +119,8 @@ def _begins_another(words: str, start: int, run: list[str]) -> bool:
 def _parts_end(words: str, start: int, known: Known) -> int:
     """Where a body of two parts ends that another belongs to: "Task Force of the Technology and Wool Panel"; else 0."""
     parts = _TWO_PARTS.match(words, start)
-    if parts is None or known(start) not in {"", "body"} or KIND_OF.get(parts[0].rpartition(" ")[2]) != "body":
+    last = parts[0].rpartition(" ")[2] if parts else ""
+    if parts is None or known(start) not in {"", "body"} or not (KIND_OF.get(last) == "body" or last == "Programme"):
         return 0
     first = parts[0].partition(" and ")[0]
     return 0 if any(word.rstrip(",") in KIND_OF for word in first.split(" ")) else parts.end()

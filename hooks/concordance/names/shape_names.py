@@ -21,6 +21,7 @@ _PUBLISHED = re.compile(
     rf"|(?<!Conference) [{OPENED}][A-Z]"
 )
 _GOES_ON = re.compile(r" [A-Z][\w'\N{RIGHT SINGLE QUOTATION MARK}]*[a-z]")
+_OF_LAW = re.compile(r"(?:\bConstitution(?:al)?|(?:first|second|third|th)) \Z")  # "Twenty-second Amendment"
 _PART_OF_LAND = re.compile(r"(?:(?:North|South)-?(?:[Ee]ast|[Ww]est)?|East|West|Cent(?:er|re))(?:ern)? ")
 _INDEFINITE = re.compile(r"\b(?:[Aa]n?|[Ee]ach|[Ee]very|[Aa]ny|[Nn]o|[Oo]ther|[Ss]uch|[Aa]nother) \Z")
 _TITLE = re.compile(
@@ -87,6 +88,7 @@ class Candidate:
             or self._is_of_several()
             or self._is_any_meeting()
             or self._is_person()
+            or self._is_building()
             or (kind == "process" and _LAW.search(self.words, max(0, self.start - 24), self.start) is not None)
             or (not self.before and self.behind.startswith(" of ") and self._is_behind_abbreviation())
         ):
@@ -134,6 +136,8 @@ class Candidate:
             return True
         if self.noun in shape_words.POLICIES and ("country" in self.kinds_inside or "National" in self.before):
             return True
+        if self.noun == "Amendment" and _OF_LAW.search(self.words, 0, self.head_at):
+            return True
         land = "place" in self.kinds_inside or _PART_OF_LAND.fullmatch(self.words, self.start, self.head_at) is not None
         return self.noun == "Department" and land  # "Department of Artibonite", "North Department"
 
@@ -144,6 +148,10 @@ class Candidate:
     def _is_person(self) -> bool:
         """Whether it goes on, as the name of a person does: "Sandra Day O'Connor", "the Third Ministerial Session"."""
         return self.noun in {"Day", "Ministerial", "Round"} and _GOES_ON.match(self.words, self.end) is not None
+
+    def _is_building(self) -> bool:
+        """Whether it is where conferences are held: "Conference Centre"."""
+        return self.noun in {"Center", "Centre"} and self.before[-1:] in (["Conference"], ["Congress"], ["Convention"])
 
     def _is_any_meeting(self) -> bool:
         """Whether it is a meeting of a body, not one on a subject or of ministers: "Annual Meeting of the Council"."""

@@ -38,8 +38,8 @@ _WHO_SPEAKS = re.compile(  # for a part of an office: "Head of Snow and Wool Div
     r"\b(?:[Aa]dviser|[Cc]hief|[Cc]oordinator|[Dd]irector(?:-General)?|[Hh]ead|[Mm]anager|[Oo]fficer|[Ss]ecretary)"
     r"(?: of|,) \Z"
 )
-_TREATIES = ("Agreement", "Convention", "Declaration", "Protocol", "Treaty")
-_OWNERS = re.compile(rf"[A-Z][a-z]+ors['{APOSTROPHE}]")  # "Visitors' Service"
+_TREATIES = ("Agreement", "Amendment", "Convention", "Declaration", "Protocol", "Treaty")
+_OWNERS = re.compile(rf"[A-Z][a-z]+(?:ers|ists|ors)['{APOSTROPHE}]")  # "Visitors' Service", "Gas Manufacturers' Union"
 _FIRST = re.compile(r"(?:International|United Nations|UN)\b")  # names begin with these, or with an ordinal before
 _SYMBOL = re.compile(r"/.*\d")  # "A/99/1 General Assembly"
 PREFIXES = ("anti-", "non-", "post-", "pre-", "pro-")

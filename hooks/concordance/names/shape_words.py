@@ -10,7 +10,7 @@ from concordance.names import romance
 from concordance.names.heads import HEADS
 
 _MORE_HEADS: Mapping[Kind, str] = {
-    "instrument": "Agreements Accords Communiqué Consensus Constitution Memorandum",
+    "instrument": "Agreements Accords Amendment Communiqué Consensus Constitution Memorandum",
     "body": "Academy Alliance Army Association Body Branch Brigade Cabinet Caucus Center Chamber Church Club Cluster"
     " Coalition Collaborative College Company Confederation Congress Consortium Consulate Corporation Directorate"
     " Division Embassy Facility Federation Forces Foundation Front Guard Hospital House Hub Inspectorate Institution"
@@ -59,7 +59,7 @@ REGIONS = frozenset(
 """Regions behind which, with "in", a longer name ends: "Fund for Export Development in Africa"."""
 STATUTES = frozenset("Code Constitution Regulations".split())
 """National laws, which are no instruments between States; but for codes of conduct and of practice."""
-POLICIES = frozenset("Agenda Code Compact Framework Guidelines Plan Platform Principles Strategy".split())
+POLICIES = frozenset("Agenda Amendment Code Compact Framework Guidelines Plan Platform Principles Strategy".split())
 """What a State adopts for itself if its name, or "National", stands before it."""
 WHOSE = frozenset("Office Secretariat".split())
 """Nouns that make a name of another noun alone: "Office of the Ombudsman"."""
