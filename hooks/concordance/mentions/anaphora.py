@@ -41,7 +41,7 @@ _SETS = tuple(
 # A head noun is part of a longer name if another capital follows: "Convention on the Rights of ..."
 LONGER = re.compile(
     r"['\N{RIGHT SINGLE QUOTATION MARK}-]?[A-Z]| (?!(?:Governments?|Parties|States?)\b)[A-Z]"
-    r"| (?:on|for|against|of|relating|concerning|governing) (?:(?:the|all|a|an) )?[A-Z]"
+    r"| (?:on|for|against|of|relating|concerning|governing) (?:(?:the|all|a|an) )?(?!States? part)[A-Z]"
     r"| to (?!(?:Ambassador|Governments?|H\.E|Her|His|Member|Mrs?|Ms|Parties|President|States?)\b)[A-Z]"
     r"| of (?:\d{1,2} [A-Z][a-z]+ )?(?:1[89]|20)\d\d (?:against|concerning|for|on|relating) "
 )

@@ -148,7 +148,8 @@ class Shapes:
         Rights and Administrative Justice" that on human rights.
         """
         if kind == "body":
-            return " on " in surface and _MORE_OF_SUBJECT.fullmatch(behind) is not None
+            subject = " on " in surface or surface.startswith("Ministry of ")
+            return subject and _MORE_OF_SUBJECT.fullmatch(behind) is not None
         if not (surface.endswith(" Declaration") and behind.startswith(" on ")):
             return False
         names = self._vocabulary.names_of(self._vocabulary.forms[surface][0].entry)

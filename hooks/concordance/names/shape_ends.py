@@ -34,6 +34,7 @@ _TWO_REGIONS = re.compile(  # "in East and Southeast Asia"
     rf"(?:North|South|East|West|Central)[\w-]* (?:{CAPITALISED} )?and (?:{CAPITALISED} ){{0,2}}"
     rf"(?:{'|'.join(sorted(shape_words.REGIONS))})\b"
 )
+_STATE_PARTY = re.compile(r"States? part(?:y|ies)\b")  # for which a treaty enters into force
 _MISSION = re.compile(r"\bMission(?: of [\w ]+)?\Z")  # "Permanent Mission of Italy to the United Nations"
 _PLACE = re.compile(  # a verb behind it has another subject than the name: "the Group Peru was"
     rf" ({RUN.pattern})(?! (?:did|had|has|is|may|must|said|should|stated|was|will|would)\b)(?=[ ,.;:)]|\Z)"
@@ -145,7 +146,7 @@ def _goes_on(words: str, link: re.Match[str], kind: Kind, known: Known, *, has_m
     last = last_word(words, link.start())
     whole = run in {"United Nations", "Organization"} and kind != "instrument" and last != "Charter"
     to_person = what == "to" and run.split(" ")[0] in shape_words.NO_PART  # "the Council to His Excellency"
-    shared = _SHARING.match(words, link.end()) is not None
+    shared = _SHARING.match(words, link.end()) is not None or _STATE_PARTY.match(words, link.end()) is not None
     month = run.split(" ")[0] in shape_words.MONTHS
     if whole or to_person or shared or month or (what == "under" and _refers(run)):
         return False

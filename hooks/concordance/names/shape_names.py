@@ -17,7 +17,7 @@ _ABBREVIATED = re.compile(r"[a-z] \([A-Z][A-Z-]+\) \Z")
 _PUBLISHED = re.compile(
     r" (?:Bulletin|Gazette|Guide|Handbook|Improvement|Index|Journal|Manual|Monitor|Outlook|Press|Review|Survey|Tool"
     r"|Toolkit|Watch|Yearbook)\b"
-    r"|(?<=Force) (?:Commander|Headquarters)\b"
+    r"|(?<=Force) (?:Commander|Headquarters)\b|(?<=House) Rule\b"
     rf"|(?<!Conference) [{OPENED}][A-Z]"
 )
 _GOES_ON = re.compile(r" [A-Z][\w'\N{RIGHT SINGLE QUOTATION MARK}]*[a-z]")
