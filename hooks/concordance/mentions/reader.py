@@ -114,8 +114,9 @@ class Reader:
         near_name = self._vocabulary.near_names.find(words, shape.head_at, self._past)
         if near_name and near_name.end >= shape.end:
             return self._near_name(near_name)
-        if is_short and not again:  # it goes on in small letters
-            return shape.start
+        of_several = name in self._vocabulary.shared_short_names
+        if of_several or (is_short and not again):  # or it goes on in small letters
+            return self._no_name(name, shape) if of_several else shape.start
         form = self._of_united_nations(name, shape) or self._unrecorded.form_of(self._text, shape)
         self._name(shape.start, shape.end, form)
         return shape.end

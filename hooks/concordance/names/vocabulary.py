@@ -125,6 +125,15 @@ class Vocabulary:
         return {short: kind for short, kind in found.items() if short and short not in self.forms}
 
     @cached_property
+    def shared_short_names(self) -> frozenset[str]:
+        """The first words of the names of several treaties, which name none of them: "Vienna Convention"."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for text, forms in self.forms.items():
+            if forms[0].kind == "instrument" and (short := short_name_of(text, "instrument")):
+                found[short].update(form.entry for form in forms)
+        return frozenset(short for short, entries in found.items() if len(entries) > 1 and short not in self.forms)
+
+    @cached_property
     def supplements(self) -> Mapping[str, tuple[str, ...]]:
         """By treaty, the protocols that supplement it."""
         return self._related("supplements")
