@@ -5,13 +5,14 @@ Forms caught:
 - a symbol: `A/57/387`, `E/CN.4/2003/85`, `A/HRC/17/30/Add.2` or `Add. 2`, `CEDAW/C/GC/26`;
 - that of a resolution with its year or session: `S/RES/1325 (2000)`, `A/RES/217 A (III)`, `A/RES/3201(S-VI)`;
 - a joint symbol, a range of documents or of addenda: `A/70/855-S/2016/406` and `A/57/387-390` are the first,
-  `A/HRC/17/33/Add.1-3` is the document that the addenda belong to;
+  `A/HRC/17/33/Add.1-3` and `A/HRC/17/33/Add.1 and Add.2` are the document that the addenda belong to;
 - with addenda, corrigenda and revisions named after it: `A/57/387 and Corr.1`,
   `E/CN.4/2003/85 and Add.1-4`, `E/CN.4/2003/85/Add.1 and Add.1/Corr.1`;
 - a part of a document and a list of records: `A/52/23 (Part V)`, `A/74/6 (Sect. 24)`, `A/CONF.151/26 (Vol. I)`,
   `A/C.4/52/SR.3-7 and 9`;
 - those of other organizations of the system, for which the United Nations has no address: `GOV/2002/60`,
-  `GC(39)/RES/3`, `INFCIRC/153`, `GB.276/LILS/6`, `MEPC 51/13`, `IDB.51/1`.
+  `GC(39)/RES/3`, `INFCIRC/153`, `GB.276/LILS/6`, `MEPC 51/13`, `IDB.51/1`, and with the session before the organ
+  `33 C/Resolution 50`, `175 EX/Decision 14`, `33 C/13`.
 
 The number of a note behind a symbol, raised or after a full stop, is none of it: `A/57/387.12`.
 Rule for symbols: ST/LIB/SER.B/5/Rev.6, "United Nations Document Series Symbols".
@@ -42,11 +43,11 @@ _PARTS = rf"(?:/(?:{_TOGETHER}|(?: (?=Add\.|Corr\.|Rev\.))?{_PART}))+"
 _JOINT = rf"(?:{HYPHEN}(?:{'|'.join(ROOTS)}){_PARTS})*"
 _NUMBERS = rf"(?:{HYPHEN}|,? and )\d+"
 _TAIL = rf"(?:(?:,| and|, and)? (?:Add|Corr|Rev)\. ?\d+(?:/(?:Add|Corr|Rev)\. ?\d+)*(?:{_NUMBERS})*)*"
-_LIST = rf"(?:(?:,|,? and) \d+(?:{HYPHEN}\d+)?)++(?=[);.]|\Z)"
+_LIST = rf"(?:(?:,|,? and) \d+(?:{HYPHEN}\d+)?)++(?=[);.]|, respectively|\Z)"
 _PART_BEHIND = r"(?: \((?:(?:Part|Vol\.) ?[IVX]+|(?:Prog|Sect)\. ?\d+)\))?"
 _SYMBOL = re.compile(
     rf"(?P<symbol>[A-Z]+{_PARTS}{_PART_BEHIND})(?P<range>{HYPHEN}\d+)?+{_JOINT}"
-    rf"(?:{_LIST}|{_TAIL}){END}"
+    rf"(?P<more>{_LIST}|{_TAIL}){END}"
 )
 # A letter with a space before it belongs to a number only where that ends: "66/253 A of 16 February", not "A new era".
 _LETTER_BEHIND = r" [A-Z](?=[,;:)]|\.?\Z|\. | and | of | or | to )"
@@ -56,25 +57,31 @@ _OF_SESSION = re.compile(
 )
 _CITED = re.compile(r"/.*\d")
 _ADDENDA = re.compile(r"/(?:Add|Corr|Rev)\.\d+\Z")
+_MORE_ADDENDA = re.compile(r"(?:,|,? and) (?:Add\. ?)?\d+(?!/)\b")
 _MOVED = re.compile(r"(\([^()]*\))([A-Z])\Z")
 _LETTER = re.compile(r"(?<=\d)[A-Z]{1,2}(?=\((?:E?S-)?[IVXL]+\))")
 _COMMITTEES = "FAL LEG MEPC MSC".split()  # of the International Maritime Organization
 _SESSIONS = "GC IDB PBC".split()  # of the United Nations Industrial Development Organization
+_BY_SESSION = (" C/", " EX/")  # of the United Nations Educational, Scientific and Cultural Organization
 _AGENCIES = (
     *("GB.", "GC(", "GOV/", "INFCIRC/"),
     *(f"{each}." for each in _SESSIONS),
     *(f"{each}{end}" for each in _COMMITTEES for end in (" ", ".")),
 )
 _OF_AGENCY = re.compile(
-    r"(?:GC\((?:[IVXL]+|\d+)\)/(?:RES/)?\d+|GB\.\d+(?:/[A-Z]+)*(?:/\d+)+"
+    r"(?:GC\((?:[IVXL]+|\d+)\)(?:/| (?=RES/))(?:RES/)?\d+|GB\.\d+(?:/[A-Z]+)*(?:/\d+)+"
     rf"|(?:{'|'.join(_SESSIONS)})\.\d+(?:/(?:[A-Z][A-Za-z]*\.)?[A-Z]*\d+|/[A-Z]+(?=/\d))+"
     rf"|(?:{'|'.join(_COMMITTEES)})(?: \d+(?:/\d+)+|\.\d+\(\d+\)))"
     rf"(?:/(?:Add|Corr|Rev)\.\d+)*{END}"
 )
+_SESSION_BEFORE = re.compile(r"(?<![\w./-])\d{1,3}\Z")
+_BEHIND_SESSION = re.compile(
+    r" (?:C|EX)/(?:(?:Resolution |Decision |Res\. ?|Dec\. ?)?\d+)(?: \([IVX]+\))?(?:[ /](?:Add|Corr|Rev)\.\d+)*" + END
+)
 _ADDS = re.compile(r" and Adds?\. ?\d+(?:(?:,| and) \d+)*")
 _OF_CONFERENCE = re.compile(r"\bGeneral Conference resolutions? \Z")
 
-TRIGGERS = frozenset((*(f"{root}/" for root in ROOTS), *_AGENCIES))
+TRIGGERS = frozenset((*(f"{root}/" for root in ROOTS), *_AGENCIES, *_BY_SESSION))
 """What symbols begin with."""
 
 
@@ -111,7 +118,7 @@ def official_address(symbol: str) -> str:
     Old resolutions under one number and letters (217 A (III), 217 B (III)) make one document. Those of other
     organizations have none.
     """
-    if symbol.startswith(_AGENCIES):
+    if symbol.startswith(_AGENCIES) or symbol.partition("/")[0] not in ROOTS:
         return ""
     return f"https://docs.un.org/en/{_LETTER.sub('', symbol)}"
 
@@ -123,6 +130,8 @@ def one_way(number: str) -> str:
 
 def symbol_at(text: str, start: int) -> CitedDocument | None:
     """Return the document whose symbol stands here: the first of a range, or what addenda in a range belong to."""
+    if text[start] == " ":
+        return _by_session(text, start)
     if agency := _OF_AGENCY.match(text, start):
         conference = _OF_CONFERENCE.search(text, max(0, start - 40), start)
         more = _ADDS.match(text, agency.end())
@@ -135,4 +144,14 @@ def symbol_at(text: str, start: int) -> CitedDocument | None:
         return None
     symbol, part, number = match["symbol"].partition(" (")
     symbol = one_way(symbol) + part + number
-    return CitedDocument(start, match.end(), _ADDENDA.sub("", symbol) if match["range"] else symbol)
+    several = match["range"] or _MORE_ADDENDA.match(match["more"])
+    return CitedDocument(start, match.end(), _ADDENDA.sub("", symbol) if several else symbol)
+
+
+def _by_session(text: str, start: int) -> CitedDocument | None:
+    """Return the document of a symbol that begins with the number of a session, behind which its organ stands here."""
+    session = _SESSION_BEFORE.search(text, max(0, start - 4), start)
+    behind = _BEHIND_SESSION.match(text, start) if session else None
+    if session is None or behind is None:
+        return None
+    return CitedDocument(session.start(), behind.end(), session[0] + behind[0])

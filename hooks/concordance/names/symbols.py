@@ -9,6 +9,7 @@ Forms caught:
   `the General Assembly adopted resolution 79/72`, `resolution 31/62, in which the Assembly called`; or that of the
   text: `Recalling its resolution 52/71`;
 - the number of a resolution that the text has cited before: `resolution 57/218`;
+- a number that begins with the letters of its organ: `resolution WHA58.3`;
 - a resolution or decision with its organ: `General Assembly resolution 57/218`,
   `Commission on Human Rights resolution 2003/46`, and with the organ's short name
   (`Commission resolution 2003/46`) once the organ itself is named.
@@ -38,7 +39,7 @@ _PLACES = r"(?:, (?:paras?\.|paragraphs?) \d+(?: \([a-z]\))?(?:(?:,? and|,| to) 
 _PART_OF = r"(?:, annex(?: [IVX]+\b)?)?(?:, sect\. [IVX]+\b)?"
 _PARTS_OF = r"(?:(?:,|,? and| to) [A-Z](?=,? and \d|, \d| or \d))*"  # "66/253 A and B and 67/262"
 _MORE = re.compile(
-    rf"{_PARTS_OF}{_PART_OF}(?: of \d{{1,2}} [A-Z][a-z]+ \d{{4}})?{_PLACES}(?:,? and|,| or) (?=\d|E?S-\d)"
+    rf"{_PARTS_OF}{_PART_OF}(?: of \d{{1,2}} [A-Z][a-z]+ \d{{4}})?{_PLACES}(?:,? and|,| or) (?=\d|[A-Z]+-?\d)"
 )
 
 
@@ -198,7 +199,9 @@ class SymbolMatcher:
         Without an organ, only numbers with a year or with a session of the Assembly tell whose they are; of others the
         document has no symbol.
         """
-        if not title and noun.startswith("resolution"):
+        if not title and number[0][0].isalpha():
+            title = self._organ_by_letters(number[0])
+        elif not title and noun.startswith("resolution"):
             title = _organ_by(number[0])
         named = [organ for organ in self._organs if organ.name == title]
         symbol = by_number(named[0], noun, number[0]) if named else ""
@@ -206,11 +209,17 @@ class SymbolMatcher:
         untold = not (symbol or short or title)
         return CitedDocument(*number.span(), symbol, short, noun, number[0]) if symbol or short or untold else None
 
+    def _organ_by_letters(self, number: str) -> str:
+        """Return the only organ whose numbers begin with such letters: "WHA58.3"; empty if several have such."""
+        owners = [organ.name for organ in self._organs if re.fullmatch(organ.number, number)]
+        return owners[0] if len(owners) == 1 else ""
+
     def organ_of(self, symbol: str) -> str:
         """Return the entry of the organ whose resolution or decision has this symbol; empty if there is none."""
         for organ in self._organs:
             for pattern in (organ.resolution, organ.decision):
-                if pattern and symbol.startswith(pattern.partition("{number}")[0]):
+                before = pattern.partition("{number}")[0]
+                if symbol.startswith(before) if before else re.fullmatch(organ.number, symbol):
                     return organ.entry
         return ""
 

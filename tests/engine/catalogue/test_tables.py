@@ -113,5 +113,5 @@ def test_a_row_becomes_an_action(world):
 def test_a_row_becomes_an_organ(world):
     """With the patterns of its symbols and of its numbers."""
     found = read(world, "data/organs.csv", organs)
-    assert len(found) == 5
+    assert len(found) == 6
     assert found[3] == Organ("Security Council", "Council", "security-council", "S/RES/{number}", "", r"\d+ ?\(\d{4}\)")
