@@ -8,7 +8,7 @@ from concordance.mentions.definitions import Definitions
 from concordance.mentions.named_elsewhere import NamedElsewhere
 from concordance.mentions.subject import Subject
 from concordance.model import Form, Mention
-from concordance.names.beside_places import is_in_name, is_in_united_states, is_persons
+from concordance.names.beside_places import is_between_names, is_in_name, is_in_united_states, is_persons
 from concordance.names.matcher import Match, plain
 from concordance.names.rules import holds
 from concordance.names.shared_abbreviations import treaty_or_body
@@ -120,7 +120,8 @@ class Context:
         words = self._words
         place = form.form == "place"
         named = place or form.form == "name"
-        if is_persons(words, start, place=place) or (named and is_in_name(words, start, end, place=place)):
+        persons = is_persons(words, start, place=place) or (place and is_between_names(words, start, end))
+        if persons or (named and is_in_name(words, start, end, place=place)):
             return True
         if named:
             if words[end : end + 2] in {", ", " ("} and form.entry != "USA":

@@ -16,6 +16,9 @@ _TITLED = re.compile(r"\b(?:Miss|Mr|Mrs|Ms|Mx)\.? [A-Z][\w.-]+ \Z")
 _TITLES = frozenset("Dr Miss Mr Mrs Ms Mx Prof Professor Sir".split())
 _LAST_OF_TITLES = frozenset(".rsx")
 _INITIAL = re.compile(r"\b([A-Z][a-z]+(?:-[A-Z][a-z]+)?) (?:[A-Z]\. )+\Z")
+# A word with a capital right before and right behind a place makes it part of a person's name: "Francisco Cali Tzay".
+_GIVEN_NAME = re.compile(r"\b(?!(?:And|As|At|But|By|For|From|In|Near|Of|On|The|To|Via)\b)[A-Z][a-z\u00DF-\u00FF]+ \Z")
+_FAMILY_NAME = re.compile(r" [A-Z][a-z\u00DF-\u00FF]+\b")
 _NO_GIVEN_NAMES = frozenset(
     "Annex Appendix Article Category Chapter Class Column Cluster Figure Group Hepatitis List Option Paragraph Part"
     " Phase Schedule Section Subsection Table Title Type Vitamin Volume".split()
@@ -81,6 +84,13 @@ def is_in_united_states(text: str, start: int, end: int, *, place: bool) -> bool
     if place:
         return _GEORGIA_BEHIND.match(text, end) is not None
     return _IN_CAPITALS_OF_US.match(text, end) is not None and not text.endswith((" of ", " the "), 0, start)
+
+
+def is_between_names(text: str, start: int, end: int) -> bool:
+    """Whether a place stands between the other names of a person: "Francisco Cali Tzay", not "Greater Accra Region"."""
+    if not (_FAMILY_NAME.match(text, end) and _GIVEN_NAME.search(text, max(0, start - 24), start)):
+        return False
+    return not (direction_before(text, start) or noun_behind(text, end))
 
 
 def is_persons(text: str, start: int, *, place: bool = False) -> bool:

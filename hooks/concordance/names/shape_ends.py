@@ -11,8 +11,9 @@ from concordance.names.shape_words import KIND_OF
 LONGEST = 30
 """No name has more words."""
 LINK = re.compile(
-    r" (?P<link>of|on|for|to|in|against|concerning|regarding|relating to|relative to|governing|establishing|amending"
-    rf"|with|among|by|from|under(?= the )|as(?= an? ))(?: (?:the|all|its|their|an?))?+ (?:(?:19|20)\d\d )?(?=[{UPPER}])"
+    r" (?P<link>of|on|for|to|in the (?:area|field|sphere)s? of|in|against|concerning|regarding|relating to|relative to"
+    rf"|governing|establishing|amending|with|among|by|from|under(?= the )|as(?= an? ))"
+    rf"(?: (?:the|all|its|their|an?))?+ (?:(?:19|20)\d\d )?(?=[{UPPER}])"
 )
 _OBJECT = re.compile(rf" the (?=[{UPPER}])")  # of a verb: "Conference to Review the Implementation of ..."
 _WITH_OBJECT = (" Amending", " Concerning", " Establishing", " Governing", " Regulating")
@@ -77,8 +78,8 @@ def _next_part(words: str, first: int, end: int, kind: Kind, known: Known) -> in
         parts = _parts_end(words, link.end(), known) if " the " in link[0] else 0
         goes_on = parts or _goes_on(words, link, kind, known, has_more=end > first)
         return (parts or run_end(words, link.end())) if goes_on else end
-    if end == first:
-        action = _AND_ACTION.match(words, end) if kind == "instrument" else None
+    action = _AND_ACTION.match(words, end) if kind == "instrument" else None
+    if action or end == first:
         return run_end(words, action.end()) if action else end
     has_verb = " to " in words[first:end] or words.endswith(_WITH_OBJECT, first, end)
     if has_verb and (of_verb := _OBJECT.match(words, end)):
@@ -144,13 +145,14 @@ def _goes_on(words: str, link: re.Match[str], kind: Kind, known: Known, *, has_m
     if what == "to" and _MISSION.search(words, max(0, link.start() - 80), link.start()):
         return True
     last = last_word(words, link.start())
-    whole = run in {"United Nations", "Organization"} and kind != "instrument" and last != "Charter"
+    whole = run == "United Nations" or (run == "Organization" and not LINK.match(words, end))
+    whole = whole and kind != "instrument" and last != "Charter"
     to_person = what == "to" and run.split(" ")[0] in shape_words.NO_PART  # "the Council to His Excellency"
     shared = _SHARING.match(words, link.end()) is not None or _STATE_PARTY.match(words, link.end()) is not None
     month = run.split(" ")[0] in shape_words.MONTHS
     if whole or to_person or shared or month or (what == "under" and _refers(run)):
         return False
-    if what in _WIDE or (what == "with" and last in shape_words.SHARED):
+    if what in _WIDE or what.endswith(" of") or (what == "with" and last in shape_words.SHARED):
         return not _SIDE.match(words, end)
     if what == "to":
         return _goes_on_to(link, kind, last, known(link.end()), KIND_OF.get(run.rpartition(" ")[2], ""))

@@ -44,6 +44,7 @@ _ON = re.compile(r"(?: of (?:[A-Z][a-z]+ )?(?:Experts|Ministers))? (?:for|on|to)
 _LAW = re.compile(
     r"\b(?:Act|Bill|Decree|Law|Ordinance) (?:concerning|for|of|on|to) (?:the )?\Z"
 )  # "Act on Consultation"
+_OF_RIGHTS = re.compile(r" of (?:[A-Z]\w+ )?Rights(?: and (?:[A-Z]\w+ )?[A-Z]\w+)?")  # what a State's charter is of
 _QUOTES = frozenset(QUOTES)
 
 
@@ -87,6 +88,7 @@ class Candidate:
             or self._is_of_nation()
             or self._is_of_several()
             or self._is_any_meeting()
+            or self._is_budget()
             or self._is_person()
             or self._is_building()
             or (kind == "process" and _LAW.search(self.words, max(0, self.start - 24), self.start) is not None)
@@ -134,6 +136,8 @@ class Candidate:
         """Whether it is a law, a policy or a part of a State."""
         if self.noun in shape_words.STATUTES and not self.behind.startswith((" of Conduct", " of Practice")):
             return True
+        if self.noun == "Charter" and not self.before and _OF_RIGHTS.fullmatch(self.behind):
+            return True
         if self.noun in shape_words.POLICIES and ("country" in self.kinds_inside or "National" in self.before):
             return True
         if self.noun == "Amendment" and _OF_LAW.search(self.words, 0, self.head_at):
@@ -156,6 +160,10 @@ class Candidate:
     def _is_any_meeting(self) -> bool:
         """Whether it is a meeting of a body, not one on a subject or of ministers: "Annual Meeting of the Council"."""
         return self.noun == "Meeting" and not ("Ministerial" in self.before or _ON.match(self.behind))
+
+    def _is_budget(self) -> bool:
+        """Whether it is what an organization will do in some years, and what that costs: "Programme of Work"."""
+        return self.noun == "Programme" and self.words.startswith((" of Work", " Budget"), self.head_end)
 
     @property
     def is_of_state(self) -> bool:

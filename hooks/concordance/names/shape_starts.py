@@ -45,6 +45,7 @@ _SYMBOL = re.compile(r"/.*\d")  # "A/99/1 General Assembly"
 PREFIXES = ("anti-", "non-", "post-", "pre-", "pro-")
 _PREFIX = re.compile(rf"(?:{'|'.join(PREFIXES)})(?=[A-Z])")
 _WORD = re.compile(r"[\w-]+")
+_IN_PLACE = frozenset("da de del di do el es la of".split())  # small words in the names of places
 _ROMAN = re.compile(r"[IVXLC]{1,7}")
 _OF_PART = re.compile(r"\b(?:Annex|Part) [IVXLC]{1,7} \Z")  # "Part XI Agreement", "Annex VII Tribunal"
 YEARS = re.compile(r"(?:1[89]|20)\d\d(?:[-\N{EN DASH}]\d{2,4})?")
@@ -87,7 +88,9 @@ def begin_of(words: str, head_at: int, floor: int, known: Known, *, more: bool) 
     for _ in range(LONGEST):
         at, word = _word_before(words, start, floor)
         joined = word in {"and", "of", "the"} and start != head_at
-        phrase = _phrase_before(words, floor, head_at) if joined else start
+        phrase = _place_before(words, at, word, floor, known) or (
+            _phrase_before(words, floor, head_at) if joined else start
+        )
         if phrase < start:
             start = phrase
             continue
@@ -108,6 +111,12 @@ def begin_of(words: str, head_at: int, floor: int, known: Known, *, more: bool) 
         if at and words[at - 1] != " ":  # an opening bracket or quotation mark
             break
     return start
+
+
+def _place_before(words: str, at: int, word: str, floor: int, known: Known) -> int:
+    """Where a place begins that has this small word in its name: "Dar es Salaam Declaration"; 0 if none does."""
+    before, _ = _word_before(words, at, floor)
+    return before if word in _IN_PLACE and before < at and known(before) in {"country", "place"} else 0
 
 
 def _state_before(words: str, start: int, head_at: int, floor: int, known: Known) -> int:
