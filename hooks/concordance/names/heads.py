@@ -74,7 +74,7 @@ class Attached:
     @property
     def is_alone(self) -> bool:
         """Whether the words before can stand alone for it: "the Conference of the Parties"."""
-        return self.before.endswith(" of the Parties") and not self.after
+        return self.before.endswith((" of the Parties", " States Parties")) and not self.after
 
 
 def says_of_what(words: str, head: str, end: int) -> bool:
