@@ -161,7 +161,7 @@ def _goes_on(words: str, link: re.Match[str], kind: Kind, known: Known, *, has_m
         place = region or last in shape_words.TRADED or _is_more_than_town(words, link, end)
         found = "" if region else known(link.end())
         unsettled = found == "country" and last in shape_words.UNSETTLED
-        return unsettled or is_in_state(words, link, known) if found else place
+        return unsettled or is_in_state(words, link, known) if found else place and not _is_persons_office(run)
     by_rule = what == "under" and kind == "body" and last_word(words, end) in _BY_RULE
     treaty = kind == "instrument" and (has_more or what not in _WITHIN) and run.split(" ")[0] not in shape_words.NO_PART
     return treaty and what in _FOUNDING if known(link.end()) else treaty or by_rule or what == "as"
@@ -190,6 +190,12 @@ def _is_more_than_town(words: str, link: re.Match[str], end: int) -> bool:
     """Whether what stands behind "in" is no town or State, where something is or was, but part of a name."""
     run = words[link.end() : end]
     return bool(" " in run or run.endswith("ing") or _AND.match(words, end) or _MORE.match(words, end))
+
+
+def _is_persons_office(run: str) -> bool:
+    """Whether these words name the office of a person, in which a body is: "the High Commissioner's Office"."""
+    *before, noun = run.split(" ")
+    return KIND_OF.get(noun) == "body" and any(word.endswith(POSSESSIVE) for word in before)
 
 
 def _has_known(words: str, listed: re.Match[str], known: Known) -> bool:

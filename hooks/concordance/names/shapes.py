@@ -109,6 +109,8 @@ def shape_at(words: str, start: int, end: int, floor: int, known: Known) -> Shap
         past = max(past, foreign)
     if (first, past) == (start, end) and not numbered:
         return None
+    if first == start and words[start - 1 : start] == "-":  # "Chairperson-in-Office of the Organization for Wool"
+        return None
     if first == start and kind == "body" and says_of_what(words, head, end):
         return None
     name = Candidate(words, first, past, start, end, known)
