@@ -19,7 +19,7 @@
   const TOGETHER = 4 // reports that are loaded at once
   const ORDERS = /** @type {Order[]} */ (["place", "before", "behind"])
 
-  const { base, data, fill, load, make, remember, script, slug, want, within } = edition
+  const { base, data, fill, load, make, quoted, remember, script, slug, want, within } = edition
 
   // --- What is read ---
 
@@ -137,14 +137,14 @@
     }
 
     /** @param {Line} line */
-    function row({ item, symbol, before, word, behind }) {
+    function row({ item, symbol, before, word, behind, slips }) {
       const sought = edition.query.bounded(field.value).trim()
       const onclick = () => remember("sought", { to: link.href, words: sought })
       const link = make("a", { href: base + item.url, onclick }, edition.listing.capital(item.title))
       return make("tr", { role: "row", onclick: event => follow(event, link) },
         make("td", { role: "cell", className: "at" }, link, part.value === "*" ? make("small", {}, symbol) : null),
-        make("td", { role: "cell", className: "before" }, make("div", {}, make("span", {}, before))),
-        make("td", { role: "cell", className: "behind" }, make("div", {}, make("mark", {}, word), behind)))
+        make("td", { role: "cell", className: "before" }, make("div", {}, make("span", {}, ...quoted(before, slips.before)))),
+        make("td", { role: "cell", className: "behind" }, make("div", {}, make("mark", {}, ...quoted(word, slips.word)), ...quoted(behind, slips.behind))))
     }
 
     /** Lets a click anywhere on a line follow its link, as it would there, but not where words are being selected.

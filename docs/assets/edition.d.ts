@@ -14,6 +14,8 @@ interface Unit {
   section: string
   page: string
   text: string
+  /** Where its slips end, counted as a script counts characters. */
+  slips?: number[]
 }
 
 interface Section {
@@ -202,6 +204,8 @@ interface Item {
   section?: string
   title: string
   heading?: string
+  /** Of a paragraph, where its slips end. */
+  slips?: number[]
   url: string
   count?: number
   where?: Record<string, string[]>
@@ -226,6 +230,8 @@ interface Line {
   before: string
   word: string
   behind: string
+  /** Where slips end in each of the three. */
+  slips: Record<"before" | "word" | "behind", number[]>
 }
 
 type Order = "place" | "before" | "behind"
@@ -506,7 +512,7 @@ interface Parts {
   docx: { written(taken: Taken[], about: string): Promise<Blob> }
   excerpt: {
     spans(part: { text: string; words: Word[] }, found: Span[]): Span[]
-    pieces(text: string, marks: Span[], length?: number): { text: string; mark: boolean }[]
+    pieces(text: string, marks: Span[], length?: number): { text: string; mark: boolean; at: number }[]
   }
   findable: {
     NAME: string
@@ -573,6 +579,7 @@ interface Parts {
     titled(properties: object, title: HTMLElement, ...children: Node[]): HTMLDialogElement
     headerEnd(): number
     beginning(text: string, most: number): string
+    begun(unit: Unit, most: number): Child[]
     cover(close: Close): void
     uncover(close: Close): void
     menu(): void
@@ -654,6 +661,7 @@ interface Edition extends Parts {
     properties: Attributes & { [Name in keyof HTMLElementTagNameMap[Tag]]?: HTMLElementTagNameMap[Tag][Name] },
     ...children: Child[]
   ): HTMLElementTagNameMap[Tag]
+  quoted(words: string, slips?: number[], at?: number): Child[]
   fill(text: string, values: Record<string, string | number | undefined>): string
   within<Tag extends string>(event: Event, selector: Tag): HTMLElement | null
   target(link: Element): string

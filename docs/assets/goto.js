@@ -116,11 +116,11 @@
   function links(places, brief = false, several = false) {
     return places.map(place => {
       const [title, about] = told(place)
-      const begins = brief && place.kind === "section" ? null : edition.panels.beginning(place.first.text, BEGINNING)
+      const begins = brief && place.kind === "section" ? null : edition.panels.begun(place.first, BEGINNING)
       return edition.listing.item("place", make("a", { href: base + place.url },
         make("span", { className: "where" }, title),
         make("span", { className: "about" }, several ? `${place.report.symbol} · ${about}` : about),
-        begins === null ? null : make("span", { className: "around" }, begins)))
+        begins === null ? null : make("span", { className: "around" }, ...begins)))
     })
   }
 

@@ -5,19 +5,31 @@
 
   const AROUND = 120 // characters before and behind a word
 
-  /** What stands before a place, cut between words.
+  /** Where that begins which stands before a place, cut between words.
       @param {string} text @param {number} end */
-  function before(text, end) {
+  function begins(text, end) {
     const cut = Math.max(0, end - AROUND)
-    const told = text.slice(cut, end)
-    return (cut ? told.slice(told.search(/\s/u) + 1) : told).replaceAll(/\s+/gu, " ")
+    return cut && cut + text.slice(cut, end).search(/\s/u) + 1
   }
 
-  /** @param {string} text @param {number} start */
-  function behind(text, start) {
-    const told = text.slice(start, start + AROUND)
-    const end = told.search(/\s\S*$/u)
-    return (text.length > start + AROUND && end >= 0 ? told.slice(0, end) : told).replaceAll(/\s+/gu, " ")
+  /** Where that ends which stands behind a place.
+      @param {string} text @param {number} start */
+  function ends(text, start) {
+    const end = text.slice(start, start + AROUND).search(/\s\S*$/u)
+    return text.length > start + AROUND && end >= 0 ? start + end : start + AROUND
+  }
+
+  /** @param {string} text */
+  const inLine = text => text.replaceAll(/\s+/gu, " ")
+
+  /** A line from these places of a text: what stands before the words, they, what stands behind, and where slips end in each.
+      @param {string} text @param {number[]} slips @param {Span} span */
+  function parted(text, slips, [from, to]) {
+    /** @param {number} start @param {number} end @returns {[string, number[]]} */
+    const part = (start, end) => [inLine(text.slice(start, end)),
+      slips.filter(slip => slip > start && slip <= end).map(slip => inLine(text.slice(start, slip)).length)]
+    const [[before, first], [word, second], [behind, third]] = [part(begins(text, from), from), part(from, to), part(to, ends(text, to))]
+    return { before, word, behind, slips: { before: first, word: second, behind: third } }
   }
 
   /** The places of a query in the paragraphs that the search finds for it, in the order of the reports.
@@ -29,12 +41,10 @@
     /** @param {Hit} hit */
     const place = ({ item }) => order.get(`${item.report} ${item.id}`) ?? 0
     const lines = hits.filter(({ item }) => item.kind === "paragraph").sort((one, other) => place(one) - place(other))
-      .flatMap(({ item, text, spots }) => spots.map(([from, to]) => ({
+      .flatMap(({ item, text, spots }) => spots.map(span => ({
         item,
         symbol: symbols.get(item.report ?? "") ?? "",
-        before: before(text, from),
-        word: text.slice(from, to).replaceAll(/\s+/gu, " "),
-        behind: behind(text, to),
+        ...parted(text, item.slips ?? [], span),
       })))
     return { dropped, lines }
   }

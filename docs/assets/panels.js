@@ -78,9 +78,17 @@
   /** Where the header ends, in pixels below the upper edge of the window; above that edge where it has been scrolled away. */
   const headerEnd = () => document.querySelector("header")?.getBoundingClientRect().bottom ?? 0
 
-  /** The beginning of a text, cut between words.
+  /** The beginning of a text as it stands there, cut between words.
       @param {string} text @param {number} most */
-  const beginning = (text, most) => text.length > most ? `${text.slice(0, text.lastIndexOf(" ", most))} …` : text
+  const lead = (text, most) => text.length > most ? text.slice(0, text.lastIndexOf(" ", most)) : text
+
+  /** The beginning of a text in a line.
+      @type {Parts["panels"]["beginning"]} */
+  const beginning = (text, most) => lead(text, most) === text ? text : `${lead(text, most)} …`
+
+  /** The beginning of a unit's words, with a mark behind each slip.
+      @type {Parts["panels"]["begun"]} */
+  const begun = ({ text, slips }, most) => [...edition.quoted(lead(text, most), slips), lead(text, most) === text ? "" : " …"]
 
   /** A dialog in the page with these properties, this title, a button that closes it, and what else is in it.
       @type {Parts["panels"]["titled"]} */
@@ -118,5 +126,5 @@
     button.focus()
   })
 
-  edition.panels = { open, titled, headerEnd, beginning, cover, uncover, menu: () => slide(!drawer.checked) }
+  edition.panels = { open, titled, headerEnd, beginning, begun, cover, uncover, menu: () => slide(!drawer.checked) }
 })()

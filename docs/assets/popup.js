@@ -79,7 +79,7 @@
 
   /** @param {Report} report @param {Unit} unit */
   function aboutUnit(report, unit) {
-    return [line("popup-head", `${report.symbol}, ${unit.label}`), line("popup-words", edition.panels.beginning(unit.text, LONGEST))]
+    return [line("popup-head", `${report.symbol}, ${unit.label}`), line("popup-words", ...edition.panels.begun(unit, LONGEST))]
   }
 
   /** What to show for an address of this edition; nothing for a link to something else.

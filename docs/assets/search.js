@@ -371,7 +371,7 @@
       const link = make("a", { href: base + item.url, "data-sought": edition.query.bounded(field.value).trim() },
         make("span", { className: "where" }, item.kind === "paragraph" ? edition.listing.capital(item.title) : item.title),
         make("span", { className: "about" }, ...about(item)),
-        text ? make("span", { className: "around" }, ...around(text, marks)) : null,
+        text ? make("span", { className: "around" }, ...around(text, marks, item.slips)) : null,
         missing.length ? make("span", { className: "without" }, fill(words.without, { words: quoted(missing) })) : null)
       return edition.listing.item(item.kind, link)
     }
@@ -407,8 +407,11 @@
     return { open: openWith }
   }
 
-  /** @param {string} text @param {Span[]} marks */
-  const around = (text, marks) => edition.excerpt.pieces(text, marks).map(piece => piece.mark ? make("mark", {}, piece.text) : piece.text)
+  /** @param {string} text @param {Span[]} marks @param {number[]} [slips] */
+  const around = (text, marks, slips) => edition.excerpt.pieces(text, marks).flatMap(piece => {
+    const told = edition.quoted(piece.text, slips, piece.at)
+    return piece.mark ? make("mark", {}, ...told) : told
+  })
 
   edition.search = { open }
 })()

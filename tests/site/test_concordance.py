@@ -25,13 +25,16 @@ COMPARE = "a-58-275/compare.html"
 TOLD = "#lines .told"
 ROWS = "#lines tbody tr"
 WORD_ROWS = "#counted tbody tr"
-LINES = """([texts, query, by]) => {
+LINES = """([texts, query, by, slips = []]) => {
+    const sign = each => typeof each === "string" ? each : "|"
+    const marked = (words, ends) => edition.quoted(words, ends).map(sign).join("")
     const names = at => ({ id: String(at), anchor: `para-${at}`, label: `para. ${at}`, section: "i" })
-    const units = texts.map((text, at) => ({ ...names(at), text }))
+    const units = texts.map((text, at) => ({ ...names(at), text, slips: slips[at] }))
     const sections = [{ slug: "i", heading: "", url: "" }]
     const report = { slug: "x", symbol: "X", title: "", author: "", chapters: [], sections, units }
     const { lines } = edition.lines.of(edition.finder.index({ reports: [report] }), [report], query)
-    return edition.lines.sorted(lines, by || "place").map(({ before, word, behind }) => `${before}[${word}]${behind}`)
+    return edition.lines.sorted(lines, by || "place").map(({ before, word, behind, slips }) =>
+        `${marked(before, slips.before)}[${marked(word, slips.word)}]${marked(behind, slips.behind)}`)
 }"""
 COUNTS = """() => {
     const [report] = reports
@@ -90,6 +93,19 @@ def test_the_lines_of_a_query(core, texts, query, by, lines):
 def test_each_word_has_as_many_lines_as_it_is_counted(core):
     """In the whole report and in each of its sections."""
     assert core.evaluate(COUNTS) == []
+
+
+@pytest.mark.parametrize(
+    ("texts", "slips", "query", "lines"),
+    [
+        (["The Tweaty of Goats"], [[10]], "tweaty", ["The [Tweaty|] of Goats"]),
+        (["The Tweaty of\nGoats  and Scheep, 1999"], [[10, 31]], "goats", ["The Tweaty| of [Goats] and Scheep|, 1999"]),
+        ([f"A slipp {'h' * 130} end"], [[7]], "end", ["[end]"]),
+    ],
+)
+def test_a_line_tells_where_slips_end(core, texts, slips, query, lines):
+    """In each of its three parts, whatever was a space there; none that ends outside of it."""
+    assert core.evaluate(LINES, [texts, query, "place", slips]) == lines
 
 
 @pytest.mark.parametrize("query", [row["query"] for row in GOLD])

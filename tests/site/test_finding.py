@@ -294,6 +294,23 @@ def test_the_search_leads_to_the_paragraph(page, place, search, troubles):
     assert not troubles.all()
 
 
+@pytest.mark.parametrize(
+    ("query", "told"),
+    [
+        ("MISDA", "<mark>MISDA|</mark>"),
+        ("Dialogue for Southern Africa", "<mark>Dialogue for Southern Africa</mark> (MISDA|)"),
+        ("1", "migrants, Grabiela| Rod"),
+    ],
+)
+def test_results_have_the_marks_of_slips(page, place, search, query, told):
+    """Where one is found, where it stands beside what was found, and where a paragraph begins that is gone to."""
+    page.goto(place + SECTION)
+    search(query)
+    mark = page.locator(f"{HITS} .around .sic").first
+    quote = mark.evaluate("each => each.closest('.around').innerHTML")
+    assert told in quote.replace('<span class="sic"></span>', "|")
+
+
 def test_the_data_is_loaded_when_the_search_is_first_used(page, server):
     """A page asks for no data of the search before somebody searches."""
     asked = []

@@ -99,6 +99,19 @@ def test_a_link_to_a_paragraph_shows_its_words(page, place):
     assert "Mexic" in words or words.endswith("…")
 
 
+def test_a_paragraph_in_a_panel_has_the_marks_of_its_slips(page, place):
+    """As in the text, drawn by the style sheet: the words are the report's."""
+    page.goto(place + "glossary/midsa.html")
+    page.locator("a.para[href$='#para-7']").first.hover()
+    words = page.locator(".popup-words")
+    words.locator(".sic").wait_for()
+    assert words.evaluate("each => each.querySelector('.sic').previousSibling.data.endsWith('MISDA')")
+    units = page.evaluate("edition.data('a-58-275/data/units')")["units"]
+    text = next(unit["text"] for unit in units if unit["id"] == "7")
+    assert text.startswith(words.evaluate("each => each.textContent").removesuffix(" …"))
+    assert words.evaluate("each => getComputedStyle(each.querySelector('.sic'), '::before').content") == '" [sic]"'
+
+
 def test_a_state_on_the_map_has_its_panel(page, place, troubles):
     """Links in a drawing are told like any other."""
     page.goto(place + "countries/index.html")

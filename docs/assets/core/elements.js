@@ -14,6 +14,14 @@
     return made
   }
 
+  /** Words of a report that begin at this place of their unit, with a mark behind each slip in them, whose ends are told. The
+      mark is drawn by the style sheet: what is read and copied are the words.
+      @type {Edition["quoted"]} */
+  function quoted(words, slips = [], at = 0) {
+    const ends = slips.map(end => end - at).filter(end => end > 0 && end <= words.length)
+    return [0, ...ends].flatMap((from, n) => [words.slice(from, ends[n]), ...(n < ends.length ? [make("span", { className: "sic" })] : [])])
+  }
+
   /** The text with each {name} replaced by the value of this name.
       @type {Edition["fill"]} */
   const fill = (text, values) => text.replaceAll(/\{(\w+)\}/gu, (_, name) => String(values[name]))
@@ -26,5 +34,5 @@
       @type {Edition["target"]} */
   const target = link => new URL(link.getAttribute("href") ?? "", document.baseURI).href
 
-  Object.assign(edition, { make, fill, within, target })
+  Object.assign(edition, { make, quoted, fill, within, target })
 })()

@@ -28,19 +28,19 @@
     return done
   }
 
-  /** The words around the marks as pieces {text, mark}: the stretch that has most of them, cut between words.
+  /** The words around the marks as pieces {text, mark, at}: the stretch that has most of them, cut between words.
       @type {Parts["excerpt"]["pieces"]} */
   function pieces(text, marks, length = SPAN) {
     const [from, to] = stretch(text, marks, length)
     const done = []
     let at = from
     for (const [start, end] of marks.filter(span => span[0] >= from && span[1] <= to)) {
-      done.push({ text: text.slice(at, start), mark: false }, { text: text.slice(start, end), mark: true })
+      done.push({ text: text.slice(at, start), mark: false, at }, { text: text.slice(start, end), mark: true, at: start })
       at = end
     }
-    done.push({ text: text.slice(at, to), mark: false })
-    if (from > 0) done.unshift({ text: "… ", mark: false })
-    if (to < text.length) done.push({ text: " …", mark: false })
+    done.push({ text: text.slice(at, to), mark: false, at })
+    if (from > 0) done.unshift({ text: "… ", mark: false, at: text.length })
+    if (to < text.length) done.push({ text: " …", mark: false, at: text.length })
     return done.filter(piece => piece.text)
   }
 

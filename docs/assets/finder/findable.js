@@ -53,7 +53,7 @@
     for (const [at, unit] of report.units.entries()) {
       const { heading = "", url = "" } = sections.get(unit.section) ?? {}
       put(known, order + at, { kind: "paragraph", id: unit.id, report: report.slug, section: unit.section, title: unit.label,
-        heading, url: `${url}#${unit.anchor}` }, [{ text: unit.text, sort: WORDS }])
+        slips: unit.slips, heading, url: `${url}#${unit.anchor}` }, [{ text: unit.text, sort: WORDS }])
     }
   }
 

@@ -13,7 +13,7 @@ from concordance.archive import digest
 from concordance.edition.edition import AnnotatedReport, Edition
 from concordance.markup_reading import read_html
 from concordance.model import Entry, Mention, TermMark
-from concordance.report import NameOf, Report
+from concordance.report import NameOf, Report, Unit
 from concordance.sentences import beginning
 from concordance.terms.term import Term
 
@@ -48,10 +48,17 @@ def units(name_of: NameOf, brief: NameOf, annotated: AnnotatedReport) -> dict[st
                 "section": unit.section,
                 "page": unit.page,
                 "text": unit.text,
+                **({"slips": _ends(unit)} if unit.slips else {}),
             }
             for unit in annotated.report.units
         ],
     }
+
+
+def _ends(unit: Unit) -> list[int]:
+    """Return where the unit's slips end, counted in units of UTF-16 as a browser counts them."""
+    ends = sorted({slip.end for slip in unit.slips})
+    return [len(unit.text[:end].encode("utf-16-le")) // 2 for end in ends]
 
 
 def _headed(report: Report) -> dict[str, object]:

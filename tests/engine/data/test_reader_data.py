@@ -1,6 +1,7 @@
 """Data for the reader's scripts: scripts that hold nothing but data, and what a popup or a search needs to know."""
 
 import json
+from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -33,6 +34,21 @@ def test_units_have_their_words_and_addresses(world_edition):
     assert [unit["text"] for unit in told["units"]] == [unit.text for unit in annotated.report.units]
     assert {section["slug"] for section in told["sections"]} == {unit["section"] for unit in told["units"]}
     assert all(section["url"] == f"{told['slug']}/{section['slug']}.html" for section in told["sections"])
+
+
+def test_units_tell_where_their_slips_end(edition):
+    """In their order, each place once, as a browser counts: a character beyond the first plane of Unicode is two."""
+    (annotated,) = edition.reports
+    told = {unit["id"]: unit for unit in reader_data.units(NAMES.whole, NAMES.brief, annotated)["units"]}
+    unit = annotated.report.units_by_id["3(g)"]
+    assert told["3(g)"]["slips"] == sorted(slip.end for slip in unit.slips)
+    assert "slips" not in told["24"]
+    slip = replace(unit.slips[0], start=2, end=4)
+    unit = replace(unit, text="\N{GOTHIC LETTER AHSA} ab.", slips=(slip, slip))
+    section = replace(annotated.report.section(unit.section), units=(unit,))
+    report = replace(annotated.report, sections=(section,))
+    (invented,) = reader_data.units(str, str, replace(annotated, report=report))["units"]
+    assert invented["slips"] == [5]
 
 
 def test_a_chapter_without_text_of_its_own_leads_to_its_first_section(world_edition):
