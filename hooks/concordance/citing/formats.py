@@ -1,4 +1,9 @@
-"""A report for reference managers: BibTeX, RIS and CSL-JSON, with marks for the place, the address and the day."""
+"""A report for reference managers: BibTeX, RIS and CSL-JSON, with marks for the place, the address and the day.
+
+A letter or a resolution has the type of a report, too, with a word that says what it is. CSL 1.0.2 has that type for
+works "distributed by an institution", and `personal_communication` for correspondence; managers have a place for a
+symbol and a body in the first alone, and take RIS's `GEN` for an article of a journal.
+"""
 
 from dataclasses import dataclass
 
@@ -122,7 +127,7 @@ def ris(report: Report, edition: str = "") -> str:
     year, month, day = [*metadata.date.split("-"), "", ""][:3]
     lines = [
         ("TY", "RPRT"),
-        ("M3", "" if report.kind == "report" else report.kind.capitalize()),
+        ("M3", _sort(report)),
         ("ID", KEY),
         ("AU", inverted(report)),
         ("TI", report.title),
@@ -141,7 +146,12 @@ def ris(report: Report, edition: str = "") -> str:
     return "\n".join(f"{tag}  - {value}" for tag, value in lines if value or tag == "ER")
 
 
+def _sort(report: Report) -> str:
+    """Return what sort of document it is; nothing of a report, which its type tells."""
+    return "" if report.kind == "report" else report.kind.capitalize()
+
+
 def csl_json(report: Report) -> dict[str, object]:
     """Return the reference as an item of CSL-JSON; the reader's script adds place, address and day."""
-    fields = {"publisher": report.metadata.body, "note": AT, "URL": URL}
+    fields = {"genre": _sort(report), "publisher": report.metadata.body, "note": AT, "URL": URL}
     return work(report) | {name: value for name, value in fields.items() if value}

@@ -164,3 +164,13 @@ def test_a_letter_is_no_report(world, record):
     assert "  type = {Letter}" in bibtex(letter, record)
     assert "M3  - Letter" in ris(letter).splitlines()
     assert "M3  -" not in ris(of_world(world))
+    assert csl_json(letter)["genre"] == "Letter"
+    assert "genre" not in csl_json(of_world(world))
+
+
+def test_a_letter_keeps_what_managers_have_for_reports_alone(world, record):
+    """Its symbol and who issued it: in their own types for letters there is no place for either."""
+    letter = of_world(world, title="Letter dated 2 May 2003 on harbours")
+    assert ris(letter).startswith("TY  - RPRT\n")
+    assert csl_json(letter)["type"] == "report"
+    assert bibtex(letter, record).startswith("@techreport{")
