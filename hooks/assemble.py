@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 
 from bind import books
-from built import Build, build_of, compiled, counted, end_build, templates_of
+from built import Build, archive_name, build_of, compiled, counted, end_build, templates_of
 from cite import cited, styles_of
 from declare import declared_in
 from mkdocs.config.defaults import MkDocsConfig
@@ -76,6 +76,7 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
         books=[download for download, _, _ in offered],
         declared=declared_in(config),
     )
+    archive_name(config.extra)  # a report that is not there ends the build here
     for page in pages:
         add(Written(page.path, str, config, page.source), files)  # empty: its template renders it
     for file in writer.files():

@@ -64,9 +64,18 @@ def build_of(config: MkDocsConfig) -> Build:
 
 
 def archive_name(extra: Mapping[str, Any]) -> str:
-    """Return the offline copy's name, without its ending: that of the one report, or that which the settings name."""
-    reports = extra["build"].edition.reports
-    return f"{reports[0].report.slug}-offline" if len(reports) == 1 else str(extra["archive"])
+    """Return the offline copy's name, without its ending: that of the first report, which it keeps when others come.
+
+    Of several, the settings tell which was first; one that is not there ends the build.
+    """
+    slugs = [each.report.slug for each in extra["build"].edition.reports]
+    first = slugs[0] if len(slugs) == 1 else extra["archive"]
+    if first not in slugs:
+        raise PluginError(
+            f"extra.archive in mkdocs.yml is {first!r}, which is no report of this edition. The offline copy keeps the "
+            f"name of the report that was published first: put there one of these: {', '.join(slugs)}."
+        )
+    return f"{first}-offline"
 
 
 def templates_of(config: MkDocsConfig, *folders: str) -> dict[str, str]:

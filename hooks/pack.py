@@ -16,7 +16,7 @@ log = get_plugin_logger("edition")
 
 @event_priority(-200)
 def on_post_build(*, config: MkDocsConfig) -> None:
-    """Write `data/source.md` beside each report and `downloads/SLUG-offline.zip` of the whole site with its books."""
+    """Write `data/source.md` beside each report and the archive of the whole site, with its books, to `downloads/`."""
     site, docs = Path(config.site_dir), Path(config.docs_dir)
     build = build_of(config)
     for annotated in build.edition.reports:

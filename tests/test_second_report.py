@@ -6,6 +6,7 @@ import re
 import subprocess
 import sys
 import zipfile
+from hashlib import sha256
 from html import unescape
 
 import pytest
@@ -48,16 +49,20 @@ def script_value(path):
     return json.loads(path.read_text(encoding="utf-8").partition(",")[2].rstrip()[:-1])
 
 
-def test_the_offline_copy_of_both_has_the_name_of_neither(site):
-    """Its folder too, and every page that leads to it; of one report it has the report's."""
+def test_the_offline_copy_of_both_is_where_that_of_the_first_was(site):
+    """An address of the first changes with no other report; what is there has both, and the pages say so."""
     (archive,) = (site / "downloads").glob("*.zip")
-    assert archive.name == "united-nations-reports-offline.zip"
+    assert archive.name == "a-58-275-offline.zip"
+    told = (site / "downloads" / f"{archive.name}.sha256").read_text(encoding="ascii")
+    assert told == f"{sha256(archive.read_bytes()).hexdigest()}  {archive.name}\n"
     with zipfile.ZipFile(archive) as packed:
-        assert {name.partition("/")[0] for name in packed.namelist()} == {archive.stem}
+        names = packed.namelist()
+    assert {name.partition("/")[0] for name in names} == {archive.stem}
+    assert {f"{archive.stem}/{slug}/index.html" for slug in (FIRST, SECOND)} <= {*names}
     for page in ("index.html", "about/offline.html"):
-        words = (site / page).read_text(encoding="utf-8")
-        assert archive.name in words
-        assert "58-275-offline" not in words
+        assert archive.name in (site / page).read_text(encoding="utf-8")
+    words = " ".join((site / "about" / "offline.html").read_text(encoding="utf-8").split())
+    assert "It has the name of the first report, as its address does not change, and holds all of them." in words
 
 
 def test_the_list_of_both_says_what_each_is_and_when(site):

@@ -27,7 +27,7 @@ def offered(root, build):
     def offer(function, name):
         offered[name] = function
 
-    conf = {"extra": {"build": build, "archive": "several-offline"}, "docs_dir": str(root / "docs")}
+    conf = {"extra": {"build": build, "archive": "a-58-275"}, "docs_dir": str(root / "docs")}
     define_env(SimpleNamespace(conf=conf, project_dir=str(root), macro=offer))
     return offered
 

@@ -20,8 +20,8 @@ def built(tmp_path):
         with zipfile.ZipFile(tmp_path / "downloads" / "x-offline.zip", "w") as archive:
             archive.writestr("x-offline/index.html", offline)
         config = MkDocsConfig()
-        of_several = SimpleNamespace(edition=SimpleNamespace(reports=("one", "another")))
-        config.site_dir, config.extra = str(tmp_path), {"archive": "x-offline", "build": of_several}
+        of_one = SimpleNamespace(edition=SimpleNamespace(reports=[SimpleNamespace(report=SimpleNamespace(slug="x"))]))
+        config.site_dir, config.extra = str(tmp_path), {"archive": "x", "build": of_one}
         return config
 
     return site
