@@ -6,6 +6,7 @@ import io
 import json
 import posixpath
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
@@ -55,6 +56,23 @@ def test_every_file_of_the_edition_is_written_once(world_edition, templates):
     expected += [f"data/{name}.js" for name in ("entries", "names", "reports", "terms", "kinds")]
     expected += ["assets/world.svg", "data/entries.csv", "data/facts.csv", "data/relations.csv"]
     assert sorted(paths) == sorted(expected)
+
+
+LISTS = ("countries/index.md", "countries/mex.md", "documents/index.md", "glossary/index.md")
+
+
+def test_lists_say_in_what_their_entries_are_mentioned(world_edition, both, templates):
+    """In the one report, by what it is; in the reports, or documents where one of them is no report."""
+    (annotated,) = world_edition.reports
+    report = replace(annotated.report, title="Letter dated 2 May 2003 on harbours")
+    letter = replace(world_edition, reports=(replace(annotated, report=report),))
+    for edition, told in ((world_edition, "report"), (letter, "letter"), (both, "reports")):
+        pages = {page.path: page.write() for page in Writer(edition, templates).pages() if page.path in LISTS}
+        descriptions = [page.meta["description"] for page in pages.values()]
+        assert len(descriptions) == len(LISTS)
+        assert [re.search(r" in the (\w+)", words)[1] for words in descriptions] == [told] * len(LISTS)
+        leads = " ".join(pages[path].html for path in LISTS)
+        assert len(re.findall(rf"\b(?:mentioned|referred to) in the {told}\b", leads)) == 2
 
 
 def test_a_page_knows_whose_source_it_shows(world_edition, templates):
