@@ -8,6 +8,7 @@
     /** @type {Record<string, [string, string, string]>} */
     kinds: { // by kind: one, several, and the filter's name
       paragraph: ["paragraph", "paragraphs", "Paragraphs"],
+      section: ["section", "sections", "Sections"],
       country: ["country", "countries", "Countries"],
       instrument: ["instrument", "instruments", "Instruments"],
       body: ["body", "bodies", "Bodies"],
@@ -36,7 +37,6 @@
     without: "without {words}",
     mentions: ["{n} mention", "{n} mentions"],
     uses: ["{n} use", "{n} uses"],
-    section: "Section",
     report: "Report",
     wholeReport: "All of {report}",
     more: "Show all {n}",
@@ -228,11 +228,12 @@
       const places = edition.destinations.find(reports, slug, query).filter(each => !each.loose).slice(0, 3)
       const told = edition.finder.find(index, query)
       const placeOnly = places.length > 0 && told.dropped // "40-43" is no word that anything lacks
-      const hits = placeOnly ? [] : told.hits.filter(within())
+      const inside = within()
+      const hits = placeOnly ? [] : told.hits.filter(hit => inside(hit) && !(places.length && hit.item.kind === "section"))
       narrow.hidden = placeOnly || (!hits.length && !place.value)
       inLines(hits.some(({ item }) => item.kind === "paragraph"))
       filters(hits)
-      const wanted = hits.filter(({ item }) => (chosen ? item.kind === chosen : !places.length || item.kind !== "section"))
+      const wanted = hits.filter(({ item }) => !chosen || item.kind === chosen)
       found.replaceChildren(...(placeOnly ? [words.place] : inWords(told, wanted)))
       hint(!wanted.length && !places.length && !place.value && !lacking().length)
       list(chosen && chosen !== "paragraph" ? [] : edition.goto.links(places, true, reports.length > 1), ordered(wanted))
@@ -380,8 +381,8 @@
     function about({ kind, heading = "", report, page = "", where, count }) {
       const symbol = (reports.length > 1 && reports.find(each => each.slug === report)?.symbol) || ""
       if (kind === "paragraph") return [[symbol, heading].filter(Boolean).join(" · ")]
-      if (kind === "section") return [symbol || words.section]
       const told = edition.listing.capital(words.kinds[kind][0])
+      if (kind === "section") return [symbol || told]
       if (kind === "page") return [[told, symbol, page].filter(Boolean).join(" · ")]
       if (!where) return [words.report]
       const counted = kind === "term" ? words.uses : words.mentions

@@ -55,6 +55,13 @@ AGREES = """query => [edition.finder.find(everything, query).hits.map(({ item })
     edition.lines.of(everything, reports, query).lines.map(({ item }) => item)]
     .map(items => [...new Set(items.filter(({ kind }) => kind === "paragraph").map(({ id }) => id))].sort())"""
 
+BOXES = """all => all.map(each => {
+    const words = document.createRange()
+    words.selectNodeContents(each)
+    const { left, right } = each.getBoundingClientRect()
+    return [left, right, words.getBoundingClientRect().height, parseFloat(getComputedStyle(each).lineHeight)]
+})"""
+
 
 @pytest.fixture(scope="module")
 def core(prepared):
@@ -224,6 +231,18 @@ def test_a_long_list_grows(page, opened):
         page.locator("#lines .rest button").click()
     assert page.locator(TOLD).inner_text().startswith(f"{all_lines} lines")
     assert page.locator(ROWS).count() == int(all_lines.replace(",", ""))
+
+
+def test_heads_of_columns_stand_apart_on_one_line(page, opened):
+    """The sign of a sorted column stays beside its name; "before" and "after" are told apart."""
+    page.set_viewport_size({"width": 1280, "height": 900})
+    opened("#q=migration")
+    page.locator(ROWS).first.wait_for()
+    heads = page.locator(".kwic .sort").evaluate_all(BOXES)
+    assert len(heads) == 5
+    assert all(height < 1.5 * line for *_, height, line in heads)
+    (_, before, *_), (after, *_) = heads[1:3]
+    assert after - before > 8
 
 
 def test_nothing_found_is_said(page, opened):

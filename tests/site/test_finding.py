@@ -366,6 +366,29 @@ def test_the_kinds_and_the_parts_narrow_the_search(page, place, search):
     assert page.locator("dialog[open] [role=status]").inner_text() == "Nothing found in this part of the text."
 
 
+def test_the_counts_are_of_all_that_is_listed(page, place, search):
+    """Headings of sections among them; where a place is offered instead, they are neither listed nor counted."""
+    for query, sections in (("consular protection", "2 sections"), ("summary", "")):
+        page.goto(place + "index.html")
+        search(query)
+        rows = page.locator("dialog[open] .results li:not([data-kind=place])").count()
+        every, *kinds = page.locator("dialog[open] .narrow label small").all_inner_texts()
+        assert int(every) == sum(map(int, kinds)) == rows
+        told = page.locator("dialog[open] .found").inner_text()
+        assert sections in told
+        assert sections or "section" not in told
+
+
+def test_the_lines_are_offered_beside_the_parts(page, place):
+    """On a phone, too, so that results stand higher."""
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(place + "index.html#q=consular+protection")
+    page.locator(HITS).first.wait_for()
+    part, lines = (page.locator(f"dialog[open] .narrow {each}").bounding_box() for each in ("select", "a"))
+    assert abs(part["y"] + part["height"] / 2 - lines["y"] - lines["height"] / 2) < 4
+    assert lines["x"] > part["x"] + part["width"]
+
+
 def test_a_place_is_offered_before_words(page, place, search):
     """A number typed into the search leads to the paragraph, and finds the number in the text as well."""
     page.goto(place + "index.html")

@@ -39,6 +39,17 @@ WAYS = """() => [...document.querySelectorAll(".md-footer__link")].map(link => {
     const whole = inside.left >= Math.max(box.left, 0) - 1 && inside.right <= Math.min(box.right, innerWidth) + 1
     return { words: link.innerText, width: box.width, whole: whole && inside.bottom <= box.bottom + 1 }
 })"""
+PIECES = """foot => [...foot.childNodes].filter(each => each.textContent.trim()).map(each => {
+    const words = document.createRange()
+    words.selectNodeContents(each)
+    const { left, bottom } = words.getBoundingClientRect()
+    return { left: Math.round(left), bottom }
+})"""
+ABOVE = """all => all.map(each => {
+    const words = document.createRange()
+    words.selectNodeContents(each)
+    return words.getBoundingClientRect().top - each.closest("li").getBoundingClientRect().top
+})"""
 LEFT = """selector => {
     const words = document.createRange()
     words.selectNodeContents(document.querySelector(selector))
@@ -335,3 +346,24 @@ def test_without_a_way_the_page_for_what_is_missing_says_what_to_do(new_page, si
     page.goto((site / "404.html").as_uri() if scripts else place + "404.html")
     assert page.locator("#by-hand").is_visible()
     assert not page.get_by_role("link").count()
+
+
+def test_the_foot_of_a_page_has_one_edge(page, place):
+    """Each of its lines begins where the first does."""
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(place + "desk.html")
+    lines = {}
+    for at in page.locator(".md-copyright").evaluate(PIECES):
+        lines.setdefault(round(at["bottom"] / 12), []).append(at["left"])
+    assert len(lines) > 1
+    assert len({min(each) for each in lines.values()}) == 1
+
+
+@pytest.mark.parametrize("address", ["glossary/index.html", "documents/index.html"])
+def test_the_lines_of_a_list_stand_evenly(page, place, address):
+    """A name that is pressed above and below its words makes no line of its entry higher."""
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(place + address)
+    above = page.locator(".entries li > a:first-child").evaluate_all(ABOVE)
+    assert len(above) > 1
+    assert max(above) < 5

@@ -109,7 +109,10 @@ def test_a_paragraph_in_a_panel_has_the_marks_of_its_slips(page, place):
     units = page.evaluate("edition.data('a-58-275/data/units')")["units"]
     text = next(unit["text"] for unit in units if unit["id"] == "7")
     assert text.startswith(words.evaluate("each => each.textContent").removesuffix(" …"))
-    assert words.evaluate("each => getComputedStyle(each.querySelector('.sic'), '::before').content") == '" [sic]"'
+    assert (
+        words.evaluate("each => getComputedStyle(each.querySelector('.sic'), '::before').content")
+        == '"\N{NO-BREAK SPACE}[sic]"'
+    )
 
 
 def test_a_state_on_the_map_has_its_panel(page, place, troubles):

@@ -36,6 +36,13 @@ class Line:
     runs: tuple[Run, ...] = ()
     see: tuple[Entry, ...] = ()
 
+    @property
+    def places(self) -> list[tuple[str, Run]]:
+        """The runs, each with the sign before it: a semicolon parts bare numbers from names, "Summary 3; 4"."""
+        plain = [run.first.anchor.startswith("para-") for run in self.runs]
+        signs = ["; " if number and not before else ", " for before, number in zip([True, *plain], plain, strict=False)]
+        return [*zip(signs, self.runs, strict=True)]
+
 
 def mentioned(
     annotated: AnnotatedReport, section: Section, entries: Mapping[str, Entry]

@@ -33,10 +33,10 @@ def told(line):
     if line.entry is None:
         return f"{line.words}, see {'; '.join(entry.short for entry in line.see)}"
     numbers = (
-        f"{NAMES.indexed(run.first)}\N{EN DASH}{run.until}" if run.until else NAMES.indexed(run.first)
-        for run in line.runs
+        sign + (f"{NAMES.indexed(run.first)}\N{EN DASH}{run.until}" if run.until else NAMES.indexed(run.first))
+        for sign, run in line.places
     )
-    return f"{line.words}: {', '.join(numbers)}"
+    return f"{line.words}: {''.join(numbers).removeprefix(', ')}"
 
 
 @pytest.mark.stories("index.yml", "letter", "lines")
