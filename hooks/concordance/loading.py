@@ -13,6 +13,7 @@ from typing import TypeVar
 
 import msgspec
 import yaml
+from msgspec import inspect
 
 from concordance.bounds import check_yaml
 from concordance.dates import PartialDate
@@ -22,6 +23,7 @@ S = TypeVar("S", bound="Shape")
 # what XML may not hold, or what a text has that was read in another encoding when it was copied
 NO_WORDS = re.compile("[\0-\x08\x0b\x0d-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]|(?<=[^\n])\f(?=[^\n])")
 SEPARATORS = re.compile("[\x85\u2028\u2029]")  # end a line for some programs, and for others are a sign like any
+_STEPS = re.compile(r"\[[^\]]*\]|[^$.\[\]`]+")  # of a place in a record: into a list, `[0]`, and to a field
 _NUMBER = re.compile("[1-9][0-9]{0,3}\\Z")
 _PERHAPS = re.compile(rb"\\|\x7f|\xc2[\x80-\x9f]|\xef\xbf[\xbe\xbf]")  # in JSON, which escapes most of them
 
@@ -148,7 +150,7 @@ def _value(event: yaml.Event, events: Iterator[yaml.Event]) -> object:
     for each in _until(yaml.MappingEndEvent, events):
         key = str(_value(each, events))
         if key in found:
-            raise _error(f"the key {key!r} a second time", each)
+            raise _error(f"the key {key!r} a second time", each, "Put what stands under both of them into one.")
         found[key] = _value(next(events), events)
     return found
 
@@ -158,10 +160,10 @@ def _until(end: type[yaml.Event], events: Iterator[yaml.Event]) -> Iterator[yaml
     return takewhile(lambda event: not isinstance(event, end), events)
 
 
-def _error(problem: str, event: yaml.Event) -> yaml.MarkedYAMLError:
-    """Return an error at the place of an event."""
+def _error(problem: str, event: yaml.Event, remedy: str = "") -> yaml.MarkedYAMLError:
+    """Return an error at the place of an event, with its remedy if it has one of its own."""
     mark = event.start_mark
-    return yaml.MarkedYAMLError(problem=problem, problem_mark=mark)  # type: ignore[arg-type]  # of the parser in C
+    return yaml.MarkedYAMLError(problem=problem, problem_mark=mark, note=remedy)  # type: ignore[arg-type]  # of the parser in C
 
 
 def load_yaml(text: str, where: str, first_line: int = 1) -> object:
@@ -188,7 +190,7 @@ def load_yaml(text: str, where: str, first_line: int = 1) -> object:
                     f"{where}, line {line}",
                     str(found),
                     "valid YAML, each key once",
-                    "Mend the line; words with : or # in them need quotation marks.",
+                    getattr(error, "note", "") or "Mend the line; words with : or # in them need quotation marks.",
                 )
             ]
         ) from None
@@ -213,7 +215,7 @@ def shaped(value: object, shape: type[S], where: str) -> S:
                     "bad-record",
                     f"{where}{at}",
                     found[0].lower() + found[1:],
-                    f"the fields {', '.join(_fields(shape))}",
+                    f"the fields {', '.join(_fields(_shape_at(shape, place)))}",
                     "Correct the field; docs/editing/ tells what each is for.",
                 )
             ]
@@ -233,7 +235,19 @@ def _decoded(kind: type, value: object) -> Number | PartialDate:
     raise ValueError(f"Expected {expected}, got {str(value)!r}")
 
 
-def _fields(shape: type[Shape]) -> Iterator[str]:
+def _shape_at(shape: type, place: str) -> type:
+    """Return the shape that a record has at a place of another, as `$.slips[0]`, or the one around it there."""
+    within: inspect.Type = inspect.type_info(shape)
+    for step in _STEPS.findall(place):
+        if isinstance(within, inspect.StructType):
+            shape = within.cls
+            within = next(item.type for item in within.fields if item.encode_name == step)
+        else:
+            within = getattr(within, "item_type", within)
+    return within.cls if isinstance(within, inspect.StructType) else shape
+
+
+def _fields(shape: type) -> Iterator[str]:
     for item in msgspec.structs.fields(shape):
         yield item.encode_name + ("" if item.required else " (optional)")
 
