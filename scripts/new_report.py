@@ -182,7 +182,11 @@ def _with_subject(begun: Begun) -> Begun:
     if not entries:
         return begun
     record = f"{begun.record}subject: {entries}\n"
-    asked = Asked("subject", f"is the report about {entries!r}? If so, 'the Committee' and such words mean that")
+    asked = Asked(
+        "subject",
+        f"is the report about {entries!r}? Its title or symbol says so, and short names, such as 'the Committee' or "
+        "'the Government', are taken for that. If it is about something else, put the id of that there",
+    )
     return begun._replace(
         record=record,
         questions=(*of_text([asked], _record(record)), *begun.questions),

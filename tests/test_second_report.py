@@ -181,6 +181,17 @@ def test_numbers_agree(site, data):
         assert told == [often.get(count, f"{count} times") for count in shown.values()], path
 
 
+def test_a_passage_stands_without_a_heading_only_where_no_other_report_has_one(site):
+    """Among those of two reports, each is told by its report."""
+    seen = 0
+    for path in sorted((site / "countries").glob("???.html")):
+        page = path.read_text(encoding="utf-8")
+        heads = re.findall(r'<h2[^>]*id="mentions-[^>]*>', page)
+        seen += len(heads) > 1
+        assert len(heads) == 1 or ("unseen" not in "".join(heads) and 'class="alone"' not in page), path.name
+    assert seen
+
+
 def test_the_search_has_every_unit_of_both(site, data):
     """The data of the reader's scripts has each unit of each report, with the words and the anchor of the open data."""
     for slug, symbol in ((FIRST, "A/58/275"), (SECOND, "X/2031/7")):
