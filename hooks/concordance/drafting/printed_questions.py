@@ -50,7 +50,7 @@ class Spot:
 
     def __str__(self) -> str:
         where = self.field or (f"{self.counted} {self.page}" if self.page else "the whole file")
-        return ", ".join(filter(None, (where, repr(self.words[:SHOWN]) if self.words else "", self.told)))
+        return ", ".join(filter(None, (where, repr(self.words[:SHOWN].rstrip()) if self.words else "", self.told)))
 
 
 @dataclass(frozen=True, slots=True)
