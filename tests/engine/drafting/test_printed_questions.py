@@ -11,7 +11,7 @@ from concordance.intake.document import Block, Cause, Document, Doubt, PrintCaus
 
 def test_a_place_is_told_by_its_first_words():
     """Without the room between the columns of a table, in which they may end."""
-    assert str(Spot(3, "Category of those who took part       Number")) == "page 3, 'Category of those who took part'"
+    assert str(Spot(3, f"Who took part{' ' * 30}Number")) == "page 3, 'Who took part'"
 
 
 def test_each_doubt_of_print_is_one_question():
