@@ -7,6 +7,7 @@ docs/assets/edition.d.ts has the types.
 import json
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
+from urllib.parse import urlsplit
 
 from concordance.addresses import called, page_url
 from concordance.archive import digest
@@ -201,8 +202,10 @@ class _PageParts:
     def __init__(self) -> None:
         self.parts: list[_PagePart] = []
         self._in_heading = False
+        self._address = ""  # where the link leads whose words come next
 
     def start_element(self, tag: str, attributes: Mapping[str, str | None]) -> None:
+        self._address = (attributes.get("href") or "") if tag == "a" else ""
         if tag in _HEADINGS:
             also = (attributes.get("data-also") or "").split(",")
             told = tuple(words for each in also if (words := each.strip()))
@@ -214,9 +217,11 @@ class _PageParts:
             self._in_heading = False
 
     def take_words(self, words: str) -> None:
+        """Keep the words; of an address that is written out its host, for nobody looks for the rest."""
         if self.parts:
             part = self.parts[-1]
-            (part.title if self._in_heading else part.words).append(words)
+            host = urlsplit(words).netloc if words == self._address else ""
+            (part.title if self._in_heading else part.words).append(host or words)
 
 
 def _parts_of(page: Shown) -> list[_PagePart]:

@@ -95,6 +95,14 @@ def test_pages_are_told_by_heading():
     ]
 
 
+def test_a_link_that_writes_out_its_address_is_found_by_its_host():
+    """Nobody looks for the rest of it; any other link has its words."""
+    written = '<a href="https://a.example.org/x?id=1&amp;y=2">https://a.example.org/x?id=1&amp;y=2</a>'
+    html = f'<h1>One</h1><p>Address: {written}, or <a href="https://b.example/">B</a>, <a href="c.csv">c.csv</a></p>'
+    (row,) = reader_data.pages([reader_data.Shown("x.html", html)])
+    assert row["text"] == "Address: a.example.org, or B, c.csv"
+
+
 def test_a_page_made_of_records_is_told_by_its_headings():
     """Its words are found in the records; a heading of the report and a letter are left out."""
     headings = ((1, "list", "List"), (2, "a", "A"), (2, "map", "Map"), (3, "i", "I. Part"), (3, "y", "2003"))
