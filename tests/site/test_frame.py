@@ -134,7 +134,7 @@ def test_the_frame_stands_in_one_line(page, site, width):
     """The bar, the name of the edition, the tabs and the list of pages begin at the same distance from the left."""
     sized(page, width)
     page.goto((site / SLASHES).as_uri())
-    parts = ".md-banner__inner", ".md-header__title", ".md-tabs__link", ".md-sidebar--primary a[href^='summary']"
+    parts = ".md-banner__inner", ".md-header__title", ".tabs a", ".md-sidebar--primary a[href^='summary']"
     left = [page.evaluate(LEFT, part) for part in parts]
     assert max(left) - min(left) <= 1, left
 
@@ -174,17 +174,23 @@ def test_the_header_has_an_edge(page, site, width, scheme):
 def test_a_page_marks_the_tab_that_it_belongs_to(page, site, address, tab, current):
     """For the eye and for a screen reader, on pages that are in no list of pages too; and no other tab."""
     page.goto((site / address).as_uri())
-    marked = page.locator(".md-tabs [aria-current]")
+    marked = page.locator(".tabs [aria-current]")
     assert marked.all_inner_texts() == [tab]
     assert marked.get_attribute("aria-current") == current
-    assert page.locator(".md-tabs__item--active").all_inner_texts() == [tab]
+    underlined = "all => all.filter(each => getComputedStyle(each).textDecorationLine === 'underline')"
+    assert page.locator(".tabs a").evaluate_all(f"{underlined}.map(each => each.innerText)") == [tab]
 
 
 @pytest.mark.parametrize("address", ["countries/mex.html", "glossary/untoc.html", "documents/a-57-387.html"])
 def test_the_drawer_marks_where_a_page_belongs(page, site, address):
-    """On a phone the list of pages tells it."""
+    """On a phone the list of pages tells it; on these pages it is the tabs, which are not written twice."""
     sized(page, 390)
     page.goto((site / address).as_uri())
+    assert page.locator(".tabs, #pages").count() == 1
+    assert not page.locator("#pages a").first.is_visible()
+    page.locator("button.menu").click()
+    page.locator("#pages a[aria-current]").wait_for()
+    assert page.locator("#pages a").count() == 7
     marked = page.locator("#pages [aria-current]")
     assert marked.get_attribute("href") == "index.html"
     assert marked.get_attribute("aria-current") == "true"

@@ -188,7 +188,7 @@ def printing(page, copy):
     page.goto(f"{copy}{REPORT}iii-b-1.html")
     page.emulate_media(media="print")
     assert page.locator("#para-18 .number").is_visible()
-    assert not page.locator(".md-header, .md-tabs, .md-sidebar").first.is_visible()
+    assert not page.locator(".md-header, .tabs, .md-sidebar").first.is_visible()
     page.emulate_media(media="screen")
 
 

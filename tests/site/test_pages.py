@@ -138,7 +138,7 @@ def test_a_page_is_readable_without_scripts(plain, place, address):
     assert plain.locator("h1").is_visible()
     words = plain.locator(".unit, a.number, q")
     assert words.evaluate_all("all => all.every(each => each.checkVisibility() && each.getBoundingClientRect().height)")
-    assert plain.locator(".md-tabs a, .kicker a").first.is_visible()
+    assert plain.locator(".tabs a, .kicker a").first.is_visible()
     assert not any(button.is_visible() for button in plain.locator("[data-opens]").all())
 
 
@@ -180,5 +180,5 @@ def test_print_keeps_the_words_and_drops_the_frame(page, site):
     page.emulate_media(media="print")
     assert page.locator("#para-18 .number").is_visible()
     assert page.locator(".md-banner").is_visible()
-    frame = page.locator(".md-header, .md-tabs, .md-sidebar, .md-footer")
+    frame = page.locator(".md-header, .tabs, .md-sidebar, .md-footer")
     assert not any(each.is_visible() for each in frame.all())

@@ -7,7 +7,7 @@ import pytest
 
 SECTION = "a-58-275/ii.html"
 LINKED = "[data-unit] a[href]:not(.again, .note-mark, .internal, .term)"  # terms are no notes on paper
-FRAME = ".md-header, .md-tabs, .md-sidebar, .md-footer, .md-skip, .mentioned, dialog, [data-opens]"
+FRAME = ".md-header, .tabs, .md-sidebar, .md-footer, .md-skip, .mentioned, dialog, [data-opens]"
 
 
 def printed(page, address):
