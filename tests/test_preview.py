@@ -145,7 +145,7 @@ def test_every_page_leads_to_official_documents(one_by_one, page, document):
     _, preview = one_by_one
     preview.refresh()
     preview.make(page)
-    banner = (preview.site / page).read_text(encoding="utf-8").partition('class="md-banner')[2].partition("</aside>")[0]
+    banner = (preview.site / page).read_text(encoding="utf-8").partition('class="banner')[2].partition("</aside>")[0]
     assert re.findall(r'href="([^"]*)"', banner) == [document]
 
 

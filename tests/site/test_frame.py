@@ -134,7 +134,7 @@ def test_the_frame_stands_in_one_line(page, site, width):
     """The bar, the name of the edition, the tabs and the list of pages begin at the same distance from the left."""
     sized(page, width)
     page.goto((site / SLASHES).as_uri())
-    parts = ".md-banner__inner", ".md-header__title", ".tabs a", ".md-sidebar--primary a[href^='summary']"
+    parts = ".banner p", ".md-header__title", ".tabs a", ".md-sidebar--primary a[href^='summary']"
     left = [page.evaluate(LEFT, part) for part in parts]
     assert max(left) - min(left) <= 1, left
 

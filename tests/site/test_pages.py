@@ -179,6 +179,6 @@ def test_print_keeps_the_words_and_drops_the_frame(page, site):
     page.goto((site / SECTION).as_uri())
     page.emulate_media(media="print")
     assert page.locator("#para-18 .number").is_visible()
-    assert page.locator(".md-banner").is_visible()
+    assert page.locator(".banner").is_visible()
     frame = page.locator(".md-header, .tabs, .md-sidebar, .md-footer")
     assert not any(each.is_visible() for each in frame.all())

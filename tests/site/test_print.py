@@ -7,7 +7,7 @@ import pytest
 
 SECTION = "a-58-275/ii.html"
 LINKED = "[data-unit] a[href]:not(.again, .note-mark, .internal, .term)"  # terms are no notes on paper
-FRAME = ".md-header, .tabs, .md-sidebar, .md-footer, .md-skip, .mentioned, dialog, [data-opens]"
+FRAME = ".md-header, .tabs, .md-sidebar, .toc, .md-footer, .md-skip, .mentioned, dialog, [data-opens]"
 
 
 def printed(page, address):
@@ -25,7 +25,7 @@ def test_the_frame_is_not_printed(page, place, address):
     assert not [each for each in page.locator(FRAME).all() if each.is_visible()]
     assert page.locator(".printed").is_visible()
     assert "version" in page.locator(".printed").inner_text()
-    official = page.locator(".md-banner a[href^=http]")
+    official = page.locator(".banner a[href^=http]")
     if official.count():  # the official document has its address on paper, also where this edition has none
         assert official.evaluate("each => getComputedStyle(each, '::after').content") not in {"none", "normal"}
 
