@@ -324,7 +324,7 @@ def test_its_pictures_are_small_and_told_in_words(root, pages):
                 assert picture.size == (int(width), int(height)), name
             assert len(words) > 60, name
             shown.append(name)
-    assert sorted(shown) == sorted(path.name for path in (root / "docs" / "editing").glob("*.webp"))
+    assert sorted(shown) == sorted(path.name for path in (root / "docs" / "editing").glob("*.avif"))
 
 
 # --- README ---
