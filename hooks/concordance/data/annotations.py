@@ -22,6 +22,18 @@ Value = dict[str, object]
 
 
 @dataclass(frozen=True, slots=True)
+class _Annotation:
+    """What is said of words of a unit, or of all of them where they have no end; its id, within the file, is a name."""
+
+    id: str
+    motivation: str
+    body: str | list[Value]
+    unit: str
+    start: int = 0
+    end: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class _Subject:
     """A report and where its pages are."""
 
@@ -37,11 +49,16 @@ class _Subject:
         """Return the address of an entry's page."""
         return self.publisher.page_of(self.edition.entries[name])
 
-    def target(self, unit: str, start: int = 0, end: int | None = None) -> Value:
-        """Return words of a unit as a target; all of them where no end is told."""
-        place = self.report.units_by_id[unit]
-        whole: Value = {"type": "CssSelector", "value": f'[data-unit="{unit}"]'}
-        words = {} if end is None else {"refinedBy": _selectors(place.text, start, end)}
+    def name(self, sort: str, unit: str, *more: object) -> str:
+        """Return the id of an annotation of this sort, which begins with the anchor of its unit."""
+        return "-".join(map(str, (sort, self.report.units_by_id[unit].anchor, *more)))
+
+    def target(self, annotation: _Annotation) -> Value:
+        """Return the words that an annotation is about."""
+        place = self.report.units_by_id[annotation.unit]
+        whole: Value = {"type": "CssSelector", "value": f'[data-unit="{place.id}"]'}
+        end = annotation.end
+        words = {} if end is None else {"refinedBy": _selectors(place.text, annotation.start, end)}
         source = f"{self.publisher.root}{page_url(self.report, place.section)}"
         return {"type": "SpecificResource", "source": source, "selector": whole | words}
 
@@ -59,47 +76,50 @@ def _selectors(text: str, start: int, end: int) -> list[Value]:
 
 
 def annotations(edition: Edition, annotated: AnnotatedReport, publisher: Publisher) -> str:
-    """Return the annotations of a report as one collection, one on each line."""
+    """Return the annotations of a report as one collection, one on each line, in the order of the text."""
     subject = _Subject(edition, annotated, publisher)
     own = f"{publisher.root}{annotated.report.slug}/data/{FILE}"
-    every = (item for write in SORTS for item in write(subject))
-    items = [{"id": "", "type": "Annotation"} | item | {"id": f"{own}#{item['id']}"} for item in every]
+    order = {unit.id: at for at, unit in enumerate(annotated.report.units)}
+    every = [item for write in _SORTS for item in write(subject)]
+    every.sort(key=lambda item: (order[item.unit], item.start))
+    items: list[Value] = [
+        {
+            "id": f"{own}#{item.id}",
+            "type": "Annotation",
+            "motivation": item.motivation,
+            "body": item.body,
+            "target": subject.target(item),
+        }
+        for item in every
+    ]
     head = {"@context": CONTEXT, "id": own, "type": "AnnotationCollection", "label": annotated.report.symbol}
     page = {"id": f"{own}#items", "type": "AnnotationPage", "startIndex": 0}
     start = json.dumps(head | {"total": len(items), "first": page}, ensure_ascii=False).removesuffix("}}")
     return f'{start}, "items": {json_rows(items).rstrip()}}}}}\n'
 
 
-def _mentions(subject: _Subject) -> Iterator[Value]:
+def _mentions(subject: _Subject) -> Iterator[_Annotation]:
     """Yield what each mention names; its form is a class, the role of a State a tag."""
-    for mention in subject.annotated.mentions:
-        role = subject.annotated.roles.get(mention, "")
-        anchor = subject.report.units_by_id[mention.unit].anchor
-        yield {
-            "id": f"mention-{anchor}-{mention.start}-{mention.end}-{mention.entry}",
-            "motivation": "identifying",
-            "body": [
-                {"type": "SpecificResource", "purpose": "identifying", "source": subject.entry(mention.entry)},
-                _text("classifying", mention.form),
-                *([_text("tagging", role)] if role else []),
-            ],
-            "target": subject.target(mention.unit, mention.start, mention.end),
-        }
+    for each in subject.annotated.mentions:
+        role = subject.annotated.roles.get(each, "")
+        name = subject.name("mention", each.unit, each.start, each.end, each.entry)
+        body: list[Value] = [
+            {"type": "SpecificResource", "purpose": "identifying", "source": subject.entry(each.entry)},
+            _text("classifying", each.form),
+            *([_text("tagging", role)] if role else []),
+        ]
+        yield _Annotation(name, "identifying", body, each.unit, each.start, each.end)
 
 
-def _terms(subject: _Subject) -> Iterator[Value]:
+def _terms(subject: _Subject) -> Iterator[_Annotation]:
     """Yield which term each of these words uses, by the page that explains it."""
-    for mark in subject.annotated.terms:
-        anchor = subject.report.units_by_id[mark.unit].anchor
-        yield {
-            "id": f"term-{anchor}-{mark.start}-{mark.end}-{mark.term}",
-            "motivation": "identifying",
-            "body": subject.publisher.page_of(subject.edition.terms[mark.term]),
-            "target": subject.target(mark.unit, mark.start, mark.end),
-        }
+    for each in subject.annotated.terms:
+        name = subject.name("term", each.unit, each.start, each.end, each.term)
+        page = subject.publisher.page_of(subject.edition.terms[each.term])
+        yield _Annotation(name, "identifying", page, each.unit, each.start, each.end)
 
 
-def _references(subject: _Subject) -> Iterator[Value]:
+def _references(subject: _Subject) -> Iterator[_Annotation]:
     """Yield where each reference to another part of the report leads."""
     report = subject.report
     for each in subject.annotated.references:
@@ -107,27 +127,19 @@ def _references(subject: _Subject) -> Iterator[Value]:
         ends = [report.units_by_id[name].anchor for name in (each.to, each.until) if name in report.units_by_id]
         if len(ends) > 1:
             place = f"{page_url(report, 'full')}#{'..'.join(ends)}"
-        yield {
-            "id": f"reference-{report.units_by_id[each.unit].anchor}-{each.start}-{each.end}",
-            "motivation": "linking",
-            "body": f"{subject.publisher.root}{place}",
-            "target": subject.target(each.unit, each.start, each.end),
-        }
+        name = subject.name("reference", each.unit, each.start, each.end)
+        yield _Annotation(name, "linking", f"{subject.publisher.root}{place}", each.unit, each.start, each.end)
 
 
-def _restatements(subject: _Subject) -> Iterator[Value]:
+def _restatements(subject: _Subject) -> Iterator[_Annotation]:
     """Yield, of each unit that says again what an earlier one says, where that stands."""
-    units = subject.report.units_by_id
     for pair in subject.annotated.restatements:
-        yield {
-            "id": f"restatement-{units[pair.later].anchor}-{units[pair.earlier].anchor}",
-            "motivation": "linking",
-            "body": f"{subject.publisher.root}{url_of(subject.report, units[pair.earlier])}",
-            "target": subject.target(pair.later),
-        }
+        earlier = subject.report.units_by_id[pair.earlier]
+        page = f"{subject.publisher.root}{url_of(subject.report, earlier)}"
+        yield _Annotation(subject.name("restatement", pair.later, earlier.anchor), "linking", page, pair.later)
 
 
-def _recommendations(subject: _Subject) -> Iterator[Value]:
+def _recommendations(subject: _Subject) -> Iterator[_Annotation]:
     """Yield what each recommendation asks; of whom and about what are tags, and it is linked to instruments."""
     marks = subject.annotated.marks
     for each in marks.recommendations:
@@ -140,7 +152,7 @@ def _recommendations(subject: _Subject) -> Iterator[Value]:
         yield _marked(subject, "recommendation", each.quote, body)
 
 
-def _events(subject: _Subject) -> Iterator[Value]:
+def _events(subject: _Subject) -> Iterator[_Annotation]:
     """Yield what each event is; its date, an interval where it has an end, its place and its status are tags."""
     for event in subject.annotated.marks.events:
         date = f"{event.date}/{event.until}" if event.until else event.date
@@ -148,17 +160,16 @@ def _events(subject: _Subject) -> Iterator[Value]:
         yield _marked(subject, "event", event.quote, [_text("describing", event.what), *tags])
 
 
-def _marked(subject: _Subject, sort: str, quote: Quote, body: list[Value]) -> Value:
-    at = f"{subject.report.units_by_id[quote.unit].anchor}-{quote.start}-{quote.end}"
-    target = subject.target(quote.unit, quote.start, quote.end)
-    return {"id": f"{sort}-{at}", "motivation": "describing", "body": body, "target": target}
+def _marked(subject: _Subject, sort: str, quote: Quote, body: list[Value]) -> _Annotation:
+    name = subject.name(sort, quote.unit, quote.start, quote.end)
+    return _Annotation(name, "describing", body, quote.unit, quote.start, quote.end)
 
 
 def _text(purpose: str, value: str) -> Value:
     return {"type": "TextualBody", "purpose": purpose, "value": value}
 
 
-SORTS: tuple[Callable[[_Subject], Iterator[Value]], ...] = (
+_SORTS: tuple[Callable[[_Subject], Iterator[_Annotation]], ...] = (
     _mentions,
     _terms,
     _references,
@@ -166,4 +177,4 @@ SORTS: tuple[Callable[[_Subject], Iterator[Value]], ...] = (
     _recommendations,
     _events,
 )
-"""What writes each sort of annotations, in their order in the file; the ids of a sort begin with its name."""
+"""What writes each sort of annotations; the ids of a sort begin with its name."""

@@ -177,6 +177,18 @@ def test_everything_that_is_said_is_there(chosen):
     assert Counter(map(sort_of, items_of(of(chosen)))) == {name: count for name, count in expected.items() if count}
 
 
+def test_they_stand_in_the_order_of_the_text(chosen):
+    """As a reader meets their words, whatever sort they are of."""
+    report = chosen[0].reports[chosen[1]].report
+    order = {f'[data-unit="{unit.id}"]': at for at, unit in enumerate(report.units)}
+    places = []
+    for item in items_of(of(chosen)):
+        selector = item["target"]["selector"]
+        position, _ = selector.get("refinedBy", ({"start": 0}, {}))
+        places.append((order[selector["value"]], position["start"]))
+    assert places == sorted(places)
+
+
 def test_an_annotation_says_what_is_meant(edition):
     """A mention with its form and the role of the State; a recommendation with whom it asks; an event with its date."""
     items = {item["id"].partition("#")[2]: item for item in items_of(of((edition, 0)))}
