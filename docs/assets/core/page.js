@@ -19,7 +19,7 @@
   /** Once something lies on the desk, each page leads there; where each page has a storage of its own, nobody knows. */
   function desk() {
     if (document.querySelector(".desk-way") || !(edition.alone || recall("desk")?.reports?.length)) return
-    document.querySelector(".tools")?.prepend(make("a", { className: "md-header__button icon desk-way", href: `${base}desk.html`, title: words.desk, ariaLabel: words.desk }))
+    document.querySelector(".tools")?.prepend(make("a", { className: "icon desk-way", href: `${base}desk.html`, title: words.desk, ariaLabel: words.desk }))
   }
   document.addEventListener("edition:desk", desk)
   desk()
