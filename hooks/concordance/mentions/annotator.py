@@ -8,8 +8,8 @@ from concordance.mentions.anaphora import TRIGGERS
 from concordance.mentions.definitions import definable
 from concordance.mentions.places import both, folded_overrides
 from concordance.mentions.reader import TERRITORY, WEB, Reader
+from concordance.mentions.shape_finder import MEETINGS, ShapeFinder
 from concordance.mentions.subject import About, subject_of
-from concordance.mentions.unrecorded import MEETINGS, Shapes
 from concordance.model import Entry, Mention, Text
 from concordance.names.capitals import CAPITALS, CapitalMatcher
 from concordance.names.folding import Folded, fold, needs_folding
@@ -61,7 +61,7 @@ class Annotator:
             *MEETINGS,
             TERRITORY,
         )
-        self._shapes = Shapes(vocabulary)
+        self._shapes = ShapeFinder(vocabulary)
         self._matcher = vocabulary.matcher(triggers)
 
     def annotate(

@@ -1,159 +1,24 @@
-"""Names that no record has: where a text has the shape of one, beside and around the names that are known."""
+"""Names that no record has become entries, each with an id made of its words."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
-
-from msgspec.structs import replace
+from collections.abc import Mapping
 
 from concordance.mentions.definitions import Definitions, definitions
 from concordance.mentions.disambiguation import Context
-from concordance.mentions.listed import with_listed
+from concordance.mentions.shape_finder import telling
 from concordance.model import Entry, Form, FormKind, Kind, Text
-from concordance.names.heads import HEADS, OF_ACTION, PREPOSITION
-from concordance.names.matcher import Match, plain
-from concordance.names.shape_starts import begins_sentence
+from concordance.names.heads import HEADS, PREPOSITION
+from concordance.names.matcher import plain
 from concordance.names.shape_tails import experts_end
-from concordance.names.shape_words import GENERIC, OF_REGIONS
-from concordance.names.shapes import SHAPE_HEADS, Shape, may_go_on, shape_at
+from concordance.names.shapes import Shape
 from concordance.names.vocabulary import Vocabulary
 from concordance.text import slug_of
 
-_OWNER = re.compile(r" of (?P<the>the )?(?!United Nations\b|Organization\b)")
-_ORDINAL = re.compile(r"(?:[A-Z][a-z]+-)?(?:[Ff]irst|[Ss]econd|[Tt]hird|[A-Z]?[a-z]+th)")
 # "established by Security Council resolution 751 (1992)" is "pursuant to resolution 751 (1992)".
 _WORDING = re.compile(r" established (?:by|pursuant to)| pursuant to")
 _ITS_RESOLUTION = re.compile(r"(?<=pursuant to )Security Council (?=resolution)")
-_DECIDED = re.compile(r"(?:Assembly|Commission|Council) (?:[Dd]ecision|[Rr]esolution)s?")
-_OF_AGENCY = re.compile(r"\b[A-Z]{3,} (?:[A-Z][a-z]+ )?\Z")
 _DATED = re.compile(r"((?:1[89]|20)\d\d) ")
 _ON_SUBJECT = re.compile(r" (?:against|for|on) ")
-_MORE_OF_SUBJECT = re.compile(r" and [A-Z][a-z]+(?: [A-Z][a-z]+)*")
-MEETINGS = frozenset({"Meeting of States Parties", "Meeting of the Parties", "Meeting of the States Parties"})
-"""What the parties to a treaty hold, where they do not call it a conference."""
-_CONFERENCES = MEETINGS | {"Assembly", "Conference", "Conference of the Parties"}
-_TO_TREATY = (re.compile(r" of (?:the )?(?:States )?[Pp]arties to (?:the )?"), re.compile(r" to (?:the )?"))
-
-
-class Shapes:
-    """Finds what has the shape of a name in the units of a report."""
-
-    def __init__(self, vocabulary: Vocabulary) -> None:
-        """Take the names that are known."""
-        self._vocabulary = vocabulary
-        self._heads: dict[str, tuple[int, int] | None] = {}
-
-    def in_unit(self, words: str, places: Sequence[Match]) -> list[Shape]:
-        """Return the shapes in these words, in order and without overlap; at these places forms and triggers stand."""
-        found: list[Shape] = []
-        known: dict[int, str] | None = None
-        floor = 0
-        heads = self._heads
-        for at, place in enumerate(places):
-            start, end, surface = place
-            if surface in _CONFERENCES and start >= floor and (whole := self._of_parties(words, places[at:])):
-                found.append(whole)
-                floor = whole.end
-                continue
-            head = heads[surface] if surface in heads else self._head(surface)
-            if (
-                not head
-                or start < floor
-                or not (may_go_on(words, start, end) or surface in self._vocabulary.false_friends)
-                or (_DECIDED.fullmatch(surface) and not _OF_AGENCY.search(words, max(0, start - 40), start))
-            ):
-                continue
-            if plain(words[start:end]) != surface:  # a name in capitals is known as it is
-                continue
-            known = self._known(places) if known is None else known
-            shape = self._with_last(_around(words, place, head, floor, known), places, at)
-            if shape and self._is_more(words, shape, place, known):
-                found.append(shape)
-                floor = shape.end
-        return with_listed(words, places, found, self._vocabulary.forms)
-
-    def _of_parties(self, words: str, places: Sequence[Match]) -> Shape | None:
-        """Return the name of the conference of the parties to a treaty that stands at the first of these places."""
-        start, end, surface = places[0]
-        to = _TO_TREATY[surface.endswith("Parties")].match(words, end)
-        behind = next((place for place in places[1:] if to and place[0] >= to.end()), None)
-        if to is None or behind is None or behind[0] > to.end():
-            return None
-        owned = self._vocabulary.forms.get(behind[2], ())
-        is_treaty = owned and owned[0].kind == "instrument"
-        return Shape(start, behind[1], "Conference", "body", start, is_name=True) if is_treaty else None
-
-    def _with_last(self, shape: Shape | None, places: Sequence[Match], at: int) -> Shape | None:
-        """Return a shape with the whole name of a State or treaty that ends it: "Bolivia (Plurinational State of)"."""
-        behind = at + 1
-        while shape and behind < len(places) and places[behind][0] < shape.end:
-            _, end, surface = places[behind]
-            owners = self._vocabulary.forms.get(surface, ())
-            last = owners and owners[0].kind in {"country", "instrument"} and owners[0].form in {"name", "variant"}
-            if end > shape.end and last:
-                return replace(shape, end=end)
-            behind += 1
-        return shape
-
-    def _known(self, places: Sequence[Match]) -> dict[int, str]:
-        """Return the kinds of known names by where they begin; `place` for places."""
-        forms = ((start, self._vocabulary.forms.get(surface)) for start, _, surface in places)
-        return {start: "place" if owned[0].form == "place" else owned[0].kind for start, owned in forms if owned}
-
-    def _head(self, surface: str) -> tuple[int, int] | None:
-        """Return where the head noun stands in a form or trigger at which a shape may stand; nothing if none does."""
-        self._heads[surface] = self._head_in(surface)
-        return self._heads[surface]
-
-    def _head_in(self, surface: str) -> tuple[int, int] | None:
-        if surface in SHAPE_HEADS:
-            return 0, len(surface)
-        if _DECIDED.fullmatch(surface):  # "OPCW Executive Council decision"
-            return 0, surface.index(" ")
-        if surface in self._vocabulary.attached_tails:  # "Conference of the Parties to the Convention"
-            return None
-        forms = self._vocabulary.forms.get(surface, ())
-        known = (forms and forms[0].kind in HEADS and " " in surface) or surface in self._vocabulary.false_friends
-        if not known and surface not in self._vocabulary.short_names:
-            return None
-        if action := next((head for head in OF_ACTION if surface.endswith(head)), ""):
-            return len(surface) - len(action), len(surface)
-        before = PREPOSITION.split(surface, maxsplit=1)[0]
-        heads = [match.span() for match in re.finditer(r"[\w-]+", before) if match[0] in SHAPE_HEADS]
-        return heads[-1] if heads else None
-
-    def _is_more(self, words: str, shape: Shape, place: Match, known: Mapping[int, str]) -> bool:
-        """Whether a shape is another name than the form at whose head noun it was found, not this form with more."""
-        start, end, surface = place
-        if surface not in self._vocabulary.forms:
-            name = words[shape.start : shape.end]
-            return name not in self._vocabulary.short_names or (shape.is_name and _has_own_words(name))
-        if (shape.start, shape.end) == (start, end):
-            return False
-        if end == shape.end:
-            more = words[shape.start : start].strip()
-            if _ORDINAL.fullmatch(more) and self._vocabulary.forms[surface][0].kind == "body":
-                return False  # "the Seventy-fifth World Health Assembly"
-            capital_of_sentence = begins_sentence(words, shape.start) and " " not in more and not known.get(shape.start)
-            return not (more.isdigit() or capital_of_sentence)
-        behind = words[end : shape.end]
-        is_wider = shape.start < start and behind.startswith(" and ")  # "Special Declaration on Wool and Milk"
-        if is_wider or self._is_another(surface, behind, shape.kind):
-            return True
-        return _has_owner(words, end, known)
-
-    def _is_another(self, surface: str, behind: str, kind: Kind) -> bool:
-        """Whether a name goes on as another one than its record knows.
-
-        "Bali Declaration on Waste" is not the Bali Declaration on people smuggling, nor is the "Commission on Human
-        Rights and Administrative Justice" that on human rights.
-        """
-        if kind == "body":
-            subject = " on " in surface or surface.startswith("Ministry of ")
-            return subject and _MORE_OF_SUBJECT.fullmatch(behind) is not None
-        if not (surface.endswith(" Declaration") and behind.startswith(" on ")):
-            return False
-        names = self._vocabulary.names_of(self._vocabulary.forms[surface][0].entry)
-        return any(name.startswith(f"{surface} on ") for name in names)
 
 
 class Unrecorded:
@@ -186,14 +51,14 @@ class Unrecorded:
         """Return the form of the one entry whose name begins with these words: "the Group of Friends"."""
         longer = [entry.id for entry in self.entries.values() if _begins(name, entry, kind)]
         before = PREPOSITION.split(name, maxsplit=1)[0].split(" ")
-        own = [word for word in _telling(before) if word[0].isupper()]
+        own = [word for word in telling(before) if word[0].isupper()]
         whole = len(own) > 1 or _ON_SUBJECT.search(name)  # "Office for Wool", of the Secretariat
         form: FormKind = "name" if whole else "anaphora"
         return Form(name, longer[0], kind, form) if len(longer) == 1 else None
 
     def last_words(self, name: str, kind: Kind) -> Form | None:
         """Return the form of the one entry whose name ends with these words of many: "the Executive Board"."""
-        if _telling(name.split(" ")):
+        if telling(name.split(" ")):
             return None
         longer = [
             entry.id for entry in self.entries.values() if entry.kind == kind and entry.title.endswith(f" {name}")
@@ -247,28 +112,6 @@ class Unrecorded:
         return entry
 
 
-def _has_own_words(name: str) -> bool:
-    """Whether the first words of a known name tell enough without the others: "Arusha Agreement", not "European"."""
-    return not OF_REGIONS.issuperset(_telling(name.split(" ")))
-
-
-def _telling(words: Iterable[str]) -> list[str]:
-    """Return those of these words that not any body may have in its name."""
-    return [word for word in words if word not in GENERIC and word not in SHAPE_HEADS]
-
-
-def _has_owner(words: str, end: int, known: Mapping[int, str]) -> bool:
-    """Whether a State or place stands behind a name, whose it is, or the Secretariat.
-
-    Behind "of" alone it may be unknown; behind "of the" it must be known: not "the General Assembly of the Mandate".
-    """
-    owner = _OWNER.match(words, end)
-    if owner is None:
-        return False
-    any_may = not owner["the"] or words.startswith("Secretariat", owner.end())
-    return known.get(owner.end(), "country" if any_may else "") in {"country", "place"}
-
-
 def _begins(name: str, entry: Entry, kind: Kind) -> bool:
     """Whether an entry of this kind has a longer name that begins with this one and goes on with a preposition."""
     return entry.kind == kind and entry.title.startswith(name) and entry.title[len(name) + 1 : len(name) + 2].islower()
@@ -292,15 +135,3 @@ def _is_without_middle(name: str, title: str) -> bool:
     first, _, last = name.rpartition(" ")
     middle = title[len(first) : -len(last) - 1]
     return bool(first) and title.startswith(first) and title.endswith(f" {last}") and bool(PREPOSITION.match(middle))
-
-
-def _around(words: str, place: Match, head: tuple[int, int], floor: int, known: Mapping[int, str]) -> Shape | None:
-    """Return the shape of a name around a form or trigger, which is part of it; nothing if there is none."""
-    start, end, surface = place
-    end = start + head[1] if _DECIDED.fullmatch(surface) else end
-
-    def others(at: int) -> str:
-        return "" if at == start else known.get(at, "")
-
-    shape = shape_at(words, start + head[0], start + head[1], floor, others)
-    return shape and replace(shape, start=min(shape.start, start), end=max(shape.end, end))
