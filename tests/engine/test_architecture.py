@@ -43,6 +43,7 @@ ELSEWHERE = {  # modules that are told by what the whole of their room does, and
     "edition/test_assembly.py": "edition/edition",
     "edition/test_self_references.py": "edition/pointers",
     "citing/test_citations.py": "citing/stylebook",
+    "citing/test_csl.py": "citing/csl_library",
     "data/test_akoma_ntoso.py": "data/akoma_identity data/akoma_ids data/akoma_text data/publisher",
     "data/test_database.py": "data/database_tables",
     "data/test_open_data.py": "addresses",
