@@ -30,7 +30,9 @@ ELSEWHERE = {  # modules that are told by what the whole of their room does, and
     ),
     "drafting/test_printed.py": "drafting/printed_pages drafting/printed_walk",
     "intake/test_meetings.py": "drafting/speeches",  # records of meetings, and what is drafted of them
-    "drafting/test_draft.py": "drafting/candidates drafting/outline drafting/survey",  # stories: a source, its draft
+    "drafting/test_draft.py": (  # stories: a source, its draft
+        "drafting/candidates drafting/layout drafting/masthead drafting/outline drafting/survey"
+    ),
     "desk/test_decisions.py": "desk/outlining",
     "mentions/test_annotator.py": (  # stories: a text, its mentions
         "mentions/findings mentions/longer_names mentions/places mentions/reader"
