@@ -9,7 +9,8 @@ from concordance.catalogue.world_map import Atlas, atlas
 from concordance.checks import check_cells, missing
 from concordance.loading import decode
 from concordance.model import Entry, Form
-from concordance.names.vocabulary import Vocabulary, build
+from concordance.names.building import build_vocabulary
+from concordance.names.vocabulary import Vocabulary
 from concordance.problems import InputError, Problem
 from concordance.terms import records
 from concordance.terms.term import Term
@@ -152,7 +153,7 @@ class Catalogue:
         known = {entry.id for entry in self.entries}
         forms = [form for form in self.forms if form.entry in known]
         series = {name: entry for name, entry in self.series.items() if entry in known}
-        vocabulary, found = build(self.entries, forms, self.organs, self.false_friends, series)
+        vocabulary, found = build_vocabulary(self.entries, forms, self.organs, self.false_friends, series)
         self.problems += found
         return vocabulary
 

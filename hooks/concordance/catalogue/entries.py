@@ -11,10 +11,11 @@ from typing import NamedTuple
 
 from concordance.checks import check_address, check_form, check_id, wrong
 from concordance.dates import check_date
-from concordance.loading import Shape, check_signs, front_matter, load_yaml, shaped
+from concordance.loading import Shape, front_matter, load_yaml, shaped
 from concordance.model import Confusion, Entry, Fact, Form, Kind, Link, Relation
 from concordance.names.document_symbols import is_symbol, official_address, slug_of_symbol
 from concordance.problems import InputError, Problem
+from concordance.signs import check_signs
 from concordance.text import paragraphs
 
 RELATIONS = (

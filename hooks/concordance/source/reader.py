@@ -8,10 +8,11 @@ import msgspec
 from concordance.archive import digest
 from concordance.checks import check_address, check_family, check_form, check_id, check_language
 from concordance.dates import check_date
-from concordance.loading import check_signs, decode, load_yaml, shaped
+from concordance.loading import decode, load_yaml, shaped
 from concordance.problems import InputError, Problem
 from concordance.report import Metadata, Report, Unit
 from concordance.reserved import PAGE_IDS, REPORT_SLUGS, SITE_SLUGS
+from concordance.signs import check_signs
 from concordance.source.contents import check_contents
 from concordance.source.descriptions import described, link_overrides, reference_overrides
 from concordance.source.emphasis import emphasised
