@@ -151,7 +151,7 @@ class Candidate:
 
     def _is_person(self) -> bool:
         """Whether it goes on, as the name of a person does: "Sandra Day O'Connor", "the Third Ministerial Session"."""
-        return self.noun in {"Day", "Ministerial", "Round"} and _GOES_ON.match(self.words, self.end) is not None
+        return self.noun in {"Day", "Ministerial"} and _GOES_ON.match(self.words, self.end) is not None
 
     def _is_building(self) -> bool:
         """Whether it is where conferences are held: "Conference Centre"."""
