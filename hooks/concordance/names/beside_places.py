@@ -6,6 +6,8 @@ town, "Mount Kenya" a mountain, and "the Durban Declaration" names no city.
 
 import re
 
+from concordance.names.directions import COMPASS
+
 US_STATES = (
     "Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|Hawaii|Idaho|Illinois|Indiana|Iowa"
     "|Kansas|Kentucky|Louisiana|Maine|Maryland|Massachusetts|Michigan|Minnesota|Mississippi|Missouri|Montana|Nebraska"
@@ -23,7 +25,8 @@ _NO_GIVEN_NAMES = frozenset(
     "Annex Appendix Article Category Chapter Class Column Cluster Figure Group Hepatitis List Option Paragraph Part"
     " Phase Schedule Section Subsection Table Title Type Vitamin Volume".split()
 )
-_DIRECTION = re.compile(r"\b(?:North|South|East|West|Northern|Southern|Eastern|Western|Central|Upper|Lower|Greater) \Z")
+_DIRECTION = re.compile(rf"\b(?:{COMPASS}|Central|Upper|Lower|Greater) \Z")
+_LONGEST = len("South-Western ")
 _OF_PLACE = re.compile(
     r" (?:County|District|Governorate|Oblast|Prefecture|Province|Region|State|Territory)(?![\w-]| [A-Z])"
 )
@@ -110,7 +113,7 @@ def is_persons(text: str, start: int, *, place: bool = False) -> bool:
 
 def direction_before(text: str, start: int) -> str:
     """Return the direction that stands before a place and belongs to it: "Eastern "; empty if there is none."""
-    found = _DIRECTION.search(text, max(0, start - 12), start)
+    found = _DIRECTION.search(text, max(0, start - _LONGEST), start)
     return found[0] if found else ""
 
 

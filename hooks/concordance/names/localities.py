@@ -7,19 +7,20 @@ Peru", "held in Rimrock, Peru". Their State is what they are linked to.
 import re
 
 from concordance.names import shape_words
+from concordance.names.directions import COMPASS_IN_TEXT, DIRECTIONS
 from concordance.names.shape_runs import UPPER
 from concordance.names.shape_words import KIND_OF
 
 _WORD = rf"[{UPPER}][\w'\N{{RIGHT SINGLE QUOTATION MARK}}-]*[a-z]"
 _NAME = rf"({_WORD}(?: (?:{_WORD}|[ae]l-[{UPPER}]\w+)){{0,2}})"  # the only group that a pattern below has filled
 _NOUN = "(?:area|camp|city|county|district|governorate|municipality|port|prefecture|province|town|village)"
-_DIRECTION = r"(?:(?:north|south|east|west)(?:-?(?:east|west))?(?:ern)? |central )?"
+_DIRECTION = f"(?:(?:{COMPASS_IN_TEXT}|central) )?"
 _IN = rf"in (?:the )?{_DIRECTION}(?:the )?"
 _IN_STATE = re.compile(rf"\b(?:{_NAME} {_NOUN}s?,? {_IN}|{_NOUN} of {_NAME},? {_IN})\Z")
 _BEHIND_COMMA = re.compile(rf"\b(?:{_NOUN} of|at|from|in|near) {_NAME}, \Z")
 _REACH = 80  # characters
 _FAR = 28  # characters: " in the south-eastern the "
-_NONE = frozenset("Central East Eastern Great Middle North Northern South Southern West Western".split())
+_NONE = DIRECTIONS | {"Central", "Great", "Middle"}
 
 
 def locality_before(words: str, start: int) -> tuple[int, int] | None:

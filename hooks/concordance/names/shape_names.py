@@ -7,6 +7,7 @@ from functools import cached_property
 from concordance.model import Kind
 from concordance.names import shape_words
 from concordance.names.abbreviations import stands_for
+from concordance.names.directions import COMPASS
 from concordance.names.shape_runs import SHORTENED, Known
 from concordance.names.shape_starts import OPENED, QUOTES, YEARS
 from concordance.names.shape_words import KIND_OF
@@ -22,7 +23,7 @@ _PUBLISHED = re.compile(
 )
 _GOES_ON = re.compile(r" [A-Z][\w'\N{RIGHT SINGLE QUOTATION MARK}]*[a-z]")
 _OF_LAW = re.compile(r"(?:\bConstitution(?:al)?|(?:first|second|third|th)) \Z")  # "Twenty-second Amendment"
-_PART_OF_LAND = re.compile(r"(?:(?:North|South)-?(?:[Ee]ast|[Ww]est)?|East|West|Cent(?:er|re))(?:ern)? ")
+_PART_OF_LAND = re.compile(rf"(?:{COMPASS}|Cent(?:er|re)) ")
 _INDEFINITE = re.compile(r"\b(?:[Aa]n?|[Ee]ach|[Ee]very|[Aa]ny|[Nn]o|[Oo]ther|[Ss]uch|[Aa]nother) \Z")
 _TITLE = re.compile(
     r"(?:entitled|titled|themes?|title|topic|subject|item|publication|report|study|paper|called)"

@@ -9,6 +9,7 @@
 import re
 
 from concordance.names import shape_words
+from concordance.names.directions import COMPASS
 from concordance.names.shape_ends import LONGEST
 from concordance.names.shape_runs import APOSTROPHE, POSSESSIVE, RUN, Known
 from concordance.names.shape_words import KIND_OF
@@ -19,7 +20,7 @@ _DONE = "|".join(
     " Status Suppression Transfer Use Withdrawal".split()
 )
 _OF_PHRASE = re.compile(rf"(?<!\bon )(?<!\bon the )\b(?:(?:{_DONE}) of|(?:Law|Rights) of the) {RUN.pattern} \Z")
-_DIRECTION = "(?:North|South|East|West)(?:ern)?|North-?[Ee]ast(?:ern)?|South-?[Ee]ast(?:ern)?|Central|Latin"
+_DIRECTION = f"{COMPASS}|Central|Latin"
 _LAND = "African?|Americas?|American|Arab|Asian?|Balkan|Caribbean|European?|Mediterranean|Nordic|Pacific"
 _REGION = rf"(?:(?:{_DIRECTION}) )?(?:{_LAND})|Middle East(?:ern)?"
 _TWO_REGIONS = re.compile(

@@ -14,6 +14,7 @@ from itertools import product
 from msgspec.structs import replace
 
 from concordance.model import Form
+from concordance.names.directions import COMPASS
 
 INVERTED = "inverted"
 """The rule of a name that is turned round behind a comma."""
@@ -44,8 +45,7 @@ _SHORT = {
     "and": ("&",),
 }
 _PEOPLES = ("Peoples'", "Peoples", "People")  # beside "People's"
-_DIRECTIONS = "American|East|Eastern|Equatorial|North|Northern|South|Southern|West|Western"
-_WITH_DIRECTION = re.compile(rf"({_DIRECTIONS}) ([A-Z][a-z]+)")
+_WITH_DIRECTION = re.compile(rf"({COMPASS}|American|Equatorial) ([A-Z][a-z]+)")
 _OF = re.compile(
     r"(?P<what>(?:[A-Z][\w'-]+ )*(?:Commonwealth|Federation|Kingdom|Principality|Republic|States?)) of"
     r"(?P<the> the)? (?P<land>[A-Z].*)"
