@@ -141,10 +141,10 @@
       const sought = edition.query.bounded(field.value).trim()
       const onclick = () => remember("sought", { to: link.href, words: sought })
       const link = make("a", { href: base + item.url, onclick }, edition.listing.capital(item.title))
-      return make("tr", { role: "row", onclick: event => follow(event, link) },
-        make("td", { role: "cell", className: "at" }, link, part.value === "*" ? make("small", {}, symbol) : null),
-        make("td", { role: "cell", className: "before" }, make("div", {}, make("span", {}, ...quoted(before, slips.before)))),
-        make("td", { role: "cell", className: "behind" }, make("div", {}, make("mark", {}, ...quoted(word, slips.word)), ...quoted(behind, slips.behind))))
+      return make("tr", { onclick: event => follow(event, link) },
+        make("td", { className: "at" }, link, part.value === "*" ? make("small", {}, symbol) : null),
+        make("td", { className: "before" }, make("div", {}, make("span", {}, ...quoted(before, slips.before)))),
+        make("td", { className: "behind" }, make("div", {}, make("mark", {}, ...quoted(word, slips.word)), ...quoted(behind, slips.behind))))
     }
 
     /** Lets a click anywhere on a line follow its link, as it would there, but not where words are being selected.

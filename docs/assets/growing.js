@@ -9,6 +9,10 @@
     saved: ["Saved as {name}: {n} row.", "Saved as {name}: {n} rows."],
     refused: "The browser does not allow copying here. Save the file instead.",
   }
+  // What a table's elements are to a screen reader. In a narrow window the style sheet makes blocks of them, and some
+  // browsers then no longer tell that they are a table.
+  /** @type {Record<string, string>} */
+  const ROLES = { table: "table", thead: "rowgroup", tbody: "rowgroup", tr: "row", th: "columnheader", td: "cell" }
   const STEP = 200 // rows that are shown at once
   const NUMBERS = new Intl.NumberFormat("en-GB") // one for all: to make it takes longer than to use it
   const { fill, script, want, within } = edition
@@ -37,6 +41,7 @@
     function draw() {
       const { shown, all, inWords } = rows(most)
       body.replaceChildren(...shown)
+      for (const each of [whole, ...whole.querySelectorAll("thead, tbody, tr, th, td")]) each.role = ROLES[each.localName]
       whole.hidden = !all
       take.hidden = !all
       done.textContent = ""

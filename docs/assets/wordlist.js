@@ -57,10 +57,10 @@
         const n = per.get(section.slug)
         return n ? [make("span", {}, `${shortly(section)}\u00A0`, make("b", {}, figure(n))), " "] : []
       })
-      return make("tr", { role: "row" },
-        make("td", { role: "cell" }, link),
-        make("td", { role: "cell", className: "many" }, figure(count)),
-        make("td", { role: "cell", className: "per" }, ...places))
+      return make("tr", {},
+        make("td", {}, link),
+        make("td", { className: "many" }, figure(count)),
+        make("td", { className: "per" }, ...places))
     }
 
     function sheet() {

@@ -142,6 +142,19 @@ def test_the_search_leads_to_the_lines(page, place, troubles):
     assert not troubles.console
 
 
+@pytest.mark.parametrize("width", [390, 1280])
+def test_a_table_stays_one_for_a_screen_reader(page, site, opened, width):
+    """In a narrow window too, where its parts are blocks; as the page is written, they need no role."""
+    assert not re.search(r"<(table|thead|tbody|tr|th|td)\b[^>]* role=", (site / PAGE).read_text(encoding="utf-8"))
+    opened("#q=%22reflection+period%22")
+    page.set_viewport_size({"width": width, "height": 800})
+    roles = "all => [...new Set(all.map(each => `${each.localName} ${each.role}`))]"
+    parts = ["table table", "thead rowgroup", "tr row", "th columnheader", "tbody rowgroup", "td cell"]
+    for table in ("#lines table", "#counted table"):
+        page.locator(f"{table} td").first.wait_for()
+        assert page.locator(f"{table}, {table} :is(thead, tbody, tr, th, td)").evaluate_all(roles) == parts
+
+
 def test_a_click_anywhere_on_a_line_follows_it(page, opened):
     """But none that ends the selecting of words."""
     opened("#q=%22reflection+period%22")
