@@ -644,6 +644,13 @@ interface Parts {
     forms(word: string): string[]
     distance(one: string, other: string, limit: number): number
   }
+  wording: {
+    quoted(words: string[]): string
+    answer(
+      told: Answer,
+      by: { counted: string[]; any: boolean; query: string; part: boolean; yet: boolean; offer(query: string): HTMLElement },
+    ): (string | HTMLElement)[]
+  }
   wordlist: { show(report: Report, reach: () => void): void }
 }
 

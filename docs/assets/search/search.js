@@ -18,22 +18,9 @@
       page: ["page of the edition", "pages of the edition", "Pages of the edition"],
     },
     place: "This is a place in the text:",
-    nothing: "Nothing found.",
-    nothingYet: "Nothing found so far.",
-    nothingHere: "Nothing found in this part of the text.",
-    can: "You can search for words, names, symbols and numbers, for example:",
-    and: " and ",
-    nowhere: ["{words} was not found.", "{words} were not found."], // one word, several
-    dropped: "No result has all of your words. These have the most of them:",
-    droppedYet: "So far no result has all of your words. These have the most of them:",
-    yet: "Not all reports are searched yet.",
     sofar: "{n} of {all} reports are searched.",
     held: "What else was found is shown when you are back at the head of the list.",
     missing: "The others could not be loaded.",
-    alike: "Did you mean",
-    or: " or ",
-    long: { words: "Only the first {n} words are searched for.", characters: "Only the first {n} characters are searched for." },
-    begun: "Words that begin with {words}:",
     without: "without {words}",
     mentions: ["{n} mention", "{n} mentions"],
     uses: ["{n} use", "{n} uses"],
@@ -44,7 +31,6 @@
   const KINDS = Object.keys(words.kinds)
   const SCRIPTS = /** @type {const} */ (["tokenizer", "finder", "destinations", "listing", "goto", "arrive"])
   const SHOWN = 30 // hits shown at once
-  const LENGTH = 40 // characters of a word that are repeated to the reader
   const TOGETHER = 4 // reports that are loaded at once
   const QUIET = 1500 // milliseconds without a move of the pointer over results, after which they may change
   const AGAIN = 1000 // milliseconds, at least, between two answers to the same query
@@ -53,10 +39,6 @@
   /** @type {ReturnType<typeof made> | null} */
   let shown = null
 
-  /** @param {string} word */
-  const cut = word => word.length > LENGTH ? `${word.slice(0, LENGTH)}…` : word
-  /** @param {string[]} list */
-  const quoted = list => list.map(word => `“${cut(word.replaceAll(/["“”]/gu, ""))}”`).join(", ")
   const asked = () => edition.answers ? "" : new URLSearchParams(location.hash.slice(1)).get("q") ?? ""
 
   /** Opens the dialog, with these words in its field if there are any.
@@ -283,40 +265,12 @@
     /** @param {Hit} hit */
     const late = ({ item }) => (item.kind === "section" || item.kind === "paragraph" ? 0 : (item.kind === "page" ? 2 : 1))
 
-    /** The answer in words: how much of what kind, what has been left out to find it, and whether more may come.
+    /** The answer in words.
         @param {Answer} told @param {Hit[]} hits */
-    function inWords({ terms, dropped, offers }, hits) {
-      const yet = lacking().length > 0
+    function inWords(told, hits) {
       const counts = KINDS.map(kind => ({ kind, n: hits.filter(({ item }) => item.kind === kind).length })).filter(({ n }) => n)
       const counted = counts.map(({ kind, n }) => `${n} ${words.kinds[kind][n === 1 ? 0 : 1]}`)
-      const joined = [counted.slice(0, -1).join(", "), ...counted.slice(-1)].filter(Boolean).join(words.and)
-      const lost = yet ? [] : terms.filter(term => term.nowhere).map(term => term.shown)
-      const begun = terms.filter(term => term.begun).map(term => term.shown)
-      const meant = yet ? [] : offers.flatMap((offered, i) => [i ? (i < offers.length - 1 ? ", " : words.or) : ` ${words.alike} `, offer(offered)])
-      const sentences = [
-        leftOut(),
-        lost.length ? fill(words.nowhere[lost.length === 1 ? 0 : 1], { words: quoted(lost) }) : "",
-        dropped && hits.length ? (yet ? words.droppedYet : words.dropped) : "",
-        begun.length && hits.length ? fill(words.begun, { words: quoted(begun) }) : "",
-        joined ? joined + (meant.length || yet ? "." : "") : none(yet, lost.length > 0),
-        yet ? words.yet : "",
-      ]
-      return [sentences.filter(Boolean).join(" "), ...meant, meant.length ? "?" : "", hits.length || place.value || yet ? "" : ` ${words.can}`]
-    }
-
-    /** That nothing was found, unless it is said already of which words.
-        @param {boolean} yet @param {boolean} said */
-    function none(yet, said) {
-      if (yet) return words.nothingYet
-      if (place.value) return words.nothingHere
-      return said ? "" : words.nothing
-    }
-
-    /** What is left out of a query that is too long, in words. */
-    function leftOut() {
-      const { long, MOST, LONGEST } = edition.query
-      const kind = long(field.value)
-      return kind ? fill(words.long[kind], { n: (kind === "words" ? MOST : LONGEST).toLocaleString("en-GB") }) : ""
+      return edition.wording.answer(told, { counted, any: hits.length > 0, query: field.value, part: place.value !== "", yet: lacking().length > 0, offer })
     }
 
     /** A button that asks for what may be meant.
@@ -373,7 +327,7 @@
         make("span", { className: "where" }, item.kind === "paragraph" ? edition.listing.capital(item.title) : item.title),
         make("span", { className: "about" }, ...about(item)),
         text ? make("span", { className: "around" }, ...around(text, marks, item.slips)) : null,
-        missing.length ? make("span", { className: "without" }, fill(words.without, { words: quoted(missing) })) : null)
+        missing.length ? make("span", { className: "without" }, fill(words.without, { words: edition.wording.quoted(missing) })) : null)
       return edition.listing.item(item.kind, link)
     }
 
