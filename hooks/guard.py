@@ -59,11 +59,11 @@ def on_files(files: Files, **_: object) -> Files:
 
 def on_page_markdown(markdown: str, *, page: Page, **_: object) -> str:
     """Return the page unchanged; end the build if its `render_macros` is no plain true or false."""
-    asked = page.meta.get("render_macros", False)
-    if not isinstance(asked, bool):
+    renders = page.meta.get("render_macros", False)
+    if not isinstance(renders, bool):
         where = f"docs/{page.file.src_uri}, render_macros"
         expected = "true or false, without quotation marks"
-        problem = Problem("bad-macros", where, repr(asked), expected, "Correct it.")
+        problem = Problem("bad-macros", where, repr(renders), expected, "Correct it.")
         log.error("%s", problem)
         raise PluginError("A page asks for macros in a way that nobody understands.") from InputError([problem])
     return markdown

@@ -63,10 +63,10 @@ def check_epubs(site: Path, tools: Tools) -> list[str]:
     for book in books:
         answer = subprocess.run([*command, book], capture_output=True, check=False, text=True)
         lines = (answer.stdout + answer.stderr).splitlines()
-        told = [line for line in lines if line.startswith(("FATAL", "ERROR", "WARNING"))]
-        if answer.returncode != 0 and not told:
-            told = [f"{book.name}: epubcheck ended with status {answer.returncode}: {' '.join(lines[-3:])}"]
-        found += told
+        reported = [line for line in lines if line.startswith(("FATAL", "ERROR", "WARNING"))]
+        if answer.returncode != 0 and not reported:
+            reported = [f"{book.name}: epubcheck ended with status {answer.returncode}: {' '.join(lines[-3:])}"]
+        found += reported
     return found
 
 

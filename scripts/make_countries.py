@@ -123,13 +123,13 @@ def main(arguments: list[str]) -> int:
         print(error, file=sys.stderr)
         return 1
     named = translations(LANGUAGES.read_text(encoding="utf-8"), states, library)
-    made = {COUNTRIES: states, FORMS: _table(Form.__slots__, map(astuple, forms)), LANGUAGES: named}
+    tables = {COUNTRIES: states, FORMS: _table(Form.__slots__, map(astuple, forms)), LANGUAGES: named}
     print(f"{len(forms)} forms")
-    changed = [path for path, text in made.items() if path.read_text(encoding="utf-8") != text]
+    changed = [path for path, text in tables.items() if path.read_text(encoding="utf-8") != text]
     for path in changed:
         print(f"{path.relative_to(ROOT)} {'is not as the sources have it' if options.check else 'is written'}")
         if not options.check:
-            path.write_text(made[path], encoding="utf-8", newline="\n")
+            path.write_text(tables[path], encoding="utf-8", newline="\n")
     return 1 if options.check and changed else 0
 
 

@@ -189,13 +189,13 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("package", type=Path, help="the folder of the unpacked world-atlas")
     parser.add_argument("--check", action="store_true", help="write nothing, say whether something would change")
     options = parser.parse_args(arguments)
-    made = written(options.package)
+    table = written(options.package)
     if options.check:
-        same = TABLE.read_text(encoding="utf-8") == made
+        same = TABLE.read_text(encoding="utf-8") == table
         print("The table is as it would be written." if same else "The table would be written otherwise.")
         return 0 if same else 1
-    TABLE.write_text(made, encoding="utf-8")
-    print(f"{TABLE.name}: {made.count(chr(10)) - 1} rows, {len(made.encode())} bytes")
+    TABLE.write_text(table, encoding="utf-8")
+    print(f"{TABLE.name}: {table.count(chr(10)) - 1} rows, {len(table.encode())} bytes")
     return 0
 
 

@@ -109,8 +109,8 @@ def is_page(path: Path) -> bool:
 def _front_matter(page: str) -> str:
     """Return what the page says of itself; JSON is YAML."""
     head = html.fromstring(page).find("head")
-    told = {"title": head.findtext("title"), "description": head.xpath("string(meta[@name='description']/@content)")}
-    lines = [f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in told.items() if value]
+    meta = {"title": head.findtext("title"), "description": head.xpath("string(meta[@name='description']/@content)")}
+    lines = [f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in meta.items() if value]
     return "\n".join(["---", *lines, "---", "", ""])
 
 

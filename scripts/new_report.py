@@ -103,8 +103,8 @@ def begin(symbol: str, file: Path, reports: Path, *, keep: bool = False) -> tupl
 
 def _of_text(symbol: str, data: bytes, name: str) -> Begun:
     """Return what a report begins with whose words are a text."""
-    made = draft(symbol, decode(data, name), read_reasons(shelf.files()), hashlib.sha256(data).hexdigest())
-    return Begun(symbol, data, made.text, tuple(of_text(made.asked, _record(made.text))), made.decisions)
+    drafted = draft(symbol, decode(data, name), read_reasons(shelf.files()), hashlib.sha256(data).hexdigest())
+    return Begun(symbol, data, drafted.text, tuple(of_text(drafted.asked, _record(drafted.text))), drafted.decisions)
 
 
 def _of_pdf(symbol: str, data: bytes, name: str) -> Begun:

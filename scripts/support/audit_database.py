@@ -27,7 +27,7 @@ def check_databases(site: Path, tools: Tools) -> list[str]:
         paths = {table: f"/{file.stem}/{table}.json?_shape=array&_size=1" for table in TABLES}
         paths["search"] = f"/{file.stem}.json?_shape=array&sql={quote(FOUND)}"
         found += [
-            f"{file.name}, {name}: {told}" for name, path in paths.items() if (told := _wrong(program, file, path))
+            f"{file.name}, {name}: {wrong}" for name, path in paths.items() if (wrong := _wrong(program, file, path))
         ]
     return found
 

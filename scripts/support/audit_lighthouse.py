@@ -36,10 +36,10 @@ def check_lighthouse(_site: Path, tools: Tools) -> list[str]:
             print(f"{'':56}{''.join(f'{name:>16}' for name in LEAST)}", flush=True)
             findings = []
             for kind, page in samples(site).items():
-                told = _report(program, browser, address + page, Path(folder, "report.json"))
-                scores = {name: score(told, name) for name in LEAST} if "categories" in told else {}
+                report = _report(program, browser, address + page, Path(folder, "report.json"))
+                scores = {name: score(report, name) for name in LEAST} if "categories" in report else {}
                 print(f"{kind + ', ' + page:56}{''.join(f'{each:16}' for each in scores.values())}", flush=True)
-                findings += [f"{page}: {each}" for each in too_low(told)]
+                findings += [f"{page}: {each}" for each in too_low(report)]
     return findings
 
 

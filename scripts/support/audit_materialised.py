@@ -23,9 +23,9 @@ def check_materialised(site: Path, tools: Tools) -> list[str]:
         with tempfile.TemporaryDirectory() as folder:
             subprocess.run([*script, folder], check=True, capture_output=True)
             command: list[str | Path] = [programs / name, *arguments]
-            made = subprocess.run(command, cwd=folder, capture_output=True, check=False, text=True)
-            if made.returncode != 0:
-                found.append(f"{name} ended with status {made.returncode}: {(made.stdout + made.stderr)[-300:]}")
+            built = subprocess.run(command, cwd=folder, capture_output=True, check=False, text=True)
+            if built.returncode != 0:
+                found.append(f"{name} ended with status {built.returncode}: {(built.stdout + built.stderr)[-300:]}")
                 continue
             proof = subprocess.run([*script, "--proof", folder], capture_output=True, check=False, text=True)
             lines = proof.stdout.splitlines()

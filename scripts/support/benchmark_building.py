@@ -125,8 +125,8 @@ def copied(folder: Path, count: int) -> Path:
     for number in range(2, count + 1):
         other = shutil.copytree(first, reports / f"{first.name}-copy-{number}")
         declared = other / "report.yml"
-        told = under_another_symbol(declared.read_text(encoding="utf-8"), number)
-        declared.write_text(told, encoding="utf-8")
+        record = under_another_symbol(declared.read_text(encoding="utf-8"), number)
+        declared.write_text(record, encoding="utf-8")
     compileall.compile_dir(folder / "hooks", quiet=1)  # as MkDocs and its theme are, and these after a first build
     return folder
 

@@ -55,8 +55,8 @@ def sentences(count: int, length: int = 12) -> list[str]:
 
 def numbered(paragraphs: Iterable[str], between: str = "\n\n") -> str:
     """Return a source with these paragraphs under one heading."""
-    told = between.join(f"{number}. {paragraph}" for number, paragraph in enumerate(paragraphs, 1))
-    return f"Growth\n\n## {HEADING}\n\n{told}\n"
+    text = between.join(f"{number}. {paragraph}" for number, paragraph in enumerate(paragraphs, 1))
+    return f"Growth\n\n## {HEADING}\n\n{text}\n"
 
 
 def one(paragraph: str, **declared: object) -> tuple[str, Declared]:
@@ -85,8 +85,8 @@ def _notes(count: int) -> tuple[str, Declared]:
 
 def _repairs(count: int) -> tuple[str, Declared]:
     faults = list(words(count, 1))
-    told = {"kind": "letters", "where": "text", "reason": "A fault.", "evidence": "The document."}
-    repairs = [{**told, "found": f"{fault}q", "put": fault} for fault in faults]
+    repair = {"kind": "letters", "where": "text", "reason": "A fault.", "evidence": "The document."}
+    repairs = [{**repair, "found": f"{fault}q", "put": fault} for fault in faults]
     return numbered(f"{text} {fault}q." for text, fault in zip(sentences(count), faults, strict=True)), {
         "repairs": repairs
     }
@@ -178,10 +178,10 @@ def report() -> Iterator[str]:
 
 def _line(name: str, size: int, times: list[float]) -> str:
     growth = [later / max(before, LEAST) for before, later in itertools.pairwise(times)]
-    told = "   not in proportion" if growth[-1] > LINEAR else ""
+    remark = "   not in proportion" if growth[-1] > LINEAR else ""
     seconds = (f"{each:7.2f} s" if each >= LEAST else f"{'-':>9}" for each in times)
     ratios = (f"{each:7.1f}" if later >= LEAST else f"{'-':>7}" for each, later in zip(growth, times[1:], strict=True))
-    return f"{name:36}{size:8,}{''.join(seconds)}{''.join(ratios)}{told}"
+    return f"{name:36}{size:8,}{''.join(seconds)}{''.join(ratios)}{remark}"
 
 
 def _timed(act: Callable[..., object], *arguments: object) -> float:

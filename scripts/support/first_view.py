@@ -60,12 +60,12 @@ def _views(browser: Any, addresses: list[str], rounds: int) -> list[View]:  # no
 def _view(browser: Any, address: str) -> View:  # noqa: ANN401
     context = browser.new_context()
     page = context.new_page()
-    told = context.new_cdp_session(page)
+    log = context.new_cdp_session(page)
     asked: dict[str, tuple[str, str]] = {}
     files: dict[str, int] = {}
-    told.on("Network.requestWillBeSent", lambda each: asked.update({each["requestId"]: _request(each)}))
-    told.on("Network.loadingFinished", lambda each: files.update({each["requestId"]: int(each["encodedDataLength"])}))
-    told.send("Network.enable")
+    log.on("Network.requestWillBeSent", lambda each: asked.update({each["requestId"]: _request(each)}))
+    log.on("Network.loadingFinished", lambda each: files.update({each["requestId"]: int(each["encodedDataLength"])}))
+    log.send("Network.enable")
     page.goto(address, wait_until="networkidle")
     painted, loaded = page.evaluate(PAINTED), page.evaluate(LOADED)
     context.close()

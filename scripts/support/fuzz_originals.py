@@ -126,10 +126,10 @@ def _change(one: etree._Element, every: Sequence[etree._Element], chance: random
 
 def _draft(document: Document) -> None:
     """Draft a report.yml; what is named as italics must fit."""
-    made = draft_printed(document, "A/99/1")
-    if made.report and made.emphasis:
+    drafted = draft_printed(document, "A/99/1")
+    if drafted.report and drafted.emphasis:
         try:
-            emphasised(made.report, made.emphasis, "emphasis.csv")
+            emphasised(drafted.report, drafted.emphasis, "emphasis.csv")
         except InputError as error:
             raise RuntimeError(str(error)) from error
 

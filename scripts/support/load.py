@@ -30,8 +30,8 @@ def load(address: str, readers: int, requests: int, seconds: float) -> Load:
 
 async def _load(address: str, readers: int, requests: int, seconds: float) -> Load:
     began = time.monotonic()
-    asked = iter(range(requests))
-    work = [_reader(address, asked, began + seconds) for _ in range(readers)]
+    numbers = iter(range(requests))
+    work = [_reader(address, numbers, began + seconds) for _ in range(readers)]
     counts = await asyncio.gather(*work)
     answered, refused = (sum(count) for count in zip(*counts, strict=True))
     return Load(answered, refused, time.monotonic() - began)

@@ -67,7 +67,7 @@ class Style:
         self._source = CiteProcJSON([])  # the same as the library reads it
         # what macros have written of it, and of which variables
         self._words: dict[object, tuple[object, list[str]]] = {}
-        self._told: list[str] = []  # the variables written so far
+        self._variables: list[str] = []  # the variables written so far
         for macro in of_work_alone(self._style):
             macro.render = partial(self._written, macro.render)
         for text in self._style.root.iter(TEXT):
@@ -100,7 +100,7 @@ class Style:
     def _registered(self, item: Item, locator: Locator) -> tuple[CitationStylesBibliography, Citation]:
         if item is not self._work:
             self._work, self._source, self._words = item, CiteProcJSON([item]), {}
-        self._told = []
+        self._variables = []
         bibliography = CitationStylesBibliography(self._style, self._source, Formatter)
         citation = Citation([CitedPlace(str(item["id"]), locator=locator)])
         bibliography.register(citation)
@@ -119,14 +119,14 @@ class Style:
         key = write, context, tuple(suppressed(context))
         if key not in self._words:
             self._words[key] = self._gathering(write, place, context=context)
-        words, told = self._words[key]
-        self._told += told
+        words, variables = self._words[key]
+        self._variables += variables
         return words
 
     def _telling(self, write: Callable[..., Any], variable: str, *place: object, **options: object) -> object:
         """Return what an element writes of a variable, and keep in mind that it was written."""
         written = write(*place, **options)
-        self._told += [variable] if written[0] else []
+        self._variables += [variable] if written[0] else []
         return written
 
     def _standing_in(self, write: Callable[..., object], *place: object, context: Any, **options: object) -> object:  # noqa: ANN401 - has no type
@@ -134,19 +134,19 @@ class Style:
 
         The library sees to that only where a variable stands in the name's place itself, and not within a macro.
         """
-        words, told = self._gathering(write, *place, context=context, **options)
+        words, variables = self._gathering(write, *place, context=context, **options)
         if words:
-            suppressed(context).extend(told)
-            self._told += told
+            suppressed(context).extend(variables)
+            self._variables += variables
         return words
 
     def _gathering(self, write: Callable[..., object], *place: object, **options: object) -> tuple[object, list[str]]:
         """Return what is written, and the variables of which it was written."""
-        before, self._told = self._told, []
+        before, self._variables = self._variables, []
         try:
-            return write(*place, **options), self._told
+            return write(*place, **options), self._variables
         finally:
-            self._told = before
+            self._variables = before
 
 
 def titled(words: str) -> str:

@@ -48,8 +48,8 @@ class LinkedData:
             value = self._site(root)
         else:
             value = {"@type": "WebPage", **self._whole(root)} | self._about(url, root)
-        told = {"@id": f"{root}{url}", "url": f"{root}{url}", "name": title, "description": description}
-        return script({"@context": CONTEXT, **told, **value})
+        page = {"@id": f"{root}{url}", "url": f"{root}{url}", "name": title, "description": description}
+        return script({"@context": CONTEXT, **page, **value})
 
     def _whole(self, root: str) -> Value:
         return {"isPartOf": {"@type": "WebSite", "@id": f"{root}{FRONT}", "name": self._imprint.name}}
@@ -69,8 +69,8 @@ class LinkedData:
 
     def _glossary(self, root: str) -> Value:
         terms = self._edition.of_kind("instrument", "body", "process")
-        told = [{"@type": "DefinedTerm", "@id": f"{root}{term.address}.html", "name": term.title} for term in terms]
-        return {"@type": "DefinedTermSet", **self._whole(root), "hasDefinedTerm": told}
+        members = [{"@type": "DefinedTerm", "@id": f"{root}{term.address}.html", "name": term.title} for term in terms]
+        return {"@type": "DefinedTermSet", **self._whole(root), "hasDefinedTerm": members}
 
     def _entry(self, entry: Entry, root: str) -> Value:
         named: Value = {"name": entry.title}

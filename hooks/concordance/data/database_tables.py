@@ -98,8 +98,8 @@ def _restatements(subject: Subject) -> Iterator[Row]:
 def _events(subject: Subject) -> Iterator[Row]:
     for at, each in enumerate(subject.annotated.marks.events, 1):
         quote = each.quote
-        told = (each.date, each.until or None, each.what, each.place, each.status)
-        yield at, *told, quote.unit, quote.start, quote.end, quote.words
+        facts = (each.date, each.until or None, each.what, each.place, each.status)
+        yield at, *facts, quote.unit, quote.start, quote.end, quote.words
 
 
 def _recommendations(subject: Subject) -> Iterator[Row]:

@@ -49,8 +49,8 @@ class Package:
         return msgspec.json.format(msgspec.json.encode(package), indent=1).decode() + "\n"
 
     def _resources(self, paths: Collection[str]) -> Iterator[Value]:
-        there = frozenset(paths)
-        own = _by_report(there)
+        published = frozenset(paths)
+        own = _by_report(published)
         for slug in (each.report.slug for each in self._edition.reports):
             for name, table in self._declared.report.items():
                 for path in (path for path in own[slug] if fnmatchcase(path, f"{name}.*")):
@@ -59,11 +59,11 @@ class Package:
             for name, plain in self._declared.plain.items():
                 path = name.replace("SLUG", slug)
                 path = path.removeprefix("/") if path.startswith("/") else f"{slug}/data/{path}"
-                if path in there:
+                if path in published:
                     yield self._plain(path, plain, slug)
         for name, table in self._declared.site.items():
             for kind in table.files:
-                if f"data/{name}.{kind}" in there:
+                if f"data/{name}.{kind}" in published:
                     yield self._table("data/", f"{name}.{kind}", table, "")
 
     def _table(self, folder: str, path: str, table: TableShape, slug: str) -> Value:
@@ -146,8 +146,8 @@ class Package:
         columns = [name for name, field in fields.items() if field.to == "sources.id"]
         rows = csv.DictReader(io.StringIO(self._files.get(path, ""), newline="")) if columns else ()
         named = {row[column] for row in rows for column in columns} & self._edition.sources.keys()
-        told = [self._edition.sources[name] for name in sorted(named)]
-        sources = [{"title": each.title, **({"path": each.url} if each.url else {})} for each in told]
+        used = [self._edition.sources[name] for name in sorted(named)]
+        sources = [{"title": each.title, **({"path": each.url} if each.url else {})} for each in used]
         return {"sources": sources} if sources else {}
 
 

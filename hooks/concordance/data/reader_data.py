@@ -208,8 +208,8 @@ class _PageParts:
         self._address = (attributes.get("href") or "") if tag == "a" else ""
         if tag in _HEADINGS:
             also = (attributes.get("data-also") or "").split(",")
-            told = tuple(words for each in also if (words := each.strip()))
-            self.parts.append(_PagePart(tag, attributes.get("id") or "", also=told))
+            further = tuple(words for each in also if (words := each.strip()))
+            self.parts.append(_PagePart(tag, attributes.get("id") or "", also=further))
             self._in_heading = True
 
     def end_element(self, tag: str) -> None:

@@ -108,10 +108,10 @@ def taken_for(fate: Fate | None) -> str:
 
 def written(questions: Iterable[KeptQuestion], source: bytes) -> str:
     """Return the text of the file."""
-    told = [msgspec.to_builtins(each) for each in questions]
-    for each in told:
+    records = [msgspec.to_builtins(each) for each in questions]
+    for each in records:
         each["places"] = [{name: value for name, value in place.items() if value} for place in each["places"]]
-    kept = [{name: value for name, value in each.items() if value} for each in told]
+    kept = [{name: value for name, value in each.items() if value} for each in records]
     record = {"source": digest(source), "questions": kept}
     return _HEAD + yaml.safe_dump(record, sort_keys=False, allow_unicode=True, width=110)
 

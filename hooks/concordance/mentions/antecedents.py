@@ -66,8 +66,8 @@ def resolve(
     """
     near = history.in_sections.get(section, {})
     if anaphor.year or anaphor.series:
-        told = _of_year if anaphor.year else _of_series
-        return told(anaphor, history, vocabulary)
+        by_words = _of_year if anaphor.year else _of_series
+        return by_words(anaphor, history, vocabulary)
     if anaphor.number != 1:
         return in_plural(anaphor, near, history, vocabulary), ()
     protocol = _supplement(anaphor.head, history, vocabulary) if anaphor.thereto or anaphor.its else ""

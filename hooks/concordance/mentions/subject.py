@@ -80,8 +80,8 @@ class About:
         """Return what the record of a report says of it."""
         known = report.metadata
         subject = tuple(known.subject.split())
-        told = (known.subtitle, known.author_role, known.mandate, known.agenda)
-        return cls(report.symbol, report.title, *told, subject, known.language)
+        described = (known.subtitle, known.author_role, known.mandate, known.agenda)
+        return cls(report.symbol, report.title, *described, subject, known.language)
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,8 +85,8 @@ class Attestation:
             key = (mention.quote, mention.form)
             counts[key] = counts.get(key, 0) + 1
         slips = {form.text: form.slip for form in self._forms.get(entry.id, ())}
-        told = {words: slip.note for words, slip in self._slips[annotated.report.slug].items()}
-        return [(words, form, n, slips.get(words, "") or told.get(words, "")) for (words, form), n in counts.items()]
+        notes = {words: slip.note for words, slip in self._slips[annotated.report.slug].items()}
+        return [(words, form, n, slips.get(words, "") or notes.get(words, "")) for (words, form), n in counts.items()]
 
     def abbreviations(self, entry: Entry) -> list[str]:
         """Return the entry's abbreviations."""

@@ -49,8 +49,10 @@ def _spans(
             continue
         place = word_span(words, known.text, int(occurrence) if _NUMBER.fullmatch(occurrence) else 0)
         if place is None:
-            told, expected = f"not the words {words!r} ({occurrence})", "words that stand in the unit, so often"
-            problems.append(Problem("emphasis-does-not-match", at, told, expected, "Correct the row, or take it away."))
+            shown, expected = f"not the words {words!r} ({occurrence})", "words that stand in the unit, so often"
+            problems.append(
+                Problem("emphasis-does-not-match", at, shown, expected, "Correct the row, or take it away.")
+            )
             continue
         found[unit].append(place)
     for unit, places in found.items():

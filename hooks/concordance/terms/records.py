@@ -35,7 +35,7 @@ def term(text: str, where: str) -> Term:
     value, below = front_matter(text, where)
     shape = shaped(value, TermShape, where)
     name = where.rpartition("/")[2].removesuffix(".md")
-    made = Term(
+    record = Term(
         id=name,
         name=shape.name,
         explanation=paragraphs(below),
@@ -50,9 +50,9 @@ def term(text: str, where: str) -> Term:
         shown_in=shape.shown_in,
         where=where,
     )
-    if problems := [*_check(made)]:
+    if problems := [*_check(record)]:
         raise InputError(problems)
-    return made
+    return record
 
 
 def _check(made: Term) -> Iterator[Problem]:
