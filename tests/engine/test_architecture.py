@@ -2,8 +2,10 @@
 
 import ast
 import os
+import re
 import subprocess
 import sys
+from fnmatch import fnmatch
 from pathlib import Path
 
 import pytest
@@ -108,6 +110,16 @@ def test_every_module_has_its_tests():
     for name in (name for name in MODULES if not name.endswith("__init__")):
         room, _, module = name.rpartition("/")
         assert (folder / room / f"test_{module}.py").is_file() != (name in told), name
+
+
+@pytest.mark.parametrize("room", ["names", "site"])
+def test_a_room_tells_where_to_look(room):
+    """Its list has every one of its modules, by name or by how its name begins, and no other."""
+    listed = ast.get_docstring(ast.parse((ENGINE / room / "__init__.py").read_text(encoding="utf-8")))
+    names = {name for line in listed.splitlines()[4:] for name in re.findall(r"[a-z_*]+", line[:34])}
+    modules = {path.stem for path in (ENGINE / room).glob("*.py")} - {"__init__"}
+    assert [name for name in modules if not any(fnmatch(name, each) for each in names)] == []
+    assert [each for each in names if not any(fnmatch(name, each) for name in modules)] == []
 
 
 def test_docs_hold_no_python():
