@@ -243,7 +243,7 @@ def run(docs: Path, seed: str, numbers: range, keep: Path | None) -> Tally:
             if sum(tally.ended.values()) % 1000 == 0:
                 print(f"[{name}] {tally}", flush=True)
     except KeyboardInterrupt:
-        print("Told to end.", flush=True)
+        print("Stopped on request.", flush=True)
     finally:
         trials.close()
     return tally
@@ -290,7 +290,7 @@ def main(arguments: list[str]) -> int:
             again = [pool.submit(run, options.docs, options.seed, share, options.keep) for share in shares]
             for each in again:
                 total.add(each.result())
-    print(f"From seed {options.seed}: {total}\nProblems told:")
+    print(f"From seed {options.seed}: {total}\nProblems reported:")
     for code, count in total.told.most_common():
         print(f"  {count} times: {code}")
     return 1 if total.kinds else 0

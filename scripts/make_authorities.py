@@ -48,7 +48,7 @@ UNCERTAIN = ("TWN", "VAT")  # what the United Nations call so, and the item, may
 
 
 def main(arguments: list[str]) -> int:
-    """Return the exit status: 0, or 1 if the table is not as it would be written."""
+    """Return the exit status: 0, or 1 if the table is not up to date."""
     parser = parser_of(__doc__)
     parser.add_argument("package", type=Path, help="the folder of the npm package, as its archive has it")
     parser.add_argument("--check", action="store_true", help="write nothing, say what would change")

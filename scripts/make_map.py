@@ -5,7 +5,7 @@ package world-atlas 2.0.2, which is fetched once, and which this script knows by
 
     npm pack world-atlas@2.0.2 && tar xf world-atlas-2.0.2.tgz
     .venv/bin/python scripts/make_map.py package            writes the table
-    .venv/bin/python scripts/make_map.py package --check    says whether it is as it would be written
+    .venv/bin/python scripts/make_map.py package --check    says whether it is up to date
 
 The first row, without a code, is land for which there is none. A State that the small-scale map does not draw has only
 a point, the middle of its largest part on a map of a larger scale. Antarctica is left out. Neighbours share the lines
@@ -184,7 +184,7 @@ def written(folder: Path) -> str:
 
 
 def main(arguments: list[str]) -> int:
-    """Return the exit status: 0, or 1 when the table is not as it would be written."""
+    """Return the exit status: 0, or 1 when the table is not up to date."""
     parser = parser_of(__doc__)
     parser.add_argument("package", type=Path, help="the folder of the unpacked world-atlas")
     parser.add_argument("--check", action="store_true", help="write nothing, say whether something would change")
@@ -192,7 +192,7 @@ def main(arguments: list[str]) -> int:
     table = written(options.package)
     if options.check:
         same = TABLE.read_text(encoding="utf-8") == table
-        print("The table is as it would be written." if same else "The table would be written otherwise.")
+        print("The table is up to date." if same else "The table would change.")
         return 0 if same else 1
     TABLE.write_text(table, encoding="utf-8")
     print(f"{TABLE.name}: {table.count(chr(10)) - 1} rows, {len(table.encode())} bytes")

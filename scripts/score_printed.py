@@ -62,7 +62,7 @@ def main(arguments: list[str]) -> int:
     """Return the exit status."""
     parser = parser_of(__doc__)
     parser.add_argument(
-        "--draft", type=Path, metavar="FILE.pdf", help="print the reference that this document's would be"
+        "--draft", type=Path, metavar="FILE.pdf", help="print a first reference of a document, as it is read now"
     )
     options = parser.parse_args(arguments)
     if options.draft:

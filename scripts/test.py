@@ -92,7 +92,7 @@ def run_step(name: str, work: Callable[[], bool]) -> Step:
 def run_together(commands: Mapping[str, Sequence[str | Path]], **variables: str) -> Iterator[Step]:
     """Yield the steps in the order in which they end; the words of each are printed whole."""
     print(*(f"\n== {name}" for name in commands), sep="", flush=True)
-    print(f"Side by side, {AT_ONCE} at once; each is told when it has ended.", flush=True)
+    print(f"Side by side, {AT_ONCE} at a time; each is reported when it has ended.", flush=True)
     with contextlib.ExitStack() as stack:
 
         def start(command: Sequence[str | Path]) -> tuple[subprocess.Popen[bytes], IO[bytes], float]:

@@ -151,7 +151,7 @@ def built(folder: Path, enough: float = math.inf) -> Built:
         _, status, used = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
     if ended and process.returncode:
-        raise ValueError(f"MkDocs ended with status {process.returncode} in {folder}; why stands above.")
+        raise ValueError(f"MkDocs ended with status {process.returncode} in {folder}; the reason stands above.")
     size = sum(path.stat().st_size for path in (folder / "site").rglob("*") if path.is_file())
     kilobytes = used.ru_maxrss / (1024 if sys.platform == "darwin" else 1)
     return Built(used.ru_utime + used.ru_stime, kilobytes / 1000, size / 1e6, stopped=not ended)

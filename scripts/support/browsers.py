@@ -59,7 +59,7 @@ def find_browser(python: Path) -> str:
         return ""
     apt = shutil.which("apt-get")
     if apt and os.geteuid() == 0:
-        print("It is not to be had; trying the system's package", flush=True)
+        print("It could not be downloaded; trying the system's package", flush=True)
         _run(apt, "update")
         for package in NAMES[:2]:
             _run(apt, "install", "--yes", package, DEBIAN_FRONTEND="noninteractive")

@@ -81,7 +81,9 @@ def serve(root: Path, address: str, python: Path, originals: Sequence[Path] = ()
             while preview.poll() is None and _stamps(everything[:1]) == code:
                 time.sleep(0.5)
             if preview.poll() is not None:
-                print("The preview has ended; why stands above. It starts again when a file changes.", flush=True)
+                print(
+                    "The preview has ended; the reason stands above. It starts again when a file changes.", flush=True
+                )
                 while _stamps(everything) == before:
                     time.sleep(0.5)
         finally:
