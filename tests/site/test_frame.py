@@ -359,7 +359,7 @@ def test_the_foot_of_a_page_has_one_edge(page, place):
     page.set_viewport_size({"width": 390, "height": 844})
     page.goto(place + "desk.html")
     lines = {}
-    for at in page.locator(".md-copyright").evaluate(PIECES):
+    for at in page.locator(".foot").evaluate(PIECES):
         lines.setdefault(round(at["bottom"] / 12), []).append(at["left"])
     assert len(lines) > 1
     assert len({min(each) for each in lines.values()}) == 1
