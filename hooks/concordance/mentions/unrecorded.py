@@ -9,13 +9,13 @@ from concordance.mentions.shape_finder import telling
 from concordance.model import Entry, Form, FormKind, Kind, Text
 from concordance.names.heads import HEADS, PREPOSITION
 from concordance.names.matcher import plain
-from concordance.names.shape_tails import experts_end
+from concordance.names.shape_tails import SET_UP, experts_end
 from concordance.names.shapes import Shape
 from concordance.names.vocabulary import Vocabulary
 from concordance.text import slug_of
 
 # "established by Security Council resolution 751 (1992)" is "pursuant to resolution 751 (1992)".
-_WORDING = re.compile(r" established (?:by|pursuant to)| pursuant to")
+_WORDING = re.compile(rf"{SET_UP}| pursuant to")
 _ITS_RESOLUTION = re.compile(r"(?<=pursuant to )Security Council (?=resolution)")
 _DATED = re.compile(r"((?:1[89]|20)\d\d) ")
 _ON_SUBJECT = re.compile(r" (?:against|for|on) ")

@@ -42,6 +42,9 @@ _PLACE = re.compile(  # a verb behind it has another subject than the name: "the
 )
 _WIDE = frozenset("of on for against concerning regarding".split())  # behind these any capital belongs to the name
 _FOUNDING = frozenset({"establishing", "amending"})  # "Treaty establishing the Harbour Community"
+_IN_STATE = re.compile(
+    rf" in (?:the )?{RUN.pattern} \([A-Z-]{{3,}}\)"
+)  # "Mission of the United Nations in Peru (MINU)"
 _SIDE = re.compile(r" (?:bank|border|coast|front|side)s?\b")  # "Forces on the Bravo side": where a body stands
 _WITHIN = frozenset({"by", "from"})  # "Convention on Damage by Goats", but "the Convention by Peru"
 # "Committee under the Goat Procedure", not "under the Chairmanship of Peru"
@@ -145,7 +148,9 @@ def _goes_on(words: str, link: re.Match[str], kind: Kind, known: Known, *, has_m
     if what == "to" and _MISSION.search(words, max(0, link.start() - 80), link.start()):
         return True
     last = last_word(words, link.start())
-    whole = run == "United Nations" or (run == "Organization" and not LINK.match(words, end))
+    whole = (run == "United Nations" and not _IN_STATE.match(words, end)) or (
+        run == "Organization" and not LINK.match(words, end)
+    )
     whole = whole and kind != "instrument" and last != "Charter"
     to_person = what == "to" and run.split(" ")[0] in shape_words.NO_PART  # "the Council to His Excellency"
     shared = _SHARING.match(words, link.end()) is not None or _STATE_PARTY.match(words, link.end()) is not None

@@ -16,11 +16,12 @@ _ABBREVIATED = re.compile(r"[a-z] \([A-Z][A-Z-]+\) \Z")
 # A publication with the name of its subject, who leads a force, or what a name in quotation marks is said to be:
 # "the Foundation “Hope”".
 _PUBLISHED = re.compile(
-    r" (?:Bulletin|Gazette|Guide|Handbook|Improvement|Index|Journal|Manual|Monitor|Outlook|Press|Review|Survey|Tool"
-    r"|Toolkit|Watch|Yearbook)\b"
+    r" (?:Bulletin|Development|Formulation|Gazette|Guide|Handbook|Improvement|Index|Journal|Manual|Monitor|Outlook"
+    r"|Press|Review|Survey|Tool|Toolkit|Watch|Yearbook)\b"
     r"|(?<=Force) (?:Commander|Headquarters)\b|(?<=House) Rule\b"
     rf"|(?<!Conference) [{OPENED}][A-Z]"
 )
+_ACT = re.compile(r"(?: and [A-Z]\w+)?\)?(?: [A-Z][\w-]+){0,3} (?:Act|Bill|Ordinance)\b")  # whose title goes on
 _GOES_ON = re.compile(r" [A-Z][\w'\N{RIGHT SINGLE QUOTATION MARK}]*[a-z]")
 _OF_LAW = re.compile(r"(?:\bConstitution(?:al)?|(?:first|second|third|th)) \Z")  # "Twenty-second Amendment"
 _PART_OF_LAND = re.compile(rf"(?:{COMPASS}|Cent(?:er|re)) ")
@@ -40,7 +41,7 @@ _STATE_OFFICES = re.compile(
     r" of (?:the )?(?:(?:Attorney|Auditor|Head of|Inspector|Ombuds|President|Prime|Procurator|Prosecutor|Public)\b"
     r"|(?:Commons|Lords|Ministers|Representatives)\Z)"
 )
-_ESTABLISHED = re.compile(rf" (?:{'|'.join(shape_words.ESTABLISHED)}) (?:by|in|pursuant|under)\b")
+_ESTABLISHED = re.compile(rf",? (?:{'|'.join(shape_words.ESTABLISHED)}) (?:by|in|pursuant|under)\b")
 _ON = re.compile(r"(?: of (?:[A-Z][a-z]+ )?(?:Experts|Ministers))? (?:for|on|to) ")  # "High-level Meeting on Wool"
 _LAW = re.compile(
     r"\b(?:Act|Bill|Decree|Law|Ordinance) (?:concerning|for|of|on|to) (?:the )?\Z"
@@ -136,6 +137,8 @@ class Candidate:
     def _is_of_nation(self) -> bool:
         """Whether it is a law, a policy or a part of a State."""
         if self.noun in shape_words.STATUTES and not self.behind.startswith((" of Conduct", " of Practice")):
+            return True
+        if _ACT.match(self.words, self.end):
             return True
         if self.noun == "Charter" and not self.before and _OF_RIGHTS.fullmatch(self.behind):
             return True

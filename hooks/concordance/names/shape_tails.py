@@ -30,10 +30,13 @@ _PURSUANT = re.compile(  # how the committees of the Security Council are named
     rf"(?:,? and (?:the )?{RUN.pattern})?"
     r"(?: and (?:all )?associated individuals(?:,? groups, undertakings)? and entities)?)?"
 )
+SET_UP = r",? (?:created|established|set up) (?:by|in accordance with|pursuant to|under)"
+"""What stands between a panel or group of experts and the resolution that tells it from others."""
+_SET_UP = re.compile(rf"{SET_UP} (?:Security Council )?resolution \d+ \(\d{{4}}\)")
 _SUBJECT = re.compile(r" (?:concerning|for|on|regarding|relating to) ")
 _DESCENT = " descent"
 _AT_OFFICE = "to the United Nations Office"
-_OF_FORCE = re.compile(r"\b(?:Force|Mission|Office|Operation)\Z")
+_OF_FORCE = re.compile(r"\b(?:Force|Mission|Office|Operation)(?: of the United Nations)?\Z")
 _MEMBERS = re.compile(  # "Group of 10", not "of 10 members" or "of 4 May"
     r" of (?:\d{1,3}|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve|Fifteen|Twenty|Twenty-Four)"
     r"(?= (?:also|and|are|at|for|had|has|have|in|is|met|on|or|to|was|were|will)\b|[,.;:)]|\Z)"
@@ -55,7 +58,11 @@ def special_end(words: str, first: int, end: int, kind: Kind, known: Known) -> i
         return end + len(_DESCENT)
     if words.startswith(" at ", end) and words.endswith(_AT_OFFICE, first, end):
         return run_end(words, end + len(" at "))
-    if cooperation := _COOPERATION.match(words, end) if words.endswith("Cooperation", first, end) else None:
+    if (
+        cooperation := _COOPERATION.match(words, end)
+        if words.endswith(("Alliance", "Cooperation"), first, end)
+        else None
+    ):
         return cooperation.end()
     has_subject = _SUBJECT.search(words, first, end) is not None  # what is between whom is said apart from that
     parties = _PARTIES.match(words, end) if kind == "instrument" and not has_subject else None
@@ -83,7 +90,9 @@ def experts_end(words: str, end: int) -> int:
 
     They are cited there, and no part of its name.
     """
-    told = _PURSUANT.match(words, end) if words.endswith((" Panel of Experts", " Group of Experts"), 0, end) else None
+    if not words.endswith((" Panel of Experts", " Group of Experts"), 0, end):
+        return end
+    told = _PURSUANT.match(words, end) or _SET_UP.match(words, end)
     return told.end() if told else end
 
 

@@ -6,8 +6,8 @@ Forms caught:
 - a list of numbers: `Security Council resolutions 1325 (2000) and 1820 (2008)`, a citation each;
 - the organ behind the number: `resolution 60/251 of the General Assembly`;
 - the organ apart from it in the sentence, the number alone: `In its resolution 33/25, the Human Rights Council`,
-  `the General Assembly adopted resolution 79/72`, `resolution 31/62, in which the Assembly called`; or that of the
-  text: `Recalling its resolution 52/71`;
+  `the General Assembly adopted resolution 79/72`, `resolution 31/62, in which the Assembly called`, `the Assembly has
+  discussed it since (resolutions 60/284 and 61/293)`; or that of the text: `Recalling its resolution 52/71`;
 - the number of a resolution that the text has cited before: `resolution 57/218`;
 - a number that begins with the letters of its organ: `resolution WHA58.3`;
 - a resolution or decision with its organ: `General Assembly resolution 57/218`,
@@ -38,8 +38,14 @@ _NOUNS = tuple(
 _PLACES = r"(?:, (?:paras?\.|paragraphs?) \d+(?: \([a-z]\))?(?:(?:,? and|,| to) \d+(?: \([a-z]\))?(?![\d/]| \())*)?"
 _PART_OF = r"(?:, annex(?: [IVX]+\b)?)?(?:, sect\. [IVX]+\b)?"
 _PARTS_OF = r"(?:(?:,|,? and| to) [A-Z](?=,? and \d|, \d| or \d))*"  # "66/253 A and B and 67/262"
+# What each resolution of a list is on, or contains; but for other documents, whose numbers stand there too.
+_CLAUSE = (
+    r"(?:,? (?:concerning|containing|entitled|on|regarding)\b"
+    r"(?:(?!\b(?:decision|document|report|resolution)s?\b)[^.;\n]){1,250}?)"
+)
 _MORE = re.compile(
-    rf"{_PARTS_OF}{_PART_OF}(?: of \d{{1,2}} [A-Z][a-z]+ \d{{4}})?{_PLACES}(?:,? and|,| or) (?=\d|[A-Z]+-?\d)"
+    rf"{_PARTS_OF}{_PART_OF}(?: of \d{{1,2}} [A-Z][a-z]+ \d{{4}})?{_PLACES}"
+    rf"(?:(?:,? and|,| or) (?=\d|[A-Z]+-?\d)|{_CLAUSE}(?:,? and|,) (?=\d+(?:/\d+| ?\([IVXS\d])))"
 )
 
 
@@ -58,6 +64,7 @@ _DATED = r"(?: of \d{1,2} [A-Z][a-z]+ \d{4})?"
 # "Economic Commission for Europe resolution 12 (XXXV)": what another body resolved, or the parties to a treaty.
 _OF_OTHER = re.compile(r"\w (?!UN |Nations |[A-Z]\w+ing )[A-Z][\w-]* \Z")
 _APART = 240  # characters before a number in which its sentence may name the organ
+_FAR_APART = 300  # before a bracket at its end
 
 
 class Organ(Shape, frozen=True):
@@ -125,6 +132,9 @@ class SymbolMatcher:
         self._apart_behind = re.compile(rf"{more.replace('?P<more>', '?:')}{_DATED}{about} {named}")
         # as in "the General Assembly adopted resolution 79/72", "by the General Assembly (resolution 44/119 C, annex)"
         adopted = r"(?:,? on \d{1,2} [A-Z][a-z]+(?: \d{4})?,?)?(?: \(|,? (?:unanimously )?adopted |, in )"
+        # as in "The Assembly has had the item on its agenda since (resolutions 60/284 and 61/293)"
+        clear = rf"\b(?:(?P<organ>{names or '(?!)'})|[Tt]he (?P<short>Assembly))\b"  # a commission may be any
+        self._in_bracket = re.compile(rf"{clear}(?:{no_other}){{1,240}} \(\Z")
         # as in "General Assembly resolutions 68/237 on a decade and, for its programme, resolution 69/16"
         only = rf"(?!\b(?:Board|Commission|Committee|Conference|Council)\b){no_other}"
         another = rf" (?:resolution|decision)s? (?:{only}){{1,180}}(?:,| and|,? and) "
@@ -182,6 +192,8 @@ class SymbolMatcher:
         begin = max(0, start - _APART)
         if not text.endswith(("its ", "Its "), 0, start):
             found = self._adopted_by.search(text, begin, start) or self._which.match(text, end)
+            if not found and text[start - 1 : start] == "(":
+                found = self._in_bracket.search(text, max(0, start - _FAR_APART), start)
         else:
             found = self._apart_before.search(text, begin, start)
             if not found and _OPENS.search(text, begin, start):
