@@ -52,6 +52,7 @@ def test_an_edition_made_with_a_cache_is_the_edition(world, second):
         assert (made.sources, made.actions, made.reviews) == (anew.sources, anew.actions, anew.reviews)
 
 
+@pytest.mark.no_cover
 def test_what_has_not_changed_is_not_made_again(world, second):
     """A report is the same object as long as it and the records are the same."""
     cache = Cache()

@@ -44,6 +44,7 @@ def test_the_reader_s_panels_look_for_no_report_in_a_folder_of_the_site(root):
     assert set(re.search(r"NO_REPORTS = /\^\(\?:([\w|]+)\)", script)[1].split("|")) == SITE_SLUGS
 
 
+@pytest.mark.no_cover
 def test_the_register_has_every_page_and_folder_of_the_site(edition, pages_of, root):
     """A page that is made beside the sections of a report, or at the site's root, is no slug."""
     pages = {path.removesuffix(".md").removesuffix(".html") for path in pages_of(edition)}

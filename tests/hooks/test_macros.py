@@ -94,6 +94,7 @@ def test_every_hand_written_page_that_uses_a_macro_asks_for_it(root):
         assert uses == ("\nrender_macros: true\n" in text), page.name
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("address", ["", "https://example.org/"])
 def test_examples_of_citations_are_drawn_from_the_engine(build, edition, address):
     """Each style with its rule and its forms, as HTML that Markdown leaves alone; with the site's address if known."""

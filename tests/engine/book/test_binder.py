@@ -84,6 +84,7 @@ def test_a_book_has_the_sources_of_what_it_says(both):
     assert sources.sources == ()
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("at", [0, 1])
 def test_the_words_of_each_unit_stand_in_a_book_once(both, binder_of, at):
     """On the single page and in the parts; tables, notes and slips add no word."""
@@ -95,6 +96,7 @@ def test_the_words_of_each_unit_stand_in_a_book_once(both, binder_of, at):
     assert list(compare_units(units, "leaves", of_html(whole).unit_texts)) == []
 
 
+@pytest.mark.no_cover
 def test_each_form_has_what_is_its_own(both, binder_of):
     """Types for reading systems in the EPUB, numbers that are links on the page; no sign for either is left."""
     binder = binder_of(both, 1)
@@ -203,6 +205,7 @@ def test_printed_pages_can_be_found(both, binder_of):
     assert "pageBreakSource" not in binder.package("urn:x", "2026-02-03T00:00:00Z")
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("epub", [False, True])
 def test_what_is_marked_in_a_report_stands_in_its_book(marked_edition, binder_of, epub):
     """Each recommendation with its paragraph, the words that make it one and who is asked; each event by its date."""
@@ -223,6 +226,7 @@ def test_what_is_marked_in_a_report_stands_in_its_book(marked_edition, binder_of
     assert "planned when the text was written" in events
 
 
+@pytest.mark.no_cover
 def test_every_part_and_section_leads_back_to_the_contents(both, binder_of):
     """In either form, after the words of each section and at the end of each part."""
     for at, annotated in enumerate(both.reports):
@@ -260,6 +264,7 @@ def test_facts_stand_in_the_order_of_their_dates(both, binder_of):
     assert '<span class="date">6\N{EN DASH}9&#160;May&#160;2003</span>' in page
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("epub", [False, True])
 def test_marks_are_words_and_what_they_lead_to_leads_back(both, binder_of, epub):
     """Of notes and of slips: what a style sheet draws is lost when a book is converted."""

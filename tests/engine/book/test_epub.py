@@ -144,6 +144,7 @@ def test_without_letters_a_book_has_no_cover(both, bound):
         assert "cover" not in archive.read("EPUB/nav.xhtml").decode()
 
 
+@pytest.mark.no_cover
 def test_the_source_of_its_page_numbers_is_declared(both, bound):
     """As the vocabulary of EPUB has it, without a prefix, and as its version 3.3 has it; where there are none, not."""
     files = [[*bound(both, at).files.values()] for at in (0, 1)]
@@ -167,6 +168,7 @@ def test_every_file_is_well_formed_and_has_each_id_once(book):
             assert len(ids) == len(set(ids)), name
 
 
+@pytest.mark.no_cover
 def test_the_units_stand_in_the_order_of_reading_with_their_words(book):
     """As they are packed, not only as they were written."""
     archive, report = book
@@ -175,6 +177,7 @@ def test_the_units_stand_in_the_order_of_reading_with_their_words(book):
     assert found == [(unit.id, unit.text) for unit in report.units]
 
 
+@pytest.mark.no_cover
 def test_two_reports_have_two_identifiers_that_stay(both, bound):
     """A later book of the same report is the same publication, changed."""
     told = []
@@ -223,6 +226,7 @@ SHOWN = {
 }
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("shown", few(SHOWN, quick=["a heading", "the title"], reason="each sort of words changed"))
 def test_other_words_of_headings_and_first_page_are_told_in_both_forms(both, bound, templates, shown):
     """Not only those of units."""
@@ -233,6 +237,7 @@ def test_other_words_of_headings_and_first_page_are_told_in_both_forms(both, bou
     assert {each.where.partition(",")[0] for each in problems} == {"a-99-1.html", "a-99-1.epub"}
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize(
     ("kind", "unit"), [("table", "table-1"), ("note", "fn-1"), ("paragraph", "note")], ids=["tables", "notes", "text"]
 )
@@ -247,6 +252,7 @@ def test_another_word_of_each_kind_of_unit_is_told_in_both_forms(both, bound, te
     assert {f"x-2031-7.html, unit {unit}", f"x-2031-7.epub, unit {unit}"} <= set(places)
 
 
+@pytest.mark.no_cover
 def test_another_heading_in_the_contents_for_older_readers_is_told(both, bound, templates):
     """Which only one form of the book has."""
     ncx = templates["book/toc.ncx"].replace("<text>{{ words }}", "<text>{{ words | upper }}")
@@ -298,6 +304,7 @@ def test_the_same_edition_gives_the_same_bytes_in_any_process_and_time_zone(root
     assert len(re.findall(r"^[0-9a-f]{64} [\w-]+\.(?:html|epub)$", made[0], re.MULTILINE)) >= 2
 
 
+@pytest.mark.no_cover
 def test_a_form_feed_is_a_space(marked_world, bound):
     """Where a copy begins a page, or an editor's program does: a repair quotes it, and no XML can hold it."""
     path, record = "reports/a-99-1/report.yml", marked_world["reports/a-99-1/report.yml"].decode()

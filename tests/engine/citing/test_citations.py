@@ -99,6 +99,7 @@ def test_a_citation_without_an_author_has_each_thing_once(unsigned, of):
         assert words.count("a/58/275") <= 1, (name, words)
 
 
+@pytest.mark.no_cover
 def test_the_full_form_says_what_its_author_wrote(report, styled):
     """A letter is by its writer, and no report."""
     letter = dataclasses.replace(report, title="Letter dated 2 May 2003 on migrants")
@@ -164,6 +165,7 @@ def test_a_session_is_abbreviated_with_its_number(words, short):
     assert sitting(words, "{nth} Sess.") == short
 
 
+@pytest.mark.no_cover
 def test_the_official_document_is_linked_in_its_languages(report, styled, world):
     """By an address each, made of the declared one; where languages or address are not known, nothing is claimed."""
     found = languages(report, styled.stylebook)
@@ -199,6 +201,7 @@ def test_an_author_who_is_not_told_apart_is_cited_as_named(world, styled):
     assert found["apa list"].startswith("Ada Pilot. (2003). ")
 
 
+@pytest.mark.no_cover
 def test_a_report_without_author_or_session_is_cited_without(world, styled):
     """What a record leaves empty leaves no trace of commas."""
     record = world["reports/a-99-1/report.yml"].decode()

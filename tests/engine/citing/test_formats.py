@@ -106,6 +106,7 @@ def test_each_format_is_offered_for_the_document_and_for_this_edition(report, re
     assert found[2]["edition"]["version"] == "1.2.3"
 
 
+@pytest.mark.no_cover
 def test_an_author_is_told_apart_only_where_the_record_does(world, record):
     """A name of one word, or without a family name declared, stays whole; no author leaves no field."""
     assert author(of_world(world)) == [{"literal": "Ada Pilot"}]
@@ -118,6 +119,7 @@ def test_an_author_is_told_apart_only_where_the_record_does(world, record):
     assert "author" not in csl_json(nobody)
 
 
+@pytest.mark.no_cover
 def test_names_stay_whole_in_bibtex(world, record):
     """What is not told apart, and a family name of several words, in braces, so that no part counts for itself."""
     assert "  author = {{Ada Pilot}},\n" in bibtex(of_world(world), record)
@@ -134,6 +136,7 @@ def test_signs_that_bibtex_reads_are_escaped(world, record):
     assert r"  title = {{Rain \textasciitilde{} \textasciicircum{} \textbackslash{} --}}," in found
 
 
+@pytest.mark.no_cover
 def test_a_language_that_latex_does_not_know_is_not_named(world, record):
     """No `langid` that biblatex would stumble over."""
     assert "langid" not in bibtex(of_world(world, language="eo"), record)
@@ -152,6 +155,7 @@ def test_a_date_without_a_day_has_none(world, record):
     assert csl_json(year)["issued"] == {"date-parts": [[2003]]}
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("number", range(1, 13))
 def test_each_month_is_its_macro(world, record, number):
     """Three letters, as BibTeX defines them."""

@@ -70,6 +70,7 @@ def test_bibtex_is_read_back(edition, styled):
     assert (name.first, name.von, name.last) == (["Gabriela"], [], ["{Rodríguez Pizarro}"])
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("title", ["100% & #1 {of} rain $5_", r"Rain ~ ^ \ {a} ~~", "Rodríguez: naïve"])
 def test_bibtex_gives_back_every_sign(world, styled, title):
     """What LaTeX would read as a command comes out as the sign it is."""
@@ -108,6 +109,7 @@ def test_ris_of_this_edition_names_it(edition, styled):
     assert "issn" not in entry
 
 
+@pytest.mark.no_cover
 def test_a_csl_processor_cites_the_reference_as_the_panel_does(edition, styled):
     """What a manager makes of CSL-JSON in APA and MLA is, word for word, the citation of the official document."""
     report = edition.reports[0].report

@@ -28,6 +28,7 @@ def test_a_place_is_named_as_the_united_nations_name_it(reports, asked, words, p
     assert found.plain == (plain == "yes")
 
 
+@pytest.mark.no_cover
 def test_every_unit_has_a_name_of_its_own(reports, edition):
     """No two units of a report are cited in the same words."""
     for report in (*reports.values(), *(each.report for each in edition.reports)):
@@ -35,6 +36,7 @@ def test_every_unit_has_a_name_of_its_own(reports, edition):
         assert len(set(names)) == len(names) == len(report.units)
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("step", few([4, 1], quick=[4], reason="every range of the report"))
 def test_every_range_has_a_name_of_its_own(edition, step):
     """No two are cited in the same words, a unit being a range of one; but paragraph 3 with its items is that alone."""

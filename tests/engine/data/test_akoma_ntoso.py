@@ -75,6 +75,7 @@ def check(data, report):
     return root
 
 
+@pytest.mark.no_cover
 def test_it_is_valid_and_has_the_words_of_the_report(annotated):
     """By the schema of OASIS, with unique identifiers; every unit and every heading once."""
     edition, at = annotated

@@ -45,6 +45,7 @@ def test_it_says_whose_it_is(listed):
     assert listed["package"] == "datapackage.json"
 
 
+@pytest.mark.no_cover
 def test_nothing_of_two_reports_has_one_name(both, listed, pages_of):
     """Annotations, works, paragraphs by report and id; ids of entries mean the same in all."""
     ids = [re.findall(r'^\{"id": "([^"]+)"', annotations(both, each, PUBLISHER), re.MULTILINE) for each in both.reports]

@@ -34,6 +34,7 @@ def test_each_doubt_of_print_is_one_question():
     ]
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize(
     ("cause", "counted"),
     [*((cause, "page") for cause in get_args(PrintCause)), *((cause, "paragraph") for cause in get_args(Cause))],

@@ -84,6 +84,7 @@ def test_a_table_of_roles_that_is_wrong_stops_the_build(world):
         assemble(world | {"reports/a-99-1/roles.csv": table})
 
 
+@pytest.mark.no_cover
 def test_a_country_page_has_the_mentions_by_role(world, pages_of):
     """In the order of the roles, those without one at the end; by form where no roles are marked."""
     path = "countries/per.html"

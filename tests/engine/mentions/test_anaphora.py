@@ -3,6 +3,7 @@
 import pytest
 
 
+@pytest.mark.no_cover
 @pytest.mark.stories("anaphora.yml", "text", "mentions", "open")
 def test_anaphora(text, mentions, open, mentions_in, found_in):  # noqa: A002 - the word of the stories
     """The references of a story mean what the story tells, and those that stay open are told to a person."""

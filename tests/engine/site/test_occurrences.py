@@ -28,6 +28,7 @@ def attested(world):
     return passages
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

@@ -90,6 +90,7 @@ def test_every_unit_stands_on_its_section_page_and_in_the_whole_text(both, both_
     assert [problem for each in both.reports for problem in compare(each.report, both_html)] == []
 
 
+@pytest.mark.no_cover
 def test_no_other_page_has_a_unit(both, both_html):
     """A unit stands on one section page only."""
     found = [
@@ -224,6 +225,7 @@ def test_relations_lead_both_ways(world_html, entry, others):
     assert sorted(set(re.findall(r'href="../glossary/([^"]*).html"', page))) == others.split()
 
 
+@pytest.mark.no_cover
 def test_official_addresses_are_written_so_that_they_lead_there(world, world_html, pages_of):
     """What an address asks for is kept."""
     assert 'href="https://treaties.example.org/record?chapter=4&amp;no=11"' in world_html["glossary/crc.html"]
@@ -251,6 +253,7 @@ def test_a_map_leads_to_its_source_if_that_is_known(world, world_pages, pages_of
         assert ("Natural Earth" in world_pages[path], led) == (True, [False, True])
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize(
     "rows",
     [
@@ -266,6 +269,7 @@ def test_a_page_leads_to_the_map_only_if_there_is_one(world, pages_of, rows):
     assert [path for path, text in pages.items() if "index.html#map" in text] == []
 
 
+@pytest.mark.no_cover
 def test_the_same_input_gives_the_same_bytes(world, pages_of, world_pages):
     """However often, and in whatever order the files come."""
     turned = dict(reversed(world.items()))
@@ -298,6 +302,7 @@ def test_the_navigation_lists_the_sections_under_their_parts(world_edition, temp
     ]
 
 
+@pytest.mark.no_cover
 def test_a_report_needs_no_note(world, pages_of):
     """Without a section called `index`, its home has the masthead and the contents."""
     files = world | {
@@ -308,6 +313,7 @@ def test_a_report_needs_no_note(world, pages_of):
     assert 'data-unit="note"' in pages["a-99-1/note-x.html"]
 
 
+@pytest.mark.no_cover
 def test_each_line_of_a_first_page_has_its_place(world, pages_of):
     """The line below the symbol names the organ, and one line stands in that place: others would cover it."""
     source = world["reports/a-99-1/source.md"].replace(
@@ -331,6 +337,7 @@ def test_treaties_that_are_not_shown_have_no_row(world_html):
     assert "Torture" not in world_html["countries/mex.html"]
 
 
+@pytest.mark.no_cover
 def test_marks_have_their_pages(marked_edition, marked_world, pages_of, world_pages):
     """A report with marks has a timeline, recommendations and their data; one without has neither page nor link."""
     added = pages_of(marked_edition).keys() - world_pages.keys()
@@ -362,6 +369,7 @@ def test_the_timeline_tells_events_in_the_order_of_time(marked_edition, pages_of
     assert re.findall(r'<li class="(\w+)">', page) == ["proposed", "happened", "own", "planned"]
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize(
     ("until", "told"),
     [
@@ -502,6 +510,7 @@ class Outline(HTMLParser):
             self.found[-1][1] += data
 
 
+@pytest.mark.no_cover
 def test_a_number_in_a_heading_counts_what_stands_under_it(edition_html, both_html):
     """On every page: excerpts, States, entries, recommendations."""
     counted = 0
@@ -605,6 +614,7 @@ def again(world, symbol, date):
     return files | {f"reports/{slug}/report.yml": declared.replace(b"date: 2003-08-12", f"date: {date}".encode())}
 
 
+@pytest.mark.no_cover
 def test_the_treaties_of_a_state_stand_once_for_all_reports(world, pages_of):
     """By the dates of the reports, those of which the record says the same together."""
     reports = again(world, "A/90/1", "1990-02-01") | again(world, "A/90/2", "1990-05-02")
@@ -626,6 +636,7 @@ def test_the_treaties_of_a_state_stand_once_for_all_reports(world, pages_of):
     assert "unchanged" in row
 
 
+@pytest.mark.no_cover
 def test_reports_of_one_date_share_the_column_of_their_day(world, pages_of):
     """The table says of which day it is, as that of one report does."""
     page = pages_of(assemble(world | again(world, "A/90/1", "2003-08-12")))["countries/mex.html"]

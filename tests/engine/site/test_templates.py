@@ -215,6 +215,7 @@ def attacked(request, poison):
     return attack, *poison(attack)
 
 
+@pytest.mark.no_cover
 def test_words_that_look_like_markup_are_words(attacked, harmless):
     """Whatever stands in records and source: the elements that a harmless word has, and the words that stand there."""
     (attack, shown, _), (plain, _) = attacked, harmless

@@ -76,6 +76,7 @@ def test_rows_that_overlap_are_told():
     assert problem.found == "'in Rainy' and 'Rainy Weather', which overlap"
 
 
+@pytest.mark.no_cover
 def test_italics_stand_beside_the_report(world, pages_of):
     """They change how its pages and its data show its words, and none of them."""
     table = f"{HEAD}\n6,Supreme Court decides,1\n"
