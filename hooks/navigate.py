@@ -1,10 +1,11 @@
 """on_page_context: of many reports, a page's navigation holds only its own. on_env: the theme's escaping and styles."""
 
+from collections.abc import Iterator
 from fnmatch import fnmatch
 from functools import partial
 from typing import TYPE_CHECKING
 
-from built import build_of, compiled
+from built import build_of, compiled, templates_of
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files
@@ -14,6 +15,7 @@ from mkdocs.utils.templates import TemplateContext
 from written import Written, add
 
 from concordance.data.reader_data import script
+from concordance.site.style_sheet import reduced, words
 from concordance.site.templates import FILTERS, PlainContext, Remembered
 
 if TYPE_CHECKING:
@@ -21,27 +23,41 @@ if TYPE_CHECKING:
 
 
 MATERIAL = "assets/stylesheets/main.*.min.css"  # Material's styles, whose name has a hash that each release changes
+TEMPLATES = ("theme", "theme/partials", "pages", "desk")  # of docs/templates: what pages are written with
+SCRIPTS = "assets/"
 DIALOGS = "data/dialogs"
 
 
 def on_env(env: "Environment", *, files: Files, config: MkDocsConfig) -> "Environment":
     """Let the theme's environment escape every value, and give it what it shares with our templates.
 
-    It knows the address of Material's style sheet too; without just one, the build ends. The dialogs that it writes
-    are a file of their own, which a page asks for when one of them opens.
+    It knows the address of Material's style sheet too; without just one, the build ends. Of this sheet, a finished site
+    has what it uses. The dialogs that the theme writes are a file of their own, which a page asks for when one of them
+    opens.
     """
     env.autoescape = env.trim_blocks = env.lstrip_blocks = True
     env.context_class = PlainContext
     env.filters |= FILTERS
     env.globals["remembered"] = Remembered()
     env.bytecode_cache = compiled(config, "theme")
-    sheets = [file.url for file in files if fnmatch(file.src_uri, MATERIAL)]
+    sheets = [file for file in files if fnmatch(file.src_uri, MATERIAL)]
     if len(sheets) != 1:
-        found = ", ".join(sheets) or "none"
+        found = ", ".join(file.url for file in sheets) or "none"
         raise PluginError(f"Of Material's style sheets, {MATERIAL}, there must be one. Found: {found}.")
-    env.globals["material"] = sheets[0]
+    env.globals["material"] = sheets[0].url
+    if "preview" not in config.extra:  # which writes a page when somebody looks at it
+        sheets[0].content_string = reduced(sheets[0].content_string, words(_having_classes(files, config)))
     add(Written(f"{DIALOGS}.js", partial(_dialogs, env), config), files)
     return env
+
+
+def _having_classes(files: Files, config: MkDocsConfig) -> Iterator[str]:
+    """Yield all that gives classes to elements: templates, the reader's scripts, what Markdown has made of a page."""
+    yield from templates_of(config, *TEMPLATES).values()
+    yield from (
+        file.content_string for file in files if file.src_uri.startswith(SCRIPTS) and file.src_uri.endswith(".js")
+    )
+    yield from (file.page.content or "" for file in files.documentation_pages() if file.page and not file.generated_by)
 
 
 def _dialogs(env: "Environment") -> str:

@@ -150,8 +150,8 @@ class Workshop:
         self._nav = config.nav or []
         sheet = next(path for place in config.theme.dirs for path in Path(place).glob("assets/stylesheets/main.*.css"))
         docs = root / "docs"
-        parts = [f"assets/{name}.js" for names in config.extra["joined"].values() for name in names]
-        self._assets = {path: (docs / path).read_bytes() for path in parts}
+        scripts = sorted((docs / "assets").rglob("*.js"))
+        self._assets = {path.relative_to(docs).as_posix(): path.read_bytes() for path in scripts}
         self._assets[f"assets/stylesheets/{sheet.name}"] = sheet.read_bytes()
         self._rendered: dict[tuple[str, str], _Rendered] = {}
         self._shortcuts = [*self._made_once()]
@@ -194,6 +194,12 @@ class Workshop:
         def first(report: Report, styled: Styles, imprint: Imprint) -> Iterator[CitationForm]:
             return itertools.islice(forms(report, styled, imprint), len(styled.stylebook.styles[0].forms))
 
+        join, navigate = hooks["hooks/join.py"], hooks["hooks/navigate.py"]
+        words = lru_cache(REMEMBERED)(navigate.words)
+
+        yield patch.object(join, "bare", lru_cache(REMEMBERED)(join.bare))
+        yield patch.object(navigate, "words", lambda texts: words(tuple(texts)))
+        yield patch.object(navigate, "reduced", lru_cache(REMEMBERED)(navigate.reduced))
         yield patch.object(cited, "forms", first)
         yield patch.object(jinja2.Environment, "compile", once)
         yield patch.object(markdown, "Markdown", anew)

@@ -6,7 +6,9 @@ import json
 import threading
 from contextlib import contextmanager
 from itertools import groupby
+from pathlib import Path
 
+import material
 import pytest
 from tiers import few, turns
 
@@ -373,3 +375,33 @@ def test_the_lines_of_a_list_stand_evenly(page, place, address):
     above = page.locator(".entries li > a:first-child").evaluate_all(ABOVE)
     assert len(above) > 1
     assert max(above) < 5
+
+
+# the rules that one sheet has and another lacks, as selectors that match whatever a reader does, and where they match
+LACKING = """([whole, kept, pages]) => {
+    const selectors = rules => [...rules].flatMap(rule => rule.selectorText ?? selectors(rule.cssRules ?? []))
+    const read = text => {
+        const sheet = new CSSStyleSheet()
+        sheet.replaceSync(text)
+        return new Set(selectors(sheet.cssRules))
+    }
+    const lacking = [...read(whole).difference(read(kept))]
+    const always = lacking.map(each => each.replace(/::?[a-z-]+(\\((\\([^()]*\\)|[^()])*\\))?/g, ":not(#never)"))
+    const matching = pages.flatMap(([address, html]) => {
+        const page = new DOMParser().parseFromString(html, "text/html")
+        return always.filter(each => page.querySelector(each)).map(each => `${address}: ${each}`)
+    })
+    return [lacking.length, matching]
+}"""
+
+
+def test_the_rules_that_the_site_leaves_out_of_material_s_styles_match_nothing(prepared, site):
+    """On no type of page, whatever is open, hovered or chosen."""
+    (kept,) = site.glob("assets/stylesheets/main.*.css")
+    whole = Path(material.__file__).parent / "templates" / kept.relative_to(site)
+    pages = [(address, (site / address).read_text(encoding="utf-8")) for address in TYPES]
+    lacking, matching = prepared("() => 0").evaluate(
+        LACKING, [whole.read_text(encoding="utf-8"), kept.read_text(encoding="utf-8"), pages]
+    )
+    assert lacking > 300
+    assert matching == []
