@@ -6,6 +6,7 @@ import shutil
 import sys
 from pathlib import Path
 
+import coverage
 import jinja2
 import markdown
 import pytest
@@ -15,6 +16,7 @@ from support import shelf
 from support.building import build
 from tiers import divide, tell, told
 
+from concordance.cache import Cache
 from concordance.edition.assembly import assemble
 from concordance.loading import load_yaml
 from concordance.site.pages import Writer
@@ -51,6 +53,19 @@ def pytest_collection_modifyitems(config, items):
         config.hook.pytest_deselected(items=slow)
         config.stash[SLOW] += slow
         items[:] = quick
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_setup(item):
+    """Measure no coverage while that is made which a test asks for that is itself not measured."""
+    measuring = coverage.Coverage.current() if item.get_closest_marker("no_cover") else None
+    if measuring:
+        measuring.stop()
+    try:
+        return (yield)
+    finally:
+        if measuring:
+            measuring.start()
 
 
 def pytest_terminal_summary(terminalreporter, config):
@@ -169,9 +184,15 @@ def built(root, tmp_path_factory):
 
 
 @pytest.fixture(scope="session")
-def edition(published):
+def records_read():
+    """What is read of this repository's records once: an edition with a report beside ours is made with it."""
+    return Cache()
+
+
+@pytest.fixture(scope="session")
+def edition(published, records_read):
     """The edition of this repository."""
-    return assemble(published)
+    return assemble(published, records_read)
 
 
 @pytest.fixture(scope="session")

@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 import yaml
 
-from concordance.catalogue.catalogue import read_vocabulary
 from concordance.mentions.annotator import Annotator
 from concordance.mentions.subject import About
 from concordance.model import Text
@@ -23,12 +22,9 @@ def stories(name):
 
 
 @pytest.fixture(scope="module")
-def annotator():
+def annotator(edition):
     """The engine with the vocabulary of docs/."""
-    docs = ROOT / "docs"
-    folders = ("glossary", "documents", "data")
-    paths = [path for folder in folders for path in sorted((docs / folder).rglob("*")) if path.is_file()]
-    return Annotator(read_vocabulary({path.relative_to(docs).as_posix(): path.read_bytes() for path in paths}))
+    return Annotator(edition.vocabulary)
 
 
 def found_in(annotator, story, *, countries):

@@ -9,6 +9,8 @@ from mkdocs.structure.pages import Page
 
 from concordance.edition.assembly import assemble
 
+pytestmark = pytest.mark.no_cover  # whole editions are written here, and no line is reached that others do not reach
+
 
 @pytest.fixture
 def edition(world):

@@ -1,7 +1,9 @@
 """The edition: what it takes in, what it shows, and what it refuses."""
 
 import json
+from dataclasses import replace
 
+import msgspec
 import pytest
 
 from concordance.cache import Cache
@@ -152,6 +154,19 @@ def test_terms_are_words_of_english(world, old, new, found):
     record = world["reports/a-99-1/report.yml"].replace(old.encode(), new.encode(), 1)
     edition = assemble(world | {"data/terms/sailor.md": term, "reports/a-99-1/report.yml": record})
     assert [mark.quote for mark in edition.reports[0].terms] == found
+
+
+def test_the_uses_of_a_term_are_told_by_unit_by_term_and_by_section(world):
+    """In a section, the first of them has the link."""
+    term = b"---\nname: Sailor\nnouns: [sailor]\n---\n\nWho sails.\n"
+    edition = assemble(world | {"data/terms/sailor.md": term})
+    first, other = edition.reports[0].terms
+    again = msgspec.structs.replace(first, unit="2(c)")
+    report = replace(edition.reports[0], terms=(first, again, other))
+    assert report.terms_by_unit == {"2(b)": (first,), "2(c)": (again,), "5": (other,)}
+    assert report.terms_by_id == {"sailor": report.terms}
+    assert report.first_terms == {first, other}
+    assert replace(edition, reports=(report,)).uses("sailor") == 3
 
 
 def test_a_document_stands_once_in_a_language(world):

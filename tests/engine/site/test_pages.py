@@ -730,3 +730,13 @@ def test_every_landmark_has_a_name(edition_html):
     found = [tag for text in edition_html.values() for tag in re.findall(r"<aside\b[^>]*>", text)]
     assert found
     assert {tag for tag in found if "aria-label" not in tag} == set()
+
+
+def test_a_term_has_a_page_and_is_listed_and_linked_where_a_section_first_uses_it(world, pages_of):
+    """And the search knows it."""
+    term = b"---\nname: Sailor\nnouns: [sailor]\n---\n\nWho sails.\n"
+    pages = pages_of(assemble(world | {"data/terms/sailor.md": term}))
+    assert "Who sails." in pages["terms/sailor.html"]
+    assert 'href="sailor.html"' in pages["terms/index.html"]
+    assert '<a class="term" href="../terms/sailor.html">sailors</a>' in pages["a-99-1/i.html"]
+    assert '"id":"sailor","kind":"term"' in pages["data/terms.js"]

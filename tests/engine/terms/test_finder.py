@@ -97,11 +97,12 @@ def test_no_term_stands_within_a_mention_or_a_reference(edition):
 
 
 @pytest.mark.no_cover
-def test_another_report_gets_the_terms_that_it_uses(published, second):
+def test_another_report_gets_the_terms_that_it_uses(published, second, edition, records_read):
     """An invented one, without a line about them."""
     from concordance.edition.assembly import assemble  # noqa: PLC0415 (only here a second report is read)
 
-    both = assemble(published | second)
+    both = assemble(published | second, records_read)
+    assert both.vocabulary is edition.vocabulary
     (annotated,) = [each for each in both.reports if each.report.slug == "x-2031-7"]
     assert {(mark.unit, mark.quote, mark.term) for mark in annotated.terms} >= {
         ("3", "migrants", "migrant"),
