@@ -11,5 +11,6 @@ Where to look:
     outline, side_by_side
     proofreading, rendered,           the proof: the words of pages and of data against the source, and every link
     collation, links
+    style_sheet                       what the site uses of the theme's styles
     social_card                       the picture that a link is shown with
 """
