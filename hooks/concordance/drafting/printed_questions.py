@@ -27,6 +27,7 @@ _DOUBTS: Mapping[PrintCause, tuple[str, str, str]] = {
     "space": ("Words that may be two words, or one", "as they are in source.md", "Declare a repair."),
     "index": ("Raised digits or letters that mark no note", "signs", "Look for the note, and declare a repair."),
     "turned": ("Words that stand on their side", "no words of the text", "Declare a repair that puts them in."),
+    "odd": ("Signs that stand for others, it seems", "as they are in source.md", "Declare a repair."),
     "foot": ("Words under a note that begin like another", "part of the note", "Declare a repair that parts them."),
 }
 _TABLES = "Tables, boxes or figures"

@@ -1,6 +1,6 @@
 """What stands on a printed page: characters and rules, each with its place. Nothing here knows of any file format."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 _DIGITS = "0123456789"
@@ -49,3 +49,16 @@ class Page:
     rules: tuple[Rule, ...] = ()
     picture: bool = False  # it shows one, as large as itself: its characters were recognised
     turned: int = 0  # by how many degrees it was turned, to the right, so that its words stand upright
+
+    def scaled(self, by: float) -> "Page":
+        """Return the page with all that stands on it as many times as large."""
+        characters = (
+            each._replace(
+                left=by * each.left, right=by * each.right, baseline=by * each.baseline, size=round(by * each.size, 1)
+            )
+            for each in self.characters
+        )
+        rules = (Rule(by * each.left, by * each.right, by * each.height) for each in self.rules)
+        return replace(
+            self, width=by * self.width, height=by * self.height, characters=tuple(characters), rules=tuple(rules)
+        )

@@ -23,7 +23,7 @@ _QUOTED = re.compile(
 _LARGER = 1.1  # of the size of the text: a line of larger print is a heading
 _LONG = 250  # characters: bold text of the size of the text that is longer is no heading
 _SLOPED = 200  # the same for sloped text
-_SIZES = (13, 11.5)  # points: print as large as these stands above the rest, in all documents alike
+_SIZES = (1.26, 1.08)  # of the size of the text: print as large as these stands above the rest
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,13 +72,16 @@ def is_heading(lines: Sequence[Line], text: str, size: float) -> bool:
     )
 
 
-def rank(style: Style, text: str) -> int:
-    """Return how deep a heading stands: by size, then bold before sloped; below chapters numbers before none."""
+def rank(style: Style, text: str, size: float) -> int:
+    """Return how deep a heading stands: by size, then bold before sloped; below chapters numbers before none.
+
+    `size` is that of the text.
+    """
     if ANNEX.match(text):
         return 1
-    size = sum(style.size < least for least in _SIZES)
+    deep = sum(style.size < least * size for least in _SIZES)
     numbered = re.match(r"(?:[IVXLC]+|[A-Z]|\d{1,2})\.\s+\S", text)
     lettered = re.match(r"\([a-z]{1,4}\)\s+\S", text)
-    if numbered or (not size and style.bold and not lettered):  # a chapter, numbered or not
-        return 10 * size + 2
-    return 10 * size + (1 if style.bold and not lettered else 2 if lettered else 3) + 2
+    if numbered or (not deep and style.bold and not lettered):  # a chapter, numbered or not
+        return 10 * deep + 2
+    return 10 * deep + (1 if style.bold and not lettered else 2 if lettered else 3) + 2

@@ -93,7 +93,7 @@ class Joiner:
         page = last.lines[0].page
         told = style.bold or not self._corrects  # a corrigendum says in italics what is to be read
         if last.kind == "paragraph" and same and told and is_heading([whole], text, self._size):
-            self.blocks.append(Block("heading", text, page, rank(style, text), tuple(last.breaks)))
+            self.blocks.append(Block("heading", text, page, rank(style, text, self._size), tuple(last.breaks)))
         else:
             if last.kind == "paragraph" and text[:1].islower() and len(text) > _SIDE and not text.startswith("o "):
                 self.doubts.append(Doubt("small", page, text))

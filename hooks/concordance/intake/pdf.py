@@ -2,6 +2,7 @@
 
 import ctypes
 import math
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Any, NamedTuple
@@ -18,7 +19,12 @@ MOST_CHARACTERS = 5_000_000  # of all pages
 _FLAT = 1.6  # points: a flatter box is a rule
 _SHORT = 20  # points: a shorter rule parts nothing
 _BOLD = (600, 1000)  # of a font's weight: regular is 400; what is more is no weight
-_ITALIC = 64  # the bit of a font's flags, as ISO 32000 numbers them
+_ITALIC, _FORCED = 1 << 6, 1 << 18  # the bits of a font's flags, as ISO 32000 numbers them: italic, always bold
+_HEAVY = re.compile(rb"bold|black|heavy|demi|fett|cmbx|[,_-](?:medi(?!um).*|bd.*|bi?)\Z")  # names of bold fonts
+_SLOPED = re.compile(rb"ital|obli|slant|kursiv|[,_-](?:b?i|it)\Z")  # of italic ones
+_PLAIN = re.compile(rb"regu|roman|normal|book|mt\Z")  # of fonts that are neither, beside those of italic ones
+_STROKED = 2  # the way of drawing letters that strokes them, too: a bold font is made up so
+_SLANT = 0.1  # of its height: so far an upright letter leans that is made up as an italic one
 _COVERS = 0.85  # of a page: a picture as large is the page itself
 _MANY = 60  # characters: fewer on their side are an edge of the page, or the name of an axis
 _SIZES = (0.1, 1000)  # points: print is as large as that, whatever a file says
@@ -208,12 +214,24 @@ def _print(handle: Any, at: int, turn: _Turn) -> _Print:  # noqa: ANN401 - pypdf
     raw.FPDFText_GetFontInfo(handle, at, name, 128, flags)
     font = name.value.lower()
     level = not known or abs(matrix.b) < abs(matrix.d)
+    italic = bool(flags.value & _ITALIC) or bool(_SLOPED.search(font))
     return _Print(
         min(max(_SIZES[0], round(raw.FPDFText_GetFontSize(handle, at) * (scale or 1), 1)), _SIZES[1]),
-        b"bold" in font or _BOLD[0] <= raw.FPDFText_GetFontWeight(handle, at) <= _BOLD[1],
-        bool(flags.value & _ITALIC) or b"italic" in font,
+        _is_bold(handle, at, font, flags.value, named=bool(_PLAIN.search(font)) or italic),
+        italic or (known and not matrix.b and abs(matrix.c) > _SLANT * abs(matrix.d)),
         level == (turn.degrees % 180 == 0),
     )
+
+
+def _is_bold(handle: Any, at: int, font: bytes, flags: int, *, named: bool) -> bool:  # noqa: ANN401
+    """Whether the character in this place is bold: its font's name says so, or its drawing; else its flags and stems.
+
+    Programs write any number for the stems of a font that is `named` otherwise.
+    """
+    drawn = raw.FPDFText_GetTextObject(handle, at)
+    if _HEAVY.search(font) or (drawn and raw.FPDFTextObj_GetTextRenderMode(drawn) == _STROKED):
+        return True
+    return not named and (bool(flags & _FORCED) or _BOLD[0] <= raw.FPDFText_GetFontWeight(handle, at) <= _BOLD[1])
 
 
 def _sign(code: int) -> str:

@@ -9,6 +9,7 @@ from itertools import pairwise
 from concordance.intake.columns import in_columns
 from concordance.intake.covers import IMPRINT, is_cover, titles
 from concordance.intake.document import Block, Document, Doubt
+from concordance.intake.doubtful import doubtful_words, odd_signs
 from concordance.intake.endings import FULL
 from concordance.intake.furniture import numbers_of, parted
 from concordance.intake.glyphs import Page
@@ -29,14 +30,24 @@ _SIDE = 90  # characters: a longer line is no heading at the side
 _LOWEST = 36  # the rank of such a heading
 _CORRECTS = re.compile(r"/Corr\.\d+\b")  # in the symbol of a corrigendum
 _HEAD = 8  # lines of the first page in which its symbol stands
+_SIZE = 10  # points: the usual size of a document's text
+_SIZES = (9.3, 12.3)  # points: text of another size is that of pages that were made smaller or larger
 _DRAWN = re.compile(r"[_\N{EN DASH}\N{EM DASH}-]{4,}")  # a rule that is made of signs
 
 
 def read(pages: Sequence[Page]) -> Document:
     """Return the document that is printed on these pages."""
-    lines = [in_columns(page, lines_of(page)) for page in pages]
-    size = _usual_size([line for on in lines for line in on])
+    lines, size = _lines(pages)
+    if size and not _SIZES[0] <= size <= _SIZES[1]:
+        pages = [page.scaled(_SIZE / size) for page in pages]
+        lines, size = _lines(pages)
     return _Reader(pages, lines, size).read()
+
+
+def _lines(pages: Sequence[Page]) -> tuple[list[list[Line]], float]:
+    """Return the lines of each page in reading order, and the size in which most of the text is set."""
+    lines = [in_columns(page, lines_of(page)) for page in pages]
+    return lines, _usual_size([line for on in lines for line in on])
 
 
 def _usual_size(lines: Sequence[Line]) -> float:
@@ -82,10 +93,10 @@ class _Reader:
         found = self._text.blocks if self._corrects else [*_with_side_headings(self._text.blocks)]
         blocks, raised = settled((*with_typed_notes((*found, *self._notes.blocks)), *self._furniture))
         pictures = tuple(each.page.number for each in self._printed if each.page.picture and each.page.characters)
-        told = (*self._text.doubts, *self._notes.doubts)
+        told = (*self._text.doubts, *self._notes.doubts, *_ending(self._text.blocks), *self._spaces(), *raised)
         return Document(
             blocks, self._title, self._subtitle, tuple(self._hyphens.cut), len(self._printed), self._size,
-            doubts=(*told, *_ending(self._text.blocks), *self._spaces(), *raised),
+            doubts=(*told, *odd_signs(blocks), *doubtful_words(blocks)),
             organ=self._organ, numbers=numbers_of(self._printed), pictures=pictures,
         )  # fmt: skip
 

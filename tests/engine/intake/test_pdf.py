@@ -99,6 +99,37 @@ def test_a_font_that_does_not_name_its_weight_is_bold_by_its_stems(stem, bold):
 
 
 @pytest.mark.parametrize(
+    ("name", "more", "bold", "italic"),
+    [
+        (b"Hills-Black", b"", True, False),
+        (b"HillsDemi", b"", True, False),
+        (b"HillsNo9L-Medi", b"", True, False),
+        (b"HillsNo9L-MediItal", b"", True, True),
+        (b"Hills-Medium", b"", False, False),
+        (b"Hills,BI", b"", True, True),
+        (b"Hills", b"/Flags 262176", True, False),
+        (b"Hills-Regular", b"/StemV 130 /Flags 32", False, False),
+        (b"HillsPSMT", b"/StemV 130 /Flags 32", False, False),
+        (b"Hills-Oblique", b"/StemV 130 /Flags 32", False, True),
+    ],
+)
+def test_the_name_of_a_font_says_how_it_is_printed(name, more, bold, italic):
+    """In many forms; by flags and stems only where it does not, for programs write any number there."""
+    named = b"/BaseFont /%s /FontDescriptor << /Type /FontDescriptor /FontName /%s %s >>" % (name, name, more)
+    (page,) = pages_of(pdf([Text(72, 700, "Rain")]).replace(b"/BaseFont /Times-Roman", named), "a.pdf")
+    assert {(each.bold, each.italic) for each in page.characters} == {(bold, italic)}
+
+
+def test_letters_that_are_stroked_are_bold_and_those_that_lean_are_italic():
+    """So programs make up fonts that they do not have."""
+    plain = pdf([Text(72, 700, "Rain")])
+    (stroked,) = pages_of(plain.replace(b" Td ", b" Td 2 Tr ").replace(b"[(Rain)]", b"[(Ran)]"), "a.pdf")
+    (leaning,) = pages_of(pdf([Text(72, 700, "Rain")], turn="1 0 0.3 1 0 0"), "a.pdf")
+    assert [(each.bold, each.italic) for each in stroked.characters] == [(True, False)] * 3
+    assert [(each.bold, each.italic) for each in leaning.characters] == [(False, True)] * 4
+
+
+@pytest.mark.parametrize(
     ("data", "told"),
     [
         (b"It rains.", "[no-pdf] a.pdf: found b'It rains'"),

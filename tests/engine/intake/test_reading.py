@@ -55,6 +55,19 @@ def test_a_first_page_has_its_masthead_in_order_its_title_and_what_stands_under_
     assert told(document, "paragraph") == [("paragraph", LONG)]
 
 
+@pytest.mark.parametrize("by", [0.6, 0.78, 0.94, 1, 1.2, 1.4])
+def test_pages_that_were_made_smaller_or_larger_are_read_as_they_were(by):
+    """As by printing two pages on one: the headings stand as deep, and the paragraphs are the same."""
+    head = [Text(123, 540, "I. Rain", 14, bold=True), Text(123, 520, "A. In the north", 12, bold=True)]
+    head += [Text(123, 500, "In the towns", bold=True)]
+    text = paragraphs(f"1.  |{LONG}\nknown.", f"(a)  |{LONG};", f"The towns.\n{LONG}", top=480)
+    pages = [page(*MASTHEAD, *head, *text), page(Text(123, 700, "B. In the south", 12, bold=True), number=2)]
+    document = read([each.scaled(by) for each in pages])
+    assert [(block.kind, block.rank, block.text) for block in document.blocks] == [
+        (block.kind, block.rank, block.text) for block in read(pages).blocks
+    ]
+
+
 def test_a_resolution_has_its_title_in_its_heading():
     """What it says of its adoption belongs to the masthead."""
     lines = (

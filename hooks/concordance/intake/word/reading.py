@@ -173,7 +173,7 @@ class _Blocks:
         by_print = known is None or known.role in {"plain", "heading", "title"}
         if by_print and is_heading([line], text.text, self._size):
             self._doubts.append(Doubt("print", item.number, text.text[:60]))
-            return block_of(item, "heading", rank(style_of(line), text.text))
+            return block_of(item, "heading", rank(style_of(line), text.text, self._size))
         if known is None and item.style.name not in self._styles:
             self._styles.add(item.style.name)
             self._doubts.append(Doubt("style", item.number, item.style.name))

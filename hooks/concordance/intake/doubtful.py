@@ -1,0 +1,58 @@
+"""Words that a text layer may have wrong: signs that no prose has there, words run together, words torn apart."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from concordance.intake.document import Block, Doubt
+
+_TEXT = {"heading", "paragraph", "closing", "note"}
+_SHOWN = 24  # characters around a sign that are told
+_OFTEN = 3  # places: a pair of words that stands so often is known to the document
+_RARE = 3  # times as often stands a pair as the word that may be its two run together
+_LETTER = r"[^\W\d_]"
+_ODD = re.compile(
+    rf"[\x00-\x08\x0b-\x1f\x7f-\x9f\ue000-\uf8ff\N{{REPLACEMENT CHARACTER}}]"  # of no script
+    r"|(?<=[a-z]{2})\d(?=[a-z])|(?<!\S)\d(?=(?!nds?\b|rds?\b)[a-z]{3})"  # a digit for an apostrophe: "hill9s", "8hill9"
+    rf"|(?<={_LETTER})[<>=|\\^~{{}}`\N{{NOT SIGN}}\N{{CURRENCY SIGN}}]|[<>=|\\^~{{}}`\N{{NOT SIGN}}](?={_LETTER})"
+)
+_ADDRESS = re.compile(r"\S*(?:[/@?]|www\.|\w\.\w)\S*")  # of the web or of mail, which have signs of their own
+_WORD = re.compile(rf"{_LETTER}+")
+
+
+def odd_signs(blocks: Sequence[Block]) -> Iterator[Doubt]:
+    """Yield the signs that stand where no prose has them, the first of each block: quotation marks may have been."""
+    for block in blocks:
+        match = _ODD.search(_plain(block.text)) if block.kind in {*_TEXT, "table"} else None
+        if match:
+            words = block.text[max(0, match.start() - _SHOWN // 2) : match.end() + _SHOWN]
+            yield Doubt("odd", block.page_at(match.start()), words)
+
+
+def _plain(text: str) -> str:
+    """Return a text with stars for its addresses."""
+    return _ADDRESS.sub(lambda match: "*" * len(match[0]), text)
+
+
+def doubtful_words(blocks: Sequence[Block]) -> Iterator[Doubt]:
+    """Yield the words that are two run together, or one torn in two, by what the rest of the document has."""
+    found = [(block, match) for block in blocks if block.kind in _TEXT for match in _WORD.finditer(_plain(block.text))]
+    words = Counter(match[0].lower() for _, match in found)
+    pairs: Counter[tuple[str, str]] = Counter()
+    places: dict[tuple[str, str], tuple[Block, int]] = {}
+    for (block, first), (other, second) in pairwise(found):
+        if block is other and block.text[first.end() : second.start()] == " ":
+            pair = (first[0].lower(), second[0].lower())
+            pairs[pair] += 1
+            places.setdefault(pair, (block, first.start()))
+    joined = {f"{first}{second}": (count, f"{first} {second}") for (first, second), count in pairs.items()}
+    for block, match in found:
+        count, _ = joined.get(match[0].lower(), (0, ""))
+        if count >= max(_OFTEN, _RARE * words[match[0].lower()]):
+            yield Doubt("space", block.page_at(match.start()), match[0])
+    for (first, second), count in pairs.items():
+        torn = count == 1 == min(words[first], words[second]) and min(len(first), len(second)) > 1
+        if torn and words[f"{first}{second}"] >= _OFTEN:
+            block, at = places[first, second]
+            yield Doubt("space", block.page_at(at), f"{first} {second}")

@@ -1,0 +1,66 @@
+"""Words that a text layer may have wrong."""
+
+import pytest
+
+from concordance.intake.document import Block, Place
+from concordance.intake.doubtful import doubtful_words, odd_signs
+
+
+def told(finder, *texts, kind="paragraph"):
+    """The words that are told, with their pages."""
+    return [(each.cause, each.page, each.words) for each in finder([Block(kind, text, 2) for text in texts])]
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("They call it <the rain= there.", "hey call it <the rain= there."),
+        ("The town=s rain.", "The town=s rain."),
+        ("The world9s rain.", "The world9s rain."),
+        ("The 8smart rain.", "The 8smart rain."),
+        ("The t\N{REPLACEMENT CHARACTER}wn.", "The t\N{REPLACEMENT CHARACTER}wn."),
+        ("The \x93rain\x94.", "The \x93rain\x94."),
+        ("The \ue012rain.", "The \ue012rain."),
+    ],
+)
+def test_signs_that_no_prose_has_in_their_place_are_told(text, shown):
+    """A program that writes a PDF anew may lose which sign stands for which."""
+    assert told(odd_signs, text) == [("odd", 2, shown)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It is 5 < 7, and 2 + 2 = 4.",
+        "See https://example.org/a?b=c~d and a_b@example.org.",
+        "The 2nd, 3rd and 15th of May, 5km and 10am.",
+        "CO2e, H2O and the G7s.",
+    ],
+)
+def test_signs_in_sums_and_addresses_are_none(text):
+    """Nor are ordinals."""
+    assert told(odd_signs, text) == []
+
+
+def test_signs_are_told_once_for_each_block_and_on_their_page():
+    """What stands at the edge of pages is no text."""
+    block = Block("paragraph", "It rains and =pours= and =snows=.", 2, 0, (Place(3, 9),))
+    assert [each.page for each in odd_signs([block])] == [3]
+    assert told(odd_signs, "=A=", kind="furniture") == []
+
+
+def test_two_words_run_together_are_told_by_the_other_places_of_the_two():
+    """A word that stands as often as they do is one."""
+    apart = ["The rain of the hills."] * 4
+    assert told(doubtful_words, *apart, "The rain ofthe hills.") == [("space", 2, "ofthe")]
+    assert told(doubtful_words, *apart, *["The rain ofthe hills."] * 2) == []
+    assert told(doubtful_words, *apart, "See www.rainof.example/ofthe.") == []
+
+
+def test_one_word_torn_in_two_is_told_by_its_other_places():
+    """Unless both parts stand elsewhere, or one of them is a letter."""
+    whole = ["The development of hills goes across."] * 3
+    assert told(doubtful_words, *whole, "The devel opment of hills.") == [("space", 2, "devel opment")]
+    both = ["They devel. They opment."]
+    assert told(doubtful_words, *whole, *both, "The devel opment of hills.") == []
+    assert told(doubtful_words, *whole, "A cross of hills.") == []
