@@ -22,16 +22,20 @@ ROMAN = "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx
 
 @dataclass(slots=True)
 class Numbering:
-    """The place in a numbered text: the last paragraph's number and the path of items below it."""
+    """The place in a numbered text: the last paragraph's number and the path of items below it.
+
+    Before the `first`, that of a chapter such as 5.1 if it is known.
+    """
 
     decimal: bool = False
     number: str = ""
+    first: str = ""
     items: list[str] = field(default_factory=list)
 
     def expected(self) -> tuple[str, ...]:
         """Return the paragraph numbers that can come next."""
         if not self.number:
-            return ("1.1", "1") if self.decimal else ("1",)
+            return (self.first,) if self.first else ("1.1", "1") if self.decimal else ("1",)
         *above, last = self.number.split(".")
         following = ".".join([*above, str(int(last) + 1)])
         if not self.decimal:

@@ -28,6 +28,11 @@ _DOUBTS: Mapping[PrintCause, tuple[str, str, str]] = {
     "index": ("Raised digits or letters that mark no note", "signs", "Look for the note, and declare a repair."),
     "turned": ("Words that stand on their side", "no words of the text", "Declare a repair that puts them in."),
     "odd": ("Signs that stand for others, it seems", "as they are in source.md", "Declare a repair."),
+    "another": (
+        "Pages with a masthead, like the first of another document",
+        "part of this document",
+        "If another begins there, split the file, and begin each by itself.",
+    ),
     "foot": ("Words under a note that begin like another", "part of the note", "Declare a repair that parts them."),
 }
 _TABLES = "Tables, boxes or figures"

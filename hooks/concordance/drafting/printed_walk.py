@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from concordance.drafting.candidates import Candidate, DraftedPart
 from concordance.drafting.speeches import is_told, speaker_of
 from concordance.intake.document import Block
-from concordance.intake.endings import PLACED
+from concordance.intake.endings import PLACED, ROSE
 from concordance.intake.headings import NUMBERED
 from concordance.intake.notes import BEGINS
 from concordance.numbering import ITEM, PARAGRAPH, RAISED_LETTERS, Numbering
@@ -65,7 +65,7 @@ def walk_down(blocks: Sequence[Block], *, decimal: bool, by_page: bool, spoken: 
             walk.rows = True
         elif block.kind == "imprint":
             _imprint(walk, blocks, at)
-        elif block.kind == "closing":
+        elif block.kind == "closing" or (ROSE.fullmatch(block.text) and not spoken):
             _closing(walk, block, blocks[at - 1])
         elif block.kind == "note" and BEGINS.match(block.text):
             _note(walk, block, by_page=by_page)
@@ -172,10 +172,12 @@ def _closing(walk: Walk, block: Block, before: Block) -> None:
     name, unit = "[Signature]", "signature"
     if block.text[:1].isdigit():
         name, unit = "[Adoption]", "adoption"
+    elif ROSE.fullmatch(block.text):
+        name, unit = "[End of the meeting]", "end-of-the-meeting"
     elif PLACED.fullmatch(block.text):
         name, unit = "[Place and date]", "place-and-date"
     count = sum(each.heading == name for each in walk.found)
-    slug = {"adoption": "adopted", "signature": "signed", "place-and-date": "dated"}[unit]
+    slug = {"adoption": "adopted", "signature": "signed", "place-and-date": "dated"}.get(unit, "ended")
     unit = f"{unit}-{count + 1}" if count else unit
     rank = last.rank if last else 1
     walk.found.append(Candidate(name, rank, beginning(block.text), fields={"unit": unit, "slug": slug}))

@@ -46,13 +46,13 @@ def doubtful_words(blocks: Sequence[Block]) -> Iterator[Doubt]:
             pair = (first[0].lower(), second[0].lower())
             pairs[pair] += 1
             places.setdefault(pair, (block, first.start()))
-    joined = {f"{first}{second}": (count, f"{first} {second}") for (first, second), count in pairs.items()}
+    joined = {f"{before}{after}": count for (before, after), count in pairs.items()}
     for block, match in found:
-        count, _ = joined.get(match[0].lower(), (0, ""))
-        if count >= max(_OFTEN, _RARE * words[match[0].lower()]):
+        word = match[0].lower()
+        if joined.get(word, 0) >= max(_OFTEN, _RARE * words[word]):
             yield Doubt("space", block.page_at(match.start()), match[0])
-    for (first, second), count in pairs.items():
-        torn = count == 1 == min(words[first], words[second]) and min(len(first), len(second)) > 1
-        if torn and words[f"{first}{second}"] >= _OFTEN:
-            block, at = places[first, second]
-            yield Doubt("space", block.page_at(at), f"{first} {second}")
+    for (before, after), count in pairs.items():
+        torn = count == 1 == min(words[before], words[after]) and min(len(before), len(after)) > 1
+        if torn and words[f"{before}{after}"] >= _OFTEN:
+            block, at = places[before, after]
+            yield Doubt("space", block.page_at(at), f"{before} {after}")

@@ -109,7 +109,7 @@ class Joiner:
         before = last.lines[-1]
         style = style_of(last.lines[0])
         heads = style == style_of(before) and is_heading(last.lines, last.text, self._size)
-        if heads and style_of(line) != style:
+        if heads and style_of(line) != style and not _is_figure(line, before):
             return True
         other = abs(line.size - before.size) > _OTHER * self._size  # a quotation begins, or ends
         if last.kind == "closing" or (not heads and (other or line.size > _LARGER * self._size)):
@@ -158,6 +158,11 @@ class Joiner:
             return
         elif last.lines[0].left + self._moved(last.lines[0], line) <= line.left + 1 and not is_marked(last.lines[0]):
             self.doubts.append(Doubt("break", line.page, line.text))
+
+
+def _is_figure(line: Line, before: Line) -> bool:
+    """Whether a line has only figures, as bold and as large as the words before it, such as the year of a heading."""
+    return not line.plain and line.size == before.size and all(word.bold for word in line.words)
 
 
 def _margin(text: Sequence[Line]) -> list[float]:

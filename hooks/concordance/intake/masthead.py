@@ -12,11 +12,13 @@ from concordance.intake.lines import HYPHEN, Line
 TITLE = 12.5  # points: bold words as large as this are the title
 _LEFT = 0.17  # of a page's width: titles begin further right
 _RIGHT = 0.45  # of a page's width: what begins there is a second column
+_APART = 1.4  # of its size: so far below a line on who made a report stands the text
 _ROW = 8  # points: cells no further apart stand on one row
 _WIDE = 0.6  # of a page's width: a rule as long as this parts the masthead
 ADOPTED = re.compile(
     r"(?:Resolution|Decision)s? adopted by\b|(?:Résolution|Décision)s? adoptées? par\b"
-    r"|(?:Resolución|Decisión|Resoluciones|Decisiones) aprobadas? por\b"
+    r"|(?:Resolución|Decisión|Resoluciones|Decisiones) aprobadas? por\b",
+    re.IGNORECASE,
 )
 _COUNTED = re.compile(r"\d{1,3}/(?:\d+\.|\N{HORIZONTAL ELLIPSIS})\s+(?=\S)")  # the number of a resolution
 _MADE = re.compile(
@@ -25,6 +27,14 @@ _MADE = re.compile(
     re.IGNORECASE,
 )
 _OFFICER = re.compile(r"(?:Rapporteur|Chair\w*|President|Facilitator)s?\s?: \S")
+MADE_BY = re.compile(
+    r"(?:(?i:(?:submitted|prepared|presented|compiled|drafted) by|(?:(?:présent|établi|prépar)ée?|soumise?) par"
+    r"|(?:presentad|preparad)[oa] por)|By(?= [A-Z][\w.]+ [A-Z])) (?=\S)"
+)
+"""Before the name of who made a report, on a line of its own or behind what the report is."""
+_DRAFT = re.compile(r".+: (?:(?:revised )?draft (?:resolution|decision)|projet de (?:résolution|décision)"
+    r"|proyecto de (?:resolución|decisión))(?: révisée?| revisad[oa])?\**")
+"""The States that sponsor a draft, above its title."""
 _HEAD = re.compile(
     r"Distr\b.*|Original(?: language)?\s?:.*|[^\W\d_]+(?:-[^\W\d_]+)? session|(?:Agenda )?items? \d.*", re.IGNORECASE
 )
@@ -63,13 +73,17 @@ def _masthead(page: Page, lines: Sequence[Line], size: float) -> Masthead:
     if starts is None:
         starts = next((at for at, line in enumerate(lines) if _is_title(line, page, size + 1)), None)
     if starts is None:
+        starts = next((at for at, line in enumerate(lines) if line.bold and ADOPTED.match(line.text)), None)
+    if starts is None:
         told = (at for at, line in enumerate(lines) if line.baseline > page.height / 2 and _is_head(line))
         first = max(told, default=-1) + 1
         below = (at for at, line in enumerate(lines) if _below(line, page) and line.left > _LEFT * page.width)
         starts = next((at for at in below if at >= first), len(lines))
         return _typed(page, lines, starts) or Masthead(tuple(_in_order(page, lines[:starts])), "", "", starts)
     ends = starts + 1
-    while ends < len(lines) and _goes_on(lines[ends], lines[starts:ends], page, size):
+    while ends < len(lines) and (
+        _goes_on(lines[ends], lines[starts:ends], page, size) or _is_further(lines[ends], lines[starts], lines[ends - 1])
+    ):
         ends += 1
     groups: list[list[Line]] = []
     for line in lines[starts:ends]:
@@ -90,14 +104,32 @@ def _masthead(page: Page, lines: Sequence[Line], size: float) -> Masthead:
         named = joined([*takewhile(lambda line: line.bold, lines[ends:])]) or " ".join(under)
         name = re.sub(r"\A\S+\s+", "", named) or title
         return Masthead((*_in_order(page, lines[:starts]), title, *under, *extra), name, "", ends)
-    officers = [line.text for line in takewhile(lambda line: _OFFICER.match(line.text), lines[ends:])]
-    head = (*_in_order(page, lines[:starts]), title, *under, *officers)
+    officers = _officers(lines[ends:])
+    head = (*_in_order(page, lines[:starts]), title, *under, *(line.text for line in officers))
+    if _DRAFT.fullmatch(title) and under:
+        title, *under = under
     return Masthead(head, title, " ".join(under[:1]), ends + len(officers))
+
+
+def _officers(lines: Sequence[Line]) -> list[Line]:
+    """Return the first lines as far as each says who made a report; a sentence that begins so is none."""
+    found = [*takewhile(lambda line: _OFFICER.match(line.text), lines)]
+    if not found and lines and MADE_BY.match(lines[0].text) and not lines[0].text.endswith("."):
+        apart = len(lines) == 1 or lines[0].baseline - lines[1].baseline > _APART * lines[0].size
+        found = [lines[0]] if apart else []
+    return found
 
 
 def _is_head(line: Line) -> bool:
     """Whether a line has what a masthead says; in bold it may be a heading of the text."""
     return not line.bold and any(_HEAD.fullmatch(cell.text) for cell in line.cells)
+
+
+def begins_anew(page: Page, lines: Sequence[Line]) -> bool:
+    """Whether a page after the first has a masthead too, as that of another document in the same file has."""
+    cells = [cell.text.capitalize() for line in lines for cell in line.cells if line.baseline > page.height / 2]
+    told = (any(cell.startswith(each) for cell in cells) for each in ("Distr", "Original"))
+    return page.number > 1 and all(told)
 
 
 def joined(lines: Sequence[Line]) -> str:
@@ -163,6 +195,12 @@ def _goes_on(line: Line, above: Sequence[Line], page: Page, size: float) -> bool
         and line.left > _LEFT * page.width
         and above[-1].baseline - line.baseline < 4 * line.size
     )
+
+
+def _is_further(line: Line, first: Line, above: Line) -> bool:
+    """Whether a line is a further one of the words, as small as the text, that say who adopted it."""
+    near = above.baseline - line.baseline < _APART * line.size
+    return near and line.bold and line.size == first.size and bool(ADOPTED.match(first.text))
 
 
 def _in_order(page: Page, lines: Sequence[Line]) -> list[str]:

@@ -6,11 +6,14 @@ from dataclasses import dataclass
 
 from concordance.dates import first_in_words
 from concordance.intake.document import Document
+from concordance.intake.masthead import MADE_BY
 
+_PART = r"(?:19|20)\d\d|(?:Income )?[Ss]ect\. ?\d+[A-Z]?|Introduction|(?:Part|Vol\.) [IVX]+|Resumption ?\d+"
 _SYMBOL = re.compile(
     r"(?:A|S|E|ST|T|DP|TD|CAT|CRC|CCPR|CEDAW|CERD|CRPD|CED|CMW|HRI|UNEP|FCCC|ICCD|LC|PBC)"
-    r"(?=/\S*\d)/[A-Z\d][\w./\N{EN DASH}-]*(?: \((?:19|20)\d\d\))?"
+    rf"(?=/\S*\d)/[A-Z\d][\w./\N{{EN DASH}}-]*+(?!\()(?: \((?:{_PART})\))?"
 )
+_OTHER_SYMBOL = re.compile(rf"(?=\S*/\S*\d)[A-Z]{{1,9}}(?:/[A-Z\d][\w.()-]*)+(?: \((?:{_PART})\))?")  # alone on its line
 MEETING = re.compile(r"\S+/(?:PV|SR)\.\d+\S*")
 """The symbol of a verbatim or a summary record of a meeting."""
 _SESSION = re.compile(
@@ -19,7 +22,7 @@ _SESSION = re.compile(
     r"|\A([A-Z][a-z]+(?:-[a-z]+)? year)\Z"
     r"|\b([A-Z][^\W\d_]+(?: [^\W\d_]+)? período de sesiones)\b|(\d+\S* (?:session|período de sesiones))\b"
 )
-_ITEMS = r"\d+(?: \(?[a-z]+\)(?: [ey]t? [a-z]\))?)?"
+_ITEMS = r"\d+[A-Z]?(?: \(?[a-z]+\)(?: [ey]t? [a-z]\))?)?"
 _AGENDA = re.compile(
     rf"((?:Agenda item|Item|Tema|Point)s? {_ITEMS}(?:(?:,\s+(?:(?:and|et|y)\s+)?|\s+(?:and|et|y)\s+){_ITEMS})*"
     r"(?: (?:(?:of the|del|de la) |de l['\N{RIGHT SINGLE QUOTATION MARK}])[^\W\d_]+(?: [^\W\d_]+)*)?)"
@@ -35,6 +38,27 @@ _NAMED = re.compile(
 )
 ORGANS = {"S": "Security Council", "E": "Economic and Social Council", "A": "General Assembly"}
 """The principal organs, by the first letter of their documents' symbols."""
+_TREATIES = {
+    "CAT": "Committee against Torture",
+    "CCPR": "Human Rights Committee",
+    "CED": "Committee on Enforced Disappearances",
+    "CEDAW": "Committee on the Elimination of Discrimination against Women",
+    "CERD": "Committee on the Elimination of Racial Discrimination",
+    "CMW": "Committee on the Protection of the Rights of All Migrant Workers and Members of Their Families",
+    "CRC": "Committee on the Rights of the Child",
+    "CRPD": "Committee on the Rights of Persons with Disabilities",
+}
+"""The committees of treaties, by the beginning of their documents' symbols, before "/C/"."""
+_OFFICE = re.compile(
+    r"(?:the )?(.*\b(?:Rapporteur|Expert|Representative|Chair|Secretar|Coordinator|Director|Commissioner|Minister|Envoy"
+    r"|Advis[eo]r|Group|Committee|Member|Observer|Relator|Rapporteuse|Expert[aeo]|Représentant|Representante|secretariat)"
+    r".*)"
+)
+_HONORIFIC = re.compile(r"(?:M[rs]s?\.?|Mme|M\.|Dr\.?|Prof(?:\.|essor)|Sra?\.|Amb\.|Ambassador) ")
+_HOW = re.compile(  # behind who made a report: why, and how
+    r",? (?:(?:submitted|prepared|presented|transmitted|issued) |(?:pursuant|according) to |in (?:accordance|conformity|"
+    r"compliance) with |(?:soumis|établi|présenté)e?s? |conformément |presentad[oa] |de conformidad |in response to ).*"
+)
 _OFFICER = re.compile(r"(Rapporteur|Chair\w*)\s?: (?:M[rs]s?\. |Mme )?([^(]+?)(?:[ .]* \(.*)?")
 _MARK = re.compile(r"(?:,?\s*(?:\*+|\[\d+\]))+\Z")  # of a note, behind a title
 _WORDS = {  # the commonest words of the languages, none of them in two
@@ -83,7 +107,8 @@ def metadata(document: Document, given: str = "") -> Metadata:
     """
     lines = [re.sub(r"\s*\*+(?=\s|\Z|\W)", "", block.text) for block in document.blocks if block.kind == "masthead"]
     edges = [block.text for block in document.blocks if block.kind == "furniture" and not block.page]
-    symbol = next((match[0].rstrip(".-\N{EN DASH}") for line in [*lines, *edges] if (match := _SYMBOL.match(line))), "")
+    known = (match[0].rstrip(".-\N{EN DASH}") for line in [*lines, *edges] if (match := _SYMBOL.match(line)))
+    symbol = next(known, "") or next(filter(_OTHER_SYMBOL.fullmatch, lines), "")
     symbol = given or symbol.replace("\N{EN DASH}", "-")  # of a document of two organs
     title, subtitle = _MARK.sub("", document.title), _MARK.sub("", document.subtitle)
     role, author = ("", "") if MEETING.fullmatch(symbol) else _author(document, subtitle, lines)
@@ -111,6 +136,8 @@ def _body(document: Document, symbol: str) -> str:
     Without a symbol, large print may be anything.
     """
     known = "Human Rights Council" if symbol.startswith("A/HRC/") else ORGANS.get(symbol.split("/", maxsplit=1)[0], "")
+    if symbol.partition("/C/")[0] in _TREATIES:
+        return _TREATIES[symbol.partition("/C/")[0]]
     if known and not symbol.startswith(("A/CONF.", "E/CONF.")):
         return f"United Nations {known}"
     return document.organ if symbol else ""
@@ -124,12 +151,35 @@ def _author(document: Document, subtitle: str, lines: Sequence[str]) -> tuple[st
     named = next((named for text in passed if (made := _maker(text)) and (named := _NAMED.fullmatch(made))), None)
     if named:
         return named[1], named[2]
-    made = _maker(subtitle)
+    made = _HOW.sub("", _maker(subtitle))
+    if any(by := _made_by(lines, subtitle)):
+        return by
     officer = next((found for line in lines if (found := _OFFICER.fullmatch(line))), None)
     if not made:
         return (officer[1], officer[2]) if officer else ("", "")
-    named = _NAMED.fullmatch(made)
-    return (named[1], named[2]) if named else ("", made)
+    return _office_and_name(made)
+
+
+def _made_by(lines: Sequence[str], subtitle: str) -> tuple[str, str]:
+    """Return the office and the name of a person that a first page says a report is by; empty if it names none."""
+    told = (line[match.end() :] for line in (*lines, subtitle) if (match := MADE_BY.search(line)) and _begins(line[: match.start()]))
+    found = (_office_and_name(_HOW.sub("", words)) for words in told)
+    return next((each for each in found if each[1]), ("", ""))
+
+
+def _begins(before: str) -> bool:
+    """Whether these words may stand before "submitted by": none, or what the report is."""
+    return not before or bool(re.fullmatch(r"(?!Statement)[A-ZÉ]\S+ (?:\S+ ){0,2}", before))
+
+
+def _office_and_name(words: str) -> tuple[str, str]:
+    """Return the office and the name of who is called so; of an office alone, it is the name."""
+    first, _, rest = words.partition(", ")
+    if rest and not _OFFICE.fullmatch(first) and (office := _OFFICE.fullmatch(rest)):
+        return office[1], _HONORIFIC.sub("", first)
+    plain = re.sub(r", (?=[^,]*\Z)" + _HONORIFIC.pattern, ", ", words)
+    named = _NAMED.fullmatch(plain)
+    return (named[1].removeprefix("the "), named[2]) if named else ("", _HONORIFIC.sub("", words.removeprefix("the ")))
 
 
 def _maker(text: str) -> str:

@@ -4,7 +4,7 @@ Those of typed documents have the size of the text, and begin with a number and 
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from concordance.intake.document import Block, Doubt, Place
@@ -21,7 +21,7 @@ NOTE_MARK = re.compile(r"\[(\d{1,3})\]")
 TYPED = re.compile(r"(\d{1,3})/ (?=\S)")
 """With what a typed note begins, which has the size of the text."""
 DASHES = re.compile(r"_{6,}|-{6,}")
-_BARE = re.compile(r"(\d{1,3}) \S")  # the number of a note that is not raised
+_BARE = re.compile(r"(\d{1,3})(?: ?(?=[^\W\d])| (?=\S))")  # the number of a note that is not raised
 _SMALLER = 0.96  # of the size of the text
 _SHORT = (40, 160)  # points: how long the rule over notes is
 _LEFT = 0.32  # of a page's width: where that rule begins at the latest
@@ -62,11 +62,15 @@ class Feet:
         self.doubts: list[Doubt] = []
         self._hyphens = hyphens
 
-    def add(self, lines: Sequence[Line]) -> None:
-        """Add the notes at the foot of a page; lines before the first mark go on with the last note."""
+    def add(self, lines: Sequence[Line], text: Sequence[Line] = ()) -> None:
+        """Add the notes at the foot of a page; lines before the first mark go on with the last note.
+
+        The `text` above has the marks. A note may begin with a number that is not raised, the next one.
+        """
+        marks = {int(number) for line in text for number in NOTE_MARK.findall(line.text)}
         for line in lines:
             bare = _BARE.match(line.text)
-            if bare and self.blocks and self.blocks[-1].text.startswith(f"[{int(bare[1]) - 1}]"):
+            if bare and self._is_next(int(bare[1]), marks):
                 self._begin(f"[{bare[1]}]{line.text[bare.end(1) :]}", line)
             elif BEGINS.match(line.text) or TYPED.match(line.text) or not self.blocks:
                 self._begin(self._hyphens.join("", line), line)
@@ -82,6 +86,12 @@ class Feet:
         if self.blocks:
             last = self.blocks[-1]
             self.blocks[-1] = replace(last, text=last.text.replace("\N{SOFT HYPHEN}", "-"))
+
+    def _is_next(self, number: int, marks: Collection[int]) -> bool:
+        """Whether the next note has this number: behind the last one, or the first of those that have `marks`."""
+        last = next((int(match[1]) for block in reversed(self.blocks) if (match := NOTE_MARK.match(block.text))), 0)
+        behind = bool(self.blocks) and self.blocks[-1].text.startswith(f"[{number - 1}]")
+        return behind or (number in marks and (number == last + 1 or number == min(marks)))
 
     def _begin(self, text: str, line: Line) -> None:
         self.blocks.append(Block("note", text, line.page, sloped=with_line((), text, line)))

@@ -17,7 +17,7 @@ from concordance.intake.headings import CONTENTS
 from concordance.intake.hyphens import Hyphens
 from concordance.intake.joining import COLUMN, WIDE, Joiner
 from concordance.intake.lines import Line, lines_of
-from concordance.intake.masthead import masthead
+from concordance.intake.masthead import begins_anew, masthead
 from concordance.intake.meetings import meeting_head
 from concordance.intake.notes import Feet, foot
 from concordance.intake.raised import settled
@@ -83,8 +83,10 @@ class _Reader:
             text = [line for line in on.text if not _DRAWN.fullmatch(line.text)]
             turned = "".join(each.text for each in printed.page.characters if not each.upright).strip()
             self._text.doubts += [Doubt("turned", printed.page.number, turned)] if len(turned) > _MANY else []
+            if begins_anew(printed.page, printed.lines):
+                self._text.doubts.append(Doubt("another", printed.page.number, printed.lines[0].text))
             self._page(printed.page, self._below_head(printed.page, text))
-            self._notes.add(on.notes)
+            self._notes.add(on.notes, on.text)
             drawn = (line for line in on.text if _DRAWN.fullmatch(line.text))
             furniture = (*printed.furniture, *on.dashes, *drawn)
             self._furniture += [Block("furniture", line.text, line.page) for line in furniture]
