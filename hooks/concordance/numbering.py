@@ -74,7 +74,11 @@ class Numbering:
 
 
 def _next_letter(mark: str) -> str:
-    return chr(ord(mark) + 1) if len(mark) == 1 and mark < "z" else ""
+    """Return the letter after this one; behind z letters are doubled."""
+    letter, times = mark[0], len(mark)
+    if mark == "z":
+        return "aa"
+    return times * chr(ord(letter) + 1) if mark == times * letter and letter < "z" else ""
 
 
 def _next_roman(mark: str) -> str:

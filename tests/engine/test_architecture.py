@@ -17,7 +17,7 @@ ENGINE = ROOT / "hooks" / "concordance"
 MODULES = sorted(path.relative_to(ENGINE).with_suffix("").as_posix() for path in ENGINE.rglob("*.py"))
 ELSEWHERE = {  # modules that are told by what the whole of their room does, and where
     "source/test_layouts.py": (  # stories: a source, its report.yml, and what is read from it
-        "numbering source/breaking source/contents source/descriptions source/footnotes source/headings"
+        "source/breaking source/contents source/descriptions source/footnotes source/headings"
         " source/hyphenation source/joining source/legibility source/markup source/outline source/schema"
         " source/sections source/transcript"
     ),

@@ -63,6 +63,13 @@ class Candidate:
     between: bool = False  # whether its paragraphs without a number stand among those with one
 
 
+def highest_above(found: Sequence[Candidate], at: int) -> int:
+    """Return the place of the highest of the headings right above each other, the last of which is at this place."""
+    while at and found[at - 1].rank < found[at].rank and not found[at - 1].numbers and not found[at - 1].texts:
+        at -= 1
+    return at
+
+
 class _Unoutlined(Breaks):
     """Breaks where the outline is not known yet: a line that ended on purpose ends its block."""
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from concordance.drafting.candidates import ANNEX, HEADED, NOTES, SMALL_WORD, Candidate, DraftedPart
+from concordance.drafting.candidates import ANNEX, HEADED, NOTES, SMALL_WORD, Candidate, DraftedPart, highest_above
 from concordance.drafting.survey import starts
 from concordance.intake.headings import CONTENTS
 from concordance.text import slug_of
@@ -62,9 +62,7 @@ def _prefixes(found: Sequence[Candidate]) -> dict[int, str]:
     counted = False
     for at, each in enumerate(found):
         if each.numbers and each.numbers[0] in {"1", "1.1"} and counted:
-            top = at
-            while found[top - 1].rank < found[top].rank and not found[top - 1].numbers and not found[top - 1].texts:
-                top -= 1
+            top = highest_above(found, at)
             prefixes[top] = _prefix(found[top].heading)
         counted = counted or bool(each.numbers)
     return prefixes

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from concordance.drafting.candidates import Candidate, DraftedPart
+from concordance.drafting.candidates import Candidate, DraftedPart, highest_above
 from concordance.drafting.speeches import is_told, speaker_of
 from concordance.intake.document import Block
 from concordance.intake.endings import PLACED, ROSE
@@ -37,6 +37,7 @@ class Walk:
     inside: int = 0  # the last number of a list that stands inside a paragraph
     behind: bool = False  # whether a table stood between the last numbered paragraph and here
     units: list[Block] = field(default_factory=list)  # the blocks that are units, in order
+    inner: list[int] = field(default_factory=list)  # the ranks of the headings under which inner counts stand
     numberings: list[Numbering] = field(default_factory=list)  # the counts of paragraphs, the innermost last
     noted: int = 0  # how many headings there were at the last note
     counted: set[str] = field(default_factory=set)  # the first notes that there were
@@ -53,11 +54,13 @@ def walk_down(blocks: Sequence[Block], *, decimal: bool, by_page: bool, spoken: 
     """
     walk = Walk(numberings=[Numbering(decimal=decimal)], spoken=spoken)
     letters = _letters_behind(blocks)
+    later = _listed(blocks)
     for at, block in enumerate(blocks):
         words = MARK.sub("", block.text)
-        if block.kind == "heading" and block.text not in walk.continues:
+        if at in later or (block.kind == "heading" and block.text not in walk.continues):
             heading = " ".join(words.split()).strip("* ").strip()
-            walk.found.append(Candidate(heading, 1 if _encloses(blocks[at : at + 2]) else block.rank))
+            rank = block.rank or _rank_after(blocks, at)
+            walk.found.append(Candidate(heading, 1 if _encloses(blocks[at : at + 2]) else rank))
         elif block.kind == "table":
             walk.tables.append(block)
             _begin(walk, blocks, at)
@@ -76,6 +79,17 @@ def walk_down(blocks: Sequence[Block], *, decimal: bool, by_page: bool, spoken: 
             walk.behind = walk.behind or _is_behind_table(blocks, at)
             _paragraph(walk, block, letters[at])
     return walk
+
+
+def _listed(blocks: Sequence[Block]) -> set[int]:
+    """Return the places of lines above the first numbered paragraph that have the words of a heading further down.
+
+    They are a list of contents, as on the first page of the record of a meeting.
+    """
+    headings = {block.text: at for at, block in enumerate(blocks) if block.kind == "heading"}
+    lines = [block.text if block.kind == "paragraph" else "" for block in blocks]
+    first = next((at for at, text in enumerate(lines) if PARAGRAPH.fullmatch(text)), len(lines))
+    return {at for at, text in enumerate(lines[:first]) if headings.get(text, 0) > at}
 
 
 def _encloses(blocks: Sequence[Block]) -> bool:
@@ -235,10 +249,12 @@ def _counted(walk: Walk, block: Block) -> str:
         return ""
     if len(walk.numberings) > 1 and number not in expected and number in walk.numberings[-2].expected():
         walk.numberings.pop()
-        walk.restarts[block.text] = block.page
-        walk.found.append(Candidate(f"[Paragraph {number}]", 1, beginning(block.text)))
+        if not walk.inner or walk.found[-1].rank > walk.inner.pop() or walk.found[-1].numbers or walk.found[-1].texts:
+            walk.restarts[block.text] = block.page
+            walk.found.append(Candidate(f"[Paragraph {number}]", 1, beginning(block.text)))
     elif number == "1" and number not in expected:
         walk.numberings.append(Numbering(decimal=numbering.decimal))
+        walk.inner.append(walk.found[highest_above(walk.found, len(walk.found) - 1)].rank)
     return number
 
 

@@ -14,10 +14,11 @@ _CROSSING = 0.25  # of the lines: more of them across the middle, and the page h
 _EDGE = 0.1  # of a page's height: heads and feet stand there, in one column
 
 
-def in_columns(page: Page, lines: Sequence[Line]) -> list[Line]:
+def in_columns(page: Page, lines: Sequence[Line], fewest: int = _HIGH) -> list[Line]:
     """Return the lines of a page in reading order; where it has two columns, the left one first.
 
-    Lines across both columns part the page: what stands above one is read before it.
+    Lines across both columns part the page: what stands above one is read before it. A column has as many lines as
+    `fewest` says, or more.
     """
     middle = [line for line in lines if _EDGE * page.height < line.baseline < (1 - _EDGE) * page.height]
     low, high = (share * page.width for share in _MIDDLE)
@@ -26,9 +27,9 @@ def in_columns(page: Page, lines: Sequence[Line]) -> list[Line]:
     parted = [_parted(line, at, _ROOM) for line in middle]
     left = [pair[0] for pair in parted if pair and pair[0]]
     right = [pair[1] for pair in parted if pair and pair[1]]
-    if min(len(left), len(right)) < _HIGH or parted.count(None) > _CROSSING * len(middle):
+    if min(len(left), len(right)) < fewest or parted.count(None) > _CROSSING * len(middle):
         return list(lines)
-    wide = min(_width(left), _width(right)) > _WIDE * page.width
+    wide = fewest < _HIGH or min(_width(left), _width(right)) > _WIDE * page.width
     return _ordered(lines, middle, at) if wide else list(lines)
 
 

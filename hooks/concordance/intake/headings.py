@@ -14,6 +14,8 @@ CAPTION = re.compile(
 )
 ANNEXES = "Annexe?|Appendix|Enclosure|Anexo|Ap[eé]ndice|Appendice"
 ANNEX = re.compile(rf"(?:{ANNEXES})\b")
+ANNEX_ALONE = re.compile(rf"(?:{ANNEXES})(?: (?:[IVX]+|[A-Z]|\d{{1,2}}))?\*?", re.IGNORECASE)
+"""A line that has the name of an annex and nothing else: a heading, however it is printed."""
 _DECISION = re.compile(r"\d{1,4}/\d{1,4}")  # the number of a resolution or decision, alone on its line
 _END = re.compile(r"[.:;,]\W*(?:\[\d+\])?\Z")
 _QUOTED = re.compile(

@@ -9,7 +9,7 @@ from itertools import pairwise, takewhile
 from concordance.intake.document import Block, Doubt, Kind, Place
 from concordance.intake.endings import CLOSING, FULL, PLACED, SENTENCE
 from concordance.intake.glyphs import Page
-from concordance.intake.headings import Style, is_heading, may_head, rank, style_of
+from concordance.intake.headings import ANNEX_ALONE, Style, is_heading, may_head, rank, style_of
 from concordance.intake.hyphens import Hyphens
 from concordance.intake.lines import Line
 from concordance.intake.marks import is_marked
@@ -92,7 +92,8 @@ class Joiner:
         text = last.text.replace("\N{SOFT HYPHEN}", "-")
         page = last.lines[0].page
         told = style.bold or not self._corrects  # a corrigendum says in italics what is to be read
-        if last.kind == "paragraph" and same and told and is_heading([whole], text, self._size):
+        heads = (same and told and is_heading([whole], text, self._size)) or ANNEX_ALONE.fullmatch(text)
+        if last.kind == "paragraph" and heads:
             self.blocks.append(Block("heading", text, page, rank(style, text, self._size), tuple(last.breaks)))
         else:
             if last.kind == "paragraph" and text[:1].islower() and len(text) > _SIDE and not text.startswith("o "):
@@ -112,7 +113,8 @@ class Joiner:
         if heads and style_of(line) != style and not _is_figure(line, before):
             return True
         other = abs(line.size - before.size) > _OTHER * self._size  # a quotation begins, or ends
-        if last.kind == "closing" or (not heads and (other or line.size > _LARGER * self._size)):
+        alone = ANNEX_ALONE.fullmatch(line.text) and (above is None or not _is_near(line, before))
+        if last.kind == "closing" or alone or (not heads and (other or line.size > _LARGER * self._size)):
             return True
         if heads and _LISTING.search(last.text) and above is before:
             return False
@@ -158,6 +160,11 @@ class Joiner:
             return
         elif last.lines[0].left + self._moved(last.lines[0], line) <= line.left + 1 and not is_marked(last.lines[0]):
             self.doubts.append(Doubt("break", line.page, line.text))
+
+
+def _is_near(line: Line, before: Line) -> bool:
+    """Whether a line stands right below the one before it."""
+    return 0 < before.baseline - line.baseline < _NEAR * line.size
 
 
 def _is_figure(line: Line, before: Line) -> bool:

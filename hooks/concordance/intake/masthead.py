@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import takewhile
+from itertools import chain, takewhile
 
 from concordance.intake.glyphs import Page
 from concordance.intake.headings import NUMBERED, is_heading
@@ -23,7 +23,8 @@ ADOPTED = re.compile(
 _COUNTED = re.compile(r"\d{1,3}/(?:\d+\.|\N{HORIZONTAL ELLIPSIS})\s+(?=\S)")  # the number of a resolution
 _MADE = re.compile(
     r"(?:\S+ ){0,2}(?:Report|Note|Statement|Letter|Memorandum|Communication|Submission"
-    r"|Rapport|Lettre|Informe|Nota|Carta|Declaración|Déclaration)s?\b",
+    r"|Rapport|Lettre|Informe|Nota|Carta|Declaración|Déclaration|Addendum|Corrigendum)s?\b"
+    r"|(?:Adopt|Submitt|Prepar)ed by\b",
     re.IGNORECASE,
 )
 _OFFICER = re.compile(r"(?:Rapporteur|Chair\w*|President|Facilitator)s?\s?: \S")
@@ -32,12 +33,15 @@ MADE_BY = re.compile(
     r"|(?:presentad|preparad)[oa] por)|By(?= [A-Z][\w.]+ [A-Z])) (?=\S)"
 )
 """Before the name of who made a report, on a line of its own or behind what the report is."""
-_DRAFT = re.compile(r".+: (?:(?:revised )?draft (?:resolution|decision)|projet de (?:résolution|décision)"
-    r"|proyecto de (?:resolución|decisión))(?: révisée?| revisad[oa])?\**")
+_DRAFT = re.compile(
+    r".+: (?:(?:revised )?draft (?:resolution|decision)|projet de (?:résolution|décision)"
+    r"|proyecto de (?:resolución|decisión))(?: révisée?| revisad[oa])?\**"
+)
 """The States that sponsor a draft, above its title."""
 _HEAD = re.compile(
     r"Distr\b.*|Original(?: language)?\s?:.*|[^\W\d_]+(?:-[^\W\d_]+)? session|(?:Agenda )?items? \d.*", re.IGNORECASE
 )
+_ADDED = re.compile(r"(?:Corrigendum|Rectificatif|Correcci[oó]n)\b")
 _SYMBOL = re.compile(r"[A-Z]+/\S*\d")
 _TREATY = re.compile(r"(?!.*\b(?:Conference|Committee|Meeting|Assembly|Parties)\b).*\b(?:Convention|Covenant)\b.*")
 _SHARED = re.compile(r"(?:and|or|to|y|o|et|ou)\b")  # "short- and long-term"
@@ -69,21 +73,17 @@ def masthead(page: Page, lines: Sequence[Line], size: float) -> Masthead:
 
 
 def _masthead(page: Page, lines: Sequence[Line], size: float) -> Masthead:
-    starts = next((at for at, line in enumerate(lines) if _is_title(line, page, TITLE)), None)
-    if starts is None:
-        starts = next((at for at, line in enumerate(lines) if _is_title(line, page, size + 1)), None)
-    if starts is None:
-        starts = next((at for at, line in enumerate(lines) if line.bold and ADOPTED.match(line.text)), None)
+    starts = _title_at(page, lines, size)
     if starts is None:
         told = (at for at, line in enumerate(lines) if line.baseline > page.height / 2 and _is_head(line))
         first = max(told, default=-1) + 1
         below = (at for at, line in enumerate(lines) if _below(line, page) and line.left > _LEFT * page.width)
         starts = next((at for at in below if at >= first), len(lines))
+        opens = (at for at in range(first, starts) if lines[at].bold and OPENS.fullmatch(lines[at].text))
+        starts = next(opens, starts)
         return _typed(page, lines, starts) or Masthead(tuple(_in_order(page, lines[:starts])), "", "", starts)
     ends = starts + 1
-    while ends < len(lines) and (
-        _goes_on(lines[ends], lines[starts:ends], page, size) or _is_further(lines[ends], lines[starts], lines[ends - 1])
-    ):
+    while ends < len(lines) and _goes_on(lines[ends], lines[starts:ends], page, size):
         ends += 1
     groups: list[list[Line]] = []
     for line in lines[starts:ends]:
@@ -109,6 +109,14 @@ def _masthead(page: Page, lines: Sequence[Line], size: float) -> Masthead:
     if _DRAFT.fullmatch(title) and under:
         title, *under = under
     return Masthead(head, title, " ".join(under[:1]), ends + len(officers))
+
+
+def _title_at(page: Page, lines: Sequence[Line], size: float) -> int | None:
+    """Return where a title begins: large, else larger than the text, else the bold words on who adopted it."""
+    large = (at for at, line in enumerate(lines) if _is_title(line, page, TITLE))
+    larger = (at for at, line in enumerate(lines) if _is_title(line, page, size + 1))
+    adopted = (at for at, line in enumerate(lines) if line.bold and ADOPTED.match(line.text))
+    return next(chain(large, larger, adopted), None)
 
 
 def _officers(lines: Sequence[Line]) -> list[Line]:
@@ -187,7 +195,12 @@ def _is_title(line: Line, page: Page, least: float) -> bool:
 
 def _goes_on(line: Line, above: Sequence[Line], page: Page, size: float) -> bool:
     """Whether a line goes on with the title or stands under it, as who made a report does."""
-    if NUMBERED.match(line.text) or OPENS.match(line.text) or not is_heading([line], line.text, size):
+    if above[-1].size == line.size and all(word.bold and word.text.isdigit() for word in line.words):  # a year
+        return above[-1].baseline - line.baseline < _APART * line.size
+    if _is_further(line, above[0], above[-1]):
+        return True
+    added = _ADDED.match(above[-1].text)  # what is corrected stands below
+    if added or NUMBERED.match(line.text) or OPENS.match(line.text) or not is_heading([line], line.text, size):
         return False
     return (
         line.bold

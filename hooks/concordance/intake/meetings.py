@@ -9,24 +9,29 @@ from concordance.intake.masthead import Masthead, organ_of
 from concordance.intake.metadata import MEETING
 from concordance.intake.tables import LEADERS
 
-_MEETING = re.compile(r".*\b\d+\S* (?:plenary )?(?:meeting|séance|sesión)(?: pl\w+)?\W*(?:\(.*\))?\W*")
+_MEETING = re.compile(r".*\b\d+\S* (?:plenary )?(?:meeting|séance|sesión)(?: pl\w+)?\W*(?:\(.*\))?\W*", re.IGNORECASE)
+_RECORD = re.compile(r"(?:provisional )?(?:summary|verbatim) record of the", re.IGNORECASE)
+_OFFICER = re.compile(r"(?:\w+ )?(?:Chair\w*|President[ae]?|Présidente?)\s?: ?\S.*", re.IGNORECASE)
 _SMALLER = 0.93  # of the size of the text: what a record says of itself at the foot of the page
 _EARLY = 12  # cells: the symbol is one of the first
 
 
 def is_meeting(lines: Sequence[Line]) -> bool:
     """Whether this is the first page of the record of a meeting, as its symbol says."""
-    return any(MEETING.fullmatch(cell.text) for line in lines[:_EARLY] for cell in line.cells)
+    cells = (cell for line in lines[:_EARLY] for cell in line.cells)
+    return any(MEETING.fullmatch(cell.text) or _RECORD.match(cell.text) for cell in cells)
 
 
 def meeting_head(page: Page, lines: Sequence[Line], size: float) -> Masthead | None:
     """Return the masthead of the record of a meeting; none of another document.
 
-    It goes down to the last of the lines that say, with leaders, who presided and who was there. What the record says
-    of itself stands in smaller print at the foot of the page. `size` is that of the text.
+    It goes down to the last of the lines that say, with leaders, who presided and who was there; or who presided.
+    What the record says of itself stands in smaller print at the foot of the page. `size` is that of the text.
     """
-    title = next((line for line in lines if line.bold and _MEETING.fullmatch(line.text)), None)
+    named = (line for line in lines if line.bold or line.text[:7].isupper())
+    title = next((line for line in named if _MEETING.fullmatch(line.text)), None)
     present = [at for at, line in enumerate(lines) if LEADERS.search(line.text)]
+    present = present or [at for at, line in enumerate(lines) if _OFFICER.fullmatch(line.text)]
     if not is_meeting(lines) or title is None or not present:
         return None
     taken = present[-1] + 1

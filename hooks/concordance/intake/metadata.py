@@ -13,7 +13,9 @@ _SYMBOL = re.compile(
     r"(?:A|S|E|ST|T|DP|TD|CAT|CRC|CCPR|CEDAW|CERD|CRPD|CED|CMW|HRI|UNEP|FCCC|ICCD|LC|PBC)"
     rf"(?=/\S*\d)/[A-Z\d][\w./\N{{EN DASH}}-]*+(?!\()(?: \((?:{_PART})\))?"
 )
-_OTHER_SYMBOL = re.compile(rf"(?=\S*/\S*\d)[A-Z]{{1,9}}(?:/[A-Z\d][\w.()-]*)+(?: \((?:{_PART})\))?")  # alone on its line
+_OTHER_SYMBOL = re.compile(
+    rf"(?=\S*/\S*\d)[A-Z]{{1,9}}(?:/[A-Z\d][\w.()-]*)+(?: \((?:{_PART})\))?"
+)  # alone on its line
 MEETING = re.compile(r"\S+/(?:PV|SR)\.\d+\S*")
 """The symbol of a verbatim or a summary record of a meeting."""
 _SESSION = re.compile(
@@ -36,6 +38,7 @@ _PASSED_ON = ("Note ", "Nota ")
 _NAMED = re.compile(
     r"(.+), ([A-ZÀ-Þ][\w.'\N{RIGHT SINGLE QUOTATION MARK}-]+(?: [\w.'\N{RIGHT SINGLE QUOTATION MARK}-]+){1,4})\Z"
 )
+_REPORT = re.compile(r"\b(?:Report|Review|Note|Statement|Letter|Rapport|Informe)\b")  # of an organ, and no organ
 ORGANS = {"S": "Security Council", "E": "Economic and Social Council", "A": "General Assembly"}
 """The principal organs, by the first letter of their documents' symbols."""
 _TREATIES = {
@@ -44,7 +47,6 @@ _TREATIES = {
     "CED": "Committee on Enforced Disappearances",
     "CEDAW": "Committee on the Elimination of Discrimination against Women",
     "CERD": "Committee on the Elimination of Racial Discrimination",
-    "CMW": "Committee on the Protection of the Rights of All Migrant Workers and Members of Their Families",
     "CRC": "Committee on the Rights of the Child",
     "CRPD": "Committee on the Rights of Persons with Disabilities",
 }
@@ -56,8 +58,9 @@ _OFFICE = re.compile(
 )
 _HONORIFIC = re.compile(r"(?:M[rs]s?\.?|Mme|M\.|Dr\.?|Prof(?:\.|essor)|Sra?\.|Amb\.|Ambassador) ")
 _HOW = re.compile(  # behind who made a report: why, and how
-    r",? (?:(?:submitted|prepared|presented|transmitted|issued) |(?:pursuant|according) to |in (?:accordance|conformity|"
-    r"compliance) with |(?:soumis|établi|présenté)e?s? |conformément |presentad[oa] |de conformidad |in response to ).*"
+    r",? (?:(?:submitted|prepared|presented|transmitted|issued) |(?:pursuant|according) to "
+    r"|in (?:accordance|conformity|compliance) with |in response to |(?:soumis|établi|présenté)e?s? "
+    r"|conformément |presentad[oa] |de conformidad ).*"
 )
 _OFFICER = re.compile(r"(Rapporteur|Chair\w*)\s?: (?:M[rs]s?\. |Mme )?([^(]+?)(?:[ .]* \(.*)?")
 _MARK = re.compile(r"(?:,?\s*(?:\*+|\[\d+\]))+\Z")  # of a note, behind a title
@@ -74,6 +77,7 @@ _ROMANCE = re.compile(
 _DAY = re.compile(r"\b\d{1,2}(?:er)? (?:de )?\w+ (?:de )?\d{4}\b")
 _DATED = re.compile(  # alone on its line, or with the day and the hour of a meeting
     r"(?:Distr\S*\s+\S+\s+)?\[?\d{1,2} [A-Z][a-z]+ \d{4}\]?"
+    r"|[A-Z][a-z]+day, \d{1,2} [A-Z][a-z]+ \d{4}"
     r"|(?:[A-Z]\w+, Held .*|Held .*|[A-Z][a-z]+day), \d{1,2} [A-Z][a-z]+ \d{4}, (?:at )?[\d.]+ (?:[ap]\.m\.|noon).*"
 )
 _SCRIPTS = {
@@ -106,8 +110,9 @@ def metadata(document: Document, given: str = "") -> Metadata:
     A symbol that is `given` is believed before its own.
     """
     lines = [re.sub(r"\s*\*+(?=\s|\Z|\W)", "", block.text) for block in document.blocks if block.kind == "masthead"]
+    heads = [block.text for block in document.blocks if block.kind == "furniture"]
     edges = [block.text for block in document.blocks if block.kind == "furniture" and not block.page]
-    known = (match[0].rstrip(".-\N{EN DASH}") for line in [*lines, *edges] if (match := _SYMBOL.match(line)))
+    known = (match[0].rstrip(".-\N{EN DASH}") for line in [*lines, *heads] if (match := _SYMBOL.match(line)))
     symbol = next(known, "") or next(filter(_OTHER_SYMBOL.fullmatch, lines), "")
     symbol = given or symbol.replace("\N{EN DASH}", "-")  # of a document of two organs
     title, subtitle = _MARK.sub("", document.title), _MARK.sub("", document.subtitle)
@@ -140,7 +145,7 @@ def _body(document: Document, symbol: str) -> str:
         return _TREATIES[symbol.partition("/C/")[0]]
     if known and not symbol.startswith(("A/CONF.", "E/CONF.")):
         return f"United Nations {known}"
-    return document.organ if symbol else ""
+    return document.organ if symbol and not _REPORT.search(document.organ) else ""
 
 
 def _author(document: Document, subtitle: str, lines: Sequence[str]) -> tuple[str, str]:
@@ -162,7 +167,11 @@ def _author(document: Document, subtitle: str, lines: Sequence[str]) -> tuple[st
 
 def _made_by(lines: Sequence[str], subtitle: str) -> tuple[str, str]:
     """Return the office and the name of a person that a first page says a report is by; empty if it names none."""
-    told = (line[match.end() :] for line in (*lines, subtitle) if (match := MADE_BY.search(line)) and _begins(line[: match.start()]))
+    told = (
+        line[match.end() :]
+        for line in (*lines, subtitle)
+        if (match := MADE_BY.search(line)) and _begins(line[: match.start()])
+    )
     found = (_office_and_name(_HOW.sub("", words)) for words in told)
     return next((each for each in found if each[1]), ("", ""))
 

@@ -7,9 +7,11 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
+from concordance.intake.columns import in_columns
 from concordance.intake.document import Block, Doubt, Place
 from concordance.intake.endings import FULL
 from concordance.intake.glyphs import Page
+from concordance.intake.headings import CAPTION
 from concordance.intake.hyphens import Hyphens
 from concordance.intake.lines import Line
 from concordance.intake.slopes import with_line
@@ -44,6 +46,8 @@ def foot(page: Page, lines: Sequence[Line], size: float) -> Foot:
         for rule in page.rules
         if rule.left < _LEFT * page.width and _SHORT[0] <= rule.right - rule.left <= _SHORT[1]
     ]
+    if bare := _unruled(lines, size):
+        return Foot(tuple(lines[:bare]), (), tuple(in_columns(page, lines[bare:], 1)))
     for height in sorted(heights, reverse=True):
         below = [line for line in lines if line.baseline < height and not DASHES.fullmatch(line.text)]
         small = [line for line in below if line.size < _SMALLER * size or BEGINS.match(line.text)]
@@ -54,6 +58,14 @@ def foot(page: Page, lines: Sequence[Line], size: float) -> Foot:
     return Foot(tuple(lines), (), ())
 
 
+def _unruled(lines: Sequence[Line], size: float) -> int:
+    """Return where notes begin at the end of a text, in smaller print without a rule; 0 if there are none."""
+    small = [line.size < _SMALLER * size for line in lines]
+    begins = next((at for at in range(len(lines), 0, -1) if not small[at - 1]), 0)
+    told = begins < len(lines) and NOTE_MARK.match(lines[begins].text)
+    return begins if told and not CAPTION.match(lines[begins - 1].text) else 0
+
+
 class Feet:
     """The notes so far, of one page after the other."""
 
@@ -62,17 +74,17 @@ class Feet:
         self.doubts: list[Doubt] = []
         self._hyphens = hyphens
 
-    def add(self, lines: Sequence[Line], text: Sequence[Line] = ()) -> None:
+    def add(self, lines: Sequence[Line], above: Sequence[Line] = ()) -> None:
         """Add the notes at the foot of a page; lines before the first mark go on with the last note.
 
-        The `text` above has the marks. A note may begin with a number that is not raised, the next one.
+        The text `above` has the marks. A note may begin with a number that is not raised, the next one.
         """
-        marks = {int(number) for line in text for number in NOTE_MARK.findall(line.text)}
+        marks = {int(number) for line in above for number in NOTE_MARK.findall(line.text)}
         for line in lines:
             bare = _BARE.match(line.text)
             if bare and self._is_next(int(bare[1]), marks):
                 self._begin(f"[{bare[1]}]{line.text[bare.end(1) :]}", line)
-            elif BEGINS.match(line.text) or TYPED.match(line.text) or not self.blocks:
+            elif BEGINS.match(line.text) or NOTE_MARK.fullmatch(line.text) or TYPED.match(line.text) or not self.blocks:
                 self._begin(self._hyphens.join("", line), line)
             else:
                 last = self.blocks[-1]

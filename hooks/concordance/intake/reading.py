@@ -13,7 +13,7 @@ from concordance.intake.doubtful import doubtful_words, odd_signs
 from concordance.intake.endings import FULL
 from concordance.intake.furniture import numbers_of, parted
 from concordance.intake.glyphs import Page
-from concordance.intake.headings import CONTENTS
+from concordance.intake.headings import CONTENTS, NUMBERED
 from concordance.intake.hyphens import Hyphens
 from concordance.intake.joining import COLUMN, WIDE, Joiner
 from concordance.intake.lines import Line, lines_of
@@ -84,6 +84,7 @@ class _Reader:
             turned = "".join(each.text for each in printed.page.characters if not each.upright).strip()
             self._text.doubts += [Doubt("turned", printed.page.number, turned)] if len(turned) > _MANY else []
             if begins_anew(printed.page, printed.lines):
+                self._text.close()
                 self._text.doubts.append(Doubt("another", printed.page.number, printed.lines[0].text))
             self._page(printed.page, self._below_head(printed.page, text))
             self._notes.add(on.notes, on.text)
@@ -173,16 +174,26 @@ def _ending(blocks: Sequence[Block]) -> Iterator[Doubt]:
 
 
 def _with_side_headings(blocks: Sequence[Block]) -> Iterator[Block]:
-    """Yield the blocks; a short line without an end, between a sentence and a numbered paragraph, is a heading."""
+    """Yield the blocks; a short line without an end, between a sentence and a numbered paragraph, is a heading.
+
+    So is one with a number of its own above another, as typed documents have them.
+    """
     before = Block("heading", "", 0)
     for at, block in enumerate(blocks):
         after = blocks[at + 1] if at + 1 < len(blocks) else before
-        named = block.kind == "paragraph" and len(block.text) < _SIDE and block.text[:1].isupper()
         typed = before.kind == "masthead" and block.text.isupper()  # a heading of a page with one kind of print
         opened = before.kind == "heading" or typed or FULL.search(before.text)
-        between = before.text and opened and after.kind == "paragraph" and re.match(r"\d+\.\s", after.text)
-        if named and between and not re.search(r"[.:;,]\W*\Z", block.text):
-            yield replace(block, kind="heading", rank=_LOWEST)
+        chapter = re.match(r"[IVXLC]+\.\s", block.text) and _is_side(after) and NUMBERED.match(after.text)
+        numbered = after.kind == "paragraph" and re.match(r"\d+\.\s", after.text)
+        if _is_side(block) and before.text and opened and (numbered or chapter):
+            lower = before.kind == "heading" and before.rank == _LOWEST and re.match(r"[A-Z]\.\s", block.text)
+            before = replace(block, kind="heading", rank=_LOWEST + bool(lower))
         else:
-            yield block
-        before = block
+            before = block
+        yield before
+
+
+def _is_side(block: Block) -> bool:
+    """Whether a paragraph is short, begins with a capital, and does not end like a sentence."""
+    named = block.kind == "paragraph" and len(block.text) < _SIDE and block.text[:1].isupper()
+    return named and not re.search(r"[.:;,]\W*\Z", block.text)

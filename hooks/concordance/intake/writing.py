@@ -9,7 +9,7 @@ from concordance.intake.notes import BEGINS
 
 def body(document: Document) -> list[Block]:
     """Return the blocks of the text as they are written: the notes of a page behind the part of the text it ends in."""
-    notes = [block for block in document.blocks if block.kind == "note"]
+    notes = sorted((block for block in document.blocks if block.kind == "note"), key=lambda note: note.page)
     found: list[Block] = []
     for block in document.blocks:
         if block.kind == "heading":
@@ -46,6 +46,12 @@ def _joined(lines: Sequence[str]) -> list[str]:
     return found
 
 
+_DOTS = r"[\s.\N{HORIZONTAL ELLIPSIS}]"
+_SPAN = r"([\d\N{EN DASH}-]*\d)"
+_ROW = re.compile(  # number, title, paragraphs and page; with dots between the last two there are dots before, too
+    rf"(?:([IVXLC]+|[A-Z]|\d+)\.\s+)?(\S.*?){_DOTS}*"
+    rf"(?:\s(?:{_SPAN}\s+)?|[.\N{{HORIZONTAL ELLIPSIS}}](?:{_SPAN}{_DOTS}+)?)(\d{{1,4}})"
+)
 _HEADS = ("Page", "Paragraphs", "Paragraphs   Page", "Chapter   Page", "Paragraphs Page", "Chapter")
 
 
@@ -53,11 +59,8 @@ def _row(line: str) -> str:
     """Return a row of contents with tabs between number, title, paragraphs and page."""
     if line.strip() in _HEADS:
         return re.sub(r"\s{2,}", "\t", line.strip())
-    match = re.fullmatch(
-        r"(?:([IVXLC]+|[A-Z]|\d+)\.\s+)?(\S.*?)[\s.\N{HORIZONTAL ELLIPSIS}]*\s(?:([\d\N{EN DASH}-]*\d)\s+)?(\d{1,4})",
-        line.strip(),
-    )
+    match = _ROW.fullmatch(line.strip())
     if not match:
         return re.sub(r"\s{2,}", " ", line)
-    number, title, paragraphs, page = (each or "" for each in match.groups())
-    return "\t".join((f"{number}." if number else "", re.sub(r"\s+", " ", title).strip(), paragraphs, page))
+    number, title, between, dotted, page = (each or "" for each in match.groups())
+    return "\t".join((f"{number}." if number else "", re.sub(r"\s+", " ", title).strip(), between or dotted, page))

@@ -421,3 +421,45 @@ def test_words_that_stand_twice_may_be_counted_otherwise_by_the_build():
     )
     assert "Numbers of paragraphs that differ" in [question.what for question in draft.questions]
     assert yaml.safe_load(draft.text)["pages"] == []
+
+
+def test_a_list_of_contents_has_the_words_of_the_headings_below():
+    """As on the first page of the record of a meeting: each is a part of its own."""
+    draft = drafted(
+        ("paragraph", "CONTENTS"),
+        ("paragraph", "RAIN IN THE HILLS"),
+        ("paragraph", "The meeting was called to order."),
+        ("heading", "RAIN IN THE HILLS", 2, 36),
+        ("paragraph", "1. The Chair spoke."),
+        ("paragraph", "The meeting rose at 1 p.m."),
+    )
+    assert [(part["heading"], part.get("slug")) for part in outline(draft)] == [
+        ("[Text]", None), ("RAIN IN THE HILLS", None), ("RAIN IN THE HILLS", "rain-in-the-hills-2"),
+        ("[End of the meeting]", "ended"),
+    ]  # fmt: skip
+    assert [name for name, _ in units(draft)][-2:] == ["1", "end-of-the-meeting"]
+    assert draft.questions == ()
+
+
+def test_a_count_goes_on_under_a_heading_above_the_inner_one():
+    """It needs no part of its own, and no question."""
+    draft = drafted(
+        ("heading", "A. Draft resolutions", 2, 12),
+        ("paragraph", "1. It recommends:"),
+        ("heading", "Rain", 2, 23),
+        ("paragraph", "1. It rains."),
+        ("heading", "B. Draft decisions", 2, 12),
+        ("paragraph", "2. It pours."),
+    )
+    assert outline(draft)[1] == {"heading": "B. Draft decisions", "paragraphs": "2"}
+    assert draft.questions == ()
+
+
+def test_notes_stand_by_their_pages_whatever_their_kind():
+    """Stars of the first page, and typed notes at the end."""
+    draft = drafted(
+        ("heading", "I. Rain", 2, 2), ("paragraph", "1. It rains.[1]"), ("heading", "Notes", 2, 2),
+        ("note", "[1]See A/98/1."), ("note", "* A/98/150.", 1),
+    )  # fmt: skip
+    assert draft.source.split("\n\n")[-3:] == ["1. It rains.[1]", "Notes", "[1] See A/98/1.\n"]
+    assert "* A/98/150." in draft.source

@@ -136,3 +136,69 @@ def test_without_a_symbol_there_is_no_body():
     assert metadata(document).body == ""
     given = metadata(document, "A/99/1")
     assert (given.symbol, given.body) == ("A/99/1", "United Nations General Assembly")
+
+
+@pytest.mark.parametrize(
+    ("lines", "subtitle", "role", "author"),
+    [
+        (["By Ada Pilot, Special Rapporteur"], "", "Special Rapporteur", "Ada Pilot"),
+        (["Prepared by Ms. Ada Pilot, Special Rapporteur on rain"], "Report on rain",
+         "Special Rapporteur on rain", "Ada Pilot"),
+        (["Submitted by the Chair"], "", "", "Chair"),
+        ([], "Report of the Special Rapporteur, Ms. Ada Pilot, submitted pursuant to resolution 33/4",
+         "Special Rapporteur", "Ada Pilot"),
+        ([], "Report submitted by Ms. Ada Pilot, Special Rapporteur on rain, in accordance with resolution 33/4",
+         "Special Rapporteur on rain", "Ada Pilot"),
+        ([], "Working paper prepared by Mr. Ben Sailor", "", "Ben Sailor"),
+        ([], "Report of the Special Rapporteur on snow, hail or rain, Ada Pilot",
+         "Special Rapporteur on snow, hail or rain", "Ada Pilot"),
+        ([], "Rapport présenté par Mme Ada Pilote, Rapporteuse spéciale", "Rapporteuse spéciale", "Ada Pilote"),
+        (["By its resolution 33/4"], "", "", ""),
+        ([], "Statement submitted by Rain Watch, a non-governmental organization", "", ""),
+        (["The costs are borne by Ada Pilot"], "", "", ""),
+    ],
+)  # fmt: skip
+def test_who_made_a_report_may_stand_behind_by(lines, subtitle, role, author):
+    """With the office before or behind the name; why and how it was submitted is no part of it."""
+    found = known(*lines, title="Rain", subtitle=subtitle)
+    assert (found.author_role, found.author) == (role, author)
+
+
+@pytest.mark.parametrize(
+    ("line", "symbol"),
+    [
+        ("A/99/6 (Sect. 29A)", "A/99/6 (Sect. 29A)"),
+        ("A/99/5 (Vol. I)", "A/99/5 (Vol. I)"),
+        ("S/PV.9999 (Resumption 1)", "S/PV.9999 (Resumption 1)"),
+        ("CBD/COP/DEC/15/4", "CBD/COP/DEC/15/4"),
+        ("ICCD/COP(14)/23/Add.1", "ICCD/COP(14)/23/Add.1"),
+        ("A/99/6 (see annex)", "A/99/6"),
+        ("See CBD/COP/DEC/15/4", ""),
+    ],
+)
+def test_a_symbol_has_its_part_and_may_be_of_any_body(line, symbol):
+    """One that is not known stands alone on its line."""
+    assert known(line).symbol == symbol
+
+
+def test_a_symbol_may_stand_at_the_head_of_pages_only():
+    """As in records whose first page is a cover."""
+    document = Document(
+        (Block("masthead", "Rain", 1), Block("furniture", "A/99/1 English Page 2", 2)), "", "", (), 2, 10
+    )
+    assert metadata(document).symbol == "A/99/1"
+
+
+def test_the_body_of_a_treaty_is_its_committee():
+    """By the symbol; and a title in large print is no body."""
+    assert known("CEDAW/C/PER/CO/9").body == "Committee on the Elimination of Discrimination against Women"
+    document = Document(
+        (Block("masthead", "JIU/REP/2033/4", 1),), "", "", (), 1, 10, organ="Review of rain Report of the Unit"
+    )
+    assert metadata(document).body == ""
+
+
+def test_items_of_an_agenda_may_have_letters_of_their_own():
+    """Behind the number."""
+    assert known("Agenda item 9A").agenda == "Agenda item 9A"
+    assert known("Wednesday, 18 October 1989").date == "1989-10-18"

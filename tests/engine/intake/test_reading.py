@@ -802,3 +802,126 @@ def test_smaller_print_with_a_rule_is_a_box(height):
     rules = [HEAD, (150, 500, height)]
     assert "table" in dict(words(*text, *QUOTED, kinds=("paragraph", "table"), rules=rules))
     assert "table" not in dict(words(*text, *QUOTED, kinds=("paragraph", "table")))
+
+
+def test_a_resolution_of_a_conference_may_be_adopted_in_capitals():
+    """As large as the text, on two lines; its title is below."""
+    lines = (
+        Text(60, 610, "DECISION ADOPTED BY THE CONFERENCE OF THE PARTIES", bold=True),
+        Text(60, 598, "TO THE CONVENTION ON RAIN", bold=True),
+        Text(200, 570, "15/4. The rain in the hills", bold=True),
+        *paragraphs("The Conference of the Parties,", top=540),
+    )
+    assert read([page(*lines)]).title == "The rain in the hills"
+
+
+def test_the_states_that_sponsor_a_draft_are_not_its_title():
+    """Which stands below them."""
+    lines = (
+        Text(123, 610, "Peru and Chad: revised draft resolution", 12, bold=True),
+        Text(123, 580, "The rain in the hills", 12, bold=True),
+        *paragraphs("The General Assembly,", LONG, top=550),
+    )
+    document = read([page(*lines)])
+    assert (document.title, document.subtitle) == ("The rain in the hills", "")
+
+
+@pytest.mark.parametrize(
+    ("line", "below", "kind"),
+    [
+        ("By Ada Pilot, Special Rapporteur", [LONG], "masthead"),
+        ("By Ada Pilot, Special Rapporteur", [], "masthead"),
+        ("By General Assembly resolution 53/1, it rained.", [LONG], "paragraph"),
+        ("By Ada Pilot, who was there when it began to\nrain", [], "paragraph"),
+    ],
+)
+def test_who_made_a_report_may_stand_under_its_title_in_plain_print(line, below, kind):
+    """On a line of its own."""
+    head = Text(123, 600, "The rain", 14, bold=True)
+    found = read([page(head, *paragraphs(line, *below, top=575))]).blocks
+    assert [block.kind for block in found if block.text.startswith("By ")] == [kind]
+
+
+def test_a_title_ends_with_the_year_of_its_last_line_and_above_what_is_corrected():
+    """Figures alone have no weight of letters."""
+    head = [Text(123, 600, "Budget of the towns for", 14, bold=True), Text(123, 585, "2034", 14, bold=True)]
+    assert read([page(*head, *paragraphs(LONG))]).title == "Budget of the towns for 2034"
+    head = [
+        Text(123, 600, "Rain", 14, bold=True),
+        Text(123, 580, "Corrigendum", 14, bold=True),
+        Text(123, 560, "Paragraph 12", 12, bold=True),
+    ]
+    document = read([page(*head, *paragraphs("Read snow.", LONG, top=540))])
+    assert ("heading", "Paragraph 12") in told(document)
+
+
+def test_a_heading_goes_on_with_a_year():
+    """On its second line."""
+    lines = [Text(123, 560, "Plan for the towns and performance for", bold=True), Text(123, 548, "2032", bold=True)]
+    assert words(*lines, *paragraphs(LONG, top=520))[0] == ("heading", "Plan for the towns and performance for 2032")
+
+
+def test_the_name_of_an_annex_alone_on_its_line_is_a_heading():
+    """However it is printed; in a sentence it is none."""
+    first = page(*paragraphs(f"1.  |{LONG}."), number=2)
+    second = page(*paragraphs("Annex II", f"Its words. {LONG}\nannex"), number=3)
+    assert told(read([page(number=1), first, second]), "heading", "paragraph") == [
+        ("paragraph", f"1. {LONG}."),
+        ("heading", "Annex II"),
+        ("paragraph", f"Its words. {LONG} annex"),
+    ]
+
+
+def test_headings_of_typed_documents_stand_above_each_other():
+    """Chapters with Roman numbers, and parts of them with letters."""
+    lines = paragraphs(f"1.  |{LONG}.", "II. THE RAIN", "A. In the north", f"2.  |{LONG}.", top=620)
+    second = [*paragraphs("II. THE RAIN", f"{LONG}.", top=420)]
+    document = read([page(number=1), page(*lines, *second, number=2)])
+    assert [(block.kind, block.rank) for block in document.blocks] == [
+        ("paragraph", 0), ("heading", 36), ("heading", 37), ("paragraph", 0), ("paragraph", 0), ("paragraph", 0),
+    ]  # fmt: skip
+
+
+def test_a_page_with_a_masthead_is_told_as_another_document():
+    """Which may begin there, in the same file."""
+    second = page(
+        Text(505, 735, "A/99/2"), Text(397, 705, "Distr.: General"), Text(397, 680, "Original: English"),
+        *paragraphs(LONG), number=2,
+    )  # fmt: skip
+    document = read([page(*MASTHEAD, *paragraphs(f"{LONG}.")), second])
+    assert [(each.cause, each.page) for each in document.doubts if each.cause == "another"] == [("another", 2)]
+    assert ("paragraph", f"{LONG}.") in told(document)
+
+
+def test_notes_at_the_end_of_a_text_need_no_rule():
+    """In smaller print, in one column or two, each with its number, which may stand alone."""
+    body = paragraphs(f"1.  |{LONG},^1^ and^2^\nso on.^3^", top=600)
+    one = [Text(123, 540 - 12 * at, f"^{at}^ See A/98/{at}, on the rain in the towns", 8.5) for at in (1, 2, 3)]
+    left = [Text(60, 528, "^1^ See A/98/1.", 8.5), Text(60, 518, "^2^", 8.5), Text(70, 515, "See A/98/2.", 8.5)]
+    for notes in (one, [*left, Text(330, 528, "^3^ See A/98/3.", 8.5)]):
+        document = read([page(*paragraphs(*[LONG] * 9), number=1), page(*body, *notes, number=2)])
+        assert len(told(document, "note")) == len(one)
+        assert not [each for each in document.doubts if each.cause == "index"]
+    assert told(document, "note")[1] == ("note", "[2] See A/98/2.")
+
+
+def test_notes_may_begin_with_a_number_that_is_not_raised():
+    """If the text has its mark, and it is the next one."""
+    body = paragraphs(f"1.  |{LONG},^1^ and^2^\nso on.", top=600)
+    rule = (60, 130, 110)
+    notes = [Text(60, 100, "1See A/98/1.", 9), Text(60, 88, "2 Ibid.", 9), Text(60, 76, "9See", 9)]
+    document = read([page(number=1), page(*body, *notes, number=2, rules=[rule])])
+    assert told(document, "note") == [("note", "[1]See A/98/1."), ("note", "[2] Ibid. 9See")]
+
+
+@pytest.mark.parametrize("head", ["Chairperson: Ms. Pilot (Peru)", "CHAIRMAN:  Mr. SAILOR (Chad)"])
+def test_the_record_of_a_meeting_may_have_no_leaders(head):
+    """Its masthead goes down to who presided."""
+    lines = (
+        Text(60, 740, "A/C.3/99/SR.7"), Text(60, 680, "SUMMARY RECORD OF THE 7th MEETING"),
+        Text(60, 660, "Held on Thursday, 5 May 2033, at 10 a.m."), Text(60, 640, head),
+        *paragraphs("CONTENTS", "RAIN IN THE HILLS", LONG, top=600, left=60),
+    )  # fmt: skip
+    document = read([page(*lines)])
+    assert document.title == "SUMMARY RECORD OF THE 7th MEETING"
+    assert told(document, "masthead")[-1][1].startswith(head[:8])
