@@ -249,7 +249,7 @@ def _counted(walk: Walk, block: Block) -> str:
         return ""
     if len(walk.numberings) > 1 and number not in expected and number in walk.numberings[-2].expected():
         walk.numberings.pop()
-        if not walk.inner or walk.found[-1].rank > walk.inner.pop() or walk.found[-1].numbers or walk.found[-1].texts:
+        if walk.found[-1].rank > walk.inner.pop() or walk.found[-1].numbers or walk.found[-1].texts:
             walk.restarts[block.text] = block.page
             walk.found.append(Candidate(f"[Paragraph {number}]", 1, beginning(block.text)))
     elif number == "1" and number not in expected:

@@ -63,7 +63,7 @@ def is_heading(lines: Sequence[Line], text: str, size: float) -> bool:
     if _QUOTED.match(text):  # a heading of a text that is quoted
         return False
     if lines[0].size > _LARGER * size:
-        return len(text) < 2 * _LONG
+        return len(text) < 2 * _LONG and not (len(text) > _SLOPED and _END.search(text))
     if not style.bold and text[:1].islower():  # a word that is emphasized
         return False
     number = re.match(r"\d{1,3}\.\s", text)

@@ -33,7 +33,7 @@ MADE_BY = re.compile(
     r"|(?:presentad|preparad)[oa] por)|By(?= [A-Z][\w.]+ [A-Z])) (?=\S)"
 )
 """Before the name of who made a report, on a line of its own or behind what the report is."""
-_DRAFT = re.compile(
+DRAFT = re.compile(
     r".+: (?:(?:revised )?draft (?:resolution|decision)|projet de (?:résolution|décision)"
     r"|proyecto de (?:resolución|decisión))(?: révisée?| revisad[oa])?\**"
 )
@@ -46,8 +46,9 @@ _SYMBOL = re.compile(r"[A-Z]+/\S*\d")
 _TREATY = re.compile(r"(?!.*\b(?:Conference|Committee|Meeting|Assembly|Parties)\b).*\b(?:Convention|Covenant)\b.*")
 _SHARED = re.compile(r"(?:and|or|to|y|o|et|ou)\b")  # "short- and long-term"
 OPENS = re.compile(
-    r"(?:Summary|Contents|Introduction|Background|Overview|Annexe?|Appendix|Resumen|Introducción|Índice|Anexo"
-    r"|Résumé|Table des matières|Sommaire)\b",
+    r"(?:Summary(?! record)|Executive summary|Foreword|Preface|Abbreviations|Letters? of transmittal|Contents"
+    r"|Introduction|Background|Overview|Annexe?|Appendix|Prólogo|Prefacio|Resumen|Introducción|Índice|Anexo"
+    r"|Avant-propos|Préface|Résumé|Table des matières|Sommaire)\b",
     re.IGNORECASE,
 )
 
@@ -106,7 +107,7 @@ def _masthead(page: Page, lines: Sequence[Line], size: float) -> Masthead:
         return Masthead((*_in_order(page, lines[:starts]), title, *under, *extra), name, "", ends)
     officers = _officers(lines[ends:])
     head = (*_in_order(page, lines[:starts]), title, *under, *(line.text for line in officers))
-    if _DRAFT.fullmatch(title) and under:
+    if DRAFT.fullmatch(title) and under:
         title, *under = under
     return Masthead(head, title, " ".join(under[:1]), ends + len(officers))
 

@@ -10,7 +10,8 @@ from concordance.intake.metadata import MEETING
 from concordance.intake.tables import LEADERS
 
 _MEETING = re.compile(r".*\b\d+\S* (?:plenary )?(?:meeting|séance|sesión)(?: pl\w+)?\W*(?:\(.*\))?\W*", re.IGNORECASE)
-_RECORD = re.compile(r"(?:provisional )?(?:summary|verbatim) record of the", re.IGNORECASE)
+RECORD = re.compile(r"(?:provisional )?(?:summary|verbatim) record of the", re.IGNORECASE)
+"""With what the title of the record of a meeting begins."""
 _OFFICER = re.compile(r"(?:\w+ )?(?:Chair\w*|President[ae]?|Présidente?)\s?: ?\S.*", re.IGNORECASE)
 _SMALLER = 0.93  # of the size of the text: what a record says of itself at the foot of the page
 _EARLY = 12  # cells: the symbol is one of the first
@@ -19,7 +20,7 @@ _EARLY = 12  # cells: the symbol is one of the first
 def is_meeting(lines: Sequence[Line]) -> bool:
     """Whether this is the first page of the record of a meeting, as its symbol says."""
     cells = (cell for line in lines[:_EARLY] for cell in line.cells)
-    return any(MEETING.fullmatch(cell.text) or _RECORD.match(cell.text) for cell in cells)
+    return any(MEETING.fullmatch(cell.text) or RECORD.match(cell.text) for cell in cells)
 
 
 def meeting_head(page: Page, lines: Sequence[Line], size: float) -> Masthead | None:

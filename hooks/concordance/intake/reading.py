@@ -23,6 +23,7 @@ from concordance.intake.notes import Feet, foot
 from concordance.intake.raised import settled
 from concordance.intake.tables import LEADERS, rows, tables
 from concordance.intake.typed_notes import with_typed_notes
+from concordance.intake.weights import weighed
 
 _MANY = 60  # characters: fewer on their side are the name of an axis, or an edge
 _TELLING = 0.2  # of the text: less in wide lines, and it stands in columns
@@ -37,6 +38,7 @@ _DRAWN = re.compile(r"[_\N{EN DASH}\N{EM DASH}-]{4,}")  # a rule that is made of
 
 def read(pages: Sequence[Page]) -> Document:
     """Return the document that is printed on these pages."""
+    pages = weighed(pages)
     lines, size = _lines(pages)
     if size and not _SIZES[0] <= size <= _SIZES[1]:
         pages = [page.scaled(_SIZE / size) for page in pages]

@@ -446,12 +446,13 @@ def test_a_count_goes_on_under_a_heading_above_the_inner_one():
     draft = drafted(
         ("heading", "A. Draft resolutions", 2, 12),
         ("paragraph", "1. It recommends:"),
+        ("paragraph", "2. It asks:"),
         ("heading", "Rain", 2, 23),
         ("paragraph", "1. It rains."),
         ("heading", "B. Draft decisions", 2, 12),
-        ("paragraph", "2. It pours."),
+        ("paragraph", "3. It pours."),
     )
-    assert outline(draft)[1] == {"heading": "B. Draft decisions", "paragraphs": "2"}
+    assert outline(draft)[1] == {"heading": "B. Draft decisions", "paragraphs": "3"}
     assert draft.questions == ()
 
 
@@ -463,3 +464,14 @@ def test_notes_stand_by_their_pages_whatever_their_kind():
     )  # fmt: skip
     assert draft.source.split("\n\n")[-3:] == ["1. It rains.[1]", "Notes", "[1] See A/98/1.\n"]
     assert "* A/98/150." in draft.source
+
+
+def test_a_count_that_is_resumed_without_a_heading_has_a_part_of_its_own():
+    """For nothing shows where the inner one ends; that is asked, also where a heading stands lower than that above."""
+    for between in ((), (("heading", "Snow", 2, 33),)):
+        draft = drafted(
+            ("heading", "Advice", 2, 2), ("paragraph", "1. It recommends:"), ("paragraph", "2. It asks:"),
+            ("heading", "Rain", 2, 12), ("paragraph", "1. It rains."), *between, ("paragraph", "3. It snows."),
+        )  # fmt: skip
+        assert outline(draft)[-1]["heading"] == "[Paragraph 3]"
+        assert len(draft.questions) == 1

@@ -5,8 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from concordance.intake.document import Block
+from concordance.intake.endings import FULL
 from concordance.intake.headings import NUMBERED
-from concordance.intake.masthead import ADOPTED, OPENS, TITLE
+from concordance.intake.masthead import ADOPTED, DRAFT, MADE_BY, OPENS, TITLE
+from concordance.intake.meetings import RECORD
 from concordance.intake.word.blocks import block_of, line_of, lines_of
 from concordance.intake.word.items import Item, Paragraph, paragraphs
 
@@ -51,6 +53,12 @@ def _titled(items: Sequence[Item], starts: int, size: float) -> Front:
         ends += 1
     named = [block_of(item, "masthead") for item in items[starts:ends] if isinstance(item, Paragraph) and item.text]
     title, *under = [block.text for block in named]
+    title = next((each for each in under if RECORD.match(each)), title)
+    if DRAFT.fullmatch(title) and under:
+        title, *under = under
+    if ends < len(items) and MADE_BY.match(words := _words(items[ends])) and not FULL.search(words):
+        named += _lines(items[ends : ends + 1])
+        ends += 1
     if not ADOPTED.match(title):
         return Front((*_lines(items[:starts]), *named), title, " ".join(under[:1]), ends)
     while ends < len(items) and (not (words := _words(items[ends])) or words.startswith(("[", "("))):

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from concordance.intake.document import Block, Document, Doubt, Kind
 from concordance.intake.endings import CLOSING
-from concordance.intake.headings import ANNEX, CAPTION, is_heading, rank, style_of
+from concordance.intake.headings import ANNEX, ANNEX_ALONE, CAPTION, is_heading, rank, style_of
 from concordance.intake.notes import NOTE_MARK
 from concordance.intake.word.blocks import block_of, line_of, note_of, size_of, table_of
 from concordance.intake.word.front import front
@@ -17,6 +17,7 @@ from concordance.intake.word.text import Reader
 _TALL = 500  # characters: a longer paragraph is no heading, whatever its style
 _SIGNED = 90  # characters: a longer paragraph is no further line of a signature
 _CAPTIONS = 3  # paragraphs that may be the caption of a table
+_TELLING = 0.2  # of the words: fewer in styles of text, as of quotations alone, tell no size
 _SMALLER = 0.93  # of the size of the text: what is smaller and stands under a table belongs to it
 _CONTENTS = re.compile(r"(?:table of )?contents|índice|table des matières", re.IGNORECASE)
 _HEADS = re.compile(r"(?:Page|Paragraphs|Chapter|Página|Párrafos|Paragraphes)(?:\s+(?:Page|Paragraphs|Página))?")
@@ -28,7 +29,7 @@ def read(package: Package) -> Document:
     body = package.document.find(f"{W}body")
     items = list(_opened(reader.items(() if body is None else body)))
     held = [each for item in items for each in paragraphs(item)]
-    size = _usual_size(held)
+    size = _usual_size([item for item in items if isinstance(item, Paragraph)] or held)
     first = front(items, size)
     blocks = list(_Blocks(items[first.taken :], size, reader.doubts).made())
     notes = [note_of(reader.note(note, at), number, at) for at, number, note in reader.marks.found]
@@ -65,7 +66,8 @@ def _usual_size(held: Sequence[Paragraph]) -> float:
     """Return the size in which most of the text is set."""
     text = [each for each in held if each.style.purpose and each.style.purpose.role == "text"]
     plain = [each for each in held if not each.style.purpose or each.style.purpose.role != "heading"]
-    return size_of([piece for each in text or plain or held for piece in each.pieces])
+    told = sum(len(each.text) for each in text) > _TELLING * sum(len(each.text) for each in plain)
+    return size_of([piece for each in (text if told else plain) or held for piece in each.pieces])
 
 
 def _edges(package: Package) -> Iterator[Block]:
@@ -170,6 +172,8 @@ class _Blocks:
             depth = 1 if ANNEX.match(text.text) else lettered(known.rank or 1, text.text)
             return block_of(item, "heading", depth)
         line = line_of(item)
+        if ANNEX_ALONE.fullmatch(text.text):
+            return block_of(item, "heading", 1)
         by_print = known is None or known.role in {"plain", "heading", "title"}
         if by_print and is_heading([line], text.text, self._size):
             self._doubts.append(Doubt("print", item.number, text.text[:60]))

@@ -742,3 +742,40 @@ def test_who_speaks_is_known_by_bold_words_at_the_beginning():
         ("Ms. Wave (Kenya): It rains.", 8),
         ("The rain falls on the hills.", 8),
     ]
+
+
+def test_the_size_of_the_text_is_not_that_of_tables_or_quotations():
+    """Which may have more words than the paragraphs that are read by their print."""
+    small = "<w:sz w:val='16'/>"
+    rows = [[p(r(TEXT, small)), p(r(TEXT, small))]] * 4
+    numbered = [p(f"{number}.\t{TEXT}") for number in range(1, 8)]
+    blocks = [*numbered, p(r(TEXT, small), "QuoteG"), p("8.\t" + TEXT), table(*rows)]
+    assert [kind for kind, _ in told(plain(*blocks)) if kind != "table"] == ["paragraph"] * 9
+
+
+def test_an_annex_and_a_foreword_are_headings_however_they_are_printed():
+    """An annex if its name stands alone; a foreword is no part of the masthead."""
+    made = document(geneva(p(r("Foreword", "<w:b/>")), p(TEXT), p("1.\t" + TEXT), p("Annex I"), p(TEXT)))
+    assert [words for kind, words in told(made) if kind == "heading"] == ["Foreword", "Annex I"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        (["Peru and Chad: draft resolution", "The rain in the hills"], "The rain in the hills"),
+        (["Third Committee", "Summary record of the 7th meeting"], "Summary record of the 7th meeting"),
+    ],
+)
+def test_a_title_stands_below_sponsors_and_committees(lines, title):
+    """All of these are as large as titles."""
+    made = document(geneva(*(p(line, "HChG") for line in lines), p("1.\t" + TEXT), title=""))
+    assert made.title == title
+
+
+@pytest.mark.parametrize(
+    ("line", "author"), [("Prepared by Ada Pilot, Special Rapporteur", "Ada Pilot"), ("By rain. It rains.", "")]
+)
+def test_who_made_a_report_may_stand_under_its_title(line, author):
+    """In plain print."""
+    made = document(geneva(p(line), p("1.\t" + TEXT)))
+    assert metadata(made).author == author
