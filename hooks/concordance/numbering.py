@@ -24,7 +24,7 @@ ROMAN = "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx
 class Numbering:
     """The place in a numbered text: the last paragraph's number and the path of items below it.
 
-    Before the `first`, that of a chapter such as 5.1 if it is known.
+    `first` is the number with which a part of a longer work begins; empty where that is 1.
     """
 
     decimal: bool = False

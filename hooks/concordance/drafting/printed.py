@@ -14,7 +14,7 @@ from concordance.drafting.emphasis import Emphasis, emphasis_of
 from concordance.drafting.outline import outline
 from concordance.drafting.printed_pages import note_pages, pages, paragraphs_of
 from concordance.drafting.printed_questions import Question, lacking, lost_italics, questions
-from concordance.drafting.printed_walk import MARK, Walk, beginning, walk_down
+from concordance.drafting.printed_walk import MARK, Walk, beginning, first_number, walk_down
 from concordance.drafting.speeches import VERBATIM
 from concordance.drafting.word_questions import questions_of
 from concordance.intake.document import Block, Document
@@ -139,6 +139,8 @@ def _layout(text: str, blocks: Sequence[Block], walk: Walk, *, decimal: bool) ->
         layout["notes"] = "marked"
     if decimal:
         layout["numbers"] = "decimal"
+    if first := first_number(walk):
+        layout["first"] = first
     if walk.tables:
         layout["tables"] = list(_tables(lines, walk.tables))
     if further:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from concordance.drafting.printed_walk import Walk
+from concordance.drafting.printed_walk import Walk, first_number
 from concordance.intake.document import Document, PrintCause
 from concordance.problems import Problem
 
@@ -110,6 +110,9 @@ def _of_text(walk: Walk, at: Literal["page", "paragraph"]) -> Iterator[_Asked]:
     yield _TABLES, tables, "print in cells or smaller than the text", otherwise
     otherwise = "Give such a paragraph a part of its own in the outline, or leave it."
     yield _CONTINUES, _places(at, walk.continues), "part of the one above", otherwise
+    first = [Spot(told=number, field="layout")] if (number := first_number(walk)) else []
+    otherwise = "Look whether the file is whole: `first` in the layout says it."
+    yield "A first paragraph with another number than 1", first, "none is missing before it", otherwise
     otherwise = "Correct the outline, or give the inner paragraphs a part of their own."
     yield "Numbers that go back without a heading", _places(at, walk.restarts), "the outer count goes on", otherwise
 

@@ -81,6 +81,16 @@ def walk_down(blocks: Sequence[Block], *, decimal: bool, by_page: bool, spoken: 
     return walk
 
 
+def first_number(walk: Walk) -> str:
+    """Return the number of the first paragraph that has one, where it is none with which a text begins.
+
+    The next one tells that it counts.
+    """
+    first, second = [*(number for each in walk.found for number in each.numbers), "", ""][:2]
+    counts = bool(first) and second in Numbering(decimal="." in first, number=first).expected()
+    return first if counts and first not in {"1", "1.1"} else ""
+
+
 def _listed(blocks: Sequence[Block]) -> set[int]:
     """Return the places of lines above the first numbered paragraph that have the words of a heading further down.
 

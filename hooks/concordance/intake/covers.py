@@ -19,6 +19,7 @@ _DAY = re.compile(r"\d{1,2} [A-Z][a-z]+ \d{4}")
 def is_cover(number: int, text: Sequence[Line], covers: int) -> bool:
     """Whether a page, by its number and its lines, is a cover, behind so many others."""
     first = number == 1 and any("Official Records" in line.text for line in text) and not is_meeting(text)
+    first = first and not any(cell.text.startswith("Distr") for line in text for cell in line.cells)  # a masthead
     cover = (first or (number > 1 and covers == number - 1)) and sum(len(line.text) for line in text) < _COVER
     return cover and not any(LEADERS.search(line.text) or re.match(r"1\.\s", line.text) for line in text)
 

@@ -1,9 +1,10 @@
 """Which lines are headings, and how deep they stand: by size, weight and slope, and by how they are numbered."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
+from concordance.intake.document import Block
 from concordance.intake.lines import Line
 
 NUMBERED = re.compile(r"(?:[IVXLC]+|[A-Z]|\d{1,2})\.\s+\S|\([a-z]{1,4}\)\s+\S")
@@ -87,3 +88,34 @@ def rank(style: Style, text: str, size: float) -> int:
     if numbered or (not deep and style.bold and not lettered):  # a chapter, numbered or not
         return 10 * deep + 2
     return 10 * deep + (1 if style.bold and not lettered else 2 if lettered else 3) + 2
+
+
+def nested(blocks: Sequence[Block]) -> list[Block]:
+    """Return the blocks with headings of one print below each other by their kinds of numbers: I, then A, then 1."""
+    kinds = list(_kinds(blocks))
+    for rank_ in {block.rank for block, kind in zip(blocks, kinds, strict=True) if kind}:
+        here = sorted({kind for block, kind in zip(blocks, kinds, strict=True) if block.rank == rank_ and kind})
+        if len(here) > 1:
+            blocks = [
+                _lowered(block, rank_, here.index(kind) if kind in here else 0, len(here) - 1)
+                for block, kind in zip(blocks, kinds, strict=True)
+            ]
+    return list(blocks)
+
+
+def _lowered(block: Block, rank_: int, by: int, others: int) -> Block:
+    """Return a heading of this rank that many ranks lower, and one of lower rank and like size as many as `others`."""
+    below = rank_ < block.rank < 10 * (rank_ // 10 + 1)
+    moved = by if block.rank == rank_ else others if below else 0
+    return replace(block, rank=block.rank + moved) if moved else block
+
+
+def _kinds(blocks: Sequence[Block]) -> Iterator[int]:
+    """Yield what number each block has, if it is a heading: 1 for Roman, 2 for a letter, 3 for Arabic; else 0."""
+    last = ""
+    for block in blocks:
+        number = re.match(r"([IVXLC]+|[A-Z]|\d{1,2})\.\s+\S", block.text) if block.kind == "heading" else None
+        mark = number[1] if number else ""
+        letter = mark.isalpha() and len(mark) == 1 and (mark not in "IVX" or ord(mark) == ord(last or " ") + 1)
+        last = mark if letter else last
+        yield 2 if letter else (3 if mark.isdigit() else 1) if mark else 0

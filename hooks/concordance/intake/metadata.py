@@ -110,7 +110,7 @@ def metadata(document: Document, given: str = "") -> Metadata:
     A symbol that is `given` is believed before its own.
     """
     lines = [re.sub(r"\s*\*+(?=\s|\Z|\W)", "", block.text) for block in document.blocks if block.kind == "masthead"]
-    heads = [block.text for block in document.blocks if block.kind == "furniture"]
+    heads = [block.text for block in document.blocks if block.kind == "furniture" and not document.pictures]
     edges = [block.text for block in document.blocks if block.kind == "furniture" and not block.page]
     known = (match[0].rstrip(".-\N{EN DASH}") for line in [*lines, *heads] if (match := _SYMBOL.match(line)))
     symbol = next(known, "") or next(filter(_OTHER_SYMBOL.fullmatch, lines), "")

@@ -13,7 +13,7 @@ from concordance.intake.doubtful import doubtful_words, odd_signs
 from concordance.intake.endings import FULL
 from concordance.intake.furniture import numbers_of, parted
 from concordance.intake.glyphs import Page
-from concordance.intake.headings import CONTENTS, NUMBERED
+from concordance.intake.headings import CONTENTS, NUMBERED, nested
 from concordance.intake.hyphens import Hyphens
 from concordance.intake.joining import COLUMN, WIDE, Joiner
 from concordance.intake.lines import Line, lines_of
@@ -89,13 +89,14 @@ class _Reader:
                 self._text.close()
                 self._text.doubts.append(Doubt("another", printed.page.number, printed.lines[0].text))
             self._page(printed.page, self._below_head(printed.page, text))
-            self._notes.add(on.notes, on.text)
-            drawn = (line for line in on.text if _DRAWN.fullmatch(line.text))
+            self._notes.add([line for line in on.notes if not _DRAWN.fullmatch(line.text)], on.text)
+            drawn = (line for line in (*on.text, *on.notes) if _DRAWN.fullmatch(line.text))
             furniture = (*printed.furniture, *on.dashes, *drawn)
             self._furniture += [Block("furniture", line.text, line.page) for line in furniture]
             self._furniture += [Block("furniture", turned, printed.page.number)] if turned else []
         self._text.close()
         found = self._text.blocks if self._corrects else [*_with_side_headings(self._text.blocks)]
+        found = nested(found)
         blocks, raised = settled((*with_typed_notes((*found, *self._notes.blocks)), *self._furniture))
         pictures = tuple(each.page.number for each in self._printed if each.page.picture and each.page.characters)
         told = (*self._text.doubts, *self._notes.doubts, *_ending(self._text.blocks), *self._spaces(), *raised)

@@ -47,7 +47,7 @@ def _joined(lines: Sequence[str]) -> list[str]:
 
 
 _DOTS = r"[\s.\N{HORIZONTAL ELLIPSIS}]"
-_SPAN = r"([\d\N{EN DASH}-]*\d)"
+_SPAN = r"((?:\d+ ?[\N{EN DASH}-] ?)?\d+)"
 _ROW = re.compile(  # number, title, paragraphs and page; with dots between the last two there are dots before, too
     rf"(?:([IVXLC]+|[A-Z]|\d+)\.\s+)?(\S.*?){_DOTS}*"
     rf"(?:\s(?:{_SPAN}\s+)?|[.\N{{HORIZONTAL ELLIPSIS}}](?:{_SPAN}{_DOTS}+)?)(\d{{1,4}})"

@@ -119,7 +119,7 @@ class LayoutShape(Shape, frozen=True):
     document, `{n}` for any number; several lines together for one that would say too little alone. `markup`:
     `plain`, or `markdown` written by a converter. `notes`: empty, `marked` (a superscript or a number in
     brackets) or `glued` (a number right after the word). `note_pages`: the pages on which notes count from 1 again.
-    `numbers`: `plain` or `decimal` (2.1). `hyphens`:
+    `numbers`: `plain` or `decimal` (2.1). `first`: the number of the first paragraph, where it is not 1. `hyphens`:
     `keep`, or `join` words cut at line ends. `starts`: words with which a paragraph without a number begins;
     `continues`: words or signs with which a further line of the same paragraph begins (a bullet, a quoted
     text). `unusual`: words that look damaged and are right.
@@ -132,6 +132,7 @@ class LayoutShape(Shape, frozen=True):
     notes: Literal["", "marked", "glued"] = ""
     note_pages: tuple[NotePageShape, ...] = ()
     numbers: Literal["plain", "decimal"] = "plain"
+    first: str = ""
     hyphens: Literal["keep", "join"] = "keep"
     starts: tuple[str, ...] = ()
     continues: tuple[str, ...] = ()

@@ -94,12 +94,9 @@ class SectionReader:
         return section
 
     def _numbering(self, section: SectionBuilder) -> Numbering:
+        first = "" if section.prefix else self._layout.first
         decimal = self._layout.numbers == "decimal"
-        numbering = self._numberings.setdefault(section.prefix, Numbering(decimal=decimal))
-        first = section.part.paragraphs.partition("-")[0]
-        if not numbering.number and decimal and first.endswith(".1"):  # a chapter of a longer work
-            numbering.first = first
-        return numbering
+        return self._numberings.setdefault(section.prefix, Numbering(decimal=decimal, first=first))
 
     def _place(self, section: SectionBuilder, block: Block, following: str) -> None:
         """Give a block its place in a section; `following` is the mark of the next item."""

@@ -475,3 +475,11 @@ def test_a_count_that_is_resumed_without_a_heading_has_a_part_of_its_own():
         )  # fmt: skip
         assert outline(draft)[-1]["heading"] == "[Paragraph 3]"
         assert len(draft.questions) == 1
+
+
+def test_an_addendum_goes_on_counting_and_that_is_asked():
+    """For a first paragraph may be missing, too."""
+    draft = drafted(("heading", "I. Rain", 2, 2), ("paragraph", "31. It rains."), ("paragraph", "32. It pours."))
+    assert [name for name, _ in units(draft)] == ["31", "32"]
+    assert yaml.safe_load(draft.text)["layout"]["first"] == "31"
+    assert [question.what for question in draft.questions] == ["A first paragraph with another number than 1"]

@@ -925,3 +925,32 @@ def test_the_record_of_a_meeting_may_have_no_leaders(head):
     document = read([page(*lines)])
     assert document.title == "SUMMARY RECORD OF THE 7th MEETING"
     assert told(document, "masthead")[-1][1].startswith(head[:8])
+
+
+def test_headings_of_one_print_stand_below_each_other_by_their_kinds_of_numbers():
+    """Roman numbers, letters, digits; what has none and is as large stands below them. I after H is a letter."""
+    texts = ["I. Rain", "A. North", "1. Towns", "In May", "B. South", "II. Snow", "H. East", "I. West"]
+    lines = [Text(123, 700 - 30 * at, text, bold=True) for at, text in enumerate(texts)]
+    plain = [Text(123, 690 - 30 * at, LONG) for at in range(len(texts))]
+    document = read([page(number=1), page(*sorted([*lines, *plain], key=lambda line: -line.baseline), number=2)])
+    ranks = {block.text: block.rank for block in document.blocks if block.kind == "heading"}
+    assert ranks == {
+        "I. Rain": 22, "A. North": 23, "1. Towns": 24, "In May": 25, "B. South": 23, "II. Snow": 22,
+        "H. East": 23, "I. West": 23,
+    }  # fmt: skip
+
+
+def test_a_first_page_with_a_masthead_is_no_cover():
+    """Also if it is one of the official records, and has few words."""
+    lines = (*MASTHEAD, Text(60, 655, "Official Records"))
+    first = page(*lines, rules=[(60, 552, 726), (60, 552, 690)])
+    title = read([first, page(*paragraphs(*[LONG] * 9), number=2)]).title
+    assert title == "The rain in the hills of the north"
+
+
+def test_dashes_below_notes_are_none_of_their_words():
+    """They end a document."""
+    body = paragraphs(f"1.  |{LONG},^1^ too.", *[LONG] * 6, top=600)
+    notes = [Text(60, 100, "^1^ See A/98/1.", 9), Text(60, 88, "-----", 9)]
+    document = read([page(number=1), page(*body, *notes, number=2, rules=[(60, 130, 110)])])
+    assert told(document, "note") == [("note", "[1] See A/98/1.")]

@@ -39,7 +39,7 @@ def test_rows_of_contents_have_tabs_between_number_title_paragraphs_and_page():
 
 def test_leaders_may_touch_the_numbers_of_a_row_of_contents_on_both_sides():
     """And a year at the end of a title is no paragraph."""
-    rows = "I. Rain....1\N{EN DASH}3....2\nII. Rain in 2033 .... 4\nIII. Snow....5"
+    rows = "I. Rain....1 \N{EN DASH} 3....2\nII. Rain in 2033 .... 4\nIII. Snow....5"
     assert written(Block("contents", rows, 1)) == (
-        "I.\tRain\t1\N{EN DASH}3\t2\nII.\tRain in 2033\t\t4\nIII.\tSnow\t\t5\n"
+        "I.\tRain\t1 \N{EN DASH} 3\t2\nII.\tRain in 2033\t\t4\nIII.\tSnow\t\t5\n"
     )
