@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from concordance.intake.columns import in_columns
 from concordance.intake.document import Block, Doubt, Place
 from concordance.intake.endings import FULL
-from concordance.intake.glyphs import Page
+from concordance.intake.glyphs import Page, Rule
 from concordance.intake.headings import CAPTION
 from concordance.intake.hyphens import Hyphens
 from concordance.intake.lines import Line
@@ -26,6 +26,7 @@ DASHES = re.compile(r"_{6,}|-{6,}")
 _BARE = re.compile(r"(\d{1,3})(?: ?(?=[^\W\d])| (?=\S))")  # the number of a note that is not raised
 _SMALLER = 0.96  # of the size of the text
 _SHORT = (40, 160)  # points: how long the rule over notes is
+_TWIN = 2  # points: rules that begin or end so near to each other belong to one table
 _LEFT = 0.32  # of a page's width: where that rule begins at the latest
 
 
@@ -44,7 +45,9 @@ def foot(page: Page, lines: Sequence[Line], size: float) -> Foot:
     heights += [
         rule.height
         for rule in page.rules
-        if rule.left < _LEFT * page.width and _SHORT[0] <= rule.right - rule.left <= _SHORT[1]
+        if rule.left < _LEFT * page.width
+        and _SHORT[0] <= rule.right - rule.left <= _SHORT[1]
+        and not any(_is_twin(rule, other) for other in page.rules)
     ]
     if bare := _unruled(lines, size):
         return Foot(tuple(lines[:bare]), (), tuple(in_columns(page, lines[bare:], 1)))
@@ -56,6 +59,12 @@ def foot(page: Page, lines: Sequence[Line], size: float) -> Foot:
             text = tuple(line for line in lines if line.baseline >= height and line not in dashes)
             return Foot(text, dashes, tuple(below))
     return Foot(tuple(lines), (), ())
+
+
+def _is_twin(rule: Rule, other: Rule) -> bool:
+    """Whether another rule is short, too, and begins or ends above or below this one, as those of a table do."""
+    near = abs(rule.left - other.left) < _TWIN or abs(rule.right - other.right) < _TWIN
+    return near and rule.height != other.height and other.right - other.left <= _SHORT[1]
 
 
 def _unruled(lines: Sequence[Line], size: float) -> int:

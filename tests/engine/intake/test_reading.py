@@ -954,3 +954,12 @@ def test_dashes_below_notes_are_none_of_their_words():
     notes = [Text(60, 100, "^1^ See A/98/1.", 9), Text(60, 88, "-----", 9)]
     document = read([page(number=1), page(*body, *notes, number=2, rules=[(60, 130, 110)])])
     assert told(document, "note") == [("note", "[1] See A/98/1.")]
+
+
+def test_the_rules_of_a_small_table_are_not_the_rule_over_notes():
+    """There are several, one above the other."""
+    body = paragraphs(*[f"{number}.  |{LONG}." for number in range(1, 8)], top=600)
+    rows = [Text(125, 100 - 12 * at, f"North|1{at}", 9) for at in range(3)]
+    rules = [(123, 223, height) for height in (110, 98, 86, 74)]
+    document = read([page(number=1), page(*body, *rows, number=2, rules=rules)])
+    assert [kind for kind, _ in told(document, "note", "table")] == ["table"]
