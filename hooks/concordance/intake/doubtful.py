@@ -14,7 +14,8 @@ _RARE = 3  # times as often stands a pair as the word that may be its two run to
 _LETTER = r"[^\W\d_]"
 _ODD = re.compile(
     rf"[\x00-\x08\x0b-\x1f\x7f-\x9f\ue000-\uf8ff\N{{REPLACEMENT CHARACTER}}]"  # of no script
-    r"|(?<=[a-z]{2})\d(?=[a-z])|(?<!\S)\d(?=(?!nds?\b|rds?\b)[a-z]{3})"  # a digit for an apostrophe: "hill9s", "8hill9"
+    r"|(?<=[a-z]{2})\d(?=[a-z])|(?<=[a-z]{3})\d(?=[\s,;])"  # a digit for an apostrophe: "hill9s", "hills9"
+    r"|(?<!\S)\d(?=(?!nds?\b|rds?\b)[a-z]{3})"  # "8hills9"
     rf"|(?<={_LETTER})[<>=|\\^~{{}}`\N{{NOT SIGN}}\N{{CURRENCY SIGN}}]|[<>=|\\^~{{}}`\N{{NOT SIGN}}](?={_LETTER})"
 )
 _ADDRESS = re.compile(r"\S*(?:[/@?]|www\.|\w\.\w)\S*")  # of the web or of mail, which have signs of their own
@@ -24,7 +25,7 @@ _WORD = re.compile(rf"{_LETTER}+")
 def odd_signs(blocks: Sequence[Block]) -> Iterator[Doubt]:
     """Yield the signs that stand where no prose has them, the first of each block: quotation marks may have been."""
     for block in blocks:
-        match = _ODD.search(_plain(block.text)) if block.kind in {*_TEXT, "table"} else None
+        match = _ODD.search(_plain(block.text)) if block.kind in {*_TEXT, "table", "masthead"} else None
         if match:
             words = block.text[max(0, match.start() - _SHOWN // 2) : match.end() + _SHOWN]
             yield Doubt("odd", block.page_at(match.start()), words)

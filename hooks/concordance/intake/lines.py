@@ -23,6 +23,7 @@ _SPACES = 0.05  # of the characters: a page with fewer spaces writes none
 _NEAR = 0.01  # of the size: room so near to the least of a space leaves open whether it is one
 _HANGING = frozenset("fTVWY")  # letters whose print may reach over the room behind them
 _ITALIC = attrgetter("italic")
+_COMMA = 0.2  # of the size: the same before a comma, before which no language has a space
 _INDEX = 0.3  # of the size: the same before a small digit, as in a formula
 _CELL = 1.4  # of the size: more room parts two cells
 
@@ -225,7 +226,7 @@ def _words(row: Sequence[Character], size: float, base: float, loose: float) -> 
         room = each.left - last.right if last else 0.0
         index = small and last is not None and last.size > each.size
         told = each.parted and loose == _UNWRITTEN
-        least = _TIGHT if spaced else _INDEX if index else _PARTED if told else loose
+        least = _COMMA if each.text == "," else _TIGHT if spaced else _INDEX if index else _PARTED if told else loose
         parted = room > least * (size if index or not small else each.size)
         near = _PARTED - _NEAR < room / size < loose if told else abs(room / size - loose) < _NEAR
         near = near and not spaced and not (told and last and last.text in _HANGING)

@@ -18,6 +18,7 @@ def told(finder, *texts, kind="paragraph"):
         ("The town=s rain.", "The town=s rain."),
         ("The world9s rain.", "The world9s rain."),
         ("The 8smart rain.", "The 8smart rain."),
+        ("The peoples9 rain.", "The peoples9 rain."),
         ("The t\N{REPLACEMENT CHARACTER}wn.", "The t\N{REPLACEMENT CHARACTER}wn."),
         ("The \x93rain\x94.", "The \x93rain\x94."),
         ("The \ue012rain.", "The \ue012rain."),

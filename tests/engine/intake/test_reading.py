@@ -963,3 +963,12 @@ def test_the_rules_of_a_small_table_are_not_the_rule_over_notes():
     rules = [(123, 223, height) for height in (110, 98, 86, 74)]
     document = read([page(number=1), page(*body, *rows, number=2, rules=rules)])
     assert [kind for kind, _ in told(document, "note", "table")] == ["table"]
+
+
+def test_a_narrow_space_before_a_comma_is_none():
+    """It is left where a word in italics ends."""
+    line = [*Text(123, 500, "It rains in ~Kenya~").characters()]
+    at = line[-1].right
+    gap = [Character(" ", at, at + 0.5, 500, 10), Character(",", at + 0.5, at + 3, 500, 10)]
+    document = read([page(number=1), Page(2, 612, 792, (*line, *gap))])
+    assert [block.text for block in document.blocks] == ["It rains in Kenya,"]
