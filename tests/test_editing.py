@@ -86,7 +86,7 @@ def test_every_field_is_explained_and_no_other(root, pages):
     """Of every file that an editor writes: a field that comes or goes is named here."""
     seen = set()
     there = dict(pair for name, shape in FILES.items() for pair in fields_of(shape, name, seen))
-    for path in sorted((root / "docs" / "data").glob("*.csv")):
+    for path in sorted((root / "docs" / "data").rglob("*.csv")):
         there[path.stem] = sorted(next(csv.reader([path.read_text(encoding="utf-8").partition("\n")[0]])))
     there["roles"] = sorted(roles.COLUMNS)
     there["emphasis"] = sorted(emphasis.COLUMNS)

@@ -9,6 +9,8 @@ import yaml
 from concordance.mentions.annotator import Annotator
 from concordance.mentions.subject import About
 from concordance.model import Text
+from concordance.names import shape_words
+from concordance.names.towns import without_accents
 
 ROOT = Path(__file__).parent.parent
 CASES = ROOT / "tests" / "cases"
@@ -82,3 +84,46 @@ def test_every_state_and_territory_has_its_name():
         row["iso3"] for row in rows["countries"] if (row["iso3"], row["name"].replace("\u2019", "'")) not in forms
     ]
     assert without == ["ATA"]
+
+
+@pytest.fixture(scope="module")
+def towns():
+    """The towns of the gazetteer by State."""
+    text = (ROOT / "docs" / "data" / "names" / "towns.csv").read_text(encoding="utf-8")
+    return [(row["iso3"], row["towns"].split("; ")) for row in csv.DictReader(text.splitlines())]
+
+
+def test_the_towns_are_in_order(towns, edition):
+    """Each State once, which has an entry; its towns sorted, each once, as texts are compared with them."""
+    states = [state for state, _ in towns]
+    assert states == sorted(set(states))
+    entries = edition.vocabulary.all_entries
+    assert all(entries[state].more["status"] == "current" for state in states)
+    assert all(names == sorted(set(names)) for _, names in towns)
+    assert all(name == without_accents(name) for _, names in towns for name in names)
+
+
+def test_no_town_is_disputed(towns):
+    """Of no territory whose status is disputed or not settled."""
+    assert {"ESH", "FLK", "PSE", "TWN", "XKX"}.isdisjoint(state for state, _ in towns)
+    names = {name for _, of_state in towns for name in of_state}
+    disputed = (
+        "Akhalgori|Alushta|Armyansk|Ayia Napa|Bakhchysaray|Beit Hanun|Beit Sahur|Bhimber|Bir Lehlou|Buqata|Dnestrovsc"
+        "|East Jerusalem|Fengyuan|Gagra|Ghajar|Givat Zeev|Gudauta|Halhul|Katzrin|Majdal Shams|Ochamchire|Ribnita|Smara"
+    )
+    assert names.isdisjoint(disputed.split("|"))
+
+
+def test_no_town_is_a_word_or_a_form(towns, edition):
+    """Neither what the vocabulary has as a form, nor a word that says what a name is of, a month or a title."""
+    forms = {without_accents(form) for form in edition.vocabulary.forms}
+    words = shape_words.NO_PART | shape_words.OPENING | shape_words.GENERIC | frozenset(shape_words.KIND_OF)
+    everyday = frozenset(
+        "Agency Bath Baker Best Centre Convention Coral English Freedom Harbour Hope Independence Jackson Jordan"
+        " Justice Labour Liberty Lincoln Mobile Nice Orange Olympic Peace Progress Reading Santiago Smith Summit Union"
+        " Victoria Washington".split()
+    )
+    for _, names in towns:
+        assert forms.isdisjoint(names)
+        assert everyday.isdisjoint(names)
+        assert not [name for name in names if set(name.split(" ")) <= words]

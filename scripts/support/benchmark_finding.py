@@ -165,7 +165,8 @@ HOSTILE = (  # what makes a rule begin again at every word, each repeated to LON
     "In its resolution 1/1, 2/2, ", "The Council adopted resolution 1 (2000) ", "Arabic, French, ",
     "Security Council Committee pursuant to resolution 1 (1999), 2 (2000) concerning Peru of ", "Republic of Peru ",
     "Office of the High Commissioner ", "Working Group on wool and ", "Luanda and Nairobi ",
-    "its ", "Mr. A. B. ", "the 1990 ", "in Peru and ", "“entitled ", "a. ", "I", "\u0301", "\u00ad", "  ",
+    "its ", "Mr. A. B. ", "the 1990 ", "in Peru and ", "in Lima, ", "Near Rimrock, ", "in Peru, in Lima, Lima, ",
+    "“entitled ", "a. ", "I", "\u0301", "\u00ad", "  ",
 )  # fmt: skip
 LONG = 100_000
 

@@ -39,7 +39,6 @@ ELSEWHERE = {  # modules that are told by what the whole of their room does, and
     "mentions/test_annotator.py": (  # stories: a text, its mentions
         "mentions/findings mentions/longer_names mentions/places mentions/reader"
     ),
-    "mentions/test_disambiguation.py": "mentions/named_elsewhere",  # stories: forms with two owners, what they mean
     "mentions/test_anaphora.py": "mentions/antecedents mentions/history mentions/plurals",
     "mentions/test_unrecorded.py": "mentions/shape_finder",  # stories: names that no record has
     "names/test_shapes.py": "names/shape_ends names/shape_names names/shape_runs names/shape_starts names/shape_tails",

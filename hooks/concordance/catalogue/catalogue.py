@@ -1,6 +1,7 @@
 """All records of an edition, read together; a reference to a record that is not there is a problem."""
 
 from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import replace
 from functools import partial
 from typing import TypeVar
 
@@ -24,6 +25,7 @@ MAP = "data/map.csv"  # an edition may do without this table, and without the ne
 LANGUAGES = "data/other-languages.csv"
 AUTHORITIES = "data/authorities.csv"
 SERIES = "data/series.csv"
+TOWNS = "data/names/towns.csv"
 ENTRIES = "glossary/ or docs/data/names/"
 
 
@@ -51,6 +53,7 @@ class Catalogue:
         self.translations = (self.attempt(tables.translations, LANGUAGES) if LANGUAGES in files else None) or {}
         self.authorities = (self.attempt(tables.authorities, AUTHORITIES) if AUTHORITIES in files else None) or {}
         self.series = (self.attempt(tables.series, SERIES) if SERIES in files else None) or {}
+        self.towns = (self.attempt(tables.towns, TOWNS) if TOWNS in files else None) or {}
         self.entries = self.attempt(tables.countries, COUNTRIES) or []
         self.forms = self.attempt(tables.country_forms, FORMS) or []
         # in the order that files of their own would have, so that it makes no difference which file has a record
@@ -138,6 +141,7 @@ class Catalogue:
         yield "unknown-country", f"docs/{ACTIONS}", {action.iso3 for action in self.actions}
         yield "unknown-entry", f"docs/{ACTIONS}", {action.treaty for action in self.actions}
         yield "unknown-source", f"docs/{ACTIONS}", {action.source for action in self.actions}
+        yield "unknown-country", f"docs/{TOWNS}", {*self.towns}
         yield "unknown-entry", f"docs/{SERIES}", {*self.series.values()}
         for table, rows in ((LANGUAGES, self.translations.values()), (AUTHORITIES, self.authorities.values())):
             yield "unknown-entry", f"docs/{table}", {each.entry for found in rows for each in found}
@@ -155,7 +159,7 @@ class Catalogue:
         series = {name: entry for name, entry in self.series.items() if entry in known}
         vocabulary, found = build_vocabulary(self.entries, forms, self.organs, self.false_friends, series)
         self.problems += found
-        return vocabulary
+        return replace(vocabulary, gazetteer={state: towns for state, towns in self.towns.items() if state in known})
 
 
 def _others(entry: Entry) -> set[str]:

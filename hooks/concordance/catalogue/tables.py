@@ -123,6 +123,11 @@ def false_friends(text: str, where: str) -> list[str]:
     return forms
 
 
+def towns(text: str, where: str) -> dict[str, str]:
+    """Return the towns of the gazetteer `data/names/towns.csv` by State, "; " between them; raises `InputError`."""
+    return {row["iso3"]: row["towns"] for row in read_table(text, where, ("iso3", "towns", "source"))}
+
+
 def sources(text: str, where: str) -> dict[str, Source]:
     """Return the sources of `data/sources.csv` by id; raises `InputError`."""
     rows = read_rows(text, where, Source)

@@ -7,7 +7,7 @@ from functools import partial
 from typing import NamedTuple
 
 from concordance.cache import Cache
-from concordance.catalogue.catalogue import ENTRIES, Catalogue
+from concordance.catalogue.catalogue import ENTRIES, TOWNS, Catalogue
 from concordance.catalogue.entries import NAMES
 from concordance.checks import missing
 from concordance.edition.edition import AnnotatedReport, Edition, with_related
@@ -128,8 +128,8 @@ def _unknown(files: Iterable[str]) -> Iterator[Problem]:
             expected = "a report.yml beside it"
         elif kind in {"glossary", "documents"} and not name.endswith(".md"):
             expected = f"in {kind}/ records only: ID.md"
-        elif path.startswith("data/names/") and path not in NAMES:
-            expected = f"one of {', '.join(NAMES)}"
+        elif path.startswith("data/names/") and path not in {*NAMES, TOWNS}:
+            expected = f"one of {', '.join((*NAMES, TOWNS))}"
         elif path.startswith(FOLDER) and (below != FOLDER.count("/") - 1 or not name.endswith(".md")):
             expected = f"in {FOLDER} terms only: ID.md"
         else:

@@ -24,8 +24,10 @@ class NamedElsewhere:
         self._all_places: Sequence[Sequence[Match]] = ()
         self._places: Sequence[Match] = ()
         self._in_sections: dict[str, set[str]] = {}
+        self._named_in_sections: dict[str, set[str]] = {}  # not by places
         self._last_in_sections: dict[str, str] = {}  # the State named last, by whatever form
         self.in_unit: dict[str, None] = {}  # the States named in this unit by whatever form, the latest last
+        self._named_here: set[str] = set()  # in this section so far, not by places
         self._names_here: set[str] | None = None
         self.in_report: set[str] = set()
         self._scopes: tuple[set[str], set[str], set[str]] = (set(), set(), self.in_report)  # unit, section, report
@@ -41,6 +43,7 @@ class NamedElsewhere:
         self._places = places
         self.in_unit = {}
         self._names_here = None
+        self._named_here = self._named_in_sections.setdefault(section, set())
         self._scopes = (set(), self._in_sections.setdefault(section, set()), self.in_report)
 
     def add_state(self, form: Form) -> None:
@@ -48,6 +51,8 @@ class NamedElsewhere:
         self.in_unit.pop(form.entry, None)
         self.in_unit[form.entry] = None
         self._last_in_sections[self._section] = form.entry
+        if form.form != "place":
+            self._named_here.add(form.entry)
         if not form.when or not {"named", "short"} & set(form.when.split()):
             for scope in self._scopes:
                 scope.add(form.entry)
@@ -89,6 +94,40 @@ class NamedElsewhere:
         """The States that the report names anywhere without a rule."""
         return {state for places in self._all_places for state in self._states_at(places)}
 
+    def state_of(self, owners: Iterable[str], end: int) -> str:
+        """Return which of these States a town that ends here is in; empty if the text does not tell.
+
+        The report names one of them, and is about it, or names it in this unit, in this section so far, or no other;
+        and no other State's place stands behind the town: "Goris, Bavaria". A place in a State does not name it.
+        """
+        named = self._by_name.intersection(owners)
+        near = named <= {self._about_state} or named & self._named_near or self._by_name == named
+        if len(named) != 1 or not near:
+            return ""
+        state = next(iter(named))
+        return "" if self._stands_before_other(state, end) else state
+
+    def _stands_before_other(self, state: str, end: int) -> bool:
+        """Whether a comma and the place or name of another State stand here."""
+        behind = (
+            (place for place in self._places if place[0] == end + len(", "))
+            if self._words[end : end + 2] == ", "
+            else ()
+        )
+        states = {owner for place in behind for owner in self._owners_at(place)}
+        return bool(states) and state not in states
+
+    @property
+    def _named_near(self) -> set[str]:
+        """The States that the unit names anywhere, or the section so far."""
+        return self._named_here | set(self._states_at(self._places, places=False))
+
+    @cached_property
+    def _by_name(self) -> set[str]:
+        """The State that the report is about, and those that it names anywhere."""
+        named = {state for places in self._all_places for state in self._states_at(places, places=False)}
+        return named | ({self._about_state} - {""})
+
     def _named_most(self, owners: set[str], form: str, start: int) -> str:
         """Which of these bodies its head was named for last in the unit, or else is named most in the report.
 
@@ -122,12 +161,17 @@ class NamedElsewhere:
             self._names_here = set(self._states_at(self._places))
         return self._names_here
 
-    def _states_at(self, places: Iterable[Match]) -> Iterator[str]:
-        """Yield the States that are named at these places without a rule."""
-        for _, _, surface in places:
+    def _states_at(self, matches: Iterable[Match], *, places: bool = True) -> Iterator[str]:
+        """Yield the States that are named at these matches without a rule, also by `places` in them."""
+        for _, _, surface in matches:
             for form in self._vocabulary.forms.get(surface, ()):
-                if form.kind == "country" and not form.when:
+                if form.kind == "country" and not form.when and (places or form.form != "place"):
                     yield form.entry
+
+    def _owners_at(self, match: Match) -> Iterator[str]:
+        """Yield the States that own the form at this match, by whatever rule."""
+        forms = self._vocabulary.forms.get(match[2], ())
+        return (form.entry for form in forms if form.kind == "country")
 
     def _named_behind(self, owners: set[str], form: Form, end: int) -> str:
         """Which of these States is named first behind a place: "Tripoli, Libya", "Tripoli and Sirte in Libya"."""

@@ -23,6 +23,7 @@ from concordance.names.shape_tails import experts_end
 from concordance.names.shapes import Shape
 from concordance.names.shared_heads import sharing_head
 from concordance.names.states import INVERTED, whole_name
+from concordance.names.towns import TOWN
 from concordance.names.vocabulary import Vocabulary
 from concordance.report import LinkOverride
 
@@ -94,6 +95,8 @@ class Reader:
                 past = end
             elif forms := self._vocabulary.forms.get(surface):
                 past = self._surface(start, end, forms)
+            elif surface == TOWN:
+                past = self._town(start, end)
             elif surface not in self._vocabulary.false_friends and surface not in CAPITALS:
                 past = self._trigger(start, end)
         self.mentions += self._context.mentions
@@ -164,6 +167,16 @@ class Reader:
         if forms[0].when == "joint":
             return self._two_states(start, surface)
         return self._not_owned(start, end, forms)
+
+    def _town(self, start: int, end: int) -> int:
+        """Where the mention ends that begins at a town of the gazetteer; its start if its State is not told."""
+        name = self._text.words[start:end]
+        state = self._context.named.state_of(self._vocabulary.town_finder.owners(name), end)
+        form = Form(plain(name), state, "country", "place")
+        if not state or not self._context.owner(start, end, (form,)):
+            return start
+        self._name(start, end, form)
+        return end
 
     def _locality(self, start: int, form: Form) -> None:
         """Write down the town or area that is said to be in the State whose name starts here, and that no list has."""

@@ -189,7 +189,7 @@ def _cited(places: Sequence[Sequence[Match]], texts: Sequence[str], vocabulary: 
     counts: Counter[str] = Counter()
     for text, found in zip(texts, places, strict=True):
         for start, _, surface in found:
-            if surface.endswith("/") and (series := vocabulary.series_of(text[start : start + 20].split(" ")[0])):
+            if surface[-1] == "/" and (series := vocabulary.series_of(text[start : start + 20].split(" ")[0])):
                 counts[series] += bool(vocabulary.all_entries[series].related)
     return _clear(counts)
 

@@ -9,6 +9,7 @@ Where to look:
     rules, shared_abbreviations       which of its meanings an ambiguous form has, by the words around it
     beside_places, localities,        places: what belongs to their name (Province, Eastern), and towns and villages
     directions                        that no list has
+    towns                             small towns, where the words around them are those of a place
     symbols, document_symbols         documents, resolutions and decisions
     abbreviations, shared_heads       what a text defines, and names that share their last word
     shapes, shape_*, small_letters    names that no record has, by their shape; shape_words has the words

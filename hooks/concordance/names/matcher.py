@@ -45,17 +45,21 @@ class Matcher:
     begins nor ends inside a word; a form that ends in a bracket may stand before anything.
     """
 
-    def __init__(self, forms: Iterable[str]) -> None:
-        """Prepare the search; an empty form is a `ValueError`."""
+    def __init__(self, forms: Iterable[str], *, whole: bool = True) -> None:
+        """Prepare the search; an empty form is a `ValueError`. Forms that are not `whole` may end inside a word.
+
+        Those are few and short, so that what reads the quickest is not long to make.
+        """
         self._forms = sorted(set(forms))
         patterns = [plain(form).encode() for form in self._forms]
         if not all(patterns):
             raise ValueError("an empty form")
         self._longest = max(map(len, patterns), default=0)
         self._begins = bytes(is_word(form[0]) for form in self._forms)
-        self._ends = bytes(is_word(form[-1]) for form in self._forms)
+        self._ends = bytes(whole and is_word(form[-1]) for form in self._forms)
         self._is_one_word = bytes(map(str.isalnum, self._forms))
-        self._leftmost = BytesAhoCorasick(patterns, matchkind=MatchKind.LeftmostLongest)
+        kind = None if whole else Implementation.DFA
+        self._leftmost = BytesAhoCorasick(patterns, matchkind=MatchKind.LeftmostLongest, implementation=kind)
         self._patterns = patterns
 
     def find(self, text: str) -> list[Match]:

@@ -12,6 +12,7 @@ from concordance.names.matcher import Matcher
 from concordance.names.near_names import NearNames
 from concordance.names.nesting import Nesting, attachments
 from concordance.names.symbols import Organ, SymbolMatcher
+from concordance.names.towns import TownFinder
 
 _WORDS = re.compile(
     r"Special Committee|Task Force|Working Group|Optional Protocol|Additional Protocol|(?:Programme|Plan) of Action"
@@ -37,6 +38,21 @@ class Vocabulary:
     organs: tuple[Organ, ...]
     false_friends: frozenset[str] = frozenset()
     series: Mapping[str, str] = field(default_factory=dict)
+    gazetteer: Mapping[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def town_finder(self) -> TownFinder:
+        """What finds the towns of the gazetteer."""
+        return TownFinder(self.towns, self.forms)
+
+    @cached_property
+    def towns(self) -> Mapping[str, tuple[str, ...]]:
+        """By town of the gazetteer, without accents, the States that have one of this name."""
+        found: dict[str, tuple[str, ...]] = {}
+        for state, towns in self.gazetteer.items():
+            for town in towns.split("; "):
+                found[town] = (*found.get(town, ()), state)
+        return found
 
     def series_of(self, symbol: str) -> str:
         """Return the entry of the organ in whose series of documents a symbol stands; empty if none is known."""

@@ -14,6 +14,7 @@ from concordance.catalogue.tables import (
     false_friends,
     organs,
     sources,
+    towns,
     translations,
 )
 from concordance.edition.assembly import assemble
@@ -59,6 +60,12 @@ def test_a_row_becomes_a_form_of_a_country(world):
     assert len(found) == 33
     assert Form("Spanish", "ESP", "country", "demonym", "language") in found
     assert Form("Puebla", "MEX", "country", "place") in found
+
+
+def test_a_row_becomes_the_towns_of_a_state(world):
+    """As they stand, for they are taken apart only where a text is read."""
+    found = read(world, "data/names/towns.csv", towns)
+    assert found["MEX"] == "Gualla; Rimrock"
 
 
 def test_a_row_becomes_a_false_friend(world):

@@ -68,7 +68,7 @@ def poisoned(world, words):
     for path in world:
         if path.startswith(("glossary/", "documents/")):
             files[path] = poisoned_record(path, world[path].decode(), words).encode()
-        elif path.startswith("data/names/"):
+        elif path.startswith("data/names/") and path.endswith(".yml"):
             files[path] = poisoned_names(path, world[path].decode(), words).encode()
     shown = {"countries": "name formal_name region subregion note", "sources": "title publisher terms note"}
     for name, columns in shown.items():
