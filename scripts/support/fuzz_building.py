@@ -236,7 +236,7 @@ class Workshop:
         with self._at_work():
             config = self.config
             config.extra.clear()
-            config.extra.update(self._extra, memory=self.known)
+            config.extra.update(self._extra, memory=self.known, archive=_first_report(files))
             config.nav = _there(self._nav, files)
             given = [_Given(path, content, config) for path, content in {**self._assets, **files}.items()]
             site = cast("_Asked", config.plugins.on_files(_Asked(given), config=config))
@@ -267,6 +267,7 @@ class Workshop:
             with self._hasty, self._kept_warnings():
                 config = load_config(str(self._root / "mkdocs.yml"), docs_dir=str(docs), site_dir=str(site))
                 config.nav = _there(config.nav or [], files)
+                config.extra["archive"] = _first_report(files)
                 build.build(config)
             made = {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
             return Made(config.extra["build"].edition, {}, made, self.warnings)
@@ -330,6 +331,11 @@ def _to_be_framed(pages: Sequence[Page], new: set[str]) -> Iterator[Page]:
         if page.file.src_uri in new or folder not in folders:
             folders.add(folder)
             yield page
+
+
+def _first_report(files: Mapping[str, bytes]) -> str:
+    """Return the slug of the first report among these files; empty if there is none."""
+    return next((path.split("/")[1] for path in sorted(files) if path.startswith("reports/")), "")
 
 
 def _there(nav: Sequence[Any], files: Mapping[str, bytes]) -> list[Any]:
