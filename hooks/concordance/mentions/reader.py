@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from concordance.mentions.anaphora import LONGER, TRIGGERS, Anaphor, anaphor_at
 from concordance.mentions.antecedents import attached_at
@@ -26,6 +27,9 @@ from concordance.names.states import INVERTED, whole_name
 from concordance.names.towns import TOWN
 from concordance.names.vocabulary import Vocabulary
 from concordance.report import LinkOverride
+
+if TYPE_CHECKING:
+    from concordance.names.document_symbols import CitedDocument
 
 TERRITORY = "Territory"
 """What "the Territory" is called that a report is about."""
@@ -57,6 +61,7 @@ class Reader:
         self._unrecorded = Unrecorded(vocabulary, self._definitions, self._context, self._history.years)
         self._text = Text("", "")
         self._past = 0
+        self._listed: list[CitedDocument] = []  # those further on in a list, which names may stand between
         self.found = Findings(vocabulary, report, self._history, self._context, self._unrecorded.entries)
         self.mentions: list[Mention] = []
 
@@ -82,6 +87,7 @@ class Reader:
         places = with_shapes(places, shapes) if shapes else places
         overrides = {(override.start, override.end): override for override in self._overrides.get(text.id, ())}
         for start, end, surface in with_overrides(places, overrides) if overrides else places:
+            past = self._cite_before(start, past)
             if start < past:
                 continue
             self._past = past
@@ -99,7 +105,17 @@ class Reader:
                 past = self._town(start, end)
             elif surface not in self._vocabulary.false_friends and surface not in CAPITALS:
                 past = self._trigger(start, end)
+        self._cite_before(len(text.words), past)
         self.mentions += self._context.mentions
+
+    def _cite_before(self, place: int, past: int) -> int:
+        """Write down the documents of a list that begin before a place; return where what is written down ends."""
+        while self._listed and self._listed[0].start < place:
+            document, *self._listed = self._listed
+            if document.start >= past:
+                self.found.cite(document)
+                past = document.end
+        return past
 
     def _shape(self, shape: Shape) -> int:
         """Where the mention ends that has the shape of a name; its start where it only hides references."""
@@ -271,10 +287,11 @@ class Reader:
         words = self._text.words
         if address := _ADDRESS.match(words, start):
             return address.end()
-        for document in (documents := self._vocabulary.symbol_matcher.cited_at(words, start, end)):
-            self.found.cite(document)
-        if documents:
-            return documents[-1].end
+        if documents := self._vocabulary.symbol_matcher.cited_at(words, start, end):
+            first, *others = documents
+            self.found.cite(first)
+            self._listed = [*others, *self._listed]
+            return first.end
         if past := self._dated(start, end) or self._attached(start, end) or self._territory(start, end):
             return past
         if anaphor := anaphor_at(words, start, end, self._vocabulary.short_names):

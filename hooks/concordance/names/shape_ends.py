@@ -45,6 +45,7 @@ _FOUNDING = frozenset({"establishing", "amending"})  # "Treaty establishing the 
 _IN_STATE = re.compile(
     rf" in (?:the )?{RUN.pattern} \([A-Z-]{{3,}}\)"
 )  # "Mission of the United Nations in Peru (MINU)"
+_HELD = (", convened ", ", held ", ", organized ", ", which was held ")
 _SIDE = re.compile(r" (?:bank|border|coast|front|side)s?\b")  # "Forces on the Bravo side": where a body stands
 _WITHIN = frozenset({"by", "from"})  # "Convention on Damage by Goats", but "the Convention by Peru"
 # "Committee under the Goat Procedure", not "under the Chairmanship of Peru"
@@ -162,14 +163,24 @@ def _goes_on(words: str, link: re.Match[str], kind: Kind, known: Known, *, has_m
     if what == "to":
         return _goes_on_to(link, kind, last, known(link.end()), KIND_OF.get(run.rpartition(" ")[2], ""))
     if what == "in":
-        region = has_more and (run in shape_words.REGIONS or _TWO_REGIONS.match(words, link.end()) is not None)
-        place = region or last in shape_words.TRADED or _is_more_than_town(words, link, end)
-        found = "" if region else known(link.end())
-        unsettled = found == "country" and last in shape_words.UNSETTLED
-        return unsettled or is_in_state(words, link, known) if found else place and not _is_persons_office(run)
+        return _goes_on_in(words, link, kind, known, has_more=has_more)
     by_rule = what == "under" and kind == "body" and last_word(words, end) in _BY_RULE
     treaty = kind == "instrument" and (has_more or what not in _WITHIN) and run.split(" ")[0] not in shape_words.NO_PART
     return treaty and what in _FOUNDING if known(link.end()) else treaty or by_rule or what == "as"
+
+
+def _goes_on_in(words: str, link: re.Match[str], kind: Kind, known: Known, *, has_more: bool) -> bool:
+    """Whether what stands behind "in" belongs to the name, which `has_more` behind its head noun before it."""
+    end = run_end(words, link.end())
+    if kind == "process" and words.startswith(_HELD, end):  # elsewhere, then
+        return True
+    run = words[link.end() : end]
+    last = last_word(words, link.start())
+    region = has_more and (run in shape_words.REGIONS or _TWO_REGIONS.match(words, link.end()) is not None)
+    place = region or last in shape_words.TRADED or _is_more_than_town(words, link, end)
+    found = "" if region else known(link.end())
+    unsettled = found == "country" and last in shape_words.UNSETTLED
+    return unsettled or is_in_state(words, link, known) if found else place and not _is_persons_office(run)
 
 
 def _goes_on_to(link: re.Match[str], kind: Kind, last: str, known: str, noun: str) -> bool:
