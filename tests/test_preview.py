@@ -7,7 +7,9 @@ import re
 import subprocess
 import sys
 import zipfile
+from pathlib import Path
 
+import material
 import pytest
 from previewing import answer, eventually, serving
 from support.live_preview import Preview
@@ -16,6 +18,8 @@ from tiers import few
 REPORT = "x-2031-7"
 ENTRY = "harbour-towns:\n  title: Working Group on Harbour Towns\n  explanation: Invented.\n  source: X/2031/7\n"
 SIZES = re.compile(rb", [\d.]+ [kM]B(?=; <a)|[\d.]+ [kM]B; (?=<a)")  # of what is made last, on the front page
+# the preview, which does not know the pages that nobody has looked at, has all of Material's styles
+SHEET = re.compile(r"assets/stylesheets/main\.[^/]+\.css")
 # what only a whole build makes: the archive, and what lies beside a report for it and for other sites
 WHOLE = re.compile(r"downloads/.*|[^/]+/data/source\.md|[^/]+/card\.png|sitemap\.xml(\.gz)?")
 
@@ -130,6 +134,8 @@ def test_the_preview_shows_what_a_full_build_writes(previewed, tmp_path, change)
     assert sorted(path for path in built.keys() | shown.keys() if not WHOLE.fullmatch(path)) == sorted(
         path for path in shown if not WHOLE.fullmatch(path)
     )
+    (sheet,) = [path for path in shown if SHEET.fullmatch(path)]
+    assert shown.pop(sheet) == (Path(material.__file__).parent / "templates" / sheet).read_bytes()
     assert [path for path in shown if not WHOLE.fullmatch(path) and shown[path] != built.get(path)] == []
 
 
