@@ -75,3 +75,12 @@ def test_an_editor_links_words_of_a_text_that_is_read_as_it_means(vocabulary):
     ]
     found = find_mentions(texts, vocabulary, "", links).mentions
     assert [(m.start, m.end, m.quote, m.entry) for m in found] == [(14, 21, "harbour", "MEX"), (0, 4, "Mali", "PER")]
+
+
+def test_an_editor_forbids_the_link_of_a_number_in_a_list(vocabulary):
+    """The others of the list keep theirs."""
+    words = "Recalling Human Rights Council resolutions 7/23, 10/4 and 10/5."
+    at = words.index("10/4")
+    links = [LinkOverride("1", at, at + len("10/4"), "", "name", "not meant")]
+    found = find_mentions([Text("1", words)], vocabulary, "", links).mentions
+    assert [mention.entry for mention in found] == ["a-hrc-res-7-23", "a-hrc-res-10-5"]
