@@ -1,12 +1,12 @@
 """What a definite reference means: its antecedent, by declared rules and never by guess.
 
 It is the nearest entry with that head noun named before in the unit; else the treaty that the body named last in the
-unit monitors; else in the section; else what the report defined ("hereinafter the Convention"); else the only one the
-report has named so far. Two entries named side by side are equal, and a reference to one of them is left open. "The
-Programme of Action" is also what came out of the conference named last in the unit. Heads that stand for many things
-in a report ("the Fund", "the Mission") are taken up within their unit, or within their section or where the report has
-named it often, if it has named only one; "the Organization", "the Office", "the Team" and the like, and bodies pointed
-at ("this Committee"), within their unit only.
+unit monitors; else, of a committee, the treaty body whose document the sentence cites; else in the section; else what
+the report defined ("hereinafter the Convention"); else the only one the report has named so far. Two entries named side
+by side are equal, and a reference to one of them is left open. "The Programme of Action" is also what came out of the
+conference named last in the unit. Heads that stand for many things in a report ("the Fund", "the Mission") are taken up
+within their unit, or within their section or where the report has named it often, if it has named only one; "the
+Organization", "the Office", "the Team" and the like, and bodies pointed at ("this Committee"), within their unit only.
 """
 
 import re
@@ -36,6 +36,8 @@ _OF_TREATY = re.compile(
 )
 _ITS_PROTOCOL = re.compile(r" and its (?:two |three )?Optional Protocols?\b")
 _NUMBERED = re.compile(r"(?:First|Second|Third|Fourth|Fifth|Sixth) Committee\b")
+_CITED = re.compile(r"\((?:see )?([A-Z]+/C/[A-Z]{3}/[^\s,;)]+)")
+_CITED_WITHIN = 400  # characters
 _SIDE_BY_SIDE = re.compile(r"(?: \([\w-]+\))?,? ?(?:and|or|as well as)?(?: the| its| to the| of the)? ?")
 
 
@@ -85,7 +87,17 @@ def resolve(
         return (subject, ()) if passed else _nearest(here, words)
     if subject and not _points(anaphor):
         return history.defined.get(anaphor.head, subject), ()
-    return _farther(anaphor, near, history, vocabulary)
+    cited = _cited_behind(words, anaphor.end, vocabulary) if anaphor.head == "Committee" else ""
+    return (cited, ()) if cited else _farther(anaphor, near, history, vocabulary)
+
+
+def _cited_behind(words: str, end: int, vocabulary: Vocabulary) -> str:
+    """Return the treaty body whose document the sentence cites in brackets behind a place; empty if none is cited."""
+    cited = _CITED.search(words, end, end + _CITED_WITHIN)
+    if cited is None or ends_within(words, end, cited.start()):
+        return ""
+    body = vocabulary.series_of(cited[1])
+    return body if body and vocabulary.all_entries[body].related else ""
 
 
 def _with_protocol(here: list[Named], vocabulary: Vocabulary) -> list[Named]:
