@@ -118,7 +118,7 @@ def official_address(symbol: str) -> str:
     Old resolutions under one number and letters (217 A (III), 217 B (III)) make one document. Those of other
     organizations have none.
     """
-    if symbol.startswith(_AGENCIES) or symbol.partition("/")[0] not in ROOTS:
+    if symbol.startswith(_AGENCIES) or symbol[:1].isdigit() or "/" not in symbol:
         return ""
     return f"https://docs.un.org/en/{_LETTER.sub('', symbol)}"
 

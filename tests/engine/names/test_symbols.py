@@ -34,3 +34,10 @@ def test_the_slug_of_a_symbol_is_its_letters_and_numbers(symbol, slug):
 def test_the_official_address_follows_the_published_pattern():
     """Documents of the United Nations are at docs.un.org."""
     assert official_address("A/57/387") == "https://docs.un.org/en/A/57/387"
+    assert official_address("TRANS/WP.29/1078") == "https://docs.un.org/en/TRANS/WP.29/1078"  # of a root that we lack
+
+
+@pytest.mark.parametrize("symbol", ["WHA58.3", "EB130.R5", "33 C/Resolution 50", "175 EX/Decision 14"])
+def test_numbers_of_other_organizations_have_none(symbol):
+    """Neither a number with the letters of its organ, nor one with its session first."""
+    assert official_address(symbol) == ""
