@@ -31,7 +31,6 @@ import io
 import json
 import re
 import sys
-import unicodedata
 from collections import defaultdict
 from dataclasses import astuple, dataclass, replace
 from typing import TYPE_CHECKING, Any
@@ -41,6 +40,7 @@ from support.arguments import parser_of
 from support.table_making import TableError, check_versions, file_of, write
 
 from concordance.names.rules import RULES
+from concordance.text import without_marks
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -235,8 +235,7 @@ def _folded(name: str) -> str:
 
 def plain_letters(text: str) -> str:
     """Return the text without accents."""
-    letters = unicodedata.normalize("NFKD", text.translate(LETTERS))
-    return "".join(letter for letter in letters if not unicodedata.combining(letter))
+    return without_marks(text.translate(LETTERS))
 
 
 def countries(old: str, library: Library) -> str:

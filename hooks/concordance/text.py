@@ -13,6 +13,13 @@ def is_word(char: str) -> bool:
     return char.isalnum() or (not char.isascii() and unicodedata.category(char).startswith("M"))
 
 
+def without_marks(words: str) -> str:
+    """Return the words without accents and other marks of letters, and with plain letters for their other shapes."""
+    if words.isascii():
+        return words
+    return "".join(char for char in unicodedata.normalize("NFKD", words) if not unicodedata.combining(char))
+
+
 def paragraphs(text: str) -> tuple[str, ...]:
     """Return the paragraphs of a text as editors write it, with an empty line between them, each on one line."""
     return tuple(" ".join(part.split()) for part in text.split("\n\n") if part.strip())

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from concordance.text import Occurrences, is_word, slug_of, word_span
+from concordance.text import Occurrences, is_word, slug_of, without_marks, word_span
 
 
 @pytest.mark.stories("signs.yml", "sign", "part")
@@ -57,3 +57,11 @@ def test_a_slug_is_made_of_lower_case_words(words):
 def test_accents_are_taken_off_a_slug():
     """Addresses are plain letters."""
     assert slug_of("Détention / Expulsion: Ünsere Ñandú") == "detention-expulsion-unsere-nandu"
+
+
+@pytest.mark.parametrize(
+    ("words", "plain"), [("Petit-Goâve", "Petit-Goave"), ("Peru", "Peru"), ("Bogot\u0301a", "Bogota"), ("ﬁve", "five")]
+)
+def test_marks_are_taken_off_letters(words, plain):
+    """Those that belong to a letter, and those that stand behind it as a sign of their own."""
+    assert without_marks(words) == plain

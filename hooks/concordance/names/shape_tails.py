@@ -20,8 +20,6 @@ _PARTIES = re.compile(  # of a treaty: "between the European Union and the Repub
 _COOPERATION = re.compile(  # is between two: "Cooperation between the United Nations and Regional Arrangements"
     rf" between (?:the )?{RUN.pattern} and (?:the )?{RUN.pattern}(?: or {RUN.pattern})?"
 )
-PURSUANT = "established pursuant to "
-"""Behind these words stand the resolutions by which a body of the Security Council is named."""
 _PURSUANT = re.compile(  # how the committees of the Security Council are named
     r" (?:(?:established )?pursuant to|established by) (?:paragraphs? \d+ (?:\([a-z]\) )?of )?(?:Security Council )?"
     r"resolutions? \d+ \(\d{4}\)"

@@ -25,7 +25,6 @@ from concordance.names.shape_ends import LINK, end_of, place_end
 from concordance.names.shape_names import Candidate
 from concordance.names.shape_runs import APOSTROPHE, RUN, WIDEST, Known
 from concordance.names.shape_starts import PREFIXES, begin_of
-from concordance.names.shape_tails import PURSUANT
 from concordance.names.shape_words import KIND_OF
 from concordance.names.small_letters import goes_on_until
 
@@ -69,7 +68,7 @@ class Shape(msgspec.Struct, frozen=True, gc=False):
 
 
 # Behind a form, and before one, in a name of which it is a part.
-_GOING_ON = ("on ", "between ", PURSUANT, *(f"{word} " for word in shape_words.ESTABLISHED), *NEXT)
+_GOING_ON = ("on ", "between ", *(f"{word} " for word in shape_words.ESTABLISHED), *NEXT)
 _COMING_BEFORE = ("and ", "& ", *PREFIXES)
 
 

@@ -6,7 +6,6 @@ Hospital"), nor what the same text uses as the name of a person ("Anna Goris", "
 """
 
 import re
-import unicodedata
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from concordance.model import Form
@@ -14,6 +13,7 @@ from concordance.names import shape_words
 from concordance.names.directions import COMPASS
 from concordance.names.matcher import Match, Matcher, plain
 from concordance.names.shape_runs import UPPER, last_word
+from concordance.text import without_marks
 
 TOWN = "\t"
 """Stands for the form of a place where a town of the gazetteer stands."""
@@ -79,8 +79,7 @@ _SAYS = re.compile(
 def without_accents(name: str) -> str:
     """Return a name as the gazetteer has it: without accents and apostrophes, with spaces for hyphens."""
     if not name.isascii():
-        letters = unicodedata.normalize("NFKD", plain(name).translate(_LETTERS))
-        name = "".join(letter for letter in letters if not unicodedata.combining(letter))
+        name = without_marks(plain(name).translate(_LETTERS))
     return name.replace("'", "").replace("-", " ")
 
 

@@ -1,7 +1,6 @@
 """The index at the back of a book: every entry with its paragraphs, and where else to look."""
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -9,6 +8,7 @@ from itertools import groupby
 from concordance.edition.edition import AnnotatedReport
 from concordance.model import KINDS, Entry, Form, Kind, outermost
 from concordance.report import Section, Unit
+from concordance.text import without_marks
 
 _SOUGHT = frozenset(("name", "variant", "abbreviation", "place"))  # forms by which a reader may look for an entry
 _SIGNS = re.compile(r"[\W_]+")
@@ -112,10 +112,7 @@ def _other_words(annotated: AnnotatedReport, entry: Entry, forms: Iterable[Form]
 
 def sort_key(words: str) -> str:
     """Return the words as they are put in order: no accents, no capitals, no signs, no article before them."""
-    plain = words
-    if not words.isascii():
-        plain = "".join(letter for letter in unicodedata.normalize("NFKD", words) if not unicodedata.combining(letter))
-    kept = _SIGNS.sub(" ", plain.casefold())
+    kept = _SIGNS.sub(" ", without_marks(words).casefold())
     return " ".join(kept.split()).removeprefix("the ")
 
 
