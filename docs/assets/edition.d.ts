@@ -445,6 +445,15 @@ interface KnownPlaces {
   lengthOf(report: string, unit: string): number
 }
 
+/** What is kept, in the order of the reports; where it stands in those of which there is something, by their slugs. */
+interface Shelf extends Pick<Taking, "known" | "found" | "lists">, Pick<DeskView, "has"> {
+  all: Kept[]
+  /** Reads anew what is kept. */
+  read(): Promise<void>
+  /** The passages with all words of a query, of a colour, of a list; an empty choice leaves all. */
+  fitting(by: { q: string; colour: string; list: string }): Kept[]
+}
+
 /** What the desk shows at a time, and what may happen there. */
 interface DeskView extends Taking {
   /** Whether this copy of the edition has a report. */
@@ -455,13 +464,14 @@ interface DeskView extends Taking {
 
 // --- The scripts, each under its own name ---
 
-type DeskPath = `desk/${"anchoring" | "annotating" | "bringing" | "desk" | "deskfiles" | "deskpassage" | "docx" | "keeper" | "marks" | "noting" | "readerdesk" | "taking"}`
+type DeskPath = `desk/${"anchoring" | "annotating" | "bringing" | "desk" | "deskfiles" | "deskpassage" | "docx" | "keeper" | "marks" | "noting" | "readerdesk" | "shelf" | "taking"}`
 type Named<Path> = (Path extends `desk/${infer Name}` ? Name : Path) & keyof Parts
 
 interface Parts {
   anchoring: {
     describe(units: { id: string; text: string }[], first: number, start: number | null, last: number, end: number | null): Anchor
     find(units: { id: string; text: string }[], passage: Anchor): Found | null
+    shown(units: Unit[], passage: Anchor, found: Found | null | undefined): (string | Node)[]
   }
   annotating: {
     written(told: { passages: Kept[]; lists: List[] }, places: KnownPlaces, root: string): string
@@ -547,6 +557,11 @@ interface Parts {
       sorted(by: string, direction: "ascending" | "descending"): void
     }
   }
+  hits: {
+    /** What each kind of hit is called: one, several, and its filter. */
+    KINDS: Record<string, [string, string, string]>
+    row(hit: Hit, query: string, reports: Report[]): HTMLElement
+  }
   keeper: Keeper
   keeping: { start(): void }
   keys: { press(key: string): unknown; help(): void }
@@ -627,6 +642,7 @@ interface Parts {
   saving: { save(content: Blob, name: string): void }
   search: { open(query?: string): Promise<void> }
   settings: { open(): void; reset(): void }
+  shelf: { over(heads: Omit<Report, "units">[]): Shelf }
   stored: { start(): void }
   tables: { start(): void }
   taking: {
@@ -668,7 +684,7 @@ interface Edition extends Parts {
     properties: Attributes & { [Name in keyof HTMLElementTagNameMap[Tag]]?: HTMLElementTagNameMap[Tag][Name] },
     ...children: Child[]
   ): HTMLElementTagNameMap[Tag]
-  quoted(words: string, slips?: number[], at?: number): Child[]
+  quoted(words: string, slips?: number[], at?: number): (string | Node)[]
   fill(text: string, values: Record<string, string | number | undefined>): string
   within<Tag extends string>(event: Event, selector: Tag): HTMLElement | null
   target(link: Element): string

@@ -16,73 +16,28 @@
     cleared: "Everything has been deleted.",
   }
   const STEP = 100 // passages that are shown at once
-  const SCRIPTS = /** @type {const} */ (["desk/desk", "desk/anchoring", "growing", "listing", "passages", "places", "citation", "dates", "tokenizer", "desk/taking", "desk/deskpassage", "desk/deskfiles"])
+  const SCRIPTS = /** @type {const} */ (["desk/desk", "desk/anchoring", "desk/shelf", "growing", "listing", "passages", "places", "citation", "dates", "tokenizer", "desk/taking", "desk/deskpassage", "desk/deskfiles"])
 
   const { data, fill, load, make, recall, say, script, tell, want, within } = edition
 
   /** @type {HTMLElement} */
   let root
-  /** @type {Omit<Report, "units">[]} */
-  let heads = []
-  /** @type {Map<string, KnownReport>} */
-  const known = new Map()
-  /** @type {Map<string, Found | null>} */
-  const found = new Map()
-  /** @type {Kept[]} */
-  let all = [] // in the order of the reports
-  /** @type {List[]} */
-  let lists = []
-  /** @type {Map<string, string>} */
-  const texts = new Map() // what a passage is searched in
+  /** @type {Shelf} */
+  let shelf
   let most = STEP
 
   /** @template {HTMLElement} Found @param {string} selector */
   const one = selector => /** @type {Found} */ (root.querySelector(selector))
 
-  // --- What is kept ---
-
-  async function read() {
-    [all, lists] = await Promise.all([edition.desk.all(), edition.desk.lists()])
-    const wanted = heads.filter(({ slug }) => !known.has(slug) && all.some(({ report }) => report === slug))
-    await Promise.all(wanted.map(async ({ slug }) => {
-      const [report, citations] = await Promise.all([data(`${slug}/data/units`), data(`${slug}/data/citations`)])
-      known.set(slug, { report, citations })
-    }))
-    found.clear()
-    texts.clear()
-    for (const passage of all) {
-      const report = known.get(passage.report)?.report
-      if (report) found.set(passage.id, edition.anchoring.find(report.units, passage))
-    }
-    const order = new Map(heads.map(({ slug }, at) => [slug, at]))
-    const units = new Map([...known].map(([slug, { report }]) => [slug, new Map(report.units.map(({ id }, at) => [id, at]))]))
-    /** @param {Kept} passage */
-    const place = ({ id, report, unit, start: from }) => [order.get(report) ?? order.size, found.get(id)?.first ?? units.get(report)?.get(unit) ?? Infinity, found.get(id)?.start ?? from ?? 0]
-    all = all.map(passage => ({ passage, at: place(passage) }))
-      .sort(({ at: [a, b, c] }, { at: [d, e, f] }) => a - d || (b === e ? c - f : b - e)).map(({ passage }) => passage)
-  }
-
-  /** @param {Kept} passage */
-  function textOf({ id, quote, note }) {
-    const text = texts.get(id) ?? edition.tokenizer.plain(`${quote}\n${note}`)
-    texts.set(id, text)
-    return text
-  }
-
-  /** The passages that fit what is chosen. */
-  function chosen() {
-    const { q, colour, list } = /** @type {Record<string, string>} */ (Object.fromEntries(new FormData(one("[role=search]"))))
-    const asked = edition.tokenizer.plain(q).split(/\s+/u).filter(Boolean)
-    return all.filter(passage => (!colour || (passage.colour ?? "none") === colour) && (!list || passage.lists.includes(list))
-      && asked.every(word => textOf(passage).includes(word)))
-  }
+  /** What the reader has chosen to see.
+      @returns {Parameters<Shelf["fitting"]>[0]} */
+  const choices = () => /** @type {any} */ (Object.fromEntries(new FormData(one("[role=search]"))))
 
   /** @returns {DeskView & { shown: Kept[], all: Kept[] }} */
   function view() {
     const cited = recall("cite") // anything may be stored
-    /** @param {string} report */
-    const has = report => heads.some(({ slug }) => slug === report)
-    return { known, lists, found, act, has, all, shown: chosen(), style: String(cited?.style), ours: cited?.of === "edition" }
+    const { known, found, lists, all, has } = shelf
+    return { known, found, lists, all, has, act, shown: shelf.fitting(choices()), style: String(cited?.style), ours: cited?.of === "edition" }
   }
 
   // --- Showing ---
@@ -95,15 +50,15 @@
     const forms = new Map([.../** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll(".kept:has(form)"))].map(each => [each.id, each]))
     const shown = told.shown.slice(0, most)
     const groups = Map.groupBy(shown, ({ id, report, unit }) => {
-      const units = known.get(report)?.report.units
-      const at = found.get(id)
+      const units = told.known.get(report)?.report.units
+      const at = told.found.get(id)
       return units ? `${report} ${(at ? units[at.first] : units.find(each => each.id === unit))?.section ?? ""}` : ""
     })
     /** @type {string | null} */
     let before = null
     const parts = [...groups].flatMap(([name, passages]) => {
       const [slug, section] = name.split(" ")
-      const report = known.get(slug)?.report
+      const report = told.known.get(slug)?.report
       const top = slug === before ? [] : [make("h2", {}, report ? `${report.symbol}, ${report.title}` : words.elsewhere)]
       before = slug
       const heading = report?.sections.find(each => each.slug === section)?.heading
@@ -120,6 +75,7 @@
   /** @param {number} n of those that are chosen */
   function count(n) {
     const { counted, figure } = edition.growing
+    const { all, lists } = shelf
     const some = all.length > 0 || lists.length > 0
     for (const each of /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll(".something"))) each.hidden = !some
     one(".nothing").hidden = some
@@ -135,6 +91,7 @@
     /** @type {HTMLSelectElement} */
     const list = one("[name=list]")
     const now = list.value
+    const { all, lists } = shelf
     list.replaceChildren(list.options[0], ...lists.map(({ id, name }) => new Option(`${name} (${all.filter(each => each.lists.includes(id)).length})`, id)))
     list.value = lists.some(({ id }) => id === now) ? now : ""
     naming()
@@ -144,7 +101,7 @@
 
   /** Shows the name of the list that is chosen, to change it. */
   function naming() {
-    const list = lists.find(({ id }) => id === listed())
+    const list = shelf.lists.find(({ id }) => id === listed())
     one(".listed").hidden = !list
     /** @type {HTMLInputElement} */
     const field = one(".listed input")
@@ -162,7 +119,7 @@
       try {
         while (stale) {
           stale = false
-          await read()
+          await shelf.read()
         }
         offer()
         draw()
@@ -184,7 +141,7 @@
 
   /** @param {string} [at] the id of a passage's element */
   function leave(at) {
-    const desk = { ...Object.fromEntries(new FormData(one("[role=search]"))), at }
+    const desk = { ...choices(), at }
     try {
       history.replaceState({ ...history.state, desk }, "")
     } catch {
@@ -201,7 +158,7 @@
       field.value = kept[name] ?? ""
       if (field instanceof HTMLSelectElement && field.selectedIndex < 0) field.value = "" // a list that is gone
     }
-    most = Math.max(STEP, 1 + chosen().findIndex(({ id }) => `desk-${id}` === kept.at))
+    most = Math.max(STEP, 1 + shelf.fitting(choices()).findIndex(({ id }) => `desk-${id}` === kept.at))
     naming()
     draw()
     root.hidden = false
@@ -238,7 +195,7 @@
   /** The list that is chosen.
       @param {(list: List) => ReturnType<Parameters<DeskView["act"]>[0]>} run */
   function changeList(run) {
-    const list = lists.find(({ id }) => id === listed())
+    const list = shelf.lists.find(({ id }) => id === listed())
     if (list) act(() => run(list))
   }
 
@@ -257,7 +214,7 @@
   function clear() {
     /** @type {HTMLDialogElement} */
     const dialog = one(".sure")
-    one(".sure h2").textContent = edition.growing.counted(words.sure, all.length)
+    one(".sure h2").textContent = edition.growing.counted(words.sure, shelf.all.length)
     dialog.returnValue = ""
     dialog.showModal()
   }
@@ -279,13 +236,13 @@
   async function open() {
     const looks = Promise.all([load("assets/desk/readerdesk.css"), load("assets/desk/desk.css")]).catch(() => null) // without them, all works
     const [reports] = await Promise.all([data("data/reports"), looks, ...SCRIPTS.map(name => script(name))])
-    heads = reports
+    shelf = edition.shelf.over(reports)
     files = edition.deskfiles.start(root, view)
     one("[name=colour]").append(...edition.desk.COLOURS.map(colour => new Option(edition.listing.capital(colour), colour)))
     const warning = edition.desk.told(await edition.desk.kept())
     one(".warning").textContent = warning
     one(".warning").hidden = !warning
-    await read()
+    await shelf.read()
     offer()
     back()
   }

@@ -5,30 +5,13 @@
 
   const words = {
     all: "All",
-    /** @type {Record<string, [string, string, string]>} */
-    kinds: { // by kind: one, several, and the filter's name
-      paragraph: ["paragraph", "paragraphs", "Paragraphs"],
-      section: ["section", "sections", "Sections"],
-      country: ["country", "countries", "Countries"],
-      instrument: ["instrument", "instruments", "Instruments"],
-      body: ["body", "bodies", "Bodies"],
-      process: ["process", "processes", "Processes"],
-      document: ["document", "documents", "Documents"],
-      term: ["term", "terms", "Terms"],
-      page: ["page of the edition", "pages of the edition", "Pages of the edition"],
-    },
     place: "This is a place in the text:",
     sofar: "{n} of {all} reports are searched.",
     held: "What else was found is shown when you are back at the head of the list.",
     missing: "The others could not be loaded.",
-    without: "without {words}",
-    mentions: ["{n} mention", "{n} mentions"],
-    uses: ["{n} use", "{n} uses"],
-    report: "Report",
     wholeReport: "All of {report}",
     more: "Show all {n}",
   }
-  const KINDS = Object.keys(words.kinds)
   const SCRIPTS = /** @type {const} */ (["tokenizer", "finder", "destinations", "listing", "goto", "arrive"])
   const SHOWN = 30 // hits shown at once
   const TOGETHER = 4 // reports that are loaded at once
@@ -36,6 +19,8 @@
   const AGAIN = 1000 // milliseconds, at least, between two answers to the same query
 
   const { base, data, fill, make, script, slug, want } = edition
+  const { KINDS, row } = edition.hits
+  const EVERY = Object.keys(KINDS)
   /** @type {ReturnType<typeof made> | null} */
   let shown = null
 
@@ -268,8 +253,8 @@
     /** The answer in words.
         @param {Answer} told @param {Hit[]} hits */
     function inWords(told, hits) {
-      const counts = KINDS.map(kind => ({ kind, n: hits.filter(({ item }) => item.kind === kind).length })).filter(({ n }) => n)
-      const counted = counts.map(({ kind, n }) => `${n} ${words.kinds[kind][n === 1 ? 0 : 1]}`)
+      const counts = EVERY.map(kind => ({ kind, n: hits.filter(({ item }) => item.kind === kind).length })).filter(({ n }) => n)
+      const counted = counts.map(({ kind, n }) => `${n} ${KINDS[kind][n === 1 ? 0 : 1]}`)
       return edition.wording.answer(told, { counted, any: hits.length > 0, query: field.value, part: place.value !== "", yet: lacking().length > 0, offer })
     }
 
@@ -279,11 +264,11 @@
 
     /** @param {Hit[]} hits */
     function filters(hits) {
-      const counts = new Map(KINDS.map(kind => [kind, hits.filter(({ item }) => item.kind === kind).length]))
+      const counts = new Map(EVERY.map(kind => [kind, hits.filter(({ item }) => item.kind === kind).length]))
       if (chosen && !counts.get(chosen)) chosen = ""
       const total = [...counts.values()].reduce((sum, n) => sum + n, 0)
-      const kinds = KINDS.filter(kind => counts.get(kind))
-      const choices = [choice("", words.all, total), ...kinds.map(kind => choice(kind, words.kinds[kind][2], counts.get(kind) ?? 0))]
+      const kinds = EVERY.filter(kind => counts.get(kind))
+      const choices = [choice("", words.all, total), ...kinds.map(kind => choice(kind, KINDS[kind][2], counts.get(kind) ?? 0))]
       kindsOf.replaceChildren(...kindsOf.querySelectorAll("legend"), ...(kinds.length > 1 ? choices : []))
     }
 
@@ -304,7 +289,7 @@
 
     /** @param {HTMLElement[]} places @param {Hit[]} hits */
     function list(places, hits) {
-      const rows = hits.slice(0, all ? hits.length : SHOWN).map(row)
+      const rows = hits.slice(0, all ? hits.length : SHOWN).map(hit => row(hit, field.value, reports))
       if (rows.length < hits.length) rows.push(rest(hits.length))
       results.replaceChildren(...places, ...rows)
     }
@@ -319,28 +304,6 @@
         results.children[at]?.querySelector("a")?.focus()
       })
       return make("li", { className: "rest" }, button)
-    }
-
-    /** @param {Hit} hit */
-    function row({ item, text, marks, missing }) {
-      const link = make("a", { href: base + item.url, "data-sought": edition.query.bounded(field.value).trim() },
-        make("span", { className: "where" }, item.kind === "paragraph" ? edition.listing.capital(item.title) : item.title),
-        make("span", { className: "about" }, ...about(item)),
-        text ? make("span", { className: "around" }, ...around(text, marks, item.slips)) : null,
-        missing.length ? make("span", { className: "without" }, fill(words.without, { words: edition.wording.quoted(missing) })) : null)
-      return edition.listing.item(item.kind, link)
-    }
-
-    /** @param {Item} item */
-    function about({ kind, heading = "", report, page = "", where, count }) {
-      const symbol = (reports.length > 1 && reports.find(each => each.slug === report)?.symbol) || ""
-      if (kind === "paragraph") return [[symbol, heading].filter(Boolean).join(" · ")]
-      const told = edition.listing.capital(words.kinds[kind][0])
-      if (kind === "section") return [symbol || told]
-      if (kind === "page") return [[told, symbol, page].filter(Boolean).join(" · ")]
-      if (!where) return [words.report]
-      const counted = kind === "term" ? words.uses : words.mentions
-      return [told, " ", make("small", {}, count ? fill(counted[count === 1 ? 0 : 1], { n: count }) : "")]
     }
 
     /** Puts the query behind the # of this page's address, so that it can be shared and the way back leads to it.
@@ -361,12 +324,6 @@
 
     return { open: openWith }
   }
-
-  /** @param {string} text @param {Span[]} marks @param {number[]} [slips] */
-  const around = (text, marks, slips) => edition.excerpt.pieces(text, marks).flatMap(piece => {
-    const told = edition.quoted(piece.text, slips, piece.at)
-    return piece.mark ? make("mark", {}, ...told) : told
-  })
 
   edition.search = { open }
 })()
