@@ -74,6 +74,18 @@ def test_words_are_marked(page, place, troubles):
     assert troubles.all() == []
 
 
+def test_the_words_in_the_panel_have_the_marks_of_slips(page, place):
+    """As on the page; those that are kept have none."""
+    page.goto(f"{place}{REPORT}/i.html")
+    text = page.locator("#para-1 [data-unit]").text_content()
+    select(page, "para-1", text.index("Grabiela") - 5, "para-1", text.index("Grabiela") + 15)
+    offered(page, "Note")
+    quote = page.locator(f"{PANEL} .noting-quote")
+    quote.locator(".sic").wait_for()
+    assert "Grabiela|" in quote.inner_html().replace('<span class="sic"></span>', "|")
+    assert quote.text_content() in text
+
+
 @pytest.mark.both_places
 def test_a_passage_over_paragraphs_is_noted_and_listed(page, place, troubles):
     """In the panel, where all is kept at once; the sign leads back to it."""

@@ -459,6 +459,34 @@ def test_the_desk_shows_all_in_the_order_of_the_report(page, laid, troubles):
     assert not troubles.console
 
 
+def test_quoted_words_have_the_marks_of_slips(page, laid):
+    """Behind each slip, in whole paragraphs and in parts, over several too; what is kept are the words."""
+    laid([{"unit": "1"}, {"unit": "3(e)", "to": "3(f)", "start": 20, "end": 500}], [])
+    quotes = page.locator(f"{KEPT} blockquote")
+    whole, parts = [each.inner_html().replace('<span class="sic"></span>', "|") for each in quotes.all()]
+    assert "Grabiela| Rod" in whole
+    assert "Bogota|" in parts
+    kept = page.evaluate("edition.desk.all()")
+    assert sorted(each["quote"] for each in kept) == sorted(quotes.evaluate_all("all => all.map(q => q.textContent)"))
+
+
+def test_words_that_changed_have_no_marks_of_slips(page, place):
+    """For nobody knows whether what was a slip is one now."""
+    page.goto(place + PAGE)
+    page.locator("#desk .nothing").wait_for()
+    page.evaluate(ADD, [[{"unit": "1"}], []])
+    page.locator(f"{KEPT} .sic").first.wait_for()
+    write = """async ([words, put]) => {
+        const whole = await edition.desk.whole()
+        const passages = whole.passages.map(each => ({ ...each, id: "00000000000000ff", quote: each.quote.replace(words, put) }))
+        await edition.desk.clear()
+        await edition.desk.merge({ format: 1, passages })
+    }"""
+    page.evaluate(write, ["Grabiela", "Gabriela"])
+    page.locator(f"{KEPT} .lost").wait_for()
+    assert page.locator(f"{KEPT} .sic").count() == 0
+
+
 def test_a_link_leads_into_context_and_back(page, laid):
     """Its address names the words as the citing does; the way back leads to what was chosen, and to the passage."""
     laid()

@@ -129,5 +129,16 @@
     return { first: lead.unit, last: close.unit, start: lead.span[0], end: close.span[1], exact: lead.exact && close.exact }
   }
 
-  edition.anchoring = { describe, find }
+  // --- What is shown of it ---
+
+  /** The words that were kept, with the mark of each slip in them, where the units it was found in have these words.
+      @type {Parts["anchoring"]["shown"]} */
+  const shown = (units, { quote }, found) => quote.split("\n\n").flatMap((text, n) => {
+    const unit = found && units[found.first + n]
+    const from = found && n === 0 ? found.start : 0
+    const words = unit?.text.startsWith(text, from) ? edition.quoted(text, unit.slips, from) : [text]
+    return n ? ["\n\n", ...words] : words
+  })
+
+  edition.anchoring = { describe, find, shown }
 })()

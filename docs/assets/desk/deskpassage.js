@@ -82,7 +82,7 @@
     }
     shown.append(
       make("p", { className: "from" }, make("b", {}, name), href ? make("a", { href, ariaLabel: `${words.context}: ${name}` }, words.context) : null),
-      make("blockquote", {}, passage.quote),
+      make("blockquote", {}, ...edition.anchoring.shown(report?.units ?? [], passage, found)),
       ...(report && found?.exact ? [] : [make("p", { className: "lost" }, report ? words[found ? "changed" : "lost"] : words.gone)]),
       ...(passage.note ? [make("p", { className: "note" }, passage.note)] : []),
       make("p", { className: "small about" }, ...remarks(passage, view)),

@@ -195,13 +195,14 @@
       const told = "id" in passage ? passage : { colour: null, note: "", lists: [] }
       const at = await desk.kept()
       const warning = desk.told(at)
+      const [{ units }] = await Promise.all([data(`${slug}/data/units`), script("desk/anchoring")])
       set(id, passage, { colour: told.colour, note: told.note, lists: told.lists })
       fillLists(at === "nothing" ? [] : await desk.lists(), told.lists)
       now.kept = entered() // a list that is gone is no change
       title.textContent = fill(words.title, { symbol: citations.symbol, place: now.house })
       warned.textContent = warning
       warned.hidden = !warning
-      quoted.textContent = passage.quote
+      quoted.replaceChildren(...edition.anchoring.shown(units, passage, edition.anchoring.find(units, passage)))
       away.hidden = !id
       note.autofocus = !id
       edition.panels.open(dialog)
