@@ -37,6 +37,18 @@ def both_html(both, pages_of):
     return pages_of(both)
 
 
+@pytest.fixture(scope="module")
+def mixed(both):
+    """Both reports, of which one is a letter."""
+    first, *others = both.reports
+    return replace(both, reports=(as_letter(first), *others))
+
+
+def as_letter(annotated):
+    """The same document with the title of a letter."""
+    return replace(annotated, report=replace(annotated.report, title="Letter dated 2 May 2003 on harbours"))
+
+
 def test_every_file_of_the_edition_is_written_once(world_edition, templates):
     """Home, sections, whole text, corrections, short addresses, data, entries and lists, each with its own path."""
     writer = Writer(world_edition, templates)
@@ -61,12 +73,12 @@ def test_every_file_of_the_edition_is_written_once(world_edition, templates):
 LISTS = ("countries/index.md", "countries/mex.md", "documents/index.md", "glossary/index.md")
 
 
-def test_lists_say_in_what_their_entries_are_mentioned(world_edition, both, templates):
-    """In the one report, by what it is; in the reports, or documents where one of them is no report."""
+def test_lists_say_in_what_their_entries_are_mentioned(world_edition, both, mixed, templates):
+    """In the one report, by what it is; in the reports, or texts where one of them is no report."""
     (annotated,) = world_edition.reports
-    report = replace(annotated.report, title="Letter dated 2 May 2003 on harbours")
-    letter = replace(world_edition, reports=(replace(annotated, report=report),))
-    for edition, told in ((world_edition, "report"), (letter, "letter"), (both, "reports of this edition")):
+    letter = replace(world_edition, reports=(as_letter(annotated),))
+    several = ((both, "reports of this edition"), (mixed, "texts of this edition"))
+    for edition, told in ((world_edition, "report"), (letter, "letter"), *several):
         pages = {page.path: page.write() for page in Writer(edition, templates).pages() if page.path in LISTS}
         descriptions = [page.meta["description"] for page in pages.values()]
         assert len(descriptions) == len(LISTS)
@@ -139,6 +151,14 @@ def test_several_reports_are_listed_and_one_is_not(both, both_html, world_pages)
     ]
     assert re.findall(r'href="([^"]*)"', both_html["reports/index.html"]) == expected
     assert "reports/index.html" not in world_pages
+
+
+def test_the_list_of_texts_is_not_taken_for_that_of_documents(both, mixed, templates):
+    """In the navigation one stands near the other; the list of documents has those to which the texts refer."""
+    for edition, name in ((both, "Reports"), (mixed, "Full texts")):
+        lists = ("documents/index.md", "reports/index.md")
+        pages = {page.path: page for page in Writer(edition, templates).pages()}
+        assert [pages[path].write().meta["title"] for path in lists] == ["Documents", name]
 
 
 def test_a_short_address_leads_to_its_unit(world_edition, world_html):
