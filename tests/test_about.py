@@ -34,6 +34,15 @@ def test_the_page_says_what_a_special_rapporteur_is(mandate, told):
     assert told in mandate[: mandate.index("## The mandate\n")]
 
 
+def test_documents_that_were_scored_are_named_by_their_symbols(root):
+    """Not by the names of their files; each of them, and no other."""
+    page = (root / "docs" / "about" / "accuracy.md").read_text(encoding="utf-8")
+    named = dict(re.findall(r'\("([a-z0-9-]+)", "([A-Z]+/[\w./]+)"\)', page))
+    table = (root / "docs" / "data" / "accuracy.csv").read_text(encoding="utf-8")
+    assert named.keys() == {line.partition(",")[0] for line in table.splitlines()[1:]} - {"all"}
+    assert all(symbol.lower().replace("/", "-").replace(".", "") == slug for slug, symbol in named.items())
+
+
 def sentences(text):
     """The sentences of a page's prose, lists and tables: no code, no tags, no macros, links by their words.
 
