@@ -213,6 +213,19 @@ def test_choices_are_remembered_and_the_chosen_style_stands_on_top(page, place):
     assert panel.locator("[data-form='apa list']").is_visible()
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_choice_can_be_read_while_the_pointer_is_on_it(page, place, scheme):
+    """As it is after a click, and after a tap too, until something else is touched."""
+    page.emulate_media(color_scheme=scheme)
+    panel = opened(page, place + SECTION, "para-24")
+    colours = """each => [getComputedStyle(each).color, getComputedStyle(each).backgroundColor]"""
+    chosen = panel.locator(".cite-choice :checked + span").last
+    apart = chosen.evaluate(colours)
+    panel.locator("[name=style][value=chicago]").click()
+    assert chosen.inner_text() == "Chicago"
+    assert chosen.evaluate(colours) == apart
+
+
 def test_a_choice_that_is_no_longer_there_is_passed_over(page, place):
     """A style that was remembered and then taken away leaves the first."""
     cite(page, place, "official", "vancouver")
