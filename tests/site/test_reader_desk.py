@@ -478,13 +478,38 @@ def test_words_that_changed_have_no_marks_of_slips(page, place):
     page.locator(f"{KEPT} .sic").first.wait_for()
     write = """async ([words, put]) => {
         const whole = await edition.desk.whole()
-        const passages = whole.passages.map(each => ({ ...each, id: "00000000000000ff", quote: each.quote.replace(words, put) }))
+        const id = "00000000000000ff"
+        const passages = whole.passages.map(each => ({ ...each, id, quote: each.quote.replace(words, put) }))
         await edition.desk.clear()
         await edition.desk.merge({ format: 1, passages })
     }"""
     page.evaluate(write, ["Grabiela", "Gabriela"])
     page.locator(f"{KEPT} .lost").wait_for()
     assert page.locator(f"{KEPT} .sic").count() == 0
+
+
+def test_a_passage_that_is_changed_is_in_sight(page, laid):
+    """With all of its form, also where its button stood at the foot of the window."""
+    laid()
+    edit = page.get_by_role("button", name="Edit: Para. 31")
+    edit.evaluate("each => each.scrollIntoView({ block: 'end' })")
+    edit.click()
+    form = page.locator(f"{KEPT} form")
+    form.wait_for()
+    box, header = form.bounding_box(), page.locator(".md-header").bounding_box()
+    assert box["y"] >= header["y"] + header["height"]
+    assert box["y"] + box["height"] <= page.viewport_size["height"]
+
+
+def test_place_and_way_stand_on_one_line(page, laid):
+    """What a passage is, and the link into context."""
+    laid([BOOK["words"]])
+    ends = page.locator(f"{KEPT} .from > *").evaluate_all("""all => all.map(each => {
+        const mark = document.createElement("img")
+        each.append(mark)
+        return mark.getBoundingClientRect().bottom
+    })""")
+    assert max(ends) - min(ends) < 1
 
 
 def test_a_link_leads_into_context_and_back(page, laid):

@@ -76,9 +76,11 @@
       focus(passage.id)
     }
     function change() {
-      shown.querySelector("blockquote")?.after(form(passage, view, name, leave))
+      const changing = form(passage, view, name, leave)
+      shown.querySelector("blockquote")?.after(changing)
       for (const each of shown.querySelectorAll(":scope > :is(.note, .about, .tools)")) each.remove()
-      shown.querySelector("textarea")?.focus()
+      changing.querySelector("textarea")?.focus({ preventScroll: true })
+      changing.scrollIntoView({ block: "nearest" })
     }
     shown.append(
       make("p", { className: "from" }, make("b", {}, name), href ? make("a", { href, ariaLabel: `${words.context}: ${name}` }, words.context) : null),
