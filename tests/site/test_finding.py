@@ -366,6 +366,16 @@ def test_the_kinds_and_the_parts_narrow_the_search(page, place, search):
     assert page.locator("dialog[open] [role=status]").inner_text() == "Nothing found in this part of the text."
 
 
+def test_what_narrows_the_search_begins_where_its_words_do(page, place, search):
+    """On a phone, where there is but one kind to choose from, too."""
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(place + SECTION)
+    search("who is bound by the migrant workers convention")
+    assert page.locator("dialog[open] .narrow label").count() == 0
+    part, told = (page.locator(f"dialog[open] {each}").bounding_box() for each in ("select", ".found"))
+    assert part["x"] == told["x"]
+
+
 def test_the_counts_are_of_all_that_is_listed(page, place, search):
     """Headings of sections among them; where a place is offered instead, they are neither listed nor counted."""
     for query, sections in (("consular protection", "2 sections"), ("summary", "")):

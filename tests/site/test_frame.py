@@ -119,6 +119,24 @@ def test_no_word_of_a_heading_is_cut(page, site):
             assert page.evaluate(CUT, places) == [], (address, width)
 
 
+@pytest.mark.parametrize("address", ["about/accuracy.html", "about/hosting.html", "editing/measured.html"])
+def test_no_word_at_the_head_of_a_table_is_cut(page, site, address):
+    """On phones as wide as most are; the page is no wider for it, nor is it on the smallest."""
+    page.goto((site / address).as_uri())
+    for width in (360, 390, 412):
+        assert sized(page, width).evaluate(CUT, "article th") == [], width
+        assert page.evaluate(WIDE) == [], width
+
+
+def test_the_header_is_as_high_without_scripts(plain, page, site):
+    """Where its buttons are not shown, it keeps its room."""
+    heights = []
+    for each in (page, plain):
+        each.goto((site / "index.html").as_uri())
+        heights.append(each.locator(".md-header").bounding_box()["height"])
+    assert heights[0] == heights[1]
+
+
 def test_a_heading_keeps_its_words(page, site):
     """What lets a line break adds no character to it, nor to its address."""
     page.goto((site / SLASHES).as_uri())

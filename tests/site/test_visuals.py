@@ -256,6 +256,15 @@ def test_the_lists_below_the_map_are_hit_on_a_phone(phone):
     assert min(boxes) >= 24
 
 
+@pytest.mark.parametrize("width", [700, 1280])
+def test_a_state_of_a_region_stands_in_one_column(page, site, width):
+    """With what is said of it below its name."""
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto((site / "countries" / "index.html").as_uri())
+    parts = page.locator(".regions li").evaluate_all("all => all.map(each => each.getClientRects().length)")
+    assert parts == [1] * 39
+
+
 @pytest.mark.parametrize("height", [720, 900, 1080])
 def test_the_panel_of_a_state_does_not_cover_the_map(page, place, height):
     """It stands below or above, stays while the pointer is on its way to it, and goes when the pointer leaves."""
