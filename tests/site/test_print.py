@@ -71,3 +71,15 @@ def test_each_page_of_paper_says_what_it_is(page, site, tmp_path):
         words = [sheet.get_textpage().get_text_range() for sheet in pdf]
     assert 2 <= len(words) <= 8
     assert [text for text in words if "A/58/275, Human rights of migrants" not in text] == []
+
+
+@pytest.mark.parametrize("address", ["countries/index.html", "glossary/migrant-workers-convention.html"])
+def test_a_long_table_has_its_head_on_each_page_of_paper(page, site, tmp_path, address):
+    """With the words that are buttons on a screen."""
+    page.goto((site / address).as_uri())
+    page.locator("th .sort").first.wait_for()
+    heads = " ".join(" ".join(page.locator(".sortable th").all_inner_texts()).split())
+    page.pdf(path=tmp_path / "table.pdf", format="A5")
+    with pypdfium2.PdfDocument(tmp_path / "table.pdf") as pdf:
+        words = [" ".join(sheet.get_textpage().get_text_range().split()) for sheet in pdf]
+    assert sum(heads in text for text in words) >= 2
