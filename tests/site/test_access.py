@@ -24,6 +24,7 @@ PAGES = [
     "countries/mex.html",
     "documents/index.html",
     "documents/a-57-387.html",
+    "about/data.html",
     "about/accuracy.html",
     "about/method.html",
     "about/offline.html",

@@ -163,6 +163,16 @@ def test_links_can_be_seen(page, site, address, scheme):
     assert [link for link in links if link["text"] < 4.5 or link["line"] < 3] == []
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_code_can_be_read(page, site, scheme):
+    """Each of its colours has contrast enough."""
+    page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+    page.goto((site / "about" / "data.html").as_uri())
+    parts = page.evaluate(CONTRASTS, "article pre span")
+    assert len(parts) > 300
+    assert [part for part in parts if part["text"] < 4.5] == []
+
+
 def test_the_kinds_of_links_differ_by_their_line(page, site):
     """Country, instrument, body, process and document each have a line of their own."""
     page.goto((site / REPORT / "full.html").as_uri())
