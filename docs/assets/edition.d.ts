@@ -716,6 +716,8 @@ interface Edition extends Parts {
   want(run: (again?: boolean) => unknown, quiet?: boolean): Promise<boolean>
   say(message: string): void
   tell(message: string, again?: () => void, label?: string): void
+  // core/ahead.js
+  ahead(coming: Promise<boolean>, key: string): Promise<void>
   // core/ways.js
   ways: Record<string, (query?: string) => void>
   // core/arrivals.js

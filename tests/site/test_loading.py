@@ -275,10 +275,51 @@ def test_a_dialog_that_comes_late_does_not_open_over_another(reader, server):
     reader.goto(server + SECTION)
     held = Held(reader, "assets/search.js")
     press("/")(reader)
-    press("g")(reader)
+    reader.locator("[data-opens=goto]").click()
     reader.locator("dialog.goto[open]").wait_for()
     held.let_go(reader)
     assert reader.locator("dialog[open]").count() == 1
+
+
+def test_escape_gives_up_what_has_not_come(reader, server):
+    """What is pressed then are keys of the page again."""
+    reader.goto(server + SECTION)
+    held = Held(reader, "assets/search.js")
+    press("/")(reader)
+    reader.keyboard.type("migr")
+    reader.keyboard.press("Escape")
+    reader.keyboard.press("g")
+    reader.locator("dialog.goto[open]").wait_for()
+    held.let_go(reader)
+    assert reader.locator("dialog[open]").count() == 1
+    assert reader.locator(FIELD).input_value() == ""
+
+
+@pytest.mark.parametrize(
+    ("way", "held", "words"),
+    [
+        (press("/"), "assets/search.js", "migrant c&m"),
+        (press("g"), "assets/goto.js", "3 (c)"),
+        (lambda page: page.locator("[data-opens=search]").click(), "assets/search.js", "gjk m?"),
+    ],
+    ids=["the key of the search", "the key for going", "the button of the search"],
+)
+def test_what_is_typed_meanwhile_stands_in_the_field(reader, server, way, held, words):
+    """Whatever else its letters do on a page; the key that was pressed is none of it, pressed again too."""
+    reader.goto(server + SECTION)
+    late = Held(reader, held)
+    way(reader)
+    reader.keyboard.press("g" if "goto" in held else "/")
+    reader.keyboard.type(f"{words}xy")
+    reader.keyboard.press("Backspace")
+    reader.keyboard.press("Backspace")
+    late.let_go(reader)
+    field = reader.locator(FIELD)
+    field.wait_for()
+    reader.wait_for_function("([at, words]) => document.querySelector(at).value === words", arg=[FIELD, words])
+    assert reader.locator("dialog[open]").count() == 1
+    reader.keyboard.type("!")
+    assert field.input_value() == f"{words}!"
 
 
 def test_a_long_wait_is_told(reader, server):

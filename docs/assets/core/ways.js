@@ -3,13 +3,13 @@
   "use strict"
 
   const words = { number: "Cite, link or report this paragraph" }
-  const { part, want, within } = edition
+  const { ahead, part, want, within } = edition
 
   /** @type {Edition["ways"]} */
   const ways = {
     settings: () => want(() => part("settings").then(settings => settings.open())),
-    search: query => want(() => part("search").then(search => search.open(query))),
-    goto: () => want(() => part("goto").then(goto => goto.open())),
+    search: query => ahead(want(() => part("search").then(search => search.open(query))), "/"),
+    goto: () => ahead(want(() => part("goto").then(goto => goto.open())), "g"),
     help: () => want(() => part("keys").then(keys => keys.help())),
     menu: () => want(() => part("panels").then(panels => panels.menu())),
   }
