@@ -305,7 +305,8 @@ interface Term extends Typed {
   begun?: boolean
 }
 
-/** An item with the places of each term in each of its parts, whether it has each term, and the part that has the most. */
+/** An item with the places of each term in each of its parts, whether it has each term, the part that has the most, and
+    whether the query has a whole name of it. */
 interface Looked {
   item: Findable
   parts: Span[][][]
@@ -313,6 +314,7 @@ interface Looked {
   part: number
   named: number
   placed: number
+  within: boolean
 }
 
 /** A word of a term, and by which it is replaced. */

@@ -38,12 +38,20 @@
   }
 
   /** What has all terms that are needed, or all that tell something in its name; else what has the most of them.
+
+      With it comes an entry whose whole name stands in the query.
       @param {Term[]} terms @param {Looked[]} looked */
   function answer(terms, looked) {
+    const { found, dropped } = fitting(terms, looked)
+    return { found: [...found, ...looked.filter(each => each.within && !found.includes(each))], dropped }
+  }
+
+  /** @param {Term[]} terms @param {Looked[]} looked */
+  function fitting(terms, looked) {
     /** @param {(term: Term) => boolean} wanted */
     const having = wanted => looked.filter(({ has }) => terms.every((term, t) => has[t] || !wanted(term)))
     const whole = new Set(having(term => term.needed))
-    const hits = looked.filter(hit => whole.has(hit) || level(hit))
+    const hits = looked.filter(hit => whole.has(hit) || hit.named || hit.placed)
     if (hits.length) return { found: hits, dropped: false }
     const telling = having(term => term.telling)
     if (telling.length) return { found: telling, dropped: false }

@@ -64,14 +64,27 @@
     /** @param {string} sort */
     const most = sort => Math.max(0, ...item.parts.map((part, p) => part.sort === sort && terms.every((term, t) => !term.telling || marked[p][t].length)
       ? naming(part, marked[p]) : 0))
-    return { item, parts: marked, has, part: best[3], named: most(NAME), placed: most(PLACE) }
+    return { item, parts: marked, has, part: best[3], named: most(NAME), placed: most(PLACE), within: isWithin(item, parts) }
+  }
+
+  /** Whether a whole name of an entry, of several words, stands in the query: "who is bound by the Palermo Protocols".
+      @param {Findable} item @param {Span[][][]} parts */
+  function isWithin(item, parts) {
+    return item.count !== undefined && item.parts.some((part, p) => part.sort === NAME && part.words.length > 1
+      && covering(parts[p]).size === part.words.length)
+  }
+
+  /** The words of a part that terms stand at, by their numbers.
+      @param {Span[][]} found */
+  function covering(found) {
+    return new Set(found.flat().flatMap(([from, to]) => Array.from({ length: to - from + 1 }, (_, i) => from + i)))
   }
 
   /** 3 if the words are the whole name, 2 if they begin it, 1 if they are most of it.
       @param {FindablePart} part @param {Span[][]} found */
   function naming({ words, person }, found) {
-    const covered = new Set(found.flat().flatMap(([from, to]) => Array.from({ length: to - from + 1 }, (_, i) => from + i)))
-    if (words.every((_, i) => covered.has(i))) return 3
+    const covered = covering(found)
+    if (covered.size === words.length) return 3
     if (person || [...covered].every(i => i < covered.size)) return 2 // people are known by each of their names
     return covered.size * 2 > words.length ? 1 : 0
   }

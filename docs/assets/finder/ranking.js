@@ -47,18 +47,18 @@
   /** By their names entries first, pages and sections, what lies in a State; then the report's own words, then what
       explanations and other pages say.
       @param {Looked} looked */
-  function rank({ item, named: byName, placed }) {
+  function rank({ item, named: byName, placed, within }) {
     if (item.kind === "paragraph") return 3
     if (item.kind === "section") return byName === 3 ? 6 : (byName ? 5 : 0)
-    if (item.kind !== "page") return byName ? 6 : (placed ? 4 : 2)
+    if (item.kind !== "page") return byName ? 6 : (placed || within ? 4 : 2)
     if (byName < 2 || !item.main) return Math.min(byName, 1)
     if (item.page) return byName === 3 ? 5 : 1
     return byName + 3
   }
 
-  /** How much of its name the words are, or of the name of a place in it: from 3, all of it, to 0.
+  /** How much of its name the words are, or of the name of a place in it: from 3, all of it, to 0; 1 if they hold its name.
       @param {Looked} looked */
-  const level = ({ named: byName, placed }) => byName || placed
+  const level = ({ named: byName, placed, within }) => byName || placed || Number(within)
 
   /** How often it is mentioned, where it answers by its name.
       @param {Looked} looked */
