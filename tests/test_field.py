@@ -75,6 +75,16 @@ def test_names_without_a_record(annotator, story):
     assert all(entry.id == name and not entry.recorded for name, entry in found.unrecorded.items())
 
 
+@pytest.mark.parametrize("story", stories("documents.yml"))
+def test_documents(annotator, story):
+    """The documents of a story are found and no other; its references too, where it tells of `all`."""
+    texts = [story["text"]] if isinstance(story["text"], str) else story["text"]
+    about = About(symbol=story.get("symbol", ""), title=story.get("title", ""))
+    mentions = annotator.annotate([Text(str(at), words) for at, words in enumerate(texts)], about=about).mentions
+    told = [m for m in mentions if m.kind == "document" or (story.get("all") and m.kind != "country")]
+    assert [[m.quote, m.entry, m.form] for m in told] == story["mentions"]
+
+
 def test_every_state_and_territory_has_its_name():
     """No row that keeps a form out has taken a State's own name with it; Antarctica is a continent."""
     tables = {name: ROOT / "docs" / "data" / f"{name}.csv" for name in ("countries", "country-forms")}

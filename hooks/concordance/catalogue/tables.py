@@ -7,8 +7,8 @@ from concordance.checks import check_address, check_form, check_id, id_twice, wr
 from concordance.dates import PartialDate, check_date
 from concordance.loading import Shape, read_rows, read_table
 from concordance.model import FORMS, Entry, Form, FormKind
+from concordance.names.organs import Organ
 from concordance.names.rules import RULES
-from concordance.names.symbols import Organ
 from concordance.problems import InputError, Problem
 
 CONSENT = ("ratification", "accession", "acceptance", "approval", "succession")

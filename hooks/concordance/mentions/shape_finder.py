@@ -16,7 +16,10 @@ from concordance.names.vocabulary import Vocabulary
 
 _OWNER = re.compile(r" of (?P<the>the )?(?!United Nations\b|Organization\b)")
 _ORDINAL = re.compile(r"(?:[A-Z][a-z]+-)?(?:[Ff]irst|[Ss]econd|[Tt]hird|[A-Z]?[a-z]+th)")
-_DECIDED = re.compile(r"(?:Assembly|Commission|Council) (?:[Dd]ecision|[Rr]esolution)s?")
+_DECIDED = re.compile(
+    r"(?:(?:Executive )?Board|(?:Environment )?Assembly|Commission|Conference|(?:Governing )?Council|Forum)"
+    r" (?:[Dd]ecision|[Rr]esolution)s?"
+)
 _OF_AGENCY = re.compile(r"\b[A-Z]{3,} (?:[A-Z][a-z]+ )?\Z")
 _MORE_OF_SUBJECT = re.compile(r" and [A-Z][a-z]+(?: [A-Z][a-z]+)*")
 MEETINGS = frozenset({"Meeting of States Parties", "Meeting of the Parties", "Meeting of the States Parties"})
@@ -99,7 +102,8 @@ class ShapeFinder:
         if surface in SHAPE_HEADS:
             return 0, len(surface)
         if _DECIDED.fullmatch(surface):  # "OPCW Executive Council decision"
-            return 0, surface.index(" ")
+            end = surface.rindex(" ")
+            return surface.rfind(" ", 0, end) + 1, end
         if surface in self._vocabulary.attached_tails:  # "Conference of the Parties to the Convention"
             return None
         forms = self._vocabulary.forms.get(surface, ())

@@ -10,9 +10,9 @@ from concordance.checks import id_twice
 from concordance.model import Entry, Form
 from concordance.names.heads import HEADS
 from concordance.names.matcher import plain
+from concordance.names.organs import Organ
 from concordance.names.spellings import numbered, spellings
 from concordance.names.states import INVERTED, is_turned, other_spellings
-from concordance.names.symbols import Organ
 from concordance.names.vocabulary import Vocabulary
 from concordance.problems import Problem
 

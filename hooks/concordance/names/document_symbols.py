@@ -58,6 +58,7 @@ _OF_SESSION = re.compile(
 _CITED = re.compile(r"/.*\d")
 _ADDENDA = re.compile(r"/(?:Add|Corr|Rev)\.\d+\Z")
 _MORE_ADDENDA = re.compile(r"(?:,|,? and) (?:Add\. ?)?\d+(?!/)\b")
+_IN_WORDS = re.compile(r" (?:decision|resolution) ")
 _MOVED = re.compile(r"(\([^()]*\))([A-Z])\Z")
 _LETTER = re.compile(r"(?<=\d)[A-Z]{1,2}(?=\((?:E?S-)?[IVXL]+\))")
 _COMMITTEES = "FAL LEG MEPC MSC".split()  # of the International Maritime Organization
@@ -116,9 +117,9 @@ def official_address(symbol: str) -> str:
     """Return the official address of a document, by the published pattern docs.un.org/en/SYMBOL.
 
     Old resolutions under one number and letters (217 A (III), 217 B (III)) make one document. Those of other
-    organizations have none.
+    organizations have none, nor those that the words of their organ and number stand for.
     """
-    if symbol.startswith(_AGENCIES) or symbol[:1].isdigit() or "/" not in symbol:
+    if symbol.startswith(_AGENCIES) or symbol[:1].isdigit() or "/" not in symbol or _IN_WORDS.search(symbol):
         return ""
     return f"https://docs.un.org/en/{_LETTER.sub('', symbol)}"
 

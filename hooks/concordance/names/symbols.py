@@ -18,19 +18,15 @@ The organs and the way their numbers make a symbol are data (`docs/data/organs.c
 """
 
 import re
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import replace
+from types import MappingProxyType
 
-import msgspec
+from concordance.model import Form
+from concordance.names.document_symbols import END, TRIGGERS, CitedDocument, slug_of_symbol, symbol_at
+from concordance.names.organs import Organ, by_number, by_short_name, names_of, organ_alone_with
+from concordance.names.organs_apart import OrgansApart
 
-from concordance.loading import Shape
-from concordance.names.document_symbols import END, TRIGGERS, CitedDocument, one_way, slug_of_symbol, symbol_at
-
-_OF_YEAR = re.compile(r"\d+ ?\(\d{4}\)")
-_OLD = re.compile(r"(?P<number>\d{1,4}) ?(?:[A-Z]{1,2} ?)?\((?P<special>E?S-)?(?P<session>[IVX]+)\)")
-_ONES = ("", *"I II III IV V VI VII VIII IX".split())
-_SESSIONS = (*(f"{tens}{ones}" for tens in ("", "X", "XX") for ones in _ONES), "XXX")  # of the Assembly until 1975
-_MANY = 45  # resolutions for each session so far
 _LONGEST_LIST = 30
 _NOUNS = tuple(
     each for noun in ("resolution", "resolutions", "decision", "decisions") for each in (noun, noun.capitalize())
@@ -43,111 +39,50 @@ _CLAUSE = (
     r"(?:,? (?:concerning|containing|entitled|on|regarding)\b"
     r"(?:(?!\b(?:decision|document|report|resolution)s?\b)[^.;\n]){1,250}?)"
 )
+_NEXT = r"(?=\d|[A-Z]+-?\d|[IVX]+[/.]\d|(?:Conf|SS)\.)"
 _MORE = re.compile(
     rf"{_PARTS_OF}{_PART_OF}(?: of \d{{1,2}} [A-Z][a-z]+ \d{{4}})?{_PLACES}"
-    rf"(?:(?:,? and|,| or) (?=\d|[A-Z]+-?\d)|{_CLAUSE}(?:,? and|,) (?=\d+(?:/\d+| ?\([IVXS\d])))"
-)
-
-
-_OPENS = re.compile(
-    r"(?:\A|[.;:] )(?:(?:In|On) [^,.;:]{4,20}, (?=by |in )|(?=[A-Z]))"
-    r"(?:[Bb]y|Following|Further to|[Ii]n|Pursuant to|Since|Through|Under)"
-    r" (?:(?:paragraphs? \d+(?: \([a-z]\))?(?:(?:,| and|,? and) \d+)*|(?:part|section)s? [IVX]+(?: and [IVX]+)?) of )?"
-    r"its \Z"
+    rf"(?:(?:,? and|,| or) {_NEXT}|{_CLAUSE}(?:,? and|,) (?=\d+(?:/\d+| ?\([IVXS\d])))"
 )
 # What a resolution, or a text by the organ itself, begins with: "Recalling also its resolutions 7/23 and 10/4".
 _OWN = re.compile(
     r"(?:\A|\n|; )[\"'\N{LEFT DOUBLE QUOTATION MARK}]?(?:[A-Z][a-z]+ing|Guided by|Mindful of|Aware of)\b[^.;\n]{0,200}"
     r"\bits (?:earlier |previous |relevant )?\Z"
 )
-_DATED = r"(?: of \d{1,2} [A-Z][a-z]+ \d{4})?"
 # "Economic Commission for Europe resolution 12 (XXXV)": what another body resolved, or the parties to a treaty.
-_OF_OTHER = re.compile(r"\w (?!UN |Nations |[A-Z]\w+ing )[A-Z][\w-]* \Z")
-_APART = 240  # characters before a number in which its sentence may name the organ
-_FAR_APART = 300  # before a bracket at its end
-
-
-class Organ(Shape, frozen=True):
-    """An organ whose resolutions and decisions have symbols; `{number}` stands in their patterns."""
-
-    name: str = msgspec.field(name="organ")
-    short: str
-    entry: str
-    resolution: str
-    decision: str
-    number: str
-
-
-def by_number(organ: Organ, noun: str, number: str) -> str:
-    """Return the symbol of the organ's resolution or decision with this number; empty if the number is not its own."""
-    pattern = organ.resolution if noun.startswith("resolution") else organ.decision
-    return pattern.format(number=one_way(number)) if pattern and re.fullmatch(organ.number, number) else ""
-
-
-def _organ_by(number: str) -> str:
-    """Return the organ that alone has such a number: "1325 (2000)", "3201 (S-VI)", "217 A (III)"; empty if unclear.
-
-    In their first decades the Assembly and the Economic and Social Council both counted on from session to session: the
-    Assembly had always passed more than 45 resolutions for each session so far, the Council far fewer.
-    """
-    if _OF_YEAR.fullmatch(number):
-        return "Security Council"
-    old = _OLD.match(number)
-    if old is None:
-        return ""
-    session = _SESSIONS.index(old["session"]) if old["session"] in _SESSIONS else 0
-    of_assembly = old["special"] or (session > 1 and int(old["number"]) > _MANY * session)
-    return "General Assembly" if of_assembly else ""
+_OF_OTHER = re.compile(r"(?:\w (?!UN |Nations |[A-Z]\w+ing )[A-Z][\w-]*|\b(?!UN )[A-Z]+-?[A-Z]+) \Z")
+_ROMAN = re.compile(r"\A[IVXL]+/| ?\(.*")  # many have had sessions in Roman numerals
+_APART = 240  # characters before a number in which its sentence may begin
 
 
 class SymbolMatcher:
     """Finds documents by symbol and by number, at the words (`triggers`) at which one may stand."""
 
-    def __init__(self, organs: Iterable[Organ]) -> None:
-        """Prepare the search for resolutions and decisions of these organs."""
+    def __init__(self, organs: Iterable[Organ], forms: Mapping[str, Iterable[Form]] = MappingProxyType({})) -> None:
+        """Prepare the search for resolutions and decisions of these organs; `forms` are those of each entry."""
         self._organs = tuple(organs)
-        self._by_short: dict[str, dict[str, Organ]] = {}
-        for organ in self._organs:
-            self._by_short.setdefault(organ.short, {})[organ.entry] = organ
-        self._titles = {
-            f"{title} {noun}": (title, noun.lower())
-            for organ in self._organs
-            for title in (organ.name, organ.short)
-            for noun in _NOUNS
-        }
+        self._names = names_of(self._organs, forms)
+        self._by_short = by_short_name(self._organs)
+        self._titles = {f"{title} {noun}": (title, noun.lower()) for title in self._names for noun in _NOUNS}
+        self._titles |= {f"{title} {noun}": (title, noun.lower()) for title in self._by_short for noun in _NOUNS}
         numbers = dict.fromkeys(organ.number for organ in self._organs)
-        names = "|".join(re.escape(organ.name) for organ in self._organs)
+        names = "|".join(sorted(map(re.escape, self._names), key=len, reverse=True)) or "(?!)"
         number = "|".join(numbers) or "(?!)"
         # a number may be that of several organs: it is tried once only, and so are those of a long list
         self._number = re.compile(rf"(?>(?:{number}){END})")
-        more = rf"{_PART_OF}(?P<more>(?:(?:,? and|,) {self._number.pattern}{_PART_OF}){{0,{_LONGEST_LIST}}}+)"
-        self._of_organ = re.compile(rf"{more} of the (?P<organ>{names or '(?!)'})\b")
-        shorts = "|".join(dict.fromkeys(re.escape(organ.short) for organ in self._organs))
-        named = rf"\b(?:(?P<organ>{names or '(?!)'})|[Tt]he (?P<short>{shorts or '(?!)'}))\b"
-        no_other = rf"(?!\b(?:{names or '(?!)'})\b|[.;:] )[^\n]"
-        # as in "the Human Rights Council, in its resolution 33/25"
-        self._apart_before = re.compile(rf"{named}(?:{no_other}){{1,80}}\bits \Z")
-        # as in "In its resolution 33/25 of 28 March 2003 on food, the Human Rights Council"
-        about = r"(?: on [^.;\n]{1,200}?)?,(?: [a-z]+){0,5}"
-        self._apart_behind = re.compile(rf"{more.replace('?P<more>', '?:')}{_DATED}{about} {named}")
-        # as in "the General Assembly adopted resolution 79/72", "by the General Assembly (resolution 44/119 C, annex)"
-        adopted = r"(?:,? on \d{1,2} [A-Z][a-z]+(?: \d{4})?,?)?(?: \(|,? (?:unanimously )?adopted |, in )"
-        # as in "The Assembly has had the item on its agenda since (resolutions 60/284 and 61/293)"
-        clear = rf"\b(?:(?P<organ>{names or '(?!)'})|[Tt]he (?P<short>Assembly))\b"  # a commission may be any
-        self._in_bracket = re.compile(rf"{clear}(?:{no_other}){{1,240}} \(\Z")
-        # as in "General Assembly resolutions 68/237 on a decade and, for its programme, resolution 69/16"
-        only = rf"(?!\b(?:Board|Commission|Committee|Conference|Council)\b){no_other}"
-        another = rf" (?:resolution|decision)s? (?:{only}){{1,180}}(?:,| and|,? and) "
-        # as in "resolution 31/62, in which the Assembly called for it", "resolution ES-6/2, adopted by the Assembly"
-        self._which = re.compile(rf"{_DATED},? (?:(?:by|in|under) which|adopted by) (?:the )?{named}")
-        self._adopted_by = re.compile(rf"{named}{adopted}\Z")
-        self._beside = re.compile(rf"{named}{another}\Z")
+        more = rf"(?:(?:,? and|,) {self._number.pattern}{_PART_OF}){{0,{_LONGEST_LIST}}}+"
+        shorts = "|".join(map(re.escape, self._by_short)) or "(?!)"
+        self._of_organ = re.compile(
+            rf"{_PART_OF}(?P<more>{more})"
+            rf" of (?:(?:the )?(?P<organ>{names})|the (?P<short>{shorts})(?! (?:[A-Z]|(?:of|on|to)\b)))\b"
+        )
+        self._apart = OrgansApart(self._names, self._by_short, _PART_OF + more)
         # as in "The Council adopted resolution 1325 (2000)"
         self._adopts = re.compile(
-            rf"[^A-Z.;:\n]{{1,60}}\b(?:adopted|its) resolutions? (?P<number>{self._number.pattern})"
+            rf"[^A-Z.;:\n]{{1,60}}\b(?:adopted|its) (?P<noun>resolution|decision)s? (?P<number>{self._number.pattern})"
         )
-        self._opening = re.compile(rf"[\"'\N{{LEFT DOUBLE QUOTATION MARK}}]?The (?P<organ>{names or '(?!)'}),")
-        self._before = tuple(f"{organ.name} " for organ in self._organs)
+        self._opening = re.compile(rf"[\"'\N{{LEFT DOUBLE QUOTATION MARK}}]?The (?P<organ>{names}),")
+        self._before = tuple(f"{name} " for name in self._names)
         self.triggers = frozenset((*self._titles, *_NOUNS, *TRIGGERS))
 
     def cited_at(self, text: str, start: int, end: int) -> list[CitedDocument]:
@@ -162,11 +97,12 @@ class SymbolMatcher:
         while (number := self._number.match(text, end + (not found))) is not None:
             behind = None if title else self._of_organ.match(text, number.end())
             if not (found or title or behind):
-                if self._is_of_other(text, start):
+                if self._is_of_other(text, start) and not self._organ_by_letters(number[0]):
                     break
-                apart = self._organ_apart(text, start, number.end())
-                title = "" if apart else self._organ_beside(text, start)
-            organ = behind["organ"] if behind else title or apart
+                apart = self._apart.organ(text, start, number.end())
+                title = "" if apart else self._apart.organ_beside(text, start)
+                title = title if title and self._numbered(title, noun, number) else ""
+            organ = (behind["organ"] or behind["short"]) if behind else title or apart
             document = self._numbered(organ, noun, number)
             if document is None:
                 break
@@ -187,44 +123,26 @@ class SymbolMatcher:
         other = _OF_OTHER.search(text, max(0, start - 40), start)
         return other is not None and not text.endswith(self._before, 0, start)
 
-    def _organ_apart(self, text: str, start: int, end: int) -> str:
-        """Return the organ of "its resolution", which its sentence names before or behind; empty if it does not."""
-        begin = max(0, start - _APART)
-        if not text.endswith(("its ", "Its "), 0, start):
-            found = self._adopted_by.search(text, begin, start) or self._which.match(text, end)
-            if not found and text[start - 1 : start] == "(":
-                found = self._in_bracket.search(text, max(0, start - _FAR_APART), start)
-        else:
-            found = self._apart_before.search(text, begin, start)
-            if not found and _OPENS.search(text, begin, start):
-                found = self._apart_behind.match(text, end)
-        return (found["organ"] or found["short"]) if found else ""
-
-    def _organ_beside(self, text: str, start: int) -> str:
-        """Return the organ of the resolution before this one in the sentence; empty if another organ stands between."""
-        beside = self._beside.search(text, max(0, start - _APART), start)
-        return (beside["organ"] or beside["short"]) if beside else ""
-
     def _numbered(self, title: str, noun: str, number: re.Match[str]) -> CitedDocument | None:
         """Return the resolution or decision with this number, if the organ of this title has such numbers.
 
-        Without an organ, only numbers with a year or with a session of the Assembly tell whose they are; of others the
-        document has no symbol.
+        Without an organ, only numbers with letters, a year or a session of the Assembly tell whose they are; of others
+        the document has no symbol.
         """
-        if not title and number[0][0].isalpha():
-            title = self._organ_by_letters(number[0])
-        elif not title and noun.startswith("resolution"):
-            title = _organ_by(number[0])
-        named = [organ for organ in self._organs if organ.name == title]
-        symbol = by_number(named[0], noun, number[0]) if named else ""
-        short = "" if named else title
+        title = self._names.get(title, title) or self._organ_by_letters(number[0])
+        if not title and noun.startswith("resolution"):
+            title = organ_alone_with(number[0])
+        symbol = by_number((organ for organ in self._organs if organ.name == title), noun, number[0])
+        short = title if title in self._by_short and title not in self._names else ""
         untold = not (symbol or short or title)
         return CitedDocument(*number.span(), symbol, short, noun, number[0]) if symbol or short or untold else None
 
     def _organ_by_letters(self, number: str) -> str:
-        """Return the only organ whose numbers begin with such letters: "WHA58.3"; empty if several have such."""
-        owners = [organ.name for organ in self._organs if re.fullmatch(organ.number, number)]
-        return owners[0] if len(owners) == 1 else ""
+        """Return the only organ whose numbers have such letters: "WHA58.3", "1/CP.16"; empty if several have such."""
+        if not re.search("[A-Z]", _ROMAN.sub("", number)):
+            return ""
+        owners = {organ.name: organ.entry for organ in self._organs if re.fullmatch(organ.number, number)}
+        return next(iter(owners)) if len(set(owners.values())) == 1 else ""
 
     def organ_of(self, symbol: str) -> str:
         """Return the entry of the organ whose resolution or decision has this symbol; empty if there is none."""
@@ -245,22 +163,22 @@ class SymbolMatcher:
         adopted = self._adopts.match(words, end) if entry in organs else None
         if adopted is None:
             return entry
-        fitting = [owner for owner, organ in organs.items() if re.fullmatch(organ.number, adopted["number"])]
+        fitting = [owner for owner, rows in organs.items() if by_number(rows, adopted["noun"], adopted["number"])]
         return entry if entry in fitting else fitting[0] if len(fitting) == 1 else ""
 
     def begins_text_of(self, words: str) -> str:
         """Return the entry of the organ with which a resolution of its own begins: "The General Assembly,"."""
         opens = self._opening.fullmatch(words)
-        return next((organ.entry for organ in self._organs if opens and organ.name == opens["organ"]), "")
+        name = self._names[opens["organ"]] if opens else ""
+        return next((organ.entry for organ in self._organs if organ.name == name), "")
 
     def by_organ(self, document: CitedDocument, entry: str) -> str:
         """Return the symbol of the resolution or decision with this number of this organ; empty if it has no such."""
-        symbols = (by_number(organ, document.noun, document.number) for organ in self._organs if organ.entry == entry)
-        return next(filter(None, symbols), "")
+        return by_number((organ for organ in self._organs if organ.entry == entry), document.noun, document.number)
 
     def cited_before(self, document: CitedDocument, cited: Container[str]) -> str:
         """Return the symbol with this number whose id is among those cited before; empty if it is not just one."""
-        fitting = {by_number(organ, document.noun, document.number) for organ in self._organs} - {""}
+        fitting = {by_number((organ,), document.noun, document.number) for organ in self._organs} - {""}
         before = [symbol for symbol in fitting if slug_of_symbol(symbol) in cited]
         return before[0] if len(before) == 1 else ""
 
@@ -270,10 +188,11 @@ class SymbolMatcher:
         If none was named, the only organ that has such numbers is meant; else nothing. `named` are the
         ids of entries mentioned before, the latest first.
         """
+        rows = self._by_short.get(document.short, {})
         fitting = {
-            organ.entry: symbol
-            for organ in self._organs
-            if organ.short == document.short and (symbol := by_number(organ, document.noun, document.number))
+            entry: symbol
+            for entry, organs in rows.items()
+            if (symbol := by_number(organs, document.noun, document.number))
         }
         only = next(iter(fitting.values()), "") if len(fitting) == 1 else ""
         return next((fitting[entry] for entry in named if entry in fitting), only)

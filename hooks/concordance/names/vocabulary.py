@@ -11,7 +11,8 @@ from concordance.names.heads import HEADS, OF_ACTION, OF_LAST_WORDS, Attached, s
 from concordance.names.matcher import Matcher
 from concordance.names.near_names import NearNames
 from concordance.names.nesting import Nesting, attachments
-from concordance.names.symbols import Organ, SymbolMatcher
+from concordance.names.organs import Organ
+from concordance.names.symbols import SymbolMatcher
 from concordance.names.towns import TownFinder
 
 _WORDS = re.compile(
@@ -72,7 +73,7 @@ class Vocabulary:
     @cached_property
     def symbol_matcher(self) -> SymbolMatcher:
         """What finds documents, resolutions and decisions."""
-        return SymbolMatcher(self.organs)
+        return SymbolMatcher(self.organs, self.forms_by_entry)
 
     @cached_property
     def sets(self) -> Mapping[frozenset[str], str]:

@@ -19,7 +19,7 @@ from concordance.catalogue.tables import (
 )
 from concordance.edition.assembly import assemble
 from concordance.model import Entry, Form
-from concordance.names.symbols import Organ
+from concordance.names.organs import Organ
 from concordance.problems import InputError
 
 

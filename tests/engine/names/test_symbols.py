@@ -37,7 +37,9 @@ def test_the_official_address_follows_the_published_pattern():
     assert official_address("TRANS/WP.29/1078") == "https://docs.un.org/en/TRANS/WP.29/1078"  # of a root that we lack
 
 
-@pytest.mark.parametrize("symbol", ["WHA58.3", "EB130.R5", "33 C/Resolution 50", "175 EX/Decision 14"])
+@pytest.mark.parametrize(
+    "symbol", ["WHA58.3", "33 C/Resolution 50", "175 EX/Decision 14", "1/CP.16", "ECA decision 6/2"]
+)
 def test_numbers_of_other_organizations_have_none(symbol):
-    """Neither a number with the letters of its organ, nor one with its session first."""
+    """Neither a number with the letters of its organ or its session first, nor words that stand for a symbol."""
     assert official_address(symbol) == ""
