@@ -94,14 +94,17 @@ class Findings:
         """Return the symbol of a document whose organ is known by its short name, by the text, or by what it cited."""
         matcher = self._vocabulary.symbol_matcher
         if document.short:
-            return matcher.meant_by(document, reversed(self._latest))
+            return matcher.meant_by(document, (*reversed(self._latest), self._own_organ))
         own = matcher.by_organ(document, self._own_organ) if document.own or self._is_own(document) else ""
         return own or matcher.cited_before(document, self.symbols)
 
     def _is_own(self, document: CitedDocument) -> bool:
-        """Whether a resolution cites one of its own organ, of its session or an earlier one, without naming that."""
+        """Whether a resolution cites one of its own organ, of its session or an earlier one, without naming that.
+
+        So does any document of a conference of parties that counts its sessions in Roman numerals.
+        """
         session = document.number.partition("/")[0]
-        earlier = session.isdecimal() and int(session) <= self._session
+        earlier = not session.strip("IVXL") or (session.isdecimal() and int(session) <= self._session)
         return earlier and not self._text.words.endswith("its ", 0, document.start)
 
     def refer(self, anaphor: Anaphor) -> bool:

@@ -27,6 +27,7 @@ ROOTS = (
     "A E S ST T TD DP ID HRI CAT CCPR CED CEDAW CERD CMW CRC CRPD SPT ECE LC FCCC HSP NPT BWC CCW CAC CTOC"
     " ACC APLC AT CBD CCM CD CEB CLCS EC GOV HS ICCD INFCIRC ISBA ITC JIU LOS PBC PCNICC SAICM SG SPLOS UNAIDS UNCTAD"
     " UNEP UNFPA UNHCR UNIDO UNITAR UNW WFP WT"
+    " CEP EB.AIR ENERGY ICC-ASP IPBES MP.PP MP.WAT TRADE TRANS"
 ).split()
 HYPHEN = r"[-\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{EN DASH}]"
 _RAISED = r"\N{SUPERSCRIPT TWO}\N{SUPERSCRIPT THREE}\N{SUPERSCRIPT ONE}\N{SUPERSCRIPT ZERO}\u2074-\u2079"
@@ -39,41 +40,54 @@ _PART = (
 )
 # Several in one: what a committee says about reports counted together ("CERD/C/SVN/CO/8-11"), records of meetings.
 _TOGETHER = rf"(?:C|C\.12)/[A-Z]{{3}}(?:/[A-Z]+)?/\d++{HYPHEN}\d++|SR\. ?\d++{HYPHEN}\d++"
-_PARTS = rf"(?:/(?:{_TOGETHER}|(?: (?=Add\.|Corr\.|Rev\.))?{_PART}))+"
+_UNSTOPPED = r"(?:Add|Corr|Rev) \d+"
+_PARTS = rf"(?:/(?:{_TOGETHER}|{_UNSTOPPED}|(?: (?=Add\.|Corr\.|Rev\.))?{_PART}))+"
 _JOINT = rf"(?:{HYPHEN}(?:{'|'.join(ROOTS)}){_PARTS})*"
-_NUMBERS = rf"(?:{HYPHEN}|,? and )\d+"
+_NUMBERS = rf"(?:{HYPHEN}|,? and | to )\d+"
 _TAIL = rf"(?:(?:,| and|, and)? (?:Add|Corr|Rev)\. ?\d+(?:/(?:Add|Corr|Rev)\. ?\d+)*(?:{_NUMBERS})*)*"
 _LIST = rf"(?:(?:,|,? and) \d+(?:{HYPHEN}\d+)?)++(?=[);.]|, respectively|\Z)"
-_PART_BEHIND = r"(?: \((?:(?:Part|Vol\.) ?[IVX]+|(?:Prog|Sect)\. ?\d+)\))?"
+_PART_BEHIND = r"(?: \((?:(?:Part|Vol\.) ?[IVX]+|(?:Prog|Sect)\. ?\d+|Resumption ?\d+)\)(?:/(?:Add|Corr|Rev)\.\d+)*)?"
 _SYMBOL = re.compile(
-    rf"(?P<symbol>[A-Z]+{_PARTS}{_PART_BEHIND})(?P<range>{HYPHEN}\d+)?+{_JOINT}"
+    rf"(?P<symbol>[A-Z]+(?:[.-][A-Z]+)?{_PARTS}{_PART_BEHIND})(?P<range>{HYPHEN}\d+)?+{_JOINT}"
     rf"(?P<more>{_LIST}|{_TAIL}){END}"
 )
 # A letter with a space before it belongs to a number only where that ends: "66/253 A of 16 February", not "A new era".
-_LETTER_BEHIND = r" [A-Z](?=[,;:)]|\.?\Z|\. | and | of | or | to )"
+_LETTER_BEHIND = (
+    r" [A-Z](?=[,;:)\]]|\.?\Z|\. | \(| (?:adopted|and|as|at|by|concerning|entitled|for|in|is|of|on|or|to|under|was"
+    r"|which|with|without)\b)"
+)
 _OF_SESSION = re.compile(
     r"[AES]/RES/(?:\d+ ?(?:[A-Z]{1,2} ?)?\((?:(?:19|20)\d\d|(?:E?S-)?[IVXLC]+)\)"
     rf"(?:[A-Z](?!\w)|{_LETTER_BEHIND})?|(?:E?S-)?\d+/\d+{_LETTER_BEHIND}){END}"
 )
 _CITED = re.compile(r"/.*\d")
 _ADDENDA = re.compile(r"/(?:Add|Corr|Rev)\.\d+\Z")
-_MORE_ADDENDA = re.compile(r"(?:,|,? and) (?:Add\. ?)?\d+(?!/)\b")
+_MORE_ADDENDA = re.compile(r"(?:,|,? and| to) (?:Add\. ?)?\d+(?!/)\b")
 _IN_WORDS = re.compile(r" (?:decision|resolution) ")
+_WITHOUT_STOP = re.compile(r"(?<=/)(Add|Corr|Rev) (?=\d)")
 _MOVED = re.compile(r"(\([^()]*\))([A-Z])\Z")
 _LETTER = re.compile(r"(?<=\d)[A-Z]{1,2}(?=\((?:E?S-)?[IVXL]+\))")
 _COMMITTEES = "FAL LEG MEPC MSC".split()  # of the International Maritime Organization
 _SESSIONS = "GC IDB PBC".split()  # of the United Nations Industrial Development Organization
+_ASSEMBLIES = range(20, 100)  # of the World Health Organization
+_BOARDS = range(60, 200)  # their Executive Board
+_AFRICAN = r"(?:AHG|Assembly/AU|CM|EX\.CL)/(?:Decl?|Res|St)\. ?\d+(?:/Rev\.\d+)?(?: ?\([IVXLCD]+\))?"
+_AMERICAN = r"(?:AG|CP)/(?:DEC|RES)\. ?\d+ ?\([^()\s]{3,15}\)|OEA/Ser\.[A-Z](?:[/.][A-Z\d]+)+"
 _BY_SESSION = (" C/", " EX/")  # of the United Nations Educational, Scientific and Cultural Organization
 _AGENCIES = (
     *("GB.", "GC(", "GOV/", "INFCIRC/"),
+    *("AG/", "AHG/", "Assembly/AU/", "CM/", "CP/", "EX.CL/", "OEA/"),
     *(f"{each}." for each in _SESSIONS),
     *(f"{each}{end}" for each in _COMMITTEES for end in (" ", ".")),
+    *(f"A{session}/" for session in _ASSEMBLIES),
+    *(f"EB{session}/" for session in _BOARDS),
 )
 _OF_AGENCY = re.compile(
-    r"(?:GC\((?:[IVXL]+|\d+)\)(?:/| (?=RES/))(?:RES/)?\d+|GB\.\d+(?:/[A-Z]+)*(?:/\d+)+"
+    r"(?P<symbol>(?:GC\((?:[IVXL]+|\d+)\)(?:/| (?=RES/))(?:RES/)?\d+|GB\.\d+(?:/[A-Z]+)*(?:/\d+)+"
     rf"|(?:{'|'.join(_SESSIONS)})\.\d+(?:/(?:[A-Z][A-Za-z]*\.)?[A-Z]*\d+|/[A-Z]+(?=/\d))+"
-    rf"|(?:{'|'.join(_COMMITTEES)})(?: \d+(?:/\d+)+|\.\d+\(\d+\)))"
-    rf"(?:/(?:Add|Corr|Rev)\.\d+)*{END}"
+    rf"|(?:{'|'.join(_COMMITTEES)})(?: \d+(?:/\d+)+|\.\d+\(\d+\)|\.\d+/Circ\.\d+)|{_AFRICAN}|{_AMERICAN}"
+    r"|(?:A\d\d|EB\d{2,3})/(?:INF\.DOC\./)?\d+)"
+    rf"(?:[/ ](?:Add|Corr|Rev)\.\d+)*)(?:{HYPHEN}(?:{'|'.join(_SESSIONS)})\.\d+/\d+)?{END}"
 )
 _SESSION_BEFORE = re.compile(r"(?<![\w./-])\d{1,3}\Z")
 _BEHIND_SESSION = re.compile(
@@ -137,13 +151,13 @@ def symbol_at(text: str, start: int) -> CitedDocument | None:
         conference = _OF_CONFERENCE.search(text, max(0, start - 40), start)
         more = _ADDS.match(text, agency.end())
         end = more.end() if more else agency.end()
-        return CitedDocument(conference.start() if conference else start, end, agency[0])
+        return CitedDocument(conference.start() if conference else start, end, agency["symbol"])
     if resolution := _OF_SESSION.match(text, start):
         return CitedDocument(start, resolution.end(), one_way(resolution[0]))
     match = _SYMBOL.match(text, start)
     if not match or not _CITED.search(match["symbol"]):
         return None
-    symbol, part, number = match["symbol"].partition(" (")
+    symbol, part, number = _WITHOUT_STOP.sub(r"\1.", match["symbol"]).partition(" (")
     symbol = one_way(symbol) + part + number
     several = match["range"] or _MORE_ADDENDA.match(match["more"])
     return CitedDocument(start, match.end(), _ADDENDA.sub("", symbol) if several else symbol)

@@ -48,6 +48,9 @@ _MORE = re.compile(
 _OWN = re.compile(
     r"(?:\A|\n|; )[\"'\N{LEFT DOUBLE QUOTATION MARK}]?(?:[A-Z][a-z]+ing|Guided by|Mindful of|Aware of)\b[^.;\n]{0,200}"
     r"\bits (?:earlier |previous |relevant )?\Z"
+    r"|\A\d+\. (?:Acknowledges|Affirms|Calls|Decides|Emphasizes|Endorses|Expresses|Invites|Notes|Reaffirms|Recalls"
+    r"|Reiterates|Requests|Stresses|Takes note|Underlines|Urges|Welcomes)\b"
+    r"(?:(?!\b(?:Assembly|Board|Commission|Committee|Conference|Council)\b)[^.;\n]){0,200}\bits \Z"
 )
 # "Economic Commission for Europe resolution 12 (XXXV)": what another body resolved, or the parties to a treaty.
 _OF_OTHER = re.compile(r"(?:\w (?!UN |Nations |[A-Z]\w+ing )[A-Z][\w-]*|\b(?!UN )[A-Z]+-?[A-Z]+) \Z")
@@ -94,6 +97,8 @@ class SymbolMatcher:
         title, noun = self._titles.get(words, ("", words.lower()))
         found: list[CitedDocument] = []
         apart = ""
+        if title and text.startswith(" (", end):  # "Assembly resolutions (46/73 A and B)"
+            end += 1
         while (number := self._number.match(text, end + (not found))) is not None:
             behind = None if title else self._of_organ.match(text, number.end())
             if not (found or title or behind):
