@@ -56,6 +56,9 @@ _GOES_ON = re.compile(
     r"|(?: No\. \d+| of \d{1,2} [A-Z][a-z]+ \d{4}),? (?:on|for|relating|concerning) "
 )
 
+# "the Declaration of the forty-ninth session of the Commission" is none named before.
+_DESCRIBED = re.compile(r" of (?:its|the|their) (?:[a-z][a-z-]* ){1,3}(?:conference|meeting|session|summit)\b")
+
 TRIGGERS: frozenset[str] = frozenset((*_KIND_OF, *(f"{head}s" for head in _KIND_OF), *_SETS))
 """The words at which a reference may stand."""
 
@@ -100,6 +103,11 @@ def anaphor_at(text: str, start: int, end: int, short_names: Mapping[str, Kind])
     thereto = text.startswith(_THERETO, end)
     found = _one(text, start, end) if words in _KIND_OF else _many(text, start, end)
     return replace(found, end=end + len(_THERETO), thereto=True) if found and thereto else found
+
+
+def is_described(text: str, start: int, end: int) -> bool:
+    """Whether an instrument that stands at a trigger is told by the meeting that adopted it: none named before."""
+    return _KIND_OF.get(text[start:end]) == "instrument" and _DESCRIBED.match(text, end) is not None
 
 
 def _many(text: str, start: int, end: int) -> Anaphor | None:

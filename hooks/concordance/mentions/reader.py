@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from concordance.mentions.anaphora import LONGER, TRIGGERS, Anaphor, anaphor_at
+from concordance.mentions.anaphora import LONGER, TRIGGERS, Anaphor, anaphor_at, is_described
 from concordance.mentions.antecedents import attached_at
 from concordance.mentions.definitions import Definitions, part_defined
 from concordance.mentions.disambiguation import Context
@@ -294,7 +294,9 @@ class Reader:
             return first.end
         if past := self._dated(start, end) or self._attached(start, end) or self._territory(start, end):
             return past
-        if anaphor := anaphor_at(words, start, end, self._vocabulary.short_names):
+        if is_described(words, start, end):
+            self.found.note("", start, end, frozenset({words[start:end]}))
+        elif anaphor := anaphor_at(words, start, end, self._vocabulary.short_names):
             self._refer(anaphor)
         elif near_name := self._vocabulary.near_names.find(
             words, words.rfind(" ", start, end) + 1 or start, self._past

@@ -33,6 +33,7 @@ _SPONSORS = re.compile(
     r"\A[^:]*: (?=(?:revised )?(?:draft (?:resolution|decision)|amendments?|working paper|proposal)\b)"
 )
 _ADOPTED = re.compile(r"/RES/(\d+)/")
+_PRESS = re.compile(r"(?:SC|GA|GA/[A-Z]+|ECOSOC|SG/[A-Z]+|DC|HR|OBV|ORG|PKO|WOM)/\d")
 _BROKEN = (" and", " for", " of", " on", " the", " to", " United")
 _PLACE = re.compile(r"\bin the \Z")  # what stands before a body in which something is done
 _OFTEN = 3  # times: what is named more seldom, or not so many times as often as others, is no subject
@@ -69,6 +70,11 @@ class About:
     def is_broken(self) -> bool:
         """Whether the title breaks off in a name."""
         return self.title.endswith(_BROKEN)
+
+    @property
+    def is_headline(self) -> bool:
+        """Whether the title is that of a press release, with capitals for what is no name."""
+        return _PRESS.match(self.symbol) is not None
 
     @property
     def is_sent(self) -> bool:

@@ -35,7 +35,7 @@ class OrgansApart:
         # as in "the Human Rights Council, in its resolution 33/25"
         self._before = re.compile(rf"{named}(?:{no_other}){{1,80}}\bits \Z")
         # as in "In its resolution 33/25 of 28 March 2003 on food, the Human Rights Council"
-        about = r"(?: on [^.;\n]{1,200}?)?,(?: [a-z]+){0,5}"
+        about = r"(?:,? (?:adopted|on) [^.;\n]{1,200}?)?,(?: [a-z]+){0,5}"
         self._behind = re.compile(rf"{more}{_DATED}{about} {named}")
         self._behind_alone = re.compile(rf"{more}{_DATED}{about} {named}{_ACTS}")
         # as in "the General Assembly adopted resolution 79/72", "by the General Assembly (resolution 44/119 C, annex)"

@@ -33,7 +33,8 @@ _NOUNS = tuple(
 )
 _PLACES = r"(?:, (?:paras?\.|paragraphs?) \d+(?: \([a-z]\))?(?:(?:,? and|,| to) \d+(?: \([a-z]\))?(?![\d/]| \())*)?"
 _PART_OF = r"(?:, annex(?: [IVX]+\b)?)?(?:, sect\. [IVX]+\b)?"
-_PARTS_OF = r"(?:(?:,|,? and| to) [A-Z](?=,? and \d|, \d| or \d))*"  # "66/253 A and B and 67/262"
+# "66/253 A and B and 67/262", "24/3 II, 23/3 IV and 24/5"
+_PARTS_OF = r"(?:(?:,|,? and| to|(?<=/\d)|(?<=/\d\d)) (?:[A-Z]|I{2,3}|IV|VI{0,3}|IX)(?=,? and \d|, \d| or \d))*"
 # What each resolution of a list is on, or contains; but for other documents, whose numbers stand there too.
 _CLAUSE = (
     r"(?:,? (?:concerning|containing|entitled|on|regarding)\b"
@@ -44,6 +45,7 @@ _MORE = re.compile(
     rf"{_PARTS_OF}{_PART_OF}(?: of \d{{1,2}} [A-Z][a-z]+ \d{{4}})?{_PLACES}"
     rf"(?:(?:,? and|,| or) {_NEXT}|{_CLAUSE}(?:,? and|,) (?=\d+(?:/\d+| ?\([IVXS\d])))"
 )
+_MORE_OF_YEARS = re.compile(r"(?:,? and|,) (?=\d+ ?\((?:19|20)\d\d\))")  # "resolution 1970 (2011), 1973 (2011)"
 # What a resolution, or a text by the organ itself, begins with: "Recalling also its resolutions 7/23 and 10/4".
 _OWN = re.compile(
     r"(?:\A|\n|; )[\"'\N{LEFT DOUBLE QUOTATION MARK}]?(?:[A-Z][a-z]+ing|Guided by|Mindful of|Aware of)\b[^.;\n]{0,200}"
@@ -55,6 +57,7 @@ _OWN = re.compile(
 # "Economic Commission for Europe resolution 12 (XXXV)": what another body resolved, or the parties to a treaty.
 _OF_OTHER = re.compile(r"(?:\w (?!UN |Nations |[A-Z]\w+ing )[A-Z][\w-]*|\b(?!UN )[A-Z]+-?[A-Z]+) \Z")
 _ROMAN = re.compile(r"\A[IVXL]+/| ?\(.*")  # many have had sessions in Roman numerals
+_ORDINAL = r"(?:(?:[A-Z][a-z]+-)?(?:First|Second|Third|[A-Z]?[a-z]+th) )?"
 _APART = 240  # characters before a number in which its sentence may begin
 
 
@@ -77,7 +80,7 @@ class SymbolMatcher:
         shorts = "|".join(map(re.escape, self._by_short)) or "(?!)"
         self._of_organ = re.compile(
             rf"{_PART_OF}(?P<more>{more})"
-            rf" of (?:(?:the )?(?P<organ>{names})|the (?P<short>{shorts})(?! (?:[A-Z]|(?:of|on|to)\b)))\b"
+            rf" of (?:(?:the )?{_ORDINAL}(?P<organ>{names})|the (?P<short>{shorts})(?! (?:[A-Z]|(?:of|on|to)\b)))\b"
         )
         self._apart = OrgansApart(self._names, self._by_short, _PART_OF + more)
         # as in "The Council adopted resolution 1325 (2000)"
@@ -117,7 +120,7 @@ class SymbolMatcher:
                 document = replace(document, end=behind.end())
             alone = found or apart or document.own  # the organ stands far from the number
             found.append(document if alone else replace(document, start=start))
-            more = _MORE.match(text, number.end()) if noun.endswith("s") else None
+            more = (_MORE if noun.endswith("s") else _MORE_OF_YEARS).match(text, number.end())
             if more is None:
                 break
             end = more.end()
