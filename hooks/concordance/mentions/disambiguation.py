@@ -25,7 +25,7 @@ _NATIONAL = re.compile(
 )
 _LAST_OF_NATIONAL = ("l ", "e ", "y ")  # what these end with: a quick look
 _LONGER_NUMBER = re.compile(r"[./]\d")
-_SYMBOL_BEHIND = re.compile(r"/(?:Ser\.|(?:[A-Z][A-Za-z]*[./])*\d)")  # "OAS/Ser.L/V/II.47"
+_SYMBOL_BEHIND = re.compile(r"/(?:Ser\.|(?:[A-Z][A-Za-z]*[./]{1,2})*\d)")  # "OAS/Ser.L/V/II.47"
 _ACT_BEFORE = re.compile(r"\b(?:Decision|Directive|Regulation) \(\Z")  # "Directive (EU) 2024/1"
 _GOES_ON = re.compile(r",? (?:and|or) |, (?:the )?[A-Z]")
 _LISTED = re.compile(r"(?:, | and |, and )(?:the )?")

@@ -17,7 +17,7 @@ from concordance.names.vocabulary import Vocabulary
 _OWNER = re.compile(r" of (?P<the>the )?(?!United Nations\b|Organization\b)")
 _ORDINAL = re.compile(r"(?:[A-Z][a-z]+-)?(?:[Ff]irst|[Ss]econd|[Tt]hird|[A-Z]?[a-z]+th)")
 _DECIDED = re.compile(
-    r"(?:(?:Executive )?Board|(?:Environment )?Assembly|Commission|Conference|(?:Governing )?Council|Forum)"
+    r"(?:(?:Executive )?Board|(?:Environment )?Assembly|Commission|Committee|Conference|(?:Governing )?Council|Forum)"
     r" (?:[Dd]ecision|[Rr]esolution)s?"
 )
 _OF_AGENCY = re.compile(r"\b[A-Z]{3,} (?:[A-Z][a-z]+ )?\Z")

@@ -27,7 +27,7 @@ ROOTS = (
     "A E S ST T TD DP ID HRI CAT CCPR CED CEDAW CERD CMW CRC CRPD SPT ECE LC FCCC HSP NPT BWC CCW CAC CTOC"
     " ACC APLC AT CBD CCM CD CEB CLCS EC GOV HS ICCD INFCIRC ISBA ITC JIU LOS PBC PCNICC SAICM SG SPLOS UNAIDS UNCTAD"
     " UNEP UNFPA UNHCR UNIDO UNITAR UNW WFP WT"
-    " CEP EB.AIR ENERGY ICC-ASP IPBES MP.PP MP.WAT TRADE TRANS"
+    " CEP EB.AIR ENERGY ICC-ASP IPBES MP.PP MP.WAT TRADE TRANS WIPO"
 ).split()
 HYPHEN = r"[-\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{EN DASH}]"
 _RAISED = r"\N{SUPERSCRIPT TWO}\N{SUPERSCRIPT THREE}\N{SUPERSCRIPT ONE}\N{SUPERSCRIPT ZERO}\u2074-\u2079"
@@ -46,7 +46,10 @@ _JOINT = rf"(?:{HYPHEN}(?:{'|'.join(ROOTS)}){_PARTS})*"
 _NUMBERS = rf"(?:{HYPHEN}|,? and | to )\d+"
 _TAIL = rf"(?:(?:,| and|, and)? (?:Add|Corr|Rev)\. ?\d+(?:/(?:Add|Corr|Rev)\. ?\d+)*(?:{_NUMBERS})*)*"
 _LIST = rf"(?:(?:,|,? and) \d+(?:{HYPHEN}\d+)?)++(?=[);.]|, respectively|\Z)"
-_PART_BEHIND = r"(?: \((?:(?:Part|Vol\.) ?[IVX]+|(?:Prog|Sect)\. ?\d+|Resumption ?\d+)\)(?:/(?:Add|Corr|Rev)\.\d+)*)?"
+_PART_BEHIND = (
+    r"(?: \((?:(?:Part|Vol\.) ?[IVX]+|(?:Prog|(?:Income s|S)ect)\. ?\d+(?: ?[A-Z])?|Introduction|Resumption ?\d+)\)"
+    r"(?:/(?:Add|Corr|Rev)\.\d+)*)?"
+)
 _SYMBOL = re.compile(
     rf"(?P<symbol>[A-Z]+(?:[.-][A-Z]+)?{_PARTS}{_PART_BEHIND})(?P<range>{HYPHEN}\d+)?+{_JOINT}"
     rf"(?P<more>{_LIST}|{_TAIL}){END}"
@@ -57,7 +60,7 @@ _LETTER_BEHIND = (
     r"|which|with|without)\b)"
 )
 _OF_SESSION = re.compile(
-    r"[AES]/RES/(?:\d+ ?(?:[A-Z]{1,2} ?)?\((?:(?:19|20)\d\d|(?:E?S-)?[IVXLC]+)\)"
+    r"[AES]/RES/(?:\d+ ?(?:[A-Z]{1,2} ?)?\((?:(?:19|20)\d\d|(?:E?S-)?[IVXLC]+|E?S-\d)\)"
     rf"(?:[A-Z](?!\w)|{_LETTER_BEHIND})?|(?:E?S-)?\d+/\d+{_LETTER_BEHIND}){END}"
 )
 _CITED = re.compile(r"/.*\d")

@@ -15,7 +15,7 @@ from concordance.model import Form
 from concordance.names.document_symbols import one_way
 
 _OF_YEAR = re.compile(r"\d+ ?\(\d{4}\)")
-_OLD = re.compile(r"(?P<number>\d{1,4}) ?(?:[A-Z]{1,2} ?)?\((?P<special>E?S-)?(?P<session>[IVX]+)\)")
+_OLD = re.compile(r"(?P<number>\d{1,4}) ?(?:[A-Z]{1,2} ?)?\((?P<special>E?S-)?(?P<session>[IVX]+|\d)\)")
 _ONES = ("", *"I II III IV V VI VII VIII IX".split())
 _SESSIONS = (*(f"{tens}{ones}" for tens in ("", "X", "XX") for ones in _ONES), "XXX")  # of the Assembly until 1975
 _MANY = 45  # resolutions for each session so far
@@ -55,7 +55,11 @@ def organ_alone_with(number: str) -> str:
         return ""
     session = _SESSIONS.index(old["session"]) if old["session"] in _SESSIONS else 0
     if old["special"]:
-        return "General Assembly" if session in {1, 2} or int(old["number"]) > _SPECIAL else ""
+        return (
+            "General Assembly"
+            if old["session"].isdecimal() or session in {1, 2} or int(old["number"]) > _SPECIAL
+            else ""
+        )
     return "General Assembly" if session > 1 and int(old["number"]) > _MANY * session else ""
 
 

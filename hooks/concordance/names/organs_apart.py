@@ -22,14 +22,19 @@ _APART = 240  # characters before a number in which its sentence may name the or
 _FAR_APART = 300  # before a bracket at its end
 
 
+def longest_first(names: Iterable[str]) -> list[str]:
+    """Return names as patterns, a longer one before one that it begins with."""
+    return sorted(map(re.escape, names), key=len, reverse=True)
+
+
 class OrgansApart:
     """Finds the organ, by its name or short name, before or behind a number in the same sentence."""
 
     def __init__(self, names: Iterable[str], shorts: Iterable[str], more: str) -> None:
         """Prepare the search for organs called so; `more` is the pattern of further numbers behind one."""
-        every = sorted(map(re.escape, names), key=len, reverse=True)
+        every = longest_first(names)
         full = rf"(?P<organ>{'|'.join(every) or '(?!)'})"
-        short = "|".join(dict.fromkeys(map(re.escape, shorts))) or "(?!)"
+        short = "|".join(longest_first(shorts)) or "(?!)"
         named = rf"\b(?=[A-Zt])(?:{full}|[Tt]he (?P<short>{short}))\b"
         no_other = rf"(?!\b(?=[A-Z])(?:{'|'.join(every) or '(?!)'})\b|[.;:] )[^\n]"
         # as in "the Human Rights Council, in its resolution 33/25"

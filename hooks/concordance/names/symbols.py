@@ -25,7 +25,7 @@ from types import MappingProxyType
 from concordance.model import Form
 from concordance.names.document_symbols import END, TRIGGERS, CitedDocument, slug_of_symbol, symbol_at
 from concordance.names.organs import Organ, by_number, by_short_name, names_of, organ_alone_with
-from concordance.names.organs_apart import OrgansApart
+from concordance.names.organs_apart import OrgansApart, longest_first
 
 _LONGEST_LIST = 30
 _NOUNS = tuple(
@@ -57,7 +57,7 @@ _OWN = re.compile(
 # "Economic Commission for Europe resolution 12 (XXXV)": what another body resolved, or the parties to a treaty.
 _OF_OTHER = re.compile(r"(?:\w (?!UN |Nations |[A-Z]\w+ing )[A-Z][\w-]*|\b(?!UN )[A-Z]+-?[A-Z]+) \Z")
 _ROMAN = re.compile(r"\A[IVXL]+/| ?\(.*")  # many have had sessions in Roman numerals
-_ORDINAL = r"(?:(?:[A-Z][a-z]+-)?(?:First|Second|Third|[A-Z]?[a-z]+th) )?"
+_ORDINAL = r"(?:former |(?:[A-Z][a-z]+-)?(?:First|Second|Third|[A-Z]?[a-z]+th) )?"
 _APART = 240  # characters before a number in which its sentence may begin
 
 
@@ -72,12 +72,12 @@ class SymbolMatcher:
         self._titles = {f"{title} {noun}": (title, noun.lower()) for title in self._names for noun in _NOUNS}
         self._titles |= {f"{title} {noun}": (title, noun.lower()) for title in self._by_short for noun in _NOUNS}
         numbers = dict.fromkeys(organ.number for organ in self._organs)
-        names = "|".join(sorted(map(re.escape, self._names), key=len, reverse=True)) or "(?!)"
+        names = "|".join(longest_first(self._names)) or "(?!)"
         number = "|".join(numbers) or "(?!)"
         # a number may be that of several organs: it is tried once only, and so are those of a long list
         self._number = re.compile(rf"(?>(?:{number}){END})")
         more = rf"(?:(?:,? and|,) {self._number.pattern}{_PART_OF}){{0,{_LONGEST_LIST}}}+"
-        shorts = "|".join(map(re.escape, self._by_short)) or "(?!)"
+        shorts = "|".join(longest_first(self._by_short)) or "(?!)"
         self._of_organ = re.compile(
             rf"{_PART_OF}(?P<more>{more})"
             rf" of (?:(?:the )?{_ORDINAL}(?P<organ>{names})|the (?P<short>{shorts})(?! (?:[A-Z]|(?:of|on|to)\b)))\b"
