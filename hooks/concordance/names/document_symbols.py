@@ -45,7 +45,7 @@ _PARTS = rf"(?:/(?:{_TOGETHER}|{_UNSTOPPED}|(?: (?=Add\.|Corr\.|Rev\.))?{_PART})
 _JOINT = rf"(?:{HYPHEN}(?:{'|'.join(ROOTS)}){_PARTS})*"
 _NUMBERS = rf"(?:{HYPHEN}|,? and | to )\d+"
 _TAIL = rf"(?:(?:,| and|, and)? (?:Add|Corr|Rev)\. ?\d+(?:/(?:Add|Corr|Rev)\. ?\d+)*(?:{_NUMBERS})*)*"
-_LIST = rf"(?:(?:,|,? and) \d+(?:{HYPHEN}\d+)?)++(?=[);.]|, respectively|\Z)"
+_LIST = rf"(?:(?:,|,? and) (?:SR\. ?)?\d+(?:{HYPHEN}\d+)?)++(?=[);.]|, (?:respectively|held)\b|\Z)"
 _PART_BEHIND = (
     r"(?: \((?:(?:Part|Vol\.) ?[IVX]+|(?:Prog|(?:Income s|S)ect)\. ?\d+(?: ?[A-Z])?|Introduction|Resumption ?\d+)\)"
     r"(?:/(?:Add|Corr|Rev)\.\d+)*)?"
@@ -94,7 +94,8 @@ _OF_AGENCY = re.compile(
 )
 _SESSION_BEFORE = re.compile(r"(?<![\w./-])\d{1,3}\Z")
 _BEHIND_SESSION = re.compile(
-    r" (?:C|EX)/(?:(?:Resolution |Decision |Res\. ?|Dec\. ?)?\d+)(?: \([IVX]+\))?(?:[ /](?:Add|Corr|Rev)\.\d+)*" + END
+    r" (?:C|EX)/(?:(?:Resolution |Decision |Res\. ?|Dec\. ?|(?:INF|PRIV|SR)\.)?\d+)(?: \([IVX]+\))?"
+    rf"(?:[ /](?:Add|Corr|Rev)\.\d+)*{END}"
 )
 _ADDS = re.compile(r" and Adds?\. ?\d+(?:(?:,| and) \d+)*")
 _OF_CONFERENCE = re.compile(r"\bGeneral Conference resolutions? \Z")
