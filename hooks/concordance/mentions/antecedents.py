@@ -3,10 +3,11 @@
 It is the nearest entry with that head noun named before in the unit; else the treaty that the body named last in the
 unit monitors; else, of a committee, the treaty body whose document the sentence cites; else in the section; else what
 the report defined ("hereinafter the Convention"); else the only one the report has named so far. Two entries named side
-by side are equal, and a reference to one of them is left open. "The Programme of Action" is also what came out of the
-conference named last in the unit. Heads that stand for many things in a report ("the Fund", "the Mission") are taken up
-within their unit, or within their section or where the report has named it often, if it has named only one; "the
-Organization", "the Office", "the Team" and the like, and bodies pointed at ("this Committee"), within their unit only.
+by side are equal, as are one and what a sentence before says of it, and a reference to one of them is left open. "The
+Programme of Action" is also what came out of the conference named last in the unit. Heads that stand for many things in
+a report ("the Fund", "the Mission") are taken up within their unit, or within their section or where the report has
+named it often, if it has named only one; "the Organization", "the Office", "the Team" and the like, and bodies pointed
+at ("this Committee"), within their unit only.
 """
 
 import re
@@ -38,6 +39,7 @@ _ITS_PROTOCOL = re.compile(r" and its (?:two |three )?Optional Protocols?\b")
 _NUMBERED = re.compile(r"(?:First|Second|Third|Fourth|Fifth|Sixth) Committee\b")
 _CITED = re.compile(r"\((?:see )?([A-Z]+/C/[A-Z]{3}/[^\s,;)]+)")
 _CITED_WITHIN = 400  # characters
+_SAID_OF_OTHER = re.compile(r", (?:which|whose)\b[^.;]*")
 _SIDE_BY_SIDE = re.compile(r"(?: \([\w-]+\))?,? ?(?:and|or|as well as)?(?: the| its| to the| of the)? ?")
 
 
@@ -84,7 +86,7 @@ def resolve(
     if here:
         least = 0 if _is_own(subject, history, vocabulary) else 1
         passed = subject not in {"", here[0].entry} and _is_passed(words, here, subject, anaphor.start, least)
-        return (subject, ()) if passed else _nearest(here, words)
+        return (subject, ()) if passed else _nearest(here, words, anaphor.start)
     if subject and not _points(anaphor):
         return history.defined.get(anaphor.head, subject), ()
     cited = _cited_behind(words, anaphor.end, vocabulary) if anaphor.head == "Committee" else ""
@@ -224,10 +226,16 @@ def _supplement(head: str, history: History, vocabulary: Vocabulary) -> str:
     return protocols[0] if len(protocols) == 1 else ""
 
 
-def _nearest(fitting: list[Named], words: str) -> tuple[str, tuple[str, ...]]:
-    """Return the nearest entry of a unit, or the nearest two if they stand side by side."""
+def _nearest(fitting: list[Named], words: str, start: int) -> tuple[str, tuple[str, ...]]:
+    """Return the nearest entry of a unit, or the nearest two if they are equal for a reference that starts there.
+
+    They are where they stand side by side, and where the last was only named in what an earlier sentence says of the
+    other: "a Declaration, which affirms the Bern Declaration".
+    """
     if len(fitting) > 1:
         last, other = fitting[:2]
-        if other.end <= last.start and _SIDE_BY_SIDE.fullmatch(words[other.end : last.start]):
+        between = words[other.end : last.start] if other.end <= last.start else ""
+        said = _SAID_OF_OTHER.fullmatch(between) and ends_within(words, last.end, start)
+        if between and (said or _SIDE_BY_SIDE.fullmatch(between)):
             return "", (other.entry, last.entry)
     return fitting[0].entry, ()
