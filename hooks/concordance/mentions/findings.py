@@ -95,8 +95,9 @@ class Findings:
         matcher = self._vocabulary.symbol_matcher
         if document.short:
             return matcher.meant_by(document, (*reversed(self._latest), self._own_organ))
-        own = matcher.by_organ(document, self._own_organ) if document.own or self._is_own(document) else ""
-        return own or matcher.cited_before(document, self.symbols)
+        organs = (self._own_organ, *self._history.subject.entries) if document.own or self._is_own(document) else ()
+        own = filter(None, (matcher.by_organ(document, organ) for organ in organs))
+        return next(own, "") or matcher.cited_before(document, self.symbols)
 
     def _is_own(self, document: CitedDocument) -> bool:
         """Whether a resolution cites one of its own organ, of its session or an earlier one, without naming that.

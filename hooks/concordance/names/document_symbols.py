@@ -86,7 +86,7 @@ _AGENCIES = (
     *(f"EB{session}/" for session in _BOARDS),
 )
 _OF_AGENCY = re.compile(
-    r"(?P<symbol>(?:GC\((?:[IVXL]+|\d+)\)(?:/| (?=RES/))(?:RES/)?\d+|GB\.\d+(?:/[A-Z]+)*(?:/\d+)+"
+    r"(?P<symbol>(?:GC\((?:[IVXL]+|\d+)\)(?:/| (?=RES/))(?:(?:DEC|INF|RES)/|OR\.)?\d+|GB\.\d+(?:/[A-Z]+)*(?:/\d+)+"
     rf"|(?:{'|'.join(_SESSIONS)})\.\d+(?:/(?:[A-Z][A-Za-z]*\.)?[A-Z]*\d+|/[A-Z]+(?=/\d))+"
     rf"|(?:{'|'.join(_COMMITTEES)})(?: \d+(?:/\d+)+|\.\d+\(\d+\)|\.\d+/Circ\.\d+)|{_AFRICAN}|{_AMERICAN}"
     r"|(?:A\d\d|EB\d{2,3})/(?:INF\.DOC\./)?\d+)"

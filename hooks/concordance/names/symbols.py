@@ -37,7 +37,7 @@ _PART_OF = r"(?:, annex(?: [IVX]+\b)?)?(?:, sect\. [IVX]+\b)?"
 _PARTS_OF = r"(?:(?:,|,? and| to|(?<=/\d)|(?<=/\d\d)) (?:[A-Z]|I{2,3}|IV|VI{0,3}|IX)(?=,? and \d|, \d| or \d))*"
 # What each resolution of a list is on, or contains; but for other documents, whose numbers stand there too.
 _CLAUSE = (
-    r"(?:,? (?:concerning|containing|entitled|on|regarding)\b"
+    r"(?:,? (?:(?:by|in) which|concerning|containing|entitled|on|regarding)\b"
     r"(?:(?!\b(?:decision|document|report|resolution)s?\b)[^.;\n]){1,250}?)"
 )
 _NEXT = r"(?=\d|[A-Z]+-?\d|[IVX]+[/.]\d|(?:Conf|SS)\.)"
@@ -50,15 +50,15 @@ _MORE_OF_YEARS = re.compile(r"(?:,? and|,) (?=\d+ ?\((?:19|20)\d\d\))")  # "reso
 _OWN = re.compile(
     r"(?:\A|\n|; )[\"'\N{LEFT DOUBLE QUOTATION MARK}]?(?:[A-Z][a-z]+ing|Guided by|Mindful of|Aware of)\b[^.;\n]{0,200}"
     r"\bits (?:earlier |previous |relevant )?\Z"
-    r"|\A\d+\. (?:Acknowledges|Affirms|Calls|Decides|Emphasizes|Endorses|Expresses|Invites|Notes|Reaffirms|Recalls"
-    r"|Reiterates|Requests|Stresses|Takes note|Underlines|Urges|Welcomes)\b"
-    r"(?:(?!\b(?:Assembly|Board|Commission|Committee|Conference|Council)\b)[^.;\n]){0,200}\bits \Z"
+    r"|\A(?:\d+\.|\([a-z]+\)) (?:Also |Further )?(?:(?:Acknowledg|Affirm|Call|Decid|Emphasi[sz]|Endors|Express|Invit"
+    r"|Not|Reaffirm|Recall|Reiterat|Request|Stress|Underlin|Urg|Welcom)e?[ds]|(?:Takes|Took) note)\b"
+    r"(?:(?!\b(?:Assembly|Board|Commission|Committee|Council)\b)[^.;\n]){0,400}\bits \Z"
 )
 # "Economic Commission for Europe resolution 12 (XXXV)": what another body resolved, or the parties to a treaty.
 _OF_OTHER = re.compile(r"(?:\w (?!UN |Nations |[A-Z]\w+ing )[A-Z][\w-]*|\b(?!UN )[A-Z]+-?[A-Z]+) \Z")
 _ROMAN = re.compile(r"\A[IVXL]+/| ?\(.*")  # many have had sessions in Roman numerals
 _ORDINAL = r"(?:former |(?:[A-Z][a-z]+-)?(?:First|Second|Third|[A-Z]?[a-z]+th) )?"
-_APART = 240  # characters before a number in which its sentence may begin
+_FAR_APART = 450  # characters before a number in which its sentence may begin
 
 
 class SymbolMatcher:
@@ -115,7 +115,7 @@ class SymbolMatcher:
             if document is None:
                 break
             if not (organ or document.symbol):
-                document = replace(document, own=_OWN.search(text, max(0, start - _APART), start) is not None)
+                document = replace(document, own=_OWN.search(text, max(0, start - _FAR_APART), start) is not None)
             if behind and not behind["more"]:
                 document = replace(document, end=behind.end())
             alone = found or apart or document.own  # the organ stands far from the number
@@ -124,7 +124,15 @@ class SymbolMatcher:
             if more is None:
                 break
             end = more.end()
-        return found
+        return self._as_others(found)
+
+    def _as_others(self, listed: list[CitedDocument]) -> list[CitedDocument]:
+        """Return a list of numbers in which one that nothing tells is of the organ that the others tell alone."""
+        told = {self.organ_of(document.symbol) for document in listed if document.symbol}
+        if len(told) != 1 or any(document.short for document in listed):
+            return listed
+        organ = next(iter(told))
+        return [each if each.symbol else replace(each, symbol=self.by_organ(each, organ)) for each in listed]
 
     def _is_of_other(self, text: str, start: int) -> bool:
         """Whether the name of something else than these organs stands right before the noun."""
