@@ -18,7 +18,7 @@ The organs and the way their numbers make a symbol are data (`docs/data/organs.c
 """
 
 import re
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
@@ -37,7 +37,7 @@ _PART_OF = r"(?:, annex(?: [IVX]+\b)?)?(?:, sect\. [IVX]+\b)?"
 _PARTS_OF = r"(?:(?:,|,? and| to|(?<=/\d)|(?<=/\d\d)) (?:[A-Z]|I{2,3}|IV|VI{0,3}|IX)(?=,? and \d|, \d| or \d))*"
 # What each resolution of a list is on, or contains; but for other documents, whose numbers stand there too.
 _CLAUSE = (
-    r"(?:,? (?:(?:by|in) which|concerning|containing|entitled|on|regarding)\b"
+    r"(?:,? (?:(?:by|in) which|concerning|in particular|containing|entitled|on|regarding)\b"
     r"(?:(?!\b(?:decision|document|report|resolution)s?\b)[^.;\n]){1,250}?)"
 )
 _NEXT = r"(?=\d|[A-Z]+-?\d|[IVX]+[/.]\d|(?:Conf|SS)\.)"
@@ -69,6 +69,7 @@ class SymbolMatcher:
         self._organs = tuple(organs)
         self._names = names_of(self._organs, forms)
         self._by_short = by_short_name(self._organs)
+        self._slugs: dict[tuple[str, str], dict[str, str]] = {}  # of all organs' symbols, by noun and number
         self._titles = {f"{title} {noun}": (title, noun.lower()) for title in self._names for noun in _NOUNS}
         self._titles |= {f"{title} {noun}": (title, noun.lower()) for title in self._by_short for noun in _NOUNS}
         numbers = dict.fromkeys(organ.number for organ in self._organs)
@@ -192,10 +193,15 @@ class SymbolMatcher:
         """Return the symbol of the resolution or decision with this number of this organ; empty if it has no such."""
         return by_number((organ for organ in self._organs if organ.entry == entry), document.noun, document.number)
 
-    def cited_before(self, document: CitedDocument, cited: Container[str]) -> str:
+    def cited_before(self, document: CitedDocument, cited: Collection[str]) -> str:
         """Return the symbol with this number whose id is among those cited before; empty if it is not just one."""
-        fitting = {by_number((organ,), document.noun, document.number) for organ in self._organs} - {""}
-        before = [symbol for symbol in fitting if slug_of_symbol(symbol) in cited]
+        if not cited:
+            return ""
+        key = document.noun[0], document.number
+        if key not in self._slugs:
+            symbols = {by_number((organ,), document.noun, document.number) for organ in self._organs} - {""}
+            self._slugs[key] = {slug_of_symbol(symbol): symbol for symbol in symbols}
+        before = [symbol for slug, symbol in self._slugs[key].items() if slug in cited]
         return before[0] if len(before) == 1 else ""
 
     def meant_by(self, document: CitedDocument, named: Iterable[str]) -> str:
