@@ -74,19 +74,21 @@ _COMMITTEES = "FAL LEG MEPC MSC".split()  # of the International Maritime Organi
 _SESSIONS = "GC IDB PBC".split()  # of the United Nations Industrial Development Organization
 _ASSEMBLIES = range(20, 100)  # of the World Health Organization
 _BOARDS = range(60, 200)  # their Executive Board
-_AFRICAN = r"(?:AHG|Assembly/AU|CM|EX\.CL)/(?:Decl?|Res|St)\. ?\d+(?:/Rev\.\d+)?(?: ?\([IVXLCD]+\))?"
+_AFRICAN = r"(?:AHG|Assembly/AU|CM|EX\.CL)/(?:(?:Decl?|Doc|Res|St)\. ?)?\d+(?:/Rev\.\d+)?(?: ?\([IVXLCD]+\))?"
 _AMERICAN = r"(?:AG|CP)/(?:DEC|RES)\. ?\d+ ?\([^()\s]{3,15}\)|OEA/Ser\.[A-Z](?:[/.][A-Z\d]+)+"
 _BY_SESSION = (" C/", " EX/")  # of the United Nations Educational, Scientific and Cultural Organization
+_OF_REGIONS = ("AG/", "AHG/", "Assembly/AU/", "CM/", "CP/", "EX.CL/", "OEA/")
 _AGENCIES = (
     *("GB.", "GC(", "GOV/", "INFCIRC/"),
-    *("AG/", "AHG/", "Assembly/AU/", "CM/", "CP/", "EX.CL/", "OEA/"),
+    *_OF_REGIONS,
     *(f"{each}." for each in _SESSIONS),
     *(f"{each}{end}" for each in _COMMITTEES for end in (" ", ".")),
     *(f"A{session}/" for session in _ASSEMBLIES),
     *(f"EB{session}/" for session in _BOARDS),
 )
 _OF_AGENCY = re.compile(
-    r"(?P<symbol>(?:GC\((?:[IVXL]+|\d+)\)(?:/| (?=RES/))(?:(?:DEC|INF|RES)/|OR\.)?\d+|GB\.\d+(?:/[A-Z]+)*(?:/\d+)+"
+    r"(?P<symbol>(?:GC\((?:[IVXL]+|\d+)\)(?:/| (?=RES/))(?:(?:DEC|INF|RES)/|OR\.)?\d+"
+    r"|GB\.\d+(?:/[A-Z]+)*(?:/\d+)+(?:\((?:Add|Corr|Rev)\.(?: ?\d)?\))?"
     rf"|(?:{'|'.join(_SESSIONS)})\.\d+(?:/(?:[A-Z][A-Za-z]*\.)?[A-Z]*\d+|/[A-Z]+(?=/\d))+"
     rf"|(?:{'|'.join(_COMMITTEES)})(?: \d+(?:/\d+)+|\.\d+\(\d+\)|\.\d+/Circ\.\d+)|{_AFRICAN}|{_AMERICAN}"
     r"|(?:A\d\d|EB\d{2,3})/(?:INF\.DOC\./)?\d+)"
@@ -159,7 +161,7 @@ def symbol_at(text: str, start: int) -> CitedDocument | None:
     if resolution := _OF_SESSION.match(text, start):
         return CitedDocument(start, resolution.end(), one_way(resolution[0]))
     match = _SYMBOL.match(text, start)
-    if not match or not _CITED.search(match["symbol"]):
+    if not match or not _CITED.search(match["symbol"]) or text.startswith(_OF_REGIONS, start):
         return None
     symbol, part, number = _WITHOUT_STOP.sub(r"\1.", match["symbol"]).partition(" (")
     symbol = one_way(symbol) + part + number

@@ -54,11 +54,18 @@ _OWN = re.compile(
     r"|Not|Reaffirm|Recall|Reiterat|Request|Stress|Underlin|Urg|Welcom)e?[ds]|(?:Takes|Took) note)\b"
     r"(?:(?!\b(?:Assembly|Board|Commission|Committee|Council)\b)[^.;\n]){0,400}\bits \Z"
 )
+_OWN_DECISION = re.compile(r"\A\d+\. (?:Reaffirms|Recalls|Reiterates) (?:paragraphs? \d+(?: and \d+)? of )?\Z")
 # "Economic Commission for Europe resolution 12 (XXXV)": what another body resolved, or the parties to a treaty.
 _OF_OTHER = re.compile(r"(?:\w (?!UN |Nations |[A-Z]\w+ing )[A-Z][\w-]*|\b(?!UN )[A-Z]+-?[A-Z]+) \Z")
 _ROMAN = re.compile(r"\A[IVXL]+/| ?\(.*")  # many have had sessions in Roman numerals
 _ORDINAL = r"(?:former |(?:[A-Z][a-z]+-)?(?:First|Second|Third|[A-Z]?[a-z]+th) )?"
 _FAR_APART = 450  # characters before a number in which its sentence may begin
+
+
+def _is_own(text: str, start: int, noun: str) -> bool:
+    """Whether a number whose noun starts here is of the organ that speaks: "Recalling its resolution 52/71"."""
+    decision = noun.startswith("decision") and _OWN_DECISION.match(text[:start]) is not None
+    return decision or _OWN.search(text, max(0, start - _FAR_APART), start) is not None
 
 
 class SymbolMatcher:
@@ -81,7 +88,8 @@ class SymbolMatcher:
         shorts = "|".join(longest_first(self._by_short)) or "(?!)"
         self._of_organ = re.compile(
             rf"{_PART_OF}(?P<more>{more})"
-            rf" of (?:(?:the )?{_ORDINAL}(?P<organ>{names})|the (?P<short>{shorts})(?! (?:[A-Z]|(?:of|on|to)\b)))\b"
+            rf" of (?:(?:the )?{_ORDINAL}(?P<organ>{names})"
+            rf"|the {_ORDINAL}(?P<short>{shorts})(?! (?:[A-Z]|(?:of|on|to)\b)))\b"
         )
         self._apart = OrgansApart(self._names, self._by_short, _PART_OF + more)
         # as in "The Council adopted resolution 1325 (2000)"
@@ -116,7 +124,7 @@ class SymbolMatcher:
             if document is None:
                 break
             if not (organ or document.symbol):
-                document = replace(document, own=_OWN.search(text, max(0, start - _FAR_APART), start) is not None)
+                document = replace(document, own=_is_own(text, start, noun))
             if behind and not behind["more"]:
                 document = replace(document, end=behind.end())
             alone = found or apart or document.own  # the organ stands far from the number
