@@ -59,6 +59,9 @@ _OWN_DECISION = re.compile(r"\A\d+\. (?:Reaffirms|Recalls|Reiterates) (?:paragra
 _OF_OTHER = re.compile(r"(?:\w (?!UN |Nations |[A-Z]\w+ing )[A-Z][\w-]*|\b(?!UN )[A-Z]+-?[A-Z]+) \Z")
 _ROMAN = re.compile(r"\A[IVXL]+/| ?\(.*")  # many have had sessions in Roman numerals
 _ORDINAL = r"(?:former |(?:[A-Z][a-z]+-)?(?:First|Second|Third|[A-Z]?[a-z]+th) )?"
+_ANYONES = frozenset(  # short names that many bodies without a row have, too
+    {"Board", "Committee", "Conference", "Conference of the Parties", "Forum", "Meeting of the Parties"}
+)
 _FAR_APART = 450  # characters before a number in which its sentence may begin
 
 
@@ -215,8 +218,8 @@ class SymbolMatcher:
     def meant_by(self, document: CitedDocument, named: Iterable[str]) -> str:
         """Return the symbol meant by an organ's short name: that of the last such organ named before.
 
-        If none was named, the only organ that has such numbers is meant; else nothing. `named` are the
-        ids of entries mentioned before, the latest first.
+        If none was named, the only organ that has such numbers is meant, but not by a name that any body may have;
+        else nothing. `named` are the ids of entries mentioned before, the latest first.
         """
         rows = self._by_short.get(document.short, {})
         fitting = {
@@ -224,5 +227,6 @@ class SymbolMatcher:
             for entry, organs in rows.items()
             if (symbol := by_number(organs, document.noun, document.number))
         }
-        only = next(iter(fitting.values()), "") if len(fitting) == 1 else ""
+        alone = len(fitting) == 1 and document.short not in _ANYONES
+        only = next(iter(fitting.values())) if alone else ""
         return next((fitting[entry] for entry in named if entry in fitting), only)
