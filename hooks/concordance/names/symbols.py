@@ -5,16 +5,15 @@ Forms caught:
 - a document by its symbol: see `document_symbols`;
 - a list of numbers: `Security Council resolutions 1325 (2000) and 1820 (2008)`, a citation each;
 - the organ behind the number: `resolution 60/251 of the General Assembly`;
-- the organ apart from it in the sentence, the number alone: `In its resolution 33/25, the Human Rights Council`,
-  `the General Assembly adopted resolution 79/72`, `resolution 31/62, in which the Assembly called`, `the Assembly has
-  discussed it since (resolutions 60/284 and 61/293)`; or that of the text: `Recalling its resolution 52/71`;
+- the organ apart from it in the sentence, the number alone: see `organs_apart`; or that of the text: `Recalling its
+  resolution 52/71`;
 - the number of a resolution that the text has cited before: `resolution 57/218`;
-- a number that begins with the letters of its organ: `resolution WHA58.3`;
+- a number with the letters of its organ: `resolution WHA58.3`, `decision 1/CP.16`;
 - a resolution or decision with its organ: `General Assembly resolution 57/218`,
   `Commission on Human Rights resolution 2003/46`, and with the organ's short name
   (`Commission resolution 2003/46`) once the organ itself is named.
 
-The organs and the way their numbers make a symbol are data (`docs/data/organs.csv`).
+The organs and the way their numbers make a symbol are data (`docs/data/organs.csv`), see `organs`.
 """
 
 import re
