@@ -67,6 +67,11 @@ def _is_of_several(name: str, words: str) -> bool:
     return last.endswith("s") and {last, last[:-1]} <= TRIGGERS and last not in words.split(" ")
 
 
+def _is_of_more(words: str, start: int, end: int, name: str) -> bool:
+    """Whether an abbreviation stands for words that begin before the name that it stands behind."""
+    return 0 <= long_form(words, end, name) < start
+
+
 def part_defined(words: str, start: int, end: int) -> tuple[int, str] | None:
     """Return where the last words of a name begin for which alone an abbreviation behind it stands, and that.
 
@@ -166,7 +171,7 @@ class Definitions:
                 self.tied_entries[name] = form.entry
             elif last := self._named_last(words[start:end], owners):
                 self.tied_entries[name] = last
-            elif of_several or part_defined(words, start, end):
+            elif of_several or part_defined(words, start, end) or (short and _is_of_more(words, start, end, name)):
                 continue
             elif (short and owners and self._stands_for(words, start, end, name)) or not any(
                 short or other.kind == "country" for other in owners

@@ -41,10 +41,17 @@ def with_listed(
     more: list[Shape] = []
     for listed in items:
         others = [(start, end) for start, end in listed if bodies.get(start, 0) < end]
+        others = [other for other in others if not _are_two(words, *other, bodies)]
         if 2 * len(others) <= len(listed):
             more += [Shape(*other, "", "body", other[0], is_name=True) for other in others if _is_name(words, *other)]
     free = [shape for shape in shapes if all(shape.end <= each.start or each.end <= shape.start for each in more)]
     return sorted([*free, *more], key=lambda shape: shape.start)
+
+
+def _are_two(words: str, start: int, end: int, bodies: Mapping[int, int]) -> bool:
+    """Whether two bodies that are known make the last item of a list, "and" between them."""
+    first = bodies.get(start, 0)
+    return words.startswith(" and ", first) and bodies.get(first + len(" and ")) == end
 
 
 def _is_name(words: str, start: int, end: int) -> bool:

@@ -20,8 +20,8 @@ _LONGEST = 200  # characters behind a year in which the name that it stands in e
 def length_before(words: str, start: int, form: Form, vocabulary: Vocabulary) -> int:
     """Return the length of what stands before a form and belongs to it.
 
-    That is the year of an instrument ("the 1966 International Covenant"), the direction of a place ("Eastern
-    Aleppo"), and "Afro-" before a people ("Afro-Colombians").
+    That is the year of an instrument ("the 1966 International Covenant"), unless another is known to be its year, the
+    direction of a place ("Eastern Aleppo"), and "Afro-" before a people ("Afro-Colombians").
     """
     if form.kind == "country":
         if form.form == "demonym":
@@ -30,7 +30,9 @@ def length_before(words: str, start: int, form: Form, vocabulary: Vocabulary) ->
     if form.kind != "instrument" or not words[start - 2 : start - 1].isdigit() or form.text[0].isdigit():
         return 0
     year = _YEAR_BEFORE.search(words, max(0, start - 12), start)
-    return len(year[1]) if year and year[1].strip() in vocabulary.years.get(form.entry, ()) else 0
+    years = vocabulary.years.get(form.entry)
+    unknown = not years and form.form != "abbreviation"
+    return len(year[1]) if year and (unknown or year[1].strip() in (years or ())) else 0
 
 
 def dated_name(

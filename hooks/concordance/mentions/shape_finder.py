@@ -10,7 +10,7 @@ from concordance.model import Kind
 from concordance.names.heads import HEADS, OF_ACTION, PREPOSITION
 from concordance.names.matcher import Match, plain
 from concordance.names.shape_starts import begins_sentence
-from concordance.names.shape_words import GENERIC, OF_REGIONS
+from concordance.names.shape_words import GENERIC, OF_REGIONS, REGIONS
 from concordance.names.shapes import SHAPE_HEADS, Shape, may_go_on, shape_at
 from concordance.names.vocabulary import Vocabulary
 
@@ -20,6 +20,7 @@ _DECIDED = re.compile(
     r"(?:(?:Executive )?Board|(?:Environment )?Assembly|Commission|Committee|Conference|(?:Governing )?Council|Forum)"
     r" (?:[Dd]ecision|[Rr]esolution)s?"
 )
+_FOR = re.compile(rf" for (?:the )?(?P<region>(?:{'|'.join(sorted(REGIONS))})\b(?![\w-]))?")
 _OF_AGENCY = re.compile(r"\b[A-Z]{3,} (?:[A-Z][a-z]+ )?\Z")
 _MORE_OF_SUBJECT = re.compile(r" and [A-Z][a-z]+(?: [A-Z][a-z]+)*")
 MEETINGS = frozenset({"Meeting of States Parties", "Meeting of the Parties", "Meeting of the States Parties"})
@@ -132,9 +133,9 @@ class ShapeFinder:
             return not (more.isdigit() or capital_of_sentence)
         behind = words[end : shape.end]
         is_wider = shape.start < start and behind.startswith(" and ")  # "Special Declaration on Wool and Milk"
-        if is_wider or self._is_another(surface, behind, shape.kind):
+        if is_wider or self._is_another(surface, behind, shape.kind) or _has_owner(words, end, known):
             return True
-        return _has_owner(words, end, known)
+        return shape.kind == "body" and _is_for_land(words, end, known)
 
     def _is_another(self, surface: str, behind: str, kind: Kind) -> bool:
         """Whether a name goes on as another one than its record knows.
@@ -171,6 +172,12 @@ def _has_owner(words: str, end: int, known: Mapping[int, str]) -> bool:
         return False
     any_may = not owner["the"] or words.startswith("Secretariat", owner.end())
     return known.get(owner.end(), "country" if any_may else "") in {"country", "place"}
+
+
+def _is_for_land(words: str, end: int, known: Mapping[int, str]) -> bool:
+    """Whether a region or a State stands behind a name, for which another body of this name is."""
+    land = _FOR.match(words, end)
+    return land is not None and (land["region"] is not None or known.get(land.end(), "") == "country")
 
 
 def _around(words: str, place: Match, head: tuple[int, int], floor: int, known: Mapping[int, str]) -> Shape | None:

@@ -10,7 +10,10 @@ from concordance.names.heads import HEADS, TO, Attached, attached_in
 from concordance.text import is_word
 
 # Rules that a name inside a longer one needs no more: nobody is called "Israel" in the name of a commission.
-_NO_MORE = frozenset({"", "language", "titled", "person", "us-state"})
+_NO_MORE = frozenset({"language", "titled", "person", "us-state"})
+
+# Behind these, Georgia is no state of the United States: "Observer Mission in Georgia", not "Georgia Institute".
+_OF_STATE = (" in ", " of ", ", ")
 
 # A State in the name of a round or a conference is no State mentioned: "Uruguay Round".
 _OF_STATES = re.compile(r"\b(?:Round|Process|Conference|Summit|Dialogue|Talks|Negotiations|Decade|Year|Day|Week)\b")
@@ -103,8 +106,9 @@ def inside(text: str, forms: Mapping[str, tuple[Form, ...]], behind: str = "") -
         for end in ends[at + 1 :]
         if (start, end) != (0, len(text))
         for form in forms.get(text[start:end], ())
-        if (form.when in _NO_MORE or (form.when, form.form) == ("common-word", "abbreviation"))
+        if (_NO_MORE.issuperset(form.when.split()) or (form.when, form.form) == ("common-word", "abbreviation"))
         and form.entry not in own
+        and ("us-state" not in form.when or text.endswith(_OF_STATE, 0, start))
     ]
     return sorted(found, key=lambda place: place[0] - place[1])
 

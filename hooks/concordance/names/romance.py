@@ -6,6 +6,7 @@ and with what stands in small letters behind these, up to a stop or to a word th
 
 import re
 
+from concordance.names.shape_runs import UPPER
 from concordance.names.small_letters import STOPS
 
 HEADS = frozenset(
@@ -27,9 +28,15 @@ _BEGINS = re.compile(
 )
 NEXT = ("de ", "del ", "des ", "du ", "d'", "d\N{RIGHT SINGLE QUOTATION MARK}", "para ", "por ", "pour ")
 """What may stand right behind the head noun: a quick look."""
-_WORD = re.compile(r"(?: |(?<=[dl]['\N{RIGHT SINGLE QUOTATION MARK}]))([^\W\d_][\w-]*)")
+_WORD = re.compile(r"(?: |(?<=[dl]['\N{RIGHT SINGLE QUOTATION MARK}]))([^\W_][\w-]*)")
+_CAPITALISED = re.compile(rf"(?:[ae]l-)?[{UPPER}]")
+_MONTHS = frozenset(
+    "janvier février mars avril mai juin juillet août septembre octobre novembre décembre enero febrero marzo abril"
+    " mayo junio julio agosto septiembre octubre noviembre diciembre".split()
+)
 _ELISION = re.compile(r" [dl]['\N{RIGHT SINGLE QUOTATION MARK}](?=\w)")
 _ENGLISH = STOPS | {"and", "for", "of", "the"}
+_OF_MONTH = re.compile(rf" \d{{1,2}}(?: de)? (?:{'|'.join(sorted(_MONTHS))})\b")  # "du 14 juin 2014"
 _MOST = 16  # words
 
 
@@ -38,6 +45,7 @@ def romance_end(words: str, end: int) -> int:
     if not _BEGINS.match(words, end):
         return end
     past, small = end, True
+    last = ""
     at = end
     for _ in range(_MOST):
         if elided := _ELISION.match(words, at):
@@ -46,10 +54,12 @@ def romance_end(words: str, end: int) -> int:
         word = _WORD.match(words, at)
         if word is None or word[1] in _ENGLISH or word[1].endswith("ed"):
             break
-        joining = word[1] in _JOINING
-        if not (joining or small or word[1][0].isupper()):
+        joining, capital = word[1] in _JOINING, _CAPITALISED.match(word[1]) is not None
+        if not (joining or small or capital) or (
+            word[1].isdecimal() and not (last in _MONTHS or _OF_MONTH.match(words, at))
+        ):
             break
-        at = word.end()
-        small = joining or not word[1][0].isupper()
+        at, last = word.end(), word[1]
+        small = joining or not capital
         past = past if joining else at
     return past

@@ -3,7 +3,7 @@
 import re
 
 from concordance.model import Kind
-from concordance.names import shape_words
+from concordance.names import romance, shape_words
 from concordance.names.shape_runs import CAPITALISED, POSSESSIVE, RUN, UPPER, WIDEST, Known, last_word, run_end
 from concordance.names.shape_tails import is_in_state, pursuant_end, special_end
 from concordance.names.shape_words import KIND_OF
@@ -12,7 +12,7 @@ LONGEST = 30
 """No name has more words."""
 LINK = re.compile(
     r" (?P<link>of|on|for|to|in the (?:area|field|sphere)s? of|in|against|concerning|regarding|relating to|relative to"
-    rf"|governing|establishing|amending|with|among|by|from|under(?= the )|as(?= an? ))"
+    rf"|governing|establishing|amending|with|among|by|beyond|from|under(?= the )|as(?= an? ))"
     rf"(?: (?:the|all|its|their|an?))?+ (?:(?:19|20)\d\d )?(?=[{UPPER}])"
 )
 _OBJECT = re.compile(rf" the (?=[{UPPER}])")  # of a verb: "Conference to Review the Implementation of ..."
@@ -33,7 +33,7 @@ _SHARING = re.compile(  # what several treaties have together: "of the Basel, Ro
 )
 _TWO_REGIONS = re.compile(  # "in East and Southeast Asia"
     rf"(?:North|South|East|West|Central)[\w-]* (?:{CAPITALISED} )?and (?:{CAPITALISED} ){{0,2}}"
-    rf"(?:{'|'.join(sorted(shape_words.REGIONS))})\b"
+    rf"(?:{'|'.join(sorted(shape_words.REGIONS))})\b|Near and Middle East\b"
 )
 _STATE_PARTY = re.compile(r"States? part(?:y|ies)\b")  # for which a treaty enters into force
 _MISSION = re.compile(r"\bMission(?: of [\w ]+)?\Z")  # "Permanent Mission of Italy to the United Nations"
@@ -51,6 +51,7 @@ _WITHIN = frozenset({"by", "from"})  # "Convention on Damage by Goats", but "the
 # "Committee under the Goat Procedure", not "under the Chairmanship of Peru"
 _BY_RULE = frozenset("Agreement Convention Mechanism Procedure Protocol Treaty".split())
 _OF_ANY = frozenset("Additional First Framework Optional Second".split())  # before a head noun, they name nothing
+_SHARED = frozenset({"Affairs", "Management", "Matters"})
 _NO_NAMES = shape_words.NO_PART | {"Organization", "Special", "UN", "United"}  # "and the Special Rapporteur"
 
 
@@ -101,6 +102,8 @@ def _next_part(words: str, first: int, end: int, kind: Kind, known: Known) -> in
 def _is_joined(words: str, joined: re.Match[str], known: Known) -> bool:
     """Whether what stands behind an "and" is more of the name: "Principles and Rules", not "and the World Bank"."""
     run = words[joined.end() : run_end(words, joined.end())].split(" ")
+    if run[-1] in _SHARED and not joined["the"]:  # "Department of Goat and Security Council Affairs"
+        return True
     before = last_word(words, joined.start())
     at = joined.start() - len(before)
     of_state = words.endswith((" of ", " of the "), 0, at) and known(at) == "country"  # "of Peru and the Knesset"
@@ -134,7 +137,8 @@ def _parts_end(words: str, start: int, known: Known) -> int:
 
 def _names_body(run: list[str]) -> bool:
     """Whether a run of capitalised words is a name of its own: "the Peace Council", not "Community Empowerment"."""
-    return run[-1] in KIND_OF or any(word in KIND_OF for word in run[1:])
+    nouns = run if run[-1] in KIND_OF else run[1:]
+    return any(word in KIND_OF and word not in romance.HEADS for word in nouns)
 
 
 def _is_head(word: str) -> bool:
@@ -166,7 +170,11 @@ def _goes_on(words: str, link: re.Match[str], kind: Kind, known: Known, *, has_m
         return _goes_on_in(words, link, kind, known, has_more=has_more)
     by_rule = what == "under" and kind == "body" and last_word(words, end) in _BY_RULE
     treaty = kind == "instrument" and (has_more or what not in _WITHIN) and run.split(" ")[0] not in shape_words.NO_PART
-    return treaty and what in _FOUNDING if known(link.end()) else treaty or by_rule or what == "as"
+    return (
+        treaty and what in _FOUNDING
+        if known(link.end())
+        else treaty or by_rule or what == "as" or (what == "beyond" and has_more)
+    )
 
 
 def _goes_on_in(words: str, link: re.Match[str], kind: Kind, known: Known, *, has_more: bool) -> bool:

@@ -17,7 +17,7 @@ _ABBREVIATED = re.compile(r"[a-z] \([A-Z][A-Z-]+\) \Z")
 # "the Foundation “Hope”".
 _PUBLISHED = re.compile(
     r" (?:Bulletin|Development|Formulation|Gazette|Guide|Handbook|Improvement|Index|Journal|Manual|Monitor|Outlook"
-    r"|Press|Review|Survey|Tool|Toolkit|Watch|Yearbook)\b"
+    r"|Press|Review|Survey|Tool|Toolkit|Watch|Yearbook|series)\b"
     r"|(?<=Force) (?:Commander|Headquarters)\b|(?<=House) Rule\b"
     rf"|(?<!Conference) [{OPENED}][A-Z]"
 )
@@ -44,7 +44,7 @@ _STATE_OFFICES = re.compile(
 _ESTABLISHED = re.compile(rf",? (?:{'|'.join(shape_words.ESTABLISHED)}) (?:by|in|pursuant|under)\b")
 _ON = re.compile(r"(?: of (?:[A-Z][a-z]+ )?(?:Experts|Ministers))? (?:for|on|to) ")  # "High-level Meeting on Wool"
 _LAW = re.compile(
-    r"\b(?:Act|Bill|Decree|Law|Ordinance) (?:concerning|for|of|on|to) (?:the )?\Z"
+    r"\b(?:(?<!Final )Act|Bill|Decree|Law|Ordinance) (?:concerning|for|of|on|to) (?:the )?\Z"
 )  # "Act on Consultation"
 _OF_RIGHTS = re.compile(r" of (?:[A-Z]\w+ )?Rights(?: and (?:[A-Z]\w+ )?[A-Z]\w+)?")  # what a State's charter is of
 _QUOTES = frozenset(QUOTES)
@@ -91,6 +91,7 @@ class Candidate:
             or self._is_of_several()
             or self._is_any_meeting()
             or self._is_budget()
+            or self._is_any_rules()
             or self._is_person()
             or self._is_building()
             or (kind == "process" and _LAW.search(self.words, max(0, self.start - 24), self.start) is not None)
@@ -168,6 +169,10 @@ class Candidate:
     def _is_budget(self) -> bool:
         """Whether it is what an organization will do in some years, and what that costs: "Programme of Work"."""
         return self.noun == "Programme" and self.words.startswith((" of Work", " Budget"), self.head_end)
+
+    def _is_any_rules(self) -> bool:
+        """Whether it is the rules of procedure that any body has."""
+        return self.noun == "Rules" and self.behind == " of Procedure"
 
     @property
     def is_of_state(self) -> bool:

@@ -26,6 +26,7 @@ _REGION = rf"(?:(?:{_DIRECTION}) )?(?:{_LAND})|Middle East(?:ern)?"
 _TWO_REGIONS = re.compile(
     rf"\b(?:{_DIRECTION}|{_REGION}) and (?:{_REGION}) (?:{RUN.pattern} )?(?:and {RUN.pattern} )?\Z"
 )
+_WIDEST_ORDINAL = len("seventy-seventh ")
 _REACH = 120  # characters before the head noun
 OPENED = "\"'\N{LEFT DOUBLE QUOTATION MARK}\N{LEFT SINGLE QUOTATION MARK}"
 QUOTES = f"{OPENED}\N{RIGHT DOUBLE QUOTATION MARK}{APOSTROPHE}"
@@ -34,6 +35,11 @@ _BY_WHOM = ("-based", "-funded", "-led", "-supported")  # "UNESCO-led", "Geneva-
 _DETERMINER = re.compile(
     rf"(?:\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Oo]ur|[Tt]his|[Aa]n?)|['{APOSTROPHE}]s|s['{APOSTROPHE}]) \Z"
 )
+_ORDINAL = (
+    r"\b(?:annual|biennial|\d+(?:st|nd|rd|th)|(?:\w+-)?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)"
+    r"|tenth|eleventh|twelfth|\w+(?:teen|tie)th) \Z"
+)
+_OPENS_LIST = re.compile(rf"{_DETERMINER.pattern}|{_ORDINAL}")
 _DETERMINER_OR_LIST = re.compile(rf"{_DETERMINER.pattern}|(?:,| and) \Z")  # "1990 Wool Convention, 2000 Milk Protocol"
 _WHO_SPEAKS = re.compile(  # for a part of an office: "Head of Snow and Wool Division"
     r"\b(?:[Aa]dviser|[Cc]hief|[Cc]oordinator|[Dd]irector(?:-General)?|[Hh]ead|[Mm]anager|[Oo]fficer|[Ss]ecretary)"
@@ -89,11 +95,10 @@ def begin_of(words: str, head_at: int, floor: int, known: Known, *, more: bool) 
     for _ in range(LONGEST):
         at, word = _word_before(words, start, floor)
         joined = word in {"and", "of", "the"} and start != head_at
-        phrase = _place_before(words, at, word, floor, known) or (
-            _phrase_before(words, floor, head_at) if joined else start
-        )
-        if phrase < start:
-            start = phrase
+        place = _place_before(words, at, word, floor, known)
+        phrase = _phrase_before(words, floor, head_at) if joined and place < 0 else start
+        if (before := phrase if place < 0 else place) < start:
+            start = before
             continue
         if word in {"and", "&"}:
             return _listed_before(words, at, floor, known) or start
@@ -115,9 +120,13 @@ def begin_of(words: str, head_at: int, floor: int, known: Known, *, more: bool) 
 
 
 def _place_before(words: str, at: int, word: str, floor: int, known: Known) -> int:
-    """Where a place begins that has this small word in its name: "Dar es Salaam Declaration"; 0 if none does."""
-    before, _ = _word_before(words, at, floor)
-    return before if word in _IN_PLACE and before < at and known(before) in {"country", "place"} else 0
+    """Where a place begins that has this small word in its name: "Dar es Salaam Declaration"; -1 if none does.
+
+    "Ad hoc" is read in the same way.
+    """
+    before, first = _word_before(words, at, floor)
+    is_place = word in _IN_PLACE and before < at and known(before) in {"country", "place"}
+    return before if is_place or (first, word) == ("Ad", "hoc") else -1
 
 
 def _state_before(words: str, start: int, head_at: int, floor: int, known: Known) -> int:
@@ -151,7 +160,7 @@ def _listed_before(words: str, at: int, floor: int, known: Known) -> int:
         if known(before) and not of_state:
             return 0
         start = before
-        if _DETERMINER.search(words, max(0, start - 6), start) or begins_sentence(words, start):
+        if _OPENS_LIST.search(words, max(0, start - _WIDEST_ORDINAL), start) or begins_sentence(words, start):
             return start
         if _WHO_SPEAKS.search(words, max(0, start - 20), start):
             return start
@@ -166,7 +175,7 @@ def _described_before(words: str, at: int, floor: int) -> int:
         if not _is_capitalised(word) or word in shape_words.NO_PART or word in KIND_OF:
             return 0
         start = before
-        if _DETERMINER.search(words, max(0, start - 6), start):
+        if _OPENS_LIST.search(words, max(0, start - _WIDEST_ORDINAL), start):
             return start
     return 0
 

@@ -17,6 +17,7 @@ _PARTY = rf"{RUN.pattern}(?: of (?:the )?{RUN.pattern})*+"
 _PARTIES = re.compile(  # of a treaty: "between the European Union and the Republic of Korea"
     rf" between (?:the )?{_PARTY}(?:, (?:the )?{_PARTY}){{0,3}}+,? and (?:the )?{_PARTY}"
 )
+_BETWEEN_TWO = ("Alliance", "Cooperation", "Interface", "Linkages", "Relations", "Relationship", "Relationships")
 _COOPERATION = re.compile(  # is between two: "Cooperation between the United Nations and Regional Arrangements"
     rf" between (?:the )?{RUN.pattern} and (?:the )?{RUN.pattern}(?: or {RUN.pattern})?"
 )
@@ -56,11 +57,7 @@ def special_end(words: str, first: int, end: int, kind: Kind, known: Known) -> i
         return end + len(_DESCENT)
     if words.startswith(" at ", end) and words.endswith(_AT_OFFICE, first, end):
         return run_end(words, end + len(" at "))
-    if (
-        cooperation := _COOPERATION.match(words, end)
-        if words.endswith(("Alliance", "Cooperation"), first, end)
-        else None
-    ):
+    if words.endswith(_BETWEEN_TWO, first, end) and (cooperation := _COOPERATION.match(words, end)):
         return cooperation.end()
     has_subject = _SUBJECT.search(words, first, end) is not None  # what is between whom is said apart from that
     parties = _PARTIES.match(words, end) if kind == "instrument" and not has_subject else None

@@ -15,8 +15,8 @@ _MORE_HEADS: Mapping[Kind, str] = {
     " Coalition Collaborative College Company Confederation Congress Consortium Consulate Corporation Directorate"
     " Division Embassy Facility Federation Forces Foundation Front Guard Hospital House Hub Inspectorate Institution"
     " Jurisdiction Legislature Library Ministry Movement Network Observatory Ombudsman Organ Organisation Parliament"
-    " Partnership Party Police Secretariat Section Senate Service Society Subgroup Taskforce Tribe Troika Unit"
-    " University",
+    " Partnership Party Police Secretariat Section Senate Service Society Sub-Committee Subcommission Subgroup"
+    " Taskforce Tribe Troika Unit University",
     "process": "Colloquium Consultation Consultations Day Dialogues Meeting Ministerial Negotiations Program Round"
     " Roundtable Symposium Talks Week Year",
 }
@@ -35,7 +35,7 @@ IN_PLURAL = frozenset(
 
 OF_STATE = frozenset("Army Assembly Court Ministry Ombudsman Parliament Police Senate".split())
 """What each State has: with any word before it, it is the body of the State that the text speaks of."""
-NAMING = frozenset({"Army", "Dialogue", "Police"})
+NAMING = frozenset({"Army", "Dialogue", "Police", "Society"})
 """Head nouns that make a name before another: "Police Academy", "National Dialogue Conference"."""
 ESTABLISHED = ("appointed", "constituted", "convened", "created", "established", "set up")
 """What stands behind a body that is named by who made it: "the Panel of Experts established by the Council"."""
@@ -71,8 +71,8 @@ GENERIC = frozenset(
     " General Global Governing Guiding Head Headquarters High High-Level High-level Higher Host Independent"
     " Inter-Agency Inter-agency Intergovernmental Interim Interministerial International Investigative Joint Last"
     " Liaison Local Lower Main Major Management Member Military Ministerial Mixed Model National Nations New Next Ninth"
-    " Old Open-ended Optional Organization Organizational Original Other Parent Peace Permanent Planning Plenary"
-    " Political Preparatory Present Previous Private Procurement Provincial Public Regional Regular Resumed"
+    " Old Open-ended Optional Organization Organizational Original Other Parent Parliamentary Peace Permanent Planning"
+    " Plenary Political Preparatory Present Previous Private Procurement Provincial Public Regional Regular Resumed"
     " Revised Same Second Select Senior Seventh Sixth Special Staff Standing State Steering Strategic Subregional"
     " Subsidiary Substantive Such Supervisory Supreme Technical Tenth Third Training Trust UN United Upper Whole"
     " Working World".split()
@@ -121,7 +121,7 @@ OWNERS = frozenset(
     " Prosecutor's Teachers' Traders' Veterans' Victims' Women's Workers' Writers' Youth's".split()
 )
 """People whose things have their name: "People's Front", "Workers' Party"."""
-TRADED = frozenset("Crime Trade Traffic Trafficking Training".split())
+TRADED = frozenset("Crime Participation Trade Traffic Trafficking Training".split())
 """Words behind which one word with "in" belongs to the name: "Trafficking in Persons"."""
 UNSETTLED = frozenset("Conflict Crisis Situation".split())
 """Words behind which a State with "in" belongs to the name: "Agreement to Resolve the Crisis in South Sudan"."""

@@ -18,21 +18,23 @@ import msgspec
 
 from concordance.model import Form, Kind
 from concordance.names import shape_words
+from concordance.names.abbreviations import long_form
 from concordance.names.heads import says_of_what
 from concordance.names.romance import HEADS as ROMANCE
 from concordance.names.romance import NEXT, romance_end
 from concordance.names.shape_ends import LINK, end_of, place_end
 from concordance.names.shape_names import Candidate
-from concordance.names.shape_runs import APOSTROPHE, RUN, WIDEST, Known
+from concordance.names.shape_runs import APOSTROPHE, RUN, SHORTENED, WIDEST, Known, last_word
 from concordance.names.shape_starts import PREFIXES, begin_of
 from concordance.names.shape_words import KIND_OF
-from concordance.names.small_letters import goes_on_until
+from concordance.names.small_letters import goes_on_until, is_told
 
 SHAPE_HEADS: frozenset[str] = frozenset(KIND_OF)
 """The head nouns at which a name may be recognised by its shape."""
 
 _NUMERAL = re.compile(r" [IVX]+\b")
 _NUMBERED_PROTOCOL = re.compile(r" (?:No\. \d+(?: thereto)?|[IVX]+(?= (?:on|thereto|to the)\b)(?: thereto)?)(?!\w)")
+_AND_HEAD = re.compile(r" and ([A-Z][\w-]+)")
 _OWNED = re.compile(rf"(?:['{APOSTROPHE}]s|s['{APOSTROPHE}])(?= )")
 _HELD = re.compile(rf"(?:{'|'.join(sorted(shape_words.ORDINALS - {'Special'}))}|(?:19|20)\d\d|\d+(?:st|nd|rd|th)) ")
 _HELD_BEFORE = re.compile(r"\b(?:annual|\d+(?:st|nd|rd|th)|\w*(?:first|second|third|fifth|[a-z]th)|twentieth) \Z")
@@ -98,6 +100,8 @@ def shape_at(words: str, start: int, end: int, floor: int, known: Known) -> Shap
         end = numbered.end()
     past = end_of(words, end, kind, known)
     first = begin_of(words, start, floor, known, more=past > end)
+    if past == end:
+        past = _second_head_end(words, first, end, kind, known)
     past = max(past, goes_on_until(words, first, end, head))
     if past == end and first < start and head in shape_words.AT_PLACES:
         past = place_end(words, end, known)
@@ -110,12 +114,30 @@ def shape_at(words: str, start: int, end: int, floor: int, known: Known) -> Shap
         return None
     if first == start and words[start - 1 : start] == "-":  # "Chairperson-in-Office of the Organization for Wool"
         return None
-    if first == start and kind == "body" and says_of_what(words, head, end):
+    if first == start and kind == "body" and (says_of_what(words, head, end) or _is_about(words, start, end, past)):
         return None
     name = Candidate(words, first, past, start, end, known)
     kind = _kind_of(words, first, past, head, kind)
     is_name = numbered is not None or name.is_name(kind)
     return Shape(first, past, head, kind, start, is_name, is_name and kind == "body" and name.is_of_state)
+
+
+def _second_head_end(words: str, first: int, end: int, kind: Kind, known: Known) -> int:
+    """Where a name ends that has a second head noun behind "and", as the abbreviation behind it tells; else `end`.
+
+    That is "Harbour Forum and Network on Nets (HAFONEN)".
+    """
+    second = _AND_HEAD.match(words, end)
+    if second is None or second[1] not in KIND_OF:
+        return end
+    past = end_of(words, second.end(), kind, known)
+    behind = SHORTENED.match(words, past)
+    return past if behind and long_form(words, past, behind[1]) == first else end
+
+
+def _is_about(words: str, start: int, end: int, past: int) -> bool:
+    """Whether a head noun alone was told about what stands behind it: "briefed the Committee on the Goat Forum"."""
+    return words.startswith(" on ", end) and last_word(words, past) in KIND_OF and is_told(words, start)
 
 
 def _number_behind(words: str, end: int, head: str) -> re.Match[str] | None:

@@ -43,7 +43,9 @@ _THE = re.compile(  # "on the right to food", not "on the situation"
     r"|suppression|sustainability|use)\b"
 )
 _IN_RELATION = re.compile(r" in relation to (?=[a-z])")
+_WITH_IN = frozenset({"trade", "traffic", "trafficking"})
 _WITH_TO = frozenset("access approach approaches related relating right rights".split())
+_GOING_ON = {"in": _WITH_IN, "to": _WITH_TO}
 _OF_PEOPLE = re.compile(OF_PEOPLE)
 
 
@@ -52,9 +54,14 @@ def goes_on_until(words: str, start: int, end: int, head: str) -> int:
     if people := _OF_PEOPLE.match(words, end):
         end = people.end()
     on = _ON.match(words, end) if head in _OF_TOPICS else None
-    if on is None or _SPOKEN.search(words, max(0, start - 40), start):
+    if on is None or is_told(words, start):
         return end
     return _phrase_end(words, on.end()) or end
+
+
+def is_told(words: str, start: int) -> bool:
+    """Whether what begins here was told something: "briefed the Committee"."""
+    return _SPOKEN.search(words, max(0, start - 40), start) is not None
 
 
 def _phrase_end(words: str, start: int) -> int:
@@ -66,7 +73,7 @@ def _phrase_end(words: str, start: int) -> int:
         word = _WORD.match(words, at)
         if word is None or (not last and word[1] in _NO_TOPICS and not _THE.match(words, start)):
             break
-        if (word[1] in STOPS and not (word[1] == "to" and last in _WITH_TO)) or _is_verb(words, word):
+        if (word[1] in STOPS and last not in _GOING_ON.get(word[1], ())) or _is_verb(words, word):
             break
         at, last = word.end(), word[1]
         joined = 0 if last not in {"and", "for", "of", "the", "to"} else joined or word.start()
