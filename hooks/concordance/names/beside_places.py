@@ -58,7 +58,7 @@ _SHARED_BY_MANY = (
 )
 _CAPITALS_BEHIND = r"[A-Z][\w']{1,30}+(?: [A-Z][\w']{1,30}+)?"
 _IN_NAME_AFTER = re.compile(
-    r" (?:[A-Z][a-z]+ ){0,2}(?:Accords?|Action Plan|Action Programme|Agreements?|Agenda|Appeal|Bar Association"
+    r" (?:[A-Z][a-z]+ ){0,2}(?:[Aa]ccords?|Action Plan|Action Programme|[Aa]greements?|Agenda|Appeal|Bar Association"
     r"|Call|Chamber of Commerce"
     r"|Charter|Club|Commitments?|Communiqué|Compact|Consensus|Conventions?|Decision|[Dd]eclaration|Guidelines|Initiative"
     r"|Outcome|Platform|Pledge|Conference|Meeting|Round|Seminar|Summit|Symposium|Workshop"

@@ -39,6 +39,7 @@ _FIRST = frozenset(("International", "United"))  # with these a name may begin, 
 _LONGEST = 30  # words: no name is longer
 _BEFORE = re.compile(r"(?:\b[A-Z][\w\N{RIGHT SINGLE QUOTATION MARK}'-]*(?:, and|,| and)? )+\Z")
 _BREAK = re.compile(r"[^\s,]")  # between two words of a name stand spaces and commas
+_SHORTENED = re.compile(r" \([A-Z]{2,8}\) ")  # "Prior Informed Consent (PIC) Procedure"
 # More of a name: a preposition that tells what it is about, or a small word that a capital follows, unless that begins
 # another name.
 _GOES_ON = re.compile(
@@ -116,6 +117,9 @@ def _following(text: str, head: int) -> Iterator[tuple[str, int]]:
     """Yield the words from the head noun on that may belong to its name, each with its end."""
     end = head
     for count, match in enumerate(_WORD.finditer(text, head)):
+        if inside := _SHORTENED.match(text, end):
+            end = inside.end()
+            continue
         if count == _LONGEST or _BREAK.search(text, end, match.start()):
             return
         end = match.end()

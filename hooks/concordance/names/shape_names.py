@@ -47,6 +47,7 @@ _LAW = re.compile(
     r"\b(?:(?<!Final )Act|Bill|Decree|Law|Ordinance) (?:concerning|for|of|on|to) (?:the )?\Z"
 )  # "Act on Consultation"
 _OF_RIGHTS = re.compile(r" of (?:[A-Z]\w+ )?Rights(?: and (?:[A-Z]\w+ )?[A-Z]\w+)?")  # what a State's charter is of
+_OF_HEAD = (" of the Organization", " of the Secretary-General", " of the Union")
 _QUOTES = frozenset(QUOTES)
 
 
@@ -139,7 +140,7 @@ class Candidate:
         """Whether it is a law, a policy or a part of a State."""
         if self.noun in shape_words.STATUTES and not self.behind.startswith((" of Conduct", " of Practice")):
             return True
-        if _ACT.match(self.words, self.end):
+        if _ACT.match(self.words, self.end) or (self.noun == "Strategy" and not self._is_of_several_states):
             return True
         if self.noun == "Charter" and not self.before and _OF_RIGHTS.fullmatch(self.behind):
             return True
@@ -149,6 +150,14 @@ class Candidate:
             return True
         land = "place" in self.kinds_inside or _PART_OF_LAND.fullmatch(self.words, self.start, self.head_at) is not None
         return self.noun == "Department" and land  # "Department of Artibonite", "North Department"
+
+    @property
+    def _is_of_several_states(self) -> bool:
+        """Whether it is named by a region, a place or an organization: "African Trade Strategy"."""
+        words = re.split(r"[ -]", self.words[self.start : self.end])
+        if any(word in shape_words.OF_REGIONS or word in shape_words.REGIONS or word.isupper() for word in words):
+            return True
+        return not self.kinds_inside.isdisjoint({"body", "place"}) or self.behind.startswith(_OF_HEAD)
 
     def _is_of_several(self) -> bool:
         """Whether the head noun speaks of several: "national Human Rights Councils"."""

@@ -17,6 +17,7 @@ _LAST_OF_LIST = re.compile(r"(, [^,]+?)( (?:and|or) [^,]+)\Z")
 _AFTER_PREPOSITION = re.compile(r" (?:on|for|against|concerning|relating to|to) ")
 _ALSO = (
     ("Cooperation", "Co-operation"),
+    ("Coordination", "Co-ordination"),
     ("Organization", "Organisation"),
     ("Organized", "Organised"),
     ("Labour", "Labor"),
