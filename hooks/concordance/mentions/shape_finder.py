@@ -15,6 +15,7 @@ from concordance.names.shapes import SHAPE_HEADS, Shape, may_go_on, shape_at
 from concordance.names.vocabulary import Vocabulary
 
 _OWNER = re.compile(r" of (?P<the>the )?(?!United Nations\b|Organization\b)")
+_TO_UNITED_NATIONS = re.compile(r" to the United Nations(?: Office at [A-Z][a-z]+)?")
 _ORDINAL = re.compile(r"(?:[A-Z][a-z]+-)?(?:[Ff]irst|[Ss]econd|[Tt]hird|[A-Z]?[a-z]+th)")
 _DECIDED = re.compile(
     r"(?:(?:Executive )?Board|(?:Environment )?Assembly|Commission|Committee|Conference|(?:Governing )?Council|Forum)"
@@ -60,7 +61,7 @@ class ShapeFinder:
             if plain(words[start:end]) != surface:  # a name in capitals is known as it is
                 continue
             known = self._known(places) if known is None else known
-            shape = self._with_last(_around(words, place, head, floor, known), places, at)
+            shape = self._with_last(words, _around(words, place, head, floor, known), places, at)
             if shape and self._is_more(words, shape, place, known):
                 found.append(shape)
                 floor = shape.end
@@ -77,7 +78,7 @@ class ShapeFinder:
         is_treaty = owned and owned[0].kind == "instrument"
         return Shape(start, behind[1], "Conference", "body", start, is_name=True) if is_treaty else None
 
-    def _with_last(self, shape: Shape | None, places: Sequence[Match], at: int) -> Shape | None:
+    def _with_last(self, words: str, shape: Shape | None, places: Sequence[Match], at: int) -> Shape | None:
         """Return a shape with the whole name of a State or treaty that ends it: "Bolivia (Plurinational State of)"."""
         behind = at + 1
         while shape and behind < len(places) and places[behind][0] < shape.end:
@@ -85,7 +86,8 @@ class ShapeFinder:
             owners = self._vocabulary.forms.get(surface, ())
             last = owners and owners[0].kind in {"country", "instrument"} and owners[0].form in {"name", "variant"}
             if end > shape.end and last:
-                return replace(shape, end=end)
+                to = _TO_UNITED_NATIONS.match(words, end) if shape.head == "Mission" else None
+                return replace(shape, end=to.end() if to else end)
             behind += 1
         return shape
 

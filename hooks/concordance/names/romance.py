@@ -10,12 +10,12 @@ from concordance.names.shape_runs import UPPER
 from concordance.names.small_letters import STOPS
 
 HEADS = frozenset(
-    "Academia Alianza Armée Asamblea Asociación Associação Banque Centro Collectif Colectivo Comisión Comité Comissão"
-    " Confederación Conférence Confédération Conseil Consejo Coordinadora Coordination Corporación Corps Defensoría"
-    " Federación Fondation Frente Fuerzas Fundación Fundação Fédération Groupe Grupo Institut Instituto Liga Ligue"
-    " Ministerio Ministère Mouvement Movimento Movimiento Observatoire Observatorio Organización Parti Partido"
-    " Plataforma Plateforme Rassemblement Red Rencontre Réseau Sindicato Syndicat Uniao Unidad União Unité Unión"
-    " Universidad Université".split()
+    "Academia Agence Agencia Alianza Armée Asamblea Asociación Associação Banque Centro Collectif Colectivo"
+    " Comisión Comité Comissão Confederación Conférence Confédération Conseil Consejo Coordinadora Coordination"
+    " Corporación Corps Defensoría Direction Dirección Federación Fondation Frente Fuerzas Fundación Fundação"
+    " Fédération Groupe Grupo Institut Instituto Liga Ligue Ministerio Ministère Mouvement Movimento Movimiento"
+    " Observatoire Observatorio Organización Parti Partido Plataforma Plateforme Rassemblement Red Rencontre"
+    " Réseau Sindicato Syndicat Uniao Unidad União Unité Unión Universidad Université".split()
 )
 """Head nouns of bodies that English does not have."""
 _JOINING = frozenset(
@@ -26,7 +26,10 @@ _BEGINS = re.compile(
     r" (?!de (?:facto|jure|novo)\b)"
     r"(?:da|de|del|des|do|dos|du|[Pp]ara|[Pp]or|pour|d['\N{RIGHT SINGLE QUOTATION MARK}])\b"
 )
-NEXT = ("de ", "del ", "des ", "du ", "d'", "d\N{RIGHT SINGLE QUOTATION MARK}", "para ", "por ", "pour ")
+NEXT = (
+    *("de ", "del ", "des ", "du ", "d'", "d\N{RIGHT SINGLE QUOTATION MARK}", "para ", "por ", "pour "),
+    *("démocratique ", "général ", "générale ", "nacional ", "national ", "nationale ", "patriotique ", "populaire "),
+)
 """What may stand right behind the head noun: a quick look."""
 _WORD = re.compile(r"(?: |(?<=[dl]['\N{RIGHT SINGLE QUOTATION MARK}]))([^\W_][\w-]*)")
 _CAPITALISED = re.compile(rf"(?:[ae]l-)?[{UPPER}]")

@@ -4,7 +4,17 @@ import re
 
 from concordance.model import Kind
 from concordance.names import romance, shape_words
-from concordance.names.shape_runs import CAPITALISED, POSSESSIVE, RUN, UPPER, WIDEST, Known, last_word, run_end
+from concordance.names.shape_runs import (
+    APOSTROPHE,
+    CAPITALISED,
+    POSSESSIVE,
+    RUN,
+    UPPER,
+    WIDEST,
+    Known,
+    last_word,
+    run_end,
+)
 from concordance.names.shape_tails import is_in_state, pursuant_end, special_end
 from concordance.names.shape_words import KIND_OF
 
@@ -36,7 +46,9 @@ _TWO_REGIONS = re.compile(  # "in East and Southeast Asia"
     rf"(?:{'|'.join(sorted(shape_words.REGIONS))})\b|Near and Middle East\b"
 )
 _STATE_PARTY = re.compile(r"States? part(?:y|ies)\b")  # for which a treaty enters into force
-_MISSION = re.compile(r"\bMission(?: of [\w ]+)?\Z")  # "Permanent Mission of Italy to the United Nations"
+_MISSION = re.compile(
+    rf"\bMission(?: of [\w '{APOSTROPHE}()-]+)?\Z"
+)  # "Permanent Mission of Italy to the United Nations"
 _PLACE = re.compile(  # a verb behind it has another subject than the name: "the Group Peru was"
     rf" ({RUN.pattern})(?! (?:did|had|has|is|may|must|said|should|stated|was|will|would)\b)(?=[ ,.;:)]|\Z)"
 )
@@ -52,7 +64,15 @@ _WITHIN = frozenset({"by", "from"})  # "Convention on Damage by Goats", but "the
 _BY_RULE = frozenset("Agreement Convention Mechanism Procedure Protocol Treaty".split())
 _OF_ANY = frozenset("Additional First Framework Optional Second".split())  # before a head noun, they name nothing
 _SHARED = frozenset({"Affairs", "Management", "Matters"})
-_NO_NAMES = shape_words.NO_PART | {"Organization", "Special", "UN", "United"}  # "and the Special Rapporteur"
+_NO_NAMES = shape_words.NO_PART | {
+    "Note",
+    "Organization",
+    "Report",
+    "Special",
+    "Statement",
+    "UN",
+    "United",
+}  # "and the Special Rapporteur"
 
 
 def end_of(words: str, end: int, kind: Kind, known: Known) -> int:
@@ -156,7 +176,7 @@ def _goes_on(words: str, link: re.Match[str], kind: Kind, known: Known, *, has_m
     whole = (run == "United Nations" and not _IN_STATE.match(words, end)) or (
         run == "Organization" and not LINK.match(words, end)
     )
-    whole = whole and kind != "instrument" and last != "Charter"
+    whole = whole and kind != "instrument" and last != "Charter" and (what, last) != ("in", "Participation")
     to_person = what == "to" and run.split(" ")[0] in shape_words.NO_PART  # "the Council to His Excellency"
     shared = _SHARING.match(words, link.end()) is not None or _STATE_PARTY.match(words, link.end()) is not None
     month = run.split(" ")[0] in shape_words.MONTHS
@@ -226,4 +246,4 @@ def _has_known(words: str, listed: re.Match[str], known: Known) -> bool:
     """Whether a list has a name that is known, or a head noun: then it is a list of names."""
     starts = [listed.start() + match.end() for match in _ITEM.finditer(listed[0])]
     inside = words[listed.start() : run_end(words, listed.end())].replace(",", " ").split()
-    return any(map(known, starts)) or any(map(KIND_OF.__contains__, inside))
+    return any(map(known, starts)) or (inside[-1] not in _SHARED and any(map(KIND_OF.__contains__, inside)))

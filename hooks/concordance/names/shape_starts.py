@@ -19,7 +19,9 @@ _DONE = "|".join(
     " Non-Proliferation Prevention Prohibition Promotion Protection Recognition Reduction Rights Rule Safety Settlement"
     " Status Suppression Transfer Use Withdrawal".split()
 )
-_OF_PHRASE = re.compile(rf"(?<!\bon )(?<!\bon the )\b(?:(?:{_DONE}) of|(?:Law|Rights) of the) {RUN.pattern} \Z")
+_OF_PHRASE = re.compile(
+    rf"(?<!\bon )(?<!\bon the )\b(?:(?:{_DONE}) of|(?:Law|Rights) of the|Right to) {RUN.pattern} \Z"
+)
 _DIRECTION = f"{COMPASS}|Central|Latin"
 _LAND = "African?|Americas?|American|Arab|Asian?|Balkan|Caribbean|European?|Mediterranean|Nordic|Pacific"
 _REGION = rf"(?:(?:{_DIRECTION}) )?(?:{_LAND})|Middle East(?:ern)?"
@@ -31,7 +33,16 @@ _REACH = 120  # characters before the head noun
 OPENED = "\"'\N{LEFT DOUBLE QUOTATION MARK}\N{LEFT SINGLE QUOTATION MARK}"
 QUOTES = f"{OPENED}\N{RIGHT DOUBLE QUOTATION MARK}{APOSTROPHE}"
 _MOST_LISTED = 4  # words of a list before the head noun; further ones are joined by "and" alone
-_BY_WHOM = ("-based", "-funded", "-led", "-supported")  # "UNESCO-led", "Geneva-based": said of the body, not its name
+_BY_WHOM = (
+    "-backed",
+    "-based",
+    "-funded",
+    "-led",
+    "-majority",
+    "-owned",
+    "-run",
+    "-supported",
+)  # "UNESCO-led", "Geneva-based": said of the body, not its name
 _DETERMINER = re.compile(
     rf"(?:\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Oo]ur|[Tt]his|[Aa]n?)|['{APOSTROPHE}]s|s['{APOSTROPHE}]) \Z"
 )
@@ -94,7 +105,7 @@ def begin_of(words: str, head_at: int, floor: int, known: Known, *, more: bool) 
         return part.start()
     for _ in range(LONGEST):
         at, word = _word_before(words, start, floor)
-        joined = word in {"and", "of", "the"} and start != head_at
+        joined = word in {"and", "of", "the", "to"} and start != head_at
         place = _place_before(words, at, word, floor, known)
         phrase = _phrase_before(words, floor, head_at) if joined and place < 0 else start
         if (before := phrase if place < 0 else place) < start:
@@ -153,11 +164,12 @@ def _listed_before(words: str, at: int, floor: int, known: Known) -> int:
         if word.endswith(",") and count >= _MOST_LISTED:
             return 0
         bare = word.removesuffix(",") if count else word
-        of_state = known(before) == "country" and count  # "the Peruvian Defence and Security Forces"
+        # "the Peruvian Defence and Security Forces", "the UNFPA Policy and Strategy Division"
+        owned = count and (known(before) == "country" or (known(before) == "body" and bare.isupper()))
         is_head = bare in KIND_OF and bare != "Programme"  # "the Programme and Budget Committee"
         if not _is_capitalised(bare) or bare in shape_words.NO_PART or is_head:
             return 0
-        if known(before) and not of_state:
+        if known(before) and not owned:
             return 0
         start = before
         if _OPENS_LIST.search(words, max(0, start - _WIDEST_ORDINAL), start) or begins_sentence(words, start):
@@ -183,7 +195,7 @@ def _described_before(words: str, at: int, floor: int) -> int:
 def _phrase_before(words: str, floor: int, head_at: int) -> int:
     """Where a name begins that has small words before its head noun, from `floor` on; `head_at` if none does."""
     first = max(floor, head_at - _REACH)
-    for joining, phrase in ((" of ", _OF_PHRASE), (" and ", _TWO_REGIONS)):
+    for joining, phrase in ((" of ", _OF_PHRASE), (" to ", _OF_PHRASE), (" and ", _TWO_REGIONS)):
         found = phrase.search(words, first, head_at) if words.find(joining, first, head_at) > 0 else None
         if found:
             return found.start()
