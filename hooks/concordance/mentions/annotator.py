@@ -91,7 +91,8 @@ class Annotator:
         if defined := definable(words, places, shapes, self._vocabulary.forms):
             places = both(places, Matcher(defined).find_all(words))
         subject = subject_of(about, self._vocabulary, self._matcher, words, places)
-        places = both(places, self._vocabulary.town_finder.find_all(words))
+        if about.is_english:
+            places = both(places, self._vocabulary.town_finder.find_all(words))
         reader = Reader(self._vocabulary, self._matcher, report, overrides, subject)
         reader.will_read(places)
         if (title := about.titled) and about.is_english and not (about.is_sent or about.is_broken or about.is_headline):
