@@ -53,17 +53,18 @@ _SHARED = (
     r"(?:accord|agreement|convention|declaration|initiative|principle|process|protocol|round|statement|track|treaty)"
 )
 _SHARED_BY_MANY = (
-    r"(?:accords|agreements|conferences|conventions|declarations|initiatives|principles|processes|protocols|rounds"
+    r"(?:accords|agreements|conferences|conventions|declarations|initiatives|principles|processes|programmes of action"
+    r"|plans of action|protocols|rounds"
     r"|statements|summits|tracks|treaties)"
 )
 _CAPITALS_BEHIND = r"[A-Z][\w']{1,30}+(?: [A-Z][\w']{1,30}+)?"
 _IN_NAME_AFTER = re.compile(
     r" (?:[A-Z][a-z]+ ){0,2}(?:[Aa]ccords?|Action Plan|Action Programme|[Aa]greements?|Agenda|Appeal|Bar Association"
     r"|Call|Chamber of Commerce"
-    r"|Charter|Club|Commitments?|Communiqué|Compact|Consensus|Conventions?|Decision|[Dd]eclaration|Guidelines|Initiative"
+    r"|Charter|Club|Commitments?|Communiqué|Compact|Consensus|[Cc]onventions?|Decision|[Dd]eclaration|Guidelines|Initiative"
     r"|Outcome|Platform|Pledge|Conference|Meeting|Round|Seminar|Summit|Symposium|Workshop"
     r"|Principles|[Pp]rocess|Programme|Framework|Final Act|Gazette|Group"
-    r"|Institute|Law School|Medical School|Peace Agreement|Plan of Action|Post|Protocols?|Recommendations"
+    r"|Institute|Law School|Medical School|Peace Agreement|Plan of Action|Post|[Pp]rotocols?|Recommendations"
     r"|Road ?[Mm]ap|Rules|School of|Standards|Statement|Statute|Stock Exchange|Strateg(?:y|ies)|Times|Treaty|Tribune"
     r"|University|[Aa]mendments?|work(?:ing)? programme)\b"
     # "the Luanda and Nairobi processes", "the Luanda/Nairobi process", "the Geneva and Vienna conventions"

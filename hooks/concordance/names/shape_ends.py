@@ -128,7 +128,7 @@ def _is_joined(words: str, joined: re.Match[str], known: Known) -> bool:
     at = joined.start() - len(before)
     of_state = words.endswith((" of ", " of the "), 0, at) and known(at) == "country"  # "of Peru and the Knesset"
     numbered = run[-1] == "No"  # "and Protocol No. 2"
-    if words.endswith(" for ", 0, at) and known(at) == known(joined.end()) == "country":
+    if words.endswith((" for ", " in "), 0, at) and known(at) == known(joined.end()) == "country":
         return True  # "Commission for Peru and Chad"
     another = joined["the"] and (of_state or not _NO_NAMES.isdisjoint(run) or _begins_another(words, joined.end(), run))
     if numbered or another:

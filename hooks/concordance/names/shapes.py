@@ -24,7 +24,7 @@ from concordance.names.romance import HEADS as ROMANCE
 from concordance.names.romance import NEXT, romance_end
 from concordance.names.shape_ends import LINK, end_of, place_end
 from concordance.names.shape_names import Candidate
-from concordance.names.shape_runs import APOSTROPHE, RUN, SHORTENED, WIDEST, Known, last_word
+from concordance.names.shape_runs import APOSTROPHE, RUN, SHORTENED, WIDEST, Known, last_word, run_end
 from concordance.names.shape_starts import PREFIXES, begin_of
 from concordance.names.shape_words import KIND_OF
 from concordance.names.small_letters import goes_on_until, is_told
@@ -106,7 +106,7 @@ def shape_at(words: str, start: int, end: int, floor: int, known: Known) -> Shap
     if past == end and first < start and head in shape_words.AT_PLACES:
         past = place_end(words, end, known)
     if kind == "body":
-        foreign = romance_end(words, end)
+        foreign = romance_end(words, end) if head not in ROMANCE else _romance_name_end(words, end)
         if head in ROMANCE and foreign == end:  # "Red", "Coordination of Wool"
             return None
         past = max(past, foreign)
@@ -119,7 +119,18 @@ def shape_at(words: str, start: int, end: int, floor: int, known: Known) -> Shap
     name = Candidate(words, first, past, start, end, known)
     kind = _kind_of(words, first, past, head, kind)
     is_name = numbered is not None or name.is_name(kind)
+    if head == "Meeting" and not is_name:  # of a body, which is named in it
+        return None
     return Shape(first, past, head, kind, start, is_name, is_name and kind == "body" and name.is_of_state)
+
+
+def _romance_name_end(words: str, end: int) -> int:
+    """Where a name ends whose head noun only Romance languages have; there if it is none.
+
+    It may have capitalised words alone, if an abbreviation stands behind it.
+    """
+    run = run_end(words, end + 1) if words.startswith(" ", end) else end
+    return max(romance_end(words, end), run if SHORTENED.match(words, run) else end)
 
 
 def _second_head_end(words: str, first: int, end: int, kind: Kind, known: Known) -> int:
