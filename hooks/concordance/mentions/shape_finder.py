@@ -79,12 +79,12 @@ class ShapeFinder:
         return Shape(start, behind[1], "Conference", "body", start, is_name=True) if is_treaty else None
 
     def _with_last(self, words: str, shape: Shape | None, places: Sequence[Match], at: int) -> Shape | None:
-        """Return a shape with the whole name of a State or treaty that ends it: "Bolivia (Plurinational State of)"."""
+        """Return a shape with the whole of a known name that ends it: "Bolivia (Plurinational State of)"."""
         behind = at + 1
         while shape and behind < len(places) and places[behind][0] < shape.end:
             _, end, surface = places[behind]
             owners = self._vocabulary.forms.get(surface, ())
-            last = owners and owners[0].kind in {"country", "instrument"} and owners[0].form in {"name", "variant"}
+            last = owners and owners[0].form in {"name", "variant"}
             if end > shape.end and last:
                 to = _TO_UNITED_NATIONS.match(words, end) if shape.head == "Mission" else None
                 return replace(shape, end=to.end() if to else end)

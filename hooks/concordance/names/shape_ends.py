@@ -26,6 +26,7 @@ LINK = re.compile(
     rf"(?: (?:the|all|its|their|an?))?+ (?:(?:19|20)\d\d )?(?=[{UPPER}])"
 )
 _OBJECT = re.compile(rf" the (?=[{UPPER}])")  # of a verb: "Conference to Review the Implementation of ..."
+_VERB = re.compile(r" (?:for|in|of|on) [A-Z][a-z]+ing\Z")  # "Task Force on Combating the Financing of ..."
 _WITH_OBJECT = (" Amending", " Concerning", " Establishing", " Governing", " Regulating")
 _AND = re.compile(rf" (?:and|or|&) (?P<the>the )?(?=[{UPPER}])")
 _AND_ON = re.compile(rf" and (?P<link>on|of|for) (?:the )?(?=[{UPPER}])")  # "Committee on Wool and on Milk"
@@ -106,7 +107,7 @@ def _next_part(words: str, first: int, end: int, kind: Kind, known: Known) -> in
     action = _AND_ACTION.match(words, end) if kind == "instrument" else None
     if action or end == first:
         return run_end(words, action.end()) if action else end
-    has_verb = " to " in words[first:end] or words.endswith(_WITH_OBJECT, first, end)
+    has_verb = " to " in words[first:end] or words.endswith(_WITH_OBJECT, first, end) or _VERB.search(words, first, end)
     if has_verb and (of_verb := _OBJECT.match(words, end)):
         return run_end(words, of_verb.end())
     if (listed := _LIST.match(words, end)) and not _has_known(words, listed, known):

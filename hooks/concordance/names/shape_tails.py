@@ -25,9 +25,9 @@ _PURSUANT = re.compile(  # how the committees of the Security Council are named
     r" (?:(?:established )?pursuant to|established by) (?:paragraphs? \d+ (?:\([a-z]\) )?of )?(?:Security Council )?"
     r"resolutions? \d+ \(\d{4}\)"
     r"(?:(?:,|,? and) \d+ \(\d{4}\))*+"
-    rf"(?: concerning (?:the )?(?:question of |situation in )?(?:the )?{RUN.pattern}(?: of (?:the )?{RUN.pattern})*+"
+    rf"(?: concerning (?:(?:the )?(?:question of |situation in )?(?:the )?{RUN.pattern}(?: of (?:the )?{RUN.pattern})*+"
     rf"(?:,? and (?:the )?{RUN.pattern})?"
-    r"(?: and (?:all )?associated individuals(?:,? groups, undertakings)? and entities)?)?"
+    r"(?: and (?:all )?associated individuals(?:,? groups, undertakings)? and entities)?|counter-terrorism\b))?"
 )
 SET_UP = r",? (?:created|established|set up) (?:by|in accordance with|pursuant to|under)"
 """What stands between a panel or group of experts and the resolution that tells it from others."""

@@ -14,9 +14,9 @@ _MORE_HEADS: Mapping[Kind, str] = {
     "body": "Academy Alliance Army Association Body Branch Brigade Cabinet Caucus Center Chamber Church Club Cluster"
     " Coalition Collaborative College Company Confederation Congress Consortium Consulate Corporation Crescent Cross"
     " Directorate Division Embassy Facility Federation Forces Foundation Front Guard Hospital House Hub"
-    " Inspectorate Institution Jurisdiction Legislature Library Ministry Movement Network Observatory Ombudsman Organ Organisation Parliament"
-    " Partnership Party Police Secretariat Section Senate Service Society Sub-Committee Subcommission Subgroup"
-    " Task-Force Taskforce Tribe Troika Unit University",
+    " Inspectorate Institution Jurisdiction Legislature Library Ministry Movement Network Observatory Ombudsman"
+    " Organ Organisation Parliament Partnership Party Police Secretariat Section Senate Service Society Sub-Committee"
+    " Subcommission Subgroup Task-Force Taskforce Tribe Troika Unit University",
     "process": "Colloquium Consultation Consultations Day Dialogues Meeting Ministerial Negotiations Program Round"
     " Roundtable Symposium Talks Week Year",
 }
