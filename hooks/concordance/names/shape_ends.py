@@ -36,7 +36,7 @@ _TWO_PARTS = re.compile(rf"{RUN.pattern}(?:, {RUN.pattern})?,? and {RUN.pattern}
 _DECADE = re.compile(  # "Programme of Action ... for the 1990s", "New Agenda ... in the 1990s (NADAF)"
     r" (?:for the (?:Decade )?(?:19|20)\d\d(?:s|[-\N{EN DASH}]\d{2,4})\b|in the (?:19|20)\d0s(?= \([A-Z]))"
 )
-_AND_ACTION = re.compile(r" and (?=(?:Programme|Plan) of Action|Platform for Action)")
+_AND_ACTION = re.compile(r" and (?=(?:Programme|Plan) of Action|Platform for Action|Action Plan\b)")
 _ITEM = re.compile(r", (?:(?:and|or|&) )?| (?:and|or|&) ")
 _SHARING = re.compile(  # what several treaties have together: "of the Basel, Rotterdam and Stockholm conventions"
     rf"{CAPITALISED}(?: {CAPITALISED}|, {CAPITALISED})*+,? and (?:the )?{CAPITALISED}(?: {CAPITALISED})*+"
@@ -128,6 +128,8 @@ def _is_joined(words: str, joined: re.Match[str], known: Known) -> bool:
     before = last_word(words, joined.start())
     at = joined.start() - len(before)
     of_state = words.endswith((" of ", " of the "), 0, at) and known(at) == "country"  # "of Peru and the Knesset"
+    if of_state and not (joined["the"] or known(joined.end()) or _names_body(run)):  # "of Peru and Jane Snow"
+        return False
     numbered = run[-1] == "No"  # "and Protocol No. 2"
     if words.endswith((" for ", " in "), 0, at) and known(at) == known(joined.end()) == "country":
         return True  # "Commission for Peru and Chad"

@@ -117,7 +117,7 @@ def begin_of(words: str, head_at: int, floor: int, known: Known, *, more: bool) 
             return _described_before(words, at, floor) or start
         if (_FIRST.match(words, start) and word not in shape_words.ORDINALS) or word == "States":
             return _state_before(words, start, head_at, floor, known)
-        if not _is_capitalised(word) or word in shape_words.NO_PART or _ROMAN.fullmatch(word):
+        if not _is_capitalised(word) or _is_no_part(words, at, word) or _ROMAN.fullmatch(word):
             treaty = words.startswith(_TREATIES, head_at) and start != head_at
             opens = _DETERMINER_OR_LIST if treaty else _DETERMINER
             year = YEARS.fullmatch(word) and opens.search(words, max(0, at - 6), at)
@@ -128,6 +128,11 @@ def begin_of(words: str, head_at: int, floor: int, known: Known, *, more: bool) 
         if at and words[at - 1] != " ":  # an opening bracket or quotation mark
             break
     return start
+
+
+def _is_no_part(words: str, at: int, word: str) -> bool:
+    """Whether a word is no part of a name: "State" is one behind its article, "the State Boats Office"."""
+    return word in shape_words.NO_PART and not (word == "State" and words.endswith(("the ", "The "), 0, at))
 
 
 def _place_before(words: str, at: int, word: str, floor: int, known: Known) -> int:
