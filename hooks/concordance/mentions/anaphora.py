@@ -6,7 +6,7 @@ Forms caught, always with a capital (but for "these documents") and never as par
   (a demonstrative or a number belongs to the quotation, an article does not);
 - a plural, with or without a number: the two Protocols, both Covenants, the Protocols;
 - a year and a head noun: the 1961 Convention;
-- "Assembly resolutions", without an article;
+- "Assembly resolutions", "Council members", "Council President", without an article;
 - "adopted a Programme of Action" behind the conference that did;
 - the number of a protocol: Protocol II, Protocol No. 13;
 - the first words of a long name: the Permanent Forum, the European Convention;
@@ -29,6 +29,14 @@ _NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4}
 _ONE = re.compile(r"\b(?:[Tt]he |([Tt]his |[Tt]hat )|[Oo]ur |[Ss]aid |same |[Tt]he present )\Z")
 _OF_ORGAN = re.compile(r" (?:decision|resolution)s\b(?! \d)")  # "in annual Assembly resolutions"
 _SMALL_BEFORE = re.compile(r"\b(?!(?:all|any|each|no|other|some|such)\b)[a-z]{2,} \Z")
+_OF_MEMBERS = re.compile(r" (?:members?(?! States?\b)|Presidents?)\b")
+_NO_NAME_BEFORE = re.compile(
+    r"(?:\A|[.;:!?] |[(\"\N{LEFT DOUBLE QUOTATION MARK}]|\b(?:all|among|and|as|but|by|for|from|if|many|of|on|or|other"
+    r"|several|some|that|to|when|where|which|with) )\Z",
+    re.IGNORECASE,
+)
+_RESOLVING = frozenset({"Assembly", "Commission", "Council"})
+_WITH_MEMBERS = _RESOLVING | {"Board", "Committee"}
 _OUTCOME = re.compile(r"\badopted an? \Z")
 _YEAR = re.compile(r"\b[Tt]he (\d{4}) \Z")
 _ITS = re.compile(r"\b(?:[Ii]ts|[Tt]heir) \Z")
@@ -40,7 +48,8 @@ _SETS = tuple(
 )
 # A head noun is part of a longer name if another capital follows: "Convention on the Rights of ..."
 LONGER = re.compile(
-    r"['\N{RIGHT SINGLE QUOTATION MARK}-]?[A-Z]| (?!(?:Governments?|Parties|States?)\b)[A-Z]"
+    r"['\N{RIGHT SINGLE QUOTATION MARK}-]?[A-Z]"
+    r"| (?!(?:Chair(?:man|person|woman)?|Governments?|Parties|Presidents?|States?)\b)[A-Z]"
     r"| (?:on|for|against|of|relating|concerning|governing) (?:(?:the|all|a|an) )?(?!States? part)[A-Z]"
     r"| to (?!(?:Ambassador|Governments?|H\.E|Her|His|Member|Mrs?|Ms|Parties|President|States?)\b)[A-Z]"
     r"| of (?:\d{1,2} [A-Z][a-z]+ )?(?:1[89]|20)\d\d (?:against|concerning|for|on|relating) "
@@ -130,8 +139,12 @@ def _one(text: str, start: int, end: int) -> Anaphor | None:
         return Anaphor(start - len(one[1] or ""), end, head, kind, 1)
     if head in {"Optional Protocol", "Protocol"} and _ITS.search(before):
         return Anaphor(start, end, head, kind, 1, its=True)
-    if head in {"Assembly", "Commission", "Council"} and _OF_ORGAN.match(text, end) and _SMALL_BEFORE.search(before):
-        return Anaphor(start, end, head, kind, 1)
-    if head in OF_ACTION and _OUTCOME.search(before):
-        return Anaphor(start, end, head, kind, 1)
-    return None
+    outcome = head in OF_ACTION and _OUTCOME.search(before)
+    return Anaphor(start, end, head, kind, 1) if outcome or _needs_no_article(text, end, head, before) else None
+
+
+def _needs_no_article(text: str, end: int, head: str, before: str) -> bool:
+    """Whether a head noun that ends here is a reference by itself: "in Assembly resolutions", "Council members"."""
+    of_organ = head in _RESOLVING and _OF_ORGAN.match(text, end) and _SMALL_BEFORE.search(before)
+    of_members = head in _WITH_MEMBERS and _OF_MEMBERS.match(text, end) and _NO_NAME_BEFORE.search(before)
+    return bool(of_organ or of_members)

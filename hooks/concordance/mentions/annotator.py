@@ -95,8 +95,9 @@ class Annotator:
             places = both(places, self._vocabulary.town_finder.find_all(words))
         reader = Reader(self._vocabulary, self._matcher, report, overrides, subject)
         reader.will_read(places)
-        if (title := about.titled) and about.is_english and not (about.is_sent or about.is_broken or about.is_headline):
-            reader.read_title(title, self._shapes.in_unit(title, self._matcher.find(title)))
+        if (title := about.titled) and about.is_english:
+            shaped_in_title = self._shapes.in_unit(title, self._matcher.find(title))
+            reader.read_title(title, [shape for shape in shaped_in_title if about.is_told_by_title(shape.start)])
         for at, (text, found, shaped) in enumerate(zip(texts, places, shapes, strict=True)):
             begin = len(reader.mentions)
             reader.read(text, found, shaped)

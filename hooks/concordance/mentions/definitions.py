@@ -96,7 +96,7 @@ def definable(
         for text, found, shaped in zip(words, places, shapes, strict=True)
         if " (" in text
         for start, end, surface in (*found, *((shape.start, shape.end, "") for shape in shaped if shape.is_name))
-        if text.startswith((" (", ")"), end) and (not surface or _is_name(forms.get(surface, ())))
+        if text.startswith((" (", ")"), end) and (not surface or _may_be_defined(surface, forms))
     ]
     behind = {
         name for text, start, end in spans if text.startswith(" (", end) for name in definitions(text, start, end)
@@ -105,8 +105,9 @@ def definable(
     return {name for name in behind | before if name not in forms and name not in TRIGGERS}
 
 
-def _is_name(forms: Sequence[Form]) -> bool:
-    return bool(forms) and forms[0].kind != "country"
+def _may_be_defined(surface: str, forms: Mapping[str, tuple[Form, ...]]) -> bool:
+    """Whether a place names an entry that is no State, or refers to one by several words."""
+    return forms[surface][0].kind != "country" if surface in forms else " " in surface
 
 
 class Definitions:
@@ -137,6 +138,15 @@ class Definitions:
         if words.startswith(" (", end):
             self._learn_behind(words, start, end, form)
         return first or self._learn_before(words, start, end, form)
+
+    def learn_again(self, words: str, start: int, end: int, here: Sequence[Mention]) -> None:
+        """Take up the abbreviation behind a reference, the last mention here: "the Conference of the Parties (COP)"."""
+        if not words.startswith(" (", end) or " " not in words[start:end]:
+            return
+        for name in definitions(words, start, end):
+            if name not in self._forms and stands_for(words[start:end], name):
+                mention = here[-1]
+                self.added_forms[name] = Form(name, mention.entry, mention.kind, "abbreviation")
 
     def _learn_listed(self, words: str, start: int, form: Form) -> tuple[int, Form] | None:
         """Take up an abbreviation that a list begins with."""

@@ -37,6 +37,8 @@ WEB = ("http://", "https://", "www.")
 """What an address begins with, in which nothing is mentioned."""
 _ADDRESS = re.compile(rf"(?:{'|'.join(map(re.escape, WEB))})[^\s<>\"]*")
 _REACH = 200  # characters behind a name in which a longer one that begins in it ends
+_OF_UNITED_NATIONS = " of the United Nations"
+_UNITED_NATIONS = "United Nations"
 
 
 class Reader:
@@ -169,6 +171,8 @@ class Reader:
     def _surface(self, start: int, end: int, forms: tuple[Form, ...]) -> int:
         """Where the mention ends that begins at a surface form with these owners; its start if it is none."""
         surface = forms[0].text
+        if surface.endswith(_OF_UNITED_NATIONS) and (past := self._followed(start, end, surface)):
+            return past
         if form := self._context.owner(start, end, forms):
             if form.kind == "country":
                 start, end, form = whole_name(self._text.words, start, end, form)
@@ -183,6 +187,21 @@ class Reader:
         if forms[0].when == "joint":
             return self._two_states(start, surface)
         return self._not_owned(start, end, forms)
+
+    def _followed(self, start: int, end: int, surface: str) -> int:
+        """Where a name ends that begins with the last words of this one; 0 if none does.
+
+        As in "its adoption by the General Assembly of the United Nations Convention against Corruption".
+        """
+        words = self._text.words
+        at = end - len(_UNITED_NATIONS)
+        begin, past, longer = next(iter(self._matcher.find(words[at : end + _REACH])), (1, 0, ""))
+        if begin or past <= len(_UNITED_NATIONS) or not (owners := self._vocabulary.forms.get(longer)):
+            return 0
+        owner = surface.removesuffix(_OF_UNITED_NATIONS)
+        if form := self._context.owner(start, start + len(owner), self._vocabulary.forms.get(owner, ())):
+            self._name(start, start + len(owner), form)
+        return self._surface(at, at + past, owners)
 
     def _town(self, start: int, end: int) -> int:
         """Where the mention ends that begins at a town of the gazetteer; its start if its State is not told."""
@@ -335,7 +354,10 @@ class Reader:
 
     def _refer(self, anaphor: Anaphor) -> None:
         """Write down what a reference means; first words of known names may be the last of an unknown one."""
-        if self.found.refer(anaphor) or anaphor.head not in self._vocabulary.short_names:
+        if self.found.refer(anaphor):
+            self._definitions.learn_again(self._text.words, anaphor.start, anaphor.end, self._context.mentions)
+            return
+        if anaphor.head not in self._vocabulary.short_names:
             return
         if again := self._unrecorded.last_words(anaphor.head, anaphor.kind):
             self._name(anaphor.start, anaphor.end, again)

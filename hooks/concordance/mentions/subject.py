@@ -29,6 +29,7 @@ from concordance.names.vocabulary import Vocabulary
 from concordance.report import Report
 
 _SENT = re.compile(r"\b(?:Letters?|Notes? verbales?) dated\b|\b[Nn]otes? verbales?\b|\bRepresentative of\b")
+_CHAIR = re.compile(r"\bChair(?:man|person|woman)? of the \Z")
 _SPONSORS = re.compile(
     r"\A[^:]*: (?=(?:revised )?(?:draft (?:resolution|decision)|amendments?|working paper|proposal)\b)"
 )
@@ -80,6 +81,15 @@ class About:
     def is_sent(self) -> bool:
         """Whether the title is that of a letter or a note verbale, which tells who sent it."""
         return _SENT.search(self.title) is not None
+
+    def is_told_by_title(self, at: int) -> bool:
+        """Whether a name without a record that begins here in the title may tell what the report is about.
+
+        In a letter that is only the body whose chair sends it.
+        """
+        return not (self.is_sent or self.is_broken or self.is_headline) or bool(
+            self.is_sent and _CHAIR.search(self.titled, 0, at)
+        )
 
     @classmethod
     def of(cls, report: Report) -> "About":

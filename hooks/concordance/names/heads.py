@@ -30,10 +30,10 @@ HEADS: Mapping[Kind, frozenset[str]] = {
     | OF_LAST_WORDS
     | OF_ACTION,
     "body": frozenset(
-        "Committee Subcommittee Commission Sub-Commission Council Assembly Court Tribunal Organization Agency Fund"
-        " Institute Bureau Office Centre Authority Bank Board Community Department Force Forum Group League Mechanism"
-        " Mission Panel Team Union Facility Foundation Alliance Network Partnership Coalition Movement Federation"
-        " Association Army Unit Observatory Directorate Division Embassy Ministry Parliament Senate Service"
+        "Committee Subcommittee Commission Sub-Commission Subcommission Council Assembly Court Tribunal Organization"
+        " Agency Fund Institute Bureau Office Centre Authority Bank Board Community Department Force Forum Group League"
+        " Mechanism Mission Panel Team Union Facility Foundation Alliance Network Partnership Coalition Movement"
+        " Federation Association Army Unit Observatory Directorate Division Embassy Ministry Parliament Senate Service"
         " University".split()
     )
     | {"Special Committee", "Task Force", "Working Group"},
@@ -55,6 +55,7 @@ _OF_PEOPLE = re.compile(
     rf"(?P<before>[A-Z][\w-]*(?: [A-Z][\w-]*)*)(?:{OF_PEOPLE}| of Inquiry| of (?:the )?(?:States )?Parties)"
     r"(?= (?!serving as)[a-z])"
 )
+_OF_ACTION = re.compile(rf"[A-Z][\w-]*(?: [A-Z][\w-]*)*? (?:{'|'.join(sorted(OF_ACTION))})(?= )")
 _CAPITALISED = re.compile(r"[A-Z][\w-]*(?: [A-Z][\w-]*)+")
 _OF_WHAT = (" concerning ", " regarding ")  # "resolutions of the Council concerning Peru"
 TO = " to the "
@@ -87,6 +88,8 @@ def short_name_of(name: str, kind: Kind) -> str:
     nouns = HEADS.get(kind, frozenset()) | _ONLY_IN_SHORT_NAMES.get(kind, frozenset())
     if (people := _OF_PEOPLE.match(name)) and people["before"].rpartition(" ")[2] in nouns:
         return people[0]  # "Panel of Experts"
+    if kind == "instrument" and (action := _OF_ACTION.match(name)):
+        return action[0]  # "World Programme of Action"
     short = PREPOSITION.split(name, maxsplit=1)[0]
     if short == name or short.startswith("The ") or not _CAPITALISED.fullmatch(short):
         return ""

@@ -93,7 +93,7 @@ class Vocabulary:
                 found |= {head for head in OF_ACTION if head in quote or head in title}
                 begins = [_PREPOSITION.split(name, maxsplit=1)[0] for name in (quote, title)]
                 found |= {head for head in OF_LAST_WORDS if any(name.endswith(head) for name in begins)}
-            if kind == "body" and quote.startswith("General Conference"):
+            if kind == "body" and quote.startswith(("Conference ", "General Conference")):
                 found.add("Conference")
             if found & {"Optional Protocol", "Additional Protocol"}:
                 found.add("Protocol")
