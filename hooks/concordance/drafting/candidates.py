@@ -59,6 +59,7 @@ class Candidate:
     texts: list[str] = field(default_factory=list)
     fields: DraftedPart = field(default_factory=DraftedPart)
     anew: bool = False  # whether its notes count from 1 again
+    noted: bool = False  # whether the notes stand under it
     name: str = ""  # the word for its paragraphs and its address, if its heading does not give it
     between: bool = False  # whether its paragraphs without a number stand among those with one
 

@@ -11,6 +11,8 @@ from concordance.problems import Problem
 _YEAR = 4  # signs of a date without month and day
 _FIRST = 3  # places that a question names
 SHOWN = 40  # signs of the words there, by which places are told apart too
+OF_ANOTHER = ("part of this document", "If another begins there, split the file, and begin each by itself.")
+"""What is assumed of a second masthead, and what else to do."""
 _DOUBTS: Mapping[PrintCause, tuple[str, str, str]] = {
     "inside": ("Lines that end early inside a paragraph", "one paragraph", "Declare a repair that parts it."),
     "small": (
@@ -28,11 +30,7 @@ _DOUBTS: Mapping[PrintCause, tuple[str, str, str]] = {
     "index": ("Raised digits or letters that mark no note", "signs", "Look for the note, and declare a repair."),
     "turned": ("Words that stand on their side", "no words of the text", "Declare a repair that puts them in."),
     "odd": ("Signs that stand for others, it seems", "as they are in source.md", "Declare a repair."),
-    "another": (
-        "Pages with a masthead, like the first of another document",
-        "part of this document",
-        "If another begins there, split the file, and begin each by itself.",
-    ),
+    "another": ("Pages with a masthead, like the first of another document", *OF_ANOTHER),
     "foot": ("Words under a note that begin like another", "part of the note", "Declare a repair that parts them."),
 }
 _TABLES = "Tables, boxes or figures"

@@ -9,7 +9,7 @@ from concordance.drafting.speeches import is_told, speaker_of
 from concordance.intake.document import Block
 from concordance.intake.endings import PLACED, ROSE
 from concordance.intake.headings import NUMBERED
-from concordance.intake.notes import BEGINS
+from concordance.intake.notes import BEGINS, HEADED
 from concordance.numbering import ITEM, PARAGRAPH, RAISED_LETTERS, Numbering
 from concordance.source.breaking import STARS
 
@@ -116,6 +116,9 @@ def _encloses(blocks: Sequence[Block]) -> bool:
 
 def _note(walk: Walk, block: Block, *, by_page: bool) -> None:
     """Where notes count from 1 again, note it at the highest of the headings since the note before."""
+    last = walk.found[-1] if walk.found else None
+    if last and HEADED.fullmatch(last.heading) and not (last.numbers or last.texts):
+        last.noted = True
     since = walk.found[walk.noted :]
     first = next((sign for sign in _FIRST_NOTES[by_page:] if block.text.startswith(sign)), "")
     if first:

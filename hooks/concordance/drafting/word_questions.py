@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from concordance.drafting.printed_questions import SHOWN, Question, Spot
+from concordance.drafting.printed_questions import OF_ANOTHER, SHOWN, Question, Spot
 from concordance.intake.document import Cause, Document
 
 _QUESTIONS: dict[Cause, tuple[str, str, str]] = {  # the cause: what is asked, what was assumed, what else to do
@@ -88,6 +88,7 @@ _QUESTIONS: dict[Cause, tuple[str, str, str]] = {  # the cause: what is asked, w
         "left out",
         "Open the document in Word, save it with all its parts, and begin again.",
     ),
+    "second": ("Mastheads below the first, like that of another document", *OF_ANOTHER),
 }
 _OF_LINES: tuple[Cause, ...] = ("style", "print")
 

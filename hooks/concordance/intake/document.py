@@ -24,6 +24,7 @@ Cause = Literal[
     "formula",
     "picture",
     "outside",
+    "second",
 ]
 """Why something in a Word file is doubtful; what a person is asked of each stands in `drafting/word_questions.py`."""
 PrintCause = Literal["inside", "small", "break", "end", "foot", "space", "index", "turned", "odd", "another"]

@@ -4,12 +4,12 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 _DIGITS = "0123456789"
-_HIGH = "\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079"
+HIGH = "\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079"
 _LOW = "\u2080\u2081\u2082\u2083\u2084\u2085\u2086\u2087\u2088\u2089"
-RAISED = str.maketrans(_DIGITS, _HIGH)
+RAISED = str.maketrans(_DIGITS, HIGH)
 LOWERED = str.maketrans(_DIGITS, _LOW)
-LEVEL = str.maketrans(_HIGH + _LOW, 2 * _DIGITS)
-"""Digits as raised and as lowered signs, and both of these as digits."""
+LEVEL = str.maketrans(HIGH + _LOW, 2 * _DIGITS)
+"""Digits as raised and as lowered signs, and both of these as digits; `HIGH` has the raised ones."""
 
 
 class Character(NamedTuple):  # a page has thousands: a tuple is made in a third of a dataclass's time

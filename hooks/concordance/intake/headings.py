@@ -9,6 +9,9 @@ from concordance.intake.lines import Line
 
 NUMBERED = re.compile(r"(?:[IVXLC]+|[A-Z]|\d{1,2})\.\s+\S|\([a-z]{1,4}\)\s+\S")
 CONTENTS = re.compile(r"Contents|Table des matières|Sommaire|Índice|Indice", re.IGNORECASE)
+_COLUMN = r"(?:Chapter|Section|Paragraphs?|Pages?|Chapitre|Paragraphes?|Cap[ií]tulo|Sección|Párrafos?|Páginas?|Pág\.)"
+CONTENTS_HEAD = re.compile(rf"{_COLUMN}(?:\s+{_COLUMN})*", re.IGNORECASE)
+"""What stands above the columns of a table of contents."""
 CAPTION = re.compile(
     r"(?:Table|Figure|Box|Chart|Map|Tabla|Cuadro|Gráfico|Recuadro|Mapa|Tableau|Graphique|Encadré|Carte)"
     r"\s+(?:[A-Z]?\d+|[IVXLC]+)\b(?:[.:]?.{0,3}\Z|[.:] )"

@@ -41,6 +41,8 @@ DRAFT = re.compile(
 _HEAD = re.compile(
     r"Distr\b.*|Original(?: language)?\s?:.*|[^\W\d_]+(?:-[^\W\d_]+)? session|(?:Agenda )?items? \d.*", re.IGNORECASE
 )
+SAID = ("Distr", "Original")
+"""With what the lines of a masthead on its distribution and its language begin, in all languages."""
 _ADDED = re.compile(r"(?:Corrigendum|Rectificatif|Correcci[oó]n)\b")
 _SYMBOL = re.compile(r"[A-Z]+/\S*\d")
 _TREATY = re.compile(r"(?!.*\b(?:Conference|Committee|Meeting|Assembly|Parties)\b).*\b(?:Convention|Covenant)\b.*")
@@ -136,9 +138,13 @@ def _is_head(line: Line) -> bool:
 
 def begins_anew(page: Page, lines: Sequence[Line]) -> bool:
     """Whether a page after the first has a masthead too, as that of another document in the same file has."""
-    cells = [cell.text.capitalize() for line in lines for cell in line.cells if line.baseline > page.height / 2]
-    told = (any(cell.startswith(each) for cell in cells) for each in ("Distr", "Original"))
-    return page.number > 1 and all(told)
+    cells = (cell.text for line in lines for cell in line.cells if line.baseline > page.height / 2)
+    return page.number > 1 and {*map(said_at_head, cells)} >= {*SAID}
+
+
+def said_at_head(words: str) -> str:
+    """Return of which of the two words that every masthead says these are the beginning; empty if of neither."""
+    return next((each for each in SAID if words.capitalize().startswith(each)), "")
 
 
 def joined(lines: Sequence[Line]) -> str:

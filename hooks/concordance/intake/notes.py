@@ -22,6 +22,10 @@ NOTE_MARK = re.compile(r"\[(\d{1,3})\]")
 """The mark of a note in the text: its number in brackets."""
 TYPED = re.compile(r"(\d{1,3})/ (?=\S)")
 """With what a typed note begins, which has the size of the text."""
+HEADED = re.compile(
+    r"(?:end ?|foot)?notes|references|notas(?: finales| al pie)?|referencias|notes de fin|références", re.IGNORECASE
+)
+"""What stands above the notes at the end of a text."""
 DASHES = re.compile(r"_{6,}|-{6,}")
 _BARE = re.compile(r"(\d{1,3})(?: ?(?=[^\W\d])| (?=\S))")  # the number of a note that is not raised
 _SMALLER = 0.96  # of the size of the text

@@ -3,9 +3,10 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from concordance.intake.glyphs import Page
-from concordance.intake.headings import CAPTION
+from concordance.intake.headings import CAPTION, CONTENTS_HEAD
 from concordance.intake.lines import HYPHEN, Line
 from concordance.intake.marks import MARK
 
@@ -18,6 +19,7 @@ _BESIDE = 1.5  # points: so far beside the edge of its column a cell may begin
 _EDGE = 1  # point: so near to the edge of its column a cell begins
 _LITTLE = 0.3  # of the size: more room than a space takes
 _WRAPPED = 2  # lines of a row of contents above its leaders
+_CAPTION = 4  # lines above a table among which its caption may be
 _RULE = 150  # points: a shorter rule bounds no table, and a column of text is wider
 _FRAME = 2  # of the size: so near to the text stands the rule of a box
 _FULL = 0.2  # of its width: so much of a line of running text is free at most, but for its last
@@ -49,7 +51,7 @@ def tables(page: Page, lines: Sequence[Line], size: float) -> list[range]:
             found.append(range(at, at + 1))
     found = [run for run in found if _is_table(lines, run, size) and not _is_quotation(page, lines, run, size)]
     found = _with_columns(lines, found)
-    return [_with_caption(lines, run) for run in found]
+    return [_with_caption(lines, run, above.stop) for above, run in pairwise([range(0), *found])]
 
 
 def _goes_on(lines: Sequence[Line], run: range, at: int) -> bool:
@@ -141,10 +143,16 @@ def _between_rules(page: Page) -> list[tuple[float, float]]:
     return [(max(heights), min(heights)) for heights in groups.values() if len(heights) > 1]
 
 
-def _with_caption(lines: Sequence[Line], run: range) -> range:
-    """Return the run with the caption above it: "Table 1" and what stands between."""
-    above = next((at for at in range(run.start - 1, max(-1, run.start - 5), -1) if CAPTION.match(lines[at].text)), None)
-    return run if above is None else range(above, run.stop)
+def _with_caption(lines: Sequence[Line], run: range, first: int) -> range:
+    """Return the run with the caption above it, "Table 1" and what stands between; or with "Page", as of contents.
+
+    No line before the first one belongs to it.
+    """
+    start = run.start
+    while start > first and CONTENTS_HEAD.fullmatch(lines[start - 1].text):
+        start -= 1
+    places = range(start - 1, max(first, start - _CAPTION) - 1, -1)
+    return range(next((at for at in places if CAPTION.match(lines[at].text)), start), run.stop)
 
 
 def rows(lines: Sequence[Line]) -> str:

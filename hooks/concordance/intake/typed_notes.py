@@ -6,10 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from concordance.intake.document import Block
-from concordance.intake.notes import TYPED
+from concordance.intake.notes import HEADED, TYPED
 
 _MARK = re.compile(r"(?<=\S) (\d{1,3})/(?=\W|\Z)")
-_HEADED = re.compile(r"(?:Foot)?notes|Notas", re.IGNORECASE)
 _TEXT = {"heading", "paragraph"}
 
 
@@ -29,7 +28,7 @@ def with_typed_notes(blocks: Sequence[Block]) -> list[Block]:
     for at in notes:
         found[at] = replace(blocks[at], kind="note", text=TYPED.sub(r"[\1]", blocks[at].text, count=1))
     above = notes[0] - 1 if notes else -1
-    if above >= 0 and _HEADED.fullmatch(found[above].text):
+    if above >= 0 and HEADED.fullmatch(found[above].text):
         rank = min((block.rank for block in blocks if block.kind == "heading"), default=1)
         found[above] = replace(found[above], kind="heading", rank=rank)
     return found

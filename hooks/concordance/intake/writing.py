@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from concordance.intake.document import Block, Document
+from concordance.intake.headings import CONTENTS_HEAD
 from concordance.intake.notes import BEGINS
 
 
@@ -39,7 +40,7 @@ def _joined(lines: Sequence[str]) -> list[str]:
     """Return the rows of a table of contents, each on one line: a row ends with its page."""
     found: list[str] = []
     for line in lines:
-        if found and not re.search(r"\d\s*\Z", found[-1]) and found[-1].strip() not in _HEADS:
+        if found and not re.search(r"\d\s*\Z", found[-1]) and not CONTENTS_HEAD.fullmatch(found[-1].strip()):
             found[-1] += f" {line}"
         else:
             found.append(line)
@@ -52,12 +53,11 @@ _ROW = re.compile(  # number, title, paragraphs and page; with dots between the 
     rf"(?:([IVXLC]+|[A-Z]|\d+)\.\s+)?(\S.*?){_DOTS}*"
     rf"(?:\s(?:{_SPAN}\s+)?|[.\N{{HORIZONTAL ELLIPSIS}}](?:{_SPAN}{_DOTS}+)?)(\d{{1,4}})"
 )
-_HEADS = ("Page", "Paragraphs", "Paragraphs   Page", "Chapter   Page", "Paragraphs Page", "Chapter")
 
 
 def _row(line: str) -> str:
     """Return a row of contents with tabs between number, title, paragraphs and page."""
-    if line.strip() in _HEADS:
+    if CONTENTS_HEAD.fullmatch(line.strip()):
         return re.sub(r"\s{2,}", "\t", line.strip())
     match = _ROW.fullmatch(line.strip())
     if not match:

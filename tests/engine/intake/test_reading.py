@@ -353,6 +353,18 @@ def test_the_rows_of_contents_are_told_by_their_leaders():
     ]
 
 
+def test_the_word_page_above_contents_belongs_to_them():
+    """In the print of the text, and with others; but not where another table ends with it."""
+    rows = [Text(100, 640, "I. Rain . . . . . .|2"), Text(100, 620, "II. Snow . . . . . .|3")]
+    for head in ("Page", "Chapter|Page", "Paragraphs|Page"):
+        lines = (Text(60, 700, "Contents", 14), Text(400, 668, head), *rows, *paragraphs(LONG))
+        assert words(*lines, kinds=("contents", "paragraph")) == [
+            ("contents", f"{head.replace('|', '   ')}\nI. Rain . . . . . .   2\nII. Snow . . . . . .   3"),
+            ("paragraph", LONG),
+        ]
+    assert words(Text(60, 700, "Rain falls on every", 10), Text(60, 670, "page"), *paragraphs(LONG))[1][1] == "page"
+
+
 def test_two_columns_are_read_one_after_the_other():
     """A heading across both parts them."""
     left = [Text(60, 700 - 12 * n, f"left {n} of the rain in the hills of the north") for n in range(13)]

@@ -1,13 +1,13 @@
 """The first page of a Word file down to its text: the masthead, the title, who made it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from concordance.intake.document import Block
+from concordance.intake.document import Block, Doubt
 from concordance.intake.endings import FULL
 from concordance.intake.headings import NUMBERED
-from concordance.intake.masthead import ADOPTED, DRAFT, MADE_BY, OPENS, TITLE
+from concordance.intake.masthead import ADOPTED, DRAFT, MADE_BY, OPENS, SAID, TITLE, said_at_head
 from concordance.intake.meetings import RECORD
 from concordance.intake.word.blocks import block_of, line_of, lines_of
 from concordance.intake.word.items import Item, Paragraph, paragraphs
@@ -15,6 +15,7 @@ from concordance.intake.word.items import Item, Paragraph, paragraphs
 _MOST = 60  # paragraphs and tables: a title further down is none
 _LONG = 250  # characters: a longer paragraph is text
 _SENTENCE = re.compile(r".{60,}[.;:]", re.DOTALL)  # as is one that ends like a sentence, and is no line of a masthead
+_NEAR = 8  # paragraphs: so near to each other stand the distribution and the language in a masthead
 _CHAPTER = 2  # the rank of headings as large as a title
 _FRONT = re.compile(
     r"[A-Z]+/[A-Z\d]|Distr|Original|United Nations|Nations Unies|Naciones Unidas|Agenda item|Item \d|.*\bsession\Z"
@@ -122,6 +123,18 @@ def _size(item: Paragraph) -> float:
 def _goes_on(item: Item, size: float) -> bool:
     """Whether an item goes on with the title or stands under it, as who made a report does."""
     return (not _words(item) and isinstance(item, Paragraph)) or _is_title(item, size + 1)
+
+
+def begun_anew(items: Sequence[Item]) -> Iterator[Doubt]:
+    """Yield a doubt for each masthead in these, which stand below the first page: another document may begin there."""
+    found: dict[str, int] = {}
+    for each in (each for item in items for each in paragraphs(item)):
+        for line in lines_of(each):
+            if said := said_at_head(line.text):
+                found[said] = each.number
+                if len(found) == len(SAID) and max(found.values()) - min(found.values()) <= _NEAR:
+                    yield Doubt("second", min(found.values()), line.text)
+                    found = {}
 
 
 def _is_front(item: Item) -> bool:

@@ -2,17 +2,20 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from concordance.intake.document import Block, Document, Doubt, Kind
 from concordance.intake.endings import CLOSING
-from concordance.intake.headings import ANNEX, ANNEX_ALONE, CAPTION, is_heading, rank, style_of
+from concordance.intake.headings import ANNEX, ANNEX_ALONE, CAPTION, CONTENTS_HEAD, is_heading, rank, style_of
 from concordance.intake.notes import NOTE_MARK
+from concordance.intake.typed_notes import with_typed_notes
 from concordance.intake.word.blocks import block_of, line_of, note_of, size_of, table_of
-from concordance.intake.word.front import front
+from concordance.intake.word.front import begun_anew, front
 from concordance.intake.word.items import Item, Paragraph, Table, paragraphs
 from concordance.intake.word.package import Package, W
 from concordance.intake.word.roles import lettered
 from concordance.intake.word.text import Reader
+from concordance.intake.word.typed_notes import Typed, is_mark, marked, typed_notes
 
 _TALL = 500  # characters: a longer paragraph is no heading, whatever its style
 _SIGNED = 90  # characters: a longer paragraph is no further line of a signature
@@ -20,25 +23,29 @@ _CAPTIONS = 3  # paragraphs that may be the caption of a table
 _TELLING = 0.2  # of the words: fewer in styles of text, as of quotations alone, tell no size
 _SMALLER = 0.93  # of the size of the text: what is smaller and stands under a table belongs to it
 _CONTENTS = re.compile(r"(?:table of )?contents|índice|table des matières", re.IGNORECASE)
-_HEADS = re.compile(r"(?:Page|Paragraphs|Chapter|Página|Párrafos|Paragraphes)(?:\s+(?:Page|Paragraphs|Página))?")
 
 
 def read(package: Package) -> Document:
     """Return the document that a Word file holds."""
     reader = Reader(package)
     body = package.document.find(f"{W}body")
-    items = list(_opened(reader.items(() if body is None else body)))
+    items: Sequence[Item] = list(_opened(reader.items(() if body is None else body)))
+    typed = Typed(items) if any(number for _, number, _ in reader.marks.found) else typed_notes(items)
+    items = typed.items
     held = [each for item in items for each in paragraphs(item)]
     size = _usual_size([item for item in items if isinstance(item, Paragraph)] or held)
     first = front(items, size)
-    blocks = list(_Blocks(items[first.taken :], size, reader.doubts).made())
+    blocks = [*_Blocks(items[first.taken :], size, reader.doubts).made()]
+    blocks = with_typed_notes([*_headed(blocks, typed.headed)])
     notes = [note_of(reader.note(note, at), number, at) for at, number, note in reader.marks.found]
     for note in reader.marks.without_mark():
         words = " ".join(each.text for each in reader.note(note, 0))
         reader.doubts.append(Doubt("lost-note", 0, words[:60]))
+    notes += typed.notes
     left = [Block("furniture", " ".join(words.split()), at) for at, words in reader.left]
     last = max((block.page for block in first.lines), default=0)
-    doubts = [each for each in (*reader.doubts, *_signs(held)) if each.cause != "picture" or each.page > last]
+    told = (*reader.doubts, *_signs(held, typed=bool(typed.notes)), *begun_anew(items[first.taken :]))
+    doubts = [each for each in told if each.cause != "picture" or each.page > last]
     language = reader.languages.most_common(1)[0][0] if reader.languages else ""
     return Document(
         (*first.lines, *blocks, *(note for note in notes if note.text), *left, *_edges(package)),
@@ -78,16 +85,25 @@ def _edges(package: Package) -> Iterator[Block]:
             yield from (Block("furniture", each.text, 0) for each in paragraphs(item) if each.text)
 
 
-def _signs(held: Sequence[Paragraph]) -> Iterator[Doubt]:
-    """Yield what looks like the mark of a note and is none."""
+def _headed(blocks: Sequence[Block], at: int) -> Iterator[Block]:
+    """Yield the blocks; the paragraph of this number, which stands above typed notes, is a heading."""
+    rank_ = min((block.rank for block in blocks if block.kind == "heading"), default=1)
+    for block in blocks:
+        alone = block.kind == "paragraph" and block.page == at
+        yield replace(block, kind="heading", rank=rank_) if alone else block
+
+
+def _signs(held: Sequence[Paragraph], *, typed: bool) -> Iterator[Doubt]:
+    """Yield what looks like the mark of a note and is none; where notes are `typed`, numbers in brackets are marks."""
     for each in held:
-        plain = "".join("\0" if piece.made else piece.text for piece in each.pieces)
+        plain = "" if typed else "".join("\0" if piece.made else piece.text for piece in each.pieces)
         yield from (Doubt("bracket", each.number, match[0]) for match in NOTE_MARK.finditer(plain))
         before = ""
-        for piece in each.pieces:
-            if piece.face.raised and not piece.made and piece.text.strip().isdecimal():
-                yield Doubt("raised", each.number, f"{before[-20:]}{piece.text.strip()}")
-            before = piece.text
+        for pieces, numbers in marked(each):
+            words = "".join(piece.text for piece in pieces)
+            if is_mark(pieces, numbers):
+                yield Doubt("raised", each.number, f"{before[-20:]}{words.strip()}")
+            before = words if pieces[0].face.raised else before + words
 
 
 class _Blocks:
@@ -132,7 +148,7 @@ class _Blocks:
                 break
             known = item.style.purpose
             tabbed = any("\t" in piece.text for piece in item.pieces) and item.text[-1:].isdecimal()
-            by_form = in_contents and (tabbed or _HEADS.fullmatch(item.text))
+            by_form = in_contents and (tabbed or CONTENTS_HEAD.fullmatch(item.text))
             if not (item.contents or (known and known.role == "contents") or by_form):
                 break
             count += 1

@@ -779,3 +779,24 @@ def test_who_made_a_report_may_stand_under_its_title(line, author):
     """In plain print."""
     made = document(geneva(p(line), p("1.\t" + TEXT)))
     assert metadata(made).author == author
+
+
+SECOND = table(
+    ["United Nations", p("A/HRC/99/9")], [p("General Assembly"), p("Distr.: General") + p() + p("Original: English")]
+)
+
+
+@pytest.mark.parametrize(
+    ("blocks", "told"),
+    [
+        ([SECOND, p("Snow", "HChG"), p(TEXT)], ["Original: English"]),
+        ([p("A/HRC/99/9"), p("ORIGINAL: ENGLISH\nDISTR. GENERAL"), p("Snow", "HChG"), p(TEXT)], ["DISTR. GENERAL"]),
+        ([SECOND, p(TEXT), SECOND, p(TEXT)], 2 * ["Original: English"]),
+        ([p("Distribution was slow."), *[p(TEXT)] * 9, p("Originally it rained.")], []),
+        ([p("Distr.: General"), p(TEXT)], []),
+    ],
+)
+def test_a_masthead_below_the_first_is_told_as_another_document(blocks, told):
+    """One that stands in a table or not; words that only begin so, far from each other, are none."""
+    made = document(geneva(p(TEXT), *blocks))
+    assert [each.words for each in made.doubts if each.cause == "second"] == told
