@@ -185,7 +185,8 @@ def _with_subject(begun: Begun) -> Begun:
     asked = Asked(
         "subject",
         f"is the report about {entries!r}? Its title or symbol says so, and short names, such as 'the Committee' or "
-        "'the Government', are taken for that. If it is about something else, put the id of that there",
+        "'the Government', are taken for that. If it is about something else, put the id of that there, "
+        "or `none`",
     )
     return begun._replace(
         record=record,

@@ -23,7 +23,7 @@ class Metadata(Shape, frozen=True, kw_only=True):
     session: str
     date: PartialDate
     language: str
-    languages: str = ""  # tags, with spaces between them
+    languages: str = ""  # tags, with spaces between them; or the word none
     subject: str = ""  # ids of what the report is about, States by their code, with spaces between them
     official: str
     agenda: str = ""

@@ -157,7 +157,8 @@ def _annotated(files: Mapping[str, bytes], folder: str, records: _Records, cache
     report = cache.get(f"{folder}, read", files, partial(read_report, files, folder))
     about = About.of(report)
     links = tuple(each for each in report.link_overrides if catalogue.has(each.entry) or not each.entry)
-    named = (("links", {each.entry for each in report.link_overrides} - {""}), ("subject", {*about.subject}))
+    subject = set() if about.is_off else {*about.subject}
+    named = (("links", {each.entry for each in report.link_overrides} - {""}), ("subject", subject))
     for field, names in named:
         if unknown := {name for name in names if not catalogue.has(name) and not catalogue.lost(name)}:
             raise InputError(missing("unknown-entry", f"{where}, {field}", unknown, ENTRIES))

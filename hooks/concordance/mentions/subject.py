@@ -2,7 +2,7 @@
 
 By these declared rules, each of which gives way to those before it:
 
-- what report.yml names as `subject`;
+- what report.yml names as `subject`; the word `none` there ends the list, and only what the text itself names counts;
 - what the report's title and subtitle name, but for States that move a text and bodies in which something is done;
 - who wrote it, its mandate and its agenda item, where they name something;
 - the organ in whose series of documents its symbol stands (`docs/data/series.csv`): CAT/C/..., A/HRC/...;
@@ -28,6 +28,8 @@ from concordance.names.matcher import Match, Matcher
 from concordance.names.vocabulary import Vocabulary
 from concordance.report import Report
 
+NONE = "none"
+"""In the place of ids in `subject`: short names mean only what the text itself names."""
 _SENT = re.compile(r"\b(?:Letters?|Notes? verbales?) dated\b|\b[Nn]otes? verbales?\b|\bRepresentative of\b")
 _CHAIR = re.compile(r"\bChair(?:man|person|woman)? of the \Z")
 _SPONSORS = re.compile(
@@ -45,6 +47,7 @@ _CLEAR = 3
 class About:
     """What is known of a report beside its units. `subject` holds the ids of what it is about, States by their code.
 
+    In the place of these may be `NONE` alone.
     `language` is the tag of the report's language; empty is English.
     """
 
@@ -61,6 +64,11 @@ class About:
     def is_english(self) -> bool:
         """Whether names can be known by their shape, which is that of English names."""
         return self.language.partition("-")[0].lower() in {"", "en"}
+
+    @property
+    def is_off(self) -> bool:
+        """Whether nothing beside the text itself shall tell what the report is about."""
+        return self.subject == (NONE,)
 
     @property
     def titled(self) -> str:
@@ -87,9 +95,9 @@ class About:
 
         In a letter that is only the body whose chair sends it.
         """
-        return not (self.is_sent or self.is_broken or self.is_headline) or bool(
-            self.is_sent and _CHAIR.search(self.titled, 0, at)
-        )
+        if self.is_sent:
+            return not self.is_off and _CHAIR.search(self.titled, 0, at) is not None
+        return not (self.is_off or self.is_broken or self.is_headline)
 
     @classmethod
     def of(cls, report: Report) -> "About":
@@ -137,6 +145,13 @@ def subject_of(
     places: Sequence[Sequence[Match]] = (),
 ) -> Subject:
     """Return the subject of a report with these texts, in which the matcher found these places."""
+    often, once = _often_named(places, vocabulary)
+    series, above = vocabulary.organs_of(about.symbol)[:1], vocabulary.organs_of(about.symbol)[1:]
+    adopted = _ADOPTED.search(about.symbol)
+    session = int(adopted[1]) if adopted else 0
+    organ = next(iter(series), "")
+    if about.is_off:
+        return Subject({}, often, once, organ=organ, session=session)
     declared = [entry for entry in about.subject if entry in vocabulary.all_entries]
     words = f"{about.titled}. {about.subtitle}"
     found = [place for place in matcher.find(words) if not _PLACE.search(words[: place[0]])]
@@ -145,7 +160,6 @@ def subject_of(
         titled = [entry for entry in titled if vocabulary.all_entries[entry].kind != "country"]
     states = {entry for entry in (*declared, *titled) if vocabulary.all_entries[entry].kind == "country"}
     states = states or {part for part in about.symbol.split("/") if part in vocabulary.all_entries}
-    series, above = vocabulary.organs_of(about.symbol)[:1], vocabulary.organs_of(about.symbol)[1:]
     mandated = [*_named(matcher.find(f"{about.author_role}. {about.mandate}. {about.agenda}"), vocabulary)]
     tiers: list[Iterable[str]] = [declared, titled, mandated, series]
     tiers += [[*_beside(tier, vocabulary)] for tier in (declared, titled, mandated, series)]
@@ -154,13 +168,10 @@ def subject_of(
     if not (declared or titled or mandated or series):
         cited = _cited(places, texts, vocabulary)
         tiers += [cited, [*_beside(cited, vocabulary)]]
-    often, once = _often_named(places, vocabulary)
     state = next(iter(states)) if len(states) == 1 else ""
     monitors = (entry for entry in series if vocabulary.all_entries[entry].related)
     treated = tuple(dict.fromkeys(declared or titled or monitors))
-    adopted = _ADOPTED.search(about.symbol)
-    session = int(adopted[1]) if adopted else 0
-    subject = Subject({}, often, once, state, treated, next(iter(series), ""), session)
+    subject = Subject({}, often, once, state, treated, organ, session)
     for tier in tiers:
         subject.add(_heads(tier, vocabulary))
     return subject

@@ -94,6 +94,9 @@ def test_an_unknown_subject_is_told(files):
     path = "reports/a-99-8/report.yml"
     with pytest.raises(InputError, match=r"report.yml, subject: found 'snow'"):
         assemble(files | {path: files[path] + b"subject: snow crc\n"})
+    with pytest.raises(InputError, match=r"report.yml, subject: found 'none'"):
+        assemble(files | {path: files[path] + b"subject: none crc\n"})
+    assert assemble(files | {path: files[path] + b"subject: none\n"}).reports[0].report.metadata.subject == "none"
 
 
 def test_its_page_says_that_there_is_no_record(files, pages_of):

@@ -386,7 +386,7 @@ def test_all_that_the_command_asks_is_asked_by_the_desk(folder, world, capsys):
         assert len(shown_now) == len(lines) > 1, name
         assert all(line.startswith(f"  - {words}") for line, words in zip(lines, shown_now, strict=True)), name
         (about,) = (each for each in shown_now if each.startswith("subject: is the report about 'PER'?"))
-        assert about.endswith("If it is about something else, put the id of that there"), name
+        assert about.endswith("If it is about something else, put the id of that there, or `none`"), name
         changed(place, "report.yml", "subject: PER\n", "subject: crc\n")
         assert len(asked(shown(folder, "a-99-7/"))) == len(lines) - 1, name
         shutil.rmtree(place)
