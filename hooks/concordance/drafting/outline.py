@@ -10,7 +10,9 @@ from concordance.intake.headings import CONTENTS
 from concordance.text import slug_of
 
 _WORDS = 40  # characters of a heading: a longer one needs a short address
+_ADDRESS = 60  # characters: an address is shorter, with those above it
 _FEW = 5  # words of a heading in a prefix, three in an address
+_RULE = re.compile(r"[a-z]+-\d+-(?!\d)")  # the address of a heading such as "Rule 23 Languages"
 _OPENING = re.compile(r"The [A-Z][\w ]{5,80} ?,\Z")  # The General Assembly,
 
 
@@ -28,7 +30,7 @@ def outline(found: Sequence[Candidate], notes: int, *, rows: bool) -> list[Draft
         part |= each.fields or _texts(each)
         if at in prefixes:
             part["prefix"] = prefixes[at]
-        if each.heading == NOTES.heading:
+        if each.noted or each.heading == NOTES.heading:
             part["notes"] = "true"
         if rows and CONTENTS.fullmatch(each.heading):
             part |= {"contents": "true", "listed": "false"}
@@ -38,7 +40,7 @@ def outline(found: Sequence[Candidate], notes: int, *, rows: bool) -> list[Draft
             part |= {"prefix": slug_of(each.heading), "notes_anew": "true"}
         flat.append((each.rank, part))
     parts = nested(flat)
-    if notes and NOTES.heading not in {each.heading for each in found}:
+    if notes and not any("notes" in part for _, part in flat):
         parts.append({"heading": "[Notes]", "notes": "true"})
     _finish(parts, "", "", {})
     return parts
@@ -87,19 +89,20 @@ def _texts(each: Candidate) -> DraftedPart:
     return {"units": known or ("preamble" if each.numbers and not each.between else "-".join(words[:3]))}
 
 
-def _finish(parts: list[DraftedPart], above: str, scope: str, used: dict[str, int]) -> None:
+def _finish(parts: list[DraftedPart], above: str, scope: str, used: dict[str, int], numbered: str = "") -> None:
     """Give the parts whose address would be long a short one, and names that stand twice an address of their own.
 
-    `used` has what is taken, each with the number with which it is told apart next.
+    `above` is the address of the part that holds them, `numbered` that of the last one with a number: of long addresses
+    it is all that stands before a part's own words. `used` has what is taken, each with the number with which it is
+    told apart next.
     """
     for part in parts:
         words = slug_of(part["heading"]).split("-")
         number = HEADED.match(part["heading"])
-        usual = own = number[1].lower() if number else "-".join(words)
-        if len(own) > _WORDS:
-            own = "-".join([word for word in words if not (SMALL_WORD.fullmatch(word) or word.isdigit())][:3])
-        address = _unused(part.get("slug") or (f"{above}-{own}" if above else own), used)
-        if address != (f"{above}-{usual}" if above else usual):
+        usual = _below(above, number[1].lower() if number else "-".join(words))
+        own = usual if number else _short(words, above, numbered)
+        address = _unused(part.get("slug") or own, used)
+        if address != usual:
             part["slug"] = address
         within = part.get("prefix", scope)
         if f"{within} {part.get('units')}" in used:
@@ -108,7 +111,27 @@ def _finish(parts: list[DraftedPart], above: str, scope: str, used: dict[str, in
         below = part.pop("parts", [])
         if below:
             part["parts"] = below
-            _finish(below, address, within, used)
+            annex = ANNEX.match(part["heading"])
+            _finish(below, address, within, used, address if number else slug_of(annex[0]) if annex else numbered)
+
+
+def _short(words: Sequence[str], above: str, numbered: str) -> str:
+    """Return the address of a part whose heading has these words, as many of them and of what it stands below as fit.
+
+    Parts with a number, the last of which is `numbered`, are named in any case.
+    """
+    whole = "-".join(words)
+    first = "-".join([word for word in words if not (SMALL_WORD.fullmatch(word) or word.isdigit())][:3])
+    if _RULE.match(whole):
+        first = "-".join(words[:2])
+    own = whole if len(whole) <= _WORDS else first
+    ways = (_below(above, own), _below(numbered, own))
+    return next((each for each in ways if len(each) <= _ADDRESS), _below(numbered, first))
+
+
+def _below(above: str, own: str) -> str:
+    """Return the address of a part below another one, or of one that stands below none."""
+    return f"{above}-{own}" if above else own
 
 
 def _unused(address: str, used: dict[str, int]) -> str:
