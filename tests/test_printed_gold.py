@@ -69,6 +69,11 @@ def test_a_reference_has_no_words_and_is_scored(drafted, capsys):
     assert "1 of 2 paragraphs right, median of questions 0, 2 silent errors" in capsys.readouterr().out
 
 
+def test_a_heading_is_known_by_its_page(drafted):
+    """So that one which is wrong, and asked about, is not counted as silent."""
+    assert [part.pages for part in read_now(drafted / "rain.pdf").reading.headings] == [(1,)]
+
+
 def test_another_document_than_the_one_of_a_reference_is_refused(drafted):
     """Its figures would mean nothing."""
     (drafted / "rain.pdf").write_bytes(PDF + b"\n")

@@ -16,6 +16,7 @@ from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, NamedTuple
 
 from concordance.drafting.printed import PrintedDraft, draft_printed
+from concordance.drafting.printed_walk import MARK
 from concordance.intake.metadata import Metadata
 from concordance.intake.notes import BEGINS
 from concordance.intake.pdf import pages_of
@@ -138,9 +139,13 @@ def _reading(sha256: str, document: Document, draft: PrintedDraft) -> Reading:
     places = [block.pages for block in draft.units]
     notes = {digest_of(BEGINS.sub("", block.text, count=1)): block.pages
              for block in document.blocks if block.kind == "note"}  # fmt: skip
+    headed = {digest_of(MARK.sub("", block.text).strip("* ")): block.pages
+              for block in document.blocks if block.kind == "heading"}  # fmt: skip
     paragraphs = [unit for unit in units if unit.kind == "paragraph"]
     on = places if len(places) == len(paragraphs) else [()] * len(paragraphs)
-    headings = tuple(Part(str(section.level - 1), digest_of(section.heading)) for section in sections)
+    headings = tuple(
+        Part(str(section.level - 1), words := digest_of(section.heading), headed.get(words, ())) for section in sections
+    )
     return Reading(
         sha256,
         digests,

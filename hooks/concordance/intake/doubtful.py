@@ -15,10 +15,13 @@ _LETTER = r"[^\W\d_]"
 _ODD = re.compile(
     rf"[\x00-\x08\x0b-\x1f\x7f-\x9f\ue000-\uf8ff\N{{REPLACEMENT CHARACTER}}]"  # of no script
     r"|(?<=[a-z]{2})\d(?=[a-z])|(?<=[a-z]{3})\d(?=[\s,;])"  # a digit for an apostrophe: "hill9s", "hills9"
-    r"|(?<!\S)\d(?=(?!nds?\b|rds?\b)[a-z]{3})"  # "8hills9"
+    r"|(?<!\S)\d(?=(?!nds?\b|rds?\b)[a-z]{3})|(?<!\S)8(?=[A-Z][a-z]{2}|[A-Z]{2,}9)"  # "8hills9"
+    r"|(?<=[A-Z]{2})9(?=s\b)|(?<=\b\d{4})9(?=s\b)|(?<=\b(?:19|20)\d\d)3(?=(?:19|20)\d\d\b)"  # "UN9s", "201532016"
+    r"|<(?=[\d*])|(?<=[*.,;:!?)\]])=(?=\W*(?:\s|\Z))"
     rf"|(?<={_LETTER})[<>=|\\^~{{}}`\N{{NOT SIGN}}\N{{CURRENCY SIGN}}]|[<>=|\\^~{{}}`\N{{NOT SIGN}}](?={_LETTER})"
 )
 _ADDRESS = re.compile(r"\S*(?:[/@?]|www\.|\w\.\w)\S*")  # of the web or of mail, which have signs of their own
+_QUERY = re.compile(r"\?\w")  # in one that may end with "="
 _WORD = re.compile(rf"{_LETTER}+")
 
 
@@ -32,8 +35,15 @@ def odd_signs(blocks: Sequence[Block]) -> Iterator[Doubt]:
 
 
 def _plain(text: str) -> str:
-    """Return a text with stars for its addresses."""
-    return _ADDRESS.sub(lambda match: "*" * len(match[0]), text)
+    """Return a text with stars for its addresses, but for signs that stand for quotation marks around one."""
+    return _ADDRESS.sub(lambda match: _starred(match[0]), text)
+
+
+def _starred(address: str) -> str:
+    stem = address.rstrip(".,;:)")
+    start = int(address.startswith("<") and ">" not in address)
+    end = len(stem) - 1 if stem.endswith("=") and not _QUERY.search(address) else len(address)
+    return f"{address[:start]}{'*' * (end - start)}{address[end:]}"
 
 
 def doubtful_words(blocks: Sequence[Block]) -> Iterator[Doubt]:
