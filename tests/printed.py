@@ -2,7 +2,7 @@
 
 import re
 
-from concordance.intake.glyphs import Character, Page, Rule
+from concordance.intake.glyphs import Character, Frame, Page, Rule
 
 WIDTH, HEIGHT = 612, 792
 FONTS = {(False, False): "F1", (True, False): "F2", (False, True): "F3"}
@@ -36,11 +36,15 @@ class Text:
             at += width
 
 
-def page(*lines, number=1, rules=(), turned=""):
-    """A page with these lines, and rules given as (left, right, height); `turned` stands on its side."""
+def page(*lines, number=1, rules=(), turned="", frames=()):
+    """A page with these lines, and rules given as (left, right, height); `turned` stands on its side.
+
+    Frames are given as (left, bottom, right, top).
+    """
     characters = [each for line in lines for each in line.characters()]
     characters += [Character(sign, 575, 581, 700 - 5 * at, 10, upright=False) for at, sign in enumerate(turned)]
-    return Page(number, WIDTH, HEIGHT, tuple(characters), tuple(Rule(*rule) for rule in rules))
+    made = tuple(Frame(*frame) for frame in frames)
+    return Page(number, WIDTH, HEIGHT, tuple(characters), tuple(Rule(*rule) for rule in rules), frames=made)
 
 
 def paragraphs(*texts, top=560, left=123, gap=18, leading=12):
@@ -64,10 +68,11 @@ def _drawn(line):
             yield f"/{FONTS[bold, italic]} {size:g} Tf {rise:g} Ts [({words})] TJ"
 
 
-def pdf(*pages, trailer=b"", rules=(), turn="", shown=0):
+def pdf(*pages, trailer=b"", rules=(), turn="", shown=0, drawing=""):
     """The bytes of a PDF with these pages, each a list of lines as above; rules as (left, right, height, how high).
 
-    `turn` is the matrix by which all print is turned, `shown` by how many degrees the pages are turned when shown.
+    `drawing` is what else is drawn on each, by the operators of PDF; `turn` the matrix by which all print is turned,
+    `shown` by how many degrees the pages are turned when shown.
     """
     objects = [b"<< /Type /Catalog /Pages 2 0 R >>", b""]
     fonts = " ".join(f"/{name} {3 + at} 0 R" for at, name in enumerate(NAMES))
@@ -79,7 +84,7 @@ def pdf(*pages, trailer=b"", rules=(), turn="", shown=0):
     for lines in pages:
         drawn = [f"{left} {height} {right - left} {high} re f" for left, right, height, high in rules]
         drawn += [f"BT {line.left} {line.baseline} Td {' '.join(_drawn(line))} ET" for line in lines]
-        stream = "\n".join([f"{turn} cm"] * bool(turn) + drawn).encode("cp1252")
+        stream = "\n".join([f"{turn} cm"] * bool(turn) + [f"q {drawing} Q"] + drawn).encode("cp1252")
         objects.append(b"<< /Length %d >>\nstream\n%s\nendstream" % (len(stream), stream))
         content = len(objects)
         rotate = f" /Rotate {shown}" if shown else ""

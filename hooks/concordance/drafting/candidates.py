@@ -45,6 +45,7 @@ class DraftedPart(TypedDict, total=False):
     contents: str
     listed: str
     slug: str
+    count: int  # of the paragraphs without a number, while addresses are given
     parts: list["DraftedPart"]
 
 

@@ -28,6 +28,8 @@ def outline(found: Sequence[Candidate], notes: int, *, rows: bool) -> list[Draft
         if each.begins:
             part["begins"] = each.begins
         part |= each.fields or _texts(each)
+        if "units" in part:
+            part["count"] = len(each.texts)
         if at in prefixes:
             part["prefix"] = prefixes[at]
         if each.noted or each.heading == NOTES.heading:
@@ -108,6 +110,8 @@ def _finish(parts: list[DraftedPart], above: str, scope: str, used: dict[str, in
         if f"{within} {part.get('units')}" in used:
             part["units"] = address.removeprefix(f"{within}-")
         used |= {address: used.get(address, 2), f"{within} {part.get('units', '')}": 2}
+        anchors = (_below(within, f"{part['units']}-{n}") for n in range(1, part.pop("count", 0) + 1))
+        used |= {anchor: used.get(anchor, 2) for anchor in anchors}
         below = part.pop("parts", [])
         if below:
             part["parts"] = below

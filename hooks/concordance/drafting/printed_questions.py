@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from concordance.drafting.printed_walk import Walk, first_number
-from concordance.intake.document import Document, PrintCause
+from concordance.intake.document import Block, Document, PrintCause
+from concordance.intake.headings import CAPTION
 from concordance.problems import Problem
 
 _YEAR = 4  # signs of a date without month and day
@@ -84,7 +85,7 @@ def questions(
     """Yield what a person must decide; the build reads as many `units`, if it reads the draft at all."""
     for what, places, assumed, otherwise in (
         *_of_first_page(record),
-        *_of_text(walk, document.counted),
+        *_of_text(walk, document.blocks, document.counted),
         *_of_print(document),
         *_of_copy(document, walk, units, contents),
     ):
@@ -102,10 +103,17 @@ def _of_first_page(record: Mapping[str, Any]) -> Iterator[_Asked]:
     yield "Dates without a day", year, "the year alone", "Fill in the day, if the document has one."
 
 
-def _of_text(walk: Walk, at: Literal["page", "paragraph"]) -> Iterator[_Asked]:
+def _of_text(walk: Walk, blocks: Sequence[Block], at: Literal["page", "paragraph"]) -> Iterator[_Asked]:
     tables = [Spot(each.page, each.text.split("\n")[0], counted=at) for each in walk.tables]
     otherwise = "Take a wrong one out of `tables` in the layout."
     yield _TABLES, tables, "print in cells or smaller than the text", otherwise
+    boxed = [
+        Spot(each.page, each.text, counted=at) for each in blocks if each.kind == "heading" and CAPTION.match(each.text)
+    ]
+    otherwise = (
+        "Say in `tables` of the layout where the box or the figure ends, and put what stands below where it belongs."
+    )
+    yield "Headings that name a box, a table or a figure", boxed, "all below them belongs to them", otherwise
     otherwise = "Give such a paragraph a part of its own in the outline, or leave it."
     yield _CONTINUES, _places(at, walk.continues), "part of the one above", otherwise
     first = [Spot(told=number, field="layout")] if (number := first_number(walk)) else []

@@ -25,14 +25,14 @@ _JOB = r"(?:\d{2}-\d{4,6}X?|[A-Z]{1,3}\.\d{2}-\d{4,6})(?: ?\([A-Z]\))?(?:\s+\d{6
 _PAGE = r"(?:Page )?(?:\d{1,4}|[ivxl]{1,5})(?:/\d{1,4})?|- ?\d{1,4} ?-"
 _BAR = r"\* ?[\dA-Z.-]{5,12} ?\*"
 _STAMP = r"Please recycle\S*|Digiti[sz]ed by .+"
-_FORM = re.compile(rf"(?:{_JOB}|{_PAGE}|/\.\.\.|{_BAR}|{_STAMP})(?:\s+(?:{_JOB}|{_PAGE}|{_BAR}))*\W*")
+_FORM = re.compile(rf"(?:{_JOB}|{_PAGE}|/\.\.\.|{_BAR}|{_STAMP})(?:\s+(?:{_JOB}|{_PAGE}|{_BAR}|{_STAMP}))*\W*")
 _SIGNED = re.compile(rf"{_JOB}|/\.\.\.|{_BAR}|{_STAMP}")  # what no text has in a line of that form
 _PRINTED = re.compile(r"(?:[A-Z]{1,3}\.)?\d{2}-\d{4,6}X? ?\([A-Z]\)(?:\s+\d{6})+")  # with the dates of its printing
 _NUMBER = re.compile(r"(?:Page )?(\d{1,4})(?:/\d{1,4})?")
 _AGREE = 0.8  # of the numbers: so many have to stand as far behind the count of the pages
 _HEAD = re.compile(  # symbols, and what stands under a typed one, on one line or on several
     r"(?:(?:[A-Z]+/\S+(?: \(\d{4}\))?|English|French|Spanish|Français|Español|(?:[Pp]age|Página)(?= \d)"
-    r"|\d{1,4}(?!\S)|[\N{EN DASH}\N{MINUS SIGN}*]+)(?:\s+|\Z))+"
+    r"|\d{1,4}(?!\S)|[\N{EN DASH}\N{MINUS SIGN}*-]+)(?:\s+|\Z))+"
 )
 
 

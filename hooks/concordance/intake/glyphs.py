@@ -38,6 +38,15 @@ class Rule:
     height: float  # above the page's foot
 
 
+class Frame(NamedTuple):
+    """What is drawn around text, by its edges; as high above the page's foot as they are."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """A printed page: its place in the document from 1, its size in points, and what stands on it."""
@@ -49,6 +58,7 @@ class Page:
     rules: tuple[Rule, ...] = ()
     picture: bool = False  # it shows one, as large as itself: its characters were recognised
     turned: int = 0  # by how many degrees it was turned, to the right, so that its words stand upright
+    frames: tuple[Frame, ...] = ()
 
     def scaled(self, by: float) -> "Page":
         """Return the page with all that stands on it as many times as large."""
@@ -59,6 +69,8 @@ class Page:
             for each in self.characters
         )
         rules = (Rule(by * each.left, by * each.right, by * each.height) for each in self.rules)
+        frames = (Frame(*(by * edge for edge in each)) for each in self.frames)
         return replace(
-            self, width=by * self.width, height=by * self.height, characters=tuple(characters), rules=tuple(rules)
-        )
+            self, width=by * self.width, height=by * self.height, characters=tuple(characters), rules=tuple(rules),
+            frames=tuple(frames),
+        )  # fmt: skip

@@ -26,6 +26,11 @@ _QUOTED = re.compile(
     "[\N{LEFT DOUBLE QUOTATION MARK}\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}]"
     "[^\N{RIGHT DOUBLE QUOTATION MARK}\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}]*\\Z"
 )
+ORGAN = re.compile(
+    r"The (?:[A-Z][\w'\N{RIGHT SINGLE QUOTATION MARK}-]+ |(?:of|on|for|the|and|against) )*"
+    r"(?:Assembly|Council|Board|Commission|Committee|Conference|Parties|Meeting),?"
+)
+"""The name of an organ, with which a decision opens, alone on its line and sloped."""
 _LARGER = 1.1  # of the size of the text: a line of larger print is a heading
 _LONG = 250  # characters: bold text of the size of the text that is longer is no heading
 _SLOPED = 200  # the same for sloped text
@@ -65,6 +70,8 @@ def is_heading(lines: Sequence[Line], text: str, size: float) -> bool:
     if not may_head(lines[0], size):
         return False
     if _QUOTED.match(text):  # a heading of a text that is quoted
+        return False
+    if style.italic and not style.bold and ORGAN.fullmatch(text):
         return False
     if lines[0].size > _LARGER * size:
         return len(text) < 2 * _LONG and not (len(text) > _SLOPED and _END.search(text))

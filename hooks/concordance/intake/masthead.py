@@ -14,6 +14,7 @@ _LEFT = 0.17  # of a page's width: titles begin further right
 _RIGHT = 0.45  # of a page's width: what begins there is a second column
 _APART = 1.4  # of its size: so far below a line on who made a report stands the text
 _ROW = 8  # points: cells no further apart stand on one row
+_USUAL = 0.78  # of a page's height: where that ends that has no rules
 _WIDE = 0.6  # of a page's width: a rule as long as this parts the masthead
 ADOPTED = re.compile(
     r"(?:Resolution|Decision)s? adopted by\b|(?:Résolution|Décision)s? adoptées? par\b"
@@ -48,7 +49,8 @@ _SYMBOL = re.compile(r"[A-Z]+/\S*\d")
 _TREATY = re.compile(r"(?!.*\b(?:Conference|Committee|Meeting|Assembly|Parties)\b).*\b(?:Convention|Covenant)\b.*")
 _SHARED = re.compile(r"(?:and|or|to|y|o|et|ou)\b")  # "short- and long-term"
 OPENS = re.compile(
-    r"(?:Summary(?! record)|Executive summary|Foreword|Preface|Abbreviations|Letters? of transmittal|Contents"
+    r"(?:(?:Chapter|Chapitre|Cap[ií]tulo) (?:[IVXL]+|\d+|one|premier|primero)"
+    r"|Summary(?! record)|Executive summary|Foreword|Preface|Abbreviations|Letters? of transmittal|Contents"
     r"|Introduction|Background|Overview|Annexe?|Appendix|Prólogo|Prefacio|Resumen|Introducción|Índice|Anexo"
     r"|Avant-propos|Préface|Résumé|Table des matières|Sommaire)\b",
     re.IGNORECASE,
@@ -80,7 +82,8 @@ def _masthead(page: Page, lines: Sequence[Line], size: float) -> Masthead:
     if starts is None:
         told = (at for at, line in enumerate(lines) if line.baseline > page.height / 2 and _is_head(line))
         first = max(told, default=-1) + 1
-        below = (at for at, line in enumerate(lines) if _below(line, page) and line.left > _LEFT * page.width)
+        edge = _edge(page, lines)
+        below = (at for at, line in enumerate(lines) if line.baseline < edge and line.left > _LEFT * page.width)
         starts = next((at for at in below if at >= first), len(lines))
         opens = (at for at in range(first, starts) if lines[at].bold and OPENS.fullmatch(lines[at].text))
         starts = next(opens, starts)
@@ -111,13 +114,16 @@ def _masthead(page: Page, lines: Sequence[Line], size: float) -> Masthead:
     head = (*_in_order(page, lines[:starts]), title, *under, *(line.text for line in officers))
     if DRAFT.fullmatch(title) and under:
         title, *under = under
+        title = _COUNTED.sub("", title)
     return Masthead(head, title, " ".join(under[:1]), ends + len(officers))
 
 
 def _title_at(page: Page, lines: Sequence[Line], size: float) -> int | None:
     """Return where a title begins: large, else larger than the text, else the bold words on who adopted it."""
-    large = (at for at, line in enumerate(lines) if _is_title(line, page, TITLE))
-    larger = (at for at, line in enumerate(lines) if _is_title(line, page, size + 1))
+    edge = _edge(page, lines)
+    below = [(at, line) for at, line in enumerate(lines) if line.baseline < edge]
+    large = (at for at, line in below if _is_title(line, page, TITLE))
+    larger = (at for at, line in below if _is_title(line, page, size + 1))
     adopted = (at for at, line in enumerate(lines) if line.bold and ADOPTED.match(line.text))
     return next(chain(large, larger, adopted), None)
 
@@ -176,28 +182,35 @@ def _heads_a_list(group: Sequence[Line], title: Sequence[Line], below: Sequence[
 def organ_of(page: Page, lines: Sequence[Line]) -> str:
     """Return the names of organs in large bold print above the second rule; else the first bold lines below it."""
     cells = [cell for line in lines for cell in line.cells]
-    above = [cell for cell in cells if not _below(cell, page) and cell.bold and cell.size >= TITLE]
+    edge = _edge(page, lines)
+    above = [cell for cell in cells if cell.baseline >= edge and cell.bold and cell.size >= TITLE]
     large = [cell.text for cell in above if not _SYMBOL.match(cell.text)]
     if _TREATY.fullmatch(" ".join(large)):  # whose committee stands below
         large = []
-    below = [cell for cell in cells if _below(cell, page)]
+    below = [cell for cell in cells if cell.baseline < edge]
     first = takewhile(lambda cell: cell.bold and cell.left < _LEFT * page.width, below)
     return " ".join(large or [cell.text for cell in first])
 
 
-def _below(line: Line, page: Page) -> bool:
-    """Whether a line stands below the second long rule of the first page."""
+def _edge(page: Page, lines: Sequence[Line]) -> float:
+    """Return the height of the second long rule of the first page, below which the title stands.
+
+    Without one, it stands below what is said on distribution and language.
+    """
     rules = sorted(
         rule.height
         for rule in page.rules
         if rule.right - rule.left > _WIDE * page.width and rule.height > page.height / 2
     )
-    return line.baseline < (rules[-2] if len(rules) > 1 else 0.78 * page.height)
+    if len(rules) > 1:
+        return rules[-2]
+    said = (cell.baseline for line in lines for cell in line.cells if said_at_head(cell.text))
+    return max(_USUAL * page.height, min(said, default=0))
 
 
 def _is_title(line: Line, page: Page, least: float) -> bool:
-    """Whether a line is the first of a title: bold, large, below the masthead's rules, right of its first column."""
-    return line.bold and line.size >= least and line.left > _LEFT * page.width and _below(line, page)
+    """Whether a line is the first of a title: bold, large, right of the masthead's first column."""
+    return line.bold and line.size >= least and line.left > _LEFT * page.width
 
 
 def _goes_on(line: Line, above: Sequence[Line], page: Page, size: float) -> bool:
@@ -225,9 +238,10 @@ def _is_further(line: Line, first: Line, above: Line) -> bool:
 
 def _in_order(page: Page, lines: Sequence[Line]) -> list[str]:
     """Return the cells of lines in reading order: below the second rule, one column after the other."""
-    at_head = [cell for line in lines if not _below(line, page) for cell in line.cells]
+    edge = _edge(page, lines)
+    at_head = [cell for line in lines if line.baseline >= edge for cell in line.cells]
     above = [cell.text for row in _rows(at_head) for cell in sorted(row, key=lambda cell: cell.left)]
-    cells = [cell for line in lines if _below(line, page) for cell in line.cells]
+    cells = [cell for line in lines if line.baseline < edge for cell in line.cells]
     left = [cell.text for cell in cells if cell.left < _RIGHT * page.width]
     return [*above, *left, *(cell.text for cell in cells if cell.left >= _RIGHT * page.width)]
 

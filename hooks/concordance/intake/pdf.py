@@ -10,13 +10,16 @@ from typing import Any, NamedTuple
 import pypdfium2
 from pypdfium2 import raw
 
-from concordance.intake.glyphs import Character, Page, Rule
+from concordance.intake.frames import frames_of
+from concordance.intake.glyphs import Character, Frame, Page, Rule
 from concordance.problems import InputError, Problem
 
 MOST_BYTES = 100_000_000
 MOST_PAGES = 1_000
 MOST_CHARACTERS = 5_000_000  # of all pages
 _FLAT = 1.6  # points: a flatter box is a rule
+_THICK = 6  # points: what is stroked by a thicker pen is no rule
+_WHITE = 250  # of 255: a ground that is darker is seen
 _SHORT = 20  # points: a shorter rule parts nothing
 _BOLD = (600, 1000)  # of a font's weight: regular is 400; what is more is no weight
 _ITALIC, _FORCED = 1 << 6, 1 << 18  # the bits of a font's flags, as ISO 32000 numbers them: italic, always bold
@@ -105,7 +108,8 @@ def _page(document: pypdfium2.PdfDocument, at: int, most: int) -> Page:
             turn.degrees = (turn.degrees + lying) % 360
             characters = _characters(text, most, turn)
             width, height = height, width
-        return Page(at + 1, width, height, tuple(characters), tuple(_rules(page, turn)), _is_picture(page), lying)
+        rules, frames = _drawn(page, turn)
+        return Page(at + 1, width, height, tuple(characters), rules, _is_picture(page), lying, frames)
     finally:
         text.close()
         page.close()
@@ -244,16 +248,46 @@ def _sign(code: int) -> str:
     return "\N{SOFT HYPHEN}" if code in _CUTS else _JOINED.get(code) or chr(code)
 
 
-def _rules(page: pypdfium2.PdfPage, turn: _Turn) -> Iterator[Rule]:
-    """Yield the level rules of a page, pieces that touch each other as one."""
-    found: list[tuple[float, float, float]] = []
+def _drawn(page: pypdfium2.PdfPage, turn: _Turn) -> tuple[tuple[Rule, ...], tuple[Frame, ...]]:
+    """Return the level rules of a page, and its frames."""
+    levels: list[tuple[float, float, float]] = []
+    uprights: list[Frame] = []
+    boxes: list[Frame] = []
     for each in page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH], max_depth=_DEEP):
         left, bottom, right, top = turn.box(*each.get_bounds())
-        if top - bottom <= _FLAT:
-            found.append((round((top + bottom) / 2, 0), left, right))
-    found.sort()
+        stroke = _stroke(each)
+        if top - bottom - stroke <= _FLAT:
+            levels.append((round((top + bottom) / 2, 0), left, right))
+        elif right - left - stroke <= _FLAT:
+            uprights.append(Frame((left + right) / 2, bottom, (left + right) / 2, top))
+        elif stroke or _is_shaded(each):
+            boxes.append(Frame(left, bottom, right, top))
+    rules = tuple(_merged(levels))
+    return rules, frames_of(rules, uprights, boxes)
+
+
+def _stroke(path: Any) -> float:  # noqa: ANN401 - pypdfium2 has no types
+    """Return by how much a stroked line is higher than it would be as a thin one; 0 if it is only filled."""
+    fill, stroked, width, matrix = ctypes.c_int(), ctypes.c_int(), ctypes.c_float(), raw.FS_MATRIX()
+    raw.FPDFPath_GetDrawMode(path, fill, stroked)
+    if not stroked.value:
+        return 0
+    raw.FPDFPageObj_GetStrokeWidth(path, width)
+    raw.FPDFPageObj_GetMatrix(path, matrix)
+    return min(_THICK, 2 * width.value * math.hypot(matrix.a, matrix.b))
+
+
+def _is_shaded(path: Any) -> bool:  # noqa: ANN401 - pypdfium2 has no types
+    """Whether a piece is filled with another colour than white."""
+    colour = [ctypes.c_uint() for _ in range(4)]
+    raw.FPDFPageObj_GetFillColor(path, *colour)
+    return min(each.value for each in colour[:3]) < _WHITE
+
+
+def _merged(found: Sequence[tuple[float, float, float]]) -> Iterator[Rule]:
+    """Yield level rules, given as their heights, beginnings and ends: pieces that touch each other are one."""
     merged: list[list[float]] = []
-    for height, left, right in found:
+    for height, left, right in sorted(found):
         if merged and merged[-1][0] == height and left <= merged[-1][2] + 2:
             merged[-1][2] = max(merged[-1][2], right)
         else:

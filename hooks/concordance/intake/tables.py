@@ -5,10 +5,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from concordance.intake.glyphs import Page
+from concordance.intake.glyphs import Frame, Page
 from concordance.intake.headings import CAPTION, CONTENTS_HEAD
 from concordance.intake.lines import HYPHEN, Line
 from concordance.intake.marks import MARK
+from concordance.intake.masthead import OPENS
 
 LEADERS = re.compile(r"(?:\.\s?){4,}|\N{HORIZONTAL ELLIPSIS}{2}")  # before the page numbers of a table of contents
 _SMALLER = 0.93  # of the size of the text
@@ -22,6 +23,8 @@ _WRAPPED = 2  # lines of a row of contents above its leaders
 _CAPTION = 4  # lines above a table among which its caption may be
 _RULE = 150  # points: a shorter rule bounds no table, and a column of text is wider
 _FRAME = 2  # of the size: so near to the text stands the rule of a box
+_BOXED = 2  # lines: a frame with fewer is the ground of a heading
+_PAGE = 0.75  # of its height: a higher frame is that of a page
 _FULL = 0.2  # of its width: so much of a line of running text is free at most, but for its last
 
 
@@ -50,7 +53,7 @@ def tables(page: Page, lines: Sequence[Line], size: float) -> list[range]:
         else:
             found.append(range(at, at + 1))
     found = [run for run in found if _is_table(lines, run, size) and not _is_quotation(page, lines, run, size)]
-    found = _with_columns(lines, found)
+    found = _with_boxes(page, lines, _with_columns(lines, found))
     return [_with_caption(lines, run, above.stop) for above, run in pairwise([range(0), *found])]
 
 
@@ -141,6 +144,27 @@ def _between_rules(page: Page) -> list[tuple[float, float]]:
         if rule.right - rule.left >= _RULE and rule.height < 0.9 * page.height and page.number > 1:
             groups.setdefault((round(rule.left / 4), round(rule.right / 4)), []).append(rule.height)
     return [(max(heights), min(heights)) for heights in groups.values() if len(heights) > 1]
+
+
+def _with_boxes(page: Page, lines: Sequence[Line], runs: Sequence[range]) -> list[range]:
+    """Return the runs with those of lines in a frame, which is a box; on the first page it holds the summary."""
+    found = list(runs)
+    for frame in page.frames if page.number > 1 else ():
+        inside = [at for at, line in enumerate(lines) if _is_in(line, frame)]
+        if len(inside) < _BOXED or frame.top - frame.bottom > _PAGE * page.height:
+            continue
+        run = range(inside[0], inside[-1] + 1)
+        opens = any(OPENS.match(lines[at].text) for at in (run.start - 1, run.start) if at >= 0)
+        if len(run) == len(inside) and not opens:
+            within = [each for each in found if each.start < run.stop and run.start < each.stop]
+            run = range(min(each.start for each in (run, *within)), max(each.stop for each in (run, *within)))
+            found = [*(each for each in found if each not in within), run]
+    return sorted(found, key=lambda each: each.start)
+
+
+def _is_in(line: Line, frame: Frame) -> bool:
+    beside = frame.left - _FRAME <= line.left and line.right <= frame.right + _FRAME
+    return beside and frame.bottom < line.baseline < frame.top
 
 
 def _with_caption(lines: Sequence[Line], run: range, first: int) -> range:

@@ -441,6 +441,24 @@ def test_a_list_of_contents_has_the_words_of_the_headings_below():
     assert draft.questions == ()
 
 
+def test_a_heading_that_stands_twice_has_no_address_of_a_paragraph():
+    """The build reads it."""
+    draft = drafted(
+        ("heading", "Commentary", 2, 2), ("paragraph", "It rains."), ("paragraph", "It pours."),
+        ("heading", "Commentary", 2, 2), ("paragraph", "It snows."), ("paragraph", "It hails."),
+    )  # fmt: skip
+    assert draft.problems == ()
+    assert [name for name, _ in units(draft)] == ["commentary-1", "commentary-2", "commentary-3-1", "commentary-3-2"]
+
+
+def test_a_heading_that_names_a_box_is_asked_about():
+    """Nothing shows where it ends."""
+    draft = drafted(("heading", "I. Rain", 2, 2), ("heading", "Box 1", 3, 23), ("paragraph", "1. It rains."))
+    assert [(each.what, each.places[0].page) for each in draft.questions] == [
+        ("Headings that name a box, a table or a figure", 3)
+    ]
+
+
 def test_a_count_goes_on_under_a_heading_above_the_inner_one():
     """It needs no part of its own, and no question."""
     draft = drafted(

@@ -53,6 +53,23 @@ def test_a_flat_box_is_a_rule_and_pieces_of_one_are_one():
     assert [(rule.left, rule.right, rule.height) for rule in page.rules] == [(60, 200, 650)]
 
 
+def test_a_rule_may_be_stroked_by_a_thick_pen():
+    """What is thicker than any rule is none."""
+    drawing = "2 w 60 700 m 500 700 l S 20 w 60 500 m 500 500 l S"
+    (page,) = pages_of(pdf([Text(72, 720, "Rain")], drawing=drawing), "a.pdf")
+    assert [(rule.left, rule.right, rule.height) for rule in page.rules] == [(58, 502, 700)]
+
+
+def test_a_box_is_a_frame_if_it_is_seen():
+    """Stroked, shaded, or of four lines; a white ground is none."""
+    lines = "1 w 60 100 m 500 100 l S 60 160 m 500 160 l S 60 100 m 60 160 l S 500 100 m 500 160 l S"
+    boxes = "0.5 w 60 600 440 80 re S 0.9 g 60 400 440 80 re f 1 g 60 300 440 80 re f"
+    (page,) = pages_of(pdf([Text(72, 720, "Rain")], drawing=f"{boxes} {lines}"), "a.pdf")
+    assert [tuple(map(round, frame)) for frame in page.frames] == [
+        (60, 600, 500, 680), (60, 400, 500, 480), (59, 100, 501, 160),
+    ]  # fmt: skip
+
+
 def test_a_hyphen_that_the_library_marks_is_told():
     """It stands at the end of a line, and may not belong to the word."""
     (page,) = pages_of(pdf([Text(72, 700, "self-"), Text(72, 688, "made")]), "a.pdf")

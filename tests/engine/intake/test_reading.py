@@ -365,6 +365,71 @@ def test_the_word_page_above_contents_belongs_to_them():
     assert words(Text(60, 700, "Rain falls on every", 10), Text(60, 670, "page"), *paragraphs(LONG))[1][1] == "page"
 
 
+@pytest.mark.parametrize(
+    ("title", "kind"), [("Elements for a decision", "table"), ("Box 1. Rain", "table"), ("Summary", "paragraph")]
+)
+def test_text_in_a_frame_is_a_box(title, kind):
+    """What stands below goes on with the text; a summary is text, as on a first page."""
+    lines = [*paragraphs(f"1.  |{LONG}\nknown."), Text(130, 480, title, bold=True), *paragraphs("It pours.", top=460)]
+    lines += [Text(130, 442, "It snows."), *paragraphs("2.  |It hails.", top=400)]
+    found = words(*lines, kinds=("table", "paragraph"), frames=[(120, 435, 480, 495)])
+    boxed = f"{title}\nIt pours.\nIt snows." if kind == "table" else "It pours."
+    assert found[1] == (kind, boxed)
+    assert found[-1] == ("paragraph", "2. It hails.")
+
+
+def test_a_frame_with_other_text_between_its_lines_or_as_high_as_a_page_is_no_box():
+    """Nor is the ground of one line."""
+    lines = paragraphs(LONG, f"{LONG}\nknown.", "It hails.")
+    for frame in ((120, 550, 480, 570), (50, 30, 580, 780)):
+        assert words(*lines, kinds=("table",), frames=[frame]) == []
+    beside = [Text(60, 554, "Beside it, and wide enough to be told.")]
+    assert words(*lines, *beside, kinds=("table",), frames=[(122, 520, 580, 570)]) == []
+
+
+def test_a_box_with_rows_is_one_table():
+    """Its frame has what stands between them."""
+    rows = (Text(123, 560, "It rains much."), Text(123, 540, "Town|Rain"), Text(123, 525, "Arica|13"))
+    assert words(*paragraphs(LONG, top=640), *rows, kinds=("table",), frames=[(120, 515, 480, 575)]) == [
+        ("table", "It rains much.\nTown   Rain\nArica   13")
+    ]
+
+
+def test_an_organ_alone_on_its_line_opens_a_decision_and_is_no_heading():
+    """Sloped, or above a numbered paragraph; a bold one is a heading."""
+    for options, kind in (({"italic": True}, "paragraph"), ({}, "paragraph"), ({"bold": True}, "heading")):
+        lines = [*paragraphs(f"{LONG}."), Text(123, 520, "The Executive Board", **options)]
+        assert words(*lines, *paragraphs("1.  |Asks for rain.", top=500))[1] == (kind, "The Executive Board")
+
+
+def test_a_title_may_stand_high_where_no_rules_part_it_from_the_masthead():
+    """Below what is said on distribution and language; what stands above may be an organ."""
+    head = [Text(72, 760, "Committee on Rain", 14, bold=True), Text(400, 760, "Distr.: General"),
+            Text(400, 748, "EC/99/1"), Text(400, 736, "Original: English"), Text(72, 724, "99th meeting")]  # fmt: skip
+    document = read([page(*head, Text(200, 680, "The rain in the hills", 14, bold=True), *paragraphs(f"{LONG}."))])
+    assert (document.title, document.organ) == ("The rain in the hills", "Committee on Rain")
+
+
+def test_a_chapter_below_a_title_is_none_of_its_words():
+    """Nor is the number of a draft resolution below its sponsors."""
+    head = [Text(60, 740, "A/99/1"), Text(123, 610, "Ninth report on rain", 14, bold=True)]
+    document = read([page(*head, Text(123, 585, "Chapter I", 14, bold=True), *paragraphs(f"{LONG}."))])
+    assert told(document, "heading") == [("heading", "Chapter I")]
+    lines = [Text(123, 610, "Peru and Chad: draft resolution", 14, bold=True)]
+    lines += [Text(123, 585, "99/\N{HORIZONTAL ELLIPSIS} Rain in the hills", 12, bold=True), *paragraphs(f"{LONG}.")]
+    assert read([page(Text(60, 740, "A/99/L.1"), *lines)]).title == "Rain in the hills"
+
+
+def test_dashes_beside_a_page_number_and_a_word_on_recycling_are_no_words():
+    """At the head, and at the foot beside a bar code."""
+    two = page(
+        Text(60, 760, "EC/99/1|- 2 -"), *paragraphs(LONG, LONG), Text(60, 36, "*3312345*|Please recycle"), number=2
+    )
+    assert told(read([page(*MASTHEAD, *paragraphs(LONG)), two]), "furniture") == [
+        ("furniture", "EC/99/1 - 2 -"), ("furniture", "*3312345* Please recycle"),
+    ]  # fmt: skip
+
+
 def test_two_columns_are_read_one_after_the_other():
     """A heading across both parts them."""
     left = [Text(60, 700 - 12 * n, f"left {n} of the rain in the hills of the north") for n in range(13)]
