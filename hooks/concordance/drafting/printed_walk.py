@@ -17,6 +17,7 @@ MARK = re.compile(r" ?\[\d{1,3}\]")
 _IMPRINT = "[About this record]"
 _PROCEEDINGS = "[Proceedings "
 _FIRST_NOTES = ("[1]", "a".translate(RAISED_LETTERS))  # with which notes begin to count
+_STAR = re.compile(r"\*(?!\*)")
 _FIRST = re.compile(r"(?:I|A|1)\.\s")
 _INSIDE = 10  # points: a number further right belongs to a list inside a paragraph
 _BEGINS = 60  # characters by which a part or a further line is known
@@ -115,12 +116,13 @@ def _encloses(blocks: Sequence[Block]) -> bool:
 
 
 def _note(walk: Walk, block: Block, *, by_page: bool) -> None:
-    """Where notes count from 1 again, note it at the highest of the headings since the note before."""
+    """Where notes begin again, with 1 or one star, note it at the highest of the headings since the note before."""
     last = walk.found[-1] if walk.found else None
     if last and HEADED.fullmatch(last.heading) and not (last.numbers or last.texts):
         last.noted = True
     since = walk.found[walk.noted :]
     first = next((sign for sign in _FIRST_NOTES[by_page:] if block.text.startswith(sign)), "")
+    first = first or ("*" if _STAR.match(block.text) else "")
     if first:
         if first in walk.counted and since:
             highest = min(each.rank for each in since)

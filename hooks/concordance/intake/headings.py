@@ -22,6 +22,8 @@ ANNEX_ALONE = re.compile(rf"(?:{ANNEXES})(?: (?:[IVX]+|[A-Z]|\d{{1,2}}))?\*?", r
 """A line that has the name of an annex and nothing else: a heading, however it is printed."""
 _DECISION = re.compile(r"\d{1,4}/\d{1,4}")  # the number of a resolution or decision, alone on its line
 _END = re.compile(r"[.:;,]\W*(?:\[\d+\])?\Z")
+SENTENCES = re.compile(r"[a-z]{3}[.?!]\W? (?=[A-Z\N{EM DASH}\N{EN DASH}])")
+"""Between two sentences, or before the name of who said one, as in an epigraph."""
 _QUOTED = re.compile(
     "[\N{LEFT DOUBLE QUOTATION MARK}\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}]"
     "[^\N{RIGHT DOUBLE QUOTATION MARK}\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}]*\\Z"
@@ -71,7 +73,7 @@ def is_heading(lines: Sequence[Line], text: str, size: float) -> bool:
         return False
     if _QUOTED.match(text):  # a heading of a text that is quoted
         return False
-    if style.italic and not style.bold and ORGAN.fullmatch(text):
+    if style.italic and not style.bold and (ORGAN.fullmatch(text) or SENTENCES.search(text)):
         return False
     if lines[0].size > _LARGER * size:
         return len(text) < 2 * _LONG and not (len(text) > _SLOPED and _END.search(text))

@@ -56,6 +56,7 @@ class Joiner:
         self._corrects = corrects
         self._leading = _leading([line for on in texts.values() for line in on], size)
         self._margins = {number: _margin(on) for number, on in texts.items()}
+        self._all = [each for margins in self._margins.values() for each in margins]
         self._open: _Open | None = None
 
     def add(self, page: Page, line: Line, above: Line | None) -> None:
@@ -128,6 +129,11 @@ class Joiner:
                 marked
                 or next_one
                 or _is_set_apart(line, before)
+                or (
+                    heads
+                    and line.text[:1].isupper()
+                    and self._is_early(last, line, self._margins[before.page] or self._all)
+                )
                 or (full and (indented or len(last.lines) == 1 or may_head(line, self._size)))
             )
         usual = self._leading * max(1, line.size / self._size)
@@ -146,15 +152,19 @@ class Joiner:
         """Return where the column of a line begins."""
         return min(each.left for each in (line, *self._texts[line.page]) if abs(each.left - line.left) < _BESIDE)
 
+    def _is_early(self, last: _Open, line: Line, margins: Sequence[float]) -> bool:
+        """Whether the last line of a block ends where the first word of the next line had room, up to these margins."""
+        word = line.words[0]
+        widest = max([*(each.right for each in _column(last.lines)), *margins])
+        return last.lines[-1].right + word.right - word.left + _EARLY * line.size < widest
+
     def _doubt(self, last: _Open, line: Line) -> None:
         """Note where a line that goes on with a block could as well begin another one."""
         before = last.lines[-1]
         if not line.text[:1].isupper() or last.kind == "closing" or style_of(last.lines[0]).bold:
             return
         if line.page == before.page:
-            word = line.words[0]
-            widest = max([*(each.right for each in _column(last.lines)), *self._margins[line.page]])
-            if before.right + word.right - word.left + _EARLY * line.size < widest and not before.text.endswith(":"):
+            if self._is_early(last, line, self._margins[line.page]) and not before.text.endswith(":"):
                 self.doubts.append(Doubt("inside", line.page, line.text))
         elif not SENTENCE.search(last.text):
             return

@@ -82,7 +82,7 @@ def _masthead(page: Page, lines: Sequence[Line], size: float) -> Masthead:
     if starts is None:
         told = (at for at, line in enumerate(lines) if line.baseline > page.height / 2 and _is_head(line))
         first = max(told, default=-1) + 1
-        edge = _edge(page, lines)
+        edge = _edge(page)
         below = (at for at, line in enumerate(lines) if line.baseline < edge and line.left > _LEFT * page.width)
         starts = next((at for at in below if at >= first), len(lines))
         opens = (at for at in range(first, starts) if lines[at].bold and OPENS.fullmatch(lines[at].text))
@@ -192,10 +192,10 @@ def organ_of(page: Page, lines: Sequence[Line]) -> str:
     return " ".join(large or [cell.text for cell in first])
 
 
-def _edge(page: Page, lines: Sequence[Line]) -> float:
+def _edge(page: Page, lines: Sequence[Line] = ()) -> float:
     """Return the height of the second long rule of the first page, below which the title stands.
 
-    Without one, it stands below what is said on distribution and language.
+    Without one, it stands below what its `lines` say on distribution and language.
     """
     rules = sorted(
         rule.height
@@ -204,8 +204,8 @@ def _edge(page: Page, lines: Sequence[Line]) -> float:
     )
     if len(rules) > 1:
         return rules[-2]
-    said = (cell.baseline for line in lines for cell in line.cells if said_at_head(cell.text))
-    return max(_USUAL * page.height, min(said, default=0))
+    cells = () if page.picture else (cell for line in lines for cell in line.cells)  # which tells no print from another
+    return max(_USUAL * page.height, min((cell.baseline for cell in cells if said_at_head(cell.text)), default=0))
 
 
 def _is_title(line: Line, page: Page, least: float) -> bool:
@@ -238,7 +238,7 @@ def _is_further(line: Line, first: Line, above: Line) -> bool:
 
 def _in_order(page: Page, lines: Sequence[Line]) -> list[str]:
     """Return the cells of lines in reading order: below the second rule, one column after the other."""
-    edge = _edge(page, lines)
+    edge = _edge(page)
     at_head = [cell for line in lines if line.baseline >= edge for cell in line.cells]
     above = [cell.text for row in _rows(at_head) for cell in sorted(row, key=lambda cell: cell.left)]
     cells = [cell for line in lines if line.baseline < edge for cell in line.cells]

@@ -13,7 +13,7 @@ from concordance.intake.doubtful import doubtful_words, odd_signs
 from concordance.intake.endings import FULL
 from concordance.intake.furniture import numbers_of, parted
 from concordance.intake.glyphs import Page
-from concordance.intake.headings import CONTENTS, NUMBERED, ORGAN, nested
+from concordance.intake.headings import CONTENTS, NUMBERED, ORGAN, SENTENCES, nested
 from concordance.intake.hyphens import Hyphens
 from concordance.intake.joining import COLUMN, WIDE, Joiner
 from concordance.intake.lines import Line, lines_of
@@ -196,7 +196,12 @@ def _with_side_headings(blocks: Sequence[Block]) -> Iterator[Block]:
         yield before
 
 
+def _is_said(text: str) -> bool:
+    """Whether words are the beginning of a decision, or an epigraph."""
+    return bool(ORGAN.fullmatch(text) or SENTENCES.search(text))
+
+
 def _is_side(block: Block) -> bool:
     """Whether a paragraph is short, begins with a capital, and does not end like a sentence."""
     named = block.kind == "paragraph" and len(block.text) < _SIDE and block.text[:1].isupper()
-    return named and not re.search(r"[.:;,]\W*\Z", block.text) and not ORGAN.fullmatch(block.text)
+    return named and not re.search(r"[.:;,]\W*\Z", block.text) and not _is_said(block.text)

@@ -8,7 +8,7 @@ from itertools import pairwise
 from concordance.intake.glyphs import Frame, Page
 from concordance.intake.headings import CAPTION, CONTENTS_HEAD
 from concordance.intake.lines import HYPHEN, Line
-from concordance.intake.marks import MARK
+from concordance.intake.marks import MARK, is_marked
 from concordance.intake.masthead import OPENS
 
 LEADERS = re.compile(r"(?:\.\s?){4,}|\N{HORIZONTAL ELLIPSIS}{2}")  # before the page numbers of a table of contents
@@ -147,11 +147,15 @@ def _between_rules(page: Page) -> list[tuple[float, float]]:
 
 
 def _with_boxes(page: Page, lines: Sequence[Line], runs: Sequence[range]) -> list[range]:
-    """Return the runs with those of lines in a frame, which is a box; on the first page it holds the summary."""
+    """Return the runs with those of lines in a frame, which is a box.
+
+    On the first page it holds the summary, but below the first paragraph.
+    """
     found = list(runs)
-    for frame in page.frames if page.number > 1 else ():
+    first = 0 if page.number > 1 else next((at for at, line in enumerate(lines) if is_marked(line)), len(lines))
+    for frame in page.frames:
         inside = [at for at, line in enumerate(lines) if _is_in(line, frame)]
-        if len(inside) < _BOXED or frame.top - frame.bottom > _PAGE * page.height:
+        if len(inside) < _BOXED or frame.top - frame.bottom > _PAGE * page.height or inside[0] < first:
             continue
         run = range(inside[0], inside[-1] + 1)
         opens = any(OPENS.match(lines[at].text) for at in (run.start - 1, run.start) if at >= 0)

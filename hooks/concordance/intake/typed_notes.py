@@ -4,11 +4,14 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from concordance.intake.document import Block
-from concordance.intake.notes import HEADED, TYPED
+from concordance.intake.notes import BEGINS, HEADED, NOTE_MARK, TYPED
+from concordance.intake.slopes import moved
 
 _MARK = re.compile(r"(?<=\S) (\d{1,3})/(?=\W|\Z)")
+_LISTED = re.compile(r"(?:\[(\d{1,3})\]|(\d{1,3})\.)\s*(?=\S)")  # with what a note of a list begins
 _TEXT = {"heading", "paragraph"}
 
 
@@ -22,16 +25,52 @@ def with_typed_notes(blocks: Sequence[Block]) -> list[Block]:
     text = [block for at, block in enumerate(blocks) if block.kind in _TEXT and at not in notes]
     begun = [(blocks[at].page, int(blocks[at].text.partition("/")[0])) for at in notes]
     marks = [(block.page_at(match.start()), int(match[1])) for block in text for match in _MARK.finditer(block.text)]
-    if not _fit([number for _, number in begun], [number for _, number in marks]) and not _fit_by_page(begun, marks):
-        return list(blocks)
+    fit = _fit([number for _, number in begun], [number for _, number in marks]) or _fit_by_page(begun, marks)
+    if not notes or not fit:
+        return _with_listed_notes(blocks)
     found = [_marked(block) if block.kind in _TEXT else block for block in blocks]
     for at in notes:
         found[at] = replace(blocks[at], kind="note", text=TYPED.sub(r"[\1]", blocks[at].text, count=1))
-    above = notes[0] - 1 if notes else -1
-    if above >= 0 and HEADED.fullmatch(found[above].text):
+    above = notes[0] - 1
+    return _with_heading(found, above) if above >= 0 and HEADED.fullmatch(found[above].text) else found
+
+
+def _with_listed_notes(blocks: Sequence[Block]) -> list[Block]:
+    """Return the blocks with the paragraphs under a line "Notes" as notes, if they have marks in the text.
+
+    They count from 1, in the order in which their marks stand first; there are no others.
+    """
+    found = list(blocks)
+    above = next((at for at in range(len(blocks) - 1, -1, -1) if HEADED.fullmatch(blocks[at].text)), None)
+    if above is None or any(block.kind == "note" and BEGINS.match(block.text) for block in blocks):
+        return found
+    behind = range(above + 1, len(blocks))
+    listed = [*takewhile(lambda at: blocks[at].kind == "paragraph", behind)]
+    begun = [_LISTED.match(blocks[at].text) for at in listed]
+    marks = [
+        int(match[1]) for block in blocks[:above] if block.kind in _TEXT for match in NOTE_MARK.finditer(block.text)
+    ]
+    if not marks or not all(begun) or not _fit([int(match[1] or match[2]) for match in begun if match], marks):
+        return found
+    for at, match in zip(listed, begun, strict=True):
+        found[at] = _listed(blocks[at], match) if match else blocks[at]
+    return _with_heading(found, above)
+
+
+def _listed(block: Block, match: re.Match[str]) -> Block:
+    """Return a note of a list with its number in brackets."""
+    text = f"[{match[1] or match[2]}] {block.text[match.end() :]}"
+    by = len(text) - len(block.text)
+    breaks = tuple(replace(each, at=each.at + by) for each in block.breaks)
+    return replace(block, kind="note", text=text, breaks=breaks, sloped=moved(block.sloped, 0, by))
+
+
+def _with_heading(blocks: list[Block], at: int) -> list[Block]:
+    """Return the blocks with the one in this place as a heading."""
+    if blocks[at].kind != "heading":
         rank = min((block.rank for block in blocks if block.kind == "heading"), default=1)
-        found[above] = replace(found[above], kind="heading", rank=rank)
-    return found
+        blocks[at] = replace(blocks[at], kind="heading", rank=rank)
+    return blocks
 
 
 def _fit(notes: Sequence[int], marks: Sequence[int]) -> bool:

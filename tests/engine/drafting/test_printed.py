@@ -451,6 +451,16 @@ def test_a_heading_that_stands_twice_has_no_address_of_a_paragraph():
     assert [name for name, _ in units(draft)] == ["commentary-1", "commentary-2", "commentary-3-1", "commentary-3-2"]
 
 
+def test_a_second_note_with_a_star_is_one_of_its_own_part():
+    """As of an annex, beside that of the first page; two stars come after one."""
+    draft = drafted(
+        ("heading", "I. Rain", 2, 2), ("paragraph", "1. It rains."), ("note", "* A/98/150."), ("note", "** A/98/151."),
+        ("heading", "Annex", 3, 1), ("paragraph", "It pours."), ("note", "* Not edited.", 3),
+    )  # fmt: skip
+    assert draft.problems == ()
+    assert [name for name, _ in units(draft)] == ["1", "annex-annex-1", "fn-star", "fn-star-star", "annex-fn-star"]
+
+
 def test_a_heading_that_names_a_box_is_asked_about():
     """Nothing shows where it ends."""
     draft = drafted(("heading", "I. Rain", 2, 2), ("heading", "Box 1", 3, 23), ("paragraph", "1. It rains."))

@@ -402,12 +402,43 @@ def test_an_organ_alone_on_its_line_opens_a_decision_and_is_no_heading():
         assert words(*lines, *paragraphs("1.  |Asks for rain.", top=500))[1] == (kind, "The Executive Board")
 
 
+def test_sentences_in_italics_are_no_heading():
+    """As an epigraph with the name of who said it, above a numbered paragraph."""
+    lines = [Text(300, 560, "Rain is the first of the rights.", italic=True), Text(300, 548, "\N{EM DASH} Ada Pilot")]
+    text = "Rain is the first of the rights. \N{EM DASH} Ada Pilot"
+    assert words(*lines, *paragraphs("1.  |It rains.", top=520))[0] == ("paragraph", text)
+    sloped = [Text(123, 560, "Rain is a right. So it is said", italic=True), *paragraphs(f"{LONG}.", top=540)]
+    assert words(*sloped)[0] == ("paragraph", "Rain is a right. So it is said")
+
+
+def test_a_short_line_in_italics_ends_with_its_page():
+    """The next page begins with other italics."""
+    one = page(
+        *paragraphs(f"{LONG},\n{LONG},\n{LONG},\n{LONG}."), Text(123, 200, "Rain in Peru", italic=True), number=2
+    )
+    two = page(Text(123, 700, "The meeting was called to order", italic=True), *paragraphs(LONG), number=3)
+    assert told(read([page(number=1), one, two]), "heading", "paragraph")[1:3] == [
+        ("heading", "Rain in Peru"), ("heading", "The meeting was called to order"),
+    ]  # fmt: skip
+
+
+def test_text_in_a_frame_on_the_first_page_is_a_box_below_the_first_paragraph():
+    """Above it, it is the summary."""
+    boxed = [Text(130, 480, "It pours.", bold=True), Text(130, 462, "It snows.")]
+    for first, kind in ((f"1.  |{LONG}.", "table"), (f"{LONG}.", "heading")):
+        lines = [*MASTHEAD, *paragraphs(first), *boxed, *paragraphs(f"2.  |{LONG}.", top=400)]
+        found = told(read([page(*lines, frames=[(120, 455, 480, 495)])]), "table", "heading")
+        assert found[:1] == ([(kind, "It pours.\nIt snows.")] if kind == "table" else [])
+
+
 def test_a_title_may_stand_high_where_no_rules_part_it_from_the_masthead():
-    """Below what is said on distribution and language; what stands above may be an organ."""
+    """Below what is said on distribution and language; what stands above may be an organ. Of a scan nothing tells."""
     head = [Text(72, 760, "Committee on Rain", 14, bold=True), Text(400, 760, "Distr.: General"),
             Text(400, 748, "EC/99/1"), Text(400, 736, "Original: English"), Text(72, 724, "99th meeting")]  # fmt: skip
-    document = read([page(*head, Text(200, 680, "The rain in the hills", 14, bold=True), *paragraphs(f"{LONG}."))])
+    first = page(*head, Text(200, 680, "The rain in the hills", 14, bold=True), *paragraphs(f"{LONG}."))
+    document = read([first])
     assert (document.title, document.organ) == ("The rain in the hills", "Committee on Rain")
+    assert read([replace(first, picture=True)]).title == ""
 
 
 def test_a_chapter_below_a_title_is_none_of_its_words():

@@ -4,7 +4,7 @@ import pytest
 from printed import Text, page, paragraphs
 
 from concordance.drafting.printed import draft_printed
-from concordance.intake.document import Block
+from concordance.intake.document import Block, Place
 from concordance.intake.proof import differences
 from concordance.intake.reading import read
 from concordance.intake.typed_notes import with_typed_notes
@@ -51,6 +51,36 @@ def test_notes_without_a_heading_are_notes():
     """As at the foot of a page."""
     found = with_typed_notes(blocks("It rains. 1/", "1/ A/1."))
     assert [each.kind for each in found] == ["heading", "paragraph", "note"]
+
+
+@pytest.mark.parametrize("form", ["[{n}] A/98/{n}.", "{n}. A/98/{n}."])
+@pytest.mark.parametrize("kind", ["heading", "paragraph"])
+def test_a_list_under_notes_with_marks_in_the_text_is_notes(form, kind):
+    """Their numbers are raised or not; the places of pages and of italics move with them."""
+    listed = [Block("paragraph", form.format(n=n), 2, 0, (Place(3, 9),), sloped=((3, 7),)) for n in (1, 2)]
+    found = with_typed_notes([*blocks("It rains.[1]", "It pours.[2][1]"), Block(kind, "Notes", 2, 36), *listed])
+    assert [(each.kind, each.text) for each in found[3:]] == [
+        ("heading", "Notes"), ("note", "[1] A/98/1."), ("note", "[2] A/98/2."),
+    ]  # fmt: skip
+    by = len("[1] A/98/1.") - len(form.format(n=1))
+    assert (found[4].breaks, found[4].sloped) == ((Place(3, 9 + by),), ((3 + by, 7 + by),))
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ("It rains.[1]", "Notes", "[2] A/1."),
+        ("It rains.", "Notes", "[1] A/1."),
+        ("It rains.[1]", "Notes", "[1] A/1.", "It pours."),
+        ("It rains.[1]", "[1] A/1."),
+    ],
+    ids=["another number", "no mark", "words follow", "no heading"],
+)
+def test_a_list_that_does_not_fit_is_left_as_it_is(texts):
+    """So it is beside notes of another kind."""
+    assert with_typed_notes(blocks(*texts)) == blocks(*texts)
+    noted = [*blocks("It rains.[1]", "Notes", "[1] A/1."), Block("note", "[1] A/2.", 1)]
+    assert with_typed_notes(noted) == noted
 
 
 def test_the_build_reads_typed_notes():
