@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from concordance.intake import stuck
 from concordance.intake.columns import in_columns
 from concordance.intake.covers import IMPRINT, is_cover, titles
 from concordance.intake.document import Block, Document, Doubt
@@ -95,7 +96,8 @@ class _Reader:
             self._furniture += [Block("furniture", line.text, line.page) for line in furniture]
             self._furniture += [Block("furniture", turned, printed.page.number)] if turned else []
         self._text.close()
-        found = self._text.blocks if self._corrects else [*_with_side_headings(self._text.blocks)]
+        found = [*stuck.parted(self._text.blocks)]
+        found = found if self._corrects else [*_with_side_headings(found)]
         found = nested(found)
         blocks, raised = settled((*with_typed_notes((*found, *self._notes.blocks)), *self._furniture))
         pictures = tuple(each.page.number for each in self._printed if each.page.picture and each.page.characters)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from concordance.intake import stuck
 from concordance.intake.document import Block, Document, Doubt, Kind
 from concordance.intake.endings import CLOSING
 from concordance.intake.headings import ANNEX, ANNEX_ALONE, CAPTION, CONTENTS_HEAD, is_heading, rank, style_of
@@ -36,7 +37,7 @@ def read(package: Package) -> Document:
     size = _usual_size([item for item in items if isinstance(item, Paragraph)] or held)
     first = front(items, size)
     blocks = [*_Blocks(items[first.taken :], size, reader.doubts).made()]
-    blocks = with_typed_notes([*_headed(blocks, typed.headed)])
+    blocks = with_typed_notes([*_headed([*stuck.parted(blocks)], typed.headed)])
     notes = [note_of(reader.note(note, at), number, at) for at, number, note in reader.marks.found]
     for note in reader.marks.without_mark():
         words = " ".join(each.text for each in reader.note(note, 0))
