@@ -84,7 +84,7 @@ def pdf(*pages, trailer=b"", rules=(), turn="", shown=0, drawing=""):
     for lines in pages:
         drawn = [f"{left} {height} {right - left} {high} re f" for left, right, height, high in rules]
         drawn += [f"BT {line.left} {line.baseline} Td {' '.join(_drawn(line))} ET" for line in lines]
-        stream = "\n".join([f"{turn} cm"] * bool(turn) + [f"q {drawing} Q"] + drawn).encode("cp1252")
+        stream = "\n".join([f"{turn} cm"] * bool(turn) + [f"q {drawing} Q"] * bool(drawing) + drawn).encode("cp1252")
         objects.append(b"<< /Length %d >>\nstream\n%s\nendstream" % (len(stream), stream))
         content = len(objects)
         rotate = f" /Rotate {shown}" if shown else ""
