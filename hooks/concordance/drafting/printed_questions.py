@@ -27,6 +27,7 @@ _DOUBTS: Mapping[PrintCause, tuple[str, str, str]] = {
         "Declare a repair that parts it.",
     ),
     "end": ("The last paragraph ends without a full stop", "complete", "Check that the file is."),
+    "cut": ("Numbered paragraphs that end without a stop", "complete", "Check that no page or line is missing."),
     "space": ("Words that may be two words, or one", "as they are in source.md", "Declare a repair."),
     "index": ("Raised digits or letters that mark no note", "signs", "Look for the note, and declare a repair."),
     "turned": ("Words that stand on their side", "no words of the text", "Declare a repair that puts them in."),

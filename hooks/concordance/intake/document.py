@@ -27,7 +27,7 @@ Cause = Literal[
     "second",
 ]
 """Why something in a Word file is doubtful; what a person is asked of each stands in `drafting/word_questions.py`."""
-PrintCause = Literal["inside", "small", "break", "end", "foot", "space", "index", "turned", "odd", "another"]
+PrintCause = Literal["inside", "small", "break", "end", "foot", "space", "index", "turned", "odd", "another", "cut"]
 """What print leaves open; what a person is asked of each stands in `drafting/printed_questions.py`.
 
 `inside`: a line inside a paragraph ends where the next word had room. `small`: a paragraph begins with a small letter.
@@ -35,6 +35,7 @@ PrintCause = Literal["inside", "small", "break", "end", "foot", "space", "index"
 `foot`: words under a note begin as if they were no part of it. `space`: two words may be one, or one two.
 `index`: raised digits or letters are no mark of a note that was read. `turned`: words stand on their side.
 `odd`: a sign stands where no prose has it.
+`cut`: a numbered paragraph ends without a stop, and the next one follows.
 `another`: a page begins like the first of another document.
 """
 

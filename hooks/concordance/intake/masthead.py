@@ -22,6 +22,7 @@ ADOPTED = re.compile(
     re.IGNORECASE,
 )
 _COUNTED = re.compile(r"\d{1,3}/(?:\d+\.|\N{HORIZONTAL ELLIPSIS})\s+(?=\S)")  # the number of a resolution
+_NUMBER = re.compile(r"\S*\d\S*\s+")  # before the name of a resolution
 _MADE = re.compile(
     r"(?:\S+ ){0,2}(?:Report|Note|Statement|Letter|Memorandum|Communication|Submission"
     r"|Rapport|Lettre|Informe|Nota|Carta|Declaración|Déclaration|Addendum|Corrigendum)s?\b"
@@ -108,7 +109,8 @@ def _masthead(page: Page, lines: Sequence[Line], size: float) -> Masthead:
             extra.append(lines[ends].text)
             ends += 1
         named = joined([*takewhile(lambda line: line.bold, lines[ends:])]) or " ".join(under)
-        name = re.sub(r"\A\S+\s+", "", named) or title
+        several = title.split()[0].endswith("s") and not _NUMBER.match(named)
+        name = title if several else _NUMBER.sub("", named) or title
         return Masthead((*_in_order(page, lines[:starts]), title, *under, *extra), name, "", ends)
     officers = _officers(lines[ends:])
     head = (*_in_order(page, lines[:starts]), title, *under, *(line.text for line in officers))

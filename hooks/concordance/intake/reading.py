@@ -31,6 +31,7 @@ _TELLING = 0.2  # of the text: less in wide lines, and it stands in columns
 _SIDE = 90  # characters: a longer line is no heading at the side
 _LOWEST = 36  # the rank of such a heading
 _CORRECTS = re.compile(r"/Corr\.\d+\b")  # in the symbol of a corrigendum
+_COUNTED = re.compile(r"\d{1,3}\.\s")
 _HEAD = 8  # lines of the first page in which its symbol stands
 _SIZE = 10  # points: the usual size of a document's text
 _SIZES = (9.3, 12.3)  # points: text of another size is that of pages that were made smaller or larger
@@ -172,10 +173,14 @@ class _Reader:
 
 
 def _ending(blocks: Sequence[Block]) -> Iterator[Doubt]:
-    """Yield a doubt if the last paragraph ends without a full stop."""
+    """Yield a doubt if the last paragraph ends without a full stop, or a numbered one before another in a word."""
     last = blocks[-1] if blocks else None
     if last and last.kind == "paragraph" and not FULL.search(last.text):
         yield Doubt("end", last.pages[-1], last.text[-40:])
+    for block, after in pairwise(blocks):
+        counted = _COUNTED.match(block.text) and _COUNTED.match(after.text) and block.kind == after.kind == "paragraph"
+        if counted and block.text[-1].isalpha():
+            yield Doubt("cut", block.pages[-1], block.text[-40:])
 
 
 def _with_side_headings(blocks: Sequence[Block]) -> Iterator[Block]:

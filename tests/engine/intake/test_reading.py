@@ -402,6 +402,23 @@ def test_an_organ_alone_on_its_line_opens_a_decision_and_is_no_heading():
         assert words(*lines, *paragraphs("1.  |Asks for rain.", top=500))[1] == (kind, "The Executive Board")
 
 
+def test_a_numbered_paragraph_that_ends_in_a_word_before_the_next_is_told():
+    """A page may be missing."""
+    one = page(*paragraphs(f"1.  |{LONG}\nknown", "2.  |It rains."), number=2)
+    document = read([page(number=1), one])
+    assert [(each.cause, each.page, each.words) for each in document.doubts] == [
+        ("cut", 2, f"1. {LONG} known"[-40:])
+    ]  # fmt: skip
+
+
+def test_many_decisions_in_one_document_have_the_title_of_all():
+    """What stands in bold below is the name of one if it has a number."""
+    lines = [Text(123, 610, "Decisions adopted by the Executive Board in 2033", 14, bold=True)]
+    for below, title in (("Annual session", lines[0].text), ("2033/4 The rain", "The rain")):
+        document = read([page(*lines, Text(123, 580, below, 12, bold=True), *paragraphs(f"{LONG}.", top=540))])
+        assert document.title == title
+
+
 def test_sentences_in_italics_are_no_heading():
     """As an epigraph with the name of who said it, above a numbered paragraph."""
     lines = [Text(300, 560, "Rain is the first of the rights.", italic=True), Text(300, 548, "\N{EM DASH} Ada Pilot")]
