@@ -28,6 +28,7 @@ from concordance.citing.linked_data import LinkedData
 from concordance.data.reader_data import script
 from concordance.edition.edition import Edition
 from concordance.edition.proposals import proposals
+from concordance.site.linked import ReadContent
 from concordance.site.outline import outlined
 from concordance.site.pages import REPORTS, Content, Site
 
@@ -94,15 +95,21 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
 
 def on_pre_page(page: Page, *, config: MkDocsConfig, **_: object) -> Page:
     """Let a page that the edition writes be rendered by its template, and not by Markdown."""
-    if write := build_of(config).contents.get(page.file.src_uri):
-        page.render = partial(_render, page, write)  # type: ignore[method-assign]  # MkDocs makes the pages
+    build = build_of(config)
+    if write := build.contents.get(page.file.src_uri):
+        page.render = partial(_render, page, write, build.read)  # type: ignore[method-assign]  # MkDocs makes the pages
     return page
 
 
-def _render(page: Page, write: Callable[[], Content], *_: object) -> None:
-    """Give a page what its template writes: its content, its list of contents, its ids and what its frame must know."""
+def _render(page: Page, write: Callable[[], Content], read: dict[str, ReadContent], *_: object) -> None:
+    """Give a page what its template writes: its content, its list of contents, its ids and what its frame must know.
+
+    Where its links lead is kept for the proof of links.
+    """
     written = write()
     outline = outlined(written.html, page.file.src_uri)
+    if content := outline.content(written.html):
+        read[page.file.dest_uri] = content
     page.content = written.html
     page.meta = dict(written.meta)
     page.toc = get_toc(outline.headings)

@@ -3,7 +3,7 @@
 import html
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -21,6 +21,7 @@ from concordance.data.declared import Declared
 from concordance.edition.edition import Edition
 from concordance.report import Report
 from concordance.site.downloads import Download
+from concordance.site.linked import ReadContent
 from concordance.site.pages import Content, Site
 
 log = get_plugin_logger("edition")
@@ -32,7 +33,8 @@ class Build:
 
     `contents` writes each generated page by the path of its source; `cited` is how each report is cited, by slug;
     `linked` says to machines what every other page is;
-    `declared` says what the data files are.
+    `declared` says what the data files are; `read` has what is read of a page's content already when the page is
+    finished, by the path of that.
     """
 
     edition: Edition
@@ -45,6 +47,7 @@ class Build:
     linked: LinkedData
     books: Sequence[Download]
     declared: Declared
+    read: dict[str, ReadContent] = field(default_factory=dict)
 
     @cached_property
     def by_slug(self) -> Mapping[str, Report]:

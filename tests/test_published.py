@@ -10,7 +10,8 @@ import pytest
 from tiers import few
 
 from concordance.checks import check_cells
-from concordance.site.links import Proof, linked
+from concordance.site.linked import linked
+from concordance.site.links import Proof
 
 ADDRESS = "https://example.org/reports/"
 

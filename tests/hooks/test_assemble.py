@@ -8,9 +8,12 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
+from concordance.site.linked import ReadContent
 from concordance.site.pages import Content
 
-WRITTEN = Content('<h1 id="a">A &amp; B</h1><h2 id="b">C</h2><p id="c">Words</p>', {"title": "A &amp; B"})
+WRITTEN = Content(
+    '<h1 id="a">A &amp; B</h1><h2 id="b">C</h2><p id="c"><a href="d.html">D</a></p>', {"title": "A &amp; B"}
+)
 
 
 @pytest.fixture
@@ -38,6 +41,7 @@ def test_a_page_of_the_edition_is_rendered_by_its_template(config):
     (heading,) = page.toc
     assert (heading.title, heading.url, [each.url for each in heading.children]) == ("A &amp; B", "#a", ["#b"])
     assert page.present_anchor_ids == {"a", "b", "c"}
+    assert config.extra["build"].read == {"glossary/a.html": ReadContent(WRITTEN.html, frozenset("abc"), ("d.html",))}
 
 
 def test_a_page_written_by_hand_is_rendered_by_markdown(config):
@@ -47,3 +51,14 @@ def test_a_page_written_by_hand_is_rendered_by_markdown(config):
     assert assemble.on_pre_page(page, config=config, files=Files([])) is page
     page.render(config, Files([]))
     assert page.content == "<p>Words</p>"
+    assert config.extra["build"].read == {}
+
+
+def test_a_page_that_leads_on_by_other_means_than_links_is_left_to_the_proof(build):
+    """It reads the whole of it, and whatever stands in it."""
+    config = MkDocsConfig()
+    written = Content('<p><img src="a.png"/></p>', {})
+    config.extra = {"build": replace(build, contents={"glossary/a.md": lambda: written})}
+    page = page_at("glossary/a.md", config)
+    assemble.on_pre_page(page, config=config, files=Files([])).render(config, Files([]))
+    assert config.extra["build"].read == {}

@@ -10,7 +10,7 @@ Where to look:
     documents, downloads, slips,      further parts of pages; the headings of a page; two texts compared
     outline, side_by_side
     proofreading, rendered,           the proof: the words of pages and of data against the source, and every link
-    collation, links
+    collation, linked, links
     style_sheet                       what the site uses of the theme's styles
     social_card                       the picture that a link is shown with
 """

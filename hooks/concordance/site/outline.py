@@ -1,10 +1,12 @@
-"""What a page offers to those that lead into it: its headings, for the list of contents, and its ids."""
+"""What a page offers to those that lead into it, its headings and its ids, and where its links lead."""
 
 import html
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TypedDict
 from xml.parsers import expat
+
+from concordance.site.linked import ReadContent, has_links_alone
 
 _LEVELS = {f"h{level}": level for level in range(1, 7)}
 _DEEPEST = 3  # the lowest level of headings in lists of contents
@@ -21,10 +23,19 @@ class TocEntry(TypedDict):
 
 @dataclass(slots=True)
 class PageOutline:
-    """The headings of a page that have an id, the highest with those below them, and all ids."""
+    """The headings of a page that have an id, the highest with those below them, all ids, and where its links lead.
+
+    `names` are those of its elements and attributes.
+    """
 
     headings: list[TocEntry] = field(default_factory=list)
     ids: set[str] = field(default_factory=set)
+    links: dict[str, None] = field(default_factory=dict)  # each once, in their order
+    names: set[str] = field(default_factory=set)
+
+    def content(self, page: str) -> ReadContent | None:
+        """Return what the proof of links need not read again of this page; None if it has to."""
+        return ReadContent(page, frozenset(self.ids), tuple(self.links)) if has_links_alone(page, self.names) else None
 
 
 def outlined(page: str, name: str) -> PageOutline:
@@ -56,15 +67,23 @@ class _OutlineParser:
         self._words: list[str] = []  # of the heading that is read
 
     def _start(self, tag: str, attributes: Mapping[str, str]) -> None:
+        outline = self.outline
+        outline.names.add(tag)
+        outline.names.update(attributes)
+        if tag == "a":
+            if "href" in attributes:
+                outline.links[attributes["href"]] = None
+            if "name" in attributes:
+                outline.ids.add(attributes["name"])
         name = attributes.get("id")
         if not name:
             return
-        self.outline.ids.add(name)
+        outline.ids.add(name)
         level = _LEVELS.get(tag, _DEEPEST + 1)
         if level <= _DEEPEST:
             self._words = []
             self._above = [each for each in self._above if each["level"] < level]
-            siblings = self._above[-1]["children"] if self._above else self.outline.headings
+            siblings = self._above[-1]["children"] if self._above else outline.headings
             siblings.append(TocEntry(level=level, id=name, name="", children=[]))
             self._above.append(siblings[-1])
             self.parser.CharacterDataHandler, self.parser.EndElementHandler = self._words.append, self._end

@@ -2,7 +2,8 @@
 
 import pytest
 
-from concordance.site.links import Proof, linked
+from concordance.site.linked import linked
+from concordance.site.links import Proof
 
 
 @pytest.fixture
