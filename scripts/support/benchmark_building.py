@@ -14,13 +14,10 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html.parser import HTMLParser
 from pathlib import Path
-
-from assemble import on_startup
-from prove import proof
 
 from concordance.site.notation import in_markdown
 from support import ROOT
@@ -31,6 +28,26 @@ MANY = 57  # copies of a report of some twenty pages make some 1,500 pages
 AIM = 0.1  # of what Material's own navigation costs, with every page in it
 LEAST = 10.0  # seconds: two builds differ by chance, and less than this is not told apart
 BLOCKS = {"h1": "# ", "h2": "## ", "h3": "### ", "p": "", "li": "- ", "dt": "", "dd": "", "tr": "- ", "pre": ""}
+TIMES = "proof.txt"  # what the proof of links took in each build of a folder, line by line
+BEFORE_PROOF = """
+import time
+from mkdocs.plugins import event_priority
+
+@event_priority(-299)
+def on_post_build(*, config):
+    config.extra["proof"] = time.process_time()
+"""
+AFTER_PROOF = f"""
+import time
+from mkdocs.plugins import event_priority
+from pathlib import Path
+
+@event_priority(-301)
+def on_post_build(*, config):
+    taken = time.process_time() - config.extra["proof"]
+    with Path(config.config_file_path).with_name("{TIMES}").open("a") as times:
+        print(taken, file=times)
+"""
 WITHOUT_NAVIGATION = """
 from mkdocs.structure.nav import Navigation
 
@@ -65,8 +82,9 @@ def report(copies: Sequence[int], *, navigation: bool) -> Iterator[str]:
 
 def _compared(folder: Path, count: int) -> str:
     source, rounds = copied(folder / "ours", count), ROUNDS if count <= FEW else 1
+    _hooked(source, {"before_proof.py": BEFORE_PROOF, "after_proof.py": AFTER_PROOF})
     ours = best(source, rounds)
-    links = _proof_of_links(folder / "ours" / "site") / ours.seconds
+    links = min(map(float, (source / TIMES).read_text(encoding="utf-8").split())) / ours.seconds
     pages = plain(folder / "plain", folder / "ours" / "site")
     least = best(_configured(folder / "plain", complete=False), rounds)
     most = best(_configured(folder / "plain", complete=True), rounds)
@@ -78,15 +96,13 @@ def _compared(folder: Path, count: int) -> str:
     )
 
 
-def _proof_of_links(site: Path) -> float:
-    """Return the seconds that the proof of links takes, which is a part of every build, with the settings of one."""
-    on_startup()
-    (archive,) = (site / "downloads").glob("*.zip")
-    began = time.process_time()
-    for place, problems in proof(site, archive.name):
-        for problem in problems:
-            raise ValueError(f"In {place}: {problem}")
-    return time.process_time() - began
+def _hooked(folder: Path, hooks: Mapping[str, str]) -> None:
+    """Let the builds of a folder have these hooks too, before their own."""
+    for name, text in hooks.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    named = "".join(f"\n  - {name}" for name in hooks)
+    settings = (folder / "mkdocs.yml").read_text(encoding="utf-8")
+    (folder / "mkdocs.yml").write_text(settings.replace("\nhooks:", f"\nhooks:{named}", 1), encoding="utf-8")
 
 
 def _navigation(folder: Path) -> Iterator[str]:
@@ -98,9 +114,7 @@ def _navigation(folder: Path) -> Iterator[str]:
     with_ours = built(ours)
     pages = plain(folder / "plain", ours / "site")
     with_none = built(_configured(folder / "plain", complete=False))
-    (ours / "without.py").write_text(WITHOUT_NAVIGATION, encoding="utf-8")
-    settings = (ours / "mkdocs.yml").read_text(encoding="utf-8")
-    (ours / "mkdocs.yml").write_text(settings.replace("\nhooks:", "\nhooks:\n  - without.py", 1), encoding="utf-8")
+    _hooked(ours, {"without.py": WITHOUT_NAVIGATION})
     without = built(ours)
     own = with_ours.seconds - without.seconds
     yield f"The navigation alone, {pages} pages, with and without it:"
