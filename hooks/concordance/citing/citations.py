@@ -1,9 +1,9 @@
 """How a report is cited: its styles as templates, and all that the reader's script needs to fill them."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Literal
 
 from concordance.addresses import page_url
@@ -47,11 +47,12 @@ class Styles:
         return {}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class CitationForm:
     """A form of a style for one report: note, words in the text, entry in a list.
 
-    Each is there for the official document, for this edition, and for an edition that does not know its own address.
+    Each is there for the official document, for this edition, and for an edition that does not know its own address,
+    which is made when it is first asked for: an edition that knows it never asks.
     """
 
     style: CitationStyleShape
@@ -59,7 +60,12 @@ class CitationForm:
     name: str
     official: Templates
     addressed: Templates
-    bare: Templates
+    make_bare: Callable[[], Templates]
+
+    @cached_property
+    def bare(self) -> Templates:
+        """The form for an edition that does not know its own address."""
+        return self.make_bare()
 
     def of_document(self, locator: Locator, styles: Styles, url: str, day: str = "") -> Template:
         """Return the citation of a place in the official document, which has this address."""
@@ -101,10 +107,10 @@ def styles(files: Mapping[str, bytes], where: str) -> Styles:
 def forms(report: Report, styled: Styles, imprint: Imprint) -> Iterator[CitationForm]:
     """Yield the forms of all styles for the report, in their order."""
     for style in styled.stylebook.styles:
-        works = [item(report, style, styled, imprint, subject=each) for each in SUBJECTS]
+        official, edition, away = (item(report, style, styled, imprint, subject=each) for each in SUBJECTS)
         for form in style.forms:
-            csl = styled.read(style, form.file)
-            yield CitationForm(style, form.id, form.name, *(csl.templates(work, form.part) for work in works))
+            write = partial(styled.read(style, form.file).templates, part=form.part)
+            yield CitationForm(style, form.id, form.name, write(official), write(edition), partial(write, away))
 
 
 def item(
@@ -251,10 +257,12 @@ def _unit(unit: Unit, place: Spot) -> dict[str, object]:
 
 def _form(form: CitationForm, *, placed: bool) -> dict[str, object]:
     """Return a form as data; where the edition knows its address, citations without one are not needed."""
-    official, addressed, bare = (_templates(each) for each in (form.official, form.addressed, form.bare))
+    official, addressed = _templates(form.official), _templates(form.addressed)
     data = {"id": form.id, "name": form.name, **official}
     data |= {"edition": addressed} if addressed != official else {}
-    return data if placed or bare == addressed else {**data, "bare": bare}
+    if not placed and (bare := _templates(form.bare)) != addressed:
+        data["bare"] = bare
+    return data
 
 
 def _templates(templates: Templates) -> dict[str, object]:

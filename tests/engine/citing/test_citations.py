@@ -240,6 +240,14 @@ def test_the_script_has_everything(report, styled, made):
             assert (AT in json.dumps(form["one"], ensure_ascii=False)) != listed
 
 
+def test_an_edition_that_knows_its_address_writes_no_form_without_one(report, styled):
+    """The library takes as long for it as for each other form, and nobody is given it."""
+    written = list(forms(report, styled, IMPRINT))
+    payload(report, styled, IMPRINT, written)
+    list(recommended(report, styled, SITE, written))
+    assert [form.id for form in written if "bare" in vars(form)] == []
+
+
 def test_a_copy_without_an_address_has_forms_without_one(report, styled):
     """Where the edition does not know its address, each form that has one comes with that of the document too."""
     data = payload(report, styled, AWAY, forms(report, styled, AWAY))
