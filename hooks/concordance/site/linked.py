@@ -93,7 +93,7 @@ def _xpath(path: str) -> Callable[[etree._Element], list[str]]:
 
 
 _IDS, _NAMES, _STYLES = _xpath("//@id"), _xpath("//a/@name"), _xpath("//@style")
-_HREFS, _XLINKS = _xpath("//a/@href"), _xpath("//svg//a/@*[name()='xlink:href']")
+_HREFS, _XLINKS = _xpath("//a/@href"), _xpath(".//a/@*[name()='xlink:href']")
 _PARSER = etree.HTMLParser(encoding="utf-8", huge_tree=True, collect_ids=False)
 _NOTHING = ReadContent()
 
@@ -109,9 +109,9 @@ def linked(path: str, data: bytes, content: ReadContent | None = None) -> Linked
         return Linked(())
     page, known = _parsed(data, content or _NOTHING)
     loaded: list[str | None] = [text for style in _STYLES(page) for text in _css(style)]
-    followed: list[str | None] = [*_HREFS(page), *_XLINKS(page), *known.links]
+    followed: list[str | None] = [*_HREFS(page), *known.links]
     canonical, has_base = "", False
-    for element in page.iter(*_FETCHED, *_FOLLOWED, "base", "link", "meta", "style"):
+    for element in page.iter(*_FETCHED, *_FOLLOWED, "base", "link", "meta", "style", "svg"):
         tag = element.tag
         if tag == "link":
             rels, target = frozenset(element.get("rel", "").lower().split()), element.get("href", "")
@@ -119,6 +119,8 @@ def linked(path: str, data: bytes, content: ReadContent | None = None) -> Linked
             canonical = target if "canonical" in rels else canonical
         elif tag in _FOLLOWED:
             followed.append(element.get(_FOLLOWED[tag]))
+        elif tag == "svg":
+            followed += _XLINKS(element)
         elif tag == "base":
             has_base = True
         else:
@@ -147,8 +149,8 @@ def _fetched(element: etree._Element) -> Iterator[str | None]:
     if element.tag == "style":
         yield from _css(element.text or "")
     elif element.tag == "meta":
-        match = _REFRESH.fullmatch(element.get("content", ""))
-        if match and element.get("http-equiv", "").lower() == "refresh":
+        refresh = element.get("http-equiv", "").lower() == "refresh"
+        if refresh and (match := _REFRESH.fullmatch(element.get("content", ""))):
             yield match[1]
     else:
         for name in _FETCHED[element.tag]:

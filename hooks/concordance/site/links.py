@@ -64,7 +64,8 @@ class _SiteFiles:
 
     def __init__(self, files: Mapping[str, Linked]) -> None:
         self._files = files
-        self._folders = {"."}.union(*(_above(path) for path in files))
+        folders = set(map(posixpath.dirname, files))
+        self._folders = {"."}.union(folders, *map(_above, folders))
         home = files.get("index.html")
         self._base = urlsplit(home.canonical).path.rpartition("/")[0] + "/" if home else "/"
 
@@ -119,7 +120,7 @@ class _SiteFiles:
 
 
 def _above(path: str) -> Iterator[str]:
-    """Yield the folders in which a file lies."""
+    """Yield the folders in which a file or folder lies."""
     while path := posixpath.dirname(path):
         yield path
 
