@@ -8,6 +8,8 @@ from concordance.report import Slip, Unit
 
 def parted(unit: Unit, start: int, end: int) -> list[tuple[str, int]]:
     """Return these words of a unit in pieces, each with the number in the unit of the slip that it ends with, or 0."""
+    if not unit.slips:  # most have none
+        return [(unit.text[start:end], 0)]
     numbers = {slip.end: number for number, slip in enumerate(unit.slips, 1) if start < slip.end <= end}
     places = (start, *sorted({*numbers, end}))
     return [(unit.text[at:until], numbers.get(until, 0)) for at, until in pairwise(places)]

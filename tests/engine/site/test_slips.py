@@ -22,6 +22,14 @@ def test_words_are_parted_where_a_slip_ends(edition):
     assert parted(unit, 5, 5) == [("", 0)]
 
 
+def test_words_without_a_slip_are_one_piece(edition):
+    """Most units have none."""
+    unit = edition.reports[0].units_by_id["24"]
+    assert unit.slips == ()
+    assert parted(unit, 4, 22) == [("Special Rapporteur", 0)]
+    assert parted(unit, 5, 5) == [("", 0)]
+
+
 def test_a_name_with_a_slip_is_known_by_its_words(edition):
     """And one beside a slip is none."""
     found = slips_in_names(edition.reports[0])
