@@ -58,7 +58,7 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
         if file.src_uri.startswith((*RECORDS, TEMPLATES, *UNREAD)) or file.src_uri.endswith(".map"):
             files.remove(file)
     site = Site(config.site_name, f"{config.site_url.rstrip('/')}/" if config.site_url else "", config.extra["policy"])
-    writer = Writer(edition, templates_of(config, "pages", "book", "publish"), site, compiled(config, "templates"))
+    writer = Writer(edition, templates_of(config, "pages", "book", "publish"), site, compiled(config, "pages"))
     pages, offered = (
         [*writer.pages(), *(writer.for_editors() if "preview" in config.extra else ())],
         [*books(edition, writer.jinja, config)],

@@ -89,7 +89,10 @@ def templates_of(config: MkDocsConfig, *folders: str) -> dict[str, str]:
 
 
 def compiled(config: MkDocsConfig, name: str) -> jinja2.BytecodeCache:
-    """Where the templates of an environment are kept as they were compiled: a folder of its own, beside mkdocs.yml."""
+    """Where the templates of an environment are kept as they were compiled: a folder of its own, beside mkdocs.yml.
+
+    A template is compiled anew when its text changes; when the environment does, give the folder another name.
+    """
     folder = Path(config.config_file_path).with_name(".cache") / name
     folder.mkdir(parents=True, exist_ok=True)
     return jinja2.FileSystemBytecodeCache(str(folder))

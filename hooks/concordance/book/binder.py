@@ -22,7 +22,7 @@ from concordance.model import Entry, Mention
 from concordance.report import NameOf, NoteMark, PageBreak, Report, Section, Unit
 from concordance.site.notation import Target, Xhtml
 from concordance.site.social_card import Letters
-from concordance.site.templates import Remembered
+from concordance.site.templates import Remembered, without_form_feeds
 from concordance.site.unit_names import unit_names
 from concordance.site.weave import mark_id, note_mark, pieces, slip_id
 
@@ -147,7 +147,7 @@ class Binder:
         return self._write("cover.txt").removesuffix("\n").split("\n")
 
     def _write(self, template: str, **values: object) -> str:
-        return self._press.get_template(f"book/{template}").render(self._values, **values)
+        return without_form_feeds(self._press.get_template(f"book/{template}").render(self._values, **values))
 
     @cached_property
     def _bodies(self) -> list[tuple[BookPart, Markup]]:

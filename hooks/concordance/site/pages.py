@@ -19,7 +19,7 @@ from concordance.model import FOLDERS
 from concordance.report import Report, Section
 from concordance.site import paragraphs
 from concordance.site.parties import Parties
-from concordance.site.templates import environment
+from concordance.site.templates import environment, without_form_feeds
 from concordance.site.unit_names import unit_names
 
 Nav = list[object]
@@ -188,10 +188,12 @@ class Writer:
         """Return what the template writes; what the frame must know are variables that it sets."""
         module = self.jinja.get_template(template).make_module(dict(values))
         set_by_it = ((name, getattr(module, name, None)) for name in META)
-        return Content(str(module).strip(), {name: _escaped(value) for name, value in set_by_it if value})
+        return Content(
+            without_form_feeds(str(module)).strip(), {name: _escaped(value) for name, value in set_by_it if value}
+        )
 
     def _rendered(self, template: str, **values: object) -> str:
-        return self.jinja.get_template(template).render(**values)
+        return without_form_feeds(self.jinja.get_template(template).render(**values))
 
 
 def _escaped(value: object) -> object:

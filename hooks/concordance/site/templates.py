@@ -52,7 +52,6 @@ def environment(
         loader=jinja2.DictLoader(dict(templates)),
         bytecode_cache=cache,
         autoescape=jinja2.select_autoescape(MARKUP),
-        finalize=written,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
@@ -162,12 +161,9 @@ def _for_each(make: Callable[[AnnotatedReport], T]) -> Callable[[AnnotatedReport
     return asked
 
 
-def written(value: object) -> object:
-    """Return the value as a template writes it: with a space for each form feed, which no XML can hold.
-
-    A repair may quote one; a page shows it as a space too.
-    """
-    return value.replace("\f", " ") if isinstance(value, str) and "\f" in value else value
+def without_form_feeds(text: str) -> str:
+    """Return what a template wrote with a space for each form feed, which no XML can hold: a repair may quote one."""
+    return text.replace("\f", " ")
 
 
 def breakable(words: str) -> Markup:

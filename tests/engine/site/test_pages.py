@@ -760,3 +760,12 @@ def test_a_term_has_a_page_and_is_listed_and_linked_where_a_section_first_uses_i
     assert 'href="sailor.html"' in pages["terms/index.html"]
     assert '<a class="term" href="../terms/sailor.html">sailors</a>' in pages["a-99-1/i.html"]
     assert '"id":"sailor","kind":"term"' in pages["data/terms.js"]
+
+
+def test_a_page_shows_a_space_for_a_form_feed(world, pages_of):
+    """Where a copy begins a page: a remark or a repair has one, and no XML can hold it."""
+    path = "reports/a-99-1/report.yml"
+    record = world[path].decode().replace("remarks:\n", 'remarks:\n  - "Begun anew: \\f"\n')
+    page = pages_of(assemble(world | {path: record.encode()}))["a-99-1/corrections.html"]
+    assert "Begun anew:  " in page
+    assert "\f" not in page
