@@ -109,6 +109,12 @@ def test_a_wrong_address_is_named_with_its_page_and_reason(site, html, wrong):
     assert found[0].startswith(f"a/new.html: {wrong}")
 
 
+def test_a_folder_that_has_only_folders_is_one_too(site):
+    """A browser lists it as well."""
+    site["far/off/page.html"] = '<a href="..">up</a>'
+    assert findings(site) == ["far/off/page.html: ..: names a folder, which a browser lists when it reads from disk"]
+
+
 @pytest.mark.parametrize(
     ("css", "wrong"),
     [
