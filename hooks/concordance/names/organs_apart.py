@@ -43,9 +43,9 @@ class OrgansApart:
         about = r"(?:,? (?:adopted|on) [^.;\n]{1,200}?)?,(?: [a-z]+){0,5}"
         self._behind = re.compile(rf"{more}{_DATED}{about} {named}")
         self._behind_alone = re.compile(rf"{more}{_DATED}{about} {named}{_ACTS}")
-        # as in "the General Assembly adopted resolution 79/72", "by the General Assembly (resolution 44/119 C, annex)"
+        # as in "the General Assembly adopted resolution 79/72", "by the General Assembly in resolution 44/119 C"
         inset = rf"(?:, on the (?:recommendation|proposal) of (?:{no_other}){{1,120}}?,?)?"
-        adopted = r"(?:,? on \d{1,2} [A-Z][a-z]+(?: \d{4})?,?)?(?: \(|,? (?:unanimously )?adopted |, in )"
+        adopted = r"(?:,? on \d{1,2} [A-Z][a-z]+(?: \d{4})?,?)?(?: \(|,? (?:unanimously )?adopted |,? in )"
         self._adopted_by = re.compile(rf"{named}{inset}{adopted}\Z")
         # as in "resolution 31/62, in which the Assembly called for it", "resolution ES-6/2, adopted by the Assembly"
         self._which = re.compile(rf"{_DATED},? (?:(?:by|in|under) which|adopted by) (?:the )?{named}")

@@ -31,6 +31,8 @@ _NOUNS = tuple(
     each for noun in ("resolution", "resolutions", "decision", "decisions") for each in (noun, noun.capitalize())
 )
 _PLACES = r"(?:, (?:paras?\.|paragraphs?) \d+(?: \([a-z]\))?(?:(?:,? and|,| to) \d+(?: \([a-z]\))?(?![\d/]| \())*)?"
+# As in "48/218 B (para. 5 (e)), 54/244 (paras. 4 and 5) and 59/272".
+_IN_BRACKET = r"(?: \((?:annex|paras?\.|parts?|sects?\.)[^()]{0,60}(?:\([a-z]+\)[^()]{0,40}){0,4}\))?"
 _PART_OF = r"(?:, annex(?: [IVX]+\b)?)?(?:, sect\. [IVX]+\b)?"
 # "66/253 A and B and 67/262", "24/3 II, 23/3 IV and 24/5"
 _PARTS_OF = r"(?:(?:,|,? and| to|(?<=/\d)|(?<=/\d\d)) (?:[A-Z]|I{2,3}|IV|VI{0,3}|IX)(?=,? and \d|, \d| or \d))*"
@@ -41,13 +43,14 @@ _CLAUSE = (
 )
 _NEXT = r"(?=\d|[A-Z]+-?\d|[IVX]+[/.]\d|(?:Conf|SS)\.)"
 _MORE = re.compile(
-    rf"{_PARTS_OF}{_PART_OF}(?: of \d{{1,2}} [A-Z][a-z]+ \d{{4}})?{_PLACES}"
+    rf"{_PARTS_OF}{_PART_OF}(?: of \d{{1,2}} [A-Z][a-z]+ \d{{4}})?{_PLACES}{_IN_BRACKET}"
     rf"(?:(?:,? and|,| or) {_NEXT}|{_CLAUSE}(?:,? and|,) (?=\d+(?:/\d+| ?\([IVXS\d])))"
 )
 _MORE_OF_YEARS = re.compile(r"(?:,? and|,) (?=\d+ ?\((?:19|20)\d\d\))")  # "resolution 1970 (2011), 1973 (2011)"
 # What a resolution, or a text by the organ itself, begins with: "Recalling also its resolutions 7/23 and 10/4".
 _OWN = re.compile(
-    r"(?:\A|\n|; )[\"'\N{LEFT DOUBLE QUOTATION MARK}]?(?:[A-Z][a-z]+ing|Guided by|Mindful of|Aware of)\b[^.;\n]{0,200}"
+    r"(?:\A|\n|; )[\"'\N{LEFT DOUBLE QUOTATION MARK}]?(?:[A-Z][a-z]+ing|Guided by|Mindful of|Aware of)\b"
+    r"(?:[^.;\n]|\.(?=[A-Z\d])){0,200}"
     r"\bits (?:earlier |previous |relevant )?\Z"
     r"|\A(?:\d+\.|\([a-z]+\)) (?:Also |Further )?(?:(?:Acknowledg|Affirm|Call|Decid|Emphasi[sz]|Endors|Express|Invit"
     r"|Not|Reaffirm|Recall|Reiterat|Request|Stress|Underlin|Urg|Welcom)e?[ds]|(?:Takes|Took) note)\b"
