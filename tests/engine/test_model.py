@@ -33,7 +33,7 @@ def test_an_entry_has_its_page_in_the_folder_of_its_kind(kind, name, address):
         ("docs/templates/pages/macros.html", r"set kind_words = .*?\}"),
         ("docs/templates/pages/macros.html", r"set kind_heads = .*?\}"),
         ("docs/assets/edition.d.ts", r"type Kind = .*?\n"),
-        ("docs/assets/search/search.js", r" kinds: \{.*?\}"),
+        ("docs/assets/search/hits.js", r" kinds: \{.*?\}"),
     ],
 )
 def test_what_says_something_of_each_kind_knows_all(root, path, block):

@@ -11,6 +11,7 @@ Where to look:
     directions                        that no list has
     towns                             small towns, where the words around them are those of a place
     symbols, document_symbols         documents, resolutions and decisions
+    organs, organs_apart              whose resolution a number is: by its form, or by its sentence
     abbreviations, shared_heads       what a text defines, and names that share their last word
     shapes, shape_*, small_letters    names that no record has, by their shape; shape_words has the words
 """
