@@ -62,10 +62,17 @@ class ShapeFinder:
                 continue
             known = self._known(places) if known is None else known
             shape = self._with_last(words, _around(words, place, head, floor, known), places, at)
-            if shape and self._is_more(words, shape, place, known):
+            if shape and self._is_more(words, shape, place, known) and not self._joins(words, shape, places):
                 found.append(shape)
                 floor = shape.end
         return with_listed(words, places, found, self._vocabulary.forms)
+
+    def _joins(self, words: str, shape: Shape, places: Sequence[Match]) -> bool:
+        """Whether a stroke in a shape stands behind the whole name of a known body: "World Bank/Goat Fund" are two."""
+        stroke = words.find("/", shape.start, shape.end)
+        return any(
+            end == stroke and " " in surface and surface in self._vocabulary.forms for _, end, surface in places
+        )
 
     def _of_parties(self, words: str, places: Sequence[Match]) -> Shape | None:
         """Return the name of the conference of the parties to a treaty that stands at the first of these places."""
