@@ -103,6 +103,10 @@ class SymbolMatcher:
         )
         self._opening = re.compile(rf"[\"'\N{{LEFT DOUBLE QUOTATION MARK}}]?The (?P<organ>{names}),")
         self._before = tuple(f"{name} " for name in self._names)
+        made = [(each, organ) for organ in self._organs for each in (organ.resolution, organ.decision) if each]
+        self._beginnings = [(each.partition("{number}")[0], organ.entry) for each, organ in made if each[0] != "{"]
+        self._begun = tuple(before for before, _ in self._beginnings)
+        self._bare_numbers = [(re.compile(organ.number), organ.entry) for each, organ in made if each[0] == "{"]
         self.triggers = frozenset((*self._titles, *_NOUNS, *TRIGGERS))
 
     def cited_at(self, text: str, start: int, end: int) -> list[CitedDocument]:
@@ -176,12 +180,9 @@ class SymbolMatcher:
 
     def organ_of(self, symbol: str) -> str:
         """Return the entry of the organ whose resolution or decision has this symbol; empty if there is none."""
-        for organ in self._organs:
-            for pattern in (organ.resolution, organ.decision):
-                before = pattern.partition("{number}")[0]
-                if symbol.startswith(before) if before else re.fullmatch(organ.number, symbol):
-                    return organ.entry
-        return ""
+        if symbol.startswith(self._begun):
+            return next(entry for before, entry in self._beginnings if symbol.startswith(before))
+        return next((entry for number, entry in self._bare_numbers if number.fullmatch(symbol)), "")
 
     def organ_by_number(self, words: str, end: int, short: str, entry: str) -> str:
         """Return the organ meant by a short name that ends here: this entry, or the one that has such resolutions.
