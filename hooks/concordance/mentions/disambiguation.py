@@ -24,6 +24,8 @@ _NATIONAL = re.compile(
     r"\b(?:National|Federal|Supreme|State|Provincial|Presidential|Inter-?[Mm]inisterial|Parliamentary) \Z"
 )
 _LAST_OF_NATIONAL = ("l ", "e ", "y ")  # what these end with: a quick look
+# The Assembly's, but in a document of a conference its own.
+_MAIN_COMMITTEE = re.compile(r"(?:First|Second|Third|Fourth|Fifth|Sixth) Committee")
 _LONGER_NUMBER = re.compile(r"[./]\d")
 _SYMBOL_BEHIND = re.compile(r"/(?:Ser\.|(?:[A-Z][A-Za-z]*[./]{1,2})*\d)")  # "OAS/Ser.L/V/II.47"
 _ACT_BEFORE = re.compile(r"\b(?:Decision|Directive|Regulation) \(\Z")  # "Directive (EU) 2024/1"
@@ -64,6 +66,7 @@ class Context:
         self._words = ""
         self._about_state = subject.state
         self._organ = subject.organ
+        self._in_conference = subject.conference
         self.named = NamedElsewhere(vocabulary, subject.state)
         self.mentions: list[Mention] = []
 
@@ -98,7 +101,7 @@ class Context:
             return None
         first = forms[0]
         if first.kind != "country":
-            if self._is_part(start, end, first.text):
+            if self._is_part(start, end, first.text) or (self._in_conference and _MAIN_COMMITTEE.fullmatch(first.text)):
                 return None
         elif self._is_no_state(first, start, end):
             return None

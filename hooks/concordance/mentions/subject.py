@@ -39,6 +39,7 @@ _ADOPTED = re.compile(r"/RES/(\d+)/")
 _PRESS = re.compile(r"(?:SC|GA|GA/[A-Z]+|ECOSOC|SG/[A-Z]+|DC|HR|OBV|ORG|PKO|WOM)/\d")
 _BROKEN = (" and", " for", " of", " on", " the", " to", " United")
 _PLACE = re.compile(r"\bin the \Z")  # what stands before a body in which something is done
+_OF_CONFERENCE = "A/CONF."  # how the symbols of the documents of a United Nations conference begin
 _OFTEN = 3  # times: what is named more seldom, or not so many times as often as others, is no subject
 _CLEAR = 3
 
@@ -115,7 +116,8 @@ class Subject:
     By head noun the entry that it means (`heads`), and the one that the report names far more often than all others
     (`often`); the entries that it names `once`; the one State that it is about. `entries` are what report.yml, the
     title or, for a body with a treaty of its own, the symbol names; `organ` is the one in whose series that stands,
-    `session` that of the organ, or the year, whose resolution the report is; 0 if it is none.
+    `session` that of the organ, or the year, whose resolution the report is; 0 if it is none; `conference`
+    tells whether it is a document of one.
     """
 
     heads: dict[str, str] = field(default_factory=dict)
@@ -125,6 +127,7 @@ class Subject:
     entries: tuple[str, ...] = ()
     organ: str = ""
     session: int = 0
+    conference: bool = False
 
     def add(self, named: Iterable[tuple[str, frozenset[str]]]) -> None:
         """Add entries with the head nouns that no other has, here or among them."""
@@ -150,8 +153,9 @@ def subject_of(
     adopted = _ADOPTED.search(about.symbol)
     session = int(adopted[1]) if adopted else 0
     organ = next(iter(series), "")
+    conference = about.symbol.startswith(_OF_CONFERENCE)
     if about.is_off:
-        return Subject({}, often, once, organ=organ, session=session)
+        return Subject({}, often, once, organ=organ, session=session, conference=conference)
     declared = [entry for entry in about.subject if entry in vocabulary.all_entries]
     words = f"{about.titled}. {about.subtitle}"
     found = [place for place in matcher.find(words) if not _PLACE.search(words[: place[0]])]
@@ -171,7 +175,7 @@ def subject_of(
     state = next(iter(states)) if len(states) == 1 else ""
     monitors = (entry for entry in series if vocabulary.all_entries[entry].related)
     treated = tuple(dict.fromkeys(declared or titled or monitors))
-    subject = Subject({}, often, once, state, treated, organ, session)
+    subject = Subject({}, often, once, state, treated, organ, session, conference)
     for tier in tiers:
         subject.add(_heads(tier, vocabulary))
     return subject
