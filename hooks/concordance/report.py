@@ -23,8 +23,8 @@ class Metadata(Shape, frozen=True, kw_only=True):
     session: str
     date: PartialDate
     language: str
-    languages: str = ""  # tags, with spaces between them; or the word none
-    subject: str = ""  # ids of what the report is about, States by their code, with spaces between them
+    languages: str = ""  # tags, with spaces between them
+    subject: str = ""  # ids of what it is about, States by their code, with spaces between them; or the word none
     official: str
     agenda: str = ""
     mandate: str = ""

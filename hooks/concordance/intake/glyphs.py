@@ -71,6 +71,10 @@ class Page:
         rules = (Rule(by * each.left, by * each.right, by * each.height) for each in self.rules)
         frames = (Frame(*(by * edge for edge in each)) for each in self.frames)
         return replace(
-            self, width=by * self.width, height=by * self.height, characters=tuple(characters), rules=tuple(rules),
+            self,
+            width=by * self.width,
+            height=by * self.height,
+            characters=tuple(characters),
+            rules=tuple(rules),
             frames=tuple(frames),
-        )  # fmt: skip
+        )

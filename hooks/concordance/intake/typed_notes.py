@@ -25,14 +25,14 @@ def with_typed_notes(blocks: Sequence[Block]) -> list[Block]:
     text = [block for at, block in enumerate(blocks) if block.kind in _TEXT and at not in notes]
     begun = [(blocks[at].page, int(blocks[at].text.partition("/")[0])) for at in notes]
     marks = [(block.page_at(match.start()), int(match[1])) for block in text for match in _MARK.finditer(block.text)]
-    fit = _fit([number for _, number in begun], [number for _, number in marks]) or _fit_by_page(begun, marks)
-    if not notes or not fit:
+    fits = fit([number for _, number in begun], [number for _, number in marks]) or _fit_by_page(begun, marks)
+    if not notes or not fits:
         return _with_listed_notes(blocks)
     found = [_marked(block) if block.kind in _TEXT else block for block in blocks]
     for at in notes:
         found[at] = replace(blocks[at], kind="note", text=TYPED.sub(r"[\1]", blocks[at].text, count=1))
     above = notes[0] - 1
-    return _with_heading(found, above) if above >= 0 and HEADED.fullmatch(found[above].text) else found
+    return with_heading(found, above) if above >= 0 and HEADED.fullmatch(found[above].text) else found
 
 
 def _with_listed_notes(blocks: Sequence[Block]) -> list[Block]:
@@ -50,11 +50,11 @@ def _with_listed_notes(blocks: Sequence[Block]) -> list[Block]:
     marks = [
         int(match[1]) for block in blocks[:above] if block.kind in _TEXT for match in NOTE_MARK.finditer(block.text)
     ]
-    if not marks or not all(begun) or not _fit([int(match[1] or match[2]) for match in begun if match], marks):
+    if not marks or not all(begun) or not fit([int(match[1] or match[2]) for match in begun if match], marks):
         return found
     for at, match in zip(listed, begun, strict=True):
         found[at] = _listed(blocks[at], match) if match else blocks[at]
-    return _with_heading(found, above)
+    return with_heading(found, above)
 
 
 def _listed(block: Block, match: re.Match[str]) -> Block:
@@ -65,7 +65,7 @@ def _listed(block: Block, match: re.Match[str]) -> Block:
     return replace(block, kind="note", text=text, breaks=breaks, sloped=moved(block.sloped, 0, by))
 
 
-def _with_heading(blocks: list[Block], at: int) -> list[Block]:
+def with_heading(blocks: list[Block], at: int) -> list[Block]:
     """Return the blocks with the one in this place as a heading."""
     if blocks[at].kind != "heading":
         rank = min((block.rank for block in blocks if block.kind == "heading"), default=1)
@@ -73,7 +73,7 @@ def _with_heading(blocks: list[Block], at: int) -> list[Block]:
     return blocks
 
 
-def _fit(notes: Sequence[int], marks: Sequence[int]) -> bool:
+def fit(notes: Sequence[int], marks: Sequence[int]) -> bool:
     """Whether notes count from 1, and have marks in their order, of which some may stand again."""
     return list(notes) == [*range(1, len(notes) + 1)] == list(dict.fromkeys(marks))
 
@@ -84,7 +84,7 @@ def _fit_by_page(notes: Sequence[tuple[int, int]], marks: Sequence[tuple[int, in
     for at, each in enumerate((notes, marks)):
         for page, number in each:
             by_page[page][at].append(number)
-    return all(_fit(*each) for each in by_page.values())
+    return all(fit(*each) for each in by_page.values())
 
 
 def _marked(block: Block) -> Block:

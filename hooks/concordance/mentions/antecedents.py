@@ -16,7 +16,7 @@ from collections.abc import Sequence
 from concordance.mentions.anaphora import LONGER, Anaphor
 from concordance.mentions.history import History, Named, Scope, fitting
 from concordance.mentions.plurals import in_plural, supplements
-from concordance.names.heads import OF_ACTION, Attached
+from concordance.names.heads import MAIN_COMMITTEE, OF_ACTION, Attached
 from concordance.names.shape_starts import begins_sentence
 from concordance.names.vocabulary import Vocabulary
 from concordance.sentences import ends_within
@@ -36,7 +36,6 @@ _OF_TREATY = re.compile(
     r" to (?:the|that|this|said|same) (Convention|Covenant|Protocol|Charter|Treaty|Agreement|Statute)\b"
 )
 _ITS_PROTOCOL = re.compile(r" and its (?:two |three )?Optional Protocols?\b")
-_NUMBERED = re.compile(r"(?:First|Second|Third|Fourth|Fifth|Sixth) Committee\b")
 _CITED = re.compile(r"\((?:see )?([A-Z]+/C/[A-Z]{3}/[^\s,;)]+)")
 _CITED_WITHIN = 400  # characters
 _SAID_OF_OTHER = re.compile(r", (?:which|whose)\b[^.;]*")
@@ -127,7 +126,7 @@ def _is_passed(words: str, here: Sequence[Named], subject: str, start: int, leas
     other.
     """
     last = here[0]
-    if ends_within(words, last.end, start) > least or _NUMBERED.match(words, last.start):
+    if ends_within(words, last.end, start) > least or MAIN_COMMITTEE.match(words, last.start):
         return True
     first = last.start - len("The ") if words.startswith("The ", last.start - len("The ")) else last.start
     return any(named.entry == subject for named in here[1:]) and not begins_sentence(words, first)

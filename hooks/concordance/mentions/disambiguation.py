@@ -9,6 +9,7 @@ from concordance.mentions.named_elsewhere import NamedElsewhere
 from concordance.mentions.subject import Subject
 from concordance.model import Form, Mention
 from concordance.names.beside_places import is_between_names, is_in_name, is_in_united_states, is_persons
+from concordance.names.heads import MAIN_COMMITTEE
 from concordance.names.matcher import Match, plain
 from concordance.names.rules import holds
 from concordance.names.shared_abbreviations import treaty_or_body
@@ -24,8 +25,6 @@ _NATIONAL = re.compile(
     r"\b(?:National|Federal|Supreme|State|Provincial|Presidential|Inter-?[Mm]inisterial|Parliamentary) \Z"
 )
 _LAST_OF_NATIONAL = ("l ", "e ", "y ")  # what these end with: a quick look
-# The Assembly's, but in a document of a conference its own.
-_MAIN_COMMITTEE = re.compile(r"(?:First|Second|Third|Fourth|Fifth|Sixth) Committee")
 _LONGER_NUMBER = re.compile(r"[./]\d")
 _SYMBOL_BEHIND = re.compile(r"/(?:Ser\.|(?:[A-Z][A-Za-z]*[./]{1,2})*\d)")  # "OAS/Ser.L/V/II.47"
 _ACT_BEFORE = re.compile(r"\b(?:Decision|Directive|Regulation) \(\Z")  # "Directive (EU) 2024/1"
@@ -101,7 +100,7 @@ class Context:
             return None
         first = forms[0]
         if first.kind != "country":
-            if self._is_part(start, end, first.text) or (self._in_conference and _MAIN_COMMITTEE.fullmatch(first.text)):
+            if self._is_part(start, end, first.text) or (self._in_conference and MAIN_COMMITTEE.fullmatch(first.text)):
                 return None
         elif self._is_no_state(first, start, end):
             return None

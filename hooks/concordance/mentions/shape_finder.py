@@ -70,7 +70,9 @@ class ShapeFinder:
     def _joins(self, words: str, shape: Shape, places: Sequence[Match]) -> bool:
         """Whether a stroke in a shape stands behind the whole name of a known body: "World Bank/Goat Fund" are two."""
         stroke = words.find("/", shape.start, shape.end)
-        return any(end == stroke and " " in surface and surface in self._vocabulary.forms for _, end, surface in places)
+        return stroke > 0 and any(
+            end == stroke and " " in surface and surface in self._vocabulary.forms for _, end, surface in places
+        )
 
     def _of_parties(self, words: str, places: Sequence[Match]) -> Shape | None:
         """Return the name of the conference of the parties to a treaty that stands at the first of these places."""

@@ -149,7 +149,8 @@ def subject_of(
 ) -> Subject:
     """Return the subject of a report with these texts, in which the matcher found these places."""
     often, once = _often_named(places, vocabulary)
-    series, above = vocabulary.organs_of(about.symbol)[:1], vocabulary.organs_of(about.symbol)[1:]
+    organs = vocabulary.organs_of(about.symbol)
+    series, above = organs[:1], organs[1:]
     adopted = _ADOPTED.search(about.symbol)
     session = int(adopted[1]) if adopted else 0
     organ = next(iter(series), "")

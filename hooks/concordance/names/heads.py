@@ -56,6 +56,8 @@ _OF_PEOPLE = re.compile(
     r"(?= (?!serving as)[a-z])"
 )
 _OF_ACTION = re.compile(rf"[A-Z][\w-]*(?: [A-Z][\w-]*)*? (?:{'|'.join(sorted(OF_ACTION))})(?= )")
+MAIN_COMMITTEE = re.compile(r"(?:First|Second|Third|Fourth|Fifth|Sixth) Committee\b")
+"""One of the Main Committees of the General Assembly; in a document of a conference it is that one's."""
 _CAPITALISED = re.compile(r"[A-Z][\w-]*(?: [A-Z][\w-]*)+")
 _OF_WHAT = (" concerning ", " regarding ")  # "resolutions of the Council concerning Peru"
 TO = " to the "

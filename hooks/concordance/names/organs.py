@@ -55,12 +55,10 @@ def organ_alone_with(number: str) -> str:
         return ""
     session = _SESSIONS.index(old["session"]) if old["session"] in _SESSIONS else 0
     if old["special"]:
-        return (
-            "General Assembly"
-            if old["session"].isdecimal() or session in {1, 2} or int(old["number"]) > _SPECIAL
-            else ""
-        )
-    return "General Assembly" if session > 1 and int(old["number"]) > _MANY * session else ""
+        of_assembly = old["session"].isdecimal() or session in {1, 2} or int(old["number"]) > _SPECIAL
+    else:
+        of_assembly = session > 1 and int(old["number"]) > _MANY * session
+    return "General Assembly" if of_assembly else ""
 
 
 def names_of(organs: Iterable[Organ], forms: Mapping[str, Iterable[Form]]) -> dict[str, str]:

@@ -17,7 +17,8 @@ _OPENS = re.compile(
 # Without "its" only where the organ that speaks is the one that did.
 _OPENS_ALONE = re.compile(rf"(?:\A|[.;:] )(?:\d+\. )?(?:By|In|Through|Under) {_PLACE}\Z")
 _ACTS = r"(?! (?:is|are|was|were|has been|had been|have been)\b)"
-_DATED = r"(?: of \d{1,2} [A-Z][a-z]+ \d{4})?"
+DATED = r"(?: of \d{1,2} [A-Z][a-z]+ \d{4})?"
+"""What may stand behind the number of a resolution: its date."""
 _APART = 240  # characters before a number in which its sentence may name the organ
 _FAR_APART = 300  # before a bracket at its end
 
@@ -41,14 +42,14 @@ class OrgansApart:
         self._before = re.compile(rf"{named}(?:{no_other}){{1,80}}\bits \Z")
         # as in "In its resolution 33/25 of 28 March 2003 on food, the Human Rights Council"
         about = r"(?:,? (?:adopted|on) [^.;\n]{1,200}?)?,(?: [a-z]+){0,5}"
-        self._behind = re.compile(rf"{more}{_DATED}{about} {named}")
-        self._behind_alone = re.compile(rf"{more}{_DATED}{about} {named}{_ACTS}")
+        self._behind = re.compile(rf"{more}{DATED}{about} {named}")
+        self._behind_alone = re.compile(rf"{more}{DATED}{about} {named}{_ACTS}")
         # as in "the General Assembly adopted resolution 79/72", "by the General Assembly in resolution 44/119 C"
         inset = rf"(?:, on the (?:recommendation|proposal) of (?:{no_other}){{1,120}}?,?)?"
         adopted = r"(?:,? on \d{1,2} [A-Z][a-z]+(?: \d{4})?,?)?(?: \(|,? (?:unanimously )?adopted |,? in )"
         self._adopted_by = re.compile(rf"{named}{inset}{adopted}\Z")
         # as in "resolution 31/62, in which the Assembly called for it", "resolution ES-6/2, adopted by the Assembly"
-        self._which = re.compile(rf"{_DATED},? (?:(?:by|in|under) which|adopted by) (?:the )?{named}")
+        self._which = re.compile(rf"{DATED},? (?:(?:by|in|under) which|adopted by) (?:the )?{named}")
         # as in "The Assembly has had the item on its agenda since (resolutions 60/284 and 61/293)"
         clear = rf"\b(?=[A-Zt])(?:{full}|[Tt]he (?P<short>Assembly))\b"  # a commission may be any
         self._in_bracket = re.compile(rf"{clear}(?:{no_other}){{1,240}} \(\Z")

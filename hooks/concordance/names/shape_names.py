@@ -48,7 +48,7 @@ _LAW = re.compile(
 )  # "Act on Consultation"
 _OF_RIGHTS = re.compile(r" of (?:[A-Z]\w+ )?Rights(?: and (?:[A-Z]\w+ )?[A-Z]\w+)?")  # what a State's charter is of
 _AND_PLAN = (" and Action Plan", " and Plan of Action", " and Platform for Action", " and Programme of Action")
-_ROLES = (["Administering"], ["Executing"], ["Implementing"])  # "the Administering Authority for Namibia"
+_ROLES = frozenset({"Administering", "Executing", "Implementing"})  # "the Administering Authority for Namibia"
 _OF_HEAD = (" of the Organization", " of the Secretary-General", " of the Union")
 _QUOTES = frozenset(QUOTES)
 
@@ -97,7 +97,7 @@ class Candidate:
             or self._is_any_rules()
             or self._is_person()
             or self._is_building()
-            or self.before[-1:] in _ROLES
+            or not _ROLES.isdisjoint(self.before[-1:])
             or (not self.before and self.behind in _AND_PLAN)
             or (kind == "process" and _LAW.search(self.words, max(0, self.start - 24), self.start) is not None)
             or (not self.before and self.behind.startswith(" of ") and self._is_behind_abbreviation())

@@ -32,7 +32,6 @@ _PURSUANT = re.compile(  # how the committees of the Security Council are named
 SET_UP = r",? (?:created|established|set up) (?:by|in accordance with|pursuant to|under)"
 """What stands between a panel or group of experts and the resolution that tells it from others."""
 _SET_UP = re.compile(rf"{SET_UP} (?:Security Council )?resolution \d+ \(\d{{4}}\)")
-_SECOND = re.compile(r" and ")
 _SUBJECT = re.compile(r" (?:concerning|for|on|regarding|relating to) ")
 _DESCENT = " descent"
 _AT_OFFICE = "to the United Nations Office"
@@ -80,8 +79,8 @@ def is_in_state(words: str, link: re.Match[str], known: Known) -> bool:
 def states_end(words: str, start: int, known: Known) -> int:
     """Where one State ends that begins here, or two do: "Peru and Chad"."""
     end = run_end(words, start)
-    second = _SECOND.match(words, end)
-    return run_end(words, second.end()) if second and known(second.end()) == "country" else end
+    second = end + len(" and ")
+    return run_end(words, second) if words.startswith(" and ", end) and known(second) == "country" else end
 
 
 def pursuant_end(words: str, end: int) -> int:

@@ -24,7 +24,7 @@ from types import MappingProxyType
 from concordance.model import Form
 from concordance.names.document_symbols import END, TRIGGERS, CitedDocument, slug_of_symbol, symbol_at
 from concordance.names.organs import Organ, by_number, by_short_name, names_of, organ_alone_with
-from concordance.names.organs_apart import OrgansApart, longest_first
+from concordance.names.organs_apart import DATED, OrgansApart, longest_first
 
 _LONGEST_LIST = 30
 _NOUNS = tuple(
@@ -43,7 +43,7 @@ _CLAUSE = (
 )
 _NEXT = r"(?=\d|[A-Z]+-?\d|[IVX]+[/.]\d|(?:Conf|SS)\.)"
 _MORE = re.compile(
-    rf"{_PARTS_OF}{_PART_OF}(?: of \d{{1,2}} [A-Z][a-z]+ \d{{4}})?{_PLACES}{_IN_BRACKET}"
+    rf"{_PARTS_OF}{_PART_OF}{DATED}{_PLACES}{_IN_BRACKET}"
     rf"(?:(?:,? and|,| or) {_NEXT}|{_CLAUSE}(?:,? and|,) (?=\d+(?:/\d+| ?\([IVXS\d])))"
 )
 _MORE_OF_YEARS = re.compile(r"(?:,? and|,) (?=\d+ ?\((?:19|20)\d\d\))")  # "resolution 1970 (2011), 1973 (2011)"
@@ -69,7 +69,7 @@ _FAR_APART = 450  # characters before a number in which its sentence may begin
 
 def _is_own(text: str, start: int, noun: str) -> bool:
     """Whether a number whose noun starts here is of the organ that speaks: "Recalling its resolution 52/71"."""
-    decision = noun.startswith("decision") and _OWN_DECISION.match(text[:start]) is not None
+    decision = noun.startswith("decision") and _OWN_DECISION.match(text, 0, start) is not None
     return decision or _OWN.search(text, max(0, start - _FAR_APART), start) is not None
 
 

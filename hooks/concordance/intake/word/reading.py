@@ -2,14 +2,13 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from concordance.intake import stuck
 from concordance.intake.document import Block, Document, Doubt, Kind
 from concordance.intake.endings import CLOSING
 from concordance.intake.headings import ANNEX, ANNEX_ALONE, CAPTION, CONTENTS_HEAD, is_heading, rank, style_of
 from concordance.intake.notes import NOTE_MARK
-from concordance.intake.typed_notes import with_typed_notes
+from concordance.intake.typed_notes import with_heading, with_typed_notes
 from concordance.intake.word.blocks import block_of, line_of, note_of, size_of, table_of
 from concordance.intake.word.front import begun_anew, front
 from concordance.intake.word.items import Item, Paragraph, Table, paragraphs
@@ -37,7 +36,11 @@ def read(package: Package) -> Document:
     size = _usual_size([item for item in items if isinstance(item, Paragraph)] or held)
     first = front(items, size)
     blocks = [*_Blocks(items[first.taken :], size, reader.doubts).made()]
-    blocks = with_typed_notes([*_headed([*stuck.parted(blocks)], typed.headed)])
+    blocks = [*stuck.parted(blocks)]
+    for at, block in enumerate(blocks):
+        if block.kind == "paragraph" and block.page == typed.headed:
+            blocks = with_heading(blocks, at)
+    blocks = with_typed_notes(blocks)
     notes = [note_of(reader.note(note, at), number, at) for at, number, note in reader.marks.found]
     for note in reader.marks.without_mark():
         words = " ".join(each.text for each in reader.note(note, 0))
@@ -84,14 +87,6 @@ def _edges(package: Package) -> Iterator[Block]:
     for edge in package.edges:
         for item in reader.items(edge):
             yield from (Block("furniture", each.text, 0) for each in paragraphs(item) if each.text)
-
-
-def _headed(blocks: Sequence[Block], at: int) -> Iterator[Block]:
-    """Yield the blocks; the paragraph of this number, which stands above typed notes, is a heading."""
-    rank_ = min((block.rank for block in blocks if block.kind == "heading"), default=1)
-    for block in blocks:
-        alone = block.kind == "paragraph" and block.page == at
-        yield replace(block, kind="heading", rank=rank_) if alone else block
 
 
 def _signs(held: Sequence[Paragraph], *, typed: bool) -> Iterator[Doubt]:

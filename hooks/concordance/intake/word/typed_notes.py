@@ -9,6 +9,7 @@ from concordance.intake.endings import CLOSING
 from concordance.intake.glyphs import HIGH, LEVEL
 from concordance.intake.headings import ANNEX_ALONE
 from concordance.intake.notes import HEADED
+from concordance.intake.typed_notes import fit
 from concordance.intake.word.blocks import Words
 from concordance.intake.word.items import Item, Paragraph, Piece, paragraphs
 
@@ -59,8 +60,8 @@ def typed_notes(items: Sequence[Item]) -> Typed:
             before = [each for item in items[:start] for each in paragraphs(item)]
             after = [each for item in items[stop:] for each in paragraphs(item)]
             marks = [number for each in before for _, numbers in marked(each) for number in numbers]
-            fit = [note.number for note in found] == list(dict.fromkeys(marks))
-            if not fit or any(numbers for each in after for _, numbers in marked(each)):
+            fits = fit([note.number for note in found], marks)
+            if not fits or any(numbers for each in after for _, numbers in marked(each)):
                 break
             for each in before:
                 each.pieces = [piece for pieces, numbers in marked(each) for piece in _written(pieces, numbers)]
