@@ -51,18 +51,16 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     The live preview keeps a cache in `extra`, so that only what has changed is read anew, and has pages of its own.
     """
     cache = config.extra.get("memory") or Cache()
-    read = {file.src_uri: file for file in files if file.src_uri.startswith((*RECORDS, TABLES))}
-    records = {path: file.content_bytes for path, file in read.items()}
+    records = {file.src_uri: file.content_bytes for file in files if file.src_uri.startswith((*RECORDS, TABLES))}
     edition = _edition(records, cache, unrecorded=config.extra.get("names_without_record", True))
     for file in [*files]:
         if file.src_uri.startswith((*RECORDS, TEMPLATES, *UNREAD)) or file.src_uri.endswith(".map"):
             files.remove(file)
     site = Site(config.site_name, f"{config.site_url.rstrip('/')}/" if config.site_url else "", config.extra["policy"])
     writer = Writer(edition, templates_of(config, "pages", "book", "publish"), site, compiled(config, "pages"))
-    pages, offered = (
-        [*writer.pages(), *(writer.for_editors() if "preview" in config.extra else ())],
-        [*books(edition, writer.jinja, config)],
-    )
+    pages = [*writer.pages(), *(writer.for_editors() if "preview" in config.extra else ())]
+    read = dict[str, ReadContent]()
+    offered = [*books(edition, writer.jinja, config, read)]
     styles, version = styles_of(config, cache), _version(config)
     imprint = Imprint(site.name, version, site.address, config.extra.get("report_mistakes", ""))
     build = config.extra["build"] = Build(
@@ -76,6 +74,7 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
         linked=LinkedData(edition, imprint),
         books=[download for download, _, _ in offered],
         declared=declared_in(config),
+        read=read,
     )
     archive_name(config.extra)  # a report that is not there ends the build here
     for page in pages:

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from concordance.archive import zipped
 from concordance.book.binder import Binder, Press
-from concordance.book.soundness import MALFORMED, unsound
+from concordance.book.soundness import MALFORMED, read, unsound
 from concordance.edition.edition import AnnotatedReport, Edition
 from concordance.problems import Problem
 from concordance.report import Report
+from concordance.site.linked import ReadContent
 from concordance.site.proofreading import compare_book
 from concordance.site.rendered import labels_of, of_xhtml
 from concordance.site.social_card import cover
@@ -28,10 +29,14 @@ CONTAINER = f"""<?xml version="1.0" encoding="UTF-8"?>
 
 @dataclass(frozen=True, slots=True)
 class Bound:
-    """A report's books: the bytes of each file by its name, and what is wrong with them."""
+    """A report's books: the bytes of each file by its name, and what is wrong with them.
+
+    `content` is what need not be read again of the single page.
+    """
 
     files: Mapping[str, bytes]
     problems: tuple[Problem, ...]
+    content: ReadContent | None
 
 
 def bind(
@@ -55,7 +60,9 @@ def bind(
     time = dt.datetime.fromtimestamp(modified, dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     package = binder.package(identifier, time)
     names = names_of(report)
-    problems = [*unsound({names[0]: page}), *unsound({**leaves, "package.opf": package})]
+    read_page = read(page)
+    read_leaves = {name: read(text) for name, text in {**leaves, "package.opf": package}.items()}
+    problems = [*unsound({names[0]: read_page}), *unsound(read_leaves)]
     if all(each.code != MALFORMED for each in problems):
         sections = [section for part in binder.parts for section in part.sections]
         one, parts = of_xhtml(page), of_xhtml(*(leaves[f"{part.name}.xhtml"] for part in binder.parts))
@@ -65,7 +72,7 @@ def bind(
         problems += compare_book(report, sections, names[1], parts, contents)
     picture = cover(binder.cover_words(), on.letters) if on.letters else b""
     files = dict(zip(names, (page.encode(), packed(leaves, package, own, picture)), strict=True))
-    return Bound(files, tuple(problems))
+    return Bound(files, tuple(problems), read_page.content)
 
 
 def names_of(report: Report) -> tuple[str, str]:

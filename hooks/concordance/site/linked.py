@@ -94,6 +94,7 @@ def _xpath(path: str) -> Callable[[etree._Element], list[str]]:
 
 _IDS, _NAMES, _STYLES = _xpath("//@id"), _xpath("//a/@name"), _xpath("//@style")
 _HREFS, _XLINKS = _xpath("//a/@href"), _xpath(".//a/@*[name()='xlink:href']")
+_TOLD_AS_HEADERS = etree.XPath("//meta[@http-equiv]")
 _PARSER = etree.HTMLParser(encoding="utf-8", huge_tree=True, collect_ids=False)
 _NOTHING = ReadContent()
 
@@ -111,7 +112,8 @@ def linked(path: str, data: bytes, content: ReadContent | None = None) -> Linked
     loaded: list[str | None] = [text for style in _STYLES(page) for text in _css(style)]
     followed: list[str | None] = [*_HREFS(page), *known.links]
     canonical, has_base = "", False
-    for element in page.iter(*_FETCHED, *_FOLLOWED, "base", "link", "meta", "style", "svg"):
+    loaded += map(_refreshed, _TOLD_AS_HEADERS(page))
+    for element in page.iter(*_FETCHED, *_FOLLOWED, "base", "link", "style", "svg"):
         tag = element.tag
         if tag == "link":
             rels, target = frozenset(element.get("rel", "").lower().split()), element.get("href", "")
@@ -148,14 +150,16 @@ def _fetched(element: etree._Element) -> Iterator[str | None]:
     """Yield what a browser loads for an element that stands in a page; nothing for each attribute that it lacks."""
     if element.tag == "style":
         yield from _css(element.text or "")
-    elif element.tag == "meta":
-        refresh = element.get("http-equiv", "").lower() == "refresh"
-        if refresh and (match := _REFRESH.fullmatch(element.get("content", ""))):
-            yield match[1]
     else:
         for name in _FETCHED[element.tag]:
             value = element.get(name)
             yield from _SRCSET.findall(value or "") if name == "srcset" else (value,)
+
+
+def _refreshed(meta: etree._Element) -> str | None:
+    """Return where this element sends the reader on to, if it does."""
+    match = _REFRESH.fullmatch(meta.get("content", ""))
+    return match[1] if match and meta.get("http-equiv", "").lower() == "refresh" else None
 
 
 def _addresses(

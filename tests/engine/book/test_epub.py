@@ -51,6 +51,13 @@ def book(request, both, bound):
     return zipfile.ZipFile(io.BytesIO(made.files[f"{report.slug}.epub"])), report
 
 
+def test_the_text_of_the_single_page_need_not_be_read_again_for_its_links(both, bound):
+    """What stands in its `main` is there byte for byte, with its ids."""
+    made = bound(both)
+    assert made.content.text.encode() in made.files["a-99-1.html"]
+    assert {"contents", "about"} < made.content.anchors
+
+
 def test_what_it_is_stands_first_and_uncompressed():
     """A program reads it from the first bytes."""
     data = packed({"a.xhtml": "<html/>"}, "<package/>", "p { }", b"PNG")

@@ -2,7 +2,8 @@
 
 import pytest
 
-from concordance.book.soundness import unsound
+from concordance.book.soundness import read, unsound
+from concordance.site.linked import ReadContent
 
 REMEDY = "Mend the template of the book, or the words that it shows."
 
@@ -14,7 +15,7 @@ def page(body):
 
 def told(**files):
     """The problems of the files, whose names are given without their suffix."""
-    found = list(unsound({f"{name}.xhtml": page(body) for name, body in files.items()}))
+    found = list(unsound({f"{name}.xhtml": read(page(body)) for name, body in files.items()}))
     assert {each.remedy for each in found} <= {REMEDY}
     return [(each.code, each.where, each.found, each.expected) for each in found]
 
@@ -66,3 +67,16 @@ def test_a_file_that_is_not_well_formed_is_told_alone(body, what):
     assert [(code, where) for code, where, _, _ in found] == [("not-well-formed", "one.xhtml, line 2")]
     assert found[0][2].startswith(what)
     assert found[0][3] == "well-formed XHTML"
+
+
+def test_the_content_of_a_single_page_is_read_for_the_proof_of_links_too():
+    """Its ids and the targets of its links; its head is left to the proof."""
+    content = '<p id="a"><a href="#b">b</a> <a href="https://example.org/">c</a></p>'
+    text = f'<html><head><link href="x.css"/></head><body><main>{content}</main></body></html>'
+    assert read(text).content == ReadContent(content, frozenset("a"), ("#b", "https://example.org/"))
+
+
+@pytest.mark.parametrize("body", ['<main><img src="a.png"/></main>', '<main><form action="b"/></main>', "<main>"])
+def test_a_content_that_leads_on_by_other_means_or_is_not_well_formed_is_left_to_the_proof(body):
+    """It reads the whole page."""
+    assert read(f"<html>{body}</html>").content is None
