@@ -52,6 +52,21 @@ def test_the_links_have_their_targets_as_notes(page, place):
         assert mark.startswith('"["')
 
 
+def test_the_lines_of_a_word_are_printed_without_the_list_of_all_words(page, place):
+    """Who has asked for lines prints them; who has not, the list."""
+    page.goto(place + "a-58-275/concordance.html")
+    words, lines = page.locator(".wordlist tbody tr"), page.locator(".lines tbody tr")
+    words.first.wait_for()
+    page.emulate_media(media="print")
+    assert words.first.is_visible()
+    page.emulate_media(media="screen")
+    page.locator("#lines [name=q]").fill("smuggling")
+    lines.first.wait_for()
+    page.emulate_media(media="print")
+    assert lines.first.is_visible()
+    assert not words.first.is_visible()
+
+
 def test_nothing_but_the_document_has_no_notes(page, place):
     """Who reads without links prints without them."""
     page.goto(place + SECTION)
