@@ -44,10 +44,13 @@ class OrgansApart:
         about = r"(?:,? (?:adopted|on) [^.;\n]{1,200}?)?,(?: [a-z]+){0,5}"
         self._behind = re.compile(rf"{more}{DATED}{about} {named}")
         self._behind_alone = re.compile(rf"{more}{DATED}{about} {named}{_ACTS}")
-        # as in "the General Assembly adopted resolution 79/72", "by the General Assembly in resolution 44/119 C"
+        # as in "the General Assembly adopted resolution 79/72", "by the General Assembly in resolution 44/119 C", "by the
+        # Council in successive resolutions, the most recent being resolution 34/6"
         inset = rf"(?:, on the (?:recommendation|proposal) of (?:{no_other}){{1,120}}?,?)?"
         adopted = r"(?:,? on \d{1,2} [A-Z][a-z]+(?: \d{4})?,?)?(?: \(|,? (?:unanimously )?adopted |,? in )"
-        self._adopted_by = re.compile(rf"{named}{inset}{adopted}\Z")
+        last = r"(?:the )?(?:most recent(?:ly)?|last|latest)(?: being| of which is|,? in)?"
+        recent = rf",? in (?:[a-z]+ ){{0,2}}resolutions, {last} "
+        self._adopted_by = re.compile(rf"{named}(?:{inset}{adopted}|{recent})\Z")
         # as in "resolution 31/62, in which the Assembly called for it", "resolution ES-6/2, adopted by the Assembly"
         self._which = re.compile(rf"{DATED},? (?:(?:by|in|under) which|adopted by) (?:the )?{named}")
         # as in "The Assembly has had the item on its agenda since (resolutions 60/284 and 61/293)"
