@@ -44,8 +44,8 @@ class OrgansApart:
         about = r"(?:,? (?:adopted|on) [^.;\n]{1,200}?)?,(?: [a-z]+){0,5}"
         self._behind = re.compile(rf"{more}{DATED}{about} {named}")
         self._behind_alone = re.compile(rf"{more}{DATED}{about} {named}{_ACTS}")
-        # as in "the General Assembly adopted resolution 79/72", "by the General Assembly in resolution 44/119 C", "by the
-        # Council in successive resolutions, the most recent being resolution 34/6"
+        # as in "the General Assembly adopted resolution 79/72", "by the General Assembly in resolution 44/119 C",
+        # "by the Council in successive resolutions, the most recent being resolution 34/6"
         inset = rf"(?:, on the (?:recommendation|proposal) of (?:{no_other}){{1,120}}?,?)?"
         adopted = r"(?:,? on \d{1,2} [A-Z][a-z]+(?: \d{4})?,?)?(?: \(|,? (?:unanimously )?adopted |,? in )"
         last = r"(?:the )?(?:most recent(?:ly)?|last|latest)(?: being| of which is|,? in)?"

@@ -52,7 +52,8 @@ _OWN = re.compile(
     r"(?:\A|\n|; )[\"'\N{LEFT DOUBLE QUOTATION MARK}]?(?:[A-Z][a-z]+ing|Guided by|Mindful of|Aware of)\b"
     r"(?:[^.;\n]|\.(?=[A-Z\d])){0,200}"
     r"\bits (?:earlier |previous |relevant )?\Z"
-    r"|\A(?:(?:\d+\.|\([a-z]+\)) )?(?:Also |Further )?(?:(?:Acknowledg|Affirm|Call|Decid|Emphasi[sz]|Endors|Express|Invit"
+    r"|\A(?:(?:\d+\.|\([a-z]+\)) )?"
+    r"(?:Also |Further )?(?:(?:Acknowledg|Affirm|Call|Decid|Emphasi[sz]|Endors|Express|Invit"
     r"|Not|Reaffirm|Recall|Reiterat|Request|Stress|Underlin|Urg|Welcom)e?[ds]|(?:Takes|Took) note)\b"
     r"(?:(?!\b(?:Assembly|Board|Commission|Committee|Council)\b)[^.;\n]){0,400}\bits \Z"
 )
