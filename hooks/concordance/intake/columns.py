@@ -12,6 +12,7 @@ _WIDE = 0.24  # of a page's width: columns of text are wider, on the average
 _HIGH = 12  # lines: text in columns has more
 _CROSSING = 0.25  # of the lines: more of them across the middle, and the page has one column
 _EDGE = 0.1  # of a page's height: heads and feet stand there, in one column
+_NEAR = 1.45  # of its size: as near to the text stands a line at the edge that goes on with it
 
 
 def in_columns(page: Page, lines: Sequence[Line], fewest: int = _HIGH) -> list[Line]:
@@ -20,7 +21,7 @@ def in_columns(page: Page, lines: Sequence[Line], fewest: int = _HIGH) -> list[L
     Lines across both columns part the page: what stands above one is read before it. A column has as many lines as
     `fewest` says, or more.
     """
-    middle = [line for line in lines if _EDGE * page.height < line.baseline < (1 - _EDGE) * page.height]
+    middle = _middle(page, lines)
     low, high = (share * page.width for share in _MIDDLE)
     places = [low + (high - low) * step / (_STEPS - 1) for step in range(_STEPS)]
     at = min(places, key=lambda place: sum(_sides(line, place, _ROOM) is None for line in middle))
@@ -31,6 +32,18 @@ def in_columns(page: Page, lines: Sequence[Line], fewest: int = _HIGH) -> list[L
         return list(lines)
     wide = fewest < _HIGH or min(_width(left), _width(right)) > _WIDE * page.width
     return _ordered(lines, middle, at) if wide else list(lines)
+
+
+def _middle(page: Page, lines: Sequence[Line]) -> list[Line]:
+    """Return the lines between head and foot, with those lower down that stand as near to them as lines of text do."""
+    middle = [line for line in lines if _EDGE * page.height < line.baseline < (1 - _EDGE) * page.height]
+    lowest = min((line.baseline for line in middle), default=0)
+    below = {line.baseline: line.size for line in lines if line.baseline < lowest}
+    for height in sorted(below, reverse=True):
+        if lowest - height > _NEAR * below[height]:
+            break
+        lowest = height
+    return [line for line in lines if lowest <= line.baseline < (1 - _EDGE) * page.height]
 
 
 def _width(lines: Sequence[Line]) -> float:

@@ -127,7 +127,15 @@ def _title_at(page: Page, lines: Sequence[Line], size: float) -> int | None:
     large = (at for at, line in below if _is_title(line, page, TITLE))
     larger = (at for at, line in below if _is_title(line, page, size + 1))
     adopted = (at for at, line in enumerate(lines) if line.bold and ADOPTED.match(line.text))
-    return next(chain(large, larger, adopted), None)
+    found = next(chain(large, larger, adopted), None)
+    while found and lines[found - 1].baseline < edge and _is_first(lines[found - 1], lines[found]):
+        found -= 1
+    return found
+
+
+def _is_first(line: Line, below: Line) -> bool:
+    """Whether a line stands right above another one of the same print: the first line of a title may hang."""
+    return line.bold and line.size == below.size and 0 < line.baseline - below.baseline < _APART * line.size
 
 
 def _officers(lines: Sequence[Line]) -> list[Line]:
@@ -217,7 +225,7 @@ def _is_title(line: Line, page: Page, least: float) -> bool:
 
 def _goes_on(line: Line, above: Sequence[Line], page: Page, size: float) -> bool:
     """Whether a line goes on with the title or stands under it, as who made a report does."""
-    if above[-1].size == line.size and all(word.bold and word.text.isdigit() for word in line.words):  # a year
+    if above[-1].size == line.size and not line.plain and all(word.bold for word in line.words):  # a year, a number
         return above[-1].baseline - line.baseline < _APART * line.size
     if _is_further(line, above[0], above[-1]):
         return True

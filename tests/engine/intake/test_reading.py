@@ -489,6 +489,15 @@ def test_two_columns_are_read_one_after_the_other():
     assert second[1].startswith("The snow in all")
 
 
+def test_columns_may_end_near_the_foot_of_a_page():
+    """What stands there as near below as the lines above is text; a foot stands further down."""
+    left = [Text(62, 492 - 12 * n, f"Rain fell on the hills of the north on day {n}") for n in range(36)]
+    right = [Text(320, 492 - 12 * n, f"It poured in the southern towns on day {n}") for n in range(36)]
+    document = read([page(), page(*left, *right, Text(62, 50, "33-01234"), Text(540, 50, "2/6"), number=2)])
+    text = " ".join(words for _, words in told(document, "paragraph"))
+    assert text.index("north on day 35") < text.index("southern towns on day 0")
+
+
 def test_columns_that_are_narrow_are_a_table():
     """Text in columns is wide."""
     rows = [Text(60, 700 - 12 * n, f"town {n}") for n in range(13)]
@@ -978,6 +987,19 @@ def test_a_title_ends_with_the_year_of_its_last_line_and_above_what_is_corrected
     ]
     document = read([page(*head, *paragraphs("Read snow.", LONG, top=540))])
     assert ("heading", "Paragraph 12") in told(document)
+
+
+def test_a_title_ends_with_a_number_that_has_a_star():
+    """Which is a figure, too, and no less bold."""
+    lines = [Text(123, 600, "Views on communication", 14, bold=True), Text(123, 585, "3012/2031**", 14, bold=True)]
+    assert read([page(*lines, *paragraphs(LONG))]).title == "Views on communication 3012/2031**"
+
+
+def test_a_title_whose_first_line_begins_further_left_is_whole():
+    """As the headings of a style that hangs them do: the line above belongs to it."""
+    hanging = [Text(83, 600, "Observations on the report", 14, bold=True), Text(113, 585, "of Peru", 14, bold=True)]
+    document = read([page(*MASTHEAD[:6], *hanging, *paragraphs(LONG))])
+    assert document.title == "Observations on the report of Peru"
 
 
 def test_a_heading_goes_on_with_a_year():

@@ -22,6 +22,7 @@ def told(*texts, kind="paragraph"):
     ("texts", "found"),
     [
         (("1.It rains.", "2.“It pours.”", "3. It snows.", "4.États,"), ["1. ", "2. ", "3. ", "4. "]),
+        (("12.1 It rains.", "12.2It pours.", "12.3It snows.", "13.1A."), ["12.1 ", "12.2 ", "12.3 ", "13.1 "]),
         (("(a)Rain;", "\N{EN DASH}Snow;", "\N{BULLET}Hail."), ["(a) ", "\N{EN DASH} ", "\N{BULLET} "]),
     ],
 )
@@ -31,7 +32,17 @@ def test_a_number_is_parted_from_the_words_behind_it(texts, found):
 
 
 @pytest.mark.parametrize(
-    "text", ["3.It rains.", "1.5 metres", "(s)he asked", "(re)building", "1. It rains.", "1.a of it", "A.Pilot spoke."]
+    "text",
+    [
+        "3.It rains.",
+        "3.1It rains.",
+        "1.5 metres",
+        "(s)he asked",
+        "(re)building",
+        "1. It rains.",
+        "1.a of it",
+        "A.Pilot spoke.",
+    ],
 )
 def test_what_does_not_count_on_is_left_as_it_is(text):
     """Nor is what goes on in small letters, or in digits."""
