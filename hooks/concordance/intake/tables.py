@@ -24,6 +24,7 @@ _CAPTION = 4  # lines above a table among which its caption may be
 _RULE = 150  # points: a shorter rule bounds no table, and a column of text is wider
 _FRAME = 2  # of the size: so near to the text stands the rule of a box
 _BOXED = 2  # lines: a frame with fewer is the ground of a heading
+_HEAD, _FOOT = 0.88, 0.1  # of a page's height: the rules of a running head and foot stand further out
 _PAGE = 0.75  # of its height: a higher frame is that of a page
 _FULL = 0.2  # of its width: so much of a line of running text is free at most, but for its last
 
@@ -41,7 +42,7 @@ def is_row(line: Line) -> bool:
 def tables(page: Page, lines: Sequence[Line], size: float) -> list[range]:
     """Return the runs of a page's lines that are tables; `size` is that of the text."""
     tabular = [is_row(line) or line.size < _SMALLER * size for line in lines]
-    for top, bottom in _between_rules(page):
+    for top, bottom in _between_rules(page, lines):
         inside = [at for at, line in enumerate(lines) if bottom <= line.baseline <= top]
         if sum(is_row(lines[at]) for at in inside) > 1:
             for at in inside:
@@ -137,13 +138,24 @@ def _joins(line: Line, lines: Sequence[Line], run: range) -> bool:
     )
 
 
-def _between_rules(page: Page) -> list[tuple[float, float]]:
-    """Return the heights between which a table may stand: from the highest to the lowest of rules of one width."""
+def _between_rules(page: Page, lines: Sequence[Line]) -> Iterator[tuple[float, float]]:
+    """Yield the heights between which a table may stand: from the highest to the lowest of rules of one width.
+
+    A numbered paragraph between two of them stands between two tables, if there is no row beside it.
+    """
     groups: dict[tuple[int, int], list[float]] = {}
     for rule in page.rules:
         if rule.right - rule.left >= _RULE and rule.height < 0.9 * page.height and page.number > 1:
             groups.setdefault((round(rule.left / 4), round(rule.right / 4)), []).append(rule.height)
-    return [(max(heights), min(heights)) for heights in groups.values() if len(heights) > 1]
+    for heights in groups.values():
+        top = above = max(heights)
+        for height in sorted(heights, reverse=True)[1:]:
+            between = [line for line in lines if height < line.baseline < above]
+            if any(map(is_marked, between)) and not any(map(is_row, between)):
+                yield top, above
+                top = height
+            above = height
+        yield top, above
 
 
 def _with_boxes(page: Page, lines: Sequence[Line], runs: Sequence[range]) -> list[range]:
@@ -153,7 +165,7 @@ def _with_boxes(page: Page, lines: Sequence[Line], runs: Sequence[range]) -> lis
     """
     found = list(runs)
     first = 0 if page.number > 1 else next((at for at, line in enumerate(lines) if is_marked(line)), len(lines))
-    for frame in page.frames:
+    for frame in (*page.frames, *_ruled(page, lines)):
         inside = [at for at, line in enumerate(lines) if _is_in(line, frame)]
         if len(inside) < _BOXED or frame.top - frame.bottom > _PAGE * page.height or inside[0] < first:
             continue
@@ -164,6 +176,27 @@ def _with_boxes(page: Page, lines: Sequence[Line], runs: Sequence[range]) -> lis
             run = range(min(each.start for each in (run, *within)), max(each.stop for each in (run, *within)))
             found = [*(each for each in found if each not in within), run]
     return sorted(found, key=lambda each: each.start)
+
+
+def _ruled(page: Page, lines: Sequence[Line]) -> Iterator[Frame]:
+    """Yield the frames that have no sides: text without numbers and rows between two rules that are as wide.
+
+    The rules of a running head and foot bound no box, nor does one that has ended a box begin another.
+    """
+    rules = sorted((rule for rule in page.rules if rule.right - rule.left >= _RULE), key=lambda rule: -rule.height)
+    at_head = bool(rules) and rules[0].height > _HEAD * page.height
+    rules = [rule for rule in rules[at_head:] if rule.height > _FOOT * page.height]
+    ended = False
+    for above, below in pairwise(rules if page.number > 1 else ()):
+        between = [line for line in lines if below.height < line.baseline < above.height]
+        if not between:  # two rules drawn as one
+            continue
+        frame = Frame(above.left, below.height, above.right, above.height)
+        alike = abs(above.left - below.left) < _FRAME and abs(above.right - below.right) < _FRAME
+        plain = all(_is_in(line, frame) and not is_row(line) and not is_marked(line) for line in between)
+        ended = alike and plain and not ended
+        if ended:
+            yield frame
 
 
 def _is_in(line: Line, frame: Frame) -> bool:

@@ -387,6 +387,27 @@ def test_a_frame_with_other_text_between_its_lines_or_as_high_as_a_page_is_no_bo
     assert words(*lines, *beside, kinds=("table",), frames=[(122, 520, 580, 570)]) == []
 
 
+def test_text_between_two_plain_rules_is_a_box():
+    """If no number stands in it; text between two boxes is none, and one line is the ground of a heading."""
+    rules = [HEAD, *((123, 520, height) for height in (653, 650, 600, 550, 500))]  # the first one is double
+    box = paragraphs("Good practice in Peru", LONG, top=640)
+    found = words(*box, *paragraphs(LONG, top=580), *paragraphs("Snow", LONG, top=540), rules=rules, kinds=())
+    assert [kind for kind, _ in found if kind != "masthead"] == ["table", "paragraph", "table"]
+    found = words(
+        *paragraphs("1.  |" + LONG, LONG, top=640), *paragraphs("Snow", top=540), rules=rules, kinds=("table",)
+    )
+    assert not found
+
+
+def test_a_numbered_paragraph_between_two_tables_is_none_of_them():
+    """Whose rules are as wide; a number within a table belongs to it."""
+    heights = (650, 630, 600, 500, 480, 450)
+    tables = [Text(123, top, "rain|snow|hail") for top in (635, 620, 606, 485, 470, 456)]
+    between = paragraphs("7.  |" + LONG, top=570)
+    found = words(*tables, *between, rules=[HEAD, *((123, 520, height) for height in heights)], kinds=())
+    assert [kind for kind, _ in found if kind != "masthead"] == ["table", "paragraph", "table"]
+
+
 def test_a_box_with_rows_is_one_table():
     """Its frame has what stands between them."""
     rows = (Text(123, 560, "It rains much."), Text(123, 540, "Town|Rain"), Text(123, 525, "Arica|13"))
