@@ -239,7 +239,7 @@ def _paragraph(walk: Walk, block: Block, following: str) -> None:
     elif mark and (not bare or walk.headed == len(walk.found)) and numbering.begin_item(mark, following):
         walk.behind = False
         walk.units.append(block)
-    elif walk.behind and last.numbers and not mark:
+    elif walk.behind and last.numbers and not mark and not number:
         numbering.items = []
         last.between = last.between or not last.texts
         last.texts.append(MARK.sub("", block.text))

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from concordance.intake.glyphs import Page
 from concordance.intake.headings import CAPTION
 from concordance.intake.lines import Line
+from concordance.intake.metadata import PART
 
 _EDGE = 0.2  # of a page's height, from its head and from its foot: nothing further in is furniture
 _FOOT = 0.092  # of a page's height: a number that ends a page here is furniture, also if it counts no pages
@@ -31,7 +32,7 @@ _PRINTED = re.compile(r"(?:[A-Z]{1,3}\.)?\d{2}-\d{4,6}X? ?\([A-Z]\)(?:\s+\d{6})+
 _NUMBER = re.compile(r"(?:Page )?(\d{1,4})(?:/\d{1,4})?")
 _AGREE = 0.8  # of the numbers: so many have to stand as far behind the count of the pages
 _HEAD = re.compile(  # symbols, and what stands under a typed one, on one line or on several
-    r"(?:(?:[A-Z]+/\S+(?: \(\d{4}\))?|English|French|Spanish|Français|Español|(?:[Pp]age|Página)(?= \d)"
+    rf"(?:(?:[A-Z]+/\S+(?: \((?:{PART})\))?|English|French|Spanish|Français|Español|(?:[Pp]age|Página)(?= \d)"
     r"|\d{1,4}(?!\S)|[\N{EN DASH}\N{MINUS SIGN}*-]+)(?:\s+|\Z))+"
 )
 

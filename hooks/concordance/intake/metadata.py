@@ -8,14 +8,13 @@ from concordance.dates import first_in_words
 from concordance.intake.document import Document
 from concordance.intake.masthead import MADE_BY
 
-_PART = r"(?:19|20)\d\d|(?:Income )?[Ss]ect\. ?\d+[A-Z]?|Introduction|(?:Part|Vol\.) [IVX]+|Resumption ?\d+"
+PART = r"(?:19|20)\d\d|(?:Income )?[Ss]ect\. ?\d+[A-Z]?|Introduction|(?:Part|Vol\.) [IVX]+|Resumption ?\d+"
+"""A part of a symbol that stands in brackets behind it."""
 _SYMBOL = re.compile(
     r"(?:A|S|E|ST|T|DP|TD|CAT|CRC|CCPR|CEDAW|CERD|CRPD|CED|CMW|HRI|UNEP|FCCC|ICCD|LC|PBC)"
-    rf"(?=/\S*\d)/[A-Z\d][\w./\N{{EN DASH}}-]*+(?!\()(?: \((?:{_PART})\))?"
+    rf"(?=/\S*\d)/[A-Z\d][\w./\N{{EN DASH}}-]*+(?!\()(?: \((?:{PART})\))?"
 )
-_OTHER_SYMBOL = re.compile(
-    rf"(?=\S*/\S*\d)[A-Z]{{1,9}}(?:/[A-Z\d][\w.()-]*)+(?: \((?:{_PART})\))?"
-)  # alone on its line
+_OTHER_SYMBOL = re.compile(rf"(?=\S*/\S*\d)[A-Z]{{1,9}}(?:/[A-Z\d][\w.()-]*)+(?: \((?:{PART})\))?")  # alone on its line
 MEETING = re.compile(r"\S+/(?:PV|SR)\.\d+\S*")
 """The symbol of a verbatim or a summary record of a meeting."""
 _SESSION = re.compile(

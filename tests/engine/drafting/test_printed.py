@@ -103,6 +103,18 @@ def test_paragraphs_without_a_number_after_a_numbered_one_are_one_question():
     ]
 
 
+def test_a_number_that_does_not_count_on_is_told_behind_a_table_too():
+    """As where the paragraph before it has lost its own."""
+    for part in ("", "12."):
+        numbered = [("paragraph", f"{part}{number}. It rains.") for number in (1, 2, 3)]
+        behind = [("table", "Town   Rain\nOne   2"), ("paragraph", "It pours."), ("paragraph", f"{part}5. It hails.")]
+        draft = drafted(("heading", "A. Rain", 2, 2), *numbered, *behind)
+        asked = {question.what: question.places for question in draft.questions}
+        assert [spot.words for spot in asked["Paragraphs without a number after a numbered one"]] == [
+            f"{part}5. It hails."
+        ]
+
+
 def test_a_paragraph_without_number_behind_a_table_is_its_own():
     """It does not join the table; nor do those that follow it, down to the next number."""
     draft = drafted(

@@ -149,12 +149,13 @@ def test_running_heads_and_feet_are_no_words_in_any_form():
         Text(60, 733, "The rain in the hills|A/99/1"), Text(60, 700, "It rains."), Text(60, 38, "2/4|33-12345"),
         number=2, rules=[HEAD], turned="A/99/1",
     )  # fmt: skip
-    three = page(Text(60, 760, "A/99/1"), Text(60, 700, "It pours."), Text(60, 38, "33-12345|3/4"), number=3)
+    three = page(Text(60, 760, "A/99/6 (Sect. 12)"), Text(60, 700, "It pours."), Text(60, 38, "33-12345|3/4"), number=3)
     four = page(Text(60, 700, "It snows."), Text(60, 40, "The hills"), number=4)
     five = page(Text(60, 700, "It hails."), Text(60, 40, "The hills"), number=5)
     found = [text for _, text in told(read([one, two, three, four, five]), "furniture")]
     assert found == [
-        "33-12345 (E) 030533", "*3312345*", "The rain in the hills A/99/1", "2/4 33-12345", "A/99/1", "A/99/1",
+        "33-12345 (E) 030533", "*3312345*", "The rain in the hills A/99/1", "2/4 33-12345", "A/99/1",
+        "A/99/6 (Sect. 12)",
         "33-12345 3/4", "The hills", "The hills",
     ]  # fmt: skip
 
