@@ -33,6 +33,11 @@ _DOUBTS: Mapping[PrintCause, tuple[str, str, str]] = {
     "turned": ("Words that stand on their side", "no words of the text", "Declare a repair that puts them in."),
     "odd": ("Signs that stand for others, it seems", "as they are in source.md", "Declare a repair."),
     "another": ("Pages with a masthead, like the first of another document", *OF_ANOTHER),
+    "aside": (
+        "Lines in italics that stand further right than the text",
+        "headings",
+        "Take an epigraph out of the outline.",
+    ),
     "foot": ("Words under a note that begin like another", "part of the note", "Declare a repair that parts them."),
 }
 _TABLES = "Tables, boxes or figures"

@@ -27,7 +27,9 @@ Cause = Literal[
     "second",
 ]
 """Why something in a Word file is doubtful; what a person is asked of each stands in `drafting/word_questions.py`."""
-PrintCause = Literal["inside", "small", "break", "end", "foot", "space", "index", "turned", "odd", "another", "cut"]
+PrintCause = Literal[
+    "inside", "small", "break", "end", "foot", "space", "index", "turned", "odd", "another", "cut", "aside"
+]
 """What print leaves open; what a person is asked of each stands in `drafting/printed_questions.py`.
 
 `inside`: a line inside a paragraph ends where the next word had room. `small`: a paragraph begins with a small letter.
@@ -36,6 +38,7 @@ PrintCause = Literal["inside", "small", "break", "end", "foot", "space", "index"
 `index`: raised digits or letters are no mark of a note that was read. `turned`: words stand on their side.
 `odd`: a sign stands where no prose has it.
 `cut`: a numbered paragraph ends without a stop, and the next one follows.
+`aside`: a heading in italics stands further right than the text.
 `another`: a page begins like the first of another document.
 """
 

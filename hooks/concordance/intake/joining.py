@@ -25,6 +25,8 @@ _GAP = 1.32  # of the usual distance of lines: more parts two paragraphs
 _SIDE = 90  # characters: a longer paragraph that begins with a small letter is no further line of a list
 _BESIDE = 60  # points: lines of one column begin no further apart
 _INDENT = 6  # points: a line that begins further right than the one above begins a paragraph
+_ASIDE = 24  # points: a heading that begins so much further right than the text may be an epigraph
+_MIDDLE = 12  # points: so nearly as much room has a heading in the middle of a page on both sides
 _EARLY = 1  # of the size: where the next word and so much more had room on a line, it ended on purpose
 _SAME = 3  # lines that end at one place: text is set to that margin
 _LISTING = re.compile(r":(?:\Z| \([a-z]\) )")  # a heading that goes on with its parts
@@ -95,6 +97,8 @@ class Joiner:
         told = style.bold or not self._corrects  # a corrigendum says in italics what is to be read
         heads = (same and told and is_heading([whole], text, self._size)) or ANNEX_ALONE.fullmatch(text)
         if last.kind == "paragraph" and heads:
+            if style.italic and not style.bold and self._is_aside(last.lines):
+                self.doubts.append(Doubt("aside", page, text))
             self.blocks.append(Block("heading", text, page, rank(style, text, self._size), tuple(last.breaks)))
         else:
             if last.kind == "paragraph" and text[:1].islower() and len(text) > _SIDE and not text.startswith("o "):
@@ -105,6 +109,15 @@ class Joiner:
             self.blocks.append(
                 Block(last.kind, text, page, 0, tuple(last.breaks), first.left, sloped=last.sloped, bold=bold)
             )
+
+    def _is_aside(self, lines: Sequence[Line]) -> bool:
+        """Whether lines stand further right than the text of their page, and not in its middle, as an epigraph does."""
+        wide = [line for line in self._texts[lines[0].page] if line.right - line.left > WIDE and line not in lines]
+        left, right = min((line.left for line in wide), default=0), max((line.right for line in wide), default=0)
+        moved = lines[0].left - left
+        middle = abs(moved - (right - lines[0].right)) < _MIDDLE
+        level = len(lines) > 1 and len({round(line.left) for line in lines}) == 1
+        return bool(wide) and moved > _ASIDE and (level or not middle)
 
     def _begins(self, last: _Open, line: Line, above: Line | None) -> bool:
         """Whether a line begins a block, after the lines of the open one."""

@@ -450,6 +450,20 @@ def test_sentences_in_italics_are_no_heading():
     assert words(*sloped)[0] == ("paragraph", "Rain is a right. So it is said")
 
 
+@pytest.mark.parametrize(
+    ("lefts", "asked"), [([123], False), ([250], True), ([208], False), ([208, 208], True), ([208, 240], False)]
+)
+def test_a_line_in_italics_that_stands_further_right_may_be_an_epigraph(lefts, asked):
+    """It is asked about, but not one in the middle of the page."""
+    lines = [
+        Text(left, 580 - 12 * at, "Rain is the first of the rights of all as long as it is", italic=True)
+        for at, left in enumerate(lefts)
+    ]
+    document = read([page(number=1), page(*lines, *paragraphs(f"1.  |{LONG}", LONG, top=540), number=2)])
+    assert [each.cause for each in document.doubts if each.cause == "aside"] == ["aside"] * asked
+    assert document.blocks[0].kind == "heading"
+
+
 def test_a_short_line_in_italics_ends_with_its_page():
     """The next page begins with other italics."""
     one = page(
