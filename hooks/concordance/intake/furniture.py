@@ -19,6 +19,7 @@ _FEW = 2  # pages on which the same line stands at the edge
 _OFTEN = 0.4  # of the pages: so many have the same foot, as every other page may
 _LEVEL = 2  # points: lines that stand again stand as high
 _APART = 1.6  # of its size: so far from the text stands a head or foot
+_BELOW, _SHORT = 2.2, 160  # of its size: so near below a rule that is so short, in points, stands a note
 _SPECK = 3  # signs: a line with fewer is none of a head
 _ROW = 8  # points: what stands on one row with a head belongs to it
 _CELLS = 2  # a line with more is a row of a table
@@ -157,10 +158,19 @@ def _feet(page: Page, edge: Sequence[Line], again: _Again) -> Iterator[Line]:
         line = edge[at]
         form = _FORM.fullmatch(line.text) and (_SIGNED.search(line.text) or line.baseline < _FOOT * page.height)
         own = at == len(edge) - 1 and _numbers(line) == [page.number]
-        apart = (own or again.level(line)) and _is_apart(line, edge[max(0, at - 1) : at])
+        apart = (
+            (own or again.level(line)) and not _is_first_note(line, page) and _is_apart(line, edge[max(0, at - 1) : at])
+        )
         if line.baseline > page.height / 2 or not (form or apart or again.counts(line, page)):
             return
         yield line
+
+
+def _is_first_note(line: Line, page: Page) -> bool:
+    """Whether a line stands right below a short rule, as the first of the notes; another page's may say the same."""
+    return any(
+        0 < rule.height - line.baseline < _BELOW * line.size and rule.right - rule.left < _SHORT for rule in page.rules
+    )
 
 
 def _is_apart(line: Line, others: Sequence[Line]) -> bool:

@@ -22,6 +22,7 @@ COLUMN = 150  # points: a column of text is wider, a cell seldom
 _NEAR = 1.45  # of the size: lines of one paragraph seldom stand further apart
 _OFTEN = 8  # lines: a wide distance that is met more seldom parts paragraphs
 _GAP = 1.32  # of the usual distance of lines: more parts two paragraphs
+_LITTLE = 1.08  # of the same: that parts two paragraphs whose numbers follow each other
 _SIDE = 90  # characters: a longer paragraph that begins with a small letter is no further line of a list
 _BESIDE = 60  # points: lines of one column begin no further apart
 _INDENT = 6  # points: a line that begins further right than the one above begins a paragraph
@@ -133,11 +134,11 @@ class Joiner:
         if heads and _LISTING.search(last.text) and above is before:
             return False
         marked = is_marked(line)
+        full = bool(FULL.search(last.text))
+        next_one = full and line.words[0].text == f"{self.last_number + 1}."
         if above is None or line.baseline > before.baseline:
             left = min(each.left for each in _column(last.lines)) + self._moved(before, line)
             indented = line.left > left + _INDENT
-            full = bool(FULL.search(last.text))
-            next_one = full and line.words[0].text == f"{self.last_number + 1}."
             return (
                 marked
                 or next_one
@@ -150,11 +151,11 @@ class Joiner:
                 or (full and (indented or len(last.lines) == 1 or may_head(line, self._size)))
             )
         usual = self._leading * max(1, line.size / self._size)
-        apart = before.baseline - line.baseline > _GAP * usual
+        apart = before.baseline - line.baseline > (_LITTLE if next_one else _GAP) * usual
         indented = line.left > min(each.left for each in _column(last.lines)) + 2 * _INDENT
         if indented and before.left < line.left - 2 * _INDENT and SENTENCE.search(last.text):
             return True
-        return apart or (marked and (line.left != before.left or bool(FULL.search(last.text))))
+        return apart or (marked and (line.left != before.left or full))
 
     def _moved(self, before: Line, line: Line) -> float:
         """Return how much further right a line's column begins than that of the line before it; 0 in the same one."""

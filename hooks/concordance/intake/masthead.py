@@ -121,16 +121,25 @@ def _masthead(page: Page, lines: Sequence[Line], size: float) -> Masthead:
 
 
 def _title_at(page: Page, lines: Sequence[Line], size: float) -> int | None:
-    """Return where a title begins: large, else larger than the text, else the bold words on who adopted it."""
+    """Return where a title begins: large, else larger than the text, else the bold words on who adopted it.
+
+    Without these, it may be large and begin at the page's left margin, as the text does.
+    """
     edge = _edge(page, lines)
     below = [(at, line) for at, line in enumerate(lines) if line.baseline < edge]
     large = (at for at, line in below if _is_title(line, page, TITLE))
     larger = (at for at, line in below if _is_title(line, page, size + 1))
     adopted = (at for at, line in enumerate(lines) if line.bold and ADOPTED.match(line.text))
-    found = next(chain(large, larger, adopted), None)
+    at_left = (at for at, line in below if line.bold and line.size >= TITLE and not _opens(line))
+    found = next(chain(large, larger, adopted, at_left), None)
     while found and lines[found - 1].baseline < edge and _is_first(lines[found - 1], lines[found]):
         found -= 1
     return found
+
+
+def _opens(line: Line) -> bool:
+    """Whether a line is the heading of a part of the text."""
+    return bool(NUMBERED.match(line.text) or OPENS.match(line.text))
 
 
 def _is_first(line: Line, below: Line) -> bool:
@@ -230,12 +239,12 @@ def _goes_on(line: Line, above: Sequence[Line], page: Page, size: float) -> bool
     if _is_further(line, above[0], above[-1]):
         return True
     added = _ADDED.match(above[-1].text)  # what is corrected stands below
-    if added or NUMBERED.match(line.text) or OPENS.match(line.text) or not is_heading([line], line.text, size):
+    if added or _opens(line) or not is_heading([line], line.text, size):
         return False
     return (
         line.bold
         and line.size > size + 1
-        and line.left > _LEFT * page.width
+        and line.left > min(_LEFT * page.width, above[0].left - 1)
         and above[-1].baseline - line.baseline < 4 * line.size
     )
 

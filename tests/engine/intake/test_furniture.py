@@ -68,6 +68,20 @@ def test_last_lines_of_notes_that_say_the_same_are_no_feet():
     assert told(*pages) == []
 
 
+def test_notes_that_say_the_same_are_no_feet():
+    """Each the only one of its page, with a number that is not raised; they stand right below the rule over notes."""
+    pages = [
+        page(
+            *paragraphs(f"It rains in place {number}.^{number}^"),
+            Text(60, 72, f"{number}|Ibid., in the hills.", 8),
+            number=number,
+            rules=[(60, 140, 85)],
+        )
+        for number in (2, 3, 4)
+    ]
+    assert told(*pages) == []
+
+
 def test_symbols_in_the_text_are_no_head():
     """A head is the first line of a page, specks of a scan aside."""
     lines = (Text(60, 760, "."), Text(60, 740, "A/99/1"), Text(60, 720, "See also:"), Text(60, 700, "A/99/2"))

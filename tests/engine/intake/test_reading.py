@@ -197,6 +197,14 @@ def test_a_number_at_the_beginning_of_a_line_is_no_paragraph_without_its_room():
     ]
 
 
+def test_the_next_number_begins_a_paragraph_with_little_room():
+    """Behind it and above it, after a full stop; another number does not."""
+    for number, count in ((2, 2), (3, 1)):
+        first = [Text(123, 560, f"1.  |{LONG}"), Text(123, 548, LONG), Text(123, 536, f"{LONG}.")]
+        second = [Text(123, 522, f"{number}. {LONG}"), Text(123, 510, LONG), Text(123, 498, LONG)]
+        assert len(words(*first, *second)) == count
+
+
 def test_a_paragraph_goes_on_over_a_page_and_is_told_where():
     """Unless its sentence has ended and the next begins further right, or with the next number."""
     pages = [
@@ -1036,6 +1044,15 @@ def test_a_title_whose_first_line_begins_further_left_is_whole():
     hanging = [Text(83, 600, "Observations on the report", 14, bold=True), Text(113, 585, "of Peru", 14, bold=True)]
     document = read([page(*MASTHEAD[:6], *hanging, *paragraphs(LONG))])
     assert document.title == "Observations on the report of Peru"
+
+
+def test_a_title_may_begin_at_the_left_margin():
+    """Where none stands further right; a chapter is none."""
+    lines = [Text(72, 600, "The rain in the hills", 14, bold=True), Text(72, 570, "I. Snow", 14, bold=True)]
+    further = [Text(72, 585, "of the north", 14, bold=True)]
+    document = read([page(lines[0], *further, lines[1], *paragraphs(LONG, left=72, top=540))])
+    assert document.title == "The rain in the hills of the north"
+    assert read([page(lines[1], *paragraphs(LONG, left=72, top=540))]).title == ""
 
 
 def test_a_heading_goes_on_with_a_year():
