@@ -31,6 +31,7 @@ _BARE = re.compile(r"(\d{1,3})(?: ?(?=[^\W\d])| (?=\S))")  # the number of a not
 _SMALLER = 0.96  # of the size of the text
 _SHORT = (40, 160)  # points: how long the rule over notes is
 _TWIN = 2  # points: rules that begin or end so near to each other belong to one table
+_HANGING = (2, 60)  # points: so much further right than its number the further lines of a note begin
 _LEFT = 0.32  # of a page's width: where that rule begins at the latest
 
 
@@ -86,6 +87,7 @@ class Feet:
         self.blocks: list[Block] = []
         self.doubts: list[Doubt] = []
         self._hyphens = hyphens
+        self._left = 0.0  # where the last note begins
 
     def add(self, lines: Sequence[Line], above: Sequence[Line] = ()) -> None:
         """Add the notes at the foot of a page; lines before the first mark go on with the last note.
@@ -95,7 +97,8 @@ class Feet:
         marks = {int(number) for line in above for number in NOTE_MARK.findall(line.text)}
         for line in lines:
             bare = _BARE.match(line.text)
-            if bare and self._is_next(int(bare[1]), marks):
+            hangs = _HANGING[0] < line.left - self._left < _HANGING[1]
+            if bare and not hangs and self._is_next(int(bare[1]), marks):
                 self._begin(f"[{bare[1]}]{line.text[bare.end(1) :]}", line)
             elif BEGINS.match(line.text) or NOTE_MARK.fullmatch(line.text) or TYPED.match(line.text) or not self.blocks:
                 self._begin(self._hyphens.join("", line), line)
@@ -119,4 +122,5 @@ class Feet:
         return behind or (number in marks and (number == last + 1 or number == min(marks)))
 
     def _begin(self, text: str, line: Line) -> None:
+        self._left = line.left
         self.blocks.append(Block("note", text, line.page, sloped=with_line((), text, line)))

@@ -12,6 +12,7 @@ from concordance.intake.marks import MARK, is_marked
 from concordance.intake.masthead import OPENS
 
 LEADERS = re.compile(r"(?:\.\s?){4,}|\N{HORIZONTAL ELLIPSIS}{2}")  # before the page numbers of a table of contents
+_NUMBER = re.compile(r"\d{1,3}\.")
 _SMALLER = 0.93  # of the size of the text
 _APART = 4  # lines of one cell between two rows of several
 _COLUMNS = 2  # cells: a row with more of them shows where columns begin
@@ -151,11 +152,16 @@ def _between_rules(page: Page, lines: Sequence[Line]) -> Iterator[tuple[float, f
         top = above = max(heights)
         for height in sorted(heights, reverse=True)[1:]:
             between = [line for line in lines if height < line.baseline < above]
-            if any(map(is_marked, between)) and not any(map(is_row, between)):
+            if any(map(_is_numbered, between)) and not any(map(is_row, between)):
                 yield top, above
                 top = height
             above = height
         yield top, above
+
+
+def _is_numbered(line: Line) -> bool:
+    """Whether a line begins with the number of a paragraph, or with the mark of an item and room behind it."""
+    return is_marked(line) or bool(_NUMBER.fullmatch(line.words[0].text))
 
 
 def _with_boxes(page: Page, lines: Sequence[Line], runs: Sequence[range]) -> list[range]:
@@ -193,7 +199,7 @@ def _ruled(page: Page, lines: Sequence[Line]) -> Iterator[Frame]:
             continue
         frame = Frame(above.left, below.height, above.right, above.height)
         alike = abs(above.left - below.left) < _FRAME and abs(above.right - below.right) < _FRAME
-        plain = all(_is_in(line, frame) and not is_row(line) and not is_marked(line) for line in between)
+        plain = all(_is_in(line, frame) and not is_row(line) and not _is_numbered(line) for line in between)
         ended = alike and plain and not ended
         if ended:
             yield frame

@@ -412,9 +412,10 @@ def test_a_numbered_paragraph_between_two_tables_is_none_of_them():
     """Whose rules are as wide; a number within a table belongs to it."""
     heights = (650, 630, 600, 500, 480, 450)
     tables = [Text(123, top, "rain|snow|hail") for top in (635, 620, 606, 485, 470, 456)]
-    between = paragraphs("7.  |" + LONG, top=570)
-    found = words(*tables, *between, rules=[HEAD, *((123, 520, height) for height in heights)], kinds=())
-    assert [kind for kind, _ in found if kind != "masthead"] == ["table", "paragraph", "table"]
+    for room in ("  |", ""):
+        between = paragraphs(f"7.{room} {LONG}", top=570)
+        found = words(*tables, *between, rules=[HEAD, *((123, 520, height) for height in heights)], kinds=())
+        assert [kind for kind, _ in found if kind != "masthead"] == ["table", "paragraph", "table"]
 
 
 def test_a_box_with_rows_is_one_table():
@@ -1112,6 +1113,9 @@ def test_notes_may_begin_with_a_number_that_is_not_raised():
     notes = [Text(60, 100, "1See A/98/1.", 9), Text(60, 88, "2 Ibid.", 9), Text(60, 76, "9See", 9)]
     document = read([page(number=1), page(*body, *notes, number=2, rules=[rule])])
     assert told(document, "note") == [("note", "[1]See A/98/1."), ("note", "[2] Ibid. 9See")]
+    notes = [Text(60, 100, "1 Records, Supplement No.", 9), Text(70, 88, "2 (A/98/2).", 9), Text(60, 76, "2 Ibid.", 9)]
+    document = read([page(number=1), page(*body, *notes, number=2, rules=[rule])])
+    assert told(document, "note") == [("note", "[1] Records, Supplement No. 2 (A/98/2)."), ("note", "[2] Ibid.")]
 
 
 @pytest.mark.parametrize("head", ["Chairperson: Ms. Pilot (Peru)", "CHAIRMAN:  Mr. SAILOR (Chad)"])
