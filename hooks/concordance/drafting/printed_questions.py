@@ -38,6 +38,11 @@ _DOUBTS: Mapping[PrintCause, tuple[str, str, str]] = {
         "headings",
         "Take an epigraph out of the outline.",
     ),
+    "rule": (
+        "Long rules in the text, as of a box that goes on over the page",
+        "text like that around it",
+        "Declare the lines of a box in `tables` of the layout.",
+    ),
     "foot": ("Words under a note that begin like another", "part of the note", "Declare a repair that parts them."),
 }
 _TABLES = "Tables, boxes or figures"

@@ -28,7 +28,7 @@ Cause = Literal[
 ]
 """Why something in a Word file is doubtful; what a person is asked of each stands in `drafting/word_questions.py`."""
 PrintCause = Literal[
-    "inside", "small", "break", "end", "foot", "space", "index", "turned", "odd", "another", "cut", "aside"
+    "inside", "small", "break", "end", "foot", "space", "index", "turned", "odd", "another", "cut", "aside", "rule"
 ]
 """What print leaves open; what a person is asked of each stands in `drafting/printed_questions.py`.
 
@@ -39,6 +39,7 @@ PrintCause = Literal[
 `odd`: a sign stands where no prose has it.
 `cut`: a numbered paragraph ends without a stop, and the next one follows.
 `aside`: a heading in italics stands further right than the text.
+`rule`: a long rule parts the text, and bounds no table or box that is known.
 `another`: a page begins like the first of another document.
 """
 

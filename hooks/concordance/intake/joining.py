@@ -31,6 +31,7 @@ _MIDDLE = 12  # points: so nearly as much room has a heading in the middle of a 
 _EARLY = 1  # of the size: where the next word and so much more had room on a line, it ended on purpose
 _SAME = 3  # lines that end at one place: text is set to that margin
 _LISTING = re.compile(r":(?:\Z| \([a-z]\) )")  # a heading that goes on with its parts
+_ENDED = re.compile(r"(?:,|\b(?:and|or|et|ou|y|o))\Z")  # with what an item ends before the last one
 _RIGHT = 0.36  # of a page's width: a short line that begins further right is a signature or a date of adoption
 
 
@@ -135,12 +136,13 @@ class Joiner:
             return False
         marked = is_marked(line)
         full = bool(FULL.search(last.text))
+        listed = marked and (full or self._is_listed(last, line))
         next_one = full and line.words[0].text == f"{self.last_number + 1}."
         if above is None or line.baseline > before.baseline:
             left = min(each.left for each in _column(last.lines)) + self._moved(before, line)
             indented = line.left > left + _INDENT
             return (
-                marked
+                (listed or (marked and indented))
                 or next_one
                 or _is_set_apart(line, before)
                 or (
@@ -155,7 +157,8 @@ class Joiner:
         indented = line.left > min(each.left for each in _column(last.lines)) + 2 * _INDENT
         if indented and before.left < line.left - 2 * _INDENT and SENTENCE.search(last.text):
             return True
-        return apart or (marked and (line.left != before.left or full))
+        item = marked and line.left > before.left
+        return apart or item or (listed and (full or line.left != before.left))
 
     def _moved(self, before: Line, line: Line) -> float:
         """Return how much further right a line's column begins than that of the line before it; 0 in the same one."""
@@ -171,6 +174,11 @@ class Joiner:
         word = line.words[0]
         widest = max([*(each.right for each in _column(last.lines)), *margins])
         return last.lines[-1].right + word.right - word.left + _EARLY * line.size < widest
+
+    def _is_listed(self, last: _Open, line: Line) -> bool:
+        """Whether the block before a line with a mark ends like an item, or early; else a sentence may go on."""
+        margins = self._margins[last.lines[-1].page] or self._all
+        return bool(_ENDED.search(last.text)) or self._is_early(last, line, margins)
 
     def _doubt(self, last: _Open, line: Line) -> None:
         """Note where a line that goes on with a block could as well begin another one."""

@@ -6,7 +6,7 @@ from concordance.intake.lines import Line
 from concordance.numbering import ITEM_MARK
 
 _ROOM = 0.45  # of the size: the room behind a number that begins a paragraph
-_ANY = rf"{ITEM_MARK}|\(\d+\)|[A-Z]\.|[IVXLC]+\.|[\N{{BULLET}}\N{{EN DASH}}\N{{EM DASH}}*-]"
+_ANY = rf"{ITEM_MARK}|\(\d{{1,2}}\)|[A-Z]\.|[IVXLC]+\.|[\N{{BULLET}}\N{{EN DASH}}\N{{EM DASH}}*-]"
 _BEGINS = re.compile(rf"\d{{1,3}}(?:\.\d{{1,3}})?\.|\d{{1,3}}\.\d{{1,3}}|{_ANY}")
 MARK = re.compile(rf"\d{{1,3}}(?:\.\d{{1,3}})?\.?|\d{{1,3}}/|{_ANY}|o|\N{{LEFT DOUBLE QUOTATION MARK}}\d+\.")
 """What may stand in a cell of its own before a paragraph or an item; also a number without a stop."""

@@ -22,7 +22,7 @@ from concordance.intake.masthead import begins_anew, masthead
 from concordance.intake.meetings import meeting_head
 from concordance.intake.notes import Feet, foot
 from concordance.intake.raised import settled
-from concordance.intake.tables import LEADERS, rows, tables
+from concordance.intake.tables import LEADERS, below_rules, rows, tables
 from concordance.intake.typed_notes import with_typed_notes
 from concordance.intake.weights import weighed
 
@@ -154,7 +154,9 @@ class _Reader:
 
     def _page(self, page: Page, lines: Sequence[Line]) -> None:
         """Add the blocks of a page's text."""
-        runs = {run.start: run for run in tables(page, lines, self._size)}
+        found = tables(page, lines, self._size)
+        self._text.doubts += [Doubt("rule", page.number, line.text) for line in below_rules(page, lines, found)]
+        runs = {run.start: run for run in found}
         at, above = 0, None
         while at < len(lines):
             if at in runs:

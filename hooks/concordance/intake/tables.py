@@ -5,7 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from concordance.intake.glyphs import Frame, Page
+from concordance.intake.glyphs import Frame, Page, Rule
 from concordance.intake.headings import CAPTION, CONTENTS_HEAD
 from concordance.intake.lines import HYPHEN, Line
 from concordance.intake.marks import MARK, is_marked
@@ -24,6 +24,8 @@ _WRAPPED = 2  # lines of a row of contents above its leaders
 _CAPTION = 4  # lines above a table among which its caption may be
 _RULE = 150  # points: a shorter rule bounds no table, and a column of text is wider
 _FRAME = 2  # of the size: so near to the text stands the rule of a box
+_INSET = 8  # points: so much further in than its rules the text of a box may begin
+_UNDER = 4  # points: a rule so near below a line underlines it
 _BOXED = 2  # lines: a frame with fewer is the ground of a heading
 _HEAD, _FOOT = 0.88, 0.1  # of a page's height: the rules of a running head and foot stand further out
 _PAGE = 0.75  # of its height: a higher frame is that of a page
@@ -159,6 +161,42 @@ def _between_rules(page: Page, lines: Sequence[Line]) -> Iterator[tuple[float, f
         yield top, above
 
 
+def below_rules(page: Page, lines: Sequence[Line], runs: Sequence[range]) -> Iterator[Line]:
+    """Yield the first line below each rule as wide as the text that bounds no table and, with another one, no summary.
+
+    A box may begin or end there that goes on over the page.
+    """
+    rules = [rule for rule in _long_rules(page) if _parts_text(rule, lines, runs)]
+    while rules:
+        rule, *rules = rules
+        if rules and _is_alike(rule, rules[0]):
+            rules = rules[1:]
+        else:
+            yield from [line for line in lines if line.baseline < rule.height][:1]
+
+
+def _parts_text(rule: Rule, lines: Sequence[Line], runs: Sequence[range]) -> bool:
+    """Whether a rule begins where the text beside it does, is none of a table, and underlines no words."""
+    above, below = ([at for at, line in enumerate(lines) if (line.baseline > rule.height) == up] for up in (1, 0))
+    beside = {*above[-1:], *below[:1]}
+    tabular = any(at in run for run in runs for at in beside)
+    underlines = any(lines[at].baseline - rule.height < _UNDER for at in above[-1:])
+    level = any(rule.left - _FRAME <= lines[at].left <= rule.left + _INSET for at in beside)
+    return level and not tabular and not underlines
+
+
+def _long_rules(page: Page) -> list[Rule]:
+    """Return the long rules of a page after the first, from its head down, but for those of running head and foot."""
+    rules = sorted((rule for rule in page.rules if rule.right - rule.left >= _RULE), key=lambda rule: -rule.height)
+    at_head = bool(rules) and rules[0].height > _HEAD * page.height
+    return [rule for rule in rules[at_head:] if rule.height > _FOOT * page.height] if page.number > 1 else []
+
+
+def _is_alike(rule: Rule, other: Rule) -> bool:
+    """Whether two rules begin and end at the same places."""
+    return abs(rule.left - other.left) < _FRAME and abs(rule.right - other.right) < _FRAME
+
+
 def _is_numbered(line: Line) -> bool:
     """Whether a line begins with the number of a paragraph, or with the mark of an item and room behind it."""
     return is_marked(line) or bool(_NUMBER.fullmatch(line.words[0].text))
@@ -189,18 +227,14 @@ def _ruled(page: Page, lines: Sequence[Line]) -> Iterator[Frame]:
 
     The rules of a running head and foot bound no box, nor does one that has ended a box begin another.
     """
-    rules = sorted((rule for rule in page.rules if rule.right - rule.left >= _RULE), key=lambda rule: -rule.height)
-    at_head = bool(rules) and rules[0].height > _HEAD * page.height
-    rules = [rule for rule in rules[at_head:] if rule.height > _FOOT * page.height]
     ended = False
-    for above, below in pairwise(rules if page.number > 1 else ()):
+    for above, below in pairwise(_long_rules(page)):
         between = [line for line in lines if below.height < line.baseline < above.height]
         if not between:  # two rules drawn as one
             continue
         frame = Frame(above.left, below.height, above.right, above.height)
-        alike = abs(above.left - below.left) < _FRAME and abs(above.right - below.right) < _FRAME
         plain = all(_is_in(line, frame) and not is_row(line) and not _is_numbered(line) for line in between)
-        ended = alike and plain and not ended
+        ended = _is_alike(above, below) and plain and not ended
         if ended:
             yield frame
 

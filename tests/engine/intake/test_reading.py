@@ -205,6 +205,26 @@ def test_the_next_number_begins_a_paragraph_with_little_room():
         assert len(words(*first, *second)) == count
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "count"),
+    [
+        ("item 12", "(a)  |of its agenda", 1),
+        ("resolution 2719", "(2033)  |in full", 1),
+        ("rain, and", "(b)  |Snow", 2),
+        ("rain.", "(b)  |Snow", 2),
+        ("", "(b)  |Snow", 2),
+    ],
+)
+def test_a_mark_at_the_beginning_of_a_line_may_go_on_with_a_sentence(first, second, count):
+    """If the line before it is full, and ends like no item; on one page and over the next one."""
+    before = [Text(147, 560, LONG[:-8]), Text(147, 548, f"{LONG[:-15]} {first}" if first else "It rains here")]
+    after = [Text(123, 536, second), Text(123, 524, LONG)]
+    wide, above = ([Text(123, top - 12 * at, LONG) for at in range(4)] for top in (300, 680))
+    assert len(words(*before, *after, *wide, rules=[])) == count + 1
+    over = [page(number=1), page(*above, *before, number=2), page(*after, *wide, number=3)]
+    assert len(told(read(over), "paragraph")) == count + 2
+
+
 def test_a_paragraph_goes_on_over_a_page_and_is_told_where():
     """Unless its sentence has ended and the next begins further right, or with the next number."""
     pages = [
@@ -406,6 +426,23 @@ def test_text_between_two_plain_rules_is_a_box():
         *paragraphs("1.  |" + LONG, LONG, top=640), *paragraphs("Snow", top=540), rules=rules, kinds=("table",)
     )
     assert not found
+
+
+@pytest.mark.parametrize(
+    ("rules", "asked"),
+    [
+        ([(123, 520, 548)], ["Snow"]),
+        ([(123, 520, 557)], []),  # it underlines
+        ([(300, 520, 548)], []),
+        ([(123, 520, 580), (123, 520, 548)], []),
+        ([(123, 520, 300)], []),
+    ],
+)
+def test_a_long_rule_in_the_text_may_be_that_of_a_box_which_goes_on_over_the_page(rules, asked):
+    """It is asked about, but not two of them, nor one below all text."""
+    lines = [Text(123, 560, LONG), *paragraphs("Snow", f"1. {LONG}", top=536)]
+    document = read([page(number=1), page(*lines, number=2, rules=[HEAD, *rules])])
+    assert [each.words for each in document.doubts if each.cause == "rule"] == asked
 
 
 def test_a_numbered_paragraph_between_two_tables_is_none_of_them():
