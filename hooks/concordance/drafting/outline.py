@@ -16,10 +16,11 @@ _RULE = re.compile(r"[a-z]+-\d+-(?!\d)")  # the address of a heading such as "Ru
 _OPENING = re.compile(r"The [A-Z][\w ]{5,80} ?,\Z")  # The General Assembly,
 
 
-def outline(found: Sequence[Candidate], notes: int, *, rows: bool) -> list[DraftedPart]:
+def outline(found: Sequence[Candidate], notes: int, *, rows: bool, tables: int = 0) -> list[DraftedPart]:
     """Return the headings as an outline with what stands under them.
 
-    `notes`: how often they begin at 1; `rows`: whether the document's own contents can be read.
+    `notes`: how often they begin at 1; `rows`: whether the document's own contents can be read; `tables`: how many have
+    an address of their own.
     """
     flat: list[tuple[int, DraftedPart]] = []
     prefixes = _prefixes(found)
@@ -44,7 +45,7 @@ def outline(found: Sequence[Candidate], notes: int, *, rows: bool) -> list[Draft
     parts = nested(flat)
     if notes and not any("notes" in part for _, part in flat):
         parts.append({"heading": "[Notes]", "notes": "true"})
-    _finish(parts, "", "", {})
+    _finish(parts, "", "", {f"table-{number}": 2 for number in range(1, tables + 1)})
     return parts
 
 
@@ -110,13 +111,20 @@ def _finish(parts: list[DraftedPart], above: str, scope: str, used: dict[str, in
         if f"{within} {part.get('units')}" in used:
             part["units"] = address.removeprefix(f"{within}-")
         used |= {address: used.get(address, 2), f"{within} {part.get('units', '')}": 2}
-        anchors = (_below(within, f"{part['units']}-{n}") for n in range(1, part.pop("count", 0) + 1))
-        used |= {anchor: used.get(anchor, 2) for anchor in anchors}
+        count = part.pop("count", 0)
+        if not used.keys().isdisjoint(_anchors(part, within, count)):
+            part["units"] = address.removeprefix(f"{within}-")
+        used |= {anchor: used.get(anchor, 2) for anchor in _anchors(part, within, count)}
         below = part.pop("parts", [])
         if below:
             part["parts"] = below
             annex = ANNEX.match(part["heading"])
             _finish(below, address, within, used, address if number else slug_of(annex[0]) if annex else numbered)
+
+
+def _anchors(part: DraftedPart, within: str, count: int) -> list[str]:
+    """Return the addresses of so many paragraphs without number, which are named after their part."""
+    return [_below(within, f"{part['units']}-{number}") for number in range(1, count + 1)]
 
 
 def _short(words: Sequence[str], above: str, numbered: str) -> str:

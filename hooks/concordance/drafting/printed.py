@@ -62,7 +62,7 @@ def draft_printed(document: Document, symbol: str = "") -> PrintedDraft:
     record = _record(known, digest(text.encode())) | {
         "layout": _layout(text, blocks, walk, decimal=decimal)
         | ({"note_pages": list(note_pages(blocks, by_page, document.numbers))} if by_page else {}),
-        "outline": _named(outline(walk.found, noted, rows=walk.rows), deque(walk.found)),
+        "outline": _named(outline(walk.found, noted, rows=walk.rows, tables=len(walk.tables)), deque(walk.found)),
         "repairs": [],
         "slips": [],
         "passages": [],

@@ -103,6 +103,20 @@ def test_paragraphs_without_a_number_after_a_numbered_one_are_one_question():
     ]
 
 
+def test_addresses_of_parts_paragraphs_and_tables_differ():
+    """Where headings stand twice, or are named like a table."""
+    draft = drafted(
+        ("heading", "Rain", 2, 2),
+        ("paragraph", "1. It rains."),
+        ("heading", "Rain", 2, 2),
+        ("paragraph", "It pours."),
+        ("paragraph", "It snows."),
+        ("heading", "Table 1", 2, 2),
+        ("table", "Town   Rain\nOne   2"),
+    )
+    assert [unit for unit, _ in units(draft)] == ["1", "rain-2-1", "rain-2-2", "table-1"]
+
+
 def test_a_number_that_does_not_count_on_is_told_behind_a_table_too():
     """As where the paragraph before it has lost its own."""
     for part in ("", "12."):
