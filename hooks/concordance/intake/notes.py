@@ -95,10 +95,11 @@ class Feet:
         The text `above` has the marks. A note may begin with a number that is not raised, the next one.
         """
         marks = {int(number) for line in above for number in NOTE_MARK.findall(line.text)}
+        raised = {match[1] for line in lines if (match := BEGINS.match(line.text))}
         for line in lines:
             bare = _BARE.match(line.text)
             hangs = _HANGING[0] < line.left - self._left < _HANGING[1]
-            if bare and not hangs and self._is_next(int(bare[1]), marks):
+            if bare and bare[1] not in raised and not hangs and self._is_next(int(bare[1]), marks):
                 self._begin(f"[{bare[1]}]{line.text[bare.end(1) :]}", line)
             elif BEGINS.match(line.text) or NOTE_MARK.fullmatch(line.text) or TYPED.match(line.text) or not self.blocks:
                 self._begin(self._hyphens.join("", line), line)

@@ -1155,6 +1155,14 @@ def test_notes_may_begin_with_a_number_that_is_not_raised():
     assert told(document, "note") == [("note", "[1] Records, Supplement No. 2 (A/98/2)."), ("note", "[2] Ibid.")]
 
 
+def test_a_number_that_begins_a_line_of_a_note_is_no_note_where_a_raised_one_is():
+    """As that of a day."""
+    body = paragraphs(f"1.  |{LONG},^1^ and^2^\nso on.", top=600)
+    notes = [Text(60, 100, "^1^ Issued on", 9), Text(60, 88, "2 March 2033.", 9), Text(60, 76, "^2^ Ibid.", 9)]
+    document = read([page(number=1), page(*body, *notes, number=2, rules=[(60, 130, 110)])])
+    assert told(document, "note") == [("note", "[1] Issued on 2 March 2033."), ("note", "[2] Ibid.")]
+
+
 @pytest.mark.parametrize("head", ["Chairperson: Ms. Pilot (Peru)", "CHAIRMAN:  Mr. SAILOR (Chad)"])
 def test_the_record_of_a_meeting_may_have_no_leaders(head):
     """Its masthead goes down to who presided."""
