@@ -13,6 +13,8 @@ CLOSING = re.compile(
 """With what a signature begins, or the line that tells when a text was adopted."""
 PLACED = re.compile(r"[A-Z][\w.' \N{RIGHT SINGLE QUOTATION MARK}-]+, \d{1,2} [A-Z][a-z]+ \d{4}")
 """The place and the date with which a text is signed."""
+DATED = re.compile(r"\d{1,2}(?:er)? (?:de )?[^\W\d_]+ (?:de )?\d{4}")
+"""A date alone, as below the number of the meeting that adopted a text."""
 ROSE = re.compile(
     r"(?:The (?:\w+ )*meeting (?:rose|was closed) at|La séance est levée à|Se levanta la sesión a) .{3,20}", re.DOTALL
 )

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise, takewhile
 
 from concordance.intake.document import Block, Doubt, Kind, Place
-from concordance.intake.endings import CLOSING, FULL, PLACED, SENTENCE
+from concordance.intake.endings import CLOSING, DATED, FULL, PLACED, SENTENCE
 from concordance.intake.glyphs import Page
 from concordance.intake.headings import ANNEX_ALONE, Style, is_heading, may_head, rank, style_of
 from concordance.intake.hyphens import Hyphens
@@ -63,6 +63,11 @@ class Joiner:
         self._all = [each for margins in self._margins.values() for each in margins]
         self._open: _Open | None = None
 
+    @property
+    def is_behind_table(self) -> bool:
+        """Whether the last block is a table, and no other one has begun."""
+        return self._open is None and bool(self.blocks) and self.blocks[-1].kind == "table"
+
     def add(self, page: Page, line: Line, above: Line | None) -> None:
         """Put a line into the open block, or begin another with it."""
         last = self._open
@@ -78,8 +83,9 @@ class Joiner:
         if number := re.match(r"(\d{1,4})\.\s", line.text):
             self.last_number = int(number[1])
         after = bool(self.blocks) and self.blocks[-1].kind == "closing" and not line.bold
-        right = line.left > _RIGHT * page.width
-        closing = CLOSING.match(line.text) or (right and (after or PLACED.fullmatch(line.text)))
+        right = line.left > _RIGHT * page.width and not self._is_in_column(line)
+        dated = after and DATED.fullmatch(line.text)
+        closing = CLOSING.match(line.text) or dated or (right and (after or PLACED.fullmatch(line.text)))
         kind: Kind = "closing" if closing else "paragraph"
         self._open = _Open(kind, [line], self._hyphens.join("", line), sloped=line.sloped)
 
@@ -168,6 +174,11 @@ class Joiner:
     def _edge(self, line: Line) -> float:
         """Return where the column of a line begins."""
         return min(each.left for each in (line, *self._texts[line.page]) if abs(each.left - line.left) < _BESIDE)
+
+    def _is_in_column(self, line: Line) -> bool:
+        """Whether many lines of the page stand above or below a line, as those of a second column do."""
+        beside = [each for each in self._texts[line.page] if abs(each.left - line.left) < _BESIDE]
+        return sum(each.right - each.left > COLUMN for each in beside) >= _OFTEN
 
     def _is_early(self, last: _Open, line: Line, margins: Sequence[float]) -> bool:
         """Whether the last line of a block ends where the first word of the next line had room, up to these margins."""

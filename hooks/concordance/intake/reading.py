@@ -22,7 +22,7 @@ from concordance.intake.masthead import begins_anew, masthead
 from concordance.intake.meetings import meeting_head
 from concordance.intake.notes import Feet, foot
 from concordance.intake.raised import settled
-from concordance.intake.tables import LEADERS, below_rules, rows, tables
+from concordance.intake.tables import LEADERS, below_rules, is_row, rows, tables
 from concordance.intake.typed_notes import with_typed_notes
 from concordance.intake.weights import weighed
 
@@ -155,6 +155,9 @@ class _Reader:
     def _page(self, page: Page, lines: Sequence[Line]) -> None:
         """Add the blocks of a page's text."""
         found = tables(page, lines, self._size)
+        first = bool(lines) and is_row(lines[0]) and all(0 not in run for run in found)
+        if first and self._text.is_behind_table:  # the last row of a table that began on the page before
+            found = [range(1), *found]
         self._text.doubts += [Doubt("rule", page.number, line.text) for line in below_rules(page, lines, found)]
         runs = {run.start: run for run in found}
         at, above = 0, None

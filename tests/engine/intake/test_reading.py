@@ -360,6 +360,15 @@ def test_print_between_long_rules_is_a_table_if_it_has_rows():
     assert boxed == [("paragraph", f"{LONG} known."), ("paragraph", "It rains.")]
 
 
+def test_the_last_row_of_a_table_may_stand_on_the_next_page():
+    """Alone, as the first line there; not where text ends the page before."""
+    rows = [Text(123, 640, "Town|Rain"), Text(123, 625, "Bern|much"), Text(123, 610, "Lima|none")]
+    last = page(Text(123, 700, "Arica|13"), *paragraphs(f"1.  |{LONG}.", top=640), number=3)
+    for more, kind in (([], "table"), (paragraphs(f"{LONG}.", top=540), "heading")):
+        document = read([page(number=1), page(*rows, *more, number=2), last])
+        assert next(block.kind for block in document.blocks if "Arica" in block.text) == kind
+
+
 def test_a_line_of_one_cell_between_rows_goes_on_with_its_cell():
     """But not a numbered paragraph, and no full line."""
     rows = (Text(123, 640, "Towns in the hills|32"), Text(123, 628, "and rivers"), Text(123, 616, "Arica|13"))
@@ -508,6 +517,20 @@ def test_a_line_in_italics_that_stands_further_right_may_be_an_epigraph(lefts, a
     document = read([page(number=1), page(*lines, *paragraphs(f"1.  |{LONG}", LONG, top=540), number=2)])
     assert [each.cause for each in document.doubts if each.cause == "aside"] == ["aside"] * asked
     assert document.blocks[0].kind == "heading"
+
+
+def test_resolutions_in_two_columns_end_each_with_their_meeting_and_its_date():
+    """What stands below is no signature, though a second column stands at the right."""
+    columns = []
+    for left in (60, 325):
+        lines = [Text(left, 700 - 12 * at, "It rains in the towns of the north and so on") for at in range(13)]
+        closing = [
+            Text(left + 90, top, words, italic=True) for top, words in ((520, "5th meeting"), (508, "3 May 2033"))
+        ]
+        columns += [*lines, *closing, Text(left, 480, "The Assembly asks for rain in the towns of the south.")]
+    found = read([page(number=1), page(*columns, number=2)]).blocks
+    kinds = [block.kind for block in found]
+    assert kinds == ["paragraph", "closing", "closing", "paragraph"] * 2
 
 
 def test_a_short_line_in_italics_ends_with_its_page():
