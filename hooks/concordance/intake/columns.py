@@ -10,16 +10,17 @@ _STEPS = 13  # places looked at in it
 _ROOM = 4.5  # points: the least room between two columns
 _WIDE = 0.24  # of a page's width: columns of text are wider, on the average
 _HIGH = 12  # lines: text in columns has more
+_FEW = (3, 1)  # lines: so many have the columns at least behind a page that has columns
 _CROSSING = 0.25  # of the lines: more of them across the middle, and the page has one column
 _EDGE = 0.1  # of a page's height: heads and feet stand there, in one column
 _NEAR = 1.45  # of its size: as near to the text stands a line at the edge that goes on with it
 
 
-def in_columns(page: Page, lines: Sequence[Line], fewest: int = _HIGH) -> list[Line]:
+def in_columns(page: Page, lines: Sequence[Line], fewest: int = _HIGH, *, after: bool = False) -> list[Line]:
     """Return the lines of a page in reading order; where it has two columns, the left one first.
 
     Lines across both columns part the page: what stands above one is read before it. A column has as many lines as
-    `fewest` says, or more.
+    `fewest` says, or more; both may have few `after` a page that has columns.
     """
     middle = _middle(page, lines)
     low, high = (share * page.width for share in _MIDDLE)
@@ -28,9 +29,10 @@ def in_columns(page: Page, lines: Sequence[Line], fewest: int = _HIGH) -> list[L
     parted = [_parted(line, at, _ROOM) for line in middle]
     left = [pair[0] for pair in parted if pair and pair[0]]
     right = [pair[1] for pair in parted if pair and pair[1]]
-    if min(len(left), len(right)) < fewest or parted.count(None) > _CROSSING * len(middle):
+    least = _FEW if after else (fewest, fewest)
+    if len(left) < least[0] or len(right) < least[1] or parted.count(None) > _CROSSING * len(middle):
         return list(lines)
-    wide = fewest < _HIGH or min(_width(left), _width(right)) > _WIDE * page.width
+    wide = fewest < _HIGH or min(_width(left), _width(left if after else right)) > _WIDE * page.width
     return _ordered(lines, middle, at) if wide else list(lines)
 
 

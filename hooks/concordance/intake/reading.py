@@ -50,7 +50,12 @@ def read(pages: Sequence[Page]) -> Document:
 
 def _lines(pages: Sequence[Page]) -> tuple[list[list[Line]], float]:
     """Return the lines of each page in reading order, and the size in which most of the text is set."""
-    lines = [in_columns(page, lines_of(page)) for page in pages]
+    lines: list[list[Line]] = []
+    after = False
+    for page in pages:
+        found = lines_of(page)
+        lines.append(in_columns(page, found, after=after))
+        after = lines[-1] != found
     return lines, _usual_size([line for on in lines for line in on])
 
 

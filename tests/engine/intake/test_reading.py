@@ -603,6 +603,19 @@ def test_columns_may_end_near_the_foot_of_a_page():
     assert text.index("north on day 35") < text.index("southern towns on day 0")
 
 
+@pytest.mark.parametrize("count", [4, 14])
+def test_the_last_page_of_columns_may_have_few_lines(count):
+    """Where the page before has columns; else they may be the cells of a table."""
+    words = "of the rain in the hills of the north and so on"
+    left, right = (
+        [Text(x, 700 - 12 * n, f"{side} {n} {words}") for n in range(13)] for x, side in ((60, "left"), (320, "right"))
+    )
+    last = [*(Text(60, 700 - 12 * n, f"last {n} {words}") for n in range(count)), Text(320, 700, "It ends.")]
+    document = read([page(), page(*left, *right, number=2), page(*last, number=3)])
+    assert document.blocks[-1].text.endswith(f"last {count - 1} {words} It ends.")
+    assert not read([page(), page(*last, number=2)]).blocks[-1].text.endswith("It ends.")
+
+
 def test_columns_that_are_narrow_are_a_table():
     """Text in columns is wide."""
     rows = [Text(60, 700 - 12 * n, f"town {n}") for n in range(13)]
