@@ -13,6 +13,7 @@ from concordance.intake.headings import ANNEX_ALONE, Style, is_heading, may_head
 from concordance.intake.hyphens import Hyphens
 from concordance.intake.lines import Line
 from concordance.intake.marks import is_marked
+from concordance.intake.masthead import OPENS
 from concordance.intake.slopes import Span, with_line
 
 _OTHER = 0.07  # of the size of the text: print that differs more is that of a quotation
@@ -105,7 +106,7 @@ class Joiner:
         told = style.bold or not self._corrects  # a corrigendum says in italics what is to be read
         heads = (same and told and is_heading([whole], text, self._size)) or ANNEX_ALONE.fullmatch(text)
         if last.kind == "paragraph" and heads:
-            if style.italic and not style.bold and self._is_aside(last.lines):
+            if style.italic and not style.bold and self._is_aside(last.lines) and not OPENS.match(text):
                 self.doubts.append(Doubt("aside", page, text))
             self.blocks.append(Block("heading", text, page, rank(style, text, self._size), tuple(last.breaks)))
         else:

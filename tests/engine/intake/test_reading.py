@@ -516,6 +516,8 @@ def test_a_line_in_italics_that_stands_further_right_may_be_an_epigraph(lefts, a
     ]
     document = read([page(number=1), page(*lines, *paragraphs(f"1.  |{LONG}", LONG, top=540), number=2)])
     assert [each.cause for each in document.doubts if each.cause == "aside"] == ["aside"] * asked
+    summary = [Text(250, 580, "Summary", italic=True), *paragraphs(LONG, top=540)]
+    assert not any(each.cause == "aside" for each in read([page(), page(*summary, number=2)]).doubts)
     assert document.blocks[0].kind == "heading"
 
 
