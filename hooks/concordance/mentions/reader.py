@@ -33,12 +33,14 @@ if TYPE_CHECKING:
 
 TERRITORY = "Territory"
 """What "the Territory" is called that a report is about."""
+_SECRETARIAT = "Secretariat"
 WEB = ("http://", "https://", "www.")
 """What an address begins with, in which nothing is mentioned."""
 _ADDRESS = re.compile(rf"(?:{'|'.join(map(re.escape, WEB))})[^\s<>\"]*")
 _REACH = 200  # characters behind a name in which a longer one that begins in it ends
 _OF_UNITED_NATIONS = " of the United Nations"
 _UNITED_NATIONS = "United Nations"
+_CAPITALISED_BEFORE = re.compile(r"\b(?!The )[A-Z][\w-]* \Z")  # "Permanent Secretariat"
 
 
 class Reader:
@@ -311,7 +313,7 @@ class Reader:
             self.found.cite(first)
             self._listed = [*others, *self._listed]
             return first.end
-        if past := self._dated(start, end) or self._attached(start, end) or self._territory(start, end):
+        if past := self._dated(start, end) or self._attached(start, end) or self._own(start, end):
             return past
         if is_described(words, start, end):
             self.found.note("", start, end, frozenset({words[start:end]}))
@@ -325,6 +327,12 @@ class Reader:
             return self._organ(start, end)
         return end
 
+    def _own(self, start: int, end: int) -> int:
+        """Where what a word alone means in such a report ends: "the Territory", "the Secretariat"; 0 if nothing."""
+        if self._text.words[start:end] == _SECRETARIAT:
+            return self._secretariat(start, end)
+        return self._territory(start, end)
+
     def _territory(self, start: int, end: int) -> int:
         """Where "the Territory" ends, if the report is about one, which it means; 0 if it means none."""
         words = self._text.words
@@ -333,6 +341,21 @@ class Reader:
             return 0
         self.found.mention(start, end, Form("", state, "country", "anaphora"))
         return end
+
+    def _secretariat(self, start: int, end: int) -> int:
+        """Where "the Secretariat" ends, which is that of the United Nations in the documents of its principal organs.
+
+        Where the report has named another one, it stays open: 0.
+        """
+        words = self._text.words
+        owners = self._vocabulary.forms.get(f"{_UNITED_NATIONS} {_SECRETARIAT}", ())
+        alone = not (LONGER.match(words, end) or _CAPITALISED_BEFORE.search(words, max(0, start - 40), start))
+        if owners and alone and self._history.subject.of_organs:
+            named = {each.entry for each in (*self.mentions, *self._context.mentions) if _SECRETARIAT in each.quote}
+            if named <= {owners[0].entry}:
+                self._name(start, end, Form(_SECRETARIAT, owners[0].entry, owners[0].kind, "name"))
+                return end
+        return 0
 
     def _attached(self, start: int, end: int) -> int:
         """Where what is named by its treaty ends: "the Optional Protocol to the Covenant"; 0 if nothing is."""

@@ -10,12 +10,12 @@ from concordance.model import Kind
 from concordance.names.heads import HEADS, OF_ACTION, PREPOSITION
 from concordance.names.matcher import Match, plain
 from concordance.names.shape_starts import begins_sentence
+from concordance.names.shape_tails import TO_UNITED_NATIONS
 from concordance.names.shape_words import GENERIC, OF_REGIONS, REGIONS
 from concordance.names.shapes import SHAPE_HEADS, Shape, may_go_on, shape_at
 from concordance.names.vocabulary import Vocabulary
 
 _OWNER = re.compile(r" of (?P<the>the )?(?!United Nations\b|Organization\b)")
-_TO_UNITED_NATIONS = re.compile(r" to the United Nations(?: Office at [A-Z][a-z]+)?")
 _ORDINAL = re.compile(r"(?:[A-Z][a-z]+-)?(?:[Ff]irst|[Ss]econd|[Tt]hird|[A-Z]?[a-z]+th)")
 _DECIDED = re.compile(
     r"(?:(?:Executive )?Board|(?:Environment )?Assembly|Commission|Committee|Conference|(?:Governing )?Council|Forum)"
@@ -93,7 +93,7 @@ class ShapeFinder:
             owners = self._vocabulary.forms.get(surface, ())
             last = owners and owners[0].form in {"name", "variant"}
             if end > shape.end and last:
-                to = _TO_UNITED_NATIONS.match(words, end) if shape.head == "Mission" else None
+                to = TO_UNITED_NATIONS.match(words, end) if shape.head == "Mission" else None
                 return replace(shape, end=to.end() if to else end)
             behind += 1
         return shape

@@ -40,6 +40,7 @@ _PRESS = re.compile(r"(?:SC|GA|GA/[A-Z]+|ECOSOC|SG/[A-Z]+|DC|HR|OBV|ORG|PKO|WOM)
 _BROKEN = (" and", " for", " of", " on", " the", " to", " United")
 _PLACE = re.compile(r"\bin the \Z")  # what stands before a body in which something is done
 _OF_CONFERENCE = "A/CONF."  # how the symbols of the documents of a United Nations conference begin
+_OF_ORGANS = ("A/", "E/", "S/", "ST/", "T/")  # how those begin of the principal organs and what they made
 _OFTEN = 3  # times: what is named more seldom, or not so many times as often as others, is no subject
 _CLEAR = 3
 
@@ -117,7 +118,8 @@ class Subject:
     (`often`); the entries that it names `once`; the one State that it is about. `entries` are what report.yml, the
     title or, for a body with a treaty of its own, the symbol names; `organ` is the one in whose series that stands,
     `session` that of the organ, or the year, whose resolution the report is; 0 if it is none; `conference`
-    tells whether it is a document of one.
+    tells whether it is a document of one, `of_organs` whether it is one of the principal organs of the United Nations,
+    or of what they made.
     """
 
     heads: dict[str, str] = field(default_factory=dict)
@@ -128,6 +130,7 @@ class Subject:
     organ: str = ""
     session: int = 0
     conference: bool = False
+    of_organs: bool = False
 
     def add(self, named: Iterable[tuple[str, frozenset[str]]]) -> None:
         """Add entries with the head nouns that no other has, here or among them."""
@@ -155,8 +158,9 @@ def subject_of(
     session = int(adopted[1]) if adopted else 0
     organ = next(iter(series), "")
     conference = about.symbol.startswith(_OF_CONFERENCE)
+    of_organs = about.symbol.startswith(_OF_ORGANS)
     if about.is_off:
-        return Subject({}, often, once, organ=organ, session=session, conference=conference)
+        return Subject({}, often, once, "", (), organ, session, conference, of_organs)
     declared = [entry for entry in about.subject if entry in vocabulary.all_entries]
     words = f"{about.titled}. {about.subtitle}"
     found = [place for place in matcher.find(words) if not _PLACE.search(words[: place[0]])]
@@ -176,7 +180,7 @@ def subject_of(
     state = next(iter(states)) if len(states) == 1 else ""
     monitors = (entry for entry in series if vocabulary.all_entries[entry].related)
     treated = tuple(dict.fromkeys(declared or titled or monitors))
-    subject = Subject({}, often, once, state, treated, organ, session, conference)
+    subject = Subject({}, often, once, state, treated, organ, session, conference, of_organs)
     for tier in tiers:
         subject.add(_heads(tier, vocabulary))
     return subject

@@ -25,10 +25,10 @@ LINK = re.compile(
     rf"|governing|establishing|amending|with|among|by|beyond|from|under(?= the )|as(?= an? ))"
     rf"(?: (?:the|all|its|their|an?))?+ (?:(?:19|20)\d\d )?(?=[{UPPER}])"
 )
-_OBJECT = re.compile(rf" the (?=[{UPPER}])")  # of a verb: "Conference to Review the Implementation of ..."
+_OBJECT = re.compile(rf" (?:the|an?) (?=[{UPPER}])")  # of a verb: "Conference to Review the Implementation of ..."
 _VERB = re.compile(r" (?:for|in|of|on) [A-Z][a-z]+ing\Z")  # "Task Force on Combating the Financing of ..."
 _WITH_OBJECT = (" Amending", " Concerning", " Establishing", " Governing", " Regulating")
-_AND = re.compile(rf" (?:and|or|&) (?P<the>the )?(?=[{UPPER}])")
+_AND = re.compile(rf" (?:and|or|&) (?P<the>the )?(?!(?:Member|States?) )(?=[{UPPER}])")  # not "and Member States"
 _AND_ON = re.compile(rf" and (?P<link>on|of|for) (?:the )?(?=[{UPPER}])")  # "Committee on Wool and on Milk"
 _LIST = re.compile(rf"(?:, {CAPITALISED}(?: {CAPITALISED}){{0,2}}+){{1,6}}+,? (?:and|or|&) (?:the )?(?=[{UPPER}])")
 _MORE = re.compile(r" of | \([A-Z][A-Z-]+\)")  # "Mission in Snowland (MIS)": the abbreviation counts it in
@@ -36,7 +36,9 @@ _TWO_PARTS = re.compile(rf"{RUN.pattern}(?:, {RUN.pattern})?,? and {RUN.pattern}
 _DECADE = re.compile(  # "Programme of Action ... for the 1990s", "New Agenda ... in the 1990s (NADAF)"
     r" (?:for the (?:Decade )?(?:19|20)\d\d(?:s|[-\N{EN DASH}]\d{2,4})\b|in the (?:19|20)\d0s(?= \([A-Z]))"
 )
-_AND_ACTION = re.compile(r" and (?=(?:Programme|Plan) of Action|Platform for Action|Action Plan\b)")
+_AND_ACTION = re.compile(
+    r" and (?=(?:Framework|Programme|Plan) of Action|(?:Agenda|Platform) for Action|Action Plan\b)"
+)
 _ITEM = re.compile(r", (?:(?:and|or|&) )?| (?:and|or|&) ")
 _SHARING = re.compile(  # what several treaties have together: "of the Basel, Rotterdam and Stockholm conventions"
     rf"{CAPITALISED}(?: {CAPITALISED}|, {CAPITALISED})*+,? and (?:the )?{CAPITALISED}(?: {CAPITALISED})*+"
@@ -64,6 +66,7 @@ _WITHIN = frozenset({"by", "from"})  # "Convention on Damage by Goats", but "the
 # "Committee under the Goat Procedure", not "under the Chairmanship of Peru"
 _BY_RULE = frozenset("Agreement Convention Mechanism Procedure Protocol Treaty".split())
 _OF_ANY = frozenset("Additional First Framework Optional Second".split())  # before a head noun, they name nothing
+_FROM = frozenset("Emissions Freedom Migration Pollution Protection Transition".split())  # "Emissions from Goats"
 _SHARED = frozenset({"Affairs", "Management", "Matters"})
 _NO_NAMES = shape_words.NO_PART | {
     "Note",
@@ -88,7 +91,17 @@ def end_of(words: str, end: int, kind: Kind, known: Known) -> int:
         end = past
     if end > first and (decade := _DECADE.match(words, end)):
         return decade.end()
+    end = _without_office(words, first, end, known)
     return end - (2 if words.endswith(POSSESSIVE[:2], first, end) else words.endswith(POSSESSIVE[2:], first, end))
+
+
+def _without_office(words: str, first: int, end: int, known: Known) -> int:
+    """Where a name ends without the person's office behind the State in it: "Audit Court of Peru President"."""
+    office = last_word(words, end)
+    before = end - len(office) - 1
+    if office not in shape_words.NO_PART or before <= first:
+        return end
+    return before if known(before - len(last_word(words, before))) == "country" else end
 
 
 def place_end(words: str, end: int, known: Known) -> int:
@@ -192,11 +205,12 @@ def _goes_on(words: str, link: re.Match[str], kind: Kind, known: Known, *, has_m
     if what == "in":
         return _goes_on_in(words, link, kind, known, has_more=has_more)
     by_rule = what == "under" and kind == "body" and last_word(words, end) in _BY_RULE
+    from_what = what == "from" and last in _FROM
     treaty = kind == "instrument" and (has_more or what not in _WITHIN) and run.split(" ")[0] not in shape_words.NO_PART
     return (
         treaty and what in _FOUNDING
         if known(link.end())
-        else treaty or by_rule or what == "as" or (what == "beyond" and has_more)
+        else treaty or by_rule or what == "as" or (has_more and (what == "beyond" or from_what))
     )
 
 

@@ -184,8 +184,10 @@ class Candidate:
         return self.noun == "Programme" and self.words.startswith((" of Work", " Budget"), self.head_end)
 
     def _is_any_rules(self) -> bool:
-        """Whether it is the rules of procedure that any body has."""
-        return self.noun == "Rules" and self.behind == " of Procedure"
+        """Whether it is the rules of procedure, or the regulations and rules, that any body has."""
+        return self.noun == "Rules" and (
+            self.behind == " of Procedure" or self.words.endswith("Regulations and ", 0, self.start)
+        )
 
     @property
     def is_of_state(self) -> bool:

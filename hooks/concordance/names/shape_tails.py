@@ -34,7 +34,15 @@ SET_UP = r",? (?:created|established|set up) (?:by|in accordance with|pursuant t
 _SET_UP = re.compile(rf"{SET_UP} (?:Security Council )?resolution \d+ \(\d{{4}}\)")
 _SUBJECT = re.compile(r" (?:concerning|for|on|regarding|relating to) ")
 _DESCENT = " descent"
-_AT_OFFICE = "to the United Nations Office"
+_OTHERS_AT = r"(?: and (?:to )?(?:the )?other [Ii]nternational [Oo]rganizations)? (?:at|in) "
+_SEAT = "(?:Geneva|Nairobi|New York|Vienna)"
+_AT = {  # where a permanent mission is
+    " to the United Nations Office": re.compile(rf"{_OTHERS_AT}{RUN.pattern}"),
+    " to the United Nations": re.compile(rf"{_OTHERS_AT}{_SEAT}\b"),
+}
+TO_UNITED_NATIONS = re.compile(rf" to the United Nations(?:(?: Office)?{_OTHERS_AT}{_SEAT}\b)?")
+"""What stands behind a State in the name of its permanent mission."""
+_PARTIES_TO = re.compile(rf" of (?:the )?(?:States )?[Pp]arties to (?:the )?{RUN.pattern}")
 _OF_FORCE = re.compile(r"\b(?:Force|Mission|Office|Operation)(?: of the United Nations)?\Z")
 _MEMBERS = re.compile(  # "Group of 10", not "of 10 members" or "of 4 May"
     r" of (?:\d{1,3}|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve|Fifteen|Twenty|Twenty-Four)"
@@ -48,20 +56,34 @@ _MISSION_OF = re.compile(r"\b(?:Community|Nations|Organization|Union) (?:[A-Z][\
 
 def special_end(words: str, first: int, end: int, kind: Kind, known: Known) -> int:
     """Where an end of this kind ends that a name has behind `end`; `first` is where its head noun ends; else 0."""
-    members = _MEMBERS.match(words, end) if end == first and words.endswith("Group", 0, end) else None
-    if members:
-        return members.end()
+    if end == first and (behind := _behind_head(words, end)):
+        return behind
     if end > first and (within := _WITHIN.match(words, end)):
         return within.end()
     if words.startswith(_DESCENT, end) and words.endswith(("African", "Asian"), first, end):
         return end + len(_DESCENT)
-    if words.startswith(" at ", end) and words.endswith(_AT_OFFICE, first, end):
-        return run_end(words, end + len(" at "))
+    if words.endswith("Mission", 0, first) and (seat := _seat_end(words, first, end)):
+        return seat
     if words.endswith(_BETWEEN_TWO, first, end) and (cooperation := _COOPERATION.match(words, end)):
         return cooperation.end()
     has_subject = _SUBJECT.search(words, first, end) is not None  # what is between whom is said apart from that
     parties = _PARTIES.match(words, end) if kind == "instrument" and not has_subject else None
     return parties.end() if parties and _names_party(words, parties, known) else 0
+
+
+def _behind_head(words: str, end: int) -> int:
+    """Where what ends that only a group or a review conference has right behind its head noun; else 0."""
+    members = _MEMBERS.match(words, end) if words.endswith("Group", 0, end) else None
+    treaty = _PARTIES_TO.match(words, end) if words.endswith("Review Conference", 0, end) else None
+    found = members or treaty
+    return found.end() if found else 0
+
+
+def _seat_end(words: str, first: int, end: int) -> int:
+    """Where the place ends at which a permanent mission is, to the United Nations or its office; else 0."""
+    at = (seat.match(words, end) for to, seat in _AT.items() if words.endswith(to, first, end))
+    found = next(filter(None, at), None)
+    return found.end() if found else 0
 
 
 def is_in_state(words: str, link: re.Match[str], known: Known) -> bool:

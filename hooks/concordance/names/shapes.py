@@ -102,7 +102,7 @@ def shape_at(words: str, start: int, end: int, floor: int, known: Known) -> Shap
     first = begin_of(words, start, floor, known, more=past > end)
     if past == end:
         past = _second_head_end(words, first, end, kind, known)
-    past = max(past, goes_on_until(words, first, end, head))
+    past = max(past, _topic_end(words, first, end, head, known))
     if past == end and first < start and head in shape_words.AT_PLACES:
         past = place_end(words, end, known)
     if kind == "body":
@@ -144,6 +144,12 @@ def _second_head_end(words: str, first: int, end: int, kind: Kind, known: Known)
     past = end_of(words, second.end(), kind, known)
     behind = SHORTENED.match(words, past)
     return past if behind and long_form(words, past, behind[1]) == first else end
+
+
+def _topic_end(words: str, first: int, end: int, head: str, known: Known) -> int:
+    """Where a name ends that goes on in small letters, with the name behind these: "on the rights of the Goat"."""
+    past = goes_on_until(words, first, end, head)
+    return end_of(words, past, KIND_OF[head], known) if past > end and words.startswith(" of the ", past) else past
 
 
 def _is_about(words: str, start: int, end: int, past: int) -> bool:
