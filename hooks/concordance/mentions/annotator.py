@@ -15,6 +15,7 @@ from concordance.names.capitals import CAPITALS, CapitalMatcher
 from concordance.names.folding import Folded, fold, needs_folding
 from concordance.names.matcher import Matcher
 from concordance.names.shapes import SHAPE_HEADS, Shape
+from concordance.names.shared_heads import TREATIES
 from concordance.names.vocabulary import Vocabulary
 from concordance.problems import Problem
 from concordance.report import LinkOverride
@@ -60,6 +61,7 @@ class Annotator:
             *SHAPE_HEADS,
             *MEETINGS,
             TERRITORY,
+            TREATIES,
         )
         self._shapes = ShapeFinder(vocabulary)
         self._matcher = vocabulary.matcher(triggers)

@@ -20,14 +20,19 @@ _LONGEST = 200  # characters behind a year in which the name that it stands in e
 def length_before(words: str, start: int, form: Form, vocabulary: Vocabulary) -> int:
     """Return the length of what stands before a form and belongs to it.
 
-    That is the year of an instrument ("the 1966 International Covenant"), unless another is known to be its year, the
-    direction of a place ("Eastern Aleppo"), and "Afro-" before a people ("Afro-Colombians").
+    That is the year of an instrument or a process ("the 1966 International Covenant", "the 1990 World Summit for
+    Children"), unless another is known to be its year, the direction of a place ("Eastern Aleppo"), and "Afro-" before
+    a people ("Afro-Colombians").
     """
     if form.kind == "country":
         if form.form == "demonym":
             return len("Afro-") if words.endswith("Afro-", 0, start) else 0
         return len(direction_before(words, start)) if form.form == "place" else 0
-    if form.kind != "instrument" or not words[start - 2 : start - 1].isdigit() or form.text[0].isdigit():
+    if (
+        form.kind not in {"instrument", "process"}
+        or not words[start - 2 : start - 1].isdigit()
+        or form.text[0].isdigit()
+    ):
         return 0
     year = _YEAR_BEFORE.search(words, max(0, start - 12), start)
     years = vocabulary.years.get(form.entry)

@@ -22,7 +22,7 @@ from concordance.names.matcher import Match, Matcher, plain
 from concordance.names.near_names import NearName
 from concordance.names.shape_tails import experts_end
 from concordance.names.shapes import Shape
-from concordance.names.shared_heads import sharing_head
+from concordance.names.shared_heads import TREATIES, named_behind, sharing_head
 from concordance.names.states import INVERTED, whole_name
 from concordance.names.towns import TOWN
 from concordance.names.vocabulary import Vocabulary
@@ -134,15 +134,22 @@ class Reader:
         again = anaphor_at(words, shape.start, shape.end, self._vocabulary.short_names) if is_short else None
         if again and self.found.refer(again):
             return shape.end
-        near_name = self._vocabulary.near_names.find(words, shape.head_at, self._past)
-        if near_name and near_name.end >= shape.end:
-            return self._near_name(near_name)
+        if past := self._recorded(shape):
+            return past
         of_several = name in self._vocabulary.shared_short_names
         if of_several or (is_short and not again):  # or it goes on in small letters
             return self._no_name(name, shape) if of_several else shape.start
         form = self._of_united_nations(name, shape) or self._unrecorded.form_of(self._text, shape)
         self._name(shape.start, shape.end, form)
         return shape.end
+
+    def _recorded(self, shape: Shape) -> int:
+        """Where what has the shape of a name ends that records have: several names, or another wording; 0 if none."""
+        sharing = sharing_head(self._text.words, shape.start, self._vocabulary.forms)
+        if sharing and sharing[-1][1] == shape.end:
+            return self._all(sharing)
+        near_name = self._vocabulary.near_names.find(self._text.words, shape.head_at, self._past)
+        return self._near_name(near_name) if near_name and near_name.end >= shape.end else 0
 
     def _of_united_nations(self, name: str, shape: Shape) -> Form | None:
         """Return the form of the body named before that has "United Nations" before these words: "Appeals Tribunal"."""
@@ -233,11 +240,15 @@ class Reader:
             self._name(start, end, self._unrecorded.form_of(self._text, Shape.of_form(start, end, forms[0])))
             return end
         if forms[0].kind == "country" and (sharing := sharing_head(self._text.words, start, self._vocabulary.forms)):
-            for first, past, form in sharing:
-                self.found.mention(first, past, form)
-            return sharing[-1][1]
+            return self._all(sharing)
         surface = forms[0].text
         return self._within(start, end) if " " in surface else start
+
+    def _all(self, found: Sequence[tuple[int, int, Form]]) -> int:
+        """Write down mentions that stand one behind the other; return where the last ends."""
+        for start, end, form in found:
+            self.found.mention(start, end, form)
+        return found[-1][1]
 
     def _list_of_states(self, start: int, end: int) -> int:
         """Where two States end that are not the one whose name turned round they seem: "Moldova, Republic of Korea"."""
@@ -328,10 +339,12 @@ class Reader:
         return end
 
     def _own(self, start: int, end: int) -> int:
-        """Where what a word alone means in such a report ends: "the Territory", "the Secretariat"; 0 if nothing."""
-        if self._text.words[start:end] == _SECRETARIAT:
-            return self._secretariat(start, end)
-        return self._territory(start, end)
+        """Where what ends that has a trigger of its own: "the Territory", "the Secretariat", "Treaties of"; else 0."""
+        word = self._text.words[start:end]
+        if word == TREATIES:
+            treaties = named_behind(self._text.words, start, self._vocabulary.forms)
+            return self._all(treaties) if treaties else 0
+        return self._secretariat(start, end) if word == _SECRETARIAT else self._territory(start, end)
 
     def _territory(self, start: int, end: int) -> int:
         """Where "the Territory" ends, if the report is about one, which it means; 0 if it means none."""

@@ -161,9 +161,9 @@ class Vocabulary:
 
     @cached_property
     def years(self) -> Mapping[str, frozenset[str]]:
-        """By entry, the years in its names and the year in which it was adopted."""
-        instruments = (entry for entry in self.all_entries.values() if entry.kind == "instrument")
-        return {entry.id: frozenset(self._years_of(entry)) for entry in instruments}
+        """By instrument or process, the years in its names and the year in which it was adopted."""
+        dated = (entry for entry in self.all_entries.values() if entry.kind in {"instrument", "process"})
+        return {entry.id: frozenset(self._years_of(entry)) for entry in dated}
 
     def _years_of(self, entry: Entry) -> Iterator[str]:
         yield from (fact.date[:4] for fact in entry.facts if fact.what in _MADE and fact.date)
