@@ -31,18 +31,20 @@ _OF_ORGAN = re.compile(r" (?:decision|resolution)s\b(?! \d)")  # "in annual Asse
 _SMALL_BEFORE = re.compile(r"\b(?!(?:all|any|each|no|other|some|such)\b)[a-z]{2,} \Z")
 _OF_MEMBERS = re.compile(r" (?:members?(?! States?\b)|Presidents?)\b")
 _NO_NAME_BEFORE = re.compile(
-    r"(?:\A|[.;:!?] |[(\"\N{LEFT DOUBLE QUOTATION MARK}]|\b(?:all|among|and|as|but|by|for|from|if|many|of|on|or|other"
+    r"(?:\A|[.;:!?] |[(\"\N{LEFT DOUBLE QUOTATION MARK}]|\b(?:all|among|and|as|but|by|for|from|if|include|including"
+    r"|informed|invited|many|of|on|or|other"
     r"|several|some|that|to|when|where|which|with) )\Z",
     re.IGNORECASE,
 )
 _RESOLVING = frozenset({"Assembly", "Commission", "Council"})
-_WITH_MEMBERS = _RESOLVING | {"Board", "Committee"}
+_WITH_MEMBERS = _RESOLVING | {"Board", "Committee", "Forum"}
 _OUTCOME = re.compile(r"\badopted an? \Z")
 _YEAR = re.compile(r"\b[Tt]he (\d{4}) \Z")
 _ITS = re.compile(r"\b(?:[Ii]ts|[Tt]heir) \Z")
 _MANY = re.compile(r"\b(?:(both |two |three |four )|(these |those )|the |its |their )\Z", re.IGNORECASE)
 _SERIES = re.compile(r"Protocol( (?:[IVX]+|No\. \d+)(?!\w))( thereto\b)?")
-_THERETO = " thereto"
+THERETO = " thereto"
+"""What stands behind what is attached to the treaty just named."""
 _SETS = tuple(
     f"{these} {those}" for these in ("these", "those", "These", "Those") for those in ("documents", "instruments")
 )
@@ -109,9 +111,9 @@ def anaphor_at(text: str, start: int, end: int, short_names: Mapping[str, Kind])
         return None
     if words == "Council" and _OF_UNION.search(text, max(0, start - 40), start):
         return None
-    thereto = text.startswith(_THERETO, end)
+    thereto = text.startswith(THERETO, end)
     found = _one(text, start, end) if words in _KIND_OF else _many(text, start, end)
-    return replace(found, end=end + len(_THERETO), thereto=True) if found and thereto else found
+    return replace(found, end=end + len(THERETO), thereto=True) if found and thereto else found
 
 
 def is_described(text: str, start: int, end: int) -> bool:

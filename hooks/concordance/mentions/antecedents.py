@@ -13,7 +13,7 @@ at ("this Committee"), within their unit only.
 import re
 from collections.abc import Sequence
 
-from concordance.mentions.anaphora import LONGER, Anaphor
+from concordance.mentions.anaphora import LONGER, THERETO, Anaphor
 from concordance.mentions.history import History, Named, Scope, fitting
 from concordance.mentions.plurals import in_plural, supplements
 from concordance.names.heads import MAIN_COMMITTEE, OF_ACTION, Attached
@@ -58,6 +58,23 @@ def attached_at(
         if entry := vocabulary.attached.get(Attached(words_before, meant, tail)):
             return to.end() + len(tail), entry, treaty
     return None
+
+
+def attached_thereto(text: str, place: tuple[int, int], history: History, vocabulary: Vocabulary) -> tuple[int, str]:
+    """Return what is named here by the treaty that was named last: where that ends, and its entry; 0 if nothing is.
+
+    As in "the Convention on the Rights of the Child and the Optional Protocol thereto on the sale of children".
+    """
+    start, end = place
+    behind = end + len(THERETO)
+    if not text.startswith(THERETO, end):
+        return 0, ""
+    for tail in filter(None, vocabulary.attached_tails.get(text[start:end], ())):
+        if text.startswith(tail, behind):
+            treaties = (named.entry for named in reversed(history.in_unit.values()))
+            meant = (vocabulary.attached.get(Attached(text[start:end], treaty, tail)) for treaty in treaties)
+            return behind + len(tail), next(filter(None, meant), "")
+    return 0, ""
 
 
 def resolve(

@@ -9,6 +9,7 @@ from concordance.names.matcher import Matcher
 from concordance.names.vocabulary import Vocabulary
 
 _YEAR_BEFORE = re.compile(r"\b(?:[Tt]he|[Ii]ts|and|of) ((?:1[89]|20)\d\d )\Z")
+_IN_ROW = re.compile(r"(?:Ministerial|Political) Declaration\b|(?:[A-Z]\w+ )?(?:Action Plan|Plan of Action)\b")
 _MORE_NUMBERS = re.compile(r"(?: \(\d{4}\))?(?:,? and|,| or) (?P<number>(?:No\. )?\d+)(?![\d/]|\.\d)")
 _NUMBERED = re.compile(r"(Convention|Recommendation)s (?:No\w?\.? )?\d+\Z")
 _DATED = re.compile(
@@ -38,6 +39,18 @@ def length_before(words: str, start: int, form: Form, vocabulary: Vocabulary) ->
     years = vocabulary.years.get(form.entry)
     unknown = not years and form.form != "abbreviation"
     return len(year[1]) if year and (unknown or year[1].strip() in (years or ())) else 0
+
+
+def other_year_before(words: str, start: int, form: Form, vocabulary: Vocabulary) -> int:
+    """Where the year begins that stands before a name and tells that another of this name is meant; -1 if none does.
+
+    Each of some texts between States is one of a row with the same name: "the 2016 Political Declaration on ...".
+    """
+    year = _YEAR_BEFORE.search(words, max(0, start - 12), start) if words[start - 2 : start - 1].isdigit() else None
+    if year is None or form.kind != "instrument" or not _IN_ROW.match(form.text):
+        return -1
+    years = vocabulary.years.get(form.entry)
+    return year.start(1) if years and year[1].strip() not in years else -1
 
 
 def dated_name(

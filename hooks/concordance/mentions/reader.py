@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from concordance.mentions.anaphora import LONGER, TRIGGERS, Anaphor, anaphor_at, is_described
-from concordance.mentions.antecedents import attached_at
+from concordance.mentions.antecedents import attached_at, attached_thereto
 from concordance.mentions.definitions import Definitions, part_defined
 from concordance.mentions.disambiguation import Context
 from concordance.mentions.findings import Findings
 from concordance.mentions.history import History
-from concordance.mentions.longer_names import dated_name, length_before, numbers_behind
+from concordance.mentions.longer_names import dated_name, length_before, numbers_behind, other_year_before
 from concordance.mentions.places import OVERRIDDEN, SHAPED, with_overrides, with_shapes
 from concordance.mentions.subject import Subject
 from concordance.mentions.unrecorded import Unrecorded
@@ -149,7 +149,12 @@ class Reader:
         if sharing and sharing[-1][1] == shape.end:
             return self._all(sharing)
         near_name = self._vocabulary.near_names.find(self._text.words, shape.head_at, self._past)
-        return self._near_name(near_name) if near_name and near_name.end >= shape.end else 0
+        if near_name is None or near_name.end < shape.end:
+            return 0
+        start, end, form = near_name
+        named = Form(plain(self._text.words[start:end]), form.entry, form.kind, form.form)
+        other = other_year_before(self._text.words, start, named, self._vocabulary) >= 0
+        return 0 if other else self._near_name(near_name)
 
     def _of_united_nations(self, name: str, shape: Shape) -> Form | None:
         """Return the form of the body named before that has "United Nations" before these words: "Appeals Tribunal"."""
@@ -183,6 +188,10 @@ class Reader:
         if surface.endswith(_OF_UNITED_NATIONS) and (past := self._followed(start, end, surface)):
             return past
         if form := self._context.owner(start, end, forms):
+            if (dated := other_year_before(self._text.words, start, form, self._vocabulary)) >= 0:
+                shape = Shape(dated, end, "", form.kind, start, is_name=True)
+                self._name(dated, end, self._unrecorded.form_of(self._text, shape))
+                return end
             if form.kind == "country":
                 start, end, form = whole_name(self._text.words, start, end, form)
                 self._locality(start, form)
@@ -374,7 +383,10 @@ class Reader:
         """Where what is named by its treaty ends: "the Optional Protocol to the Covenant"; 0 if nothing is."""
         found = attached_at(self._text.words, (start, end), self._text.section, self._history, self._vocabulary)
         if found is None:
-            return 0
+            past, entry = attached_thereto(self._text.words, (start, end), self._history, self._vocabulary)
+            if entry:
+                self.found.mention(start, past, Form("", entry, self.found.kind_of(entry), "variant"))
+            return past if entry else 0
         past, entry, treaty = found
         self.found.mention(start, past, Form("", entry, self.found.kind_of(entry), "variant"))
         self.found.refer(treaty)

@@ -23,6 +23,7 @@ _DECIDED = re.compile(
 )
 _FOR = re.compile(rf" for (?:the )?(?P<region>(?:{'|'.join(sorted(REGIONS))})\b(?![\w-]))?")
 _OF_AGENCY = re.compile(r"\b[A-Z]{3,} (?:[A-Z][a-z]+ )?\Z")
+_WITH_SUBJECT = re.compile(r"Ministry of |(?:[A-Z]\w+ )*(?:Cent(?:er|re)|Institute|Network) for ")
 _MORE_OF_SUBJECT = re.compile(r" and [A-Z][a-z]+(?: [A-Z][a-z]+)*")
 MEETINGS = frozenset({"Meeting of States Parties", "Meeting of the Parties", "Meeting of the States Parties"})
 """What the parties to a treaty hold, where they do not call it a conference."""
@@ -153,8 +154,8 @@ class ShapeFinder:
         Rights and Administrative Justice" that on human rights.
         """
         if kind == "body":
-            subject = " on " in surface or surface.startswith("Ministry of ")
-            return subject and _MORE_OF_SUBJECT.fullmatch(behind) is not None
+            subject = " on " in surface or _WITH_SUBJECT.match(surface)
+            return bool(subject) and _MORE_OF_SUBJECT.fullmatch(behind) is not None
         if not (surface.endswith(" Declaration") and behind.startswith(" on ")):
             return False
         names = self._vocabulary.names_of(self._vocabulary.forms[surface][0].entry)

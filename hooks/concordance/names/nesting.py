@@ -46,6 +46,7 @@ class Nesting(dict[str, Within]):
         """Prepare to look for these forms within each other."""
         super().__init__()
         self._forms = forms
+        self._unknown: dict[Form, Within] = {}
 
     def __missing__(self, text: str) -> Within:
         """Return what stands within this form, or in words that are none."""
@@ -54,10 +55,11 @@ class Nesting(dict[str, Within]):
 
     def within(self, form: Form, *, known: bool) -> Within:
         """Return what stands within a form, which is one of the vocabulary or defined for it, or that no record has."""
-        if known or form.text in self:
+        if known:
             return self[form.text]
-        self[form.text] = self._found(form.text, [form])
-        return self[form.text]
+        if form not in self._unknown:
+            self._unknown[form] = self._found(form.text, [form])
+        return self._unknown[form]
 
     def _found(self, text: str, outer: Sequence[Form]) -> Within:
         places = inside(text, self._forms) if outer else []

@@ -17,7 +17,9 @@ HEADS = frozenset(
     " Observatoire Observatorio Organización Parti Partido Plataforma Plateforme Rassemblement Red Rencontre"
     " Réseau Sindicato Syndicat Uniao Unidad União Unité Unión Universidad Université".split()
 )
-"""Head nouns of bodies that English does not have."""
+"""Head nouns of bodies that English does not have, or has for other things too."""
+ALSO_ENGLISH = frozenset({"Corps"})
+"""Those that English names have at their end: "Harbour Protection Corps"."""
 _JOINING = frozenset(
     "a au aux con contra contre d da das de del des do dos du e el en et l la las le les los".split()
 ) | {*"para por pour sans sin sur y à".split()}

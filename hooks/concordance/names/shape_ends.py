@@ -143,7 +143,7 @@ def _is_joined(words: str, joined: re.Match[str], known: Known) -> bool:
     of_state = words.endswith((" of ", " of the "), 0, at) and known(at) == "country"  # "of Peru and the Knesset"
     if of_state and not (joined["the"] or known(joined.end()) or _names_body(run)):  # "of Peru and Jane Snow"
         return False
-    numbered = run[-1] == "No"  # "and Protocol No. 2"
+    numbered = run[-1] == "No" or (joined["the"] and run[-1] == "Protocols")  # "and Protocol No. 2"
     if words.endswith((" for ", " in "), 0, at) and known(at) == known(joined.end()) == "country":
         return True  # "Commission for Peru and Chad"
     another = joined["the"] and (of_state or not _NO_NAMES.isdisjoint(run) or _begins_another(words, joined.end(), run))

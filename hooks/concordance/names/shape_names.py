@@ -90,7 +90,7 @@ class Candidate:
         if (
             _PUBLISHED.match(self.words, self.end) is not None
             or self._is_title()
-            or self._is_of_nation()
+            or self._is_of_nation(kind)
             or self._is_of_several()
             or self._is_any_meeting()
             or self._is_budget()
@@ -140,7 +140,7 @@ class Candidate:
         """Whether it is the end of a name with its abbreviation in it: "Vaccine Access (VACC) Facility of WHO"."""
         return _ABBREVIATED.search(self.words, max(0, self.start - 20), self.start) is not None
 
-    def _is_of_nation(self) -> bool:
+    def _is_of_nation(self, kind: Kind) -> bool:
         """Whether it is a law, a policy or a part of a State."""
         if self.noun in shape_words.STATUTES and not self.behind.startswith((" of Conduct", " of Practice")):
             return True
@@ -148,7 +148,11 @@ class Candidate:
             return True
         if self.noun == "Charter" and not self.before and _OF_RIGHTS.fullmatch(self.behind):
             return True
-        if self.noun in shape_words.POLICIES and ("country" in self.kinds_inside or "National" in self.before):
+        if (
+            kind == "instrument"
+            and self.noun in shape_words.POLICIES
+            and ("country" in self.kinds_inside or "National" in self.before)
+        ):
             return True
         if self.noun == "Amendment" and _OF_LAW.search(self.words, 0, self.head_at):
             return True

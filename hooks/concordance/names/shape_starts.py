@@ -67,6 +67,7 @@ _IN_PLACE = frozenset("da de del di do el es la of".split())  # small words in t
 _ROMAN = re.compile(r"[IVXLC]{1,7}")
 _OF_PART = re.compile(r"\b(?:Annex|Part) [IVXLC]{1,7} \Z")  # "Part XI Agreement", "Annex VII Tribunal"
 YEARS = re.compile(r"(?:1[89]|20)\d\d(?:[-\N{EN DASH}]\d{2,4})?")
+_COUNTED = re.compile(r"\d+(?:st|nd|rd|th)")
 _SENTENCE_END = re.compile(rf"[.?!:;][{QUOTES})]* \Z")
 
 
@@ -121,7 +122,8 @@ def begin_of(words: str, head_at: int, floor: int, known: Known, *, more: bool) 
             treaty = words.startswith(_TREATIES, head_at) and start != head_at
             opens = _DETERMINER_OR_LIST if treaty else _DETERMINER
             year = YEARS.fullmatch(word) and opens.search(words, max(0, at - 6), at)
-            return at if year and (more or start != head_at) else start
+            counted = _COUNTED.fullmatch(word) and words.startswith("Anniversary", start)
+            return at if counted or (year and (more or start != head_at)) else start
         if begins_sentence(words, at) and (word in shape_words.OPENING or word.endswith(("ing", "ly"))):
             break
         start = at

@@ -11,12 +11,13 @@ from concordance.names.heads import HEADS
 
 _MORE_HEADS: Mapping[Kind, str] = {
     "instrument": "Agreements Accords Amendment Communiqué Consensus Constitution Memorandum",
-    "body": "Academy Alliance Army Association Body Branch Brigade Cabinet Caucus Center Chamber Church Club Cluster"
-    " Coalition Collaborative College Company Confederation Congress Consortium Consulate Corporation Crescent Cross"
-    " Directorate Division Embassy Facility Federation Forces Foundation Front Guard Hospital House Hub"
-    " Inspectorate Institution Jurisdiction Legislature Library Ministry Movement Network Observatory Ombudsman"
-    " Organ Organisation Parliament Partnership Party Police Secretariat Section Senate Service Society Sub-Committee"
-    " Subcommission Subgroup Task-Force Taskforce Tribe Troika Unit University",
+    "body": "Academy Alliance Army Association Body Branch Brigade Cabinet Caucus Center Chamber Church Club"
+    " Cluster Coalition Collaborative College Command Company Confederation Congress Consortium Consulate"
+    " Corporation Corps Crescent Cross Directorate Directorate-General Division Embassy Facility"
+    " Federation Forces Foundation Front Guard Hospital House Hub Inspectorate Institution Intergroup"
+    " Jurisdiction Legislature Library Ministry Movement Network Observatory Ombudsman Ombudsperson Organ"
+    " Organisation Parliament Partnership Party Police School Secretariat Section Senate Service Society"
+    " Sub-Committee Subcommission Subgroup Task-Force Taskforce Tribe Troika Unit University",
     "process": "Colloquium Consultation Consultations Day Dialogues Meeting Ministerial Negotiations Program Round"
     " Roundtable Symposium Talks Week Year",
 }

@@ -20,8 +20,8 @@ from concordance.model import Form, Kind
 from concordance.names import shape_words
 from concordance.names.abbreviations import long_form
 from concordance.names.heads import says_of_what
+from concordance.names.romance import ALSO_ENGLISH, NEXT, romance_end
 from concordance.names.romance import HEADS as ROMANCE
-from concordance.names.romance import NEXT, romance_end
 from concordance.names.shape_ends import LINK, end_of, place_end
 from concordance.names.shape_names import Candidate
 from concordance.names.shape_runs import APOSTROPHE, RUN, SHORTENED, WIDEST, Known, last_word, run_end
@@ -107,7 +107,7 @@ def shape_at(words: str, start: int, end: int, floor: int, known: Known) -> Shap
         past = place_end(words, end, known)
     if kind == "body":
         foreign = romance_end(words, end) if head not in ROMANCE else _romance_name_end(words, end)
-        if head in ROMANCE and foreign == end:  # "Red", "Coordination of Wool"
+        if head in ROMANCE and foreign == end and head not in ALSO_ENGLISH:  # "Red", "Coordination of Wool"
             return None
         past = max(past, foreign)
     if (first, past) == (start, end) and not numbered:

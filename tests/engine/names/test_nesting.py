@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from concordance.model import Form
-from concordance.names.nesting import Within, inside
+from concordance.names.nesting import Nesting, Within, inside
 from concordance.text import is_word
 
 # Few letters, so that forms meet and overlap.
@@ -45,3 +45,14 @@ def is_whole(words, start, end):
 def test_words_that_are_no_form_have_nothing_within(vocabulary):
     """A name that only the report gives is not looked into."""
     assert vocabulary.nesting["Peru and Chile"] == Within()
+
+
+def test_what_stands_within_a_name_is_told_apart_from_another_wording_of_the_same_words():
+    """A wording has the treaty in it as a mention, a name has not, whichever was asked for first."""
+    treaty = Form("Wool Treaty", "wool-treaty", "instrument", "name")
+    protocol = Form("Protocol to the Wool Treaty", "wool-protocol", "instrument", "name")
+    nesting = Nesting({form.text: (form,) for form in (treaty, protocol)})
+    wording = Form(protocol.text, "wool-protocol", "instrument", "variant")
+    assert nesting.within(wording, known=False).nested == ((len("Protocol to the "), len(protocol.text), treaty),)
+    assert not nesting.within(protocol, known=True).nested
+    assert nesting.within(wording, known=False).nested
