@@ -8,6 +8,7 @@ from concordance.mentions.disambiguation import Context
 from concordance.mentions.history import History, Named
 from concordance.model import Entry, Form, FormKind, Kind, Mention, Text
 from concordance.names.document_symbols import CitedDocument, slug_of_symbol
+from concordance.names.heads import HEADS
 from concordance.names.vocabulary import Vocabulary
 from concordance.problems import Problem
 from concordance.text import Occurrences
@@ -25,6 +26,7 @@ class Findings:
         self._history = history
         self._context = context
         self._latest: dict[str, None] = {}
+        self._in_full: set[str] = set()  # the entries that were named by more than the first words of a name
         self._own_organ = history.subject.organ
         self._session = history.subject.session
         self._text = Text("", "")
@@ -61,6 +63,8 @@ class Findings:
                 entry=form.entry,
             )
         )
+        if form.form != "anaphora" and quote not in self._vocabulary.short_names:
+            self._in_full.add(form.entry)
         if form.kind == "country":
             self._context.named.add_state(form)
             return
@@ -114,7 +118,9 @@ class Findings:
         entry, equal = resolve(anaphor, words, self._text.section, self._history, self._vocabulary)
         entry = self._vocabulary.symbol_matcher.organ_by_number(words, anaphor.end, anaphor.head, entry)
         if entry:
-            form: FormKind = "variant" if anaphor.thereto else "anaphora"
+            form: FormKind = (
+                "variant" if anaphor.thereto else "name" if self._is_own_name(anaphor, entry) else "anaphora"
+            )
             self.mention(anaphor.start, anaphor.end, Form(anaphor.head, entry, self.kind_of(entry), form))
         elif equal:
             found = f"{words[anaphor.start : anaphor.end]!r}, which can mean {' or '.join(equal)}"
@@ -130,3 +136,13 @@ class Findings:
         if not entry and (anaphor.year or " " in anaphor.head):  # an unknown one, which hides what was named before it
             self.note("", anaphor.start, anaphor.end, frozenset({anaphor.head, anaphor.head.rpartition(" ")[2]}))
         return bool(entry or equal)
+
+    def _is_own_name(self, anaphor: Anaphor, entry: str) -> bool:
+        """Whether these words are an organ's own name, which the report has not given with its owner's before.
+
+        "Executive Board" is one of an Executive Board of something, "Permanent Forum" none of one on something.
+        """
+        if entry in self._in_full or " " not in anaphor.head or anaphor.head in HEADS[anaphor.kind]:
+            return False
+        known = self.unrecorded.get(entry) or self._vocabulary.all_entries[entry]
+        return known.kind == "body" and known.title.startswith(f"{anaphor.head} of ")
