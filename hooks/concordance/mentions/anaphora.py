@@ -10,8 +10,8 @@ Forms caught, always with a capital (but for "these documents") and never as par
 - "adopted a Programme of Action" behind the conference that did;
 - the number of a protocol: Protocol II, Protocol No. 13;
 - the first words of a long name: the Permanent Forum, the European Convention;
-- "its Protocol", "its Optional Protocol", where the treaty just named has only one, and "its two Optional Protocols",
-  or with "thereto" behind them;
+- "its Protocol", "its Optional Protocol", where the treaty just named has only one, "its first Optional Protocol", and
+  "its two Optional Protocols", or with "thereto" behind them;
 - the Conference of the Parties to the Convention, the Optional Protocol to the Covenant: what is named by its treaty;
 - these/those documents or instruments, where a set was named.
 """
@@ -40,7 +40,9 @@ _RESOLVING = frozenset({"Assembly", "Commission", "Council"})
 _WITH_MEMBERS = _RESOLVING | {"Board", "Committee", "Forum"}
 _OUTCOME = re.compile(r"\badopted an? \Z")
 _YEAR = re.compile(r"\b[Tt]he (\d{4}) \Z")
+_OF_TREATY = frozenset({"Optional Protocol", "Protocol", "Second Optional Protocol"})
 _ITS = re.compile(r"\b(?:[Ii]ts|[Tt]heir) \Z")
+_NTH = re.compile(r"\b(?:[Ii]ts|[Tt]heir|[Tt]he) ([Ff]irst |[Ss]econd |[Tt]hird )\Z")
 _MANY = re.compile(r"\b(?:(both |two |three |four )|(these |those )|the |its |their )\Z", re.IGNORECASE)
 _SERIES = re.compile(r"Protocol( (?:[IVX]+|No\. \d+)(?!\w))( thereto\b)?")
 THERETO = " thereto"
@@ -78,7 +80,8 @@ TRIGGERS: frozenset[str] = frozenset((*_KIND_OF, *(f"{head}s" for head in _KIND_
 class Anaphor:
     """A definite reference in a text. `number` is 1, or how many it speaks of; 0 where it does not say.
 
-    `series` is the number behind the head noun, with the space before it: "Protocol II".
+    `series` is the number behind the head noun, with the space before it: "Protocol II"; `nth` the one before it: "its
+    first Optional Protocol".
     """
 
     start: int
@@ -90,6 +93,7 @@ class Anaphor:
     thereto: bool = False
     its: bool = False
     series: str = ""
+    nth: str = ""
 
 
 def anaphor_at(text: str, start: int, end: int, short_names: Mapping[str, Kind]) -> Anaphor | None:
@@ -137,9 +141,11 @@ def _one(text: str, start: int, end: int) -> Anaphor | None:
     before = text[max(0, start - 14) : start]
     if year := _YEAR.search(before):
         return Anaphor(start - len(year[1]) - 1, end, head, kind, 1, year[1])
+    if head == "Optional Protocol" and (nth := _NTH.search(before)):
+        return Anaphor(start - len(nth[1]), end, head, kind, 1, nth=nth[1].strip().lower())
     if one := _ONE.search(before):
         return Anaphor(start - len(one[1] or ""), end, head, kind, 1)
-    if head in {"Optional Protocol", "Protocol"} and _ITS.search(before):
+    if head in _OF_TREATY and _ITS.search(before):
         return Anaphor(start, end, head, kind, 1, its=True)
     outcome = head in OF_ACTION and _OUTCOME.search(before)
     return Anaphor(start, end, head, kind, 1) if outcome or _needs_no_article(text, end, head, before) else None

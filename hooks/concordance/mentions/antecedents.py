@@ -11,7 +11,7 @@ at ("this Committee"), within their unit only.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from concordance.mentions.anaphora import LONGER, THERETO, Anaphor
 from concordance.mentions.history import History, Named, Scope, fitting
@@ -35,6 +35,7 @@ _OFTEN = 3  # times that the report has named what a weak head noun means elsewh
 _OF_TREATY = re.compile(
     r" to (?:the|that|this|said|same) (Convention|Covenant|Protocol|Charter|Treaty|Agreement|Statute)\b"
 )
+_NTH = re.compile(r"\b([Ff]irst|[Ss]econd|[Tt]hird) \Z")
 _ITS_PROTOCOL = re.compile(r" and its (?:two |three )?Optional Protocols?\b")
 _CITED = re.compile(r"\((?:see )?([A-Z]+/C/[A-Z]{3}/[^\s,;)]+)")
 _CITED_WITHIN = 400  # characters
@@ -44,8 +45,11 @@ _SIDE_BY_SIDE = re.compile(r"(?: \([\w-]+\))?,? ?(?:and|or|as well as)?(?: the| 
 
 def attached_at(
     text: str, place: tuple[int, int], section: str, history: History, vocabulary: Vocabulary
-) -> tuple[int, str, Anaphor] | None:
-    """Return what is named here by its treaty: where that ends, its entry, and the reference to the treaty."""
+) -> tuple[int, int, str, Anaphor] | None:
+    """Return what is named here by its treaty: where that begins and ends, its entry, and the reference to the treaty.
+
+    A number before it tells which one: "the second Optional Protocol to the Covenant".
+    """
     start, end = place
     words_before = text[start:end]
     tails = vocabulary.attached_tails.get(words_before)
@@ -55,8 +59,12 @@ def attached_at(
     for tail in tails:
         whole = text.startswith(tail, to.end()) and (tail or not LONGER.match(text, to.end()))
         meant = resolve(treaty, text, section, history, vocabulary)[0] if whole else ""
-        if entry := vocabulary.attached.get(Attached(words_before, meant, tail)):
-            return to.end() + len(tail), entry, treaty
+        entry = vocabulary.attached.get(Attached(words_before, meant, tail), "")
+        nth = _NTH.search(text, max(0, start - len("second ")), start) if entry else None
+        if nth:
+            start, entry = nth.start(), _nth_protocol(nth[1].lower(), vocabulary.supplements.get(meant, ()), vocabulary)
+        if entry:
+            return start, to.end() + len(tail), entry, treaty
     return None
 
 
@@ -85,8 +93,8 @@ def resolve(
     `words` is the text of the unit in which the reference stands.
     """
     near = history.in_sections.get(section, {})
-    if anaphor.year or anaphor.series:
-        by_words = _of_year if anaphor.year else _of_series
+    if anaphor.year or anaphor.series or anaphor.nth:
+        by_words = _of_year if anaphor.year else _of_series if anaphor.series else _of_order
         return by_words(anaphor, history, vocabulary)
     if anaphor.number != 1:
         return in_plural(anaphor, near, history, vocabulary), ()
@@ -240,6 +248,18 @@ def _supplement(head: str, history: History, vocabulary: Vocabulary) -> str:
     if len(protocols) > 1:  # "its Optional Protocol" is not the Second
         protocols = [entry for entry in protocols if vocabulary.all_entries[entry].title.startswith(head)]
     return protocols[0] if len(protocols) == 1 else ""
+
+
+def _of_order(anaphor: Anaphor, history: History, vocabulary: Vocabulary) -> tuple[str, tuple[str, ...]]:
+    """Return the optional protocol with this ordinal of the treaty that was named last in the unit."""
+    return _nth_protocol(anaphor.nth, supplements(history, vocabulary), vocabulary), ()
+
+
+def _nth_protocol(nth: str, protocols: Iterable[str], vocabulary: Vocabulary) -> str:
+    """Return the first, second or third of the optional protocols of a treaty, as its names tell; empty if none is."""
+    begin = f"{nth} optional protocol"
+    found = [entry for entry in protocols if any(name.lower().startswith(begin) for name in vocabulary.names_of(entry))]
+    return found[0] if len(found) == 1 else ""
 
 
 def _nearest(fitting: list[Named], words: str, start: int) -> tuple[str, tuple[str, ...]]:

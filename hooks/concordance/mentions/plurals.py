@@ -11,6 +11,8 @@ from concordance.mentions.anaphora import Anaphor
 from concordance.mentions.history import History, Scope, fitting
 from concordance.names.vocabulary import Vocabulary
 
+_TREATIES = frozenset({"Agreement", "Charter", "Convention", "Covenant", "Treaty"})
+
 
 def in_plural(anaphor: Anaphor, near: Scope, history: History, vocabulary: Vocabulary) -> str:
     """Return the entry that a plural means, in the unit or near it; empty if none does."""
@@ -72,6 +74,10 @@ def _own_plural(head: str, *scopes: Scope) -> str:
 
 
 def supplements(history: History, vocabulary: Vocabulary) -> tuple[str, ...]:
-    """Return the protocols of the treaty that was named last in the unit."""
-    of_named = (vocabulary.supplements.get(named.entry, ()) for named in reversed(history.in_unit.values()))
-    return next(filter(None, of_named), ())
+    """Return the protocols of the treaty that was named last in the unit; none if that has no record."""
+    for named in reversed(history.in_unit.values()):
+        if found := vocabulary.supplements.get(named.entry):
+            return found
+        if named.entry not in vocabulary.all_entries and not _TREATIES.isdisjoint(named.heads):
+            return ()
+    return ()

@@ -10,7 +10,7 @@ from concordance.mentions.definitions import Definitions, part_defined
 from concordance.mentions.disambiguation import Context
 from concordance.mentions.findings import Findings
 from concordance.mentions.history import History
-from concordance.mentions.longer_names import dated_name, length_before, numbers_behind, other_year_before
+from concordance.mentions.longer_names import dated_name, length_before, number_end, numbers_behind, other_year_before
 from concordance.mentions.places import OVERRIDDEN, SHAPED, with_overrides, with_shapes
 from concordance.mentions.subject import Subject
 from concordance.mentions.unrecorded import Unrecorded
@@ -304,6 +304,7 @@ class Reader:
         if unknown_body and words.startswith(" (", end) and (part := part_defined(words, start, end)):
             self._define_part(*part, end)
         noun = len(noun_behind(words, end)) if form.form == "place" else 0
+        end = number_end(words, end, form, self._vocabulary) if form.kind == "instrument" else end
         self.found.mention(start - length_before(words, start, form, self._vocabulary), end + noun, form)
         for first, last, inner in within.nested:
             self.found.mention(start + first, start + last, inner)
@@ -387,7 +388,7 @@ class Reader:
             if entry:
                 self.found.mention(start, past, Form("", entry, self.found.kind_of(entry), "variant"))
             return past if entry else 0
-        past, entry, treaty = found
+        start, past, entry, treaty = found
         self.found.mention(start, past, Form("", entry, self.found.kind_of(entry), "variant"))
         self.found.refer(treaty)
         return past

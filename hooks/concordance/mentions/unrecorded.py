@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 from concordance.mentions.definitions import Definitions, definitions
 from concordance.mentions.disambiguation import Context
+from concordance.mentions.longer_names import OWN_NUMBER
 from concordance.mentions.shape_finder import telling
 from concordance.model import Entry, Form, FormKind, Kind, Text
 from concordance.names.heads import HEADS, PREPOSITION
@@ -38,7 +39,7 @@ class Unrecorded:
     def form_of(self, text: Text, shape: Shape) -> Form:
         """Return the form of the entry that a name means; of a record that has the abbreviation defined behind it."""
         name = plain(text.words[shape.start : shape.end])
-        if owner := self._owner(text.words, shape, name):
+        if owner := self._owner(text.words, shape, name) or self._by_number(text.words, shape.end, name):
             return Form(name, owner.entry, owner.kind, "variant")
         if named := self._by_abbreviation(name):
             return named
@@ -88,6 +89,12 @@ class Unrecorded:
         if len(owners) != 1 or (owners[0].kind, owners[0].form) != ("instrument", "abbreviation"):
             return None
         return Form(name, owners[0].entry, "instrument", "variant")
+
+    def _by_number(self, words: str, end: int, name: str) -> Form | None:
+        """Return the form of the numbered convention whose number stands behind a name that is nearly its own."""
+        number = OWN_NUMBER.match(words, end) if " (No" in words[end : end + len(", of 1973, (No")] else None
+        owners = self._vocabulary.forms.get(f"Convention No. {number[1]}", ()) if number else ()
+        return next((owner for owner in owners if self._definitions.is_near(name, owner)), None)
 
     def _owner(self, words: str, shape: Shape, name: str) -> Form | None:
         """Return the form of a record that has the abbreviation defined behind a name, and nearly this name."""

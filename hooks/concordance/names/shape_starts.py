@@ -153,7 +153,8 @@ def _state_before(words: str, start: int, head_at: int, floor: int, known: Known
     if word == "States":
         return at - len("United ") if at >= floor + len("United ") and words.endswith("United ", 0, at) else start
     head = _WORD.match(words, head_at)
-    of_state = head and KIND_OF.get(head[0]) == "body" and word.isalnum() and known(at) == "country"
+    whose = known(at) == "country" or (known(at) == "place" and words.endswith(("the ", "The "), 0, at))
+    of_state = whose and head and KIND_OF.get(head[0]) == "body" and word.isalnum()
     return at if of_state and words.startswith("International ", start) else start
 
 
