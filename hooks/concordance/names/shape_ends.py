@@ -22,7 +22,7 @@ LONGEST = 30
 """No name has more words."""
 LINK = re.compile(
     r" (?P<link>of|on|for|to|in the (?:area|field|sphere)s? of|in|against|concerning|regarding|relating to|relative to"
-    rf"|governing|establishing|amending|with|among|by|beyond|from|under(?= the )|as(?= an? ))"
+    rf"|governing|establishing|amending|with|among|by|beyond|from|into|under(?= the )|as(?= an? ))"
     rf"(?: (?:the|all|its|their|an?))?+ (?:(?:19|20)\d\d )?(?=[{UPPER}])"
 )
 _OBJECT = re.compile(rf" (?:the|an?) (?=[{UPPER}])")  # of a verb: "Conference to Review the Implementation of ..."
@@ -34,7 +34,8 @@ _LIST = re.compile(rf"(?:, {CAPITALISED}(?: {CAPITALISED}){{0,2}}+){{1,6}}+,? (?
 _MORE = re.compile(r" of | \([A-Z][A-Z-]+\)")  # "Mission in Snowland (MIS)": the abbreviation counts it in
 _TWO_PARTS = re.compile(rf"{RUN.pattern}(?:, {RUN.pattern})?,? and {RUN.pattern}")
 _DECADE = re.compile(  # "Programme of Action ... for the 1990s", "New Agenda ... in the 1990s (NADAF)"
-    r" (?:for the (?:Decade )?(?:19|20)\d\d(?:s|[-\N{EN DASH}]\d{2,4})\b|in the (?:19|20)\d0s(?= \([A-Z]))"
+    r" (?:for the (?:[Dd]ecade )?(?:19|20)\d\d(?:s|[-\N{EN DASH}]\d{2,4})\b"
+    r"|(?<=for the Decade )(?:19|20)\d\d[-\N{EN DASH}]\d{2,4}\b|in the (?:19|20)\d0s(?= \([A-Z]))"
 )
 _AND_ACTION = re.compile(
     r" and (?=(?:Framework|Programme|Plan) of Action|(?:Agenda|Platform) for Action|Action Plan\b)"
@@ -62,11 +63,12 @@ _IN_STATE = re.compile(
 )  # "Mission of the United Nations in Peru (MINU)"
 _HELD = (", convened ", ", held ", ", organized ", ", which was held ")
 _SIDE = re.compile(r" (?:bank|border|coast|front|side)s?\b")  # "Forces on the Bravo side": where a body stands
-_WITHIN = frozenset({"by", "from"})  # "Convention on Damage by Goats", but "the Convention by Peru"
+_WITHIN = frozenset({"by", "from", "into"})  # "Convention on Damage by Goats", but "the Convention by Peru"
 # "Committee under the Goat Procedure", not "under the Chairmanship of Peru"
 _BY_RULE = frozenset("Agreement Convention Mechanism Procedure Protocol Treaty".split())
 _OF_ANY = frozenset("Additional First Framework Optional Second".split())  # before a head noun, they name nothing
 _FROM = frozenset("Emissions Freedom Migration Pollution Protection Transition".split())  # "Emissions from Goats"
+_INTO = frozenset({"Inquiry", "Investigation"})  # "Commission of Inquiry into the Goat Killings"
 _SHARED = frozenset({"Affairs", "Management", "Matters"})
 _NO_NAMES = shape_words.NO_PART | {
     "Note",
@@ -130,7 +132,8 @@ def _next_part(words: str, first: int, end: int, kind: Kind, known: Known) -> in
         if run[0] not in shape_words.NO_PART and not known(again.end()):
             return run_end(words, again.end())
     joined = _AND.match(words, end)
-    return run_end(words, joined.end()) if joined and _is_joined(words, joined, known) else end
+    whose = joined and joined["the"] and " between " in words[first:end]  # said before: the parties to a treaty
+    return run_end(words, joined.end()) if joined and not whose and _is_joined(words, joined, known) else end
 
 
 def _is_joined(words: str, joined: re.Match[str], known: Known) -> bool:
@@ -205,12 +208,12 @@ def _goes_on(words: str, link: re.Match[str], kind: Kind, known: Known, *, has_m
     if what == "in":
         return _goes_on_in(words, link, kind, known, has_more=has_more)
     by_rule = what == "under" and kind == "body" and last_word(words, end) in _BY_RULE
-    from_what = what == "from" and last in _FROM
+    said = (what == "from" and last in _FROM) or (what == "into" and last in _INTO)
     treaty = kind == "instrument" and (has_more or what not in _WITHIN) and run.split(" ")[0] not in shape_words.NO_PART
     return (
         treaty and what in _FOUNDING
         if known(link.end())
-        else treaty or by_rule or what == "as" or (has_more and (what == "beyond" or from_what))
+        else treaty or by_rule or what == "as" or (has_more and (what == "beyond" or said))
     )
 
 

@@ -39,7 +39,7 @@ _TITLE_WITH_A = re.compile(rf"(?:[{OPENED}]|[a-z,:] )A \Z")  # "A Partnership fo
 _OF_PART = re.compile(r" (?:of|for|to|on|in) (?:the |its )?(?P<what>[\w-]+)\Z")
 _STATE_OFFICES = re.compile(
     r" of (?:the )?(?:(?:Attorney|Auditor|Head of|Inspector|Ombuds|President|Prime|Procurator|Prosecutor|Public)\b"
-    r"|(?:Commons|Lords|Ministers|Representatives)\Z)"
+    r"|(?:Assembly|Commons|Lords|Ministers|Representatives)\Z)"
 )
 _ESTABLISHED = re.compile(rf",? (?:{'|'.join(shape_words.ESTABLISHED)}) (?:by|in|pursuant|under)\b")
 _ON = re.compile(r"(?: of (?:[A-Z][a-z]+ )?(?:Experts|Ministers))? (?:for|on|to) ")  # "High-level Meeting on Wool"

@@ -62,7 +62,7 @@ STATUTES = frozenset("Code Constitution Regulations".split())
 """National laws, which are no instruments between States; but for codes of conduct and of practice."""
 POLICIES = frozenset("Agenda Amendment Code Compact Framework Guidelines Plan Platform Principles Strategy".split())
 """What a State adopts for itself if its name, or "National", stands before it."""
-WHOSE = frozenset("Office Secretariat".split())
+WHOSE = frozenset("House Office Secretariat".split())
 """Nouns that make a name of another noun alone: "Office of the Ombudsman"."""
 
 GENERIC = frozenset(
