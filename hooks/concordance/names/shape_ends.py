@@ -38,7 +38,7 @@ _DECADE = re.compile(  # "Programme of Action ... for the 1990s", "New Agenda ..
     r"|(?<=for the Decade )(?:19|20)\d\d[-\N{EN DASH}]\d{2,4}\b|in the (?:19|20)\d0s(?= \([A-Z]))"
 )
 _AND_ACTION = re.compile(
-    r" and (?=(?:Framework|Programme|Plan) of Action|(?:Agenda|Platform) for Action|Action Plan\b)"
+    r" and (?=(?:Framework|Programme|Plan) of Action|(?:Agenda|Platform) for Action|Action P(?:lan|rogramme)\b)"
 )
 _ITEM = re.compile(r", (?:(?:and|or|&) )?| (?:and|or|&) ")
 _SHARING = re.compile(  # what several treaties have together: "of the Basel, Rotterdam and Stockholm conventions"

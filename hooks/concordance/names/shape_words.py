@@ -66,7 +66,7 @@ WHOSE = frozenset("House Office Secretariat".split())
 """Nouns that make a name of another noun alone: "Office of the Ombudsman"."""
 
 GENERIC = frozenset(
-    "Ad Hoc Additional Administration Advisory Amended Annual Armed Audit Basic Central Chief Civil Common"
+    "Action Ad Hoc Additional Administration Advisory Amended Annual Armed Audit Basic Central Chief Civil Common"
     " Consular Core Country Deputy Diplomatic Draft Drafting Eighth Entire Evaluation Executive Expert Experts"
     " Fact-Finding Fact-finding Federal Field Financial Fifth Final First Fourth Framework Full Fundamental"
     " General Global Governing Guiding Head Headquarters High High-Level High-level Higher Host Independent"
