@@ -23,9 +23,12 @@ class Tab:
         self._devtools = self._context.new_cdp_session(self.page)
         self._size = self.page.viewport_size
         self._spent = False
+        self._emulates = False
         self._listeners = []
         self._page_on = self.page.on
         self.page.on = self._listen
+        emulate = self.page.emulate_media
+        self.page.emulate_media = lambda **media: self._emulate(emulate, media)
         for name in LASTING:
             self._spend(name)
 
@@ -38,6 +41,10 @@ class Tab:
             return real(*args, **kwargs)
 
         setattr(self.page, name, call)
+
+    def _emulate(self, emulate, media):
+        self._emulates = True
+        emulate(**media)
 
     def _listen(self, event, listener):
         self._page_on(event, listener)
@@ -61,7 +68,9 @@ class Tab:
             self.page.mouse.move(-1, -1)
             if self.page.viewport_size != self._size:
                 self.page.set_viewport_size(self._size)
-            self.page.emulate_media(media="null", color_scheme="null", reduced_motion="null")
+            if self._emulates:  # few tests do, and to take it back has the page drawn again
+                self.page.emulate_media(media="null", color_scheme="null", reduced_motion="null")
+                self._emulates = False
             for origin in origins:
                 self._devtools.send("Storage.clearDataForOrigin", {"origin": origin, "storageTypes": "all"})
             self._devtools.send("Page.resetNavigationHistory")
