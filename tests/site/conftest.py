@@ -39,10 +39,12 @@ def pytest_configure(config):
 
 @pytest.hookimpl(tryfirst=True)  # before the slow tier is left out
 def pytest_collection_modifyitems(items):
-    """Leave each case of a test one place and one window in the quick tier; the others go to the slow one.
+    """Put what needs a Firefox last, for it takes time while it waits, and leave each case one place and one window.
 
-    The first case has the first value, the second the next, and so on; each test begins with another.
+    In the quick tier the first case has the first place, the second the next, and so on; each test begins with another.
+    The other places and windows go to the slow tier.
     """
+    items.sort(key=lambda item: "started_firefox" in item.fixturenames)
     tests = {}
     for item in items:
         params = item.callspec.params if hasattr(item, "callspec") else {}

@@ -106,7 +106,7 @@ def attack_report(folder):
     (folder / "source.md").write_text(source, encoding="utf-8")
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")  # for the tests in Firefox, which come last
 def attacked(copied, tmp_path_factory):
     """The address of the site, on disk, with the second report and the attack in all of its records."""
     folder = copied(tmp_path_factory.mktemp("attacked"))

@@ -3,13 +3,14 @@
 import csv
 import io
 import re
+from itertools import product
 from pathlib import Path
 
 import pytest
 from accessible import findings
 from further import COUNT, Library
 from mkdocs.utils.yaml import yaml_load
-from tiers import turns
+from tiers import few
 
 PAGE = "a-58-275/concordance.html"
 GOLD = yaml_load(Path(__file__).parent.parent.joinpath("gold", "queries.yml").read_text(encoding="utf-8"))
@@ -420,11 +421,14 @@ def test_without_scripts_the_page_says_what_it_needs(plain, place):
 
 @pytest.mark.parametrize(
     ("width", "scheme", "address"),
-    turns(
-        [320, 390, 1280],
-        ["light", "dark"],
-        [f"{PAGE}#q=protection&sort=behind", f"{COMPARE}#summary-5-and-para-75"],
-        reason="the other page and colours",
+    few(
+        product(
+            [320, 390, 1280],
+            ["light", "dark"],
+            [f"{PAGE}#q=protection&sort=behind", f"{COMPARE}#summary-5-and-para-75"],
+        ),
+        quick=[(320, "light", f"{PAGE}#q=protection&sort=behind"), (1280, "dark", f"{COMPARE}#summary-5-and-para-75")],
+        reason="the other page, widths and colours",
     ),
 )
 def test_axe_finds_nothing_and_nothing_scrolls_sideways(page, site, address, width, scheme):

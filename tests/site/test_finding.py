@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from mkdocs.utils.yaml import yaml_load
-from tiers import turns
+from tiers import few, turns
 
 REPORT = "a-58-275"
 SECTION = f"{REPORT}/iii-b-1.html"
@@ -533,7 +533,7 @@ def test_a_page_of_the_edition_is_among_the_first_results(page, place, search):
     page.wait_for_url(re.compile(r"/recommendations\.html"))
 
 
-@pytest.mark.parametrize("width", [320, 390])
+@pytest.mark.parametrize("width", few([320, 390], quick=[320], reason="the other width"))
 def test_a_long_query_breaks_no_line(page, place, search, width):
     """Of a word of 300 letters only the beginning is said again, and nothing has to be scrolled sideways."""
     page.set_viewport_size({"width": width, "height": 700})
@@ -690,7 +690,10 @@ def test_an_address_that_means_no_paragraph_marks_none(page, place, troubles):
     assert not troubles.all()
 
 
-@pytest.mark.parametrize("dots", ["..", "%2E%2E", "%2e%2e", "%2E.", ".%2e"])
+DOTS = ["..", "%2E%2E", "%2e%2e", "%2E.", ".%2e"]
+
+
+@pytest.mark.parametrize("dots", few(DOTS, quick=DOTS[:3:2], reason="each way to write them"))
 def test_a_range_is_one_however_its_dots_are_written(page, place, dots):
     """Chat programs encode dots; the paragraphs are the same, on this page and in the whole text."""
     page.goto(place + f"{REPORT}/iii-b-5.html#para-41{dots}para-43")

@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from tiers import few
 
 SECTION = "a-58-275/iii-b-1.html"
 DIALOG = "document.querySelector('dialog[open]')"
@@ -61,7 +62,10 @@ def test_a_range_is_marked_on_arrival(opened):
     opened.until("document.querySelectorAll('.unit.reached').length === 2")
 
 
-@pytest.mark.parametrize("add", ["#%", "?%E0%A4%A", "#para-11..para-10", "#edition:words"])
+ADDED = ["#%", "?%E0%A4%A", "#para-11..para-10", "#edition:words"]
+
+
+@pytest.mark.parametrize("add", few(ADDED, quick=ADDED[1:3], reason="each of several addresses"))
 def test_any_address_leaves_a_page_that_works(opened, place, add):
     """Cut or turned round: numbers and settings answer."""
     opened.goto(place + "about/method.html")
@@ -70,15 +74,21 @@ def test_any_address_leaves_a_page_that_works(opened, place, add):
     opened.until(f"{DIALOG}?.querySelectorAll(':checked').length === 8")
 
 
-@pytest.mark.parametrize("words", ["migrants+" * 10_000, "a" * 200_000])
+LONG = {"words": "migrants+" * 10_000, "letters": "a" * 200_000}
+
+
+@pytest.mark.parametrize("words", few(LONG, quick=["words"], reason="the other long search"))
 def test_a_long_search_says_what_it_leaves_out(opened, place, words):
     """And the page goes on."""
     opened.goto(place + "about/method.html")
-    opened.goto(f"{place}{SECTION}#q={words}")
+    opened.goto(f"{place}{SECTION}#q={LONG[words]}")
     opened.until(f"{DIALOG}?.querySelector('.found')?.textContent.includes('Only the first')")
 
 
-@pytest.mark.parametrize("stored", ["5", "[]", '{"size":"x","links":{},"script":"x","opens":"x"}'])
+STORED = ["5", "[]", '{"size":"x","links":{},"script":"x","opens":"x"}']
+
+
+@pytest.mark.parametrize("stored", few(STORED, quick=STORED[-1:], reason="each of several values"))
 def test_anything_may_be_stored(opened, place, stored):
     """A choice is kept all the same."""
     for name in ("settings", "cite", "sought"):

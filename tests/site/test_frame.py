@@ -5,7 +5,7 @@ import http.server
 import json
 import threading
 from contextlib import contextmanager
-from itertools import groupby
+from itertools import groupby, product
 from pathlib import Path
 
 import material
@@ -18,6 +18,10 @@ OPENING = {
     "iii-b": ("10", "10\N{EN DASH}24"),
     "iv": ("53", "53\N{EN DASH}59"),
 }  # pages of one paragraph: what follows on the next page
+JOINED = [  # with words joined by slashes: a list of contents, one of what follows, a heading, an entry, the book
+    *(REPORT + f"{name}.html" for name in "index iii-b iii-b-5".split()),
+    *("glossary/crc.html", "downloads/a-58-275.html"),
+]
 WIDE = """() => [document.documentElement, ...document.querySelectorAll("body :is(article, main, article *, main *)")]
     .filter(each => each.scrollWidth > each.clientWidth + 1)
     .filter(each => each === document.documentElement || getComputedStyle(each).overflowX !== "visible")
@@ -83,7 +87,7 @@ def sized(page, width):
 # --- Narrow windows ---
 
 
-@pytest.mark.parametrize("address", few(TYPES, quick=TYPES[::2], reason="every type of page"))
+@pytest.mark.parametrize("address", few(TYPES, quick=TYPES[::4], reason="every type of page"))
 def test_no_page_is_wider_than_the_smallest_phone(page, site, address):
     """At 320 pixels nothing has to be scrolled sideways: neither the page nor a box within it."""
     sized(page, 320).goto((site / address).as_uri(), wait_until="domcontentloaded")
@@ -104,13 +108,18 @@ def test_previous_and_next_are_whole(page, site, pages):
     assert found > (150 if pages == "all" else 20)
 
 
-def test_no_word_of_a_heading_is_cut(page, site):
+@pytest.mark.parametrize(
+    "addresses",
+    few(
+        [JOINED, [*JOINED, *(REPORT + f"{name}.html" for name in "iii-b-4 iv-detention-deportation full".split())]],
+        quick=[JOINED],
+        reason="every page with such words",
+    ),
+    ids=["some", "all"],
+)
+def test_no_word_of_a_heading_is_cut(page, site, addresses):
     """Words joined by slashes break after a slash: in headings, lists of pages, ways on and tables of contents."""
-    for address in [
-        *(REPORT + f"{name}.html" for name in "index iii-b iii-b-4 iii-b-5 iv-detention-deportation full".split()),
-        "glossary/crc.html",
-        "downloads/a-58-275.html",
-    ]:
+    for address in addresses:
         page.goto((site / address).as_uri(), wait_until="domcontentloaded")
         for width in (320, 390, 1280, 1920):
             if drawer := sized(page, width).locator("#drawer").count():
@@ -332,9 +341,9 @@ def server_with_404(site, mount):
 
 @pytest.mark.parametrize(
     ("mount", "missing"),
-    turns(
-        ["/", "/edition/", "/a/deep/folder/"],
-        ["nothing.html", "a-58-275/p/999.html", "no/such/folder/"],
+    few(
+        product(["/", "/edition/", "/a/deep/folder/"], ["nothing.html", "a-58-275/p/999.html", "no/such/folder/"]),
+        quick=[("/", "a-58-275/p/999.html"), ("/a/deep/folder/", "no/such/folder/")],
         reason="each from each place",
     ),
 )

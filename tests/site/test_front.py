@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from tiers import few
 
 REPORT = "a-58-275/"
 WAYS = {
@@ -21,7 +22,7 @@ def front(page, site):
     return page
 
 
-@pytest.mark.parametrize(("width", "height"), SIZES)
+@pytest.mark.parametrize(("width", "height"), few(SIZES, quick=SIZES[::2], reason="every size"))
 def test_the_first_screen_says_what_this_is_and_where_to_begin(front, width, height):
     """Symbol, title, year, author, two sentences and four ways in stand in sight, on a small phone too."""
     front.set_viewport_size({"width": width, "height": height})

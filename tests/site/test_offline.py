@@ -291,7 +291,7 @@ def seen(browser, unpacked, paths, request):
         names = [
             name
             for name in names
-            if name in first or name in names[::25] or name.startswith(("about/", "editing/", "index."))
+            if name in first or name in names[::75] or name.startswith(("about/", "editing/", "index."))
         ]
     seen.step("opening pages", open_pages, page, unpacked, copy, names)
     for name, feature in FEATURES.items():

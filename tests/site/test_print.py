@@ -4,6 +4,7 @@ import re
 
 import pypdfium2
 import pytest
+from tiers import few
 
 SECTION = "a-58-275/ii.html"
 LINKED = "[data-unit] a[href]:not(.again, .note-mark, .internal, .term)"  # terms are no notes on paper
@@ -16,7 +17,10 @@ def printed(page, address):
     page.emulate_media(media="print")
 
 
-@pytest.mark.parametrize("address", [SECTION, "a-58-275/full.html", "countries/mex.html", "glossary/untoc.html"])
+PAGES = [SECTION, "a-58-275/full.html", "countries/mex.html", "glossary/untoc.html"]
+
+
+@pytest.mark.parametrize("address", few(PAGES, quick=PAGES[::2], reason="every kind of page"))
 def test_the_frame_is_not_printed(page, place, address):
     """No navigation, no buttons, no panels; the citation stands at the end, on paper only."""
     page.goto(place + address)

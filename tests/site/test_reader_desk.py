@@ -5,6 +5,7 @@ import io
 import json
 import re
 import zipfile
+from itertools import product
 
 import bibtexparser
 import docx
@@ -17,7 +18,7 @@ from further import Library, script
 from lxml import etree, html
 from pyld import jsonld
 from storage import FULL
-from tiers import turns
+from tiers import few
 
 from concordance.citing.citations import styles
 from concordance.citing.formats import Imprint, exports
@@ -772,7 +773,6 @@ def test_the_choice_of_citing_is_that_of_the_panel(page, laid, place):
     assert page.locator("dialog.cite [name=of]:checked").input_value() == "official"
 
 
-@pytest.mark.both_places
 @pytest.mark.parametrize("name", ["File of the desk", "Web annotations"])
 def test_a_desk_comes_to_another_machine(page, laid, name, troubles):
     """All of it, once: a second time nothing is new. What was removed here stays away, unless it is wanted."""
@@ -884,7 +884,10 @@ def test_the_frame_leads_to_the_desk_once_something_lies_there(page, laid, place
     page.locator(KEPT).wait_for()
 
 
-@pytest.mark.parametrize(("width", "scheme"), turns([390, 1280], ["light", "dark"], reason="the other colours"))
+@pytest.mark.parametrize(
+    ("width", "scheme"),
+    few(product([390, 1280], ["light", "dark"]), quick=[(390, "dark")], reason="the other width and colours"),
+)
 def test_axe_finds_nothing(page, site, scheme, width):
     """On an empty desk, and on a full one with everything open; and no page is wider than the window."""
     page.set_viewport_size({"width": width, "height": 900})
@@ -915,12 +918,13 @@ def test_the_desk_is_printed_whole(page, laid):
         assert not page.locator(f"#desk {each}").first.is_visible()
 
 
-def test_ten_thousand_passages_stay_quick(page, server):
+@pytest.mark.parametrize("count", few([1_000, 10_000], quick=[1_000], reason="ten thousand passages"))
+def test_many_passages_stay_quick(page, server, count):
     """They are shown by parts, and found while one types."""
     page.goto(f"{server}{PAGE}")
     page.locator("#desk .nothing").wait_for()
-    page.evaluate(MANY, 10_000)
-    page.locator("#desk .told", has_text="10,000 passages.").wait_for()
+    page.evaluate(MANY, count)
+    page.locator("#desk .told", has_text=f"{count:,} passages.").wait_for()
     assert page.locator(KEPT).count() == 100
     took = page.evaluate("""() => {
         const field = document.querySelector("[name=q]")
@@ -935,4 +939,4 @@ def test_ten_thousand_passages_stay_quick(page, server):
     page.locator("#desk .rest button").click()
     assert page.locator(KEPT).count() == 200
     assert page.evaluate("[...document.querySelectorAll('.kept')].indexOf(document.activeElement)") == 100
-    assert len(json.loads(saved(page, "File of the desk"))["passages"]) == 10_000
+    assert len(json.loads(saved(page, "File of the desk"))["passages"]) == count

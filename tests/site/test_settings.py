@@ -203,7 +203,7 @@ def choosing(page, name, value):
     page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
 
 
-@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("width", few([390, 1280], quick=[390], reason="the other width"))
 def test_a_choice_keeps_the_readers_place(page, site, width):
     """The paragraph that one came to stays where it is, whatever is chosen, and when all is brought back."""
     page.set_viewport_size({"width": width, "height": 800})
@@ -245,7 +245,7 @@ def test_a_choice_keeps_the_line_in_a_long_paragraph(page, site):
         assert page.evaluate(part) == pytest.approx(before, abs=0.02), (name, value)
 
 
-@pytest.mark.parametrize("address", LOWER)
+@pytest.mark.parametrize("address", few(LOWER, quick=[*LOWER][:2], reason="pages of further kinds"))
 def test_a_choice_keeps_the_place_on_pages_of_other_kinds(page, site, address):
     """What began near the header begins there still; the head of a page stays in sight."""
     page.goto((site / address).as_uri())

@@ -5,6 +5,7 @@ import json
 from itertools import pairwise
 
 import pytest
+from tiers import few
 
 REPORT = "a-58-275/"
 LOADED = """async selector => {
@@ -179,7 +180,7 @@ def test_other_words_lead_to_the_entry_s_line(page, place):
     assert "International Organization for Migration" in page.locator(".back-index li:target").text_content()
 
 
-@pytest.mark.parametrize("section", ["ii", "iii-a", "summary"])
+@pytest.mark.parametrize("section", few(["ii", "iii-a", "summary"], quick=["ii", "summary"], reason="another section"))
 def test_a_section_tells_what_it_mentions(page, place, mentions, anchors, section):
     """Every mention in it and no other, each leading to its place on the page."""
     page.goto(f"{place}{REPORT}{section}.html")
@@ -218,7 +219,10 @@ def phone(new_page, place):
     return page
 
 
-@pytest.mark.parametrize("code", ["slv", "civ", "mkd", "bih", "che"])
+SMALL = ["slv", "civ", "mkd", "bih", "che"]
+
+
+@pytest.mark.parametrize("code", few(SMALL, quick=SMALL[:2], reason="each of several States"))
 def test_a_small_state_is_hit_on_a_phone(phone, code):
     """A tap near it offers it in words beside its neighbours, to be hit without care."""
     phone.touchscreen.tap(*phone.evaluate(TAP, [code, 5]))
@@ -265,7 +269,7 @@ def test_a_state_of_a_region_stands_in_one_column(page, site, width):
     assert parts == [1] * 39
 
 
-@pytest.mark.parametrize("height", [720, 900, 1080])
+@pytest.mark.parametrize("height", few([720, 900, 1080], quick=[720, 1080], reason="another height"))
 def test_the_panel_of_a_state_does_not_cover_the_map(page, place, height):
     """It stands below or above, stays while the pointer is on its way to it, and goes when the pointer leaves."""
     page.set_viewport_size({"width": 1280, "height": height})
@@ -336,9 +340,10 @@ def test_the_table_of_a_treaty_can_be_taken_and_printed(page, place, site):
     assert page.locator(".parties .sort").first.evaluate("each => getComputedStyle(each, '::after').content") == "none"
 
 
-@pytest.mark.parametrize(
-    "address", ["countries/mex", "countries/irn", "countries/index", "glossary/untoc", "glossary/index"]
-)
+FITTING = ["countries/mex", "countries/irn", "countries/index", "glossary/untoc", "glossary/index"]
+
+
+@pytest.mark.parametrize("address", few(FITTING, quick=FITTING[::2], reason="every kind of entry and list"))
 def test_entries_and_lists_fit_the_window(page, site, address):
     """Nothing has to be scrolled sideways."""
     page.set_viewport_size({"width": 320, "height": 800})
