@@ -12,6 +12,7 @@ from pathlib import Path
 SHARES = 2
 PAUSE = 0.2  # seconds between two looks at what they do
 PACKAGE = re.compile(r"^(?=[A-Za-z0-9])", re.MULTILINE)  # where the lines of a package begin
+NEEDED = ("--no-compile",)  # Python compiles what it imports, and most is never imported
 PROVED = ("--require-hashes", "--no-deps", "--only-binary=:all:")
 QUIET = ("--no-user", "--no-input", "--progress-bar=off", "--disable-pip-version-check")
 
@@ -32,7 +33,8 @@ def install(python: Path, lock: str, total: int) -> tuple[bool, str]:
                 named, log = Path(name, f"{number}.txt"), Path(name, f"{number}.log")
                 named.write_text(share, encoding="utf-8")
                 said = stack.enter_context(log.open("wb"))
-                command: list[str | Path] = [python, "-P", "-m", "pip", "install", *PROVED, *QUIET, "-r", named]
+                options = (*PROVED, *NEEDED, *QUIET)
+                command: list[str | Path] = [python, "-P", "-m", "pip", "install", *options, "-r", named]
                 pips.append(stack.enter_context(subprocess.Popen(command, stdout=said, stderr=subprocess.STDOUT)))
                 logs.append(log)
             _wait(pips, logs, total)
