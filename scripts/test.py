@@ -46,15 +46,15 @@ def parts() -> dict[str, list[str]]:
     """
     shown = "tests: pytest tests/site, {}, the built site in the browser"
     return {
-        shown.format("g-z"): _of_site("g-z"),
+        shown.format("g-o and r-z"): _of_site("g-or-z"),
         shown.format("a and f"): _of_site("af"),
+        shown.format("b-e and p"): _of_site("b-ep"),
         "tests: pytest, the engine, which is fully covered": [
             *MEASURED,
             "--cov",
             "--cov-report=term-missing:skip-covered",
         ],
         "tests: pytest, what builds sites and starts commands": BUILDING,
-        shown.format("b-e"): _of_site("b-e"),
         "tests: pytest, all others": [f"--ignore={place}" for place in ("tests/site", *BUILDING, *MEASURED)],
     }
 

@@ -4,8 +4,8 @@ import csv
 from pathlib import Path
 
 import pytest
-import yaml
 
+from concordance.loading import load_yaml
 from concordance.mentions.annotator import Annotator
 from concordance.mentions.subject import About
 from concordance.model import Text
@@ -19,7 +19,7 @@ CASES = ROOT / "tests" / "cases"
 def stories(name):
     """The stories of a file, each with its name as the test's id."""
     path = CASES / name
-    told = yaml.safe_load(path.read_text(encoding="utf-8")) if path.exists() else []
+    told = load_yaml(path.read_text(encoding="utf-8"), name) if path.exists() else []
     return [pytest.param(story, id=story["name"]) for story in told]
 
 
