@@ -87,8 +87,12 @@ def test_a_number_opens_the_panel(page, place, troubles):
     assert troubles.all() == []
 
 
-def test_the_panel_says_what_the_engine_says(page, place, edition, made):
-    """For single units and ranges of every sort, in every form: what the page fills in equals what Python fills in."""
+@pytest.mark.parametrize("cited", few(["either", "both"], quick=["either"], reason="the document and this edition"))
+def test_the_panel_says_what_the_engine_says(page, place, edition, made, cited):
+    """For single units and ranges of every sort, in every form: what the page fills in equals what Python fills in.
+
+    Of each the document is cited or this edition, by turns, or both.
+    """
     report = edition.reports[0].report
     ids = [unit.id for unit in report.units]
     panel = opened(page, place + REPORT + "full.html", "para-1")
@@ -105,7 +109,7 @@ def test_the_panel_says_what_the_engine_says(page, place, edition, made):
         ("2", "3(m)"),
     ]
     pairs += [("2", "3(b)"), ("3(k)", "5"), ("40", "43"), ("34", "42"), ("85", "85")]
-    for first, last in pairs:
+    for at, (first, last) in enumerate(pairs):
         choose(panel, ids.index(first), ids.index(last))
         units = report.units[ids.index(first)], report.units[ids.index(last)]
         url = ""
@@ -115,7 +119,8 @@ def test_the_panel_says_what_the_engine_says(page, place, edition, made):
             url = f"{place}{REPORT}{name}.html#{units[0].anchor}..{units[1].anchor}"
             url = f"{place}{REPORT}p/{units[0].short_address}.html" if first == last else url
         place_in_report = locate(report, first, last, styled.stylebook.words)
-        for of, made_of in (("official", "of_document"), ("edition", "cited")):
+        kinds = [("official", "of_document"), ("edition", "cited")]
+        for of, made_of in kinds if cited == "both" else kinds[at % 2 :: 2]:
             panel.locator(f"[name=of][value={of}]").check()
             found = shown(panel)
             for form in all_forms:

@@ -59,10 +59,16 @@ def desk(root, tmp_path_factory):
         thread.join()
 
 
-@pytest.fixture(params=[(1280, "light"), (390, "dark")], ids=["wide", "narrow"])
-def page(request, browser, desk):
+@pytest.fixture(params=["wide", "narrow"])
+def window(request):
+    """A wide window by day and a narrow one by night: the width and the colours."""
+    return {"wide": (1280, "light"), "narrow": (390, "dark")}[request.param]
+
+
+@pytest.fixture
+def page(window, browser, desk):
     """The page of the report, of which nothing leaves the computer and nothing fails."""
-    width, scheme = request.param
+    width, scheme = window
     address, _ = desk
     context = browser.new_context(
         viewport={"width": width, "height": 900}, color_scheme=scheme, reduced_motion="reduce"

@@ -36,10 +36,10 @@ def test_the_first_screen_says_what_this_is_and_where_to_begin(front, width, hei
         "Special Rapporteur of the Commission on Human Rights",
     ):
         assert told in words
-    assert [each.inner_text() for each in head.locator(".ways a").all()] == [*WAYS]
-    boxes = [each.bounding_box() for each in head.locator("h1, p, .ways a").all()]
-    assert max(box["y"] + box["height"] for box in boxes) <= height
-    assert min(each.bounding_box()["height"] for each in head.locator(".ways a").all()) >= 24
+    assert head.locator(".ways a").all_inner_texts() == [*WAYS]
+    boxes = "all => all.map(each => each.getBoundingClientRect()).map(({ bottom, height }) => [bottom, height])"
+    assert max(bottom for bottom, _ in head.locator("h1, p, .ways a").evaluate_all(boxes)) <= height
+    assert min(high for _, high in head.locator(".ways a").evaluate_all(boxes)) >= 24
 
 
 @pytest.mark.parametrize("way", WAYS)

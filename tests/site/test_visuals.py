@@ -32,8 +32,8 @@ def anchors(site):
 def test_the_map_has_every_state_that_is_mentioned(page, place, mentions, troubles):
     """Each leads to its page and says how often; the one State without a place stands beside it."""
     page.goto(place + "countries/index.html")
-    links = page.locator("figure.map a")
-    shown = {link.get_attribute("href"): link.locator("title").text_content() for link in links.all()}
+    told = "all => all.map(link => [link.getAttribute('href'), link.querySelector('title').textContent])"
+    shown = dict(page.locator("figure.map a").evaluate_all(told))
     codes = [row["entry"] for row in mentions if row["kind"] == "country"]
     assert {code.lower() + ".html" for code in codes} - shown.keys() == {"yug.html"}
     assert shown["mex.html"] == f"Mexico: {codes.count('MEX')} mentions"
@@ -48,10 +48,13 @@ def test_more_mentions_are_a_stronger_colour(page, place, mentions):
     codes = [row["entry"] for row in mentions if row["kind"] == "country"]
     legend = [words.split("\N{EN DASH}") for words in page.locator(".legend .step").all_text_contents()]
     ranges = [range(int(words[0]), int(words[-1]) + 1) for words in legend]
-    for link in page.locator("figure.map a").all():
-        code = link.get_attribute("href").removesuffix(".html").upper()
+    told = "all => all.map(link => [link.getAttribute('href'), link.getAttribute('class')])"
+    links = page.locator("figure.map a").evaluate_all(told)
+    assert links
+    for address, shade in links:
+        code = address.removesuffix(".html").upper()
         (step,) = [at for at, counts in enumerate(ranges, 1) if codes.count(code) in counts]
-        assert link.get_attribute("class") == f"step-{step}"
+        assert shade == f"step-{step}"
     colours = page.locator(".legend rect").evaluate_all("all => all.map(each => getComputedStyle(each).fill)")
     assert len(set(colours)) == len(ranges)
 
@@ -185,10 +188,12 @@ def test_a_section_tells_what_it_mentions(page, place, mentions, anchors, sectio
     """Every mention in it and no other, each leading to its place on the page."""
     page.goto(f"{place}{REPORT}{section}.html")
     here = set(page.locator(".unit").evaluate_all("all => all.map(each => each.id)"))
-    found = set()
-    for item in page.locator(".mentioned li").all():
-        name = item.locator("a").first.get_attribute("href").rpartition("/")[2].removesuffix(".html")
-        found |= {(name, link.get_attribute("href")[1:]) for link in item.locator(".places a").all()}
+    told = """all => all.flatMap(item => [...item.querySelectorAll(".places a")].map(
+        link => [item.querySelector("a").getAttribute("href"), link.getAttribute("href").slice(1)]))"""
+    found = {
+        (entry.rpartition("/")[2].removesuffix(".html"), anchor)
+        for entry, anchor in page.locator(".mentioned li").evaluate_all(told)
+    }
     expected = {(row["entry"].lower(), anchors[row["unit"]]) for row in mentions if anchors[row["unit"]] in here}
     assert found == expected
 
