@@ -497,7 +497,10 @@ def test_the_dialogs_have_names(page, place):
         page.wait_for_function("() => document.activeElement === document.body")  # the browser lets go of the field
 
 
-@pytest.mark.parametrize("words", ["xyzzyxyzzy", '"nothing like this"'])
+NOWHERE = ["xyzzyxyzzy", '"nothing like this"']
+
+
+@pytest.mark.parametrize("words", few(NOWHERE, quick=NOWHERE[1:], reason="the other words that are nowhere"))
 def test_nothing_found_says_what_can_be_searched_for(page, place, search, words):
     """Examples stand there, and each can be pressed."""
     page.goto(place + SECTION)

@@ -1,7 +1,7 @@
 """Popups: what a link leads to, told beside it, on hover, focus and tap, online and from disk."""
 
 import pytest
-from tiers import turns
+from tiers import few, turns
 
 SECTION = "a-58-275/ii.html"
 POPUP = ".popup"
@@ -176,7 +176,10 @@ def test_a_panel_does_not_cover_its_link(phone, place, size, where):
         page.locator(POPUP).wait_for(state="detached")
 
 
-@pytest.mark.parametrize(("width", "height"), [(320, 568), (390, 844), (1280, 720)])
+@pytest.mark.parametrize(
+    ("width", "height"),
+    few([(320, 568), (390, 844), (1280, 720)], quick=[(320, 568), (1280, 720)], reason="another window"),
+)
 def test_a_panel_at_the_end_of_a_page_does_not_cover_its_link(phone, place, width, height):
     """Where the page cannot move up any farther, the panel gives way."""
     page = phone(width, height)
@@ -189,7 +192,9 @@ def test_a_panel_at_the_end_of_a_page_does_not_cover_its_link(phone, place, widt
     assert stands_free(page, link)
 
 
-@pytest.mark.parametrize(("width", "height"), [(390, 844), (1280, 720)])
+@pytest.mark.parametrize(
+    ("width", "height"), few([(390, 844), (1280, 720)], quick=[(390, 844)], reason="the other window")
+)
 def test_a_panel_does_not_cover_the_link_that_has_the_focus(page, place, width, height):
     """By keyboard, link after link."""
     page.set_viewport_size({"width": width, "height": height})
