@@ -126,7 +126,6 @@ def test_the_paragraphs_are_those_of_the_search(core, query):
 # --- The page ---
 
 
-@pytest.mark.both_places
 def test_the_search_leads_to_the_lines(page, place, troubles):
     """Of the same words, in as many paragraphs; each leads to its paragraph, where the words are marked."""
     page.goto(f"{place}a-58-275/v.html")
@@ -299,7 +298,6 @@ def rows_of(text):
     return list(csv.DictReader(io.StringIO(text)))
 
 
-@pytest.mark.both_places
 def test_lines_and_words_are_saved(page, opened, troubles):
     """All of them, in the order shown, as a file that the browser makes itself."""
     opened("#q=%22the%22&sort=before")

@@ -444,7 +444,6 @@ def test_without_scripts_the_desk_says_so(plain, site):
     assert not plain.locator("#desk").is_visible()
 
 
-@pytest.mark.both_places
 def test_the_desk_shows_all_in_the_order_of_the_report(page, laid, troubles):
     """With quotations, notes, colours and lists as words; markup in them is words; each leads to its place."""
     laid()
