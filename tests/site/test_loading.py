@@ -79,10 +79,13 @@ WAYS = {
 
 
 @pytest.fixture
-def reader(new_page):
-    """A page with a finger, on which anything may happen, in a tab of its own: a used one has style sheets still."""
-    page = new_page(has_touch=True, viewport={"width": 390, "height": 801})
-    page.add_init_script("")
+def reader(new_page, request):
+    """A page with a finger, on which anything may happen; where a style sheet does not come, in a tab of its own."""
+    params = request.node.callspec.params if hasattr(request.node, "callspec") else {}
+    own = params.get("way") == "how it looks"  # a used tab has its style sheets still
+    page = new_page(has_touch=True, viewport={"width": 390, "height": 802 if own else 801})
+    if own:
+        page.add_init_script("")
     return page
 
 
