@@ -7,6 +7,7 @@ from concordance.mentions.definitions import Definitions, definitions
 from concordance.mentions.disambiguation import Context
 from concordance.mentions.longer_names import OWN_NUMBER
 from concordance.mentions.shape_finder import telling
+from concordance.mentions.titles import Titles, dated
 from concordance.model import Entry, Form, FormKind, Kind, Text
 from concordance.names.heads import HEADS, PREPOSITION
 from concordance.names.matcher import plain
@@ -18,7 +19,6 @@ from concordance.text import slug_of
 # "established by Security Council resolution 751 (1992)" is "pursuant to resolution 751 (1992)".
 _WORDING = re.compile(rf"{SET_UP}| pursuant to")
 _ITS_RESOLUTION = re.compile(r"(?<=pursuant to )Security Council (?=resolution)")
-_DATED = re.compile(r"((?:1[89]|20)\d\d) ")
 _ON_SUBJECT = re.compile(r" (?:against|for|on) ")
 
 
@@ -34,6 +34,7 @@ class Unrecorded:
         self._context = context
         self._years = years
         self._states: dict[tuple[str, str], str] = {}  # by section and name, whose body it is
+        self._titles = Titles()
         self.entries: dict[str, Entry] = {}
 
     def form_of(self, text: Text, shape: Shape) -> Form:
@@ -50,7 +51,7 @@ class Unrecorded:
 
     def again(self, name: str, kind: Kind) -> Form | None:
         """Return the form of the one entry whose name begins with these words: "the Group of Friends"."""
-        longer = [entry.id for entry in self.entries.values() if _begins(name, entry, kind)]
+        longer = self._titles.begun(name, kind)
         before = PREPOSITION.split(name, maxsplit=1)[0].split(" ")
         own = [word for word in telling(before) if word[0].isupper()]
         whole = len(own) > 1 or _ON_SUBJECT.search(name)  # "Office for Wool", of the Secretariat
@@ -61,26 +62,17 @@ class Unrecorded:
         """Return the form of the one entry whose name ends with these words of many: "the Executive Board"."""
         if telling(name.split(" ")):
             return None
-        longer = [
-            entry.id for entry in self.entries.values() if entry.kind == kind and entry.title.endswith(f" {name}")
-        ]
+        longer = self._titles.ended(name, kind)
         return Form(name, longer[0], kind, "anaphora") if len(longer) == 1 else None
 
     def _nearly(self, name: str, kind: Kind) -> Form | None:
         """Return the form of the one entry that has this name but for a year before it or a phrase in its middle."""
         if slug_of(name) in self.entries:
             return None
-        year, bare = _dated(name)
-        found: dict[str, FormKind] = {}
-        for entry in self.entries.values():
-            if entry.kind != kind or (year and self._years.get(entry.id, year) != year):
-                continue
-            _, title = _dated(entry.title)
-            if title == bare and kind == "instrument":
-                found[entry.id] = "name"
-            elif _is_without_middle(bare, title) or _is_with_abbreviation({bare, title}):
-                found[entry.id] = "variant"
-        return Form(name, next(iter(found)), kind, next(iter(found.values()))) if len(found) == 1 else None
+        year, bare = dated(name)
+        near = self._titles.near(bare, kind).items()
+        found = [(entry, form) for entry, form in near if not year or self._years.get(entry, year) == year]
+        return Form(name, found[0][0], kind, found[0][1]) if len(found) == 1 else None
 
     def _by_abbreviation(self, name: str) -> Form | None:
         """Return the form of the treaty whose abbreviation stands before its head noun: "MARPOL Convention"."""
@@ -115,30 +107,7 @@ class Unrecorded:
             entry, name = f"{entry}-of-{slug_of(whose)}", f"{name} ({whose})"
         if entry in self._vocabulary.all_entries:
             entry += "-named"
-        self.entries.setdefault(entry, Entry(entry, shape.kind, name, name, recorded=False))
+        if entry not in self.entries:
+            self.entries[entry] = Entry(entry, shape.kind, name, name, recorded=False)
+            self._titles.add(self.entries[entry])
         return entry
-
-
-def _begins(name: str, entry: Entry, kind: Kind) -> bool:
-    """Whether an entry of this kind has a longer name that begins with this one and goes on with a preposition."""
-    return entry.kind == kind and entry.title.startswith(name) and entry.title[len(name) + 1 : len(name) + 2].islower()
-
-
-def _is_with_abbreviation(names: set[str]) -> bool:
-    """Whether one of two names is the other with an abbreviation before it: "NPT Safeguards Agreement"."""
-    short, long = sorted(names, key=len) if len(names) > 1 else ("", "")
-    before, _, rest = long.partition(" ")
-    return rest == short and " " in short and before.isupper()
-
-
-def _dated(name: str) -> tuple[str, str]:
-    """Return the year that a name begins with, empty if none does, and the name without it."""
-    dated = _DATED.match(name)
-    return (dated[1], name[dated.end() :]) if dated else ("", name)
-
-
-def _is_without_middle(name: str, title: str) -> bool:
-    """Whether a name is a title without the phrase before its last word: "Disengagement Agreement"."""
-    first, _, last = name.rpartition(" ")
-    middle = title[len(first) : -len(last) - 1]
-    return bool(first) and title.startswith(first) and title.endswith(f" {last}") and bool(PREPOSITION.match(middle))
