@@ -5,7 +5,7 @@ import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterator
 
-_PLAIN = dict(zip("àáâãäåçèéêëìíîïñòóôõöøùúûüýÿ", "aaaaaaceeeeiiiinoooooouuuuyy", strict=True))
+_PLAIN = str.maketrans("àáâãäåçèéêëìíîïñòóôõöøùúûüýÿ", "aaaaaaceeeeiiiinoooooouuuuyy")
 
 
 def is_word(char: str) -> bool:
@@ -75,5 +75,4 @@ def span_of(words: str, text: str, occurrence: int = 1) -> tuple[int, int] | Non
 
 def slug_of(words: str) -> str:
     """Return the words as an address or an id: lower case, joined by hyphens, letters without accents."""
-    plain = "".join(_PLAIN.get(char, char) for char in words.lower())
-    return "-".join(re.findall(r"[a-z0-9]+", plain))
+    return "-".join(re.findall(r"[a-z0-9]+", words.lower().translate(_PLAIN)))

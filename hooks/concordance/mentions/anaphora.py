@@ -18,7 +18,9 @@ Forms caught, always with a capital (but for "these documents") and never as par
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+
+import msgspec
+from msgspec.structs import replace
 
 from concordance.model import Kind
 from concordance.names.heads import HEADS, OF_ACTION, says_of_what
@@ -76,8 +78,7 @@ TRIGGERS: frozenset[str] = frozenset((*_KIND_OF, *(f"{head}s" for head in _KIND_
 """The words at which a reference may stand."""
 
 
-@dataclass(frozen=True, slots=True)
-class Anaphor:
+class Anaphor(msgspec.Struct, frozen=True, gc=False):
     """A definite reference in a text. `number` is 1, or how many it speaks of; 0 where it does not say.
 
     `series` is the number behind the head noun, with the space before it: "Protocol II"; `nth` the one before it: "its

@@ -13,7 +13,7 @@ from concordance.mentions.subject import About, subject_of
 from concordance.model import Entry, Mention, Text
 from concordance.names.capitals import CAPITALS, CapitalMatcher
 from concordance.names.folding import Folded, fold, needs_folding
-from concordance.names.matcher import Matcher
+from concordance.names.matcher import Matcher, surfaces
 from concordance.names.shapes import SHAPE_HEADS, Shape
 from concordance.names.shared_heads import TREATIES
 from concordance.names.vocabulary import Vocabulary
@@ -82,9 +82,9 @@ class Annotator:
             words = [text.words for text in texts]
             overrides = folded_overrides(overrides, {texts[at].id: each for at, each in folded.items()})
         places = self._matcher.find_all(words)
-        shouted = [any(surface in CAPITALS for _, _, surface in found) for found in places]
-        if any(shouted):
-            loud_texts = [text if loud else "" for text, loud in zip(words, shouted, strict=True)]
+        if not CAPITALS.isdisjoint(surfaces(places)):
+            quiet = [CAPITALS.isdisjoint(surfaces([found])) for found in places]
+            loud_texts = ["" if still else text for text, still in zip(words, quiet, strict=True)]
             places = both(places, self._capitals.find_all(loud_texts))
         about = about or About()
         shapes: list[list[Shape]] = [[] for _ in words]

@@ -14,7 +14,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from concordance.mentions.anaphora import LONGER, THERETO, Anaphor
-from concordance.mentions.history import History, Named, Scope, fitting
+from concordance.mentions.history import History, Named, fitting
 from concordance.mentions.plurals import in_plural, supplements
 from concordance.names.heads import MAIN_COMMITTEE, OF_ACTION, Attached
 from concordance.names.shape_starts import begins_sentence
@@ -44,13 +44,12 @@ _SIDE_BY_SIDE = re.compile(r"(?: \([\w-]+\))?,? ?(?:and|or|as well as)?(?: the| 
 
 
 def attached_at(
-    text: str, place: tuple[int, int], section: str, history: History, vocabulary: Vocabulary
+    text: str, start: int, end: int, history: History, vocabulary: Vocabulary
 ) -> tuple[int, int, str, Anaphor] | None:
     """Return what is named here by its treaty: where that begins and ends, its entry, and the reference to the treaty.
 
     A number before it tells which one: "the second Optional Protocol to the Covenant".
     """
-    start, end = place
     words_before = text[start:end]
     tails = vocabulary.attached_tails.get(words_before)
     if tails is None or not (to := _OF_TREATY.match(text, end)):
@@ -58,7 +57,7 @@ def attached_at(
     treaty = Anaphor(to.start(1), to.end(1), to[1], "instrument", 1)
     for tail in tails:
         whole = text.startswith(tail, to.end()) and (tail or not LONGER.match(text, to.end()))
-        meant = resolve(treaty, text, section, history, vocabulary)[0] if whole else ""
+        meant = resolve(treaty, text, history, vocabulary)[0] if whole else ""
         entry = vocabulary.attached.get(Attached(words_before, meant, tail), "")
         nth = _NTH.search(text, max(0, start - len("second ")), start) if entry else None
         if nth:
@@ -68,12 +67,11 @@ def attached_at(
     return None
 
 
-def attached_thereto(text: str, place: tuple[int, int], history: History, vocabulary: Vocabulary) -> tuple[int, str]:
+def attached_thereto(text: str, start: int, end: int, history: History, vocabulary: Vocabulary) -> tuple[int, str]:
     """Return what is named here by the treaty that was named last: where that ends, and its entry; 0 if nothing is.
 
     As in "the Convention on the Rights of the Child and the Optional Protocol thereto on the sale of children".
     """
-    start, end = place
     behind = end + len(THERETO)
     if not text.startswith(THERETO, end):
         return 0, ""
@@ -85,19 +83,16 @@ def attached_thereto(text: str, place: tuple[int, int], history: History, vocabu
     return 0, ""
 
 
-def resolve(
-    anaphor: Anaphor, words: str, section: str, history: History, vocabulary: Vocabulary
-) -> tuple[str, tuple[str, ...]]:
+def resolve(anaphor: Anaphor, words: str, history: History, vocabulary: Vocabulary) -> tuple[str, tuple[str, ...]]:
     """Return the entry meant, or nothing and the candidates that were equal.
 
     `words` is the text of the unit in which the reference stands.
     """
-    near = history.in_sections.get(section, {})
     if anaphor.year or anaphor.series or anaphor.nth:
         by_words = _of_year if anaphor.year else _of_series if anaphor.series else _of_order
         return by_words(anaphor, history, vocabulary)
     if anaphor.number != 1:
-        return in_plural(anaphor, near, history, vocabulary), ()
+        return in_plural(anaphor, history, vocabulary), ()
     protocol = _supplement(anaphor.head, history, vocabulary) if anaphor.thereto or anaphor.its else ""
     if protocol or anaphor.thereto:
         return protocol, ()
@@ -114,7 +109,7 @@ def resolve(
     if subject and not _points(anaphor):
         return history.defined.get(anaphor.head, subject), ()
     cited = _cited_behind(words, anaphor.end, vocabulary) if anaphor.head == "Committee" else ""
-    return (cited, ()) if cited else _farther(anaphor, near, history, vocabulary)
+    return (cited, ()) if cited else _farther(anaphor, history, vocabulary)
 
 
 def _cited_behind(words: str, end: int, vocabulary: Vocabulary) -> str:
@@ -162,7 +157,7 @@ def _points(anaphor: Anaphor) -> bool:
     return anaphor.number == 1 and anaphor.end - anaphor.start > len(anaphor.head)
 
 
-def _farther(anaphor: Anaphor, near: Scope, history: History, vocabulary: Vocabulary) -> tuple[str, tuple[str, ...]]:
+def _farther(anaphor: Anaphor, history: History, vocabulary: Vocabulary) -> tuple[str, tuple[str, ...]]:
     """Return what is meant where the unit names nothing that fits: by treaty, section, definition or report.
 
     What the section named once in passing gives way to what the report names often.
@@ -170,10 +165,10 @@ def _farther(anaphor: Anaphor, near: Scope, history: History, vocabulary: Vocabu
     if anaphor.kind == "body" and _points(anaphor):
         return "", ()
     if anaphor.head in _WEAK:
-        return _only_named(anaphor.head, near, history), ()
+        return _only_named(anaphor.head, history), ()
     protocol = _supplement(anaphor.head, history, vocabulary) if anaphor.head == "Optional Protocol" else ""
     outcome = _outcome(anaphor.head, history, vocabulary) if anaphor.head in OF_ACTION else ""
-    near_by = fitting(anaphor.head, near)
+    near_by = fitting(anaphor.head, history.in_section)
     often = history.subject.often.get(anaphor.head, "")
     if near_by and not (often and near_by[0].entry in history.subject.once):
         often = near_by[0].entry
@@ -185,13 +180,13 @@ def _farther(anaphor: Anaphor, near: Scope, history: History, vocabulary: Vocabu
     return (ever[0], ()) if len(ever) == 1 else ("", () if unknown else ever)
 
 
-def _only_named(head: str, near: Scope, history: History) -> str:
+def _only_named(head: str, history: History) -> str:
     """Return the only entry of a weak head noun named so far, if the section names it or the report often."""
     ever = history.in_report.get(head, {})
     if len(ever) != 1 or head in _WEAKEST:
         return ""
     entry, times = next(iter(ever.items()))
-    return entry if times >= _OFTEN or fitting(head, near) else ""
+    return entry if times >= _OFTEN or fitting(head, history.in_section) else ""
 
 
 def _monitored(head: str, history: History, vocabulary: Vocabulary) -> str:

@@ -19,7 +19,8 @@ _DEFINITION = re.compile(
     r"(?P<said>(?:here(?:in)?after|henceforth)(?: referred to as| called| known as)?,? )?(?P<the>the )?"
     r"(?P<quoted>[\"'\u2018\u201c])?(?:the )?(?P<name>[A-Z][^\"\u2019\u201d]{1,60}?)[\"'\u2019\u201d]?"
 )
-_LONGEST = 500  # characters: no mention is longer
+LONGEST = 500
+"""Characters: no mention is longer."""
 _PERSON = re.compile(r"\b(?:Commissioner|Rapporteur|Secretary|Representative|Expert|Chair|President|Minister)")
 _ABBREVIATION = re.compile(r"[A-Z][A-Za-z]{0,8}[A-Z](?:-?[A-Z0-9]+)*(?: [IVX]+)?\Z")
 _BEFORE = re.compile(r"\b([A-Z][A-Za-z0-9-]+) \(\Z")
@@ -137,7 +138,9 @@ class Definitions:
             return first
         if words.startswith(" (", end):
             self._learn_behind(words, start, end, form)
-        return first or self._learn_before(words, start, end, form)
+        elif words.startswith(")", end):
+            return first or self._learn_before(words, start, end, form)
+        return first
 
     def learn_again(self, words: str, start: int, end: int, here: Sequence[Mention]) -> None:
         """Take up the abbreviation behind a reference, the last mention here: "the Conference of the Parties (COP)"."""
@@ -202,7 +205,7 @@ class Definitions:
     def tie(self, words: str, start: int, end: int, forms: Sequence[Form], here: Sequence[Mention]) -> None:
         """Take up that forms in brackets stand for what was mentioned right before them."""
         if words[start - 2 : start] == " (" and words[end : end + 1] == ")":
-            near = takewhile(lambda mention: mention.end > start - _LONGEST, reversed(here))
+            near = takewhile(lambda mention: mention.end > start - LONGEST, reversed(here))
             named = {mention.entry for mention in near if mention.end == start - 2}
             self.tied_entries |= {form.text: form.entry for form in forms if form.entry in named}
             if not named and _ABBREVIATION.match(forms[0].text) and self._stands_for_other(words, start - 2, forms):
@@ -210,7 +213,7 @@ class Definitions:
 
     def is_of_other(self, words: str, end: int, forms: Sequence[Form]) -> bool:
         """Whether the brackets behind an abbreviation hold what it stands for, which is no name of its owners."""
-        close = words.find(")", end, end + _LONGEST) if forms[0].form == "abbreviation" else -1
+        close = words.find(")", end, end + LONGEST) if forms[0].form == "abbreviation" else -1
         if close < 0 or long_form(words, close, forms[0].text) != end + 2:
             return False
         return not any(self.is_near(words[end + 2 : close], form) for form in forms)

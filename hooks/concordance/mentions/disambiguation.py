@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from concordance.mentions.anaphora import TRIGGERS
-from concordance.mentions.definitions import Definitions
+from concordance.mentions.definitions import LONGEST, Definitions
 from concordance.mentions.named_elsewhere import NamedElsewhere
 from concordance.mentions.subject import Subject
 from concordance.model import Form, Mention
@@ -21,10 +22,11 @@ _MODIFIER = re.compile(r"[\w,;:)'] (?!UN |Nations |International |The |Additiona
 _OF_PARTIES = ("Conference of the Parties", "Meeting of the Parties")
 _NUMBER_BEFORE = re.compile(r"\b(?:[A-Z][a-z]+-)?(?:[Ff]irst|[Ss]econd|[Tt]hird|[A-Za-z]+th) \Z")
 # "National Security Council" is not the Security Council.
-_NATIONAL = re.compile(
-    r"\b(?:National|Federal|Supreme|State|Provincial|Presidential|Inter-?[Mm]inisterial|Parliamentary) \Z"
+_NATIONAL = (
+    *("Federal ", "National ", "Parliamentary ", "Presidential ", "Provincial ", "State ", "Supreme "),
+    *("Inter-Ministerial ", "Inter-ministerial ", "InterMinisterial ", "Interministerial "),
 )
-_LAST_OF_NATIONAL = ("l ", "e ", "y ")  # what these end with: a quick look
+_OF_NATION = re.compile(rf"\b(?:{'|'.join(_NATIONAL)})\Z")
 _LONGER_NUMBER = re.compile(r"[./]\d")
 _SYMBOL_BEHIND = re.compile(r"/(?:Ser\.|(?:[A-Z][A-Za-z]*[./]{1,2})*\d)")  # "OAS/Ser.L/V/II.47"
 _ACT_BEFORE = re.compile(r"\b(?:Decision|Directive|Regulation) \(\Z")  # "Directive (EU) 2024/1"
@@ -74,6 +76,11 @@ class Context:
         self._words = words
         self.named.enter(words, section, places)
         self.mentions = []
+
+    def is_free(self, start: int) -> bool:
+        """Whether no mention of the unit reaches beyond this place."""
+        near = takewhile(lambda mention: mention.end > start - LONGEST, reversed(self.mentions))
+        return all(mention.end <= start for mention in near)
 
     @property
     def state(self) -> str:
@@ -126,7 +133,7 @@ class Context:
         if persons or (named and is_in_name(words, start, end, place=place)):
             return True
         if named:
-            if words[end : end + 2] in {", ", " ("} and form.entry != "USA":
+            if words.startswith((", ", " ("), end) and words[end + 2 : end + 3].isupper() and form.entry != "USA":
                 where = place and form.entry != "GEO"
                 if is_in_united_states(words, start, end, place=where):
                     return True
@@ -227,11 +234,8 @@ class Context:
         beginning of a sentence says nothing.
         """
         words = self._words
-        if (
-            words.endswith(_LAST_OF_NATIONAL, 0, start)
-            and " " in form
-            and _NATIONAL.search(words, max(0, start - 18), start)
-        ):
+        national = words.endswith(_NATIONAL, 0, start) and " " in form
+        if national and _OF_NATION.search(words, max(0, start - 18), start):
             return True
         if form[-1:].isdigit() and _LONGER_NUMBER.match(words, end):
             return True
@@ -239,7 +243,8 @@ class Context:
             return True
         if words[start - 1 : start] == "(" and _ACT_BEFORE.search(words, max(0, start - 14), start):
             return True
-        if form.partition(" ")[0] not in TRIGGERS or not words[words.rfind(" ", 0, start - 1) + 1].isupper():
+        before = words.rfind(" ", 0, start - 1)
+        if not words[before + 1].isupper() or form.partition(" ")[0] not in TRIGGERS:
             return False
         counted = form.startswith(_OF_PARTIES) and _NUMBER_BEFORE.search(words, max(0, start - 20), start)
-        return not counted and _MODIFIER.search(words, max(0, start - 40), start) is not None
+        return not counted and _MODIFIER.match(words, max(0, before - 1), start) is not None

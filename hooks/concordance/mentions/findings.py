@@ -39,7 +39,7 @@ class Findings:
         """Begin another unit."""
         self._text = text
         self._occurrences = Occurrences(text.words)
-        self._history.in_unit.clear()
+        self._history.enter(text.section)
         if text.words.endswith(",") and (organ := self._vocabulary.symbol_matcher.begins_text_of(text.words)):
             self._own_organ = organ
 
@@ -80,7 +80,7 @@ class Findings:
 
     def note(self, entry: str, start: int, end: int, heads: frozenset[str]) -> None:
         """Remember that an entry was named, for what refers to it later."""
-        self._history.add(Named(entry, start, end, heads), self._text.section)
+        self._history.add(Named(entry, start, end, heads))
         self._latest.pop(entry, None)
         self._latest[entry] = None
 
@@ -115,7 +115,7 @@ class Findings:
     def refer(self, anaphor: Anaphor) -> bool:
         """Write down what a reference means, or that two entries are equal, for review; return whether it is either."""
         words = self._text.words
-        entry, equal = resolve(anaphor, words, self._text.section, self._history, self._vocabulary)
+        entry, equal = resolve(anaphor, words, self._history, self._vocabulary)
         entry = self._vocabulary.symbol_matcher.organ_by_number(words, anaphor.end, anaphor.head, entry)
         if entry:
             form: FormKind = (

@@ -22,7 +22,7 @@ Scope = dict[tuple[str, frozenset[str]], Named]  # by entry and head nouns where
 
 @dataclass(slots=True)
 class History:
-    """What a report has named so far: in this unit, in each section, by definition and ever, the latest last.
+    """What a report has named so far: in this unit, in its section, by definition and ever, the latest last.
 
     `years`: by entry without a record, the year that its name begins with. `subject`: what the report is about, named
     or not.
@@ -30,15 +30,21 @@ class History:
 
     subject: Subject = field(default_factory=Subject)
     in_unit: Scope = field(default_factory=dict)
-    in_sections: dict[str, Scope] = field(default_factory=dict)
+    in_section: Scope = field(default_factory=dict)
     defined: dict[str, str] = field(default_factory=dict)
     years: dict[str, str] = field(default_factory=dict)
     in_report: defaultdict[str, dict[str, int]] = field(default_factory=lambda: defaultdict(dict))
+    _sections: defaultdict[str, Scope] = field(default_factory=lambda: defaultdict(dict))
 
-    def add(self, named: Named, section: str) -> None:
-        """Note an entry as named in this unit and section."""
+    def enter(self, section: str) -> None:
+        """Begin another unit, in this section."""
+        self.in_unit = {}
+        self.in_section = self._sections[section]
+
+    def add(self, named: Named) -> None:
+        """Note an entry as named."""
         key = named.entry, named.heads
-        for scope in (self.in_unit, self.in_sections.setdefault(section, {})):
+        for scope in (self.in_unit, self.in_section):
             scope.pop(key, None)
             scope[key] = named
         for head in named.heads:

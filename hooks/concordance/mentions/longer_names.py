@@ -81,7 +81,7 @@ def dated_name(
 
 def numbers_behind(words: str, surface: str, end: int, vocabulary: Vocabulary) -> Iterator[tuple[int, int, Form]]:
     """Yield the numbers behind a numbered convention or recommendation, each of which names another one."""
-    numbered = _NUMBERED.search(surface) if surface[-1].isdigit() else None
+    numbered = _NUMBERED.search(surface)
     while numbered and (match := _MORE_NUMBERS.match(words, end)):
         forms = vocabulary.forms.get(f"{numbered[1]} No. {match['number'].removeprefix('No. ')}", ())
         if not forms:

@@ -1,12 +1,14 @@
 """What a report names by forms that leave no doubt, and where: by it the rule `named` decides on the other forms."""
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
+from operator import itemgetter
 
 from concordance.model import Form
 from concordance.names.beside_places import has_what_states_have
-from concordance.names.matcher import Match, plain
+from concordance.names.matcher import Match, plain, surfaces
 from concordance.names.vocabulary import Vocabulary
 
 _BEHIND = 80  # characters behind a place in which its State may be named
@@ -28,7 +30,7 @@ class NamedElsewhere:
         self._last_in_sections: dict[str, str] = {}  # the State named last, by whatever form
         self.in_unit: dict[str, None] = {}  # the States named in this unit by whatever form, the latest last
         self._named_here: set[str] = set()  # in this section so far, not by places
-        self._names_here: set[str] | None = None
+        self._names_here: dict[bool, set[str]] = {}  # by whether places in them count
         self.in_report: set[str] = set()
         self._scopes: tuple[set[str], set[str], set[str]] = (set(), set(), self.in_report)  # unit, section, report
 
@@ -42,7 +44,7 @@ class NamedElsewhere:
         self._section = section
         self._places = places
         self.in_unit = {}
-        self._names_here = None
+        self._names_here = {}
         self._named_here = self._named_in_sections.setdefault(section, set())
         self._scopes = (set(), self._in_sections.setdefault(section, set()), self.in_report)
 
@@ -83,7 +85,7 @@ class NamedElsewhere:
         if form.form == "demonym":
             if len(owners) == 1 and has_what_states_have(self._words, end):
                 return True
-            scopes = [unit, self._anywhere_in_unit(), section, report]
+            scopes = [unit, self._named_in_unit(places=True), section, report]
         found = next(filter(None, (scope & owners for scope in scopes)), set())
         if not found and form.form == "demonym":
             found = self._everywhere & owners
@@ -109,18 +111,17 @@ class NamedElsewhere:
 
     def _stands_before_other(self, state: str, end: int) -> bool:
         """Whether a comma and the place or name of another State stand here."""
-        behind = (
-            (place for place in self._places if place[0] == end + len(", "))
-            if self._words[end : end + 2] == ", "
-            else ()
-        )
-        states = {owner for place in behind for owner in self._owners_at(place)}
+        if not self._words.startswith(", ", end):
+            return False
+        at = end + len(", ")
+        first, past = (bisect(self._places, at, key=itemgetter(0)) for bisect in (bisect_left, bisect_right))
+        states = {owner for place in self._places[first:past] for owner in self._owners_at(place)}
         return bool(states) and state not in states
 
     @property
     def _named_near(self) -> set[str]:
         """The States that the unit names anywhere, or the section so far."""
-        return self._named_here | set(self._states_at(self._places, places=False))
+        return self._named_here | self._named_in_unit(places=False)
 
     @cached_property
     def _by_name(self) -> set[str]:
@@ -151,15 +152,14 @@ class NamedElsewhere:
     @cached_property
     def _bodies_named(self) -> Counter[str]:
         """How often the report names each body, anywhere, by a form without a rule."""
-        surfaces = (surface for places in self._all_places for _, _, surface in places)
-        forms = (form for surface in surfaces for form in self._vocabulary.forms.get(surface, ()))
+        forms = (form for surface in surfaces(self._all_places) for form in self._vocabulary.forms.get(surface, ()))
         return Counter(form.entry for form in forms if form.kind == "body" and not form.when)
 
-    def _anywhere_in_unit(self) -> set[str]:
-        """Return the States that the unit names anywhere without a rule."""
-        if self._names_here is None:
-            self._names_here = set(self._states_at(self._places))
-        return self._names_here
+    def _named_in_unit(self, *, places: bool) -> set[str]:
+        """Return the States that the unit names anywhere without a rule, also by `places` in them."""
+        if places not in self._names_here:
+            self._names_here[places] = set(self._states_at(self._places, places=places))
+        return self._names_here[places]
 
     def _states_at(self, matches: Iterable[Match], *, places: bool = True) -> Iterator[str]:
         """Yield the States that are named at these matches without a rule, also by `places` in them."""

@@ -14,11 +14,11 @@ from concordance.names.vocabulary import Vocabulary
 _TREATIES = frozenset({"Agreement", "Charter", "Convention", "Covenant", "Treaty"})
 
 
-def in_plural(anaphor: Anaphor, near: Scope, history: History, vocabulary: Vocabulary) -> str:
+def in_plural(anaphor: Anaphor, history: History, vocabulary: Vocabulary) -> str:
     """Return the entry that a plural means, in the unit or near it; empty if none does."""
-    sets = (_set(anaphor, scope, vocabulary) for scope in (history.in_unit, near))
-    found = next(filter(None, sets), "") or _unnamed_set(anaphor, near, history, vocabulary)
-    return found or (_own_plural(anaphor.head, history.in_unit, near) if not anaphor.number else "")
+    sets = (_set(anaphor, scope, vocabulary) for scope in (history.in_unit, history.in_section))
+    found = next(filter(None, sets), "") or _unnamed_set(anaphor, history, vocabulary)
+    return found or (_own_plural(anaphor.head, history) if not anaphor.number else "")
 
 
 def _set(anaphor: Anaphor, scope: Scope, vocabulary: Vocabulary) -> str:
@@ -33,7 +33,7 @@ def _set(anaphor: Anaphor, scope: Scope, vocabulary: Vocabulary) -> str:
     return vocabulary.sets.get(meant, "") if number in {0, len(meant)} else ""
 
 
-def _unnamed_set(anaphor: Anaphor, near: Scope, history: History, vocabulary: Vocabulary) -> str:
+def _unnamed_set(anaphor: Anaphor, history: History, vocabulary: Vocabulary) -> str:
     """Return the only set of that number whose members supplement the unit's last treaty, or have that head.
 
     Where the section names others with that head, they are meant, and there may be no entry for them.
@@ -49,7 +49,7 @@ def _unnamed_set(anaphor: Anaphor, near: Scope, history: History, vocabulary: Vo
             if members <= protocols and (head != "Additional Protocol" or _are_additional(members, vocabulary))
         ]
     else:
-        named = {each.entry for scope in (history.in_unit, near) for each in fitting(head, scope)}
+        named = {each.entry for scope in (history.in_unit, history.in_section) for each in fitting(head, scope)}
         found = [
             entry
             for members, entry in vocabulary.sets.items()
@@ -67,9 +67,9 @@ def _all_have(head: str, entries: Iterable[str], vocabulary: Vocabulary) -> bool
     return all(vocabulary.heads.get(entry) == head for entry in entries)
 
 
-def _own_plural(head: str, *scopes: Scope) -> str:
+def _own_plural(head: str, history: History) -> str:
     """Return the one entry whose own name has the head noun in the plural: "Uruguay Round Agreements"; else nothing."""
-    found = {named.entry for scope in scopes for named in fitting(f"{head}s", scope)}
+    found = {named.entry for scope in (history.in_unit, history.in_section) for named in fitting(f"{head}s", scope)}
     return next(iter(found)) if head and len(found) == 1 else ""
 
 

@@ -56,9 +56,9 @@ class Reader:
     ) -> None:
         self._vocabulary = vocabulary
         self._matcher = matcher
-        self._overrides: dict[str, list[LinkOverride]] = {}
+        self._overrides: dict[str, dict[tuple[int, int], LinkOverride]] = {}
         for override in overrides:
-            self._overrides.setdefault(override.unit, []).append(override)
+            self._overrides.setdefault(override.unit, {})[override.start, override.end] = override
         self._history = History(subject)
         self._definitions = Definitions(vocabulary, self._history.defined)
         self._context = Context(vocabulary, self._definitions, subject)
@@ -83,15 +83,16 @@ class Reader:
 
     def read(self, text: Text, places: Sequence[Match], shapes: Sequence[Shape] = ()) -> None:
         """Find the mentions of one unit at these places, and at these shapes of names."""
+        overrides = self._overrides.get(text.id, {})
+        if not (places or overrides):
+            return
         self._text = text
         self._context.enter(text.words, text.section, places)
         self.found.enter(text)
         past = 0
         shaped = {shape.start: shape for shape in shapes}
-        places = with_shapes(places, shapes) if shapes else places
-        overrides = {(override.start, override.end): override for override in self._overrides.get(text.id, ())}
-        for start, end, surface in with_overrides(places, overrides) if overrides else places:
-            past = self._cite_before(start, past)
+        for start, end, surface in with_overrides(with_shapes(places, shapes), overrides):
+            past = self._cite_before(start, past) if self._listed else past
             if start < past:
                 continue
             self._past = past
@@ -198,9 +199,10 @@ class Reader:
             elif near_name := self._vocabulary.near_names.extend(self._text.words, (start, end), form, self._past):
                 return self._near_name(near_name)
             self._name(start, end, form)
-            for first, past, other in numbers_behind(self._text.words, surface, end, self._vocabulary):
-                self.found.mention(first, past, other)
-                end = past
+            if surface[-1].isdigit():
+                for first, past, other in numbers_behind(self._text.words, surface, end, self._vocabulary):
+                    self.found.mention(first, past, other)
+                    end = past
             return end
         if forms[0].when == "joint":
             return self._two_states(start, surface)
@@ -237,8 +239,11 @@ class Reader:
         if form.form not in {"name", "variant"} or (mentions and mentions[-1].end >= start - len(", ")):
             return
         place = locality_before(self._text.words, start)
-        free = place and all(mention.end <= place[0] for mention in mentions)
-        if place and free and plain(self._text.words[slice(*place)]) not in self._vocabulary.forms:
+        if (
+            place
+            and self._context.is_free(place[0])
+            and plain(self._text.words[slice(*place)]) not in self._vocabulary.forms
+        ):
             self.found.mention(*place, Form("", form.entry, "country", "place"))
 
     def _not_owned(self, start: int, end: int, forms: tuple[Form, ...]) -> int:
@@ -297,7 +302,7 @@ class Reader:
             self.found.note(other.entry, start, start, self._vocabulary.heads_of(other.entry, other.text, other.kind))
         words = self._text.words
         defined = self._definitions.learn(words, start, end, form)
-        if defined and not any(mention.end > defined[0] for mention in self._context.mentions):
+        if defined and self._context.is_free(defined[0]):
             at, short = defined
             self.found.mention(at, at + len(short.text), short)
         unknown_body = form.kind == "body" and form.entry in self._unrecorded.entries
@@ -382,9 +387,9 @@ class Reader:
 
     def _attached(self, start: int, end: int) -> int:
         """Where what is named by its treaty ends: "the Optional Protocol to the Covenant"; 0 if nothing is."""
-        found = attached_at(self._text.words, (start, end), self._text.section, self._history, self._vocabulary)
+        found = attached_at(self._text.words, start, end, self._history, self._vocabulary)
         if found is None:
-            past, entry = attached_thereto(self._text.words, (start, end), self._history, self._vocabulary)
+            past, entry = attached_thereto(self._text.words, start, end, self._history, self._vocabulary)
             if entry:
                 self.found.mention(start, past, Form("", entry, self.found.kind_of(entry), "variant"))
             return past if entry else 0

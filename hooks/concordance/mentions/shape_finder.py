@@ -41,6 +41,8 @@ class ShapeFinder:
 
     def in_unit(self, words: str, places: Sequence[Match]) -> list[Shape]:
         """Return the shapes in these words, in order and without overlap; at these places forms and triggers stand."""
+        if not places:
+            return []
         found: list[Shape] = []
         known: dict[int, str] | None = None
         floor = 0

@@ -21,10 +21,8 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import chain
-from operator import itemgetter
 
-from concordance.names.matcher import Match, Matcher
+from concordance.names.matcher import Match, Matcher, surfaces
 from concordance.names.vocabulary import Vocabulary
 from concordance.report import Report
 
@@ -241,7 +239,7 @@ def _often_named(places: Sequence[Sequence[Match]], vocabulary: Vocabulary) -> t
     """Return by head noun the entry that the text names clearly more often than all others, and those it names once."""
     counts: dict[str, dict[str, int]] = {}
     every: dict[str, int] = {}
-    for surface, times in Counter(map(itemgetter(2), chain.from_iterable(places))).items():
+    for surface, times in Counter(surfaces(places)).items():
         forms = vocabulary.forms.get(surface, ())
         if len(forms) == 1 and not forms[0].when and forms[0].kind != "country":
             entry = forms[0].entry

@@ -75,10 +75,10 @@ _IN_NAME_AFTER = re.compile(
 _IN_NAME_BEFORE = re.compile(
     r"\b(?:Bank|Church|Treaty|University|Times|City University|Archdiocese|Archbishop) of (?:the )?\Z"
 )
-_OTHER_LAND = re.compile(r"\b(?:New|Mount|Lake|Isthmus of|Gulf of|Straits? of) \Z")
-_WATERS = (" Channel", " Current", " Sea", " Strait", " Trench", " worm")
-_IN_WATERS = re.compile(r" (?:Channel|Current|Sea|Straits?|Trench|worm)\b")
-_LAST_OF_LANDS = ("w ", "t ", "e ", "of ")  # what these end with: a quick look
+_LANDS = ("New ", "Mount ", "Lake ", "Isthmus of ", "Gulf of ", "Strait of ", "Straits of ")
+_OF_LAND = re.compile(rf"\b(?:{'|'.join(_LANDS)})\Z")
+_WATERS = (" Channel", " Current", " Sea", " Strait", " Straits", " Trench", " worm")
+_IN_WATERS = re.compile(rf"(?:{'|'.join(_WATERS)})\b")
 
 
 def is_in_united_states(text: str, start: int, end: int, *, place: bool) -> bool:
@@ -137,6 +137,6 @@ def is_in_name(text: str, start: int, end: int, *, place: bool) -> bool:
     """
     if text.startswith(_WATERS, end) and _IN_WATERS.match(text, end):
         return True
-    if text.endswith(_LAST_OF_LANDS, 0, start) and _OTHER_LAND.search(text, max(0, start - 24), start):
+    if text.endswith(_LANDS, 0, start) and _OF_LAND.search(text, max(0, start - 24), start):
         return True
     return place and bool(_IN_NAME_AFTER.match(text, end) or _IN_NAME_BEFORE.search(text, max(0, start - 24), start))

@@ -19,7 +19,8 @@ Rule for symbols: ST/LIB/SER.B/5/Rev.6, "United Nations Document Series Symbols"
 """
 
 import re
-from dataclasses import dataclass
+
+import msgspec
 
 from concordance.text import slug_of
 
@@ -67,7 +68,7 @@ _CITED = re.compile(r"/.*\d")
 _ADDENDA = re.compile(r"/(?:Add|Corr|Rev)\.\d+\Z")
 _MORE_ADDENDA = re.compile(r"(?:,|,? and| to) (?:Add\. ?)?\d+(?!/)\b")
 _IN_WORDS = re.compile(r" (?:decision|resolution) ")
-_WITHOUT_STOP = re.compile(r"(?<=/)(Add|Corr|Rev) (?=\d)")
+_WITHOUT_STOP = re.compile(r"(?:(?<=/Add)|(?<=/Corr)|(?<=/Rev)) (?=\d)")
 _MOVED = re.compile(r"(\([^()]*\))([A-Z])\Z")
 _LETTER = re.compile(r"(?<=\d)[A-Z]{1,2}(?=\((?:E?S-)?[IVXL]+\))")
 _COMMITTEES = "FAL LEG MEPC MSC".split()  # of the International Maritime Organization
@@ -106,8 +107,7 @@ TRIGGERS = frozenset((*(f"{root}/" for root in ROOTS), *_AGENCIES, *_BY_SESSION)
 """What symbols begin with."""
 
 
-@dataclass(frozen=True, slots=True)
-class CitedDocument:
+class CitedDocument(msgspec.Struct, frozen=True, gc=False):
     """A document found by its symbol or number.
 
     `short` is set where only the short name of its organ stands there, `own` where its organ is that of the text. If
@@ -163,7 +163,7 @@ def symbol_at(text: str, start: int) -> CitedDocument | None:
     match = _SYMBOL.match(text, start)
     if not match or not _CITED.search(match["symbol"]) or text.startswith(_OF_REGIONS, start):
         return None
-    symbol, part, number = _WITHOUT_STOP.sub(r"\1.", match["symbol"]).partition(" (")
+    symbol, part, number = _WITHOUT_STOP.sub(".", match["symbol"]).partition(" (")
     symbol = one_way(symbol) + part + number
     several = match["range"] or _MORE_ADDENDA.match(match["more"])
     return CitedDocument(start, match.end(), _ADDENDA.sub("", symbol) if several else symbol)

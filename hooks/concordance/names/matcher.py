@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
+from itertools import chain
+from operator import itemgetter
 
 from ahocorasick_rs import BytesAhoCorasick, Implementation, MatchKind
 
@@ -36,6 +38,11 @@ def plain(text: str) -> str:
     if "\n" in text or "\t" in text:
         text = text.replace("\n", " ").replace("\t", " ")
     return text
+
+
+def surfaces(found: Iterable[Iterable[Match]]) -> Iterator[str]:
+    """Return the forms that were found in some texts, in their order."""
+    return map(itemgetter(2), chain.from_iterable(found))
 
 
 class Matcher:

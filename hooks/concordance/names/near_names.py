@@ -19,10 +19,11 @@ from typing import NamedTuple
 
 from concordance.model import Form
 from concordance.names.heads import HEADS
+from concordance.names.shape_runs import last_word
 
 NameWords = tuple[str, ...]
 
-_WORD = re.compile(r"[\w][\w'\N{RIGHT SINGLE QUOTATION MARK}-]*")
+_WORD = re.compile(r"\w[\w'\N{RIGHT SINGLE QUOTATION MARK}-]{0,60}")  # whatever is longer is none
 _SMALL = frozenset(
     "a all against an and any by concerning especially for form from governing in including international its nation"
     " of on or other particularly regarding relating relative respect the their to under united with".split()
@@ -34,7 +35,7 @@ _TELLING = re.compile(
 _HEADS = frozenset(head.lower().removesuffix("s") for heads in HEADS.values() for head in heads)
 _FEWEST = 3  # words that a wording must have; fewer tell too little
 _ENOUGH = 5  # words of which one may be missing
-_PREFIX = 3  # words: most wordings that are no name differ from all names in the first ones
+_PREFIX = 3  # words: most wordings that are no name differ from all names in one of the first ones
 _FIRST = frozenset(("International", "United"))  # with these a name may begin, though they do not count
 _LONGEST = 30  # words: no name is longer
 _BEFORE = re.compile(r"(?:\b[A-Z][\w\N{RIGHT SINGLE QUOTATION MARK}'-]*(?:, and|,| and)? )+\Z")
@@ -79,22 +80,24 @@ class NearNames:
                     shorter[(*words[:at], *words[at + 1 :])].update(found)
         one = {words: found for words, found in {**shorter, **whole}.items() if len(found) == 1}
         self._by_words = {words: next(iter(found.values())) for words, found in one.items()}
-        self._beginnings = {words[:_PREFIX] for words in self._by_words}
+        self._beginnings = {words[:count] for words in self._by_words for count in range(1, _PREFIX + 1)}
 
     def extend(self, text: str, place: tuple[int, int], form: Form, past: int) -> NearName | None:
         """Return the wording that begins with a form found at this place and goes on; nothing if it ends there."""
         start, end = place
         if form.kind not in HEADS or form.form == "abbreviation" or not _goes_on(text, end):
             return None
-        heads = [match.start() for match in _WORD.finditer(text, start, end) if match[0] in HEADS[form.kind]]
-        near_name = self.find(text, heads[0], past) if heads else None
+        heads = (match.start() for match in _WORD.finditer(text, start, end) if match[0] in HEADS[form.kind])
+        head = next(heads, -1)
+        near_name = self.find(text, head, past) if head >= 0 else None
         return near_name if near_name and near_name.end > end and near_name.form.entry == form.entry else None
 
     def find(self, text: str, head: int, past: int) -> NearName | None:
         """Return the longest wording around the head noun at `head`, from `past` on; nothing if there is none."""
         words: list[str] = []
         start = head
-        before = _BEFORE.search(text, past, head)
+        last = last_word(text, head - 1)  # a quick look
+        before = None if last.islower() and last != "and" else _BEFORE.search(text, past, head)
         for match in _WORD.finditer(text, before.start() if before else head, head):
             if start < head or match[0] in _FIRST or match[0].lower() not in _SMALL:
                 start = min(start, match.start())
@@ -103,7 +106,7 @@ class NearNames:
         for word, end in _following(text, head):
             if counting := self._compared[word]:
                 words.append(counting)
-                if len(words) == _PREFIX and tuple(words) not in self._beginnings:
+                if len(words) <= _PREFIX and tuple(words) not in self._beginnings:
                     return None
             elif word != "Nations" or not text.endswith(" of the United Nations", 0, end):
                 continue
@@ -117,10 +120,11 @@ def _following(text: str, head: int) -> Iterator[tuple[str, int]]:
     """Yield the words from the head noun on that may belong to its name, each with its end."""
     end = head
     for count, match in enumerate(_WORD.finditer(text, head)):
-        if inside := _SHORTENED.match(text, end):
+        between = text[end : match.start()]
+        if between == " (" and (inside := _SHORTENED.match(text, end)):
             end = inside.end()
             continue
-        if count == _LONGEST or _BREAK.search(text, end, match.start()):
+        if count == _LONGEST or (between != " " and _BREAK.search(between)):
             return
         end = match.end()
         yield match[0], end

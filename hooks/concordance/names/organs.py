@@ -6,7 +6,7 @@ have no symbol of their own, its name and the number stand for one: `Commission 
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 import msgspec
 
@@ -68,6 +68,14 @@ def names_of(organs: Iterable[Organ], forms: Mapping[str, Iterable[Form]]) -> di
         for form in forms.get(organ.entry, ()):
             if form.form in {"name", "abbreviation"} and not form.when:
                 found.setdefault(form.text, organ.name)
+    return found
+
+
+def grouped(organs: Iterable[Organ], by: Callable[[Organ], str]) -> Mapping[str, list[Organ]]:
+    """Return the rows of the organs by their name or entry."""
+    found: defaultdict[str, list[Organ]] = defaultdict(list)
+    for organ in organs:
+        found[by(organ)].append(organ)
     return found
 
 

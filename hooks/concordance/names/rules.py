@@ -43,7 +43,7 @@ _ONLY_LANGUAGES = re.compile(r"\b(?:Arabic|English)\b")  # which no people is ca
 _BEHIND_LANGUAGE = re.compile(r"\b(?:Arabic|English)(?: \([^()]{1,60}\))?(?:, [A-Z][a-z]+){0,5}(?:,|,? and|,? or) \Z")
 _OF_LANGUAGES = re.compile(r"\b(?:languages?|multilingual|interpreted)\b")
 _NO_NOUN = re.compile(r"\s*(?:[.,;:)\]/(]|\Z|(?:into|from|and|or|as|to|at|by|is|are|was|were)\b)")
-_MORE_PEOPLES = re.compile(r"(?:(?:,|,? and|,? or|/) ?[A-Z][a-z]+(?:an|ese|ish|ch|ic|ss|ek)\b)+")
+_MORE_PEOPLES = re.compile(r"(?:(?:,|,? and|,? or|/) ?[A-Z][a-z]+(?:an|ese|ish|ch|ic|ss|ek)\b){1,40}")
 _UN_LANGUAGES = re.compile(r"\b(?:Arabic|English|French|Russian|Spanish)\b")
 _TITLE = re.compile(
     r"\b(?:Mr|Ms|Mrs|Dr|Sir|Prof|Judge|Justice|Ambassador|Senator|Father|Sister)\.? (?:[A-Z][\w.-]* )*\Z"

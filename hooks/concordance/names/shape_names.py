@@ -156,8 +156,7 @@ class Candidate:
             return True
         if self.noun == "Amendment" and _OF_LAW.search(self.words, 0, self.head_at):
             return True
-        land = "place" in self.kinds_inside or _PART_OF_LAND.fullmatch(self.words, self.start, self.head_at) is not None
-        return self.noun == "Department" and land  # "Department of Artibonite", "North Department"
+        return self.noun == "Department" and self._is_part_of_land
 
     @property
     def _is_of_several_states(self) -> bool:
@@ -166,6 +165,12 @@ class Candidate:
         if any(word in shape_words.OF_REGIONS or word in shape_words.REGIONS or word.isupper() for word in words):
             return True
         return not self.kinds_inside.isdisjoint({"body", "place"}) or self.behind.startswith(_OF_HEAD)
+
+    @property
+    def _is_part_of_land(self) -> bool:
+        """Whether a place or a direction is in its name: "Department of Artibonite", "North Department"."""
+        direction = _PART_OF_LAND.fullmatch(self.words, self.start, self.head_at)
+        return direction is not None or "place" in self.kinds_inside
 
     def _is_of_several(self) -> bool:
         """Whether the head noun speaks of several: "national Human Rights Councils"."""

@@ -29,6 +29,7 @@ _TWO_REGIONS = re.compile(
     rf"\b(?:{_DIRECTION}|{_REGION}) and (?:{_REGION}) (?:{RUN.pattern} )?(?:and {RUN.pattern} )?\Z"
 )
 _WIDEST_ORDINAL = len("seventy-seventh ")
+_JOINING = (" and ", " of ", " of the ", " to ")
 _REACH = 120  # characters before the head noun
 OPENED = "\"'\N{LEFT DOUBLE QUOTATION MARK}\N{LEFT SINGLE QUOTATION MARK}"
 QUOTES = f"{OPENED}\N{RIGHT DOUBLE QUOTATION MARK}{APOSTROPHE}"
@@ -106,10 +107,9 @@ def begin_of(words: str, head_at: int, floor: int, known: Known, *, more: bool) 
         return part.start()
     for _ in range(LONGEST):
         at, word = _word_before(words, start, floor)
-        joined = word in {"and", "of", "the", "to"} and start != head_at
         place = _place_before(words, at, word, floor, known)
-        phrase = _phrase_before(words, floor, head_at) if joined and place < 0 else start
-        if (before := phrase if place < 0 else place) < start:
+        before = _phrase_before(words, start, floor, head_at) if place < 0 else place
+        if before < start:
             start = before
             continue
         if word in {"and", "&"}:
@@ -142,9 +142,11 @@ def _place_before(words: str, at: int, word: str, floor: int, known: Known) -> i
 
     "Ad hoc" is read in the same way.
     """
+    if word not in _IN_PLACE and word != "hoc":
+        return -1
     before, first = _word_before(words, at, floor)
-    is_place = word in _IN_PLACE and before < at and known(before) in {"country", "place"}
-    return before if is_place or (first, word) == ("Ad", "hoc") else -1
+    is_place = first == "Ad" if word == "hoc" else before < at and known(before) in {"country", "place"}
+    return before if is_place else -1
 
 
 def _state_before(words: str, start: int, head_at: int, floor: int, known: Known) -> int:
@@ -200,11 +202,11 @@ def _described_before(words: str, at: int, floor: int) -> int:
     return 0
 
 
-def _phrase_before(words: str, floor: int, head_at: int) -> int:
-    """Where a name begins that has small words before its head noun, from `floor` on; `head_at` if none does."""
+def _phrase_before(words: str, start: int, floor: int, head_at: int) -> int:
+    """Where a name begins whose capitalised words from `start` on a small word joins to others; there if none does."""
     first = max(floor, head_at - _REACH)
-    for joining, phrase in ((" of ", _OF_PHRASE), (" to ", _OF_PHRASE), (" and ", _TWO_REGIONS)):
-        found = phrase.search(words, first, head_at) if words.find(joining, first, head_at) > 0 else None
-        if found:
-            return found.start()
-    return head_at
+    if start == head_at or not words.endswith(_JOINING, first, start):
+        return start
+    phrase = _TWO_REGIONS if words.endswith(" and ", first, start) else _OF_PHRASE
+    found = phrase.search(words, first, head_at)
+    return found.start() if found else start

@@ -66,9 +66,9 @@ def special_end(words: str, first: int, end: int, kind: Kind, known: Known) -> i
         return seat
     if words.endswith(_BETWEEN_TWO, first, end) and (cooperation := _COOPERATION.match(words, end)):
         return cooperation.end()
-    has_subject = _SUBJECT.search(words, first, end) is not None  # what is between whom is said apart from that
-    parties = _PARTIES.match(words, end) if kind == "instrument" and not has_subject else None
-    return parties.end() if parties and _names_party(words, parties, known) else 0
+    parties = _PARTIES.match(words, end) if kind == "instrument" else None
+    has_subject = parties and _SUBJECT.search(words, first, end)  # what is between whom is said apart from that
+    return parties.end() if parties and not has_subject and _names_party(words, parties, known) else 0
 
 
 def _behind_head(words: str, end: int) -> int:

@@ -18,12 +18,14 @@ The organs and the way their numbers make a symbol are data (`docs/data/organs.c
 
 import re
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import replace
+from operator import attrgetter
 from types import MappingProxyType
+
+from msgspec.structs import replace
 
 from concordance.model import Form
 from concordance.names.document_symbols import END, TRIGGERS, CitedDocument, slug_of_symbol, symbol_at
-from concordance.names.organs import Organ, by_number, by_short_name, names_of, organ_alone_with
+from concordance.names.organs import Organ, by_number, by_short_name, grouped, names_of, organ_alone_with
 from concordance.names.organs_apart import DATED, OrgansApart, longest_first
 
 _LONGEST_LIST = 30
@@ -80,6 +82,8 @@ class SymbolMatcher:
     def __init__(self, organs: Iterable[Organ], forms: Mapping[str, Iterable[Form]] = MappingProxyType({})) -> None:
         """Prepare the search for resolutions and decisions of these organs; `forms` are those of each entry."""
         self._organs = tuple(organs)
+        self._by_name = grouped(self._organs, attrgetter("name"))
+        self._by_entry = grouped(self._organs, attrgetter("entry"))
         self._names = names_of(self._organs, forms)
         self._by_short = by_short_name(self._organs)
         self._slugs: dict[tuple[str, str], dict[str, str]] = {}  # of all organs' symbols, by noun and number
@@ -167,7 +171,7 @@ class SymbolMatcher:
         title = self._names.get(title, title) or self._organ_by_letters(number[0])
         if not title and noun.startswith("resolution"):
             title = organ_alone_with(number[0])
-        symbol = by_number((organ for organ in self._organs if organ.name == title), noun, number[0])
+        symbol = by_number(self._by_name.get(title, ()), noun, number[0])
         short = title if title in self._by_short and title not in self._names else ""
         untold = not (symbol or short or title)
         return CitedDocument(*number.span(), symbol, short, noun, number[0]) if symbol or short or untold else None
@@ -202,11 +206,11 @@ class SymbolMatcher:
         """Return the entry of the organ with which a resolution of its own begins: "The General Assembly,"."""
         opens = self._opening.fullmatch(words)
         name = self._names[opens["organ"]] if opens else ""
-        return next((organ.entry for organ in self._organs if organ.name == name), "")
+        return self._by_name[name][0].entry if name else ""
 
     def by_organ(self, document: CitedDocument, entry: str) -> str:
         """Return the symbol of the resolution or decision with this number of this organ; empty if it has no such."""
-        return by_number((organ for organ in self._organs if organ.entry == entry), document.noun, document.number)
+        return by_number(self._by_entry.get(entry, ()), document.noun, document.number)
 
     def cited_before(self, document: CitedDocument, cited: Collection[str]) -> str:
         """Return the symbol with this number whose id is among those cited before; empty if it is not just one."""

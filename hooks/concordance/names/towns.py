@@ -149,8 +149,10 @@ class TownFinder:
                 begun = True
             elif end == at and (begun or words.startswith(", ", name.end())) and _may_be_place(name[0]):
                 end = name.end()
+            if end <= at:
+                return
             noun = _NOUN.match(words, end)
-            goes_on = _LISTED.match(words, noun.end() if noun else end) if end > at else None
+            goes_on = _LISTED.match(words, noun.end() if noun else end)
             if goes_on is None:
                 return
             at = goes_on.end()

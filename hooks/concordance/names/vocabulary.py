@@ -26,7 +26,7 @@ _ALSO: Mapping[Kind, frozenset[str]] = {  # head nouns of another kind that may 
     "body": frozenset({"Platform"}),
     "process": frozenset({"Forum"}),
 }
-_SESSION = re.compile(r"(?:(\.)(?:\d+|[IVXL]+)|\([^()]+\))\Z")  # at the end of a series: "UNEP/GC.25", "ICCD/COP(8)"
+_SESSION = re.compile(r"(?:(?<=\.)(?:\d+|[IVXL]+)|\([^()]+\))\Z")  # at the end of a series: "UNEP/GC.25", "ICCD/COP(8)"
 _YEAR = re.compile(r"\b1[89]\d\d\b|\b20\d\d\b")
 _MADE = frozenset({"Adopted", "Concluded", "Signed", "Opened for signature"})  # facts that date an instrument
 
@@ -64,7 +64,7 @@ class Vocabulary:
         """Return the organs in whose series a symbol stands, each before the one above it: of A/HRC/1 and of A/..."""
         parts = symbol.split("/")
         begun = ("/".join(parts[:count]) for count in range(len(parts), 0, -1))
-        series = (form for each in begun for form in dict.fromkeys((each, _SESSION.sub(r"\1", each))))
+        series = (form for each in begun for form in dict.fromkeys((each, _SESSION.sub("", each))))
         return [self.series[each] for each in series if each in self.series]
 
     @cached_property
