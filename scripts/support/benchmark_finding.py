@@ -165,6 +165,9 @@ HOSTILE = (  # what makes a rule begin again at every word, each repeated to LON
     "In its resolution 1/1, 2/2, ", "The Council adopted resolution 1 (2000) ", "Arabic, French, ",
     "Security Council Committee pursuant to resolution 1 (1999), 2 (2000) concerning Peru of ", "Republic of Peru ",
     "Office of the High Commissioner ", "Working Group on wool and ", "Luanda and Nairobi ",
+    "Spanish, ", "in Goris, Armenia, ", "Kulbus area in western Sudan, ", "Snow-Council-", "SWC (Snow Wool Council) ",
+    "of the of the ", "(", "(a) (b) ", "resolutions 1/1 A and B, ", "decisions 1/CP.16, 2/CP.17 and ", "twenty-first ",
+    "Snow of the Wool and Milk of the ", "Snow Fund; Wool Fund; Milk Fund; ", "Third Committee of the Fourth ",
     "its ", "Mr. A. B. ", "the 1990 ", "in Peru and ", "in Lima, ", "Near Rimrock, ", "in Peru, in Lima, Lima, ",
     "“entitled ", "a. ", "I", "\u0301", "\u00ad", "  ",
 )  # fmt: skip
