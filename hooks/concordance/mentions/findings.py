@@ -118,10 +118,8 @@ class Findings:
         entry, equal = resolve(anaphor, words, self._history, self._vocabulary)
         entry = self._vocabulary.symbol_matcher.organ_by_number(words, anaphor.end, anaphor.head, entry)
         if entry:
-            form: FormKind = (
-                "variant" if anaphor.thereto else "name" if self._is_own_name(anaphor, entry) else "anaphora"
-            )
-            self.mention(anaphor.start, anaphor.end, Form(anaphor.head, entry, self.kind_of(entry), form))
+            form = Form(anaphor.head, entry, self.kind_of(entry), self._form_of(anaphor, entry))
+            self.mention(anaphor.start, anaphor.end, form)
         elif equal:
             found = f"{words[anaphor.start : anaphor.end]!r}, which can mean {' or '.join(equal)}"
             self.reviews.append(
@@ -137,12 +135,15 @@ class Findings:
             self.note("", anaphor.start, anaphor.end, frozenset({anaphor.head, anaphor.head.rpartition(" ")[2]}))
         return bool(entry or equal)
 
-    def _is_own_name(self, anaphor: Anaphor, entry: str) -> bool:
-        """Whether these words are an organ's own name, which the report has not given with its owner's before.
+    def _form_of(self, anaphor: Anaphor, entry: str) -> FormKind:
+        """Return the form of a reference that means this entry.
 
-        "Executive Board" is one of an Executive Board of something, "Permanent Forum" none of one on something.
+        An organ's own name is a name until the report has given it with its owner's: "Executive Board" is one of an
+        Executive Board of something, "Permanent Forum" none of one on something.
         """
+        if anaphor.thereto:
+            return "variant"
         if entry in self._in_full or " " not in anaphor.head or anaphor.head in HEADS[anaphor.kind]:
-            return False
+            return "anaphora"
         known = self.unrecorded.get(entry) or self._vocabulary.all_entries[entry]
-        return known.kind == "body" and known.title.startswith(f"{anaphor.head} of ")
+        return "name" if known.kind == "body" and known.title.startswith(f"{anaphor.head} of ") else "anaphora"
