@@ -38,23 +38,24 @@ MEASURED = ["tests/engine", "tests/hooks", "tests/test_field.py"]  # what reache
 
 
 def parts() -> dict[str, list[str]]:
-    """Return what pytest is given for each part of the tests, the longest first: every file is in one of them.
+    """Return what pytest is given for each part of the tests, in the order in which they begin: every file is in one.
 
-    Where a browser is waited for, another part has the processor. What needs a Firefox, the files of attacks and of
-    Firefox, is in one part, so that it starts once. One part has to cover the engine fully, as pyproject.toml says; the
-    others run without the measuring, under which the engine takes twice its time.
+    Where a browser is waited for, another part has the processor; three browsers at once would wait for each other.
+    What needs a Firefox, the files of attacks and of Firefox, is in one part, so that it starts once. One part has to
+    cover the engine fully, as pyproject.toml says; the others run without the measuring, under which the engine takes
+    twice its time.
     """
     shown = "tests: pytest tests/site, {}, the built site in the browser"
     return {
         shown.format("g-o and r-z"): _of_site("g-or-z"),
         shown.format("a and f"): _of_site("af"),
-        shown.format("b-e and p"): _of_site("b-ep"),
         "tests: pytest, the engine, which is fully covered": [
             *MEASURED,
             "--cov",
             "--cov-report=term-missing:skip-covered",
         ],
         "tests: pytest, what builds sites and starts commands": BUILDING,
+        shown.format("b-e and p"): _of_site("b-ep"),
         "tests: pytest, all others": [f"--ignore={place}" for place in ("tests/site", *BUILDING, *MEASURED)],
     }
 

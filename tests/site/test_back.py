@@ -9,7 +9,7 @@ SECTION = "a-58-275/ii.html"
 LINK = "[data-unit] a[href$='ohchr.html']"
 BEFORE = "about/method.html"
 FIELD = "dialog[open] .field input"
-QUIET = "new Promise(done => setTimeout(done, 300))"
+QUIET = 300  # milliseconds in which what a press has begun has ended; the page may be another one by then
 
 
 @pytest.fixture(params=["phone, from disk", "laptop, online"])
@@ -54,7 +54,7 @@ def test_back_closes_what_is_open(reader, way):
     at = reader.evaluate("scrollY")
     reader.go_back()
     closed(reader)
-    reader.evaluate(QUIET)
+    reader.wait_for_timeout(QUIET)
     assert reader.url.endswith(SECTION)
     assert reader.evaluate("scrollY") == at
     reader.go_back()
@@ -70,7 +70,7 @@ def test_what_was_closed_by_a_key_is_no_step_back(reader, way):
         reader.keyboard.press("Escape")
         closed(reader)
     reader.evaluate("scrollTo(0, 1400)")
-    reader.evaluate(QUIET)
+    reader.wait_for_timeout(QUIET)
     assert reader.evaluate("scrollY") == 1400
     reader.go_back()
     reader.wait_for_url(f"**/{BEFORE}")
@@ -99,7 +99,7 @@ def test_back_closes_a_search_with_words(reader):
     reader.wait_for_function("() => location.hash === '#q=migration'")
     reader.go_back()
     closed(reader)
-    reader.evaluate(QUIET)
+    reader.wait_for_timeout(QUIET)
     assert reader.url == place_
     assert reader.evaluate("scrollY") == at
 
@@ -142,7 +142,7 @@ def test_going_to_a_paragraph_of_the_page_is_one_step(reader):
     closed(reader)
     assert reader.url.endswith("#para-3-c")
     reader.go_back()
-    reader.evaluate(QUIET)
+    reader.wait_for_timeout(QUIET)
     assert reader.url.endswith(SECTION)
     reader.go_back()
     reader.wait_for_url(f"**/{BEFORE}")
@@ -155,12 +155,12 @@ def test_a_link_from_a_panel_leads_on_and_back(reader):
     reader.wait_for_url("**/glossary/ohchr.html")
     reader.go_back()
     reader.wait_for_url(f"**/{SECTION}")
-    reader.evaluate(QUIET)
+    reader.wait_for_timeout(QUIET)
     assert reader.evaluate("scrollY") > 0
     reader.locator("dialog[open]").wait_for(state="detached")
     reader.go_back()
     if reader.locator(".popup").count() or reader.url.endswith(SECTION):  # a browser may have kept the page as it was
-        reader.evaluate(QUIET)
+        reader.wait_for_timeout(QUIET)
     if reader.url.endswith(SECTION):
         reader.go_back()
     reader.wait_for_url(f"**/{BEFORE}")
@@ -173,7 +173,7 @@ def test_one_dialog_leads_to_another(reader):
     reader.locator("#settings[open]").wait_for()
     reader.go_back()
     closed(reader)
-    reader.evaluate(QUIET)
+    reader.wait_for_timeout(QUIET)
     assert reader.url.endswith(SECTION)
 
 
@@ -224,5 +224,5 @@ def test_a_shared_search_stays_when_it_is_closed(page, place):
     page.locator("dialog[open] .results a").first.wait_for()
     page.go_back()
     closed(page)
-    page.evaluate(QUIET)
+    page.wait_for_timeout(QUIET)
     assert re.search(rf"{SECTION}#?$", page.url)
