@@ -9,8 +9,8 @@ from concordance.names.matcher import Matcher
 from concordance.names.vocabulary import Vocabulary
 
 _YEAR_BEFORE = re.compile(r"\b(?:[Tt]he|[Ii]ts|and|of) ((?:1[89]|20)\d\d )\Z")
-OWN_NUMBER = re.compile(r"(?:,? (?:of )?(?:19|20)\d\d,?)? \(Nos?\. ?(\d{1,3})\)")
-"""The number behind the name of a convention of the International Labour Organization, with its year before it."""
+# The number behind the name of a convention of the International Labour Organization, with its year before it.
+_OWN_NUMBER = re.compile(r"(?:,? (?:of )?(?:19|20)\d\d,?)? \(Nos?\. ?(\d{1,3})\)")
 _IN_ROW = re.compile(r"(?:Ministerial|Political) Declaration\b|(?:[A-Z]\w+ )?(?:Action Plan|Plan of Action)\b")
 _MORE_NUMBERS = re.compile(r"(?: \(\d{4}\))?(?:,? and|,| or) (?P<number>(?:No\. )?\d+)(?![\d/]|\.\d)")
 _NUMBERED = re.compile(r"(Convention|Recommendation)s (?:No\w?\.? )?\d+\Z")
@@ -43,13 +43,13 @@ def length_before(words: str, start: int, form: Form, vocabulary: Vocabulary) ->
     return len(year[1]) if year and (unknown or year[1].strip() in (years or ())) else 0
 
 
-def number_end(words: str, end: int, form: Form, vocabulary: Vocabulary) -> int:
-    """Where the number ends that stands behind a convention and is its own: "(No. 138)"; there if none does."""
+def numbered_behind(words: str, end: int, vocabulary: Vocabulary) -> tuple[int, tuple[Form, ...]]:
+    """Return the conventions whose number stands behind a name, as in "(No. 138)", and where it ends; there if none."""
     if words.find("(No", end, end + len(", of 1973, (No")) < 0:
-        return end
-    number = OWN_NUMBER.match(words, end)
+        return end, ()
+    number = _OWN_NUMBER.match(words, end)
     owners = vocabulary.forms.get(f"Convention No. {number[1]}", ()) if number else ()
-    return number.end() if number and any(owner.entry == form.entry for owner in owners) else end
+    return (number.end(), owners) if number and owners else (end, ())
 
 
 def other_year_before(words: str, start: int, form: Form, vocabulary: Vocabulary) -> int:

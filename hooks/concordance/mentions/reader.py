@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from concordance.mentions.anaphora import LONGER, TRIGGERS, Anaphor, anaphor_at, is_described
@@ -10,7 +11,13 @@ from concordance.mentions.definitions import Definitions, part_defined
 from concordance.mentions.disambiguation import Context
 from concordance.mentions.findings import Findings
 from concordance.mentions.history import History
-from concordance.mentions.longer_names import dated_name, length_before, number_end, numbers_behind, other_year_before
+from concordance.mentions.longer_names import (
+    dated_name,
+    length_before,
+    numbered_behind,
+    numbers_behind,
+    other_year_before,
+)
 from concordance.mentions.places import OVERRIDDEN, SHAPED, with_overrides, with_shapes
 from concordance.mentions.subject import Subject
 from concordance.mentions.unrecorded import Unrecorded
@@ -309,7 +316,9 @@ class Reader:
         if unknown_body and words.startswith(" (", end) and (part := part_defined(words, start, end)):
             self._define_part(*part, end)
         noun = len(noun_behind(words, end)) if form.form == "place" else 0
-        end = number_end(words, end, form, self._vocabulary) if form.kind == "instrument" else end
+        if form.kind == "instrument":
+            past, owners = numbered_behind(words, end, self._vocabulary)
+            end = past if any(owner.entry == form.entry for owner in owners) else end
         self.found.mention(start - length_before(words, start, form, self._vocabulary), end + noun, form)
         for first, last, inner in within.nested:
             self.found.mention(start + first, start + last, inner)
@@ -379,8 +388,8 @@ class Reader:
         owners = self._vocabulary.forms.get(f"{_UNITED_NATIONS} {_SECRETARIAT}", ())
         alone = not (LONGER.match(words, end) or _CAPITALISED_BEFORE.search(words, max(0, start - 40), start))
         if owners and alone and self._history.subject.of_organs:
-            named = {each.entry for each in (*self.mentions, *self._context.mentions) if _SECRETARIAT in each.quote}
-            if named <= {owners[0].entry}:
+            named = chain(self.mentions, self._context.mentions)
+            if all(each.entry == owners[0].entry for each in named if _SECRETARIAT in each.quote):
                 self._name(start, end, Form(_SECRETARIAT, owners[0].entry, owners[0].kind, "name"))
                 return end
         return 0

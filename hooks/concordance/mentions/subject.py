@@ -20,7 +20,7 @@ A head noun that two entries of one rule have means neither of them.
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from concordance.names.matcher import Match, Matcher, surfaces
 from concordance.names.vocabulary import Vocabulary
@@ -157,8 +157,9 @@ def subject_of(
     organ = next(iter(series), "")
     conference = about.symbol.startswith(_OF_CONFERENCE)
     of_organs = about.symbol.startswith(_OF_ORGANS)
+    subject = Subject({}, often, once, "", (), organ, session, conference, of_organs)
     if about.is_off:
-        return Subject({}, often, once, "", (), organ, session, conference, of_organs)
+        return subject
     declared = [entry for entry in about.subject if entry in vocabulary.all_entries]
     words = f"{about.titled}. {about.subtitle}"
     found = [place for place in matcher.find(words) if not _PLACE.search(words[: place[0]])]
@@ -178,7 +179,7 @@ def subject_of(
     state = next(iter(states)) if len(states) == 1 else ""
     monitors = (entry for entry in series if vocabulary.all_entries[entry].related)
     treated = tuple(dict.fromkeys(declared or titled or monitors))
-    subject = Subject({}, often, once, state, treated, organ, session, conference, of_organs)
+    subject = replace(subject, state=state, entries=treated)
     for tier in tiers:
         subject.add(_heads(tier, vocabulary))
     return subject

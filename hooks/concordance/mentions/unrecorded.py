@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from concordance.mentions.definitions import Definitions, definitions
 from concordance.mentions.disambiguation import Context
-from concordance.mentions.longer_names import OWN_NUMBER
+from concordance.mentions.longer_names import numbered_behind
 from concordance.mentions.shape_finder import telling
 from concordance.mentions.titles import Titles, dated
 from concordance.model import Entry, Form, FormKind, Kind, Text
@@ -84,8 +84,7 @@ class Unrecorded:
 
     def _by_number(self, words: str, end: int, name: str) -> Form | None:
         """Return the form of the numbered convention whose number stands behind a name that is nearly its own."""
-        number = OWN_NUMBER.match(words, end) if " (No" in words[end : end + len(", of 1973, (No")] else None
-        owners = self._vocabulary.forms.get(f"Convention No. {number[1]}", ()) if number else ()
+        _, owners = numbered_behind(words, end, self._vocabulary)
         return next((owner for owner in owners if self._definitions.is_near(name, owner)), None)
 
     def _owner(self, words: str, shape: Shape, name: str) -> Form | None:
