@@ -18,8 +18,9 @@ _OF_STATE = (" in ", " of ", ", ")
 # A State in the name of a round or a conference is no State mentioned: "Uruguay Round".
 _OF_STATES = re.compile(r"\b(?:Round|Process|Conference|Summit|Dialogue|Talks|Negotiations|Decade|Year|Day|Week)\b")
 
-# States that are, or are called like, the town where a treaty was made.
-_CITIES = frozenset("Djibouti Guatemala Kuwait Luxembourg Monaco Panama Singapore".split())
+# What stands behind a State that begins the name of an instrument, if it was made there: "Mauritius Strategy". A State
+# is a party in "Israel-Syrian General Armistice Agreement".
+_MADE_THERE = re.compile(r" (?!and )")
 
 # What works in a language, not for a people.
 _OF_LANGUAGE = re.compile(r" (?:Desk|Language|Section|Translation|Unit)\b")
@@ -64,7 +65,7 @@ class Nesting(dict[str, Within]):
     def _found(self, text: str, outer: Sequence[Form]) -> Within:
         places = inside(text, self._forms) if outer else []
         # a place is no mention there, nor is the State's name within it: "Northern Ireland Assembly"
-        free = _without_overlap(p for p in places if p[2].form == "place" or all(_nests(form, p[2]) for form in outer))
+        free = _without_overlap(p for p in places if p[2].form == "place" or all(_nests(form, p) for form in outer))
         nested = [
             (start, end, form)
             for start, end, form in free
@@ -129,9 +130,12 @@ def _without_overlap(places: Iterable[Nested]) -> list[Nested]:
     return sorted(free, key=lambda place: place[0])
 
 
-def _nests(outer: Form, inner: Form) -> bool:
-    if inner.text in _CITIES and outer.kind == "instrument":  # "Singapore Convention"
-        return False
+def _nests(outer: Form, place: Nested) -> bool:
+    """Whether what stands there in a name is a mention of its own."""
+    start, end, inner = place
     if inner.kind == "country":
-        return inner.form != "place" and not (outer.kind == "process" and _OF_STATES.search(outer.text))
+        begins = start == 0 and inner.form != "demonym" and outer.kind == "instrument"
+        if inner.form == "place" or (begins and _MADE_THERE.match(outer.text, end)):
+            return False
+        return not (outer.kind == "process" and _OF_STATES.search(outer.text))
     return inner.kind == "instrument" and (outer.kind == "body" or outer.form == "variant")
