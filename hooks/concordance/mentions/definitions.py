@@ -95,7 +95,7 @@ def definable(
     spans = [
         (text, start, end)
         for text, found, shaped in zip(words, places, shapes, strict=True)
-        if " (" in text
+        if "(" in text
         for start, end, surface in (*found, *((shape.start, shape.end, "") for shape in shaped if shape.is_name))
         if text.startswith((" (", ")"), end) and (not surface or _may_be_defined(surface, forms))
     ]
@@ -132,13 +132,11 @@ class Definitions:
 
         That is the first word of "CAT: Committee against Torture", or of "FHWP (Forum of Harbour Workers)".
         """
-        just_before = words[max(0, start - 2) : start]  # a quick look
-        first = self._learn_listed(words, start, form) if ":" in just_before or "\t" in just_before else None
-        if form.kind == "country":
-            return first
-        if words.startswith(" (", end):
+        first = self.learn_listed(words, start, form)
+        behind = words[end : end + 2]
+        if behind == " (":
             self._learn_behind(words, start, end, form)
-        elif words.startswith(")", end):
+        elif behind[:1] == ")":
             return first or self._learn_before(words, start, end, form)
         return first
 
@@ -151,8 +149,11 @@ class Definitions:
                 mention = here[-1]
                 self.added_forms[name] = Form(name, mention.entry, mention.kind, "abbreviation")
 
-    def _learn_listed(self, words: str, start: int, form: Form) -> tuple[int, Form] | None:
-        """Take up an abbreviation that a list begins with."""
+    def learn_listed(self, words: str, start: int, form: Form) -> tuple[int, Form] | None:
+        """Take up an abbreviation that a list begins with: "MEX: Mexico"; it comes back, and where it stands."""
+        just_before = words[max(0, start - 2) : start]  # a quick look
+        if not (":" in just_before or "\t" in just_before):
+            return None
         listed = _LISTED.fullmatch(words, 0, start)
         for other in self._forms.get(listed[1], ()) if listed else ():
             if other.entry == form.entry:

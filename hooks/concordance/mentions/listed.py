@@ -33,7 +33,7 @@ def with_listed(
     words: str, places: Sequence[Match], shapes: list[Shape], forms: Mapping[str, tuple[Form, ...]]
 ) -> list[Shape]:
     """Return the shapes of a unit with those that stand in a list of bodies."""
-    items = _items(words) if ": " in words or "; " in words else []
+    items = _items(words) if ":" in words or ";" in words else []
     if not items:
         return shapes
     bodies = {shape.start: shape.end for shape in shapes if shape.is_name and shape.kind == "body"}

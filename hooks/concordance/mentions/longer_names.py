@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from concordance.model import Form
-from concordance.names.beside_places import direction_before
+from concordance.model import Form, FormKind
+from concordance.names.beside_places import direction_before, noun_behind
 from concordance.names.matcher import Matcher
 from concordance.names.vocabulary import Vocabulary
 
@@ -17,30 +17,34 @@ _NUMBERED = re.compile(r"(Convention|Recommendation)s (?:No\w?\.? )?\d+\Z")
 _DATED = re.compile(
     r" of (?:\d{1,2} [A-Z][a-z]+ )?((?:1[89]|20)\d\d)(?= (?:against|concerning|for|on|relating|relative|to) )"
 )
+_AFRO = "Afro-"
 _LONGEST = 200  # characters behind a year in which the name that it stands in ends
 
 
-def length_before(words: str, start: int, form: Form, vocabulary: Vocabulary) -> int:
-    """Return the length of what stands before a form and belongs to it.
+def beside_state(words: str, start: int, end: int, form: FormKind) -> tuple[str, str]:
+    """Return what belongs to the name of a State, a place or a people and stands before it, and what behind it.
 
-    That is the year of an instrument or a process ("the 1966 International Covenant", "the 1990 World Summit for
-    Children"), unless another is known to be its year, the direction of a place ("Eastern Aleppo"), and "Afro-" before
-    a people ("Afro-Colombians").
+    That is the direction of a place ("Eastern Aleppo") and its noun ("Aleppo Province"), and "Afro-" before a people
+    ("Afro-Colombians").
     """
-    if form.kind == "country":
-        if form.form == "demonym":
-            return len("Afro-") if words.endswith("Afro-", 0, start) else 0
-        return len(direction_before(words, start)) if form.form == "place" else 0
-    if (
-        form.kind not in {"instrument", "process"}
-        or not words[start - 2 : start - 1].isdigit()
-        or form.text[0].isdigit()
-    ):
-        return 0
+    if form == "place":
+        return direction_before(words, start), noun_behind(words, end)
+    return _AFRO if form == "demonym" and words.endswith(_AFRO, 0, start) else "", ""
+
+
+def year_before(words: str, start: int, form: Form, vocabulary: Vocabulary) -> str:
+    """Return the year, with its space, that stands before the name of an instrument or a process and belongs to it.
+
+    As in "the 1966 International Covenant", "the 1990 World Summit for Children"; not where another is known to be its
+    year.
+    """
+    has_year = words[start - 2 : start - 1].isdigit() and form.kind in {"instrument", "process"}
+    if not has_year or form.text[0].isdigit():
+        return ""
     year = _YEAR_BEFORE.search(words, max(0, start - 12), start)
     years = vocabulary.years.get(form.entry)
     unknown = not years and form.form != "abbreviation"
-    return len(year[1]) if year and (unknown or year[1].strip() in (years or ())) else 0
+    return year[1] if year and (unknown or year[1].strip() in (years or ())) else ""
 
 
 def numbered_behind(words: str, end: int, vocabulary: Vocabulary) -> tuple[int, tuple[Form, ...]]:

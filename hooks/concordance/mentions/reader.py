@@ -12,17 +12,17 @@ from concordance.mentions.disambiguation import Context
 from concordance.mentions.findings import Findings
 from concordance.mentions.history import History
 from concordance.mentions.longer_names import (
+    beside_state,
     dated_name,
-    length_before,
     numbered_behind,
     numbers_behind,
     other_year_before,
+    year_before,
 )
 from concordance.mentions.places import OVERRIDDEN, SHAPED, with_overrides, with_shapes
 from concordance.mentions.subject import Subject
 from concordance.mentions.unrecorded import Unrecorded
 from concordance.model import Form, Mention, Text
-from concordance.names.beside_places import noun_behind
 from concordance.names.capitals import CAPITALS
 from concordance.names.localities import locality_before
 from concordance.names.matcher import Match, Matcher, plain
@@ -195,25 +195,27 @@ class Reader:
         surface = forms[0].text
         if surface.endswith(_OF_UNITED_NATIONS) and (past := self._followed(start, end, surface)):
             return past
-        if form := self._context.owner(start, end, forms):
-            if (dated := other_year_before(self._text.words, start, form, self._vocabulary)) >= 0:
-                shape = Shape(dated, end, "", form.kind, start, is_name=True)
-                self._name(dated, end, self._unrecorded.form_of(self._text, shape))
-                return end
-            if form.kind == "country":
-                start, end, form = whole_name(self._text.words, start, end, form)
-                self._locality(start, form)
-            elif near_name := self._vocabulary.near_names.extend(self._text.words, (start, end), form, self._past):
-                return self._near_name(near_name)
-            self._name(start, end, form)
-            if surface[-1].isdigit():
-                for first, past, other in numbers_behind(self._text.words, surface, end, self._vocabulary):
-                    self.found.mention(first, past, other)
-                    end = past
+        form = self._context.owner(start, end, forms)
+        if form is None:
+            return self._two_states(start, surface) if forms[0].when == "joint" else self._not_owned(start, end, forms)
+        words = self._text.words
+        if form.kind == "country":
+            start, end, form = whole_name(words, start, end, form)
+            self._locality(start, form)
+            self._state(start, end, form)
             return end
-        if forms[0].when == "joint":
-            return self._two_states(start, surface)
-        return self._not_owned(start, end, forms)
+        if form.kind == "instrument" and (dated := other_year_before(words, start, form, self._vocabulary)) >= 0:
+            shape = Shape(dated, end, "", form.kind, start, is_name=True)
+            self._name(dated, end, self._unrecorded.form_of(self._text, shape))
+            return end
+        if near_name := self._vocabulary.near_names.extend(words, (start, end), form, self._past):
+            return self._near_name(near_name)
+        self._name(start, end, form)
+        if surface[-1].isdigit():
+            for first, past, other in numbers_behind(words, surface, end, self._vocabulary):
+                self.found.mention(first, past, other)
+                end = past
+        return end
 
     def _followed(self, start: int, end: int, surface: str) -> int:
         """Where a name ends that begins with the last words of this one; 0 if none does.
@@ -304,24 +306,37 @@ class Reader:
             self.found.mention(override.start, override.end, Form("", override.entry, kind, override.form))
 
     def _name(self, start: int, end: int, form: Form) -> None:
-        within = self._vocabulary.nesting.within(form, known=form.entry not in self._unrecorded.entries)
+        if form.kind == "country":
+            self._state(start, end, form)
+            return
+        unknown = form.entry in self._unrecorded.entries
+        within = self._vocabulary.nesting.within(form, known=not unknown)
         for other in within.implied:
             self.found.note(other.entry, start, start, self._vocabulary.heads_of(other.entry, other.text, other.kind))
         words = self._text.words
-        defined = self._definitions.learn(words, start, end, form)
-        if defined and self._context.is_free(defined[0]):
-            at, short = defined
-            self.found.mention(at, at + len(short.text), short)
-        unknown_body = form.kind == "body" and form.entry in self._unrecorded.entries
-        if unknown_body and words.startswith(" (", end) and (part := part_defined(words, start, end)):
+        if defined := self._definitions.learn(words, start, end, form):
+            self._abbreviation(*defined)
+        if unknown and form.kind == "body" and words.startswith(" (", end) and (part := part_defined(words, start, end)):
             self._define_part(*part, end)
-        noun = len(noun_behind(words, end)) if form.form == "place" else 0
         if form.kind == "instrument":
             past, owners = numbered_behind(words, end, self._vocabulary)
             end = past if any(owner.entry == form.entry for owner in owners) else end
-        self.found.mention(start - length_before(words, start, form, self._vocabulary), end + noun, form)
+        self.found.mention(start - len(year_before(words, start, form, self._vocabulary)), end, form)
         for first, last, inner in within.nested:
             self.found.mention(start + first, start + last, inner)
+
+    def _state(self, start: int, end: int, form: Form) -> None:
+        """Write down the name of a State, a place in it or its people, with what stands beside it and belongs to it."""
+        words = self._text.words
+        if listed := self._definitions.learn_listed(words, start, form):
+            self._abbreviation(*listed)
+        before, noun = beside_state(words, start, end, form.form)
+        self.found.mention(start - len(before), end + len(noun), form)
+
+    def _abbreviation(self, at: int, short: Form) -> None:
+        """Write down the abbreviation that stands before the name that it is defined by, unless it is already."""
+        if self._context.is_free(at):
+            self.found.mention(at, at + len(short.text), short)
 
     def _near_name(self, near_name: NearName) -> int:
         """Where another wording of a name ends, whose mention is written down with the States within it."""

@@ -12,7 +12,7 @@ from concordance.names.matcher import Match, plain
 from concordance.names.shape_starts import begins_sentence
 from concordance.names.shape_tails import TO_UNITED_NATIONS
 from concordance.names.shape_words import GENERIC, OF_REGIONS, REGIONS
-from concordance.names.shapes import SHAPE_HEADS, Shape, may_go_on, shape_at
+from concordance.names.shapes import SHAPE_HEADS, Shape, candidate_at, may_go_on, shape_of
 from concordance.names.vocabulary import Vocabulary
 
 _OWNER = re.compile(r" of (?P<the>the )?(?!United Nations\b|Organization\b)")
@@ -135,8 +135,6 @@ class ShapeFinder:
         if surface not in self._vocabulary.forms:
             name = words[shape.start : shape.end]
             return name not in self._vocabulary.short_names or (shape.is_name and _has_own_words(name))
-        if (shape.start, shape.end) == (start, end):
-            return False
         if end == shape.end:
             more = words[shape.start : start].strip()
             if _ORDINAL.fullmatch(more) and self._vocabulary.forms[surface][0].kind == "body":
@@ -193,12 +191,18 @@ def _is_for_land(words: str, end: int, known: Mapping[int, str]) -> bool:
 
 
 def _around(words: str, place: Match, head: tuple[int, int], floor: int, known: Mapping[int, str]) -> Shape | None:
-    """Return the shape of a name around a form or trigger, which is part of it; nothing if there is none."""
+    """Return the shape of a name around a form or trigger, which is part of it; nothing if there is none.
+
+    Neither is there one around a form with no more words than its own.
+    """
     start, end, surface = place
     end = start + head[1] if _DECIDED.fullmatch(surface) else end
 
     def others(at: int) -> str:
         return "" if at == start else known.get(at, "")
 
-    shape = shape_at(words, start + head[0], start + head[1], floor, others)
+    name = candidate_at(words, start + head[0], start + head[1], floor, others)
+    if name is None or (start in known and start <= name.start and name.end <= end):
+        return None
+    shape = shape_of(name)
     return shape and replace(shape, start=min(shape.start, start), end=max(shape.end, end))

@@ -39,6 +39,7 @@ _PREFIX = 3  # words: most wordings that are no name differ from all names in on
 _FIRST = frozenset(("International", "United"))  # with these a name may begin, though they do not count
 _LONGEST = 30  # words: no name is longer
 _BEFORE = re.compile(r"(?:\b[A-Z][\w\N{RIGHT SINGLE QUOTATION MARK}'-]*(?:, and|,| and)? )+\Z")
+_OF_UNITED_NATIONS = " of the United Nations"  # the only words behind a name that belong to it and do not count
 _BREAK = re.compile(r"[^\s,]")  # between two words of a name stand spaces and commas
 _SHORTENED = re.compile(r" \([A-Z]{2,8}\) ")  # "Prior Informed Consent (PIC) Procedure"
 # More of a name: a preposition that tells what it is about, or a small word that a capital follows, unless that begins
@@ -65,10 +66,12 @@ class NearNames:
         """Take the names of instruments, bodies and processes that need no rule."""
         self._compared = _Compared()
         whole: dict[NameWords, dict[str, Form]] = defaultdict(dict)
+        self._lengths: dict[str, int] = {}  # by name, how many of its words count
         for text, owned in forms.items():
             for form in owned:
                 if form.kind in HEADS and not form.when and form.form != "abbreviation":
                     words = tuple(filter(None, map(self._compared.__getitem__, _WORD.findall(text))))
+                    self._lengths[text] = len(words)
                     if len(words) >= _FEWEST:
                         whole[words].setdefault(form.entry, form)
         needed = cache(_is_needed)  # names share most of their words
@@ -81,10 +84,16 @@ class NearNames:
         one = {words: found for words, found in {**shorter, **whole}.items() if len(found) == 1}
         self._by_words = {words: next(iter(found.values())) for words, found in one.items()}
         self._beginnings = {words[:count] for words in self._by_words for count in range(1, _PREFIX + 1)}
+        self._longest: dict[str, int] = defaultdict(int)  # by entry, how many words its longest wording has
+        for words, form in self._by_words.items():
+            self._longest[form.entry] = max(self._longest[form.entry], len(words))
 
     def extend(self, text: str, place: tuple[int, int], form: Form, past: int) -> NearName | None:
         """Return the wording that begins with a form found at this place and goes on; nothing if it ends there."""
         start, end = place
+        is_longest = self._longest.get(form.entry, 0) <= self._lengths.get(form.text, 0)
+        if is_longest and not text.startswith(_OF_UNITED_NATIONS, end):
+            return None
         if form.kind not in HEADS or form.form == "abbreviation" or not _goes_on(text, end):
             return None
         heads = (match.start() for match in _WORD.finditer(text, start, end) if match[0] in HEADS[form.kind])
@@ -108,7 +117,7 @@ class NearNames:
                 words.append(counting)
                 if len(words) <= _PREFIX and tuple(words) not in self._beginnings:
                     return None
-            elif word != "Nations" or not text.endswith(" of the United Nations", 0, end):
+            elif word != "Nations" or not text.endswith(_OF_UNITED_NATIONS, 0, end):
                 continue
             form = self._by_words.get(tuple(words))
             if form and not _goes_on(text, end):

@@ -55,7 +55,7 @@ _QUOTES = frozenset(QUOTES)
 
 @dataclass(frozen=True)
 class Candidate:
-    """What may be a name: where it begins and ends, and its head noun."""
+    """What may be a name: where it begins and ends, and its head noun, behind which a number may tell it from others."""
 
     words: str
     start: int
@@ -63,6 +63,7 @@ class Candidate:
     head_at: int
     head_end: int
     known: Known
+    is_numbered: bool = False
 
     @property
     def noun(self) -> str:
@@ -87,6 +88,8 @@ class Candidate:
 
     def is_name(self, kind: Kind) -> bool:
         """Whether what it has before and behind the head noun names one thing."""
+        if self.is_numbered:
+            return True
         if (
             _PUBLISHED.match(self.words, self.end) is not None
             or self._is_title()

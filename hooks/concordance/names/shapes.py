@@ -87,17 +87,16 @@ def may_go_on(words: str, start: int, end: int) -> bool:
     return not words[before : before + 2].islower() or words.startswith(_COMING_BEFORE, before)
 
 
-def shape_at(words: str, start: int, end: int, floor: int, known: Known) -> Shape | None:
-    """Return what has the shape of a name around the head noun at this place, from `floor` on; nothing if none has.
+def candidate_at(words: str, start: int, end: int, floor: int, known: Known) -> Candidate | None:
+    """Return what may be a name around the head noun at this place, from `floor` on; nothing if it stands alone.
 
     `known` says which known name begins at a place: there another name than this one begins.
     """
-    start, end = _last_head(words, start, end)
-    head = words[start:end]
+    start, head_end = _last_head(words, start, end)
+    head = words[start:head_end]
     kind = KIND_OF[head]
-    numbered = _number_behind(words, end, head)
-    if numbered:
-        end = numbered.end()
+    numbered = _number_behind(words, head_end, head)
+    end = numbered.end() if numbered else head_end
     past = end_of(words, end, kind, known)
     first = begin_of(words, start, floor, known, more=past > end)
     if past == end:
@@ -116,12 +115,18 @@ def shape_at(words: str, start: int, end: int, floor: int, known: Known) -> Shap
         return None
     if first == start and kind == "body" and (says_of_what(words, head, end) or _is_about(words, start, end, past)):
         return None
-    name = Candidate(words, first, past, start, end, known)
-    kind = _kind_of(words, first, past, head, kind)
-    is_name = numbered is not None or name.is_name(kind)
+    return Candidate(words, first, past, start, head_end, known, is_numbered=numbered is not None)
+
+
+def shape_of(name: Candidate) -> Shape | None:
+    """Return what this is, a name or what only hides a reference; nothing if it is neither."""
+    head = name.noun
+    kind = _kind_of(name.words, name.start, name.end, head, KIND_OF[head])
+    is_name = name.is_name(kind)
     if head == "Meeting" and not is_name:  # of a body, which is named in it
         return None
-    return Shape(first, past, head, kind, start, is_name, is_name and kind == "body" and name.is_of_state)
+    of_state = is_name and kind == "body" and name.is_of_state
+    return Shape(name.start, name.end, head, kind, name.head_at, is_name, of_state)
 
 
 def _romance_name_end(words: str, end: int) -> int:

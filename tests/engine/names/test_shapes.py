@@ -2,14 +2,15 @@
 
 import pytest
 
-from concordance.names.shapes import shape_at
+from concordance.names.shapes import candidate_at, shape_of
 
 
 def shape(text, head, known=()):
     """The shape around a head noun; `known` are names that are known, each of a State."""
     at = text.index(head)
     starts = {text.index(name): "country" for name in known}
-    return shape_at(text, at, at + len(head), 0, lambda place: starts.get(place, ""))
+    name = candidate_at(text, at, at + len(head), 0, lambda place: starts.get(place, ""))
+    return name and shape_of(name)
 
 
 @pytest.mark.parametrize(
