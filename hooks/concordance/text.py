@@ -7,6 +7,8 @@ from collections.abc import Iterator
 
 _PLAIN = str.maketrans("àáâãäåçèéêëìíîïñòóôõöøùúûüýÿ", "aaaaaaceeeeiiiinoooooouuuuyy")
 
+_LETTERS = re.compile(r"[a-z0-9]+")
+
 
 def is_word(char: str) -> bool:
     """Whether the character is part of a word: a letter, digit or combining mark of any script."""
@@ -75,4 +77,5 @@ def span_of(words: str, text: str, occurrence: int = 1) -> tuple[int, int] | Non
 
 def slug_of(words: str) -> str:
     """Return the words as an address or an id: lower case, joined by hyphens, letters without accents."""
-    return "-".join(re.findall(r"[a-z0-9]+", words.lower().translate(_PLAIN)))
+    words = words.lower()
+    return "-".join(_LETTERS.findall(words if words.isascii() else words.translate(_PLAIN)))

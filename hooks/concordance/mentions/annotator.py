@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from operator import attrgetter
 
 from concordance.mentions.anaphora import TRIGGERS
 from concordance.mentions.definitions import definable
@@ -106,7 +107,7 @@ class Annotator:
             if at in folded:
                 reader.mentions[begin:] = folded[at].as_it_stands(reader.mentions[begin:])
         known = reader.found
-        named = {mention.entry for mention in reader.mentions}
+        named = set(map(attrgetter("entry"), reader.mentions))
         unrecorded = {name: entry for name, entry in known.unrecorded.items() if name in named}
         return Annotation(tuple(reader.mentions), known.symbols, tuple(known.reviews), unrecorded)
 

@@ -92,18 +92,20 @@ def definable(
     forms: Mapping[str, tuple[Form, ...]],
 ) -> set[str]:
     """Return the names that these texts give to something they name, and that the vocabulary does not have."""
-    spans = [
-        (text, start, end)
-        for text, found, shaped in zip(words, places, shapes, strict=True)
-        if "(" in text
-        for start, end, surface in (*found, *((shape.start, shape.end, "") for shape in shaped if shape.is_name))
-        if text.startswith((" (", ")"), end) and (not surface or _may_be_defined(surface, forms))
-    ]
-    behind = {
-        name for text, start, end in spans if text.startswith(" (", end) for name in definitions(text, start, end)
-    }
-    before = {found[1] for text, start, end in spans if (found := bracketed_before(text, start, end))}
-    return {name for name in behind | before if name not in forms and name not in TRIGGERS}
+    names: set[str] = set()
+    for text, found, shaped in zip(words, places, shapes, strict=True):
+        if "(" in text:
+            spans = [(shape.start, shape.end) for shape in shaped if shape.is_name]
+            spans += [
+                (start, end)
+                for start, end, surface in found
+                if (text[end : end + 2] == " (" or text[end : end + 1] == ")") and _may_be_defined(surface, forms)
+            ]
+            for start, end in spans:
+                names.update(definitions(text, start, end))
+                before = bracketed_before(text, start, end)
+                names.update([before[1]] if before else [])
+    return {name for name in names if name not in forms and name not in TRIGGERS}
 
 
 def _may_be_defined(surface: str, forms: Mapping[str, tuple[Form, ...]]) -> bool:
@@ -151,7 +153,7 @@ class Definitions:
 
     def learn_listed(self, words: str, start: int, form: Form) -> tuple[int, Form] | None:
         """Take up an abbreviation that a list begins with: "MEX: Mexico"; it comes back, and where it stands."""
-        just_before = words[max(0, start - 2) : start]  # a quick look
+        just_before = words[start - 2 : start]  # a quick look
         if not (":" in just_before or "\t" in just_before):
             return None
         listed = _LISTED.fullmatch(words, 0, start)

@@ -37,6 +37,7 @@ _JOINED = re.compile(r"\b([A-Z][a-z]+)-\Z")
 _PREFIXES = frozenset(
     "Africa America Anglo Anti Arab Asia Europe Ex Franco Indo Inter Intra Latin Mid Non Pan Post Pre Pro Sino".split()
 )
+_NEAR = 16  # characters before a name in which what shortens another one's beginning stands
 # What stands before or behind the last words of another State's name: "Dem. Rep. of the Congo", "Sudan (South".
 _SHORTENED = re.compile(
     r"(?<![\w.])(?:[NSEWR]|Amer?|Brit|Cent|Dem|Eq|Equat|Fed|Fr|Isl|Nth|Pap|Pop|Rep|Soc|Sth|Utd)\. ?(?:of (?:the )?)?\Z"
@@ -112,9 +113,9 @@ class Context:
         elif self._is_no_state(first, start, end):
             return None
         defined = self._definitions
-        if words.startswith("(", start - 1):
+        if words[start - 1 : start] == "(":
             defined.tie(words, start, end, forms, self.mentions)
-        if first.text in defined.strange or (words.startswith(" (", end) and defined.is_of_other(words, end, forms)):
+        if first.text in defined.strange or (words[end : end + 2] == " (" and defined.is_of_other(words, end, forms)):
             return None
         without_rule = None
         for form in forms:
@@ -141,10 +142,14 @@ class Context:
                 return True
             if form.entry == "GEO" and self._is_behind_city(form, start):
                 return True
-        if form.text not in self._vocabulary.endings:
-            return False
-        before = _SHORTENED.search(words, max(0, start - 16), start)
-        return before is not None or _IN_BRACKETS.match(words, end) is not None
+        return form.text in self._vocabulary.endings and self._is_ending(start, end)
+
+    def _is_ending(self, start: int, end: int) -> bool:
+        """Whether a name stands here as the end of another State's, which is shortened or turned round."""
+        begin = max(0, start - _NEAR)
+        if not self._words[begin:start].islower() and _SHORTENED.search(self._words, begin, start):
+            return True
+        return _IN_BRACKETS.match(self._words, end) is not None
 
     def _is_joined(self, start: int) -> bool:
         """Whether a hyphen joins the name to a word before it that is no State or place: "Marie-France"."""

@@ -63,11 +63,11 @@ class Findings:
                 entry=form.entry,
             )
         )
-        if form.form != "anaphora" and quote not in self._vocabulary.short_names:
-            self._in_full.add(form.entry)
         if form.kind == "country":
             self._context.named.add_state(form)
             return
+        if form.form != "anaphora" and quote not in self._vocabulary.short_names:
+            self._in_full.add(form.entry)
         if form.entry in self.unrecorded and quote[:4].isdigit():
             self._history.years[form.entry] = quote[:4]
         self.note(form.entry, start, end, self._heads_of(form, quote))

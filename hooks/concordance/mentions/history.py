@@ -33,7 +33,7 @@ class History:
     in_section: Scope = field(default_factory=dict)
     defined: dict[str, str] = field(default_factory=dict)
     years: dict[str, str] = field(default_factory=dict)
-    in_report: defaultdict[str, dict[str, int]] = field(default_factory=lambda: defaultdict(dict))
+    in_report: defaultdict[str, dict[str, int]] = field(default_factory=lambda: defaultdict(lambda: defaultdict(int)))
     _sections: defaultdict[str, Scope] = field(default_factory=lambda: defaultdict(dict))
 
     def enter(self, section: str) -> None:
@@ -44,12 +44,12 @@ class History:
     def add(self, named: Named) -> None:
         """Note an entry as named."""
         key = named.entry, named.heads
-        for scope in (self.in_unit, self.in_section):
-            scope.pop(key, None)
-            scope[key] = named
+        unit, section = self.in_unit, self.in_section
+        unit.pop(key, None)
+        section.pop(key, None)
+        unit[key] = section[key] = named
         for head in named.heads:
-            times = self.in_report[head]
-            times[named.entry] = times.get(named.entry, 0) + 1
+            self.in_report[head][named.entry] += 1
 
     def has(self, entry: str) -> bool:
         """Whether the report has named an entry."""

@@ -50,14 +50,15 @@ class NamedElsewhere:
 
     def add_state(self, form: Form) -> None:
         """Note that this form has named a State."""
-        self.in_unit.pop(form.entry, None)
-        self.in_unit[form.entry] = None
-        self._last_in_sections[self._section] = form.entry
+        state = form.entry
+        self.in_unit.pop(state, None)
+        self.in_unit[state] = None
+        self._last_in_sections[self._section] = state
         if form.form != "place":
-            self._named_here.add(form.entry)
+            self._named_here.add(state)
         if not form.when or not {"named", "short"} & set(form.when.split()):
             for scope in self._scopes:
-                scope.add(form.entry)
+                scope.add(state)
 
     @property
     def in_section(self) -> set[str]:

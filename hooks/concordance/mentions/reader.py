@@ -98,21 +98,22 @@ class Reader:
         self.found.enter(text)
         past = 0
         shaped = {shape.start: shape for shape in shapes}
+        added, known = self._definitions.added_forms, self._vocabulary.forms
         for start, end, surface in with_overrides(with_shapes(places, shapes), overrides):
             past = self._cite_before(start, past) if self._listed else past
             if start < past:
                 continue
             self._past = past
-            if surface == OVERRIDDEN:
+            if defined := added.get(surface):
+                self._name(start, end, defined)
+                past = end
+            elif forms := known.get(surface):
+                past = self._surface(start, end, forms)
+            elif surface == OVERRIDDEN:
                 self._override(overrides[start, end])
                 past = end
             elif surface == SHAPED:
                 past = self._shape(shaped[start])
-            elif defined := self._definitions.added_forms.get(surface):
-                self._name(start, end, defined)
-                past = end
-            elif forms := self._vocabulary.forms.get(surface):
-                past = self._surface(start, end, forms)
             elif surface == TOWN:
                 past = self._town(start, end)
             elif surface not in self._vocabulary.false_friends and surface not in CAPITALS:

@@ -31,13 +31,43 @@ _CONFERENCES = MEETINGS | {"Assembly", "Conference", "Conference of the Parties"
 _TO_TREATY = (re.compile(r" of (?:the )?(?:States )?[Pp]arties to (?:the )?"), re.compile(r" to (?:the )?"))
 
 
+class _Heads(dict[str, tuple[int, int] | None]):
+    """Where the head noun stands in forms and triggers, found when it is first asked for; nothing where none does."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        super().__init__()
+        self._vocabulary = vocabulary
+
+    def __missing__(self, surface: str) -> tuple[int, int] | None:
+        self[surface] = self._found(surface)
+        return self[surface]
+
+    def _found(self, surface: str) -> tuple[int, int] | None:
+        if surface in SHAPE_HEADS:
+            return 0, len(surface)
+        if _DECIDED.fullmatch(surface):  # "OPCW Executive Council decision"
+            end = surface.rindex(" ")
+            return surface.rfind(" ", 0, end) + 1, end
+        if surface in self._vocabulary.attached_tails:  # "Conference of the Parties to the Convention"
+            return None
+        forms = self._vocabulary.forms.get(surface, ())
+        known = (forms and forms[0].kind in HEADS and " " in surface) or surface in self._vocabulary.false_friends
+        if not known and surface not in self._vocabulary.short_names:
+            return None
+        if action := next((head for head in OF_ACTION if surface.endswith(head)), ""):
+            return len(surface) - len(action), len(surface)
+        before = PREPOSITION.split(surface, maxsplit=1)[0]
+        heads = [match.span() for match in re.finditer(r"[\w-]+", before) if match[0] in SHAPE_HEADS]
+        return heads[-1] if heads else None
+
+
 class ShapeFinder:
     """Finds what has the shape of a name in the units of a report."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         """Take the names that are known."""
         self._vocabulary = vocabulary
-        self._heads: dict[str, tuple[int, int] | None] = {}
+        self._heads = _Heads(vocabulary)
 
     def in_unit(self, words: str, places: Sequence[Match]) -> list[Shape]:
         """Return the shapes in these words, in order and without overlap; at these places forms and triggers stand."""
@@ -53,7 +83,7 @@ class ShapeFinder:
                 found.append(whole)
                 floor = whole.end
                 continue
-            head = heads[surface] if surface in heads else self._head(surface)
+            head = heads[surface]
             if (
                 not head
                 or start < floor
@@ -105,29 +135,6 @@ class ShapeFinder:
         """Return the kinds of known names by where they begin; `place` for places."""
         forms = ((start, self._vocabulary.forms.get(surface)) for start, _, surface in places)
         return {start: "place" if owned[0].form == "place" else owned[0].kind for start, owned in forms if owned}
-
-    def _head(self, surface: str) -> tuple[int, int] | None:
-        """Return where the head noun stands in a form or trigger at which a shape may stand; nothing if none does."""
-        self._heads[surface] = self._head_in(surface)
-        return self._heads[surface]
-
-    def _head_in(self, surface: str) -> tuple[int, int] | None:
-        if surface in SHAPE_HEADS:
-            return 0, len(surface)
-        if _DECIDED.fullmatch(surface):  # "OPCW Executive Council decision"
-            end = surface.rindex(" ")
-            return surface.rfind(" ", 0, end) + 1, end
-        if surface in self._vocabulary.attached_tails:  # "Conference of the Parties to the Convention"
-            return None
-        forms = self._vocabulary.forms.get(surface, ())
-        known = (forms and forms[0].kind in HEADS and " " in surface) or surface in self._vocabulary.false_friends
-        if not known and surface not in self._vocabulary.short_names:
-            return None
-        if action := next((head for head in OF_ACTION if surface.endswith(head)), ""):
-            return len(surface) - len(action), len(surface)
-        before = PREPOSITION.split(surface, maxsplit=1)[0]
-        heads = [match.span() for match in re.finditer(r"[\w-]+", before) if match[0] in SHAPE_HEADS]
-        return heads[-1] if heads else None
 
     def _is_more(self, words: str, shape: Shape, place: Match, known: Mapping[int, str]) -> bool:
         """Whether a shape is another name than the form at whose head noun it was found, not this form with more."""

@@ -223,7 +223,7 @@ def _cited(places: Sequence[Sequence[Match]], texts: Sequence[str], vocabulary: 
     """Return the treaty body most of whose documents are cited, if it is clear which."""
     counts: Counter[str] = Counter()
     for text, found in zip(texts, places, strict=True):
-        for start, _, surface in found:
+        for start, _, surface in found if "/" in text else ():
             if surface[-1] == "/" and (series := vocabulary.series_of(text[start : start + 20].split(" ")[0])):
                 counts[series] += bool(vocabulary.all_entries[series].related)
     return _clear(counts)
@@ -232,8 +232,9 @@ def _cited(places: Sequence[Sequence[Match]], texts: Sequence[str], vocabulary: 
 def _clear(counts: Mapping[str, int]) -> list[str]:
     """Return the entry that is counted often, and clearly more often than all others together; else none."""
     most = max(counts.values(), default=0)
-    is_clear = most >= _OFTEN and most >= _CLEAR * (sum(counts.values()) - most)
-    return [entry for entry, count in counts.items() if is_clear and count == most]
+    if most < _OFTEN or most < _CLEAR * (sum(counts.values()) - most):
+        return []
+    return [entry for entry, count in counts.items() if count == most]
 
 
 def _often_named(places: Sequence[Sequence[Match]], vocabulary: Vocabulary) -> tuple[dict[str, str], frozenset[str]]:

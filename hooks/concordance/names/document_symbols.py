@@ -31,6 +31,7 @@ ROOTS = (
     " CEP EB.AIR ENERGY ICC-ASP IPBES MP.PP MP.WAT TRADE TRANS WIPO"
 ).split()
 HYPHEN = r"[-\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{EN DASH}]"
+_HYPHEN = re.compile(HYPHEN)
 _RAISED = r"\N{SUPERSCRIPT TWO}\N{SUPERSCRIPT THREE}\N{SUPERSCRIPT ONE}\N{SUPERSCRIPT ZERO}\u2074-\u2079"
 END = rf"(?![^\W{_RAISED}]|/)"
 _DOTTED = "|".join(f"(?<=/{part})" for part in "AC Add C CN CONF Corr CRP INF L PV Rev Sub SR WG".split())
@@ -146,7 +147,9 @@ def official_address(symbol: str) -> str:
 
 def one_way(number: str) -> str:
     """Return the one way to write a number or symbol: "217A(III)" for "217 A (III)" and "217 (III) A"."""
-    return _MOVED.sub(r"\2\1", re.sub(HYPHEN, "-", number.replace(" ", "")))
+    number = number.replace(" ", "")
+    number = number if number.isascii() else _HYPHEN.sub("-", number)
+    return _MOVED.sub(r"\2\1", number) if "(" in number else number
 
 
 def symbol_at(text: str, start: int) -> CitedDocument | None:

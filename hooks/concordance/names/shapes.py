@@ -34,6 +34,7 @@ SHAPE_HEADS: frozenset[str] = frozenset(KIND_OF)
 
 _NUMERAL = re.compile(r" [IVX]+\b")
 _NUMBERED_PROTOCOL = re.compile(r" (?:No\. \d+(?: thereto)?|[IVX]+(?= (?:on|thereto|to the)\b)(?: thereto)?)(?!\w)")
+_NEXT_WORD = re.compile(r" ([\w-]+)")
 _AND_HEAD = re.compile(r" and ([A-Z][\w-]+)")
 _OWNED = re.compile(rf"(?:['{APOSTROPHE}]s|s['{APOSTROPHE}])(?= )")
 _HELD = re.compile(rf"(?:{'|'.join(sorted(shape_words.ORDINALS - {'Special'}))}|(?:19|20)\d\d|\d+(?:st|nd|rd|th)) ")
@@ -202,7 +203,7 @@ def _last_head(words: str, start: int, end: int) -> tuple[int, int]:
     found = (start, end)
     owned = _OWNED.search(words, end, run.end()) if run else None
     past = owned.start() if owned else run.end() if run else end
-    for match in re.finditer(r" ([\w-]+)", words[end:past]):
+    for match in _NEXT_WORD.finditer(words, end, past):
         if match[1] in KIND_OF:
-            found = (end + match.start(1), end + match.end(1))
+            found = match.span(1)
     return found

@@ -101,7 +101,8 @@ class TownFinder:
             for words, openings in zip(texts, self._openings.find_all(texts), strict=True)
         ]
         towns = {words[start:end] for words, places in zip(texts, found, strict=True) for start, end, _ in places}
-        if not (persons := _persons(texts, towns)):
+        persons = _persons(texts, towns) if towns else set()
+        if not persons:
             return found
         return [
             [place for place in places if words[place[0] : place[1]] not in persons]
@@ -181,7 +182,7 @@ def _may_be_place(name: str) -> bool:
 
 def _persons(texts: Sequence[str], towns: Collection[str]) -> set[str]:
     """Return which of these names of towns the texts have as those of persons: "Peter Goris", "Mr. Goris"."""
-    places = Matcher(towns).find_all(texts) if towns else [[] for _ in texts]
+    places = Matcher(towns).find_all(texts)
     return {
         words[start:end]
         for words, found in zip(texts, places, strict=True)
