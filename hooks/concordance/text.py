@@ -38,14 +38,13 @@ class Occurrences:
 
     def number(self, quote: str, start: int) -> int:
         """Which time, from 1, the quote stands in the text as a whole word at `start`."""
+        if quote not in self._firsts:
+            self._firsts[quote] = self._words.find(quote)
+            if self._firsts[quote] == start:  # most quotes are asked about once: there is nothing to count
+                return 1
         starts = self._starts.get(quote)
         if starts is None:
-            at = self._firsts.get(quote)
-            if at is None:
-                at = self._firsts[quote] = self._words.find(quote)
-                if at == start:  # most quotes are asked about once: there is nothing to count
-                    return 1
-            starts = self._starts[quote] = list(_whole(self._words, quote, at))
+            starts = self._starts[quote] = list(_whole(self._words, quote, self._firsts[quote]))
         return bisect_left(starts, start) + 1
 
 

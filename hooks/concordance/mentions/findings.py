@@ -68,15 +68,12 @@ class Findings:
             return
         if form.form != "anaphora" and quote not in self._vocabulary.short_names:
             self._in_full.add(form.entry)
-        if form.entry in self.unrecorded and quote[:4].isdigit():
-            self._history.years[form.entry] = quote[:4]
-        self.note(form.entry, start, end, self._heads_of(form, quote))
-
-    def _heads_of(self, form: Form, quote: str) -> frozenset[str]:
-        """Return the head nouns that may stand for an entry named so; those of its title, where it has no record."""
         heads = self._vocabulary.heads_of(form.entry, quote, form.kind)
-        entry = self.unrecorded.get(form.entry)
-        return heads | self._vocabulary.heads_of(entry.id, entry.title, entry.kind) if entry else heads
+        if entry := self.unrecorded.get(form.entry):  # the head nouns of its title may stand for it, too
+            heads |= self._vocabulary.heads_of(entry.id, entry.title, entry.kind)
+            if quote[:4].isdigit():
+                self._history.years[entry.id] = quote[:4]
+        self.note(form.entry, start, end, heads)
 
     def note(self, entry: str, start: int, end: int, heads: frozenset[str]) -> None:
         """Remember that an entry was named, for what refers to it later."""

@@ -1,7 +1,7 @@
 """What a report names by forms that leave no doubt, and where: by it the rule `named` decides on the other forms."""
 
 from bisect import bisect_left, bisect_right
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from operator import itemgetter
@@ -25,8 +25,8 @@ class NamedElsewhere:
         self._section = ""
         self._all_places: Sequence[Sequence[Match]] = ()
         self._places: Sequence[Match] = ()
-        self._in_sections: dict[str, set[str]] = {}
-        self._named_in_sections: dict[str, set[str]] = {}  # not by places
+        self._in_sections: dict[str, set[str]] = defaultdict(set)
+        self._named_in_sections: dict[str, set[str]] = defaultdict(set)  # not by places
         self._last_in_sections: dict[str, str] = {}  # the State named last, by whatever form
         self.in_unit: dict[str, None] = {}  # the States named in this unit by whatever form, the latest last
         self._named_here: set[str] = set()  # in this section so far, not by places
@@ -45,8 +45,8 @@ class NamedElsewhere:
         self._places = places
         self.in_unit = {}
         self._names_here = {}
-        self._named_here = self._named_in_sections.setdefault(section, set())
-        self._scopes = (set(), self._in_sections.setdefault(section, set()), self.in_report)
+        self._named_here = self._named_in_sections[section]
+        self._scopes = (set(), self._in_sections[section], self.in_report)
 
     def add_state(self, form: Form) -> None:
         """Note that this form has named a State."""

@@ -24,8 +24,6 @@ def both(places: Iterable[list[Match]], more: Iterable[list[Match]]) -> list[lis
 
 def with_overrides(places: Sequence[Match], overrides: Mapping[tuple[int, int], LinkOverride]) -> Sequence[Match]:
     """Return the places that no override touches, with the overrides in their order among them."""
-    if not overrides:
-        return places
     free = [place for place in places if not any(place[0] < end and start < place[1] for start, end in overrides)]
     return sorted([*free, *((start, end, OVERRIDDEN) for start, end in overrides)])
 
@@ -41,8 +39,6 @@ def folded_overrides(overrides: Iterable[LinkOverride], folded: Mapping[str, Fol
 
 def with_shapes(places: Sequence[Match], shapes: Sequence[Shape]) -> Sequence[Match]:
     """Return the places with these shapes among them; a name's shape takes the place of what begins in it."""
-    if not shapes:
-        return places
     names = [shape for shape in shapes if shape.is_name]
     kept: list[Match] = [(shape.start, shape.end, SHAPED) for shape in shapes]
     at = 0

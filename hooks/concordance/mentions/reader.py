@@ -99,7 +99,9 @@ class Reader:
         past = 0
         shaped = {shape.start: shape for shape in shapes}
         added, known = self._definitions.added_forms, self._vocabulary.forms
-        for start, end, surface in with_overrides(with_shapes(places, shapes), overrides):
+        places = with_shapes(places, shapes) if shapes else places
+        places = with_overrides(places, overrides) if overrides else places
+        for start, end, surface in places:
             past = self._cite_before(start, past) if self._listed else past
             if start < past:
                 continue
@@ -311,7 +313,8 @@ class Reader:
             self._state(start, end, form)
             return
         unknown = form.entry in self._unrecorded.entries
-        within = self._vocabulary.nesting.within(form, known=not unknown)
+        nesting = self._vocabulary.nesting
+        within = nesting.within(form) if unknown else nesting[form.text]
         for other in within.implied:
             self.found.note(other.entry, start, start, self._vocabulary.heads_of(other.entry, other.text, other.kind))
         words = self._text.words
@@ -344,7 +347,7 @@ class Reader:
         start, end, form = near_name
         self.found.mention(start, end, form)
         wording = Form(plain(self._text.words[start:end]), form.entry, form.kind, form.form)
-        for first, last, inner in self._vocabulary.nesting.within(wording, known=False).nested:
+        for first, last, inner in self._vocabulary.nesting.within(wording).nested:
             if inner.kind == "country":
                 self.found.mention(start + first, start + last, inner)
         return end

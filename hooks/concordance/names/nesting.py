@@ -54,10 +54,8 @@ class Nesting(dict[str, Within]):
         self[text] = self._found(text, [form for form in self._forms.get(text, ()) if form.kind in HEADS])
         return self[text]
 
-    def within(self, form: Form, *, known: bool) -> Within:
-        """Return what stands within a form, which is one of the vocabulary or defined for it, or that no record has."""
-        if known:
-            return self[form.text]
+    def within(self, form: Form) -> Within:
+        """Return what stands within a form that no record has, or another wording of one."""
         if form not in self._unknown:
             self._unknown[form] = self._found(form.text, [form])
         return self._unknown[form]

@@ -144,13 +144,15 @@ class TownFinder:
             if end == at and " " in name[0] and (direction := _DIRECTION.match(words, at)):
                 at = direction.end()
                 end, is_town = self._longest(words, at, name.end())
+            if end < at:
+                return
             if is_town:
                 yield at, end, TOWN
             if end > at:
                 begun = True
-            elif end == at and (begun or words.startswith(", ", name.end())) and _may_be_place(name[0]):
+            elif (begun or words.startswith(", ", name.end())) and _may_be_place(name[0]):
                 end = name.end()
-            if end <= at:
+            else:
                 return
             noun = _NOUN.match(words, end)
             goes_on = _LISTED.match(words, noun.end() if noun else end)

@@ -53,6 +53,6 @@ def test_what_stands_within_a_name_is_told_apart_from_another_wording_of_the_sam
     protocol = Form("Protocol to the Wool Treaty", "wool-protocol", "instrument", "name")
     nesting = Nesting({form.text: (form,) for form in (treaty, protocol)})
     wording = Form(protocol.text, "wool-protocol", "instrument", "variant")
-    assert nesting.within(wording, known=False).nested == ((len("Protocol to the "), len(protocol.text), treaty),)
-    assert not nesting.within(protocol, known=True).nested
-    assert nesting.within(wording, known=False).nested
+    assert nesting.within(wording).nested == ((len("Protocol to the "), len(protocol.text), treaty),)
+    assert not nesting[protocol.text].nested
+    assert nesting.within(wording).nested
