@@ -116,7 +116,7 @@ class Entry:
         return f"{FOLDERS[self.kind]}/{self.id.lower()}"
 
 
-class TextSpan(msgspec.Struct, frozen=True):
+class TextSpan(msgspec.Struct, frozen=True, gc=False):
     """A stretch of a unit's text, and which time its words stand there. Offsets count Unicode code points.
 
     A struct, since a large text has tens of thousands of them and a dataclass takes ten times as long.

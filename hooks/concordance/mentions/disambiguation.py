@@ -26,6 +26,7 @@ _NATIONAL = (
     *("Federal ", "National ", "Parliamentary ", "Presidential ", "Provincial ", "State ", "Supreme "),
     *("Inter-Ministerial ", "Inter-ministerial ", "InterMinisterial ", "Interministerial "),
 )
+_LAST_OF_NATIONAL = frozenset(word[-3:] for word in _NATIONAL)
 _OF_NATION = re.compile(rf"\b(?:{'|'.join(_NATIONAL)})\Z")
 _LONGER_NUMBER = re.compile(r"[./]\d")
 _SYMBOL_BEHIND = re.compile(r"/(?:Ser\.|(?:[A-Z][A-Za-z]*[./]{1,2})*\d)")  # "OAS/Ser.L/V/II.47"
@@ -129,12 +130,12 @@ class Context:
         """Whether the name of a State or place is part of that of a person, a town, a process or another State."""
         words = self._words
         place = form.form == "place"
-        named = place or form.form == "name"
-        persons = is_persons(words, start, place=place) or (place and is_between_names(words, start, end))
-        if persons or (named and is_in_name(words, start, end, place=place)):
+        if is_persons(words, start, place=place) or (place and is_between_names(words, start, end)):
             return True
-        if named:
-            if words.startswith((", ", " ("), end) and words[end + 2 : end + 3].isupper() and form.entry != "USA":
+        if place or form.form == "name":
+            if is_in_name(words, start, end, place=place):
+                return True
+            if words[end : end + 2] in {", ", " ("} and words[end + 2 : end + 3].isupper() and form.entry != "USA":
                 where = place and form.entry != "GEO"
                 if is_in_united_states(words, start, end, place=where):
                     return True
@@ -239,10 +240,10 @@ class Context:
         beginning of a sentence says nothing.
         """
         words = self._words
-        national = words.endswith(_NATIONAL, 0, start) and " " in form
+        national = words[start - 3 : start] in _LAST_OF_NATIONAL and " " in form
         if national and _OF_NATION.search(words, max(0, start - 18), start):
             return True
-        if form[-1:].isdigit() and _LONGER_NUMBER.match(words, end):
+        if form[-1].isdigit() and _LONGER_NUMBER.match(words, end):
             return True
         if words[end : end + 1] == "/" and _SYMBOL_BEHIND.match(words, end):
             return True

@@ -21,30 +21,32 @@ _AFRO = "Afro-"
 _LONGEST = 200  # characters behind a year in which the name that it stands in ends
 
 
-def beside_state(words: str, start: int, end: int, form: FormKind) -> tuple[str, str]:
-    """Return what belongs to the name of a State, a place or a people and stands before it, and what behind it.
+def with_beside(words: str, start: int, end: int, form: FormKind) -> tuple[int, int]:
+    """Return the place of a State, a place or a people with what stands beside its name and belongs to it.
 
     That is the direction of a place ("Eastern Aleppo") and its noun ("Aleppo Province"), and "Afro-" before a people
     ("Afro-Colombians").
     """
     if form == "place":
-        return direction_before(words, start), noun_behind(words, end)
-    return _AFRO if form == "demonym" and words.endswith(_AFRO, 0, start) else "", ""
+        return start - len(direction_before(words, start)), end + len(noun_behind(words, end))
+    if form == "demonym" and words.endswith(_AFRO, 0, start):
+        return start - len(_AFRO), end
+    return start, end
 
 
-def year_before(words: str, start: int, form: Form, vocabulary: Vocabulary) -> str:
-    """Return the year, with its space, that stands before the name of an instrument or a process and belongs to it.
+def begin_with_year(words: str, start: int, form: Form, vocabulary: Vocabulary) -> int:
+    """Where the year begins that stands before the name of an instrument or a process and belongs to it; else `start`.
 
     As in "the 1966 International Covenant", "the 1990 World Summit for Children"; not where another is known to be its
     year.
     """
     has_year = words[start - 2 : start - 1].isdigit() and form.kind in {"instrument", "process"}
     if not has_year or form.text[0].isdigit():
-        return ""
+        return start
     year = _YEAR_BEFORE.search(words, max(0, start - 12), start)
     years = vocabulary.years.get(form.entry)
     unknown = not years and form.form != "abbreviation"
-    return year[1] if year and (unknown or year[1].strip() in (years or ())) else ""
+    return year.start(1) if year and (unknown or year[1].strip() in (years or ())) else start
 
 
 def numbered_behind(words: str, end: int, vocabulary: Vocabulary) -> tuple[int, tuple[Form, ...]]:

@@ -12,12 +12,12 @@ from concordance.mentions.disambiguation import Context
 from concordance.mentions.findings import Findings
 from concordance.mentions.history import History
 from concordance.mentions.longer_names import (
-    beside_state,
+    begin_with_year,
     dated_name,
     numbered_behind,
     numbers_behind,
     other_year_before,
-    year_before,
+    with_beside,
 )
 from concordance.mentions.places import OVERRIDDEN, SHAPED, with_overrides, with_shapes
 from concordance.mentions.subject import Subject
@@ -325,7 +325,7 @@ class Reader:
         if form.kind == "instrument":
             past, owners = numbered_behind(words, end, self._vocabulary)
             end = past if any(owner.entry == form.entry for owner in owners) else end
-        self.found.mention(start - len(year_before(words, start, form, self._vocabulary)), end, form)
+        self.found.mention(begin_with_year(words, start, form, self._vocabulary), end, form)
         for first, last, inner in within.nested:
             self.found.mention(start + first, start + last, inner)
 
@@ -334,8 +334,7 @@ class Reader:
         words = self._text.words
         if listed := self._definitions.learn_listed(words, start, form):
             self._abbreviation(*listed)
-        before, noun = beside_state(words, start, end, form.form)
-        self.found.mention(start - len(before), end + len(noun), form)
+        self.found.mention(*with_beside(words, start, end, form.form), form)
 
     def _abbreviation(self, at: int, short: Form) -> None:
         """Write down the abbreviation that stands before the name that it is defined by, unless it is already."""

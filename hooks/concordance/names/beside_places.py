@@ -76,8 +76,10 @@ _IN_NAME_BEFORE = re.compile(
     r"\b(?:Bank|Church|Treaty|University|Times|City University|Archdiocese|Archbishop) of (?:the )?\Z"
 )
 _LANDS = ("New ", "Mount ", "Lake ", "Isthmus of ", "Gulf of ", "Strait of ", "Straits of ")
+_LAST_OF_LANDS = frozenset(land[-3:] for land in _LANDS)
 _OF_LAND = re.compile(rf"\b(?:{'|'.join(_LANDS)})\Z")
 _WATERS = (" Channel", " Current", " Sea", " Strait", " Straits", " Trench", " worm")
+_FIRST_OF_WATERS = frozenset(water[:2] for water in _WATERS)
 _IN_WATERS = re.compile(rf"(?:{'|'.join(_WATERS)})\b")
 
 
@@ -135,8 +137,8 @@ def is_in_name(text: str, start: int, end: int, *, place: bool) -> bool:
     Both do in "Mount Kenya", "New Ireland" and "Java Sea", a place also in "the Durban Declaration" and "the University
     of Geneva".
     """
-    if text.startswith(_WATERS, end) and _IN_WATERS.match(text, end):
+    if text[end : end + 2] in _FIRST_OF_WATERS and _IN_WATERS.match(text, end):
         return True
-    if text.endswith(_LANDS, 0, start) and _OF_LAND.search(text, max(0, start - 24), start):
+    if text[start - 3 : start] in _LAST_OF_LANDS and _OF_LAND.search(text, max(0, start - 24), start):
         return True
     return place and bool(_IN_NAME_AFTER.match(text, end) or _IN_NAME_BEFORE.search(text, max(0, start - 24), start))

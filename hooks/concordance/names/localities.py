@@ -25,11 +25,12 @@ _NONE = DIRECTIONS | {"Central", "Great", "Middle"}
 
 def locality_before(words: str, start: int) -> tuple[int, int] | None:
     """Return the place of a town or area that is in the State whose name starts here; nothing if none is."""
-    begin = max(0, start - _REACH)
-    if words.endswith(", ", begin, start):
-        found = _BEHIND_COMMA.search(words, begin, start)
+    if words[start - 2 : start] == ", ":
+        found = _BEHIND_COMMA.search(words, max(0, start - _REACH), start)
+    elif " in " in words[max(0, start - _FAR) : start]:
+        found = _IN_STATE.search(words, max(0, start - _REACH), start)
     else:
-        found = _IN_STATE.search(words, begin, start) if " in " in words[max(0, start - _FAR) : start] else None
+        return None
     if found is None:
         return None
     place = found.span(found.lastindex or 0)

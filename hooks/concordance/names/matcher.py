@@ -77,21 +77,19 @@ class Matcher:
         """Return the places in each of these texts, found in one scan of them all."""
         pieces = [plain(text).encode() for text in texts]
         forms = self._forms
-        found: list[list[Match]] = []
-        here: list[Match] = []
+        found: list[list[Match]] = [[] for _ in pieces]
+        following = zip(pieces, found, strict=True)
         past = begin = -len(_BETWEEN)
         for index, start, end in self.scan(_BETWEEN.join((*pieces, b""))):
             while start >= past:
+                piece, here = next(following)
                 begin = past + len(_BETWEEN)
-                past = begin + len(pieces[len(found)])
-                here = []
-                found.append(here)
+                past = begin + len(piece)
             here.append((start - begin, end - begin, forms[index]))
-        found += [[] for _ in pieces[len(found) :]]
-        for at, piece in enumerate(pieces):
-            if found[at] and not piece.isascii():
-                found[at] = _in_characters(piece, found[at])
-        return found
+        return [
+            here if not here or piece.isascii() else _in_characters(piece, here)
+            for piece, here in zip(pieces, found, strict=True)
+        ]
 
     def scan(self, data: bytes) -> Iterator[ByteMatch]:
         """Yield the places of whole forms as (form, start, end) in bytes: UTF-8 that ends in a line feed.

@@ -24,7 +24,7 @@ from concordance.names.romance import ALSO_ENGLISH, NEXT, romance_end
 from concordance.names.romance import HEADS as ROMANCE
 from concordance.names.shape_ends import LINK, end_of, place_end
 from concordance.names.shape_names import Candidate
-from concordance.names.shape_runs import APOSTROPHE, RUN, SHORTENED, WIDEST, Known, last_word, run_end
+from concordance.names.shape_runs import APOSTROPHE, RUN, SHORTENED, UPPER, WIDEST, Known, last_word, run_end
 from concordance.names.shape_starts import PREFIXES, begin_of
 from concordance.names.shape_words import KIND_OF
 from concordance.names.small_letters import goes_on_until, is_told
@@ -72,15 +72,13 @@ class Shape(msgspec.Struct, frozen=True, gc=False):
 
 # Behind a form, and before one, in a name of which it is a part.
 _GOING_ON = ("on ", "between ", *(f"{word} " for word in shape_words.ESTABLISHED), *NEXT)
+_GOES_ON = re.compile(rf"{LINK.pattern}| (?:and )?[{UPPER}]| (?:{'|'.join(_GOING_ON)})")
 _COMING_BEFORE = ("and ", "& ", *PREFIXES)
 
 
 def may_go_on(words: str, start: int, end: int) -> bool:
     """Whether a word that may belong to the same name stands right before or behind these; a quick look."""
-    behind = end + len(" and ") if words.startswith(" and ", end) else end + 1
-    if words[end : end + 1] == " " and (
-        words[behind : behind + 1].isupper() or words.startswith(_GOING_ON, end + 1) or LINK.match(words, end)
-    ):
+    if _GOES_ON.match(words, end):
         return True
     if words[start - 1 : start] != " ":
         return False
