@@ -14,7 +14,7 @@ from concordance.mentions.subject import About, subject_of
 from concordance.model import Entry, Mention, Text
 from concordance.names.capitals import CAPITALS, CapitalMatcher
 from concordance.names.folding import Folded, fold, needs_folding
-from concordance.names.matcher import Matcher, surfaces
+from concordance.names.matcher import Encoded, Matcher, surfaces
 from concordance.names.shapes import SHAPE_HEADS, Shape
 from concordance.names.shared_heads import TREATIES
 from concordance.names.vocabulary import Vocabulary
@@ -82,7 +82,8 @@ class Annotator:
             texts = [replace(text, words=folded[at].words) if at in folded else text for at, text in enumerate(texts)]
             words = [text.words for text in texts]
             overrides = folded_overrides(overrides, {texts[at].id: each for at, each in folded.items()})
-        places = self._matcher.find_all(words)
+        encoded = Encoded(words)
+        places = self._matcher.find_in(encoded)
         if not CAPITALS.isdisjoint(surfaces(places)):
             quiet = [CAPITALS.isdisjoint(surfaces([found])) for found in places]
             loud_texts = ["" if still else text for text, still in zip(words, quiet, strict=True)]
@@ -92,10 +93,10 @@ class Annotator:
         if about.is_english:
             shapes = [self._shapes.in_unit(text, found) for text, found in zip(words, places, strict=True)]
         if defined := definable(words, places, shapes, self._vocabulary.forms):
-            places = both(places, Matcher(defined).find_all(words))
+            places = both(places, Matcher(defined).find_in(encoded))
         subject = subject_of(about, self._vocabulary, self._matcher, words, places)
         if about.is_english:
-            places = both(places, self._vocabulary.town_finder.find_all(words))
+            places = both(places, self._vocabulary.town_finder.find_in(encoded))
         reader = Reader(self._vocabulary, self._matcher, report, overrides, subject)
         reader.will_read(places)
         if (title := about.titled) and about.is_english:

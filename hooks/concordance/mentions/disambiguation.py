@@ -243,9 +243,9 @@ class Context:
         national = words[start - 3 : start] in _LAST_OF_NATIONAL and " " in form
         if national and _OF_NATION.search(words, max(0, start - 18), start):
             return True
-        if form[-1].isdigit() and _LONGER_NUMBER.match(words, end):
-            return True
-        if words[end : end + 1] == "/" and _SYMBOL_BEHIND.match(words, end):
+        if words[end : end + 1] in {"/", "."} and (
+            _SYMBOL_BEHIND.match(words, end) or (form[-1].isdigit() and _LONGER_NUMBER.match(words, end))
+        ):
             return True
         if words[start - 1 : start] == "(" and _ACT_BEFORE.search(words, max(0, start - 14), start):
             return True

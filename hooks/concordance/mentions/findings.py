@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from concordance.mentions.anaphora import Anaphor
 from concordance.mentions.antecedents import resolve
 from concordance.mentions.disambiguation import Context
-from concordance.mentions.history import History, Named
+from concordance.mentions.history import History
 from concordance.model import Entry, Form, FormKind, Kind, Mention, Text
 from concordance.names.document_symbols import CitedDocument, slug_of_symbol
 from concordance.names.heads import HEADS
@@ -25,7 +25,6 @@ class Findings:
         self._report = report
         self._history = history
         self._context = context
-        self._latest: dict[str, None] = {}
         self._in_full: set[str] = set()  # the entries that were named by more than the first words of a name
         self._own_organ = history.subject.organ
         self._session = history.subject.session
@@ -73,13 +72,7 @@ class Findings:
             heads |= self._vocabulary.heads_of(entry.id, entry.title, entry.kind)
             if quote[:4].isdigit():
                 self._history.years[entry.id] = quote[:4]
-        self.note(form.entry, start, end, heads)
-
-    def note(self, entry: str, start: int, end: int, heads: frozenset[str]) -> None:
-        """Remember that an entry was named, for what refers to it later."""
-        self._history.add(Named(entry, start, end, heads))
-        self._latest.pop(entry, None)
-        self._latest[entry] = None
+        self._history.add(form.entry, start, end, heads)
 
     def cite(self, document: CitedDocument) -> None:
         """Write down a document, if it is known whose it is."""
@@ -89,13 +82,14 @@ class Findings:
             self.mention(document.start, document.end, Form(symbol, entry, "document", "name"))
             organ = self._vocabulary.symbol_matcher.organ_of(symbol)
             if organ in self._vocabulary.all_entries:  # a resolution names its organ too
-                self.note(organ, document.start, document.end, self._vocabulary.heads_of(organ, "", "body"))
+                heads = self._vocabulary.heads_of(organ, "", "body")
+                self._history.add(organ, document.start, document.end, heads)
 
     def _symbol_of(self, document: CitedDocument) -> str:
         """Return the symbol of a document whose organ is known by its short name, by the text, or by what it cited."""
         matcher = self._vocabulary.symbol_matcher
         if document.short:
-            return matcher.meant_by(document, (*reversed(self._latest), self._own_organ))
+            return matcher.meant_by(document, (*reversed(self._history.latest), self._own_organ))
         organs = (self._own_organ, *self._history.subject.entries) if document.own or self._is_own(document) else ()
         own = filter(None, (matcher.by_organ(document, organ) for organ in organs))
         return next(own, "") or matcher.cited_before(document, self.symbols)
@@ -129,7 +123,8 @@ class Findings:
                 )
             )
         if not entry and (anaphor.year or " " in anaphor.head):  # an unknown one, which hides what was named before it
-            self.note("", anaphor.start, anaphor.end, frozenset({anaphor.head, anaphor.head.rpartition(" ")[2]}))
+            heads = frozenset({anaphor.head, anaphor.head.rpartition(" ")[2]})
+            self._history.add("", anaphor.start, anaphor.end, heads)
         return bool(entry or equal)
 
     def _form_of(self, anaphor: Anaphor, entry: str) -> FormKind:

@@ -22,7 +22,7 @@ Scope = dict[tuple[str, frozenset[str]], Named]  # by entry and head nouns where
 
 @dataclass(slots=True)
 class History:
-    """What a report has named so far: in this unit, in its section, by definition and ever, the latest last.
+    """What a report has named so far: in this unit, in its section, by definition and ever (`latest`), the latest last.
 
     `years`: by entry without a record, the year that its name begins with. `subject`: what the report is about, named
     or not.
@@ -34,6 +34,7 @@ class History:
     defined: dict[str, str] = field(default_factory=dict)
     years: dict[str, str] = field(default_factory=dict)
     in_report: defaultdict[str, dict[str, int]] = field(default_factory=lambda: defaultdict(lambda: defaultdict(int)))
+    latest: dict[str, None] = field(default_factory=dict)
     _sections: defaultdict[str, Scope] = field(default_factory=lambda: defaultdict(dict))
 
     def enter(self, section: str) -> None:
@@ -41,15 +42,17 @@ class History:
         self.in_unit = {}
         self.in_section = self._sections[section]
 
-    def add(self, named: Named) -> None:
-        """Note an entry as named."""
-        key = named.entry, named.heads
-        unit, section = self.in_unit, self.in_section
+    def add(self, entry: str, start: int, end: int, heads: frozenset[str]) -> None:
+        """Remember that an entry was named, for what refers to it later; it is empty if nothing tells which."""
+        key = entry, heads
+        unit, section, latest = self.in_unit, self.in_section, self.latest
         unit.pop(key, None)
         section.pop(key, None)
-        unit[key] = section[key] = named
-        for head in named.heads:
-            self.in_report[head][named.entry] += 1
+        unit[key] = section[key] = Named(entry, start, end, heads)
+        latest.pop(entry, None)
+        latest[entry] = None
+        for head in heads:
+            self.in_report[head][entry] += 1
 
     def has(self, entry: str) -> bool:
         """Whether the report has named an entry."""

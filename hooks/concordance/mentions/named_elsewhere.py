@@ -57,8 +57,10 @@ class NamedElsewhere:
         if form.form != "place":
             self._named_here.add(state)
         if not form.when or not {"named", "short"} & set(form.when.split()):
-            for scope in self._scopes:
-                scope.add(state)
+            unit, section, report = self._scopes
+            unit.add(state)
+            section.add(state)
+            report.add(state)
 
     @property
     def in_section(self) -> set[str]:

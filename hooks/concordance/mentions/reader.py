@@ -62,6 +62,7 @@ class Reader:
         subject: Subject,
     ) -> None:
         self._vocabulary = vocabulary
+        self._near_names, self._nesting = vocabulary.near_names, vocabulary.nesting
         self._matcher = matcher
         self._overrides: dict[str, dict[tuple[int, int], LinkOverride]] = {}
         for override in overrides:
@@ -159,7 +160,7 @@ class Reader:
         sharing = sharing_head(self._text.words, shape.start, self._vocabulary.forms)
         if sharing and sharing[-1][1] == shape.end:
             return self._all(sharing)
-        near_name = self._vocabulary.near_names.find(self._text.words, shape.head_at, self._past)
+        near_name = self._near_names.find(self._text.words, shape.head_at, self._past)
         if near_name is None or near_name.end < shape.end:
             return 0
         start, end, form = near_name
@@ -180,7 +181,7 @@ class Reader:
             self._name(shape.start, shape.end, again)
             return shape.end
         if shape.head in TRIGGERS:
-            self.found.note("", shape.start, shape.end, frozenset({shape.head}))
+            self._history.add("", shape.start, shape.end, frozenset({shape.head}))
         return shape.start
 
     def _again(self, name: str, shape: Shape) -> Form | None:
@@ -211,7 +212,7 @@ class Reader:
             shape = Shape(dated, end, "", form.kind, start, is_name=True)
             self._name(dated, end, self._unrecorded.form_of(self._text, shape))
             return end
-        if near_name := self._vocabulary.near_names.extend(words, (start, end), form, self._past):
+        if near_name := self._near_names.extend(words, (start, end), form, self._past):
             return self._near_name(near_name)
         self._name(start, end, form)
         if surface[-1].isdigit():
@@ -313,14 +314,19 @@ class Reader:
             self._state(start, end, form)
             return
         unknown = form.entry in self._unrecorded.entries
-        nesting = self._vocabulary.nesting
-        within = nesting.within(form) if unknown else nesting[form.text]
+        within = self._nesting.within(form) if unknown else self._nesting[form.text]
         for other in within.implied:
-            self.found.note(other.entry, start, start, self._vocabulary.heads_of(other.entry, other.text, other.kind))
+            heads = self._vocabulary.heads_of(other.entry, other.text, other.kind)
+            self._history.add(other.entry, start, start, heads)
         words = self._text.words
         if defined := self._definitions.learn(words, start, end, form):
             self._abbreviation(*defined)
-        if unknown and form.kind == "body" and words.startswith(" (", end) and (part := part_defined(words, start, end)):
+        if (
+            unknown
+            and form.kind == "body"
+            and words.startswith(" (", end)
+            and (part := part_defined(words, start, end))
+        ):
             self._define_part(*part, end)
         if form.kind == "instrument":
             past, owners = numbered_behind(words, end, self._vocabulary)
@@ -346,7 +352,7 @@ class Reader:
         start, end, form = near_name
         self.found.mention(start, end, form)
         wording = Form(plain(self._text.words[start:end]), form.entry, form.kind, form.form)
-        for first, last, inner in self._vocabulary.nesting.within(wording).nested:
+        for first, last, inner in self._nesting.within(wording).nested:
             if inner.kind == "country":
                 self.found.mention(start + first, start + last, inner)
         return end
@@ -369,12 +375,10 @@ class Reader:
         if past := self._dated(start, end) or self._attached(start, end) or self._own(start, end):
             return past
         if is_described(words, start, end):
-            self.found.note("", start, end, frozenset({words[start:end]}))
+            self._history.add("", start, end, frozenset({words[start:end]}))
         elif anaphor := anaphor_at(words, start, end, self._vocabulary.short_names):
             self._refer(anaphor)
-        elif near_name := self._vocabulary.near_names.find(
-            words, words.rfind(" ", start, end) + 1 or start, self._past
-        ):
+        elif near_name := self._near_names.find(words, words.rfind(" ", start, end) + 1 or start, self._past):
             return self._near_name(near_name)
         elif not words[start:end].isalpha():
             return self._organ(start, end)

@@ -45,6 +45,16 @@ def surfaces(found: Iterable[Iterable[Match]]) -> Iterator[str]:
     return map(itemgetter(2), chain.from_iterable(found))
 
 
+class Encoded:
+    """Texts made ready to be searched, by however many matchers."""
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        """Take the texts, each of them as bytes, and all of them as one."""
+        self.texts = texts
+        self.pieces = [plain(text).encode() for text in texts]
+        self.data = _BETWEEN.join((*self.pieces, b""))
+
+
 class Matcher:
     """Finds its forms in a text.
 
@@ -75,12 +85,15 @@ class Matcher:
 
     def find_all(self, texts: Sequence[str]) -> list[list[Match]]:
         """Return the places in each of these texts, found in one scan of them all."""
-        pieces = [plain(text).encode() for text in texts]
-        forms = self._forms
+        return self.find_in(Encoded(texts))
+
+    def find_in(self, encoded: Encoded) -> list[list[Match]]:
+        """Return the places in each of these texts, which are made ready."""
+        pieces, forms = encoded.pieces, self._forms
         found: list[list[Match]] = [[] for _ in pieces]
         following = zip(pieces, found, strict=True)
         past = begin = -len(_BETWEEN)
-        for index, start, end in self.scan(_BETWEEN.join((*pieces, b""))):
+        for index, start, end in self.scan(encoded.data):
             while start >= past:
                 piece, here = next(following)
                 begin = past + len(_BETWEEN)

@@ -55,7 +55,7 @@ _QUOTES = frozenset(QUOTES)
 
 @dataclass(frozen=True)
 class Candidate:
-    """What may be a name: where it begins and ends, and its head noun, behind which a number may tell it from others."""
+    """What may be a name: where it begins and ends, and its head noun, behind which a number may stand."""
 
     words: str
     start: int
@@ -88,8 +88,6 @@ class Candidate:
 
     def is_name(self, kind: Kind) -> bool:
         """Whether what it has before and behind the head noun names one thing."""
-        if self.is_numbered:
-            return True
         if (
             _PUBLISHED.match(self.words, self.end) is not None
             or self._is_title()

@@ -121,7 +121,7 @@ def shape_of(name: Candidate) -> Shape | None:
     """Return what this is, a name or what only hides a reference; nothing if it is neither."""
     head = name.noun
     kind = _kind_of(name.words, name.start, name.end, head, KIND_OF[head])
-    is_name = name.is_name(kind)
+    is_name = name.is_numbered or name.is_name(kind)
     if head == "Meeting" and not is_name:  # of a body, which is named in it
         return None
     of_state = is_name and kind == "body" and name.is_of_state

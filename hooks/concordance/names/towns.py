@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from concordance.model import Form
 from concordance.names import shape_words
 from concordance.names.directions import COMPASS
-from concordance.names.matcher import Match, Matcher, plain
+from concordance.names.matcher import Encoded, Match, Matcher, plain
 from concordance.names.shape_runs import UPPER, last_word
 from concordance.text import without_marks
 
@@ -94,14 +94,15 @@ class TownFinder:
         openings = (f"{lead} {beginning}" for lead in leads for beginning in _BEGINNINGS)
         self._openings = Matcher((*openings, *_BEHIND), whole=False)
 
-    def find_all(self, texts: Sequence[str]) -> list[list[Match]]:
+    def find_in(self, encoded: Encoded) -> list[list[Match]]:
         """Return the places in each of these texts of one report as (start, end, TOWN)."""
+        texts = encoded.texts
         found = [
             [*self._in_unit(words, openings)] if openings else []
-            for words, openings in zip(texts, self._openings.find_all(texts), strict=True)
+            for words, openings in zip(texts, self._openings.find_in(encoded), strict=True)
         ]
         towns = {words[start:end] for words, places in zip(texts, found, strict=True) for start, end, _ in places}
-        persons = _persons(texts, towns) if towns else set()
+        persons = _persons(encoded, towns) if towns else set()
         if not persons:
             return found
         return [
@@ -182,12 +183,12 @@ def _may_be_place(name: str) -> bool:
     return _NO_PLACE.isdisjoint(name.split(" "))
 
 
-def _persons(texts: Sequence[str], towns: Collection[str]) -> set[str]:
+def _persons(encoded: Encoded, towns: Collection[str]) -> set[str]:
     """Return which of these names of towns the texts have as those of persons: "Peter Goris", "Mr. Goris"."""
-    places = Matcher(towns).find_all(texts)
+    places = Matcher(towns).find_in(encoded)
     return {
         words[start:end]
-        for words, found in zip(texts, places, strict=True)
+        for words, found in zip(encoded.texts, places, strict=True)
         for start, end, _ in found
         if _is_persons(words, start, end)
     }

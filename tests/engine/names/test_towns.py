@@ -3,6 +3,7 @@
 import pytest
 
 from concordance.model import Form
+from concordance.names.matcher import Encoded
 from concordance.names.towns import TOWN, TownFinder, without_accents
 
 TOWNS = {"Rimrock": ("PER",), "Old Rimrock": ("PER",), "Gualla": ("CHL",), "Salif": ("YEM",), "Bled": ("SVN", "PER")}
@@ -23,7 +24,7 @@ def quotes(finder, *texts):
     """The towns found in these texts."""
     return [
         words[start:end]
-        for words, places in zip(texts, finder.find_all(texts), strict=True)
+        for words, places in zip(texts, finder.find_in(Encoded(texts)), strict=True)
         for start, end, form in places
         if form == TOWN
     ]
