@@ -239,15 +239,14 @@ def _clear(counts: Mapping[str, int]) -> list[str]:
 
 def _often_named(places: Sequence[Sequence[Match]], vocabulary: Vocabulary) -> tuple[dict[str, str], frozenset[str]]:
     """Return by head noun the entry that the text names clearly more often than all others, and those it names once."""
-    counts: dict[str, dict[str, int]] = {}
-    every: dict[str, int] = {}
+    counts: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
+    every: dict[str, int] = defaultdict(int)
     for surface, times in Counter(surfaces(places)).items():
         forms = vocabulary.forms.get(surface, ())
         if len(forms) == 1 and not forms[0].when and forms[0].kind != "country":
             entry = forms[0].entry
-            every[entry] = every.get(entry, 0) + times
+            every[entry] += times
             for head in vocabulary.heads_of(entry, surface, forms[0].kind):
-                counted = counts.setdefault(head, {})
-                counted[entry] = counted.get(entry, 0) + times
+                counts[head][entry] += times
     often = {head: clear[0] for head, counted in counts.items() if (clear := _clear(counted))}
     return often, frozenset(entry for entry, count in every.items() if count == 1)

@@ -92,6 +92,7 @@ class Matcher:
         pieces, forms = encoded.pieces, self._forms
         found: list[list[Match]] = [[] for _ in pieces]
         following = zip(pieces, found, strict=True)
+        here: list[Match] = []
         past = begin = -len(_BETWEEN)
         for index, start, end in self.scan(encoded.data):
             while start >= past:
