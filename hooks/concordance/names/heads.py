@@ -88,6 +88,8 @@ def says_of_what(words: str, head: str, end: int) -> bool:
 def short_name_of(name: str, kind: Kind) -> str:
     """Return the words at the beginning of a name that can stand for it; empty if there are none."""
     nouns = HEADS.get(kind, frozenset()) | _ONLY_IN_SHORT_NAMES.get(kind, frozenset())
+    if not nouns:
+        return ""
     if (people := _OF_PEOPLE.match(name)) and people["before"].rpartition(" ")[2] in nouns:
         return people[0]  # "Panel of Experts"
     if kind == "instrument" and (action := _OF_ACTION.match(name)):

@@ -5,7 +5,7 @@ As in "In its resolution 33/25, the Human Rights Council", "the General Assembly
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 _PLACE = (
     r"(?:(?:paragraphs? \d+(?: \([a-z]\))?(?:(?:,| and|,? and) \d+)*|(?:part|section)s? [IVX]+(?: and [IVX]+)?) of )?"
@@ -23,9 +23,24 @@ _APART = 240  # characters before a number in which its sentence may name the or
 _FAR_APART = 300  # before a bracket at its end
 
 
-def longest_first(names: Iterable[str]) -> list[str]:
-    """Return names as patterns, a longer one before one that it begins with."""
-    return sorted(map(re.escape, names), key=len, reverse=True)
+def one_of(names: Iterable[str]) -> str:
+    """Return a pattern of names, a longer one before one that it begins with; nothing fits it if there are none.
+
+    Words with which several begin stand in it once, so that it is soon made and soon read.
+    """
+    begun: dict[str, list[str]] = {}
+    for name in names:
+        first, _, rest = name.partition(" ")
+        begun.setdefault(first, []).append(rest)
+    firsts = sorted(begun, key=len, reverse=True)
+    return f"(?:{'|'.join(_with_rests(first, begun[first]) for first in firsts)})" if begun else "(?!)"
+
+
+def _with_rests(first: str, rests: Collection[str]) -> str:
+    """Return the pattern of the names that begin with this word, behind which these words stand, or none."""
+    longer = [rest for rest in rests if rest]
+    behind = f" {one_of(longer)}" if longer else ""
+    return re.escape(first) + (f"(?:{behind})?" if longer and len(longer) < len(rests) else behind)
 
 
 class OrgansApart:
@@ -33,11 +48,10 @@ class OrgansApart:
 
     def __init__(self, names: Iterable[str], shorts: Iterable[str], more: str) -> None:
         """Prepare the search for organs called so; `more` is the pattern of further numbers behind one."""
-        every = longest_first(names)
-        full = rf"(?P<organ>{'|'.join(every) or '(?!)'})"
-        short = "|".join(longest_first(shorts)) or "(?!)"
-        named = rf"\b(?=[A-Zt])(?:{full}|[Tt]he (?P<short>{short}))\b"
-        no_other = rf"(?!\b(?=[A-Z])(?:{'|'.join(every) or '(?!)'})\b|[.;:] )[^\n]"
+        every = one_of(names)
+        full = rf"(?P<organ>{every})"
+        named = rf"\b(?=[A-Zt])(?:{full}|[Tt]he (?P<short>{one_of(shorts)}))\b"
+        no_other = rf"(?!\b(?=[A-Z]){every}\b|[.;:] )[^\n]"
         # as in "the Human Rights Council, in its resolution 33/25"
         self._before = re.compile(rf"{named}(?:{no_other}){{1,80}}\bits \Z")
         # as in "In its resolution 33/25 of 28 March 2003 on food, the Human Rights Council"

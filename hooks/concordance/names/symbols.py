@@ -26,7 +26,7 @@ from msgspec.structs import replace
 from concordance.model import Form
 from concordance.names.document_symbols import END, TRIGGERS, CitedDocument, slug_of_symbol, symbol_at
 from concordance.names.organs import Organ, by_number, by_short_name, grouped, names_of, organ_alone_with
-from concordance.names.organs_apart import DATED, OrgansApart, longest_first
+from concordance.names.organs_apart import DATED, OrgansApart, one_of
 
 _LONGEST_LIST = 30
 _NOUNS = tuple(
@@ -90,12 +90,12 @@ class SymbolMatcher:
         self._titles = {f"{title} {noun}": (title, noun.lower()) for title in self._names for noun in _NOUNS}
         self._titles |= {f"{title} {noun}": (title, noun.lower()) for title in self._by_short for noun in _NOUNS}
         numbers = dict.fromkeys(organ.number for organ in self._organs)
-        names = "|".join(longest_first(self._names)) or "(?!)"
+        names = one_of(self._names)
         number = "|".join(numbers) or "(?!)"
         # a number may be that of several organs: it is tried once only, and so are those of a long list
         self._number = re.compile(rf"(?>(?:{number}){END})")
         more = rf"(?:(?:,? and|,) {self._number.pattern}{_PART_OF}){{0,{_LONGEST_LIST}}}+"
-        shorts = "|".join(longest_first(self._by_short)) or "(?!)"
+        shorts = one_of(self._by_short)
         self._of_organ = re.compile(
             rf"{_PART_OF}(?P<more>{more})"
             rf" of (?:(?:the )?{_ORDINAL}(?P<organ>{names})"
