@@ -1,4 +1,4 @@
-"""How paragraphs and items are numbered: "1.", "2.1", "(a)", "(ii)", "b)", what comes next, and what is no number."""
+"""How paragraphs and items are numbered: "1.", "2.1", "(a)", "(ii)", "b)", "(1)", what comes next, what is none."""
 
 import re
 from dataclasses import dataclass, field
@@ -15,8 +15,12 @@ PARAGRAPH = re.compile(r"\s*(?:- )?(?:\*\*)?(\d{1,9}(?:\.\d{1,9})*)\.?(?:\*\*)?\
 LETTERED = re.compile(  # a paragraph that was put in later: 2A, 3 bis
     r"\s*(?:- )?(?:\*\*)?(\d{1,9}(?:\.\d{1,9})*(?:[A-Za-z]| ?(?:bis|ter|quater))\.)(?:\*\*)?\s+\S"
 )
-ITEM_MARK = r"(?:\((?=[a-z]{1,5}\))|(?=(?:[a-z]|[ivx]{2,5})\)))([a-z]{1,5})\)"  # French and Spanish: a), ii)
+ITEM_MARK = (  # French and Spanish: a), ii); in commentaries on law: (1), 1)
+    r"(?:\((?=(?:[a-z]{1,5}|\d{1,3})\))|(?=(?:[a-z]|[ivx]{2,5}|\d{1,3})\)))([a-z]{1,5}|\d{1,3})\)"
+)
 ITEM = re.compile(rf"\s*(?:- )?{ITEM_MARK}\s+(\S.*)", re.DOTALL)
+FIRST_ITEMS = frozenset({"a", "i", "1"})
+"""The marks with which a list of items begins."""
 ROMAN = "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx".split()
 
 
@@ -66,9 +70,13 @@ class Numbering:
             paths.append((mark,))
         if first in ROMAN and mark == _next_roman(first):
             paths.append((mark,))
+        if first.isdigit() and mark == f"{int(first) + 1}":
+            paths.append((mark,))
+        if first.isdigit() and mark == (_next_letter(self.items[1]) if len(self.items) > 1 else "a"):
+            paths.append((first, mark))
         if len(self.items) == 1 and mark == "i":
             paths.insert(0 if following == "ii" else len(paths), (first, mark))
-        if not first and mark in {"a", "i"}:
+        if not first and mark in FIRST_ITEMS:
             paths.append((mark,))
         return paths
 

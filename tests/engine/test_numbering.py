@@ -17,3 +17,15 @@ def test_two_letters_that_differ_are_no_item():
     """Nor the second of two that are skipped."""
     numbering = Numbering(items=["z"])
     assert numbering.begin_item("ab", "") == numbering.begin_item("bb", "") == ()
+
+
+def test_items_may_have_numbers_and_letters_below_them():
+    """As the paragraphs of a commentary; nine is followed by ten."""
+    numbering = Numbering()
+    for number in range(1, 12):
+        assert numbering.begin_item(f"{number}", "") == (f"{number}",)
+    for letter in "abc":
+        assert numbering.begin_item(letter, "") == ("11", letter)
+    assert numbering.begin_item("i", "") == ()
+    assert numbering.begin_item("12", "") == ("12",)
+    assert numbering.begin_item("14", "") == ()

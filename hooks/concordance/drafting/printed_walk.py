@@ -10,7 +10,7 @@ from concordance.intake.document import Block
 from concordance.intake.endings import PLACED, ROSE
 from concordance.intake.headings import NUMBERED
 from concordance.intake.notes import BEGINS, HEADED
-from concordance.numbering import ITEM, PARAGRAPH, RAISED_LETTERS, Numbering
+from concordance.numbering import FIRST_ITEMS, ITEM, PARAGRAPH, RAISED_LETTERS, Numbering
 from concordance.source.breaking import STARS
 
 MARK = re.compile(r" ?\[\d{1,3}\]")
@@ -231,9 +231,12 @@ def _paragraph(walk: Walk, block: Block, following: str) -> None:
         walk.closes[block.text] = block.page
     elif mark and walk.inside and block.left > walk.listed + 1:
         walk.continues[block.text] = block.page
-    elif mark in {"a", "i"} and bare and walk.headed < len(walk.found):
+    elif mark in FIRST_ITEMS and bare and walk.headed < len(walk.found):
         numbering.items = []
         numbering.begin_item(mark, following)
+        walk.headed, walk.behind = len(walk.found), False
+        walk.units.append(block)
+    elif mark.isdigit() and bare and numbering.begin_item(mark, following):  # "(6)" counts on under another heading
         walk.headed, walk.behind = len(walk.found), False
         walk.units.append(block)
     elif mark and (not bare or walk.headed == len(walk.found)) and numbering.begin_item(mark, following):

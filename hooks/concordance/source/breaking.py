@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from concordance.numbering import ITEM_MARK, LETTERED, NOTE_SIGN
+from concordance.numbering import FIRST_ITEMS, ITEM_MARK, LETTERED, NOTE_SIGN
 from concordance.private_use import CLOSE, OPEN
 from concordance.sentences import ABBREVIATIONS
 from concordance.source.schema import LayoutShape, PartShape
@@ -157,7 +157,7 @@ class Breaks:
 
     def _follows(self, mark: str, before: str) -> bool:
         """Whether an item's mark is the next of a list that has begun, or the first after a colon or a full stop."""
-        first = mark in {"a", "i"} and not before.endswith(";")
+        first = mark in FIRST_ITEMS and not before.endswith(";")
         return first or chr(ord(mark[0]) - 1) in self._cursor.items or mark[:-1] in self._cursor.items
 
     def has_room(self, words: str, length: int) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from concordance.numbering import ITEM, LETTERED, LEVEL_LETTERS, PARAGRAPH, Numbering
+from concordance.numbering import FIRST_ITEMS, ITEM, LETTERED, LEVEL_LETTERS, PARAGRAPH, Numbering
 from concordance.problems import Problem
 from concordance.report import ContentsRow, Unit, UnitName
 from concordance.source.breaking import PREAMBLE, STARS
@@ -206,7 +206,7 @@ class SectionReader:
         mark = printed.strip("()")
         numbering = self._numbering(section)
         opened = self._base and self._base.text.rstrip().endswith(":")
-        if mark in {"a", "i"} and not section.units and not opened:  # right under a heading, another list begins
+        if mark in FIRST_ITEMS and not section.units and not opened:  # right under a heading, another list begins
             numbering.items = []
             self._base = None
         path = numbering.begin_item(mark, following)

@@ -537,3 +537,31 @@ def test_an_addendum_goes_on_counting_and_that_is_asked():
     assert [name for name, _ in units(draft)] == ["31", "32"]
     assert yaml.safe_load(draft.text)["layout"]["first"] == "31"
     assert [question.what for question in draft.questions] == ["A first paragraph with another number than 1"]
+
+
+def test_numbers_in_brackets_count_paragraphs_too():
+    """As in commentaries on law: their numbers are no words, and go on under another heading, with letters below."""
+    draft = drafted(
+        ("heading", "Rule 1", 2, 2),
+        ("paragraph", "Rain falls."),
+        ("heading", "Commentary", 2, 3),
+        ("paragraph", "(1) It rains."),
+        ("paragraph", "(2) It pours:"),
+        ("paragraph", "(a) Here;"),
+        ("paragraph", "(b) There."),
+        ("heading", "Snow", 2, 3),
+        ("paragraph", "(3) It snows."),
+        ("heading", "Comentario", 2, 3),
+        ("paragraph", "1) Llueve."),
+        ("paragraph", "2) Nieva."),
+    )
+    assert units(draft) == [
+        ("rule-1-1", "Rain falls."),
+        ("rule-1-commentary(1)", "It rains."),
+        ("rule-1-commentary(2)", "It pours:"),
+        ("rule-1-commentary(2)(a)", "Here;"),
+        ("rule-1-commentary(2)(b)", "There."),
+        ("rule-1-snow(3)", "It snows."),
+        ("rule-1-comentario(1)", "Llueve."),
+        ("rule-1-comentario(2)", "Nieva."),
+    ]
