@@ -148,8 +148,10 @@ def _of_print(document: Document) -> Iterator[_Asked]:
 def _of_copy(document: Document, walk: Walk, units: int | None, contents: Sequence[Problem]) -> Iterator[_Asked]:
     otherwise = "Declare a repair that sets [1] before such a note and behind the words that it belongs to."
     yield _UNMARKED, _places(document.counted, walk.unmarked), "paragraphs", otherwise
-    unsure = [Spot(each.page, f"{each.first}-{each.second}") for each in document.cut if not each.sure]
-    yield "Words cut at a line's end", unsure, "one word", "Declare a repair where the document has a hyphen."
+    for kept, assumed, other in ((False, "one word", "has a hyphen"), (True, "written with a hyphen", "has one word")):
+        cut = [each for each in document.cut if not each.sure and each.kept == kept]
+        unsure = [Spot(each.page, f"{each.first}-{each.second}") for each in cut]
+        yield "Words cut at a line's end", unsure, assumed, f"Declare a repair where the document {other}."
     counts = f"{len(walk.units)} in print, {units} as the build reads them"
     differ = [Spot(told=counts, field="pages")] if units is not None and units != len(walk.units) else []
     yield "Numbers of paragraphs that differ", differ, "as the build reads them", "Fill in `pages`."

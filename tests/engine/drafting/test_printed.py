@@ -252,13 +252,19 @@ def test_what_the_first_page_lacks_and_words_cut_at_line_ends_are_asked():
         ("heading", "Text", 2, 2),
         ("heading", "Contents", 2, 5),
         ("paragraph", "5. It rains."),
-        cut=(CutWord("re", "allotted", 2, kept=False, sure=False), CutWord("a", "b", 2, kept=True, sure=True)),
+        cut=(
+            CutWord("re", "allotted", 2, kept=False, sure=False),
+            CutWord("a", "b", 2, kept=True, sure=True),
+            CutWord("co", "operation", 2, kept=True, sure=False),
+        ),
         title="",
         head=(),
     )
-    assert [str(question).split(":")[0] for question in draft.questions] == [
-        "Not found on the first page (4)", "Words cut at a line's end (1)",
-    ]  # fmt: skip
+    assert [(question.what, question.assumed) for question in draft.questions] == [
+        ("Not found on the first page", "nothing"),
+        ("Words cut at a line's end", "one word"),
+        ("Words cut at a line's end", "written with a hyphen"),
+    ]
     assert draft.problems
     assert draft.report is None
 

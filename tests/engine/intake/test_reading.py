@@ -664,6 +664,42 @@ def test_a_document_that_cuts_words_joins_those_that_nothing_tells_of():
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("told_elsewhere", "read_as"),
+    [
+        ("Co-operation, co-operation, cooperation", "co-operation"),
+        ("Cooperation, cooperation, co-operation", "cooperation"),
+        ("Cooperation, co-operation", "co-operation"),
+    ],
+)
+def test_a_cut_word_that_is_spelt_both_ways_is_read_as_most_are_and_asked_about(told_elsewhere, read_as):
+    """Here in a document that cuts words: its text does not tell which of the two was cut."""
+    cuts = paragraphs(f"{told_elsewhere}, the hills, rivers, ri-\nvers, the hil-\nls, the co-\noperation")
+    document = read([page(number=1), page(*cuts, number=2)])
+    assert told(document, "paragraph")[0][1].endswith(f"the {read_as}")
+    assert [each.sure for each in document.cut] == [True, True, False]
+
+
+def test_a_prefix_at_a_line_end_keeps_its_hyphen_where_no_words_are_cut_and_is_asked_about():
+    """However often the text has the word without one: a hyphen was printed there."""
+    cut = paragraphs("The re-\nelection, or reelection, the sub-\noffices, or suboffices, the ri-\nvers, rivers")
+    document = read([page(number=1), page(*cut, number=2)])
+    assert told(document, "paragraph") == [
+        ("paragraph", "The re-election, or reelection, the sub-offices, or suboffices, the rivers, rivers")
+    ]
+    assert [(each.kept, each.sure) for each in document.cut] == [(True, False), (True, False), (False, True)]
+
+
+def test_a_document_whose_hyphens_all_belong_to_their_words_has_no_doubt_of_one():
+    """Also where the word stands elsewhere without it."""
+    cut = paragraphs(
+        "The self-\nmade, well-\nknown, and five-\nyear life-\nsaving, or life-saving, lifesaving, lifesaving"
+    )
+    document = read([page(number=1), page(*cut, number=2)])
+    assert [(each.kept, each.sure) for each in document.cut] == 4 * [(True, True)]
+    assert "year life-saving" in told(document, "paragraph")[0][1]
+
+
 def test_pages_without_characters_are_a_document_without_blocks():
     """Nothing is made up."""
     assert read([page()]).blocks == ()
