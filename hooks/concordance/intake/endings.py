@@ -1,4 +1,7 @@
-"""How paragraphs end, and whole texts: with a stop, a signature, a place and a date, the meeting that adopted them."""
+"""How paragraphs end, and whole texts: with a stop, a signature, a place and a date, the meeting that adopted them.
+
+And how the record of a meeting begins.
+"""
 
 import re
 
@@ -19,3 +22,8 @@ ROSE = re.compile(
     r"(?:The (?:\w+ )*meeting (?:rose|was closed) at|La séance est levée à|Se levanta la sesión a) .{3,20}", re.DOTALL
 )
 """The end of the record of a meeting."""
+CALLED = re.compile(
+    r"(?:The (?:\w+ )*meeting (?:was called to order|was opened|resumed|was resumed|began)"
+    r"|La (?:\w+ )?séance (?:est|a été) (?:ouverte|reprise)|Se (?:declara abierta|abre|inicia|reanuda) la )\b"
+)
+"""The beginning of what the record of a meeting tells."""

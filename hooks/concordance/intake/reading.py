@@ -126,7 +126,8 @@ class _Reader:
                 self._title, self._subtitle = titles(text[:ends])
             text = text[ends:]
         elif page.number == 1:
-            head = meeting_head(page, text, self._size) or masthead(page, text, self._size)
+            later = [line for each in self._printed[1:2] for line in each.lines]
+            head = meeting_head(page, text, later, self._size) or masthead(page, text, self._size)
             self._title, self._subtitle, self._organ = head.title, head.subtitle, head.organ
             self._text.blocks += [Block("masthead", words, 1) for words in head.lines]
             text = [line for line in text[head.taken :] if line not in head.imprint]

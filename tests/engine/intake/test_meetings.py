@@ -127,6 +127,36 @@ def test_a_summary_record_has_numbered_paragraphs_under_bold_items():
     assert "\nauthor: ''\n" in draft_printed(document).text
 
 
+@pytest.mark.parametrize("called", [1, 2])
+def test_the_list_of_items_belongs_to_the_first_page_of_a_record(called):
+    """However it is printed; the record begins where the meeting is called to order, here or on the next page."""
+    chair = Text(60, 610, f"Chair: Ms. Pilot{LEADERS} (Malta)")
+    listed = [
+        Text(60, 580, "Contents", 14, bold=True),
+        Text(60, 560, "Agenda item 71: Rain", bold=True),
+        Text(80, 546, "(a)  |Rain in the hills"),
+    ]
+    foot = [Text(60, 110 - 10 * at, words, 8) for at, words in enumerate(SMALL)]
+    text = [
+        *paragraphs("~The meeting was called to order at 9.05 a.m.~", top=500),
+        Text(123, 470, "Agenda item 71: Rain (A/99/40)", 12, bold=True),
+        *paragraphs(
+            "1.  |Ms. Wave (Kenya) said that it rained in the towns and in the hills, and in\nthe south.", top=440
+        ),
+    ]
+    first = first_page("A/C.3/99/SR.12", chair, *listed, *(text if called == 1 else []), *foot)
+    document = read([first, page(*text, number=2)][:called])
+    assert shown(document) == [
+        ("imprint", " ".join(SMALL)),
+        ("paragraph", "The meeting was called to order at 9.05 a.m."),
+        ("heading", "Agenda item 71: Rain (A/99/40)"),
+        ("paragraph", "1. Ms. Wave (Kenya) said that it rained in the towns and in the hills, and in the south."),
+    ]
+    assert [each.text for each in document.blocks if each.kind == "masthead"][-4:] == [
+        "Contents", "Agenda item 71: Rain", "(a)", "Rain in the hills",
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize(("symbol", "row"), [("A/99/1", f"President: Mr. Harbour{LEADERS}"), ("A/99/PV.5", "Nobody")])
 def test_other_documents_have_no_such_head(symbol, row):
     """Neither has a record that does not say who presided."""

@@ -5,17 +5,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from concordance.intake.document import Block, Doubt
-from concordance.intake.endings import FULL
+from concordance.intake.endings import CALLED, FULL
 from concordance.intake.headings import NUMBERED
 from concordance.intake.masthead import ADOPTED, DRAFT, MADE_BY, OPENS, SAID, TITLE, said_at_head
-from concordance.intake.meetings import RECORD
+from concordance.intake.meetings import NUMBERED_MEETING, RECORD
+from concordance.intake.metadata import MEETING
 from concordance.intake.word.blocks import block_of, line_of, lines_of
 from concordance.intake.word.items import Item, Paragraph, paragraphs
 
 _MOST = 60  # paragraphs and tables: a title further down is none
 _LONG = 250  # characters: a longer paragraph is text
 _SENTENCE = re.compile(r".{60,}[.;:]", re.DOTALL)  # as is one that ends like a sentence, and is no line of a masthead
+_NUMBER = re.compile(r"\A\d+/\d+[A-Z]?\.?\s+")  # of a resolution, before its name
 _NEAR = 8  # paragraphs: so near to each other stand the distribution and the language in a masthead
+_SAYS = re.compile(r"(?:This record|Le présent (?:compte|procès)|La presente acta)\b")  # what a record says of itself
 _CHAPTER = 2  # the rank of headings as large as a title
 _FRONT = re.compile(
     r"[A-Z]+/[A-Z\d]|Distr|Original|United Nations|Nations Unies|Naciones Unidas|Agenda item|Item \d|.*\bsession\Z"
@@ -35,6 +38,8 @@ class Front:
 
 def front(items: Sequence[Item], size: float) -> Front:
     """Return the first page of a document; `size` is that of its text."""
+    if record := _record(items):
+        return record
     text = next((at for at, item in enumerate(items) if _is_text(item)), len(items))
     before = items[: min(text, _MOST)]
     for least in (TITLE, size + 1):
@@ -68,7 +73,22 @@ def _titled(items: Sequence[Item], starts: int, size: float) -> Front:
     if not name and ends < len(items) and (_goes_on(items[ends], size) or _is_bold(items[ends])):
         name = _words(items[ends])
         ends += 1
-    return Front(tuple(_lines(items[:ends])), re.sub(r"\A[\d/]+[A-Z]?\.?\s+", "", name) or title, "", ends)
+    if _NUMBER.match(name):  # "99/8. Rain": a heading, as in print
+        ends = next(at for at in range(starts, ends) if _words(items[at]) == name)
+    return Front(tuple(_lines(items[:ends])), _NUMBER.sub("", name) or title, "", ends)
+
+
+def _record(items: Sequence[Item]) -> Front | None:
+    """Return the first page of the record of a meeting, down to where that begins; none of another document."""
+    called = next((at for at, item in enumerate(items[:_MOST]) if CALLED.match(_words(item))), 0)
+    above = [line for item in items[:called] if not _SAYS.match(_words(item)) for line in _lines([item])]
+    title = next((line.text for line in above if RECORD.match(line.text)), "")
+    if not title and any(MEETING.fullmatch(word) for line in above for word in line.text.split()):
+        title = next((line.text for line in above if NUMBERED_MEETING.fullmatch(line.text)), "")
+    said = [
+        block_of(each, "imprint") for item in items[:called] if _SAYS.match(_words(item)) for each in paragraphs(item)
+    ]
+    return Front((*above, *said), title, "", called) if title else None
 
 
 def _lines(items: Sequence[Item]) -> list[Block]:

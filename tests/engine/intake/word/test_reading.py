@@ -117,7 +117,7 @@ def test_a_report_of_geneva_is_read_by_its_styles():
 
 
 def test_a_resolution_of_new_york_is_read_by_its_styles():
-    """Its name is its title; its numbers were typed."""
+    """Its name is its title, and with its number the heading of its text; its numbers were typed."""
     made = document(
         docx(
             body(
@@ -146,6 +146,7 @@ def test_a_resolution_of_new_york_is_read_by_its_styles():
         "Noting",
     ]
     assert told(made) == [
+        ("heading", "99/8. Rain in the hills"),
         ("paragraph", "The General Assembly,"),
         ("paragraph", "Noting that it rains,"),
         ("paragraph", "1. Asks for less rain;"),
@@ -180,6 +181,43 @@ def test_a_resolution_of_new_york_is_read_by_its_styles():
 def test_the_title_of_a_resolution_is_its_name(lines, title):
     """Where it has one."""
     assert document(docx(body(*lines), styles=styles(NEW_YORK))).title == title
+
+
+SAID = "This record contains the text of speeches, which were made in the hall, and of those in other languages."
+CALLED = p("The meeting was called to order at 9.05 a.m.")
+
+
+@pytest.mark.parametrize(
+    ("front", "title"),
+    [
+        ([p("A/99/SR.5"), p("Summary record of the 5th meeting"), p("Chair: Ms. Hill"), p("Contents")],
+         "Summary record of the 5th meeting"),
+        ([p("United Nations\tS/PV.5"), p("5th meeting"), p("President: Ms. Hill"), p(r("Agenda", "<w:b/>"))],
+         "5th meeting"),
+    ],
+)  # fmt: skip
+def test_the_first_page_of_a_record_goes_down_to_where_the_meeting_begins(front, title):
+    """With the list of its items, which are no headings; what it says of itself is apart."""
+    listed_ = [p(r("Rain in the hills", "<w:b/>")), p("\t(a)\tRain in the towns"), p(SAID)]
+    made = document(docx(body(*front, *listed_, CALLED, p(r("Rain in the hills", "<w:b/>")), p("1.\tIt rains."))))
+    assert made.title == title
+    assert told(made, "imprint paragraph heading") == [
+        ("imprint", SAID),
+        ("paragraph", "The meeting was called to order at 9.05 a.m."),
+        ("heading", "Rain in the hills"),
+        ("paragraph", "1. It rains."),
+    ]
+    assert [block.text for block in made.blocks if block.kind == "masthead"][-3:] == [
+        "Rain in the hills", "(a)", "Rain in the towns",
+    ]  # fmt: skip
+
+
+def test_another_document_may_tell_that_a_meeting_began():
+    """It has no symbol of a record, and no title of one; nor has a record without the number of its meeting."""
+    for symbol in ("A/99/5", "A/99/PV.5"):
+        made = document(docx(body(p(symbol), p("Agenda"), CALLED)))
+        assert ("paragraph", "The meeting was called to order at 9.05 a.m.") in told(made)
+        assert made.title == ""
 
 
 @pytest.mark.parametrize(
