@@ -17,6 +17,11 @@ _QUESTIONS: dict[Cause, tuple[str, str, str]] = {  # the cause: what is asked, w
         "Take a wrong one out of the outline.",
     ),
     "hidden": ("Hidden words", "no words of the document", "Declare a repair that puts in what is missing."),
+    "struck": (
+        "Words that are struck through",
+        "words of the document",
+        "Declare a repair that takes them out, if they are to be gone.",
+    ),
     "placeholder": ("Words that only ask for words", "no words of the document", "Fill them in, and begin again."),
     "code": (
         "Words inside the code of a field",

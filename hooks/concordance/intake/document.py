@@ -9,6 +9,7 @@ Cause = Literal[
     "style",
     "print",
     "hidden",
+    "struck",
     "placeholder",
     "change",
     "code",

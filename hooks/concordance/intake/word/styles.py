@@ -12,6 +12,7 @@ _DEEPEST = 30  # styles of which each is made from the next
 _TWIPS = 20  # to a point
 _USUAL = 10.0  # points: the size where a file names none
 _BODY = 9  # the outline level of text
+_SWITCHES = ("b", "i", "vanish", "strike", "dstrike")  # properties that are on or off
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,7 @@ class Print:
     raised: bool
     hidden: bool
     language: str
+    struck: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +116,7 @@ class Styles:
             told.get("vertAlign") == "superscript" or whole(told.get("position", ""), 0) > 0,
             told.get("vanish") == "1",
             told.get("lang", ""),
+            "1" in {told.get("strike"), told.get("dstrike")},
         )
 
     def _print(self, paragraph: str, character: str) -> dict[str, str]:
@@ -122,11 +125,7 @@ class Styles:
         if key not in self._prints:
             found = _told(self._root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr"))
             of_paragraph, of_character = self._of(paragraph), self._of(character)
-            both = {
-                name: "0"
-                for name in ("b", "i", "vanish")
-                if of_paragraph.get(name) == "1" and of_character.get(name) == "1"
-            }
+            both = {name: "0" for name in _SWITCHES if of_paragraph.get(name) == "1" and of_character.get(name) == "1"}
             self._prints[key] = found | of_paragraph | of_character | both
         return self._prints[key]
 
@@ -152,10 +151,10 @@ def _told(properties: Element) -> dict[str, str]:
     if properties is None:
         return {}
     found: dict[str, str] = {}
-    for name in ("sz", "vertAlign", "position", "b", "i", "vanish"):
+    for name in ("sz", "vertAlign", "position", *_SWITCHES):
         each = properties.find(f"{W}{name}")
         if each is not None:
-            found[name] = ("1" if is_on(each) else "0") if name in {"b", "i", "vanish"} else value_of(each)
+            found[name] = ("1" if is_on(each) else "0") if name in _SWITCHES else value_of(each)
     language = properties.find(f"{W}lang")
     if language is not None:
         right_to_left = is_on(properties.find(f"{W}rtl"))

@@ -191,6 +191,8 @@ class Reader:
         elif any(not each.shown for each in self._fields):
             self._leave("code", current.number, words)
         else:
+            if shown.struck and words.strip():
+                self._doubt("struck", current.number, words)
             self.languages[shown.language] += len(words)
             current.pieces.append(Piece(words, current.number, shown))
 

@@ -600,6 +600,14 @@ def test_hidden_words_and_placeholders_are_left_out_and_told():
     ]
 
 
+def test_words_that_are_struck_through_are_told():
+    """They may be deleted without Word's own way of it; a room is none."""
+    struck = r("pours", "<w:strike/>") + r(" ", "<w:strike/>") + r("hails", "<w:dstrike/>")
+    made = plain(p(r("It rains, ") + struck + r(" snows.", '<w:strike w:val="0"/>')))
+    assert texts(made) == ["It rains, pours hails snows."]
+    assert doubts(made) == [("struck", 1, "pours"), ("struck", 1, "hails")]
+
+
 def test_pictures_formulas_and_other_files_are_told():
     """But not the pictures of the first page."""
     formula = "<m:oMathPara><m:oMath><m:r><m:t>a+b</m:t></m:r></m:oMath></m:oMathPara>"
