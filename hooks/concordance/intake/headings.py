@@ -20,6 +20,12 @@ ANNEXES = "Annexe?|Appendix|Enclosure|Anexo|Ap[eé]ndice|Appendice"
 ANNEX = re.compile(rf"(?:{ANNEXES})\b")
 ANNEX_ALONE = re.compile(rf"(?:{ANNEXES})(?: (?:[IVX]+|[A-Z]|\d{{1,2}}))?\*?", re.IGNORECASE)
 """A line that has the name of an annex and nothing else: a heading, however it is printed."""
+ARTICLE = re.compile(
+    r"(?:Draft )?(?:Article|Rule|Regulation|Principle|Guideline|Conclusion|Art[ií]culo|Regla|Règle|Princip[eio]+"
+    r"|Directri[xz]|Directive|Conclusi[oó]n)\s+(?:\d{1,3}|[IVXLC]{1,6})(?: (?:bis|ter))?\b[.:]?\s*(?P<name>.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+"""The number of an article, and its name, if it has one: a heading in the middle of a page, however it is printed."""
 _DECISION = re.compile(r"\d{1,4}/\d{1,4}")  # the number of a resolution or decision, alone on its line
 _END = re.compile(r"[.:;,]\W*(?:\[\d+\])?\Z")
 SENTENCES = re.compile(r"[a-z]{3}[.?!]\W? (?=[A-Z\N{EM DASH}\N{EN DASH}])")

@@ -9,7 +9,7 @@ from itertools import pairwise, takewhile
 from concordance.intake.document import Block, Doubt, Kind, Place
 from concordance.intake.endings import CLOSING, DATED, FULL, PLACED, SENTENCE
 from concordance.intake.glyphs import Page
-from concordance.intake.headings import ANNEX_ALONE, Style, is_heading, may_head, rank, style_of
+from concordance.intake.headings import ANNEX_ALONE, ARTICLE, Style, is_heading, may_head, rank, style_of
 from concordance.intake.hyphens import Hyphens
 from concordance.intake.lines import Line
 from concordance.intake.marks import is_marked
@@ -29,6 +29,7 @@ _BESIDE = 60  # points: lines of one column begin no further apart
 _INDENT = 6  # points: a line that begins further right than the one above begins a paragraph
 _ASIDE = 24  # points: a heading that begins so much further right than the text may be an epigraph
 _MIDDLE = 12  # points: so nearly as much room has a heading in the middle of a page on both sides
+_AROUND = 6  # lines nearest to one tell the margins there: those of a first page's head are others
 _EARLY = 1  # of the size: where the next word and so much more had room on a line, it ended on purpose
 _SAME = 3  # lines that end at one place: text is set to that margin
 _LISTING = re.compile(r":(?:\Z| \([a-z]\) )")  # a heading that goes on with its parts
@@ -105,6 +106,9 @@ class Joiner:
         page = last.lines[0].page
         told = style.bold or not self._corrects  # a corrigendum says in italics what is to be read
         heads = (same and told and is_heading([whole], text, self._size)) or ANNEX_ALONE.fullmatch(text)
+        if not heads and self._is_article(last):
+            heads = True
+            self.doubts = [each for each in self.doubts if each not in {*map(_early, last.lines)}]
         if last.kind == "paragraph" and heads:
             if style.italic and not style.bold and self._is_aside(last.lines) and not OPENS.match(text):
                 self.doubts.append(Doubt("aside", page, text))
@@ -121,12 +125,27 @@ class Joiner:
 
     def _is_aside(self, lines: Sequence[Line]) -> bool:
         """Whether lines stand further right than the text of their page, and not in its middle, as an epigraph does."""
-        wide = [line for line in self._texts[lines[0].page] if line.right - line.left > WIDE and line not in lines]
-        left, right = min((line.left for line in wide), default=0), max((line.right for line in wide), default=0)
-        moved = lines[0].left - left
-        middle = abs(moved - (right - lines[0].right)) < _MIDDLE
+        room = self._room(lines, lines[0])
         level = len(lines) > 1 and len({round(line.left) for line in lines}) == 1
-        return bool(wide) and moved > _ASIDE and (level or not middle)
+        return room is not None and room[0] > _ASIDE and (level or abs(room[0] - room[1]) >= _MIDDLE)
+
+    def _is_article(self, last: _Open) -> bool:
+        """Whether lines in the middle of the page are the number of an article or its name, or its name below that."""
+        above = ARTICLE.fullmatch(self.blocks[-1].text) if self.blocks and self.blocks[-1].kind == "heading" else None
+        below = above is not None and not above["name"] and last.text[:1].isupper()
+        number = ARTICLE.fullmatch(last.text)
+        alone = number is not None and not number["name"]
+        if last.kind != "paragraph" or not (number or below) or (FULL.search(last.text) and not alone):
+            return False
+        rooms = [self._room(last.lines, line) for line in last.lines]
+        return all(room and min(room) > _ASIDE and abs(room[0] - room[1]) < _MIDDLE for room in rooms)
+
+    def _room(self, lines: Sequence[Line], line: Line) -> tuple[float, float] | None:
+        """Return how much room one of these lines has on both sides, inside the margins of the text around it."""
+        wide = [each for each in self._texts[line.page] if each.right - each.left > WIDE and each not in lines]
+        wide = sorted(wide, key=lambda each: abs(each.baseline - line.baseline))[:_AROUND]
+        left, right = min((each.left for each in wide), default=0), max((each.right for each in wide), default=0)
+        return (line.left - left, right - line.right) if wide else None
 
     def _begins(self, last: _Open, line: Line, above: Line | None) -> bool:
         """Whether a line begins a block, after the lines of the open one."""
@@ -199,11 +218,16 @@ class Joiner:
             return
         if line.page == before.page:
             if self._is_early(last, line, self._margins[line.page]) and not before.text.endswith(":"):
-                self.doubts.append(Doubt("inside", line.page, line.text))
+                self.doubts.append(_early(line))
         elif not SENTENCE.search(last.text):
             return
         elif last.lines[0].left + self._moved(last.lines[0], line) <= line.left + 1 and not is_marked(last.lines[0]):
             self.doubts.append(Doubt("break", line.page, line.text))
+
+
+def _early(line: Line) -> Doubt:
+    """Return the doubt of a line before which another one ended early."""
+    return Doubt("inside", line.page, line.text)
 
 
 def _is_near(line: Line, before: Line) -> bool:

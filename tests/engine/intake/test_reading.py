@@ -1237,6 +1237,41 @@ def test_a_number_that_begins_a_line_of_a_note_is_no_note_where_a_raised_one_is(
     assert told(document, "note") == [("note", "[1] Issued on 2 March 2033."), ("note", "[2] Ibid.")]
 
 
+RAIN_FALLS = "Rain falls in the towns of the north and in the hills of the south, and so it does at sea."
+
+
+def middle(top, *texts):
+    """Lines in the middle of such text, one below the other."""
+    return [Text(123 + (width(RAIN_FALLS) - width(text)) / 2, top - 12 * at, text) for at, text in enumerate(texts)]
+
+
+def width(text):
+    """How wide a line is."""
+    return max(each.right for each in Text(0, 0, text).characters())
+
+
+def test_the_number_of_an_article_in_the_middle_of_the_page_is_a_heading_with_its_name():
+    """In plain print, above paragraphs without a number, too; no line of it is asked about."""
+    lines = [
+        *middle(700, "Article 1", "Use of terms"), *paragraphs(RAIN_FALLS, RAIN_FALLS, top=670),
+        *middle(620, "Article 2"), *middle(600, "Scope"), *paragraphs(RAIN_FALLS, RAIN_FALLS, top=580),
+        *middle(530, "Article 3."), *middle(510, "It rains on."), *paragraphs(RAIN_FALLS, top=490),
+        Text(123, 460, "Article 4"), *paragraphs(RAIN_FALLS, top=440),
+    ]  # fmt: skip
+    document = read([page(number=1), page(*lines, number=2)])
+    assert told(document, "heading") == [
+        ("heading", "Article 1 Use of terms"), ("heading", "Article 2"), ("heading", "Scope"),
+        ("heading", "Article 3."),
+    ]  # fmt: skip
+    assert document.doubts == ()
+
+
+def test_an_article_on_a_page_without_text_is_told_by_nothing():
+    """Its margins are not known."""
+    document = read([page(number=1), page(*middle(700, "Article 1"), *middle(670, "It rains."), number=2)])
+    assert told(document, "heading") == []
+
+
 @pytest.mark.parametrize("head", ["Chairperson: Ms. Pilot (Peru)", "CHAIRMAN:  Mr. SAILOR (Chad)"])
 def test_the_record_of_a_meeting_may_have_no_leaders(head):
     """Its masthead goes down to who presided."""
