@@ -19,9 +19,15 @@ ITEM_MARK = (  # French and Spanish: a), ii); in commentaries on law: (1), 1)
     r"(?:\((?=(?:[a-z]{1,5}|\d{1,3})\))|(?=(?:[a-z]|[ivx]{2,5}|\d{1,3})\)))([a-z]{1,5}|\d{1,3})\)"
 )
 ITEM = re.compile(rf"\s*(?:- )?{ITEM_MARK}\s+(\S.*)", re.DOTALL)
+_OPEN = re.compile(r"\([^()]*\Z")
 FIRST_ITEMS = frozenset({"a", "i", "1"})
 """The marks with which a list of items begins."""
 ROMAN = "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx".split()
+
+
+def closes(before: str, words: str) -> bool:
+    """Whether words that look like the mark of an item, "12) of", close a bracket that the text before them opened."""
+    return not words.lstrip().startswith("(") and bool(_OPEN.search(before))
 
 
 @dataclass(slots=True)

@@ -2,7 +2,7 @@
 
 from string import ascii_lowercase
 
-from concordance.numbering import Numbering
+from concordance.numbering import Numbering, closes
 
 
 def test_items_behind_z_have_two_letters():
@@ -29,3 +29,10 @@ def test_items_may_have_numbers_and_letters_below_them():
     assert numbering.begin_item("i", "") == ()
     assert numbering.begin_item("12", "") == ("12",)
     assert numbering.begin_item("14", "") == ()
+
+
+def test_a_mark_may_close_a_bracket():
+    """One that the words before it opened, and none with a bracket of its own."""
+    assert closes("see the report (para.", "12) of the Chair")
+    assert not closes("see the report (para.", "(12) of the Chair")
+    assert not closes("see the report (para. 3).", "12) The Chair")

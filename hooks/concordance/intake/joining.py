@@ -15,6 +15,7 @@ from concordance.intake.lines import Line
 from concordance.intake.marks import is_marked
 from concordance.intake.masthead import OPENS
 from concordance.intake.slopes import Span, with_line
+from concordance.numbering import closes
 
 _OTHER = 0.07  # of the size of the text: print that differs more is that of a quotation
 _LARGER = 1.1  # of the size of the text: such a line belongs to a heading
@@ -160,7 +161,7 @@ class Joiner:
             return True
         if heads and _LISTING.search(last.text) and above is before:
             return False
-        marked = is_marked(line)
+        marked = is_marked(line) and not (line.words[0].text.endswith(")") and closes(last.text, line.text))
         full = bool(FULL.search(last.text))
         listed = marked and (full or self._is_listed(last, line))
         next_one = full and line.words[0].text == f"{self.last_number + 1}."

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from concordance.numbering import FIRST_ITEMS, ITEM_MARK, LETTERED, NOTE_SIGN
+from concordance.numbering import FIRST_ITEMS, ITEM_MARK, LETTERED, NOTE_SIGN, closes
 from concordance.private_use import CLOSE, OPEN
 from concordance.sentences import ABBREVIATIONS
 from concordance.source.schema import LayoutShape, PartShape
@@ -117,7 +117,7 @@ class Breaks:
             return ended or (follows and self._in_part(before))
         if LETTERED.match(words):
             return ended
-        if item := _ITEM.match(words):
+        if (item := _ITEM.match(words)) and not closes(before, words):
             return broken or (ended and self._follows(item[1], before))
         if _HEADING_NUMBER.match(words):
             return broken or self.ending(before) == "full"

@@ -1266,6 +1266,15 @@ def test_the_number_of_an_article_in_the_middle_of_the_page_is_a_heading_with_it
     assert document.doubts == ()
 
 
+def test_a_number_that_closes_a_bracket_begins_no_item():
+    """Also where the line before it ends with a stop; one that closes none does."""
+    lines = paragraphs("1.  |It rains, as is known (see A/99/1, para.\n12)  |and nobody is wet.", "12)  |It pours.")
+    assert told(read([page(number=1), page(*lines, number=2)]), "paragraph") == [
+        ("paragraph", "1. It rains, as is known (see A/99/1, para. 12) and nobody is wet."),
+        ("paragraph", "12) It pours."),
+    ]
+
+
 def test_an_article_on_a_page_without_text_is_told_by_nothing():
     """Its margins are not known."""
     document = read([page(number=1), page(*middle(700, "Article 1"), *middle(670, "It rains."), number=2)])
