@@ -30,6 +30,7 @@ _MADE = re.compile(
     re.IGNORECASE,
 )
 _OFFICER = re.compile(r"(?:Rapporteur|Chair\w*|President|Facilitator)s?\s?: \S")
+_ADOPTED_BY = re.compile(r"Adopted by the |Adoptée? par (?:l[ea] |l\W)|Aprobad[oa] por (?:el|la) ")  # below a title
 MADE_BY = re.compile(
     r"(?:(?i:(?:submitted|prepared|presented|compiled|drafted) by|(?:(?:présent|établi|prépar)ée?|soumise?) par"
     r"|(?:presentad|preparad)[oa] por)|By(?= [A-Z][\w.]+ [A-Z])) (?=\S)"
@@ -148,7 +149,12 @@ def _is_first(line: Line, below: Line) -> bool:
 
 
 def _officers(lines: Sequence[Line]) -> list[Line]:
-    """Return the first lines as far as each says who made a report; a sentence that begins so is none."""
+    """Return the first lines as far as each says who made a report; a sentence that begins so is none.
+
+    Or those, as bold as the title, that say which organ adopted a resolution, and when.
+    """
+    if lines and lines[0].bold and _ADOPTED_BY.match(lines[0].text):
+        return [*takewhile(lambda line: line.bold and line.size == lines[0].size, lines)]
     found = [*takewhile(lambda line: _OFFICER.match(line.text), lines)]
     if not found and lines and MADE_BY.match(lines[0].text) and not lines[0].text.endswith("."):
         apart = len(lines) == 1 or lines[0].baseline - lines[1].baseline > _APART * lines[0].size

@@ -1275,6 +1275,20 @@ def test_a_number_that_closes_a_bracket_begins_no_item():
     ]
 
 
+def test_who_adopted_a_resolution_stands_below_its_title_and_is_no_heading():
+    """Over two lines, too."""
+    lines = (
+        Text(60, 740, "S/RES/9 (2033)"), Text(60, 720, "Distr.: General"), Text(60, 708, "4 August 2033"),
+        Text(123, 650, "Resolution 9 (2033)", 14, bold=True),
+        Text(123, 620, "Adopted by the Security Council at its 5th meeting, on", 11, bold=True),
+        Text(123, 607, "4 August 2033", 11, bold=True),
+        *paragraphs("~The Security Council~,", "~Noting~ that it rains,", "1.  |~Asks~ for less rain.", top=580),
+    )  # fmt: skip
+    document = read([page(*lines)])
+    assert document.title == "Resolution 9 (2033)"
+    assert [kind for kind, _ in told(document, "heading", "paragraph")] == ["paragraph"] * 3
+
+
 def test_an_article_on_a_page_without_text_is_told_by_nothing():
     """Its margins are not known."""
     document = read([page(number=1), page(*middle(700, "Article 1"), *middle(670, "It rains."), number=2)])
