@@ -43,6 +43,11 @@ _DOUBTS: Mapping[PrintCause, tuple[str, str, str]] = {
         "text like that around it",
         "Declare the lines of a box in `tables` of the layout.",
     ),
+    "sheet": (
+        "Sheets that have two pages side by side, it seems",
+        "one page each, in columns",
+        "Part them, for example with mutool poster -x 2 IN OUT, and begin again.",
+    ),
     "foot": ("Words under a note that begin like another", "part of the note", "Declare a repair that parts them."),
 }
 _TABLES = "Tables, boxes or figures"

@@ -1,4 +1,4 @@
-"""Pages in two columns: the lines of one after those of the other."""
+"""Pages in two columns: the lines of one after those of the other. Sheets with two pages are told from them."""
 
 from collections.abc import Sequence
 
@@ -11,6 +11,8 @@ _ROOM = 4.5  # points: the least room between two columns
 _WIDE = 0.24  # of a page's width: columns of text are wider, on the average
 _HIGH = 12  # lines: text in columns has more
 _FEW = (3, 1)  # lines: so many have the columns at least behind a page that has columns
+_TEXT = 0.18  # of a page's width: a line of text is wider, if the page is one of two on a sheet; a cell seldom
+_SHEET = 8  # lines: two pages on a sheet have as many
 _CROSSING = 0.25  # of the lines: more of them across the middle, and the page has one column
 _EDGE = 0.1  # of a page's height: heads and feet stand there, in one column
 _NEAR = 1.45  # of its size: as near to the text stands a line at the edge that goes on with it
@@ -34,6 +36,16 @@ def in_columns(page: Page, lines: Sequence[Line], fewest: int = _HIGH, *, after:
         return list(lines)
     wide = fewest < _HIGH or min(_width(left), _width(left if after else right)) > _WIDE * page.width
     return _ordered(lines, middle, at) if wide else list(lines)
+
+
+def is_sheet(page: Page, lines: Sequence[Line]) -> bool:
+    """Whether a page that is wider than high seems to be two: lines of text on both sides, and none in the middle."""
+    text = [cell for line in lines for cell in line.cells if cell.right - cell.left > _TEXT * page.width]
+    left, right = (
+        sum(cell.right <= page.width / 2 for cell in text),
+        sum(cell.left >= page.width / 2 for cell in text),
+    )
+    return page.width > page.height and min(left, right) >= _SHEET and left + right == len(text)
 
 
 def _middle(page: Page, lines: Sequence[Line]) -> list[Line]:

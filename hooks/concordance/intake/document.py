@@ -29,7 +29,20 @@ Cause = Literal[
 ]
 """Why something in a Word file is doubtful; what a person is asked of each stands in `drafting/word_questions.py`."""
 PrintCause = Literal[
-    "inside", "small", "break", "end", "foot", "space", "index", "turned", "odd", "another", "cut", "aside", "rule"
+    "inside",
+    "small",
+    "break",
+    "end",
+    "foot",
+    "space",
+    "index",
+    "turned",
+    "odd",
+    "another",
+    "cut",
+    "aside",
+    "rule",
+    "sheet",
 ]
 """What print leaves open; what a person is asked of each stands in `drafting/printed_questions.py`.
 
@@ -41,6 +54,7 @@ PrintCause = Literal[
 `cut`: a numbered paragraph ends without a stop, and the next one follows.
 `aside`: a heading in italics stands further right than the text.
 `rule`: a long rule parts the text, and bounds no table or box that is known.
+`sheet`: a page is wider than high, and has text on both sides and none in the middle.
 `another`: a page begins like the first of another document.
 """
 

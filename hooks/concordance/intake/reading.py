@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from concordance.intake import stuck
-from concordance.intake.columns import in_columns
+from concordance.intake.columns import in_columns, is_sheet
 from concordance.intake.covers import IMPRINT, is_cover, titles
 from concordance.intake.document import Block, Document, Doubt
 from concordance.intake.doubtful import doubtful_words, odd_signs
@@ -95,6 +95,8 @@ class _Reader:
             if begins_anew(printed.page, printed.lines):
                 self._text.close()
                 self._text.doubts.append(Doubt("another", printed.page.number, printed.lines[0].text))
+            sheet = is_sheet(printed.page, printed.lines)
+            self._text.doubts += [Doubt("sheet", printed.page.number, printed.lines[0].text)] if sheet else []
             self._page(printed.page, self._below_head(printed.page, text))
             self._notes.add([line for line in on.notes if not _DRAWN.fullmatch(line.text)], on.text)
             drawn = (line for line in (*on.text, *on.notes) if _DRAWN.fullmatch(line.text))

@@ -1289,6 +1289,28 @@ def test_who_adopted_a_resolution_stands_below_its_title_and_is_no_heading():
     assert [kind for kind, _ in told(document, "heading", "paragraph")] == ["paragraph"] * 3
 
 
+def sheet(words, middle="", lines=8, *, wide=True):
+    """A sheet with so many lines on both sides, and words in the middle of it."""
+    sides = [Text(left, 500 - 12 * at, words) for at in range(lines) for left in (60, 460)]
+    made = page(*sides, *([Text(300, 300, middle)] if middle else []))
+    return replace(made, width=792 if wide else 612, height=612 if wide else 792)
+
+
+@pytest.mark.parametrize(
+    ("made", "told_"),
+    [
+        (sheet("Rain falls in the towns of the north and of the west"), True),
+        (sheet("Rain falls in the towns of the north and of the west", lines=7), False),
+        (sheet("Rain falls in the towns of the north and of the west", middle=RAIN_FALLS), False),
+        (sheet("Rain falls in the towns of the north and of the west", wide=False), False),
+        (sheet("Rain falls"), False),
+    ],
+)
+def test_sheets_that_seem_to_have_two_pages_are_told(made, told_):
+    """Those that are wider than high, with lines of text on both sides and none across."""
+    assert ("sheet" in [each.cause for each in read([made]).doubts]) == told_
+
+
 def test_an_article_on_a_page_without_text_is_told_by_nothing():
     """Its margins are not known."""
     document = read([page(number=1), page(*middle(700, "Article 1"), *middle(670, "It rains."), number=2)])
