@@ -33,6 +33,7 @@ from concordance.desk.questions import KeptPlace, KeptQuestion, of_original, of_
 from concordance.desk.record_lines import Record
 from concordance.drafting.draft import Asked, draft, foretold, read_reasons
 from concordance.drafting.printed import PrintedDraft, draft_printed
+from concordance.intake.direction import check_direction
 from concordance.intake.document import Document
 from concordance.intake.pdf import pages_of
 from concordance.intake.proof import differences
@@ -110,6 +111,7 @@ def _of_text(symbol: str, data: bytes, name: str) -> Begun:
 def _of_pdf(symbol: str, data: bytes, name: str) -> Begun:
     """Return what a report begins with whose words are in a PDF."""
     pages = pages_of(data, name)
+    check_direction(pages, name)
     document = read(pages)
     original = {**_named(data, name), "pages": len(pages), "read": f"text layer, pypdfium2 {version('pypdfium2')}"}
     lost = [KeptPlace(str(each), each.page) for each in differences(pages, document)]

@@ -48,6 +48,7 @@ _DOUBTS: Mapping[PrintCause, tuple[str, str, str]] = {
         "one page each, in columns",
         "Part them, for example with mutool poster -x 2 IN OUT, and begin again.",
     ),
+    "leftward": ("Words that are written from right to left", "as they are in source.md", "Declare a repair."),
     "foot": ("Words under a note that begin like another", "part of the note", "Declare a repair that parts them."),
 }
 _TABLES = "Tables, boxes or figures"

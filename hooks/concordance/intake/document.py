@@ -43,6 +43,7 @@ PrintCause = Literal[
     "aside",
     "rule",
     "sheet",
+    "leftward",
 ]
 """What print leaves open; what a person is asked of each stands in `drafting/printed_questions.py`.
 
@@ -55,6 +56,7 @@ PrintCause = Literal[
 `aside`: a heading in italics stands further right than the text.
 `rule`: a long rule parts the text, and bounds no table or box that is known.
 `sheet`: a page is wider than high, and has text on both sides and none in the middle.
+`leftward`: words are written from right to left, and may be stored in another order.
 `another`: a page begins like the first of another document.
 """
 
