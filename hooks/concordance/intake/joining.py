@@ -26,6 +26,7 @@ _OFTEN = 8  # lines: a wide distance that is met more seldom parts paragraphs
 _GAP = 1.32  # of the usual distance of lines: more parts two paragraphs
 _LITTLE = 1.08  # of the same: that parts two paragraphs whose numbers follow each other
 _SIDE = 90  # characters: a longer paragraph that begins with a small letter is no further line of a list
+_WIDER = 1.15  # of the usual distance of lines: behind a full stop, more may part two paragraphs
 _BESIDE = 60  # points: lines of one column begin no further apart
 _INDENT = 6  # points: a line that begins further right than the one above begins a paragraph
 _ASIDE = 24  # points: a heading that begins so much further right than the text may be an epigraph
@@ -35,6 +36,7 @@ _EARLY = 1  # of the size: where the next word and so much more had room on a li
 _SAME = 3  # lines that end at one place: text is set to that margin
 _LISTING = re.compile(r":(?:\Z| \([a-z]\) )")  # a heading that goes on with its parts
 _ENDED = re.compile(r"(?:,|\b(?:and|or|et|ou|y|o))\Z")  # with what an item ends before the last one
+_COUNT = re.compile(r"\(?\d{1,3}\)")  # a number in brackets; in a sentence it belongs to an article
 _RIGHT = 0.36  # of a page's width: a short line that begins further right is a signature or a date of adoption
 
 
@@ -161,8 +163,11 @@ class Joiner:
             return True
         if heads and _LISTING.search(last.text) and above is before:
             return False
-        marked = is_marked(line) and not (line.words[0].text.endswith(")") and closes(last.text, line.text))
         full = bool(FULL.search(last.text))
+        inside = (_COUNT.fullmatch(line.words[0].text) and not (full or _ENDED.search(last.text))) or (
+            line.words[0].text.endswith(")") and closes(last.text, line.text)
+        )  # "article 14" or "(para." before "(1)" and "12)"
+        marked = is_marked(line) and not inside
         listed = marked and (full or self._is_listed(last, line))
         next_one = full and line.words[0].text == f"{self.last_number + 1}."
         if above is None or line.baseline > before.baseline:
@@ -218,7 +223,9 @@ class Joiner:
         if not line.text[:1].isupper() or last.kind == "closing" or style_of(last.lines[0]).bold:
             return
         if line.page == before.page:
-            if self._is_early(last, line, self._margins[line.page]) and not before.text.endswith(":"):
+            wider = SENTENCE.search(last.text) and before.baseline - line.baseline > _WIDER * self._leading
+            early = self._is_early(last, line, self._margins[line.page]) and not before.text.endswith(":")
+            if early or wider:
                 self.doubts.append(_early(line))
         elif not SENTENCE.search(last.text):
             return

@@ -1311,6 +1311,27 @@ def test_sheets_that_seem_to_have_two_pages_are_told(made, told_):
     assert ("sheet" in [each.cause for each in read([made]).doubts]) == told_
 
 
+def test_a_number_in_brackets_within_a_sentence_begins_no_item():
+    """As that of a paragraph of an article, where the line before it ended early; behind a stop it begins one."""
+    lines = paragraphs(
+        f"1.  |{RAIN_FALLS[:-1]} under article 14\n(1)  |of the Covenant.", "(1)  |It pours.", RAIN_FALLS
+    )
+    assert told(read([page(number=1), page(*lines, number=2)]), "paragraph") == [
+        ("paragraph", f"1. {RAIN_FALLS[:-1]} under article 14 (1) of the Covenant."),
+        ("paragraph", "(1) It pours."),
+        ("paragraph", RAIN_FALLS),
+    ]
+
+
+def test_a_little_more_room_behind_a_full_stop_may_part_two_paragraphs():
+    """Where the line is full, nothing else tells it; a little more within a sentence is none."""
+    for first, told_ in ((RAIN_FALLS, True), (RAIN_FALLS[:-1], False)):
+        close = [Text(123, 700 - 12 * at, f"{RAIN_FALLS[:-1]} and") for at in range(4)]
+        lines = [*close, Text(123, 652, first), Text(123, 652 - 14.5, RAIN_FALLS)]
+        doubts = read([page(number=1), page(*lines, number=2)]).doubts
+        assert (("inside", RAIN_FALLS) in [(each.cause, each.words) for each in doubts]) == told_
+
+
 def test_an_article_on_a_page_without_text_is_told_by_nothing():
     """Its margins are not known."""
     document = read([page(number=1), page(*middle(700, "Article 1"), *middle(670, "It rains."), number=2)])

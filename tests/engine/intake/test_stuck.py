@@ -50,9 +50,19 @@ def test_what_does_not_count_on_is_left_as_it_is(text):
 
 
 def test_the_number_of_a_heading_is_parted_too():
-    """If it is Roman; nothing else is."""
+    """If it is Roman, or a letter that counts on; nothing else is."""
     assert told("VIII.Towns", "A.Pilot", kind="heading") == ["VIII. Towns", "A.Pilot"]
+    assert told("A. Towns", "B.Hills", "D.Pilot", kind="heading") == ["A. Towns", "B. Hills", "D.Pilot"]
     assert told("1.It rains.", kind="note") == ["1.It rains."]
+
+
+def test_a_heading_whose_number_is_parted_has_the_rank_of_one_with_a_number():
+    """It had been taken for one without."""
+    ranks = [
+        each.rank
+        for each in parted([Block("heading", text, 1, rank) for text, rank in (("I.Rain", 23), ("V.Snow", 22))])
+    ]
+    assert ranks == [22, 22]
 
 
 def test_what_is_known_of_places_moves():
