@@ -100,7 +100,12 @@ def _check_values(record: ReportShape, declared: str) -> Iterator[Problem]:
     """Yield the problems of single values of report.yml."""
     yield from check_date(record.date, f"{declared}, date", required=True)
     yield from check_address(record.official, f"{declared}, official")
-    yield from check_form(record.title, f"{declared}, title")
+    for name, words in (("symbol", record.symbol), ("title", record.title)):
+        if not words.strip():
+            expected, remedy = f"the {name} of the document", "Fill it in, as the first page of the document has it."
+            yield Problem("field-empty", f"{declared}, {name}", "nothing", expected, remedy)
+    if record.title.strip():
+        yield from check_form(record.title, f"{declared}, title")
     if record.subtitle:
         yield from check_form(record.subtitle, f"{declared}, subtitle")
     yield from check_language(record.language, f"{declared}, language")
