@@ -30,8 +30,9 @@ def weave_paragraph(
     with `data-unit` holds the unit's text and nothing else.
     """
     words = weave(unit, linked, address, note)
+    kind = "number" if unit.printed else "number unprinted"
     return (
-        f'<p class="unit" id="{unit.anchor}"><a class="number" href="#{unit.anchor}">{html.escape(number)}</a> '
+        f'<p class="unit" id="{unit.anchor}"><a class="{kind}" href="#{unit.anchor}">{html.escape(number)}</a> '
         f'<span data-unit="{html.escape(unit.id)}">{words}</span></p>'
     )
 

@@ -2,6 +2,7 @@
 
 import itertools
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import example, given
@@ -70,6 +71,13 @@ def test_a_unit_is_a_paragraph_with_its_number_and_its_address():
     assert weave_paragraph(unit_of("It *rains*."), [], address, "1.") == (
         '<p class="unit" id="para-1"><a class="number" href="#para-1">1.</a> <span data-unit="1">It *rains*.</span></p>'
     )
+
+
+def test_a_number_that_the_document_does_not_print_is_told_from_one_that_it_does():
+    """An item under a heading has its number from print, a paragraph without one from its edition."""
+    for printed, kind in (("(1)", "number"), ("", "number unprinted")):
+        unit = replace(unit_of("It rains."), anchor="commentary-1", printed=printed)
+        assert f'<a class="{kind}" href="#commentary-1">(1)</a>' in weave_paragraph(unit, [], address, "(1)")
 
 
 def test_a_table_stands_in_a_frame_with_its_number_above_and_its_marks_below():
