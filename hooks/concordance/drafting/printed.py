@@ -32,7 +32,7 @@ Part = dict[str, Any]
 
 _DECIMAL = re.compile(r"\d{1,4}\.\d{1,4}\.?\s")
 _SEVERAL = 3  # decimal numbers: one may be a figure
-_STAND_INS = {"title": "Title", "date": "1945", "language": "en"}
+_STAND_INS = {"symbol": "A/1", "title": "Title", "date": "1945", "language": "en"}
 
 
 @dataclass(frozen=True, slots=True)

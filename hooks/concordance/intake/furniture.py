@@ -5,6 +5,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from statistics import median
 
 from concordance.intake.glyphs import Page
 from concordance.intake.headings import CAPTION
@@ -21,6 +22,7 @@ _LEVEL = 2  # points: lines that stand again stand as high
 _APART = 1.6  # of its size: so far from the text stands a head or foot
 _BELOW, _SHORT = 2.2, 160  # of its size: so near below a rule that is so short, in points, stands a note
 _SPECK = 3  # signs: a line with fewer is none of a head
+_STAMPED = 2  # times as large as the text: so large is what is stamped over the pages
 _ROW = 8  # points: what stands on one row with a head belongs to it
 _CELLS = 2  # a line with more is a row of a table
 _JOB = r"(?:\d{2}-\d{4,6}X?|[A-Z]{1,3}\.\d{2}-\d{4,6})(?: ?\([A-Z]\))?(?:\s+\d{6})*"
@@ -55,7 +57,8 @@ def parted(pages: Sequence[Page], lines: Sequence[Sequence[Line]]) -> list[Print
         edge = sorted((line for line in on if _at_edge(line, page)), key=lambda line: -line.baseline)
         head = _head(page, edge, again) if page.number > 1 else page.height
         above = (line for line in edge if line.baseline > head or _is_printed(line, page))
-        furniture = {id(line) for line in (*above, *_heads(page, edge, again), *_feet(page, edge, again))}
+        stamped = (line for line in on if again.stamped(line))
+        furniture = {id(line) for line in (*above, *stamped, *_heads(page, edge, again), *_feet(page, edge, again))}
         found.append(
             Printed(
                 page,
@@ -82,6 +85,8 @@ class _Again:
     def __init__(self, pages: Sequence[Page], lines: Sequence[Sequence[Line]]) -> None:
         self._heights: dict[str, list[tuple[int, float]]] = defaultdict(list)
         self._ahead: Counter[int] = Counter()
+        self._places = Counter(_place(line) for on in lines for line in on)
+        self._usual = median([line.size for on in lines for line in on] or [0])
         self._most = max(_FEW, _OFTEN * len(pages))
         for page, on in zip(pages, lines, strict=True):
             edge = [line for line in on if _at_edge(line, page)]
@@ -100,9 +105,18 @@ class _Again:
         on = (number for number, height in self._heights[words] if abs(height - line.baseline) <= _LEVEL)
         return len(set(on)) >= self._most
 
+    def stamped(self, line: Line) -> bool:
+        """Whether the same words, far larger than the text, stand in the same place on many pages."""
+        return line.size > _STAMPED * self._usual and self._places[_place(line)] >= self._most
+
     def counts(self, line: Line, page: Page) -> bool:
         """Whether a line is a number that counts the pages, as others do."""
         return any(self._ahead[page.number - number] >= _FEW for number in _numbers(line))
+
+
+def _place(line: Line) -> tuple[str, int, int]:
+    """Return the words of a line and where it stands, in points."""
+    return line.text, round(line.left), round(line.baseline)
 
 
 def _numbers(line: Line) -> list[int]:

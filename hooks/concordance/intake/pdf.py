@@ -28,6 +28,7 @@ _SLOPED = re.compile(rb"ital|obli|slant|kursiv|[,_-](?:b?i|it)\Z")  # of italic 
 _PLAIN = re.compile(rb"regu|roman|normal|book|mt\Z")  # of fonts that are neither, beside those of italic ones
 _STROKED = 2  # the way of drawing letters that strokes them, too: a bold font is made up so
 _SLANT = 0.1  # of its height: so far an upright letter leans that is made up as an italic one
+_LEVEL = 0.36  # of how far a line goes along a page: so far it may go up or down; a stamp across it goes further
 _COVERS = 0.85  # of a page: a picture as large is the page itself
 _MANY = 60  # characters: fewer on their side are an edge of the page, or the name of an axis
 _SIZES = (0.1, 1000)  # points: print is as large as that, whatever a file says
@@ -217,13 +218,14 @@ def _print(handle: Any, at: int, turn: _Turn) -> _Print:  # noqa: ANN401 - pypdf
     scale = abs(matrix.a * matrix.d - matrix.b * matrix.c) / wide if wide else 1  # how high, slope and turn aside
     raw.FPDFText_GetFontInfo(handle, at, name, 128, flags)
     font = name.value.lower()
-    level = not known or abs(matrix.b) < abs(matrix.d)
+    along, across = (abs(matrix.a), abs(matrix.b)) if turn.degrees % 180 == 0 else (abs(matrix.b), abs(matrix.a))
+    level = across < _LEVEL * along if known else turn.degrees % 180 == 0
     italic = bool(flags.value & _ITALIC) or bool(_SLOPED.search(font))
     return _Print(
         min(max(_SIZES[0], round(raw.FPDFText_GetFontSize(handle, at) * (scale or 1), 1)), _SIZES[1]),
         _is_bold(handle, at, font, flags.value, named=bool(_PLAIN.search(font)) or italic),
         italic or (known and not matrix.b and abs(matrix.c) > _SLANT * abs(matrix.d)),
-        level == (turn.degrees % 180 == 0),
+        level,
     )
 
 

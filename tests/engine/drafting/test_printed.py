@@ -431,6 +431,8 @@ def test_what_a_first_page_lacks_hides_nothing_else():
     assert [question.what for question in draft.questions] == ["Not found on the first page"]
     assert [problem.code for problem in draft.problems] == ["note-out-of-order"]
     assert not draft.builds
+    without_symbol = drafted(("heading", "I. Rain", 2, 2), ("paragraph", "1. It rains."), head=HEAD[2:])
+    assert without_symbol.problems == ()
 
 
 def test_a_place_and_a_date_close_a_declaration():

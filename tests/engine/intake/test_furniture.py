@@ -86,3 +86,11 @@ def test_symbols_in_the_text_are_no_head():
     """A head is the first line of a page, specks of a scan aside."""
     lines = (Text(60, 760, "."), Text(60, 740, "A/99/1"), Text(60, 720, "See also:"), Text(60, 700, "A/99/2"))
     assert told(page(*lines, *paragraphs(LONG), number=2)) == ["A/99/1"]
+
+
+def test_what_is_stamped_over_the_pages_is_furniture():
+    """The same words, far larger than the text, in the same place; large words that stand once are a heading."""
+    pages = [page(*paragraphs(LONG, LONG, top=500), Text(200, 400, "Draft", 44), number=number) for number in (2, 3, 4)]
+    once = page(Text(200, 560, "Snow", 44), *paragraphs(LONG, LONG, top=500), number=5)
+    assert told(*pages, once) == ["Draft"] * 3
+    assert told(*pages, once, kind="heading") == ["Snow"]

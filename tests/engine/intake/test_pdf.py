@@ -260,6 +260,13 @@ def test_a_page_whose_words_lie_on_their_side_is_turned(turn, shown, turned):
     assert (first.text, round(first.left), round(first.baseline)) == ("I", 100, 500)
 
 
+@pytest.mark.parametrize(("turn", "upright"), [("0.98 0.17 -0.17 0.98 0 0", True), ("0.77 0.64 -0.64 0.77 0 0", False)])
+def test_words_that_go_across_the_page_are_not_upright(turn, upright):
+    """As those of a stamp; a page that was scanned a little aslant is none."""
+    (page,) = pages_of(pdf([Text(100, 100, "A/99/1")], turn=turn), "a.pdf")
+    assert {each.upright for each in page.characters} == {upright}
+
+
 def test_a_page_with_few_words_on_their_side_is_not_turned():
     """They are an edge, or the name of an axis."""
     (page,) = pages_of(pdf([Text(100, 500, "A/99/1")], turn="0 1 -1 0 612 0"), "a.pdf")
