@@ -22,6 +22,7 @@ _ODD = re.compile(
 )
 _ADDRESS = re.compile(r"\S*(?:[/@?]|www\.|\w\.\w)\S*")  # of the web or of mail, which have signs of their own
 _QUERY = re.compile(r"\?\w")  # in one that may end with "="
+_STUCK = re.compile(r"(?<!\S)[^\W\d_]*[a-z][.,;:!?][A-Z][a-z]+(?![^\s.,;:)])")  # and no address
 _WORD = re.compile(rf"{_LETTER}+")
 
 
@@ -32,6 +33,13 @@ def odd_signs(blocks: Sequence[Block]) -> Iterator[Doubt]:
         if match:
             words = block.text[max(0, match.start() - _SHOWN // 2) : match.end() + _SHOWN]
             yield Doubt("odd", block.page_at(match.start()), words)
+
+
+def stuck_words(blocks: Sequence[Block]) -> Iterator[Doubt]:
+    """Yield the words between which a stop or a comma stands without a space, the first of each block."""
+    for block in blocks:
+        if block.kind in _TEXT and (match := _STUCK.search(block.text)):
+            yield Doubt("space", block.page_at(match.start()), match[0])
 
 
 def _plain(text: str) -> str:

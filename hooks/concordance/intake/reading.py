@@ -11,7 +11,7 @@ from concordance.intake.columns import in_columns, is_sheet
 from concordance.intake.covers import IMPRINT, is_cover, titles
 from concordance.intake.direction import leftward
 from concordance.intake.document import Block, Document, Doubt
-from concordance.intake.doubtful import doubtful_words, odd_signs
+from concordance.intake.doubtful import doubtful_words, odd_signs, stuck_words
 from concordance.intake.endings import FULL
 from concordance.intake.furniture import numbers_of, parted
 from concordance.intake.glyphs import Page
@@ -113,7 +113,7 @@ class _Reader:
         told = (*self._text.doubts, *self._notes.doubts, *_ending(self._text.blocks), *self._spaces(), *raised)
         return Document(
             blocks, self._title, self._subtitle, tuple(self._hyphens.cut), len(self._printed), self._size,
-            doubts=(*told, *odd_signs(blocks), *doubtful_words(blocks), *leftward(blocks)),
+            doubts=(*told, *odd_signs(blocks), *doubtful_words(blocks), *stuck_words(blocks), *leftward(blocks)),
             organ=self._organ, numbers=numbers_of(self._printed), pictures=pictures,
         )  # fmt: skip
 

@@ -3,7 +3,7 @@
 import pytest
 
 from concordance.intake.document import Block, Place
-from concordance.intake.doubtful import doubtful_words, odd_signs
+from concordance.intake.doubtful import doubtful_words, odd_signs, stuck_words
 
 
 def told(finder, *texts, kind="paragraph"):
@@ -77,3 +77,12 @@ def test_one_word_torn_in_two_is_told_by_its_other_places():
     both = ["They devel. They opment."]
     assert told(doubtful_words, *whole, *both, "The devel opment of hills.") == []
     assert told(doubtful_words, *whole, "A cross of hills.") == []
+
+
+def test_words_that_a_stop_or_a_comma_joins_are_told():
+    """The first of each paragraph; addresses and abbreviations have no space there."""
+    assert told(stuck_words, "It rains,Ms.Rain said.It snows.", "Ms.Rain spoke.") == [
+        ("space", 2, "rains,Ms"), ("space", 2, "Ms.Rain"),
+    ]  # fmt: skip
+    assert told(stuck_words, "See www.Rain.org/Snow, rain@Hills.org, hills.Rain/snow, a.m.Rain and U.S. rain.") == []
+    assert told(stuck_words, "Ms.Rain", kind="table") == []
