@@ -22,7 +22,7 @@ _ODD = re.compile(
 )
 _ADDRESS = re.compile(r"\S*(?:[/@?]|www\.|\w\.\w)\S*")  # of the web or of mail, which have signs of their own
 _QUERY = re.compile(r"\?\w")  # in one that may end with "="
-_STUCK = re.compile(r"(?<!\S)[^\W\d_]*[a-z][.,;:!?][A-Z][a-z]+(?![^\s.,;:)])")  # and no address
+_STUCK = re.compile(r"(?<!\S)[^\W\d_]*[a-z][.,;:!?][A-Z][a-z]+(?=[.,;:)]*(?:\s|\Z))")  # and no address
 _WORD = re.compile(rf"{_LETTER}+")
 
 
