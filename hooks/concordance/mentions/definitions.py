@@ -25,6 +25,7 @@ _PERSON = re.compile(r"\b(?:Commissioner|Rapporteur|Secretary|Representative|Exp
 _ABBREVIATION = re.compile(r"[A-Z][A-Za-z]{0,8}[A-Z](?:-?[A-Z0-9]+)*(?: [IVX]+)?\Z")
 _BEFORE = re.compile(r"\b([A-Z][A-Za-z0-9-]+) \(\Z")
 _LONG_WORD = re.compile(r"\b\w{4,5}")  # a word of four letters or more, by its first five
+_A_STATE = re.compile(r"(?:Kingdom|Republic|State) of ")
 _MANY_WORDS = 5  # long words of a name, of which one may differ
 _LISTED = re.compile(r"([A-Z][\w-]*)\s*[:\t]\s*")
 # A number in a series is a name without more ado: "(Third Convention)", "(Protocol II)".
@@ -76,11 +77,12 @@ def _is_of_more(words: str, start: int, end: int, name: str) -> bool:
 def part_defined(words: str, start: int, end: int) -> tuple[int, str] | None:
     """Return where the last words of a name begin for which alone an abbreviation behind it stands, and that.
 
-    In "Task Force of the Wool Panel (WP)" it is the panel's; nothing if there is none.
+    In "Task Force of the Wool Panel (WP)" it is the panel's; nothing if there is none. A State is no such part: "Party
+    of the State of Snowland (SOS)".
     """
     for name in definitions(words, start, end):
         begin = long_form(words, end, name) if _ABBREVIATION.match(name) else -1
-        if begin > start and words.endswith((" of ", " of the "), start, begin):
+        if begin > start and words.endswith((" of ", " of the "), start, begin) and not _A_STATE.match(words, begin):
             return begin, name
     return None
 

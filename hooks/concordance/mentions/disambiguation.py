@@ -9,10 +9,17 @@ from concordance.mentions.definitions import LONGEST, Definitions
 from concordance.mentions.named_elsewhere import NamedElsewhere
 from concordance.mentions.subject import Subject
 from concordance.model import Form, Mention
-from concordance.names.beside_places import is_between_names, is_in_name, is_in_united_states, is_persons
+from concordance.names.beside_places import (
+    is_between_names,
+    is_in_name,
+    is_in_united_states,
+    is_persons,
+    noun_behind,
+)
 from concordance.names.heads import MAIN_COMMITTEE
 from concordance.names.matcher import Match, plain
 from concordance.names.rules import holds
+from concordance.names.shape_words import NO_PART, OPENING
 from concordance.names.shared_abbreviations import treaty_or_body
 from concordance.names.states import INVERTED
 from concordance.names.vocabulary import Vocabulary
@@ -34,6 +41,9 @@ _ACT_BEFORE = re.compile(r"\b(?:Decision|Directive|Regulation) \(\Z")  # "Direct
 _GOES_ON = re.compile(r",? (?:and|or) |, (?:the )?[A-Z]")
 _LISTED = re.compile(r"(?:, | and |, and )(?:the )?")
 # "Marie-France" is no State, "Africa-China" and "Iran-Iraq" are; what stands before the hyphen tells.
+_WORD_BEHIND = re.compile(r" ([A-Z][a-z]+)(?![\w.])")
+_NO_MORE = NO_PART | OPENING | {"International"}  # "the Geneva International Goat Centre": two names
+_JOINED_IN = 2003  # the year in which Serbia and Montenegro became the name of a State
 _JOINED = re.compile(r"\b([A-Z][a-z]+)-\Z")
 _PREFIXES = frozenset(
     "Africa America Anglo Anti Arab Asia Europe Ex Franco Indo Inter Intra Latin Mid Non Pan Post Pre Pro Sino".split()
@@ -69,6 +79,7 @@ class Context:
         self._words = ""
         self._about_state = subject.state
         self._organ = subject.organ
+        self._year = subject.year
         self._in_conference = subject.conference
         self.named = NamedElsewhere(vocabulary, subject.state)
         self.mentions: list[Mention] = []
@@ -133,7 +144,7 @@ class Context:
         if is_persons(words, start, place=place) or (place and is_between_names(words, start, end)):
             return True
         if place or form.form == "name":
-            if is_in_name(words, start, end, place=place):
+            if is_in_name(words, start, end, place=place) or (place and self._goes_on(form, end)):
                 return True
             if words[end : end + 2] in {", ", " ("} and words[end + 2 : end + 3].isupper() and form.entry != "USA":
                 where = place and form.entry != "GEO"
@@ -151,6 +162,13 @@ class Context:
         if not self._words[begin:start].islower() and _SHORTENED.search(self._words, begin, start):
             return True
         return _IN_BRACKETS.match(self._words, end) is not None
+
+    def _goes_on(self, form: Form, end: int) -> bool:
+        """Whether a place begins another name, as the State that it is in is nowhere named: "Juba Hoose" in Somalia."""
+        behind = _WORD_BEHIND.match(self._words, end)
+        if behind is None or behind[1] in _NO_MORE or noun_behind(self._words, end):
+            return False
+        return not self.named.is_named(form.entry)
 
     def _is_joined(self, start: int) -> bool:
         """Whether a hyphen joins the name to a word before it that is no State or place: "Marie-France"."""
@@ -178,7 +196,7 @@ class Context:
         if rule == "state":
             return self.named.last_state == self._vocabulary.all_entries[form.entry].state
         if rule in {INVERTED, "joint"}:
-            return not (self._closes_list(start, end) if rule == "joint" else self._goes_on_as_state(start, end))
+            return not (self._is_of_two(start, end) if rule == "joint" else self._goes_on_as_state(start, end))
         if rule == "short" and self._is_rivals(form, start):
             return False
         in_row = rule == "person" and self._begins_row(form, start, end)
@@ -201,6 +219,10 @@ class Context:
         """Whether the name begins a row of a table, in which the symbol of the State's report stands."""
         before = _ROW_BEGINS.search(self._words, max(0, start - 2), start)
         return before is not None and f"/C/{form.entry}/" in self._words[end : end + _ROW]
+
+    def _is_of_two(self, start: int, end: int) -> bool:
+        """Whether the name of a State that is that of two means those, as before they were one."""
+        return 0 < self._year < _JOINED_IN or self._closes_list(start, end)
 
     def _closes_list(self, start: int, end: int) -> bool:
         """Whether the form closes a list of States: one stands with a comma before it, and none behind it."""

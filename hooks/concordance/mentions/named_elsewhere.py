@@ -95,6 +95,16 @@ class NamedElsewhere:
         return found == {form.entry}
 
     @cached_property
+    def instruments(self) -> frozenset[Form]:
+        """The names of instruments that stand anywhere in the report."""
+        forms = (form for surface in surfaces(self._all_places) for form in self._vocabulary.forms.get(surface, ()))
+        return frozenset(form for form in forms if form.kind == "instrument" and form.form == "name")
+
+    def is_named(self, state: str) -> bool:
+        """Whether the report is about this State, or names it anywhere, not by a place in it."""
+        return state in self._by_name
+
+    @cached_property
     def _everywhere(self) -> set[str]:
         """The States that the report names anywhere without a rule."""
         return {state for places in self._all_places for state in self._states_at(places)}

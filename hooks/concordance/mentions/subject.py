@@ -34,11 +34,14 @@ _SPONSORS = re.compile(
     r"\A[^:]*: (?=(?:revised )?(?:draft (?:resolution|decision)|amendments?|working paper|proposal)\b)"
 )
 _ADOPTED = re.compile(r"/RES/(\d+)/")
+_IN_YEAR = re.compile(r"/((?:19|20)\d\d)(?=[/-]|\Z)")
+_OF_SESSION = re.compile(r"A/(?:C\.\d/)?(\d\d)/")
 _PRESS = re.compile(r"(?:SC|GA|GA/[A-Z]+|ECOSOC|SG/[A-Z]+|DC|HR|OBV|ORG|PKO|WOM)/\d")
 _BROKEN = (" and", " for", " of", " on", " the", " to", " United")
 _PLACE = re.compile(r"\bin the \Z")  # what stands before a body in which something is done
 _OF_CONFERENCE = "A/CONF."  # how the symbols of the documents of a United Nations conference begin
 _OF_ORGANS = ("A/", "E/", "S/", "ST/", "T/")  # how those begin of the principal organs and what they made
+_FIRST_ENDED = 1946  # with the number of a session added, the year in which it can end
 _OFTEN = 3  # times: what is named more seldom, or not so many times as often as others, is no subject
 _CLEAR = 3
 
@@ -117,7 +120,7 @@ class Subject:
     title or, for a body with a treaty of its own, the symbol names; `organ` is the one in whose series that stands,
     `session` that of the organ, or the year, whose resolution the report is; 0 if it is none; `conference`
     tells whether it is a document of one, `of_organs` whether it is one of the principal organs of the United Nations,
-    or of what they made.
+    or of what they made; `year` is the latest in which it can have been written, 0 if its symbol does not tell.
     """
 
     heads: dict[str, str] = field(default_factory=dict)
@@ -129,6 +132,7 @@ class Subject:
     session: int = 0
     conference: bool = False
     of_organs: bool = False
+    year: int = 0
 
     def add(self, named: Iterable[tuple[str, frozenset[str]]]) -> None:
         """Add entries with the head nouns that no other has, here or among them."""
@@ -157,7 +161,7 @@ def subject_of(
     organ = next(iter(series), "")
     conference = about.symbol.startswith(_OF_CONFERENCE)
     of_organs = about.symbol.startswith(_OF_ORGANS)
-    subject = Subject({}, often, once, "", (), organ, session, conference, of_organs)
+    subject = Subject({}, often, once, "", (), organ, session, conference, of_organs, _year(about.symbol))
     if about.is_off:
         return subject
     declared = [entry for entry in about.subject if entry in vocabulary.all_entries]
@@ -183,6 +187,14 @@ def subject_of(
     for tier in tiers:
         subject.add(_heads(tier, vocabulary))
     return subject
+
+
+def _year(symbol: str) -> int:
+    """Return the latest year in which a document with this symbol can have been written; 0 if that does not tell."""
+    if year := _IN_YEAR.search(symbol):
+        return int(year[1])
+    session = _OF_SESSION.match(symbol)
+    return _FIRST_ENDED + int(session[1]) if session else 0
 
 
 def _heads(entries: Iterable[str], vocabulary: Vocabulary) -> Iterator[tuple[str, frozenset[str]]]:

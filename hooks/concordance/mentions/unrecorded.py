@@ -1,6 +1,7 @@
 """Names that no record has become entries, each with an id made of its words."""
 
 import re
+from collections import defaultdict
 from collections.abc import Mapping
 
 from concordance.mentions.definitions import Definitions, definitions
@@ -9,8 +10,10 @@ from concordance.mentions.longer_names import numbered_behind
 from concordance.mentions.shape_finder import telling
 from concordance.mentions.titles import Titles, dated
 from concordance.model import Entry, Form, FormKind, Kind, Text
+from concordance.names.abbreviations import stands_for
 from concordance.names.heads import HEADS, PREPOSITION
 from concordance.names.matcher import plain
+from concordance.names.shape_runs import RUN, SHORTENED_TO
 from concordance.names.shape_tails import SET_UP, experts_end
 from concordance.names.shapes import Shape
 from concordance.names.vocabulary import Vocabulary
@@ -19,6 +22,9 @@ from concordance.text import slug_of
 # "established by Security Council resolution 751 (1992)" is "pursuant to resolution 751 (1992)".
 _WORDING = re.compile(rf"{SET_UP}| pursuant to")
 _ITS_RESOLUTION = re.compile(r"(?<=pursuant to )Security Council (?=resolution)")
+_ON_LAND = re.compile(rf" (?:on|concerning) ((?:the )?{RUN.pattern}(?: of (?:the )?{RUN.pattern})?)")
+_OF_QUOTED = tuple(f" of {the}{quote}" for the in ("", "the ") for quote in ('"', "\N{LEFT DOUBLE QUOTATION MARK}"))
+_AGREED = frozenset({"Accord", "Accords", "Agreement", "Agreements"})
 _ON_SUBJECT = re.compile(r" (?:against|for|on) ")
 
 
@@ -35,6 +41,7 @@ class Unrecorded:
         self._years = years
         self._states: dict[tuple[str, str], str] = {}  # by section and name, whose body it is
         self._titles = Titles()
+        self._named: defaultdict[tuple[Kind, str], set[str]] = defaultdict(set)  # entries by name alone
         self.entries: dict[str, Entry] = {}
 
     def form_of(self, text: Text, shape: Shape) -> Form:
@@ -42,15 +49,21 @@ class Unrecorded:
         name = plain(text.words[shape.start : shape.end])
         if owner := self._owner(text.words, shape, name) or self._by_number(text.words, shape.end, name):
             return Form(name, owner.entry, owner.kind, "variant")
-        if named := self._by_abbreviation(name):
+        if named := self._by_abbreviation(name) or self._without_middle(name) or self._experts(text.words, shape, name):
             return named
-        told = shape.of_state or experts_end(text.words, shape.end) > shape.end
+        told = shape.of_state or experts_end(text.words, shape.end) > shape.end or _is_own(text.words, shape.end, name)
         if not told and (again := self.again(name, shape.kind) or self._nearly(name, shape.kind)):
             return again
         return Form(name, self._entry(text, shape), shape.kind, "name")
 
     def again(self, name: str, kind: Kind) -> Form | None:
-        """Return the form of the one entry whose name begins with these words: "the Group of Friends"."""
+        """Return the form of the one entry whose name begins with these words: "the Group of Friends".
+
+        Of words that any body may have, it is the one entry that has no others: "the National Council".
+        """
+        same = () if telling(name.split(" ")) else self._named.get((kind, name), ())
+        if len(same) == 1:
+            return Form(name, next(iter(same)), kind, "name")
         longer = self._titles.begun(name, kind)
         before = PREPOSITION.split(name, maxsplit=1)[0].split(" ")
         own = [word for word in telling(before) if word[0].isupper()]
@@ -82,6 +95,22 @@ class Unrecorded:
             return None
         return Form(name, owners[0].entry, "instrument", "variant")
 
+    def _without_middle(self, name: str) -> Form | None:
+        """Return the form of the one agreement that the report names with more in it: "Lusaka Agreement"."""
+        first, _, head = name.partition(" ")
+        if head not in _AGREED:
+            return None
+        longer = (form for form in self._context.named.instruments if form.text.startswith(f"{first} "))
+        entries = {form.entry for form in longer if form.text.endswith(f" {head}")}
+        return Form(name, entries.pop(), "instrument", "variant") if len(entries) == 1 else None
+
+    def _experts(self, words: str, shape: Shape, name: str) -> Form | None:
+        """Return the form of the known panel or group of experts on the land that stands behind its resolution."""
+        past = experts_end(words, shape.end)
+        land = _ON_LAND.match(words, past) if past > shape.end else None
+        owners = self._vocabulary.forms.get(plain(f"{name} on {land[1]}"), ()) if land else ()
+        return Form(name, owners[0].entry, "body", "variant") if owners else None
+
     def _by_number(self, words: str, end: int, name: str) -> Form | None:
         """Return the form of the numbered convention whose number stands behind a name that is nearly its own."""
         _, owners = numbered_behind(words, end, self._vocabulary)
@@ -101,7 +130,10 @@ class Unrecorded:
         """Return the id of the entry of a name: its words and, if each State has such a body, the State's name."""
         name = text.words[shape.start : experts_end(text.words, shape.end)]
         entry = slug_of(_ITS_RESOLUTION.sub("", _WORDING.sub(" pursuant to", name)))
-        if shape.of_state and (state := self._states.setdefault((text.section, entry), self._context.state)):
+        key = shape.kind, name
+        of_other = text.words.startswith(_OF_QUOTED, shape.end)  # "of “Somaliland”", which is no State
+        of_whom = "" if of_other else self._context.state
+        if shape.of_state and (state := self._states.setdefault((text.section, entry), of_whom)):
             whose = self._vocabulary.all_entries[state].short
             entry, name = f"{entry}-of-{slug_of(whose)}", f"{name} ({whose})"
         if entry in self._vocabulary.all_entries:
@@ -109,4 +141,11 @@ class Unrecorded:
         if entry not in self.entries:
             self.entries[entry] = Entry(entry, shape.kind, name, name, recorded=False)
             self._titles.add(self.entries[entry])
+        self._named[key].add(entry)
         return entry
+
+
+def _is_own(words: str, end: int, name: str) -> bool:
+    """Whether a text defines an abbreviation for words that any body may have: "the National Council (NC)"."""
+    behind = SHORTENED_TO.match(words, end)
+    return behind is not None and not telling(name.split(" ")) and stands_for(name, behind[1])

@@ -62,7 +62,7 @@ _IN_NAME_AFTER = re.compile(
     r" (?:[A-Z][a-z]+ ){0,2}(?:[Aa]ccords?|Action Plan|Action Programme|[Aa]greements?|Agenda|Appeal|Bar Association"
     r"|Call|Chamber of Commerce"
     r"|Charter|Club|Commitments?|Communiqué|Compact|Consensus|[Cc]onventions?|Decision|[Dd]eclaration|Guidelines|Initiative"
-    r"|Outcome|Platform|Pledge|Conference|Meeting|Round|Seminar|Summit|Symposium|Workshop"
+    r"|Mechanism|Outcome|Platform|Pledge|Conference|Meeting|Round|Seminar|Summit|Symposium|Workshop"
     r"|Principles|[Pp]rocess|Programme|Framework|Final Act|Gazette|Group"
     r"|Institute|Law School|Medical School|Peace Agreement|Plan of Action|Post|[Pp]rotocols?|Recommendations"
     r"|Road ?[Mm]ap|Rules|School of|Standards|Statement|Statute|Stock Exchange|Strateg(?:y|ies)|Times|Treaty|Tribune"

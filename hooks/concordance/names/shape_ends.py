@@ -23,12 +23,14 @@ LONGEST = 30
 LINK = re.compile(
     r" (?P<link>of|on|for|to|in the (?:area|field|sphere)s? of|in|against|concerning|regarding|relating to|relative to"
     rf"|governing|establishing|amending|with|among|by|beyond|from|into|under(?= the )|as(?= an? ))"
-    rf"(?: (?:the|all|its|their|an?))?+ (?:(?:19|20)\d\d )?(?=[{UPPER}])"
-)
+    rf"(?: (?:the|all|its|their|an?))?+ (?:(?:19|20)\d\d )?(?=[{UPPER}])(?![A-Z]{{1,3}}\$|(?:CHF|EUR|GBP|USD)\b)"
+)  # not "of US$ 5": money is no name
 _OBJECT = re.compile(rf" (?:the|an?) (?=[{UPPER}])")  # of a verb: "Conference to Review the Implementation of ..."
 _VERB = re.compile(r" (?:for|in|of|on) [A-Z][a-z]+ing\Z")  # "Task Force on Combating the Financing of ..."
 _WITH_OBJECT = (" Amending", " Concerning", " Establishing", " Governing", " Regulating")
-_AND = re.compile(rf" (?:and|or|&) (?P<the>the )?(?!(?:Member|States?) )(?=[{UPPER}])")  # not "and Member States"
+_AND = re.compile(
+    rf" (?:and|or|and/or|&) (?P<the>the )?(?!(?:Member|States?) )(?=[{UPPER}])"
+)  # not "and Member States"
 _AND_ON = re.compile(rf" and (?P<link>on|of|for) (?:the )?(?=[{UPPER}])")  # "Committee on Wool and on Milk"
 _LIST = re.compile(rf"(?:, {CAPITALISED}(?: {CAPITALISED}){{0,2}}+){{1,6}}+,? (?:and|or|&) (?:the )?(?=[{UPPER}])")
 _MORE = re.compile(r" of | \([A-Z][A-Z-]+\)")  # "Mission in Snowland (MIS)": the abbreviation counts it in

@@ -8,10 +8,11 @@ from concordance.model import Kind
 from concordance.names import shape_words
 from concordance.names.abbreviations import stands_for
 from concordance.names.directions import COMPASS
-from concordance.names.shape_runs import SHORTENED, Known
+from concordance.names.shape_runs import SHORTENED_TO, Known
 from concordance.names.shape_starts import OPENED, QUOTES, YEARS
 from concordance.names.shape_words import KIND_OF
 
+_ENOUGH = 3  # letters of an abbreviation
 _ABBREVIATED = re.compile(r"[a-z] \([A-Z][A-Z-]+\) \Z")
 # A publication with the name of its subject, who leads a force, or what a name in quotation marks is said to be:
 # "the Foundation “Hope”".
@@ -49,6 +50,7 @@ _LAW = re.compile(
 _OF_RIGHTS = re.compile(r" of (?:[A-Z]\w+ )?Rights(?: and (?:[A-Z]\w+ )?[A-Z]\w+)?")  # what a State's charter is of
 _AND_PLAN = (" and Action Plan", " and Plan of Action", " and Platform for Action", " and Programme of Action")
 _ROLES = frozenset({"Administering", "Executing", "Implementing"})  # "the Administering Authority for Namibia"
+_FOR_DOING = re.compile(r" for [A-Z][a-z]+ing\b")
 _OF_HEAD = (" of the Organization", " of the Secretary-General", " of the Union")
 _QUOTES = frozenset(QUOTES)
 
@@ -96,6 +98,7 @@ class Candidate:
             or self._is_any_meeting()
             or self._is_budget()
             or self._is_any_rules()
+            or self._is_any_mechanism()
             or self._is_person()
             or self._is_building()
             or not _ROLES.isdisjoint(self.before[-1:])
@@ -116,16 +119,22 @@ class Candidate:
                 return kind == "body" and _ESTABLISHED.match(self.words, self.end) is not None
             return named or kind != "instrument" or self.behind.count(" ") > 1
         if self.noun in shape_words.OF_STATE and self.before:
-            return True
+            return self.before != ["Civilian"]  # the Civilian Police of a mission
         if self.noun in shape_words.IN_PLURAL and named:  # "an Israel Defense Forces aircraft"
             return True
-        return named and not _INDEFINITE.search(self.words, max(0, self.start - 8), self.start)
+        indefinite = _INDEFINITE.search(self.words, max(0, self.start - 8), self.start)
+        return named and (indefinite is None or self._is_abbreviated)
 
     @property
     def _is_abbreviated(self) -> bool:
-        """Whether the abbreviation behind it stands for just these words: "Independent Audit Committee (IAC)"."""
-        behind = SHORTENED.match(self.words, self.end) if self.words.startswith(" (", self.end) else None
-        return behind is not None and stands_for(self.words[self.start : self.end], behind[1])
+        """Whether the abbreviation behind it stands for just these words: "Independent Audit Committee (IAC)".
+
+        One of two letters is enough for what one State has: "National Council (NC)".
+        """
+        behind = SHORTENED_TO.match(self.words, self.end) if self.words.startswith(" (", self.end) else None
+        if behind is None or (len(behind[1]) < _ENOUGH and shape_words.OF_ONE_STATE.isdisjoint(self.before)):
+            return False
+        return stands_for(self.words[self.start : self.end], behind[1])
 
     def _is_title(self) -> bool:
         """Whether it is the title of something, or only the beginning of what stands in quotation marks."""
@@ -155,7 +164,8 @@ class Candidate:
             and ("country" in self.kinds_inside or "National" in self.before)
         ):
             return True
-        if self.noun == "Amendment" and _OF_LAW.search(self.words, 0, self.head_at):
+        constitution = kind == "instrument" and self.before[-1:] == ["Constitutional"]  # "Constitutional Framework"
+        if constitution or (self.noun == "Amendment" and _OF_LAW.search(self.words, 0, self.head_at)):
             return True
         return self.noun == "Department" and self._is_part_of_land
 
@@ -198,6 +208,13 @@ class Candidate:
         return self.noun == "Rules" and (
             self.behind == " of Procedure" or self.words.endswith("Regulations and ", 0, self.start)
         )
+
+    def _is_any_mechanism(self) -> bool:
+        """Whether it is how something is done, not who does it: "Mechanism for Returning Goats", "Lima Mechanism"."""
+        if self.noun != "Mechanism":
+            return False
+        only_place = len(self.before) == 1 and not self.behind and self.known(self.start) == "place"
+        return only_place or (not self.before and _FOR_DOING.match(self.behind) is not None)
 
     @property
     def is_of_state(self) -> bool:

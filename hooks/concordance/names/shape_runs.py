@@ -14,6 +14,8 @@ RUN = re.compile(rf"{CAPITALISED}(?: {CAPITALISED})*+")
 
 SHORTENED = re.compile(r" \(([A-Z]{3,})\)")
 """The abbreviation in brackets behind a name."""
+SHORTENED_TO = re.compile(r" \(([A-Z]{2,})\)")
+"""The same, of two letters or more."""
 Known = Callable[[int], str]
 """Tells what name that is known begins at a place of the text: its kind, `place` for a place, or nothing."""
 

@@ -34,16 +34,11 @@ _REACH = 120  # characters before the head noun
 OPENED = "\"'\N{LEFT DOUBLE QUOTATION MARK}\N{LEFT SINGLE QUOTATION MARK}"
 QUOTES = f"{OPENED}\N{RIGHT DOUBLE QUOTATION MARK}{APOSTROPHE}"
 _MOST_LISTED = 4  # words of a list before the head noun; further ones are joined by "and" alone
-_BY_WHOM = (
-    "-backed",
-    "-based",
-    "-funded",
-    "-led",
-    "-majority",
-    "-owned",
-    "-run",
-    "-supported",
-)  # "UNESCO-led", "Geneva-based": said of the body, not its name
+_BY_WHOM = tuple(  # "UNESCO-led", "Geneva-based": said of the body, not its name
+    "-administered -appointed -assisted -authorized -backed -based -brokered -chaired -controlled -dominated -endorsed"
+    " -financed -funded -hosted -led -majority -managed -mandated -mediated -operated -organized -owned -recognized"
+    " -run -sponsored -supported".split()
+)
 _DETERMINER = re.compile(
     rf"(?:\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Oo]ur|[Tt]his|[Aa]n?)|['{APOSTROPHE}]s|s['{APOSTROPHE}]) \Z"
 )
@@ -92,7 +87,11 @@ def _word_before(words: str, at: int, floor: int) -> tuple[int, str]:
 def _is_capitalised(word: str) -> bool:
     if word.endswith(POSSESSIVE):
         return word.replace(APOSTROPHE, "'") in shape_words.OWNERS or _OWNERS.fullmatch(word) is not None
-    return word[:1].isupper() and word[-1:].isalnum() and not (word.endswith(_BY_WHOM) or _SYMBOL.search(word))
+    return (
+        word[:1].isupper()
+        and word[-1:].isalnum()
+        and not (("-" in word and word.endswith(_BY_WHOM)) or _SYMBOL.search(word))
+    )
 
 
 def begin_of(words: str, head_at: int, floor: int, known: Known, *, more: bool) -> int:
