@@ -67,10 +67,15 @@ def environment(
 class PlainContext(jinja2.runtime.Context):
     """Calls what a template names at once: nothing here asks for the context, for which Jinja looks at every call."""
 
-    def call(self, called: Callable[..., object], *arguments: object, **named: object) -> object:
+    def call(
+        self,
+        called: Callable[..., object],
+        *arguments: object,
+        _loop_vars: object = None,
+        _block_vars: object = None,
+        **named: object,
+    ) -> object:
         """Call it without the names of loops and blocks, which only a context takes up."""
-        named.pop("_loop_vars", None)
-        named.pop("_block_vars", None)
         return called(*arguments, **named)
 
 
