@@ -1,4 +1,4 @@
-"""on_files: each report as a database; when all files are known, what there is and what each of it is."""
+"""on_files: each report as a database; when all files are known, a description of each data file."""
 
 import sqlite3
 from functools import partial

@@ -25,7 +25,7 @@ def on_post_build(*, config: MkDocsConfig) -> None:
         (site / slug / "data" / "source.md").write_bytes(source)
     name = f"{archive_name(config.extra)}.zip"
     own = (f"downloads/{name}", f"downloads/{name}.sha256")
-    files = {path: file.read_bytes() for path, file in finished(site).items() if path not in own and not _unread(path)}
+    files = {path: file.read_bytes() for path, file in finished(site).items() if path not in own and not _omitted(path)}
     offer = partial(offline_copy, build.jinja, name, build.books)
     page = files["index.html"].decode()
     if page.count(offer()) != 1:
@@ -43,6 +43,6 @@ def on_post_build(*, config: MkDocsConfig) -> None:
     log.info("downloads/%s: %d files, %.1f MB", name, len(files), len(archive) / 1e6)
 
 
-def _unread(path: str) -> bool:
+def _omitted(path: str) -> bool:
     """Whether nobody reads the file from the archive: web servers and search engines do, or it is a build's marker."""
     return path in {"_headers", "robots.txt", "404.html"} or path.startswith(("sitemap.xml", "."))

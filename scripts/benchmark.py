@@ -1,4 +1,4 @@
-"""Measures speed and size beside the alternatives, in one run. A benchmark, no test: it passes whatever it finds.
+"""Measure speed and size beside the alternatives, in one run. A benchmark, no test: it passes whatever it finds.
 
 Run as: python3 scripts/benchmark.py [finding | building | data | serving | reading | growth | all] ...
 

@@ -1,7 +1,6 @@
-"""Show the site while it is written: each page is made when a browser asks for it, from what docs/ holds now.
+"""Start the live preview in a process of its own: `scripts/build.py --serve` does that.
 
 Run as: .venv/bin/python scripts/preview.py HOST:PORT [--original FILE.pdf] ..., where mkdocs.yml is.
-`scripts/build.py --serve` does that.
 """
 
 import logging

@@ -1,4 +1,4 @@
-"""Runs every check that needs Python and a browser, and says at its end what it did not run.
+"""Run every check that needs Python and a browser, and say at the end what was not run.
 
 Run as: python3 scripts/test.py [--all] [-- arguments for pytest]
 

@@ -10,7 +10,7 @@ RECORDS = ("reports", "glossary", "documents", "data")
 
 
 def files(docs: Path = ROOT / "docs") -> dict[str, bytes]:
-    """Return the records below `docs` by their paths in it, as `concordance.edition.edition` takes them."""
+    """Return the records below `docs` by their paths in it, as `assemble` and `read_vocabulary` take them."""
     return {
         path.relative_to(docs).as_posix(): path.read_bytes()
         for folder in RECORDS

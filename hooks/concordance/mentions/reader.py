@@ -385,7 +385,7 @@ class Reader:
         return end
 
     def _own(self, start: int, end: int) -> int:
-        """Where what ends that has a trigger of its own: "the Territory", "the Secretariat", "Treaties of"; else 0."""
+        """Return the end of "the Territory", "the Secretariat" or "Treaties of ...", if it means something; else 0."""
         word = self._text.words[start:end]
         if word == TREATIES:
             treaties = named_behind(self._text.words, start, self._vocabulary.forms)

@@ -13,5 +13,6 @@ Where to look:
     symbols, document_symbols         documents, resolutions and decisions
     organs, organs_apart              whose resolution a number is: by its form, or by its sentence
     abbreviations, shared_heads       what a text defines, and names that share their last word
-    shapes, shape_*, small_letters    names that no record has, by their shape; shape_words has the words
+    shapes, shape_*, small_letters    names that no record has, by their shape; shape_words has the words, and
+                                      mentions/shape_finder finds them in a text
 """

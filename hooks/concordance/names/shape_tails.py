@@ -55,7 +55,7 @@ _MISSION_OF = re.compile(r"\b(?:Community|Nations|Organization|Union) (?:[A-Z][\
 
 
 def special_end(words: str, first: int, end: int, kind: Kind, known: Known) -> int:
-    """Where an end of this kind ends that a name has behind `end`; `first` is where its head noun ends; else 0."""
+    """Return where a name goes on to behind `end` in one of these ways, else 0; its head noun ends at `first`."""
     if end == first and (behind := _behind_head(words, end)):
         return behind
     if end > first and (within := _WITHIN.match(words, end)):

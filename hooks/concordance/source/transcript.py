@@ -60,7 +60,7 @@ class LineFinder:
         return f"{self._where}, line {self._raw.count(chr(10), 0, match.start()) + 1}", match.start()
 
     def span_after(self, words: str, start: int) -> tuple[int, int]:
-        """Where the next line from `start` on that begins with these words begins and where they end.
+        """Return where these words begin and end, in the next line from `start` on that begins with them.
 
         Both are `start` if there is none: a repair may have made the line.
         """
