@@ -47,6 +47,7 @@ _ON = re.compile(r"(?: of (?:[A-Z][a-z]+ )?(?:Experts|Ministers))? (?:for|on|to)
 _LAW = re.compile(
     r"\b(?:(?<!Final )Act|Bill|Decree|Law|Ordinance) (?:concerning|for|of|on|to) (?:the )?\Z"
 )  # "Act on Consultation"
+_ANNOTATED = frozenset({"Annotated", "Provisional"})
 _OF_RIGHTS = re.compile(r" of (?:[A-Z]\w+ )?Rights(?: and (?:[A-Z]\w+ )?[A-Z]\w+)?")  # what a State's charter is of
 _AND_PLAN = (" and Action Plan", " and Plan of Action", " and Platform for Action", " and Programme of Action")
 _ROLES = frozenset({"Administering", "Executing", "Implementing"})  # "the Administering Authority for Namibia"
@@ -204,7 +205,9 @@ class Candidate:
         return self.noun == "Programme" and self.words.startswith((" of Work", " Budget"), self.head_end)
 
     def _is_any_rules(self) -> bool:
-        """Whether it is the rules of procedure, or the regulations and rules, that any body has."""
+        """Whether it is the rules of procedure, the regulations and rules, or the agenda, that any body has."""
+        if self.noun == "Agenda" and not self.behind and self.before[:1] == ["Provisional"]:
+            return _ANNOTATED.issuperset(self.before)
         return self.noun == "Rules" and (
             self.behind == " of Procedure" or self.words.endswith("Regulations and ", 0, self.start)
         )
