@@ -7,6 +7,7 @@ town, "Mount Kenya" a mountain, and "the Durban Declaration" names no city.
 import re
 
 from concordance.names.directions import COMPASS
+from concordance.names.shape_words import TITLES
 
 US_STATES = (
     "Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|Hawaii|Idaho|Illinois|Indiana|Iowa"
@@ -15,8 +16,7 @@ US_STATES = (
     "|Rhode Island|Tennessee|Texas|Utah|Vermont|(?:West )?Virginia|Washington State|New York State|Wisconsin|Wyoming"
 )
 _TITLED = re.compile(r"\b(?:Miss|Mr|Mrs|Ms|Mx)\.? [A-Z][\w.-]+ \Z")
-_TITLES = frozenset("Dr Miss Mr Mrs Ms Mx Prof Professor Sir".split())
-_LAST_OF_TITLES = frozenset(".rsx")
+_LAST_OF_TITLES = frozenset(title[-2:] for title in TITLES)
 _INITIAL = re.compile(r"\b([A-Z][a-z]+(?:-[A-Z][a-z]+)?) (?:[A-Z]\. )+\Z")
 # A word with a capital right before and right behind a place makes it part of a person's name: "Francisco Cali Tzay".
 _GIVEN_NAME = re.compile(r"\b(?!(?:And|As|At|But|By|For|From|In|Near|Of|On|The|To|Via)\b)[A-Z][a-z\u00DF-\u00FF]+ \Z")
@@ -103,10 +103,10 @@ def is_persons(text: str, start: int, *, place: bool = False) -> bool:
     """Whether a State's name or adjective, or a place, is surely a person's: "Ms. Ireland", "Ann B. Jordan"."""
     if place and text.find("M", max(0, start - 40), start) >= 0 and _TITLED.search(text, max(0, start - 40), start):
         return True
-    if text[start - 2 : start - 1] not in _LAST_OF_TITLES:
+    if text[start - 2 : start - 1] != "." and text[start - 3 : start - 1] not in _LAST_OF_TITLES:
         return False
     last = text[max(0, start - 12) : max(0, start - 1)].rpartition(" ")[2]
-    if last.removesuffix(".") in _TITLES:
+    if last.removesuffix(".") in TITLES:
         return True
     initial = (
         _INITIAL.search(text, max(0, start - 30), start) if last.endswith(".") and len(last) == len("J.") else None

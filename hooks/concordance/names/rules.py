@@ -27,7 +27,7 @@ import re
 from collections.abc import Callable, Mapping
 
 from concordance.names.beside_places import US_STATES, direction_before
-from concordance.names.shape_words import GENERIC, KIND_OF
+from concordance.names.shape_words import GENERIC, KIND_OF, TITLES
 from concordance.names.states import INVERTED
 
 _LANGUAGE_AFTER = re.compile(
@@ -46,7 +46,7 @@ _NO_NOUN = re.compile(r"\s*(?:[.,;:)\]/(]|\Z|(?:into|from|and|or|as|to|at|by|is|
 _MORE_PEOPLES = re.compile(r"(?:(?:,|,? and|,? or|/) ?[A-Z][a-z]+(?:an|ese|ish|ch|ic|ss|ek)\b){1,40}")
 _UN_LANGUAGES = re.compile(r"\b(?:Arabic|English|French|Russian|Spanish)\b")
 _TITLE = re.compile(
-    r"\b(?:Mr|Ms|Mrs|Dr|Sir|Prof|Judge|Justice|Ambassador|Senator|Father|Sister)\.? (?:[A-Z][\w.-]* )*\Z"
+    rf"\b(?:{'|'.join(sorted(TITLES))}|Ambassador|Father|Judge|Justice|Senator|Sister)\.? (?:[A-Z][\w.-]* )*\Z"
 )
 _GIVEN_NAME = re.compile(r"(?<=[a-z,;:] )[A-Z][a-z]+ \Z")
 _SURNAME = re.compile(r" [A-Z][a-z]+")

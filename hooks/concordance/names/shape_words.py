@@ -102,6 +102,11 @@ OF_PEOPLE = frozenset({"Campaign", "Initiative", "Programme"})
 """What may be an organization or what one does."""
 NUMBERED = frozenset({"Chamber", "Committee", "Panel", "Subcommittee", "Working Group"})
 """Bodies of which there are several, told apart by Roman numerals: "Working Group II"."""
+TITLES = frozenset(
+    "Baroness Brigadier Captain Colonel Dame Dr Lady Lieutenant Lord Madam Madame Miss Mme Mr Mrs Ms Mx Prof Professor"
+    " Sergeant Sir".split()
+)
+"""Titles that stand right before the name of a person, with a stop or without one."""
 MONTHS = frozenset("January February March April May June July August September October November December".split())
 NO_PART = MONTHS | frozenset(
     "A An Ambassador Annex Article Articles Box Chair Chairman Chairperson Chairwoman Chapter Commissioner"
