@@ -40,10 +40,10 @@ _SYMBOL_BEHIND = re.compile(r"/(?:Ser\.|(?:[A-Z][A-Za-z]*[./]{1,2})*\d)")  # "OA
 _ACT_BEFORE = re.compile(r"\b(?:Decision|Directive|Regulation) \(\Z")  # "Directive (EU) 2024/1"
 _GOES_ON = re.compile(r",? (?:and|or) |, (?:the )?[A-Z]")
 _LISTED = re.compile(r"(?:, | and |, and )(?:the )?")
-# "Marie-France" is no State, "Africa-China" and "Iran-Iraq" are; what stands before the hyphen tells.
 _WORD_BEHIND = re.compile(r" ([A-Z][a-z]+)(?![\w.])")
 _NO_MORE = NO_PART | OPENING | {"International"}  # "the Geneva International Goat Centre": two names
 _JOINED_IN = 2003  # the year in which Serbia and Montenegro became the name of a State
+# "Marie-France" is no State, "Africa-China" and "Iran-Iraq" are; what stands before the hyphen tells.
 _JOINED = re.compile(r"\b([A-Z][a-z]+)-\Z")
 _PREFIXES = frozenset(
     "Africa America Anglo Anti Arab Asia Europe Ex Franco Indo Inter Intra Latin Mid Non Pan Post Pre Pro Sino".split()

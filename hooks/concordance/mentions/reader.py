@@ -321,12 +321,8 @@ class Reader:
         words = self._text.words
         if defined := self._definitions.learn(words, start, end, form):
             self._abbreviation(*defined)
-        if (
-            unknown
-            and form.kind == "body"
-            and words.startswith(" (", end)
-            and (part := part_defined(words, start, end))
-        ):
+        unknown_body = unknown and form.kind == "body" and words.startswith(" (", end)
+        if unknown_body and (part := part_defined(words, start, end)):
             self._define_part(*part, end)
         if form.kind == "instrument":
             past, owners = numbered_behind(words, end, self._vocabulary)
