@@ -40,12 +40,12 @@ def in_columns(page: Page, lines: Sequence[Line], fewest: int = _HIGH, *, after:
 
 def is_sheet(page: Page, lines: Sequence[Line]) -> bool:
     """Whether a page that is wider than high seems to be two: lines of text on both sides, and none in the middle."""
+    if page.width <= page.height:
+        return False
     text = [cell for line in lines for cell in line.cells if cell.right - cell.left > _TEXT * page.width]
-    left, right = (
-        sum(cell.right <= page.width / 2 for cell in text),
-        sum(cell.left >= page.width / 2 for cell in text),
-    )
-    return page.width > page.height and min(left, right) >= _SHEET and left + right == len(text)
+    left = sum(cell.right <= page.width / 2 for cell in text)
+    right = sum(cell.left >= page.width / 2 for cell in text)
+    return min(left, right) >= _SHEET and left + right == len(text)
 
 
 def _middle(page: Page, lines: Sequence[Line]) -> list[Line]:
