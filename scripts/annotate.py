@@ -1,6 +1,6 @@
 """Find the mentions in any text, without a site.
 
-    .venv/bin/python scripts/annotate.py UNITS.json [--about REPORT.yml]
+    python3 scripts/annotate.py UNITS.json [--about REPORT.yml]
 
 UNITS.json holds `[{"id": ..., "text": ...}, ...]` in reading order; an optional `section` scopes what "the
 Convention" means. What the report is about decides, too: its `symbol`, `title`, `subtitle`, `author_role`, `mandate`,
@@ -11,6 +11,10 @@ The mentions come out on standard output as one JSON array, a row a mention, as 
 `report` null; those of a name that no record has have `"record": false`. What a person should review goes to standard
 error.
 """
+
+from support import environment
+
+environment.enter(__name__)
 
 import json
 import sys

@@ -1,9 +1,9 @@
 """Tell the mentions gained and lost between two runs.
 
-    .venv/bin/python scripts/compare.py OLD.json NEW.json
-    .venv/bin/python scripts/compare.py --save FILE.json
-    .venv/bin/python scripts/compare.py --without RULE
-    .venv/bin/python scripts/compare.py --rules
+    python3 scripts/compare.py OLD.json NEW.json
+    python3 scripts/compare.py --save FILE.json
+    python3 scripts/compare.py --without RULE
+    python3 scripts/compare.py --rules
 
 With two files of mention rows (as `annotate.py` writes them, or a published `mentions.json`), prints a line
 for each gain and loss and the counts. With `--save`, writes the mentions in all texts at hand: the reports of
@@ -13,6 +13,10 @@ and loses (`-`) in these texts: a regular expression or set of words of the engi
 With `--rules`, does so for each of them and prints the counts; that takes ten minutes. Exit status 0; 1 if there is a
 difference.
 """
+
+from support import environment
+
+environment.enter(__name__)
 
 import json
 import sys

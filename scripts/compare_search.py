@@ -1,6 +1,6 @@
 """Measure the search of the built site beside the search of a plain site made with Material for MkDocs.
 
-Run as: .venv/bin/python scripts/compare_search.py [--site DIR] [--browser PROGRAM] [--misses]
+Run as: python3 scripts/compare_search.py [--site DIR] [--browser PROGRAM] [--misses]
 
 The plain site holds the same paragraphs and entries, each paragraph under a heading of its own, which suits Material's
 search best; its settings are Material's own. Both searches are used in a browser, as a reader uses them, and answer the
@@ -8,6 +8,10 @@ queries of tests/gold/queries.yml, which were marked by hand. Build the site fir
 """
 
 from __future__ import annotations
+
+from support import environment
+
+environment.enter(__name__, environment.TEST_LOCK)
 
 import functools
 import gzip

@@ -1,6 +1,6 @@
 """Change the files of an edition by chance: whatever comes of it but a reported problem or a sound site is a fault.
 
-Run as: .venv/bin/python scripts/fuzz.py [--inputs N] [--seed N] [--first N] [--jobs N] [--keep FOLDER] [DOCS]
+Run as: python3 scripts/fuzz.py [--inputs N] [--seed N] [--first N] [--jobs N] [--keep FOLDER] [DOCS]
 
 DOCS is a folder like docs/; without one, it is the small edition in tests/small, which has something of every kind. One
 trial takes one or a few of its reports, changes one or a few files (`fuzz_changing`) and makes the site of them as a
@@ -18,6 +18,10 @@ else running).
 """
 
 from __future__ import annotations
+
+from support import environment
+
+environment.enter(__name__, environment.TEST_LOCK)
 
 import gc
 import random

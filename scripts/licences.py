@@ -1,11 +1,15 @@
 """Write docs/data/licences.csv: the licence of each package that the site is built with, as the package states it.
 
-Run as: .venv/bin/python scripts/licences.py [--write]
+Run as: python3 scripts/licences.py [--write]
 
 The packages are those of site.lock, which have to be installed. Without --write the table is printed.
 """
 
 from __future__ import annotations
+
+from support import environment
+
+environment.enter(__name__)
 
 import csv
 import importlib.metadata

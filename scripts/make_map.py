@@ -4,13 +4,17 @@ For a maintainer, when a State comes or goes; building and testing need none of 
 package world-atlas 2.0.2, which is fetched once, and which this script knows by its SHA-256:
 
     npm pack world-atlas@2.0.2 && tar xf world-atlas-2.0.2.tgz
-    .venv/bin/python scripts/make_map.py package            writes the table
-    .venv/bin/python scripts/make_map.py package --check    says whether it is up to date
+    python3 scripts/make_map.py package            writes the table
+    python3 scripts/make_map.py package --check    says whether it is up to date
 
 The first row, without a code, is land for which there is none. A State that the small-scale map does not draw has only
 a point, the middle of its largest part on a map of a larger scale. Antarctica is left out. Neighbours share the lines
 between them, so each line is made simpler once, and no gaps open.
 """
+
+from support import environment
+
+environment.enter(__name__)
 
 import csv
 import hashlib

@@ -1,7 +1,7 @@
 """Write the pages of the built site as plain Markdown, so that any other generator can go on from there.
 
-Run as: .venv/bin/python scripts/materialise.py FOLDER [--site DIR]
-        .venv/bin/python scripts/materialise.py --proof FOLDER [--site DIR]
+Run as: python3 scripts/materialise.py FOLDER [--site DIR]
+        python3 scripts/materialise.py --proof FOLDER [--site DIR]
 
 FOLDER gets `pages/`, with a Markdown file for each page, and `files/`, with all other files: data, downloads, short
 addresses, maps. `zensical.toml` and `hugo.toml` with `layouts/` set up two generators: `hugo` makes the whole site in
@@ -14,6 +14,10 @@ and lists are set.
 """
 
 from __future__ import annotations
+
+from support import environment
+
+environment.enter(__name__)
 
 import json
 import shutil

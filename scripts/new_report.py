@@ -1,8 +1,8 @@
 """Begin the edition of another report.
 
-    .venv/bin/python scripts/new_report.py SYMBOL TEXT
-    .venv/bin/python scripts/new_report.py [SYMBOL] FILE.pdf
-    .venv/bin/python scripts/new_report.py [SYMBOL] FILE.docx
+    python3 scripts/new_report.py SYMBOL TEXT
+    python3 scripts/new_report.py [SYMBOL] FILE.pdf
+    python3 scripts/new_report.py [SYMBOL] FILE.docx
 
 SYMBOL is the document's symbol (A/HRC/17/33), TEXT a UTF-8 file with its words, FILE.pdf or FILE.docx the document
 itself, with its text in it; most of these say their symbol. Makes `docs/reports/SLUG/` with the source (a text byte for
@@ -12,6 +12,10 @@ Lists what a person must decide, and keeps the questions in `questions.yml`, fro
 shows them. After that the build either succeeds or names what is wrong. `--keep-original` keeps
 the PDF or Word file itself there, too; it is never published. An existing report is never overwritten.
 """
+
+from support import environment
+
+environment.enter(__name__)
 
 import hashlib
 import json

@@ -1,7 +1,11 @@
 """Start the live preview in a process of its own: `scripts/build.py --serve` does that.
 
-Run as: .venv/bin/python scripts/preview.py HOST:PORT [--original FILE.pdf] ..., where mkdocs.yml is.
+Run as: python3 scripts/preview.py HOST:PORT [--original FILE.pdf] ..., where mkdocs.yml is.
 """
+
+from support import environment
+
+environment.enter(__name__)
 
 import logging
 import shutil

@@ -1,11 +1,15 @@
 """Score the engine against the stretches of other documents that were marked by hand.
 
-    .venv/bin/python scripts/score.py            prints precision and recall by document, kind and form
-    .venv/bin/python scripts/score.py --write    and writes them to docs/data/accuracy.csv
+    python3 scripts/score.py            prints precision and recall by document, kind and form
+    python3 scripts/score.py --write    and writes them to docs/data/accuracy.csv
 
 The documents are not in the repository; those that are not at hand are left out and named. Rows marked as
 doubtful count on neither side.
 """
+
+from support import environment
+
+environment.enter(__name__)
 
 import csv
 import io

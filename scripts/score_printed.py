@@ -1,7 +1,7 @@
 """Score the reading of printed documents against references that were checked with pictures of their pages.
 
-    .venv/bin/python scripts/score_printed.py                  every document at hand that has a reference
-    .venv/bin/python scripts/score_printed.py --draft FILE.pdf print what a reference would be, as it is read now
+    python3 scripts/score_printed.py                  every document at hand that has a reference
+    python3 scripts/score_printed.py --draft FILE.pdf print what a reference would be, as it is read now
 
 For each document: paragraphs and items right word for word, in order and by id; headings with their level; notes;
 fields of report.yml; questions and problems told; errors that no question tells (it names none of their pages);
@@ -11,6 +11,10 @@ before it was held against pictures of the pages, and corrected where they say o
 """
 
 from __future__ import annotations
+
+from support import environment
+
+environment.enter(__name__)
 
 import multiprocessing
 import sys

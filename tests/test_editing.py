@@ -240,7 +240,7 @@ def from_pdf(root, pages, tmp_path_factory):
     (folder / "docs" / "reports").mkdir(parents=True)
     shutil.copytree(root / "docs" / "templates" / "desk", folder / "docs" / "templates" / "desk")
     said = io.StringIO()
-    (command,) = re.findall(r"^    \.venv/bin/python scripts/new_report\.py (.*)$", pages["pdf"], re.MULTILINE)
+    (command,) = re.findall(r"^    python3 scripts/new_report\.py (.*)$", pages["pdf"], re.MULTILINE)
     shutil.copy(root / "docs" / "editing" / command, folder)
     with pytest.MonkeyPatch.context() as patch, contextlib.redirect_stdout(said):
         patch.setattr(shelf, "ROOT", folder)

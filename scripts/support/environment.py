@@ -13,6 +13,7 @@ import csv
 import hashlib
 import importlib.util
 import json
+import os
 import re
 import shutil
 import subprocess
@@ -22,7 +23,7 @@ import venv
 from dataclasses import dataclass
 from typing import IO, TYPE_CHECKING
 
-from support import installing, trouble
+from support import ROOT, installing, trouble
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -136,6 +137,26 @@ def ready(root: Path, lock: str, name: str = ".venv") -> Path:
     except OSError as error:
         raise SetUpError(trouble.told(error)) from error
     return environment.python
+
+
+def enter(name: str, lock: str = SITE_LOCK) -> None:
+    """Start this command again with the Python of `.venv`, which is set up first if need be.
+
+    A command calls it with its `__name__` before it imports what is installed there. Nothing happens where the module
+    is only imported, nor where the Python of an environment runs it, which somebody has chosen. What the set-up says
+    goes to the standard error, for the output is the command's. The exit status is 1 if the set-up fails.
+    """
+    if name != "__main__" or sys.prefix != sys.base_prefix:
+        return
+    try:
+        with contextlib.redirect_stdout(sys.stderr):
+            python = ready(ROOT, lock)
+    except SetUpError as error:
+        sys.exit(str(error))
+    command = [str(python), *sys.orig_argv[1:]]
+    if sys.platform == "win32":  # where a program that gives way to another has ended for whoever waits for it
+        sys.exit(subprocess.call(command))
+    os.execv(python, command)  # noqa: S606 - no shell is wanted
 
 
 @contextlib.contextmanager

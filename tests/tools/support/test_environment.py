@@ -1,5 +1,6 @@
 """The `.venv`: made once from a lock, kept until the lock changes, repaired where it was left half made."""
 
+import contextlib
 import hashlib
 import importlib.util
 import os
@@ -92,6 +93,41 @@ def test_a_second_run_needs_neither_pip_nor_network(root, monkeypatch, capsys):
     monkeypatch.setattr(environment, "_install", None)
     assert environment.ready(root, "site.lock") == python
     assert capsys.readouterr().out == ""
+
+
+def test_a_command_gives_way_to_the_python_of_the_environment(tmp_path, monkeypatch, capsys):
+    """With all its arguments; what the set-up says is no output of the command. One that is imported stays."""
+
+    def ready(root, lock):
+        sys.stdout.write(f"Set-up: {root.name} {lock}\n")
+        return tmp_path / "python"
+
+    started = []
+    monkeypatch.setattr(environment, "ready", ready)
+    monkeypatch.setattr(os, "execv", lambda *call: started.append(call))
+    monkeypatch.setattr(subprocess, "call", lambda call: started.append((Path(call[0]), call)))
+    monkeypatch.setattr(sys, "orig_argv", ["python3", "-W", "error", "scripts/fuzz.py", "--jobs", "2"])
+    environment.enter("__main__", environment.TEST_LOCK)  # of an environment, as these tests are
+    monkeypatch.setattr(sys, "prefix", sys.base_prefix)
+    environment.enter("fuzz", environment.TEST_LOCK)
+    assert not started
+    with pytest.raises(SystemExit) if sys.platform == "win32" else contextlib.nullcontext():
+        environment.enter("__main__", environment.TEST_LOCK)
+    python = tmp_path / "python"
+    assert started == [(python, [str(python), "-W", "error", "scripts/fuzz.py", "--jobs", "2"])]
+    assert capsys.readouterr() == ("", f"Set-up: {ROOT.name} test.lock\n")
+
+
+def test_a_command_whose_environment_cannot_be_made_says_why(monkeypatch):
+    """And ends with status 1: a text is what Python prints to the standard error then."""
+
+    def ready(*_):
+        raise environment.SetUpError("the network is down")
+
+    monkeypatch.setattr(environment, "ready", ready)
+    monkeypatch.setattr(sys, "prefix", sys.base_prefix)
+    with pytest.raises(SystemExit, match="the network is down"):
+        environment.enter("__main__")
 
 
 @pytest.mark.usefixtures("copied")
