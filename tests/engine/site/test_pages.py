@@ -255,6 +255,16 @@ def test_official_addresses_are_written_so_that_they_lead_there(world, world_htm
     assert re.findall(r'href="(https:[^"]*)"', page) == ["https://docs.un.org/en/S/RES/1325(2000)"]
 
 
+@pytest.mark.no_cover
+def test_a_document_without_an_official_address_is_listed_without_one(world, pages_of):
+    """Such as one of another organization of the system, whose symbols lead to no known place."""
+    source = world["reports/a-99-1/source.md"].replace(b"Sailors return", b"GOV/2003/3 says so. Sailors return")
+    page = pages_of(assemble(world | {"reports/a-99-1/source.md": source}))["documents/index.html"]
+    (line,) = re.findall(r'<li><a href="gov-2003-3.html">.*?</li>', page, re.DOTALL)
+    assert "docs.un.org" not in line
+    assert page.count(">Official text at docs.un.org</a>") == page.count("<li>") - 1
+
+
 def test_the_sources_of_an_explanation_stand_below_it(world_html):
     """With its publisher, and each leads to what is known of it; an explanation that needs none has no such line."""
     page = world_html["glossary/trafficking-protocol.html"]
