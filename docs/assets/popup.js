@@ -20,6 +20,7 @@
   const PLACES = 12 // as many paragraphs as are listed
   const REPORTS = 3 // as many reports, so that few have to be loaded
   const LONGEST = 420 // characters of a paragraph
+  const LONG = 24 // characters of a name that must be able to break on a phone, as in the pages' macros
 
   const SPACE = 8 // pixels between a link and its panel
   const LEAST = 140 // pixels of height below which a panel is of no use
@@ -69,7 +70,10 @@
       for (const [at, id] of ids.slice(0, PLACES).entries()) {
         const unit = units.get(id)
         if (at) told.append(", ")
-        if (unit) told.append(anchor(`${pages.get(unit.section)}#${unit.anchor}`, unit.brief))
+        if (!unit) continue
+        const link = anchor(`${pages.get(unit.section)}#${unit.anchor}`, unit.brief)
+        link.classList.toggle("long", unit.brief.length > LONG)
+        told.append(link)
       }
       if (ids.length > PLACES) told.append(` ${fill(words.more, { n: ids.length - PLACES })}`)
     }

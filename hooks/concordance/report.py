@@ -77,7 +77,7 @@ class NoteMark:
 
 @dataclass(frozen=True, slots=True)
 class UnitName:
-    """What a unit is called, as parts that templates put into words: `annex i, para. 3 (c)`, `Summary, 7`, `note 2`.
+    """What a unit is called, as parts that templates put into words: `annex I, para. 3 (c)`, `Summary, 7`, `note 2`.
 
     `items` are the letters below the number: c. A paragraph without a number in print is counted under the `heading`
     above it, or is named by that alone; `within` is the annex, word by word, in which numbers begin anew.

@@ -12,7 +12,10 @@ from concordance.text import slug_of
 _WORDS = 40  # characters of a heading: a longer one needs a short address
 _ADDRESS = 60  # characters: an address is shorter, with those above it
 _FEW = 5  # words of a heading in a prefix, three in an address
+_NUMBER = re.compile(r"Rule \d+|\d+/\d+", re.IGNORECASE)  # what a heading is cited by: Rule 8; 99/8. The rain
 _RULE = re.compile(r"[a-z]+-\d+-(?!\d)")  # the address of a heading such as "Rule 23 Languages"
+_DRAFT = "draft-resolution"
+_RECOMMENDED = re.compile(r"\bRecommendations?\b", re.IGNORECASE)
 _OPENING = re.compile(r"The [A-Z][\w ]{5,80} ?,\Z")  # The General Assembly,
 
 
@@ -68,15 +71,27 @@ def _prefixes(found: Sequence[Candidate]) -> dict[int, str]:
     for at, each in enumerate(found):
         if each.numbers and each.numbers[0] in {"1", "1.1"} and counted:
             top = highest_above(found, at)
-            prefixes[top] = _prefix(found[top].heading)
+            drafted = _is_draft(found, top) and _DRAFT not in prefixes.values()
+            prefixes[top] = _DRAFT if drafted else _prefix(found[top].heading)
         counted = counted or bool(each.numbers)
     return prefixes
 
 
+def _is_draft(found: Sequence[Candidate], at: int) -> bool:
+    """Tell whether a resolution opens under the heading and the one before it is that of a recommendation."""
+    texts = found[at].texts
+    return bool(at and texts and _OPENING.match(texts[0]) and _RECOMMENDED.search(found[at - 1].heading))
+
+
 def _prefix(heading: str) -> str:
-    """Return the first words of a heading, or the number of an annex, as a prefix."""
-    annex = ANNEX.match(heading)
-    return "-".join(slug_of(annex[0] if annex else heading).split("-")[:_FEW])
+    """Return what a heading is cited by, its number or that of an annex, or else its first words, as a prefix."""
+    cited = ANNEX.match(heading) or _NUMBER.match(heading)
+    if cited:
+        return slug_of(cited[0])
+    words = slug_of(heading).split("-")[:_FEW]
+    while len(words) > 1 and SMALL_WORD.fullmatch(words[-1]):
+        words.pop()
+    return "-".join(words)
 
 
 def _texts(each: Candidate) -> DraftedPart:

@@ -6,12 +6,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 
+from concordance.numbering import ROMAN
 from concordance.problems import Problem
 from concordance.report import NoteMark, Section, Unit
 from concordance.source.schema import PartShape
 from concordance.text import slug_of
 
 HEADING_NUMBER = re.compile(r"([IVXLC]+|[A-Z]|\d+)\.\s+(.*)")
+_BETWEEN_NUMBERS = re.compile(r"(?<=\d)-(?=\d)")
 DASH = "\N{EN DASH}"
 _LONG = 120  # characters of an address: file systems end at 255 bytes, and people read them
 
@@ -74,11 +76,17 @@ def expected_sections(
         yield from expected_sections(part.parts, level + 1, section)
 
 
+def _cited(prefix: str) -> tuple[str, ...]:
+    """Return the words of a prefix as they are cited: annex I, rule 8, 99/8."""
+    first, *others = _BETWEEN_NUMBERS.sub("/", prefix).split("-")
+    return (first, *(word.upper() if word in ROMAN else word for word in others))
+
+
 def prefixed(unit: Unit, prefix: str) -> Unit:
     """Return the unit with the prefix of an annex before its id and address."""
     if not prefix:
         return unit
-    name = replace(unit.name, within=tuple(prefix.split("-")))
+    name = replace(unit.name, within=_cited(prefix))
     return replace(unit, id=f"{prefix}-{unit.id}", anchor=f"{prefix}-{unit.anchor}", name=name)
 
 

@@ -59,3 +59,35 @@ def addresses(*headings):
 def test_the_address_of_a_nested_heading_is_short(headings, expected):
     """Where it would be long, headings without a number are left out above it; each address stands once."""
     assert addresses(*headings) == expected
+
+
+@pytest.mark.parametrize(
+    ("heading", "prefix"),
+    [
+        ("Annex II Towns", "annex-ii"),
+        ("Rule 8 Acting President", "rule-8"),
+        ("99/8. Rain in the towns", "99-8"),
+        ("Report of Working Group I on agenda item 4", "report-of-working-group-i"),
+        ("Rules of procedure of the meeting", "rules-of-procedure"),
+        ("Rain", "rain"),
+    ],
+)
+def test_paragraphs_that_count_anew_are_cited_by_what_stands_above_them(heading, prefix):
+    """The number of an annex, a rule or a decision, or the first words, of which the last is no small one."""
+    found = [Candidate("I. Snow", 1, numbers=["1"]), Candidate(heading, 1, numbers=["1"])]
+    assert [part.get("prefix") for part in outline(found, 0, rows=False)] == [None, prefix]
+
+
+def test_a_draft_resolution_is_cited_as_one():
+    """It opens under the heading after that of the recommendation; of two without a number only the first."""
+    opening = ["The General Assembly,"]
+    found = [
+        Candidate("III. Recommendation of the Committee", 1, numbers=["1"]),
+        Candidate("Rain", 2, numbers=["1"], texts=opening),
+        Candidate("IV. Recommendations of the Committee", 1, numbers=["2"]),
+        Candidate("Snow", 2, numbers=["1"], texts=opening),
+        Candidate("Hail", 2, numbers=["1"], texts=opening),
+    ]
+    parts = outline(found, 0, rows=False)
+    below = [each.get("prefix") for part in parts for each in part["parts"]]
+    assert below == ["draft-resolution", "snow", "hail"]

@@ -265,6 +265,14 @@ def test_a_document_without_an_official_address_is_listed_without_one(world, pag
     assert page.count(">Official text at docs.un.org</a>") == page.count("<li>") - 1
 
 
+@pytest.mark.no_cover
+def test_the_long_name_of_a_paragraph_may_break_on_a_phone(world_html):
+    """A short one stays on its line."""
+    names = re.findall(r'<a class="(at[^"]*)"[^>]*>([^<]*)</a>', world_html["a-99-1/entries.html"])
+    assert {len(words) > 24 for _, words in names} == {True, False}
+    assert [kind for kind, _ in names] == ["at long" if len(words) > 24 else "at" for _, words in names]
+
+
 def test_the_sources_of_an_explanation_stand_below_it(world_html):
     """With its publisher, and each leads to what is known of it; an explanation that needs none has no such line."""
     page = world_html["glossary/trafficking-protocol.html"]

@@ -8,7 +8,7 @@ from concordance.report import Unit, UnitName
 PARTS = {
     "number": UnitName("paragraph", "3"),
     "item": UnitName("paragraph", "3", ("c", "ii")),
-    "annex": UnitName("paragraph", "4", within=("annex", "i")),
+    "annex": UnitName("paragraph", "4", within=("annex", "I")),
     "counted": UnitName("paragraph", "7", heading=("Summary",)),
     "counted item": UnitName("paragraph", "7", ("a",), heading=("Summary",)),
     "heading": UnitName("paragraph", heading=("Note by the Secretary-General",)),
@@ -24,7 +24,7 @@ PARTS = {
     [
         ("number", "para. 3", "3", "3", "3", "3"),
         ("item", "para. 3 (c) (ii)", "3 (c) (ii)", "3 (c) (ii)", "3 (c) (ii)", "(ii)"),
-        ("annex", "annex i, para. 4", "annex i, para. 4", "annex i 4", "4", "4"),
+        ("annex", "annex I, para. 4", "annex I, para. 4", "annex I 4", "4", "4"),
         ("counted", "Summary, 7", "Summary, 7", "Summary 7", "7", "7"),
         ("counted item", "Summary, 7 (a)", "Summary, 7 (a)", "Summary 7 (a)", "7 (a)", "(a)"),
         ("heading", *["Note by the Secretary-General"] * 4, "¶"),
