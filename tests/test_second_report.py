@@ -6,6 +6,7 @@ import re
 import subprocess
 import sys
 import zipfile
+from collections import Counter
 from hashlib import sha256
 from html import unescape
 
@@ -47,6 +48,15 @@ def links_of(page, kind=""):
 def script_value(path):
     """The value that a data script hands over."""
     return json.loads(path.read_text(encoding="utf-8").partition(",")[2].rstrip()[:-1])
+
+
+def test_the_uses_of_a_term_are_counted_in_all_reports_at_once(site, data):
+    """A sum with one number for each report would make the table wider than a phone."""
+    uses = Counter(row["term"] for slug in (FIRST, SECOND) for row in data(slug, "terms"))
+    page = (site / "editing" / "terms.html").read_text(encoding="utf-8")
+    told = dict(re.findall(r'<td><a href="../terms/([^"]*).html">.*?</td>\s*<td[^>]*>([^<]*)</td>', page))
+    assert told == {name: str(uses[name]) for name in told}
+    assert uses.keys() <= told.keys()
 
 
 def test_the_offline_copy_of_both_is_where_that_of_the_first_was(site):
