@@ -31,6 +31,14 @@ class Metadata(Shape, frozen=True, kw_only=True):
     sha256: str = ""
 
     @property
+    def by_person(self) -> bool:
+        """Whether the author is a person, who has a role or a family name; an organ or an office has neither.
+
+        Catalogues of libraries make the same difference: "United Nations. Secretary-General" is no personal name.
+        """
+        return bool(self.author_role or self.author_family)
+
+    @property
     def main_language(self) -> str:
         """The language by the first part of its tag, in small letters: `zh` of `zh-Hans`, `fr` of `FR`."""
         return self.language.partition("-")[0].lower()
@@ -252,6 +260,12 @@ class Report:
     def kind(self) -> DocumentKind:
         """What it is, where its title tells: most are reports, and not all."""
         return kind_of(self.symbol, self.title, self.metadata.subtitle)
+
+    @property
+    def byline(self) -> str:
+        """The author with the article that the title or the subtitle gives them, if any: the Secretary-General."""
+        named = f"the {self.metadata.author}"
+        return named if named in f"{self.title}\n{self.metadata.subtitle}" else self.metadata.author
 
     @property
     def above_title(self) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace as changed
 
 from concordance.report import Unit, UnitName
 
@@ -14,6 +15,17 @@ from concordance.report import Unit, UnitName
 def test_a_short_address_is_the_anchor_without_para(anchor, short):
     """Paragraph 24 is at `24`, an unnumbered unit at its own name."""
     assert Unit("x", anchor, "", UnitName("paragraph"), "", "").short_address == short
+
+
+@pytest.mark.parametrize(
+    ("subtitle", "byline"),
+    [("Report of the Secretary-General", "the Secretary-General"), ("Report", "Secretary-General")],
+)
+def test_a_byline_has_the_article_of_the_document(world_edition, subtitle, byline):
+    """None is made up."""
+    report = world_edition.reports[0].report
+    metadata = changed(report.metadata, author="Secretary-General", subtitle=subtitle)
+    assert replace(report, metadata=metadata).byline == byline
 
 
 def test_a_report_finds_its_sections_by_slug(world_edition):

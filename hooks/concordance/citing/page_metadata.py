@@ -35,6 +35,8 @@ def _tags(report: Report, imprint: Imprint) -> Iterator[tuple[str, str]]:
     """Yield the tags by which a reference manager takes the page for a report."""
     metadata, home = report.metadata, page_url(report, "index")
     name = inverted(report)
+    if not metadata.by_person and " " in name:
+        name = ""  # Zotero would take the last word for the family name of a person
     both = len(name.split(",")) > 1 and all(" " in part.strip() for part in name.split(","))
     tags = {
         "citation_title": report.title,
@@ -69,7 +71,9 @@ def _whole(report: Report, imprint: Imprint) -> dict[str, object]:
         "isPartOf": {"@type": "WebSite", "name": imprint.name, "version": imprint.version},
     }
     if metadata.author:
-        fields["author"] = {"@type": "Person", "name": metadata.author, "jobTitle": metadata.author_role}
+        job = {"jobTitle": metadata.author_role} if metadata.author_role else {}
+        kind = "Person" if metadata.by_person else "Organization"
+        fields["author"] = {"@type": kind, "name": metadata.author, **job}
     return {name: value for name, value in fields.items() if value}
 
 

@@ -18,7 +18,12 @@ def work_address(report: Report) -> str:
     would begin another part of the identifier is written as its code.
     """
     number = quote(report.symbol.replace("/", "-").replace(" ", "-"), safe="(),*")
-    return f"/akn/un/doc/report/un/{report.metadata.date}/{number}"
+    return f"/akn/un/doc/{subtype(report)}/un/{report.metadata.date}/{number}"
+
+
+def subtype(report: Report) -> str:
+    """Return what sort of document it is: `report`, the word that AKN4UN prescribes for reports, `letter` ..."""
+    return report.kind.replace(" ", "-")
 
 
 def identification(report: Report, newest: PartialDate) -> str:
@@ -36,7 +41,7 @@ def identification(report: Report, newest: PartialDate) -> str:
             published,
             *by,
             empty("FRBRcountry", ("value", "un")),
-            empty("FRBRsubtype", ("value", "report")),
+            empty("FRBRsubtype", ("value", subtype(report))),
             empty("FRBRnumber", ("value", report.symbol)),
             empty("FRBRname", ("value", report.title)),
         ],

@@ -2,13 +2,13 @@
 
 Identifiers are built as AKN4UN, the United Nations' rules for the standard, builds them. Its classes of documents have
 none for a report of an expert. The standard's own type for a document of no class that it knows is `doc`; the subtype
-is `report`, the word that AKN4UN prescribes for reports of meetings.
+is `report`, the word that AKN4UN prescribes for reports of meetings, or what else a document is by its title.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
 
 from concordance.addresses import url_of
-from concordance.data.akoma_identity import identification
+from concordance.data.akoma_identity import identification, subtype
 from concordance.data.akoma_ids import section_id, unit_id, unit_ids
 from concordance.data.akoma_text import TextWriter
 from concordance.data.akoma_words import block, element, empty, escaped
@@ -43,7 +43,7 @@ def akoma_ntoso(edition: Edition, annotated: AnnotatedReport, publisher: Publish
         [
             '<?xml version="1.0" encoding="UTF-8"?>',
             f'<akomaNtoso xmlns="{NAMESPACE}">',
-            '<doc name="report">',
+            f'<doc name="{subtype(report)}">',
             block("meta", meta),
             _cover_page(report),
             _preface(report),
@@ -61,7 +61,7 @@ def _references(report: Report, entries: Iterable[Entry], publisher: Publisher) 
     agents = [
         ("TLCOrganization", "edition", publisher.address, publisher.name or report.slug),
         ("TLCOrganization", "body", "", metadata.body),
-        ("TLCPerson", "author", "", metadata.author),
+        ("TLCPerson" if metadata.by_person else "TLCOrganization", "author", "", metadata.author),
         ("TLCRole", "author_role", "", metadata.author_role),
     ]
     lines = [_reference(tag, name, href, shown) for tag, name, href, shown in agents if shown]

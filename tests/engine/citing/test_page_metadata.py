@@ -73,6 +73,20 @@ def test_names_of_two_words_on_both_sides_stay_one_person(world, zotero):
         ]
 
 
+@pytest.mark.parametrize(
+    ("author", "creators"),
+    [("Secretary-General", ["Secretary-General"]), ("Committee on Harbours (First Committee)", [])],
+)
+def test_an_organ_or_an_office_is_no_person(world, zotero, author, creators):
+    """It has neither a role nor a family name; Zotero would take the last of several words for one."""
+    record = world["reports/a-99-1/report.yml"].decode()
+    record = re.sub(r"author: .*\nauthor_role: .*", f"author: {author}\nauthor_role: ''", record)
+    (annotated,) = assemble(world | {"reports/a-99-1/report.yml": record.encode()}).reports
+    for _, head in page_heads(annotated.report, PLACED, NAMES.whole):
+        assert json.loads(head.linked)["author"] == {"@type": "Organization", "name": author}
+        assert [each["lastName"] for each in zotero(page_of(head)).get("creators", [])] == creators
+
+
 def test_every_page_of_the_text_has_a_head(found, edition):
     """Home, whole text, and each section that has words."""
     report = edition.reports[0].report

@@ -225,6 +225,19 @@ def test_a_work_is_an_address(both, symbol, number):
     assert Document(data).frbr_uri.number == number
 
 
+def test_a_letter_of_an_office_is_told_as_that(both):
+    """It is no report, and its author no person."""
+    annotated = both.reports[0]
+    metadata = changed(annotated.report.metadata, author="Secretary-General", author_role="", author_family="")
+    report = changed(annotated.report, title="Letter dated 3 May 2003", metadata=metadata)
+    data = akoma_ntoso(both, changed(annotated, report=report), Publisher("")).encode()
+    assert_validates(Document(data), strict=True)
+    root = etree.fromstring(data)
+    assert Document(data).frbr_uri.work_uri(work_component=False) == "/akn/un/doc/letter/un/2003-08-12/A-99-1"
+    assert found(root, "//a:FRBRsubtype/@value") == found(root, "//a:doc/@name") == ["letter"]
+    assert found(root, "//a:TLCOrganization[@eId='author']/@showAs") == ["Secretary-General"]
+
+
 def test_a_slip_of_which_nothing_is_said_is_marked(both):
     """A word too many should not be there, which needs no further words."""
     annotated = both.reports[0]
