@@ -7,6 +7,7 @@ Where to look:
     occurrences, uses, back_index     where entries and terms stand, as lists and as an index
     relations, parties,               what belongs together; who had done what about a treaty; charts of it
     participation, charts, map        and maps
+    first_page                        the lines of a first page, each in its place
     documents, downloads, slips,      further parts of pages; the headings of a page; two texts compared
     outline, side_by_side
     proofreading, rendered,           the proof: the words of pages and of data against the source, and every link

@@ -20,6 +20,7 @@ from concordance.report import Report, Section, Unit
 from concordance.reserved import PAGE_IDS
 from concordance.sentences import beginning, sentence_around
 from concordance.site import back_index, charts, documents, relations
+from concordance.site.first_page import first_page
 from concordance.site.map import Drawings
 from concordance.site.occurrences import Attestation
 from concordance.site.paragraphs import named, note_marks, path
@@ -148,6 +149,7 @@ def _answers(edition: Edition, parties: Parties, names: UnitNames) -> dict[str, 
         "index": _for_each(lambda each: back_index.index(each, edition.entries, edition.vocabulary.forms_by_entry)),
         "mentioned": lambda annotated, section: back_index.mentioned(annotated, section, edition.entries),
         "uses": uses,
+        "first_page": first_page,
         "on_first_page": partial(on_first_page, edition),
         "targets": lambda annotated, section: back_index.targets(annotated, section, edition.entries),
     }
