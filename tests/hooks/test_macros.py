@@ -85,6 +85,24 @@ def test_words_of_records_are_no_markup_in_a_page():
     assert env.env.from_string(said).render(words="a *b* <c> {d} [e] \"f'") == f"{shown} a *b* <c> {{d}} [e] \"f'"
 
 
+@pytest.mark.parametrize("many", [1, 2, 3, 4, 40])
+def test_the_front_page_offers_a_few_reports_each_with_its_ways_and_lists_many(root, edition, many):
+    """The whole of a list of many should be in sight, as far as it can."""
+    words = (root / "docs" / "index.md").read_text(encoding="utf-8").split("\n---\n", 1)[1]
+    crowd = replace(edition, reports=edition.reports * many)
+    environment = jinja2.Environment(trim_blocks=True)  # noqa: S701 - it writes Markdown
+    page = environment.from_string(words).render(
+        edition=lambda: crowd, figures=lambda: figures(crowd), offline_copy=str
+    )
+    few = many <= 3
+    assert page.count('<div class="front"') == page.count("[Whole text on one page]") == (many if few else 0)
+    line = (
+        '- [A/58/275](a-58-275/index.md) <span class="form">Report, 12 August 2003</span><br>Human rights of migrants'
+    )
+    assert page.count(line) == (0 if few else many)
+    assert page.count("Report of 12 August 2003 by **Gabriela Rodríguez Pizarro**") == (many if few else 0)
+
+
 def test_every_hand_written_page_that_uses_a_macro_asks_for_it(root):
     """A page without `render_macros: true` would show the call itself."""
     docs = root / "docs"

@@ -5,7 +5,7 @@ from typing import Literal
 
 from concordance.report import Report
 
-Place = Literal["who", "symbol", "organ", "distribution", "agenda", "line"]
+Place = Literal["who", "symbol", "organ", "distribution", "agenda", "row"]
 
 # what may differ between the symbol on the page and that of the report: the star of a footnote, spaces, dashes
 _ALIKE = str.maketrans({"*": "", " ": "", "\N{EN DASH}": "-", "\N{MINUS SIGN}": "-", "\N{HYPHEN}": "-"})
@@ -16,13 +16,13 @@ def first_page(report: Report) -> Iterator[tuple[Place, str]]:
     """Yield each line above the title after its place: who, symbol, organ, distribution, agenda.
 
     The places are those of the usual first page, which begins with at most one line beside the symbol. Of any other,
-    such as one with a cover before it, each line is a `line` below the one before: in those places some would cover
+    such as one with a cover before it, each line is a `row` below the one before: in those places some would cover
     each other.
     """
     lines = report.above_title
     symbols = [at for at, line in enumerate(lines) if _is_symbol(line, report.symbol)]
     if len(symbols) != 1 or symbols[0] >= _BESIDE:
-        yield from (("line", line) for line in lines)
+        yield from (("row", line) for line in lines)
         return
     (at,) = symbols
     yield from (("who", line) for line in lines[:at])

@@ -266,6 +266,31 @@ def test_a_document_without_an_official_address_is_listed_without_one(world, pag
 
 
 @pytest.mark.no_cover
+def test_how_often_many_reports_mention_an_entry_is_one_sum(world, second, pages_of):
+    """The name of each report with its number would fill a screen before a reader learns what the entry is."""
+    record, source = (second[f"reports/x-2031-7/{name}"] for name in ("report.yml", "source.md"))
+    copies = {}
+    for n in range(1, 5):
+        folder = f"reports/x-2031-{n}"
+        copies[f"{folder}/report.yml"] = record.replace(b"symbol: X/2031/7", f"symbol: X/2031/{n}".encode())
+        copies[f"{folder}/source.md"] = source
+    edition = assemble(world | copies)
+    leads = {
+        address: re.search(r'<p class="lead">(.*?)</p>', page)[1]
+        for address, page in pages_of(edition).items()
+        if address.startswith(("glossary/", "countries/")) and '<p class="lead">' in page
+    }
+    told = {address: lead for address, lead in leads.items() if re.search(r" in \d+ of the reports of", lead)}
+    assert {"countries", "glossary"} == {address.partition("/")[0] for address in told}
+    for address, lead in told.items():
+        (entry,) = (each.id for each in edition.entries.values() if address == f"{each.address}.html")
+        counts = [len(each.by_entry[entry]) for each in edition.reports if entry in each.by_entry]
+        assert f"entioned {sum(counts)} times in {len(counts)} of the reports" in lead
+        assert "X/2031" not in lead
+        assert len(counts) > 3
+
+
+@pytest.mark.no_cover
 def test_the_long_name_of_a_paragraph_may_break_on_a_phone(world_html):
     """A short one stays on its line."""
     names = re.findall(r'<a class="(at[^"]*)"[^>]*>([^<]*)</a>', world_html["a-99-1/entries.html"])
