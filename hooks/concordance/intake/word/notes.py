@@ -32,28 +32,34 @@ class Marks:
         self._section = -1
         self._last = 0
         self._numbers: dict[tuple[str, str], int] = {}
+        self._hidden: dict[tuple[str, str], tuple[Cause, int]] = {}
         self._kinds: set[str] = set()
         self._told: set[str] = set()
         self.found: list[tuple[int, int, Element]] = []  # the paragraph of each mark, its number or 0, its note
 
     def number(self, mark: Element, paragraph: int) -> int:
         """Return the number of a mark in this paragraph; 0 if it has a sign of its own, or no note."""
-        kind = mark.tag.rpartition("}")[2].removesuffix("Reference")
-        key = (kind, mark.get(f"{W}id", ""))
+        key = kind, _ = _key(mark)
         if key not in self._notes:
-            self._tell("lost-note", paragraph, f"{kind} {key[1]}")
+            self._tell("lost-note", paragraph, " ".join(key))
             return 0
         if key in self._numbers:
             return self._numbers[key]
         own = mark.get(f"{W}customMarkFollows", "0") in {"1", "true", "on"}
         number = 0 if own else self._next(kind, paragraph)
         self._numbers[key] = number
-        self.found.append((paragraph, number, self._notes[key]))
+        first = self._hidden.get(key, ("", paragraph))[1]  # the proof looks for a note at the first of its marks
+        self.found.append((first, number, self._notes[key]))
         return number
 
-    def without_mark(self) -> list[Element]:
-        """Return the notes to which no mark leads."""
-        return [note for key, note in self._notes.items() if key not in self._numbers]
+    def hide(self, mark: Element, cause: Cause, paragraph: int) -> None:
+        """Keep in mind why a mark in this paragraph does not show."""
+        self._hidden.setdefault(_key(mark), (cause, paragraph))
+
+    def without_mark(self) -> list[tuple[Cause, int, Element]]:
+        """Return the notes to which no mark leads, each after the cause and the paragraph of a hidden one, if any."""
+        lost: tuple[Cause, int] = ("lost-note", 0)
+        return [(*self._hidden.get(key, lost), note) for key, note in self._notes.items() if key not in self._numbers]
 
     def _next(self, kind: str, paragraph: int) -> int:
         """Count on, by what the section and the file say of the count."""
@@ -81,6 +87,11 @@ class Marks:
         if f"{cause} {words}" not in self._told:
             self._told.add(f"{cause} {words}")
             self._tell(cause, paragraph, words)
+
+
+def _key(mark: Element) -> tuple[str, str]:
+    """Return the kind of the note to which a mark leads, and its id."""
+    return mark.tag.rpartition("}")[2].removesuffix("Reference"), mark.get(f"{W}id", "")
 
 
 def _said(sets: Sequence[Element], name: str) -> str:

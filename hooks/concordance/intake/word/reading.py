@@ -42,9 +42,12 @@ def read(package: Package) -> Document:
             blocks = with_heading(blocks, at)
     blocks = with_typed_notes(blocks)
     notes = [note_of(reader.note(note, at), number, at) for at, number, note in reader.marks.found]
-    for note in reader.marks.without_mark():
-        words = " ".join(each.text for each in reader.note(note, 0))
-        reader.doubts.append(Doubt("lost-note", 0, words[:60]))
+    for cause, at, note in reader.marks.without_mark():
+        words = " ".join(each.text for each in reader.note(note, at))
+        if at and words:
+            reader.leave(cause, at, words)
+        else:
+            reader.doubts.append(Doubt("lost-note", 0, words[:60]))
     notes += typed.notes
     left = [Block("furniture", " ".join(words.split()), at) for at, words in reader.left]
     last = max((block.page for block in first.lines), default=0)

@@ -38,9 +38,10 @@ class _Field:
 
 @dataclass(slots=True)
 class _Open:
-    """A paragraph that is being read: its style, its pieces, the boxes in it."""
+    """A paragraph that is being read: its number and that of the first joined to it, its style, pieces and boxes."""
 
     number: int
+    begins: int
     style: Style
     pieces: list[Piece] = field(default_factory=list)
     boxes: list[Table] = field(default_factory=list)
@@ -73,7 +74,11 @@ class Reader:
                 yield Table(list(self._rows(element)))
                 continue
             own = element.find(f"{W}pPr")
-            current = _Open(self._numbers.get(element, 0), self.styles.paragraph(own))
+            number = self._numbers.get(element, 0)
+            current = _Open(number, joined.begins if joined else number, self.styles.paragraph(own))
+            if joined and not joined.pieces:
+                yield from joined.boxes  # which stand before all words of the paragraph
+                joined.boxes = []
             if joined:
                 current.pieces, current.boxes, current.contents = joined.pieces, joined.boxes, joined.contents
             contents = self._in_contents()
@@ -106,7 +111,7 @@ class Reader:
         style = current.style
         label = self._numbering.label(style.number, style.level, style.id)
         text = " ".join("".join(piece.text for piece in current.pieces).split())
-        paragraph = Paragraph(current.number, current.pieces, style, label, current.contents, text)
+        paragraph = Paragraph(current.begins, current.pieces, style, label, current.contents, text)
         if label and label.form:
             self._doubt("form", current.number, label.form)
         if label and label.text and not paragraph.text and not current.boxes:
@@ -187,9 +192,9 @@ class Reader:
             self._doubt("sign", current.number, "".join(signs))
         words = "".join(sign or "\N{REPLACEMENT CHARACTER}" for sign in signs).translate(_AS_WORDS)
         if shown.hidden:
-            self._leave("hidden", current.number, words)
-        elif any(not each.shown for each in self._fields):
-            self._leave("code", current.number, words)
+            self.leave("hidden", current.number, words)
+        elif self._in_code():
+            self.leave("code", current.number, words)
         else:
             if shown.struck and words.strip():
                 self._doubt("struck", current.number, words)
@@ -199,7 +204,8 @@ class Reader:
     def _mark(self, element: Element, current: _Open, run: Element) -> None:
         """Set the mark of a note: a number in brackets; one with a sign of its own has that in the text."""
         shown = self.styles.print_of(current.style, run)
-        if shown.hidden or any(not each.shown for each in self._fields):
+        if shown.hidden or self._in_code():
+            self.marks.hide(element, "hidden" if shown.hidden else "code", current.number)
             return
         number = self.marks.number(element, current.number)
         if number:
@@ -216,10 +222,14 @@ class Reader:
             if code.startswith(_GENERATED):
                 self._doubt("generated", current.number, code)
 
+    def _in_code(self) -> bool:
+        """Tell whether a field has begun whose result has not."""
+        return any(not each.shown for each in self._fields)
+
     def _in_contents(self) -> bool:
         return any(each.code.strip().upper().startswith("TOC") for each in self._fields)
 
-    def _leave(self, cause: Cause, number: int, words: str) -> None:
+    def leave(self, cause: Cause, number: int, words: str) -> None:
         """Leave words out, and tell it."""
         if words.strip():
             self.left.append((number, words))
@@ -229,7 +239,7 @@ class Reader:
         """Leave out what only asks for words, in paragraphs of its own or inside one."""
         for each in control.iter(f"{W}t"):
             holder = next(each.iterancestors(f"{W}p"))
-            self._leave("placeholder", self._numbers.get(holder, 0), each.text or "")
+            self.leave("placeholder", self._numbers.get(holder, 0), each.text or "")
 
     def _change(self, number: int) -> None:
         """Tell once of each paragraph that it has changes."""

@@ -753,6 +753,32 @@ def test_no_word_is_lost_and_none_is_made(blocks, headed):
     document(geneva(*blocks, head=MASTHEAD if headed else "", **parts))
 
 
+@pytest.mark.parametrize(
+    ("mark", "cause"),
+    [
+        ('<w:r><w:fldChar w:fldCharType="begin"/></w:r>' + note(2), "code"),
+        (note(2).replace("<w:r>", "<w:r><w:rPr><w:vanish/></w:rPr>"), "hidden"),
+    ],
+    ids=["in a field without a result", "hidden"],
+)
+def test_a_note_whose_mark_does_not_show_is_left_out_and_told(mark, cause):
+    """Its words with it, and those within it that do not show themselves; the next note is the first that counts."""
+    inner = p(r("Seen, ") + r("unseen", "<w:vanish/>") + field("CODE", r("and more.")))
+    close = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    made = plain(p(r("It rains.") + mark + close), p(r("It snows.") + note(3)), footnotes=notes(n2=inner, n3="Snow."))
+    assert sorted(doubts(made)) == sorted([("hidden", 1, "unseen"), (cause, 1, "Seen, and more.")])
+    shown = [("paragraph", "It rains."), ("paragraph", "It snows.[1]"), ("note", "[1] Snow.")]
+    assert told(made, "paragraph note") == shown
+
+
+@pytest.mark.parametrize("words", ["It rains. ", ""])
+def test_a_box_in_a_paragraph_that_goes_on_with_the_next_stands_where_it_begins(words):
+    """The parting between the two was deleted; a box before all words stands before them."""
+    made = plain(p(r(words) + box(p("Boxed")), mark="<w:del/>"), p(r("It pours.")))
+    boxed, joined = (2, "Boxed"), (1 if words else 4, f"{words}It pours.")
+    assert [(block.page, block.text) for block in made.blocks] == ([joined, boxed] if words else [boxed, joined])
+
+
 @given(st.data())
 def test_xml_that_somebody_has_spoilt_is_read_all_the_same(data):
     """Elements taken out, put elsewhere, or put there once more."""
