@@ -9,6 +9,7 @@ from concordance.names.matcher import Matcher
 from concordance.names.vocabulary import Vocabulary
 
 _YEAR_BEFORE = re.compile(r"\b(?:[Tt]he|[Ii]ts|and|of) ((?:1[89]|20)\d\d )\Z")
+_ORDINAL_BEFORE = re.compile(r"\b((?:[a-z]+-)?(?:first|second|third|fifth|[a-z]+th)) \Z")
 # The number behind the name of a convention of the International Labour Organization, with its year before it.
 _OWN_NUMBER = re.compile(r"(?:,? (?:of )?(?:19|20)\d\d,?)? \(Nos?\. ?(\d{1,3})\)")
 _IN_ROW = re.compile(r"(?:Ministerial|Political) Declaration\b|(?:[A-Z]\w+ )?(?:Action Plan|Plan of Action)\b")
@@ -47,6 +48,21 @@ def begin_with_year(words: str, start: int, form: Form, vocabulary: Vocabulary) 
     years = vocabulary.years.get(form.entry)
     unknown = not years and form.form != "abbreviation"
     return year.start(1) if year and (unknown or year[1].strip() in (years or ())) else start
+
+
+def other_ordinal_before(words: str, start: int, form: Form, vocabulary: Vocabulary) -> int:
+    """Where the ordinal begins that stands before a name and tells another one of what was held again; -1 if none does.
+
+    As in "the second World Conference on Women", where the record is that of the fourth. The first may have no number
+    in its name.
+    """
+    ordinal = _ORDINAL_BEFORE.search(words, max(0, start - 20), start)
+    if ordinal is None:
+        return -1
+    names = [form.text] if form.text else vocabulary.names_of(form.entry)
+    counted = [vocabulary.counted[name] for name in names if name in vocabulary.counted]
+    is_other = any(ordinal[1] != "first" or form.entry in entries for entries in counted)
+    return ordinal.start(1) if is_other else -1
 
 
 def numbered_behind(words: str, end: int, vocabulary: Vocabulary) -> tuple[int, tuple[Form, ...]]:

@@ -16,6 +16,7 @@ from concordance.mentions.longer_names import (
     dated_name,
     numbered_behind,
     numbers_behind,
+    other_ordinal_before,
     other_year_before,
     with_beside,
 )
@@ -208,9 +209,7 @@ class Reader:
             self._locality(start, form)
             self._state(start, end, form)
             return end
-        if form.kind == "instrument" and (dated := other_year_before(words, start, form, self._vocabulary)) >= 0:
-            shape = Shape(dated, end, "", form.kind, start, is_name=True)
-            self._name(dated, end, self._unrecorded.form_of(self._text, shape))
+        if self._names_another(start, end, form):
             return end
         if near_name := self._near_names.extend(words, (start, end), form, self._past):
             return self._near_name(near_name)
@@ -220,6 +219,15 @@ class Reader:
                 self.found.mention(first, past, other)
                 end = past
         return end
+
+    def _names_another(self, start: int, end: int, form: Form) -> bool:
+        """Whether a year or an ordinal before a name makes it that of another, which is written down then."""
+        find = {"instrument": other_year_before, "process": other_ordinal_before}.get(form.kind)
+        begin = find(self._text.words, start, form, self._vocabulary) if find else -1
+        if begin >= 0:
+            shape = Shape(begin, end, "", form.kind, start, is_name=True)
+            self._name(begin, end, self._unrecorded.form_of(self._text, shape))
+        return begin >= 0
 
     def _followed(self, start: int, end: int, surface: str) -> int:
         """Where a name ends that begins with the last words of this one; 0 if none does.
@@ -346,6 +354,8 @@ class Reader:
     def _near_name(self, near_name: NearName) -> int:
         """Where another wording of a name ends, whose mention is written down with the States within it."""
         start, end, form = near_name
+        if form.kind == "process" and self._names_another(start, end, form):
+            return end
         self.found.mention(start, end, form)
         wording = Form(plain(self._text.words[start:end]), form.entry, form.kind, form.form)
         for first, last, inner in self._nesting.within(wording).nested:

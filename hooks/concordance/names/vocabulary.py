@@ -22,6 +22,7 @@ _WORDS = re.compile(
 
 _PREPOSITION = re.compile(r" (?:on|of|for|to|against|and|in|relating|concerning|with)\b")
 _ORDINALS = ("Second ", "Third ")  # those of which an earlier one is called by the same words
+_ORDINAL = re.compile(r"(?:First|Second|Third|Fifth|[A-Z][a-z]+th) ")
 _ALSO: Mapping[Kind, frozenset[str]] = {  # head nouns of another kind that may be of this one
     "body": frozenset({"Platform"}),
     "process": frozenset({"Forum"}),
@@ -71,6 +72,16 @@ class Vocabulary:
     def monitors(self) -> Mapping[str, tuple[str, ...]]:
         """By treaty, the bodies that monitor it."""
         return self._related("monitors")
+
+    @cached_property
+    def counted(self) -> Mapping[str, frozenset[str]]:
+        """The names of what is held again, without the ordinal before them, and the entries that have them with one."""
+        found: dict[str, frozenset[str]] = {}
+        for text, owners in self.forms.items():
+            if (ordinal := _ORDINAL.match(text)) and owners[0].kind == "process":
+                bare = text[ordinal.end() :]
+                found[bare] = found.get(bare, frozenset()) | {owners[0].entry}
+        return found
 
     @cached_property
     def symbol_matcher(self) -> SymbolMatcher:
