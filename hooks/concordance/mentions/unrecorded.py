@@ -24,6 +24,7 @@ _WORDING = re.compile(rf"{SET_UP}| pursuant to")
 _ITS_RESOLUTION = re.compile(r"(?<=pursuant to )Security Council (?=resolution)")
 _ON_LAND = re.compile(rf" (?:on|concerning) ((?:the )?{RUN.pattern}(?: of (?:the )?{RUN.pattern})?)")
 _OF_QUOTED = tuple(f" of {the}{quote}" for the in ("", "the ") for quote in ('"', "\N{LEFT DOUBLE QUOTATION MARK}"))
+_OF_SECRETARIAT = re.compile(r" of the (?:United Nations )?Secretariat\Z")
 _AGREED = frozenset({"Accord", "Accords", "Agreement", "Agreements"})
 _ON_SUBJECT = re.compile(r" (?:against|for|on) ")
 
@@ -49,7 +50,8 @@ class Unrecorded:
         name = plain(text.words[shape.start : shape.end])
         if owner := self._owner(text.words, shape, name) or self._by_number(text.words, shape.end, name):
             return Form(name, owner.entry, owner.kind, "variant")
-        if named := self._by_abbreviation(name) or self._without_middle(name) or self._experts(text.words, shape, name):
+        known = self._of_secretariat(name) or self._by_abbreviation(name) or self._without_middle(name)
+        if named := known or self._experts(text.words, shape, name):
             return named
         told = shape.of_state or experts_end(text.words, shape.end) > shape.end or _is_own(text.words, shape.end, name)
         if not told and (again := self.again(name, shape.kind) or self._nearly(name, shape.kind)):
@@ -86,6 +88,18 @@ class Unrecorded:
         near = self._titles.near(bare, kind).items()
         found = [(entry, form) for entry, form in near if not year or self._years.get(entry, year) == year]
         return Form(name, found[0][0], kind, found[0][1]) if len(found) == 1 else None
+
+    def _of_secretariat(self, name: str) -> Form | None:
+        """Return the form of the department, recorded or named before, that a text says is the Secretariat's."""
+        of_secretariat = _OF_SECRETARIAT.search(name)
+        if of_secretariat is None:
+            return None
+        bare = name[: of_secretariat.start()]
+        owners = self._vocabulary.forms.get(bare, ())
+        if len(owners) == 1 and owners[0].kind == "body" and not owners[0].when:
+            return Form(name, owners[0].entry, "body", owners[0].form)
+        entry = slug_of(bare)
+        return Form(name, entry, "body", "name") if entry in self.entries else None
 
     def _by_abbreviation(self, name: str) -> Form | None:
         """Return the form of the treaty whose abbreviation stands before its head noun: "MARPOL Convention"."""

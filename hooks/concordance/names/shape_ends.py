@@ -69,6 +69,9 @@ _WITHIN = frozenset({"by", "from", "into"})  # "Convention on Damage by Goats", 
 # "Committee under the Goat Procedure", not "under the Chairmanship of Peru"
 _BY_RULE = frozenset("Agreement Convention Mechanism Procedure Protocol Treaty".split())
 _OF_ANY = frozenset("Additional First Framework Optional Second".split())  # before a head noun, they name nothing
+# "Ad Hoc Working Group on Cooperative Action under the Convention" has the treaty in its name
+_AD_HOC = re.compile(r"\bAd Hoc Working Group (?:for|on) [^.;,]+\Z")
+_AD_HOC_REACH = 120  # characters
 _FROM = frozenset("Emissions Freedom Migration Pollution Protection Transition".split())  # "Emissions from Goats"
 _INTO = frozenset({"Inquiry", "Investigation"})  # "Commission of Inquiry into the Goat Killings"
 _SHARED = frozenset({"Affairs", "Management", "Matters"})
@@ -201,9 +204,10 @@ def _goes_on(words: str, link: re.Match[str], kind: Kind, known: Known, *, has_m
     to_person = what == "to" and run.split(" ")[0] in shape_words.NO_PART  # "the Council to His Excellency"
     shared = _SHARING.match(words, link.end()) is not None or _STATE_PARTY.match(words, link.end()) is not None
     month = run.split(" ")[0] in shape_words.MONTHS
-    if whole or to_person or shared or month or (what == "under" and _refers(run)):
+    ad_hoc = what == "under" and _AD_HOC.search(words, max(0, link.start() - _AD_HOC_REACH), link.start()) is not None
+    if whole or to_person or shared or month or (what == "under" and _refers(run) and not ad_hoc):
         return False
-    if what in _WIDE or what.endswith(" of") or (what == "with" and last in shape_words.SHARED):
+    if what in _WIDE or what.endswith(" of") or (what == "with" and last in shape_words.SHARED) or ad_hoc:
         return not _SIDE.match(words, end)
     if what == "to":
         return _goes_on_to(link, kind, last, known(link.end()), KIND_OF.get(run.rpartition(" ")[2], ""))
@@ -255,7 +259,8 @@ def _refers(run: str) -> bool:
 def _is_more_than_town(words: str, link: re.Match[str], end: int) -> bool:
     """Whether what stands behind "in" is no town or State, where something is or was, but part of a name."""
     run = words[link.end() : end]
-    return bool(" " in run or run.endswith("ing") or _AND.match(words, end) or _MORE.match(words, end))
+    named = " " in run or run.endswith("ing") or run in shape_words.FIELDS
+    return bool(named or _AND.match(words, end) or _MORE.match(words, end))
 
 
 def _is_persons_office(run: str) -> bool:

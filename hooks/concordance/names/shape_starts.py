@@ -33,6 +33,7 @@ _JOINING = (" and ", " of ", " of the ", " to ")
 _REACH = 120  # characters before the head noun
 OPENED = "\"'\N{LEFT DOUBLE QUOTATION MARK}\N{LEFT SINGLE QUOTATION MARK}"
 QUOTES = f"{OPENED}\N{RIGHT DOUBLE QUOTATION MARK}{APOSTROPHE}"
+_BUILDINGS = frozenset({"Clinic", "Complex", "Prison"})
 _MOST_LISTED = 4  # words of a list before the head noun; further ones are joined by "and" alone
 _BY_WHOM = tuple(  # "UNESCO-led", "Geneva-based": said of the body, not its name
     "-administered -appointed -assisted -authorized -backed -based -brokered -chaired -controlled -dominated -endorsed"
@@ -133,6 +134,8 @@ def begin_of(words: str, head_at: int, floor: int, known: Known, *, more: bool) 
 
 def _is_no_part(words: str, at: int, word: str) -> bool:
     """Whether a word is no part of a name: "State" is one behind its article, "the State Boats Office"."""
+    if word == "Government" and words.startswith("Government Office for ", at):
+        return False
     return word in shape_words.NO_PART and not (word == "State" and words.endswith(("the ", "The "), 0, at))
 
 
@@ -175,7 +178,8 @@ def _listed_before(words: str, at: int, floor: int, known: Known) -> int:
         bare = word.removesuffix(",") if count else word
         # "the Peruvian Defence and Security Forces", "the UNFPA Policy and Strategy Division"
         owned = count and (known(before) == "country" or (known(before) == "body" and bare.isupper()))
-        is_head = bare in KIND_OF and bare != "Programme"  # "the Programme and Budget Committee"
+        # "the Programme and Budget Committee" is one, "the Lima Medical Complex and Arica Clinic" are two
+        is_head = (bare in KIND_OF and bare != "Programme") or bare in _BUILDINGS
         if not _is_capitalised(bare) or bare in shape_words.NO_PART or is_head:
             return 0
         if known(before) and not owned:

@@ -48,6 +48,7 @@ _MEMBERS = re.compile(  # "Group of 10", not "of 10 members" or "of 4 May"
     r" of (?:\d{1,3}|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve|Fifteen|Twenty|Twenty-Four)"
     r"(?= (?:also|and|are|at|for|had|has|have|in|is|met|on|or|to|was|were|will)\b|[,.;:)]|\Z)"
 )
+_YEAR_FOR = re.compile(r" (?:19|20)\d\d(?= for (?:the )?[A-Z])")  # "Digital Agenda 2024 for Latin America"
 _WITHIN = re.compile(
     r" within the United Nations(?: [Ss]ystem)?(?: and its Funds, Programmes and Specialized Agencies)?"
 )
@@ -56,7 +57,7 @@ _MISSION_OF = re.compile(r"\b(?:Community|Nations|Organization|Union) (?:[A-Z][\
 
 def special_end(words: str, first: int, end: int, kind: Kind, known: Known) -> int:
     """Return where a name goes on to behind `end` in one of these ways, else 0; its head noun ends at `first`."""
-    if end == first and (behind := _behind_head(words, end)):
+    if end == first and (behind := _behind_head(words, end, kind)):
         return behind
     if end > first and (within := _WITHIN.match(words, end)):
         return within.end()
@@ -71,11 +72,12 @@ def special_end(words: str, first: int, end: int, kind: Kind, known: Known) -> i
     return parties.end() if parties and not has_subject and _names_party(words, parties, known) else 0
 
 
-def _behind_head(words: str, end: int) -> int:
-    """Where what ends that only a group or a review conference has right behind its head noun; else 0."""
+def _behind_head(words: str, end: int, kind: Kind) -> int:
+    """Where what ends that only a group, a review conference or a plan has right behind its head noun; else 0."""
+    year = _YEAR_FOR.match(words, end) if kind == "instrument" else None
     members = _MEMBERS.match(words, end) if words.endswith("Group", 0, end) else None
     treaty = _PARTIES_TO.match(words, end) if words.endswith("Review Conference", 0, end) else None
-    found = members or treaty
+    found = members or treaty or year
     return found.end() if found else 0
 
 

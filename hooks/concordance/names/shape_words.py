@@ -72,11 +72,11 @@ GENERIC = frozenset(
     " General Global Governing Guiding Head Headquarters High High-Level High-level Higher Host Independent"
     " Inter-Agency Inter-agency Intergovernmental Interim Interministerial International Investigative Joint Last"
     " Liaison Local Lower Main Major Management Member Military Ministerial Mixed Model National Nations New Next Ninth"
-    " Old Open-ended Optional Organization Organizational Original Other Parent Parliamentary Peace Permanent Planning"
-    " Plenary Political Preparatory Present Previous Private Procurement Provincial Public Regional Regular Resumed"
-    " Revised Same Second Select Senior Seventh Sixth Special Staff Standing State Steering Strategic Subregional"
-    " Subsidiary Substantive Such Supervisory Supreme Technical Tenth Third Training Trust UN United Upper Whole"
-    " Working World".split()
+    " Old Open-ended Optional Organization Organizational Original Other Overall Parent Parliamentary Peace Permanent"
+    " Planning Plenary Political Preparatory Present Previous Private Procurement Provincial Public Regional Regular"
+    " Resumed Revised Same Second Select Senior Seventh Sixth Special Staff Standing State Steering Strategic"
+    " Subregional Subsidiary Substantive Such Supervisory Supreme Technical Tenth Third Training Trust UN United Upper"
+    " Whole Working World".split()
 )
 """Words that any body may have before its head noun: they make no name of it."""
 PARTS = frozenset(
@@ -103,8 +103,8 @@ OF_PEOPLE = frozenset({"Campaign", "Initiative", "Programme"})
 NUMBERED = frozenset({"Chamber", "Committee", "Panel", "Subcommittee", "Working Group"})
 """Bodies of which there are several, told apart by Roman numerals: "Working Group II"."""
 TITLES = frozenset(
-    "Baroness Brigadier Captain Colonel Dame Dr Lady Lieutenant Lord Madam Madame Miss Mme Mr Mrs Ms Mx Prof Professor"
-    " Sergeant Sir".split()
+    "Archbishop Baroness Bishop Brigadier Captain Cardinal Colonel Dame Dr Lady Lieutenant Lord Madam Madame Miss Mme"
+    " Mr Mrs Ms Mx Prince Princess Prof Professor Sergeant Sir".split()
 )
 """Titles that stand right before the name of a person, with a stop or without one."""
 MONTHS = frozenset("January February March April May June July August September October November December".split())
@@ -129,6 +129,8 @@ OWNERS = frozenset(
 """People whose things have their name: "People's Front", "Workers' Party"."""
 TRADED = frozenset("Crime Participation Trade Traffic Trafficking Training".split())
 """Words behind which one word with "in" belongs to the name: "Trafficking in Persons"."""
+FIELDS = frozenset("Agriculture Business Culture Education Engineering Health Medicine Mining Science Sport".split())
+"""Words that belong to the name with "in" before them, alone too: "Coalition for Fairness in Business"."""
 UNSETTLED = frozenset("Conflict Crisis Situation".split())
 """Words behind which a State with "in" belongs to the name: "Agreement to Resolve the Crisis in South Sudan"."""
 SHARED = frozenset("Cooperation People Persons Solidarity".split())
