@@ -110,12 +110,14 @@ class Unrecorded:
         return Form(name, owners[0].entry, "instrument", "variant")
 
     def _without_middle(self, name: str) -> Form | None:
-        """Return the form of the one agreement that the report names with more in it: "Lusaka Agreement"."""
-        first, _, head = name.partition(" ")
+        """Return the form of the one agreement that the report names with more in it: "1999 Lusaka Agreement"."""
+        year, bare = dated(name)
+        first, _, head = bare.partition(" ")
         if head not in _AGREED:
             return None
         longer = (form for form in self._context.named.instruments if form.text.startswith(f"{first} "))
         entries = {form.entry for form in longer if form.text.endswith(f" {head}")}
+        entries = {each for each in entries if not year or year in (self._vocabulary.years.get(each) or {year})}
         return Form(name, entries.pop(), "instrument", "variant") if len(entries) == 1 else None
 
     def _experts(self, words: str, shape: Shape, name: str) -> Form | None:
