@@ -9,7 +9,7 @@ from concordance.names.matcher import Matcher
 from concordance.names.vocabulary import Vocabulary
 
 _YEAR_BEFORE = re.compile(r"\b(?:[Tt]he|[Ii]ts|and|of) ((?:1[89]|20)\d\d )\Z")
-_ORDINAL_BEFORE = re.compile(r"\b((?:[a-z]+-)?(?:first|second|third|fifth|[a-z]+th)) \Z")
+_ORDINAL_BEFORE = re.compile(r"\b((?:[a-z]+-)?(?:first|second|third|[a-z]+th)) \Z")
 # The number behind the name of a convention of the International Labour Organization, with its year before it.
 _OWN_NUMBER = re.compile(r"(?:,? (?:of )?(?:19|20)\d\d,?)? \(Nos?\. ?(\d{1,3})\)")
 _IN_ROW = re.compile(r"(?:Ministerial|Political) Declaration\b|(?:[A-Z]\w+ )?(?:Action Plan|Plan of Action)\b")

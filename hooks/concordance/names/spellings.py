@@ -13,7 +13,9 @@ _SMALL = re.compile(
 )
 _CAPITAL = re.compile(r"(?<= )(?:against|with)(?= )")
 _COMPOUND = re.compile(r"\b([A-Z][a-z]+-)([a-z])")  # "High-level"
-_ORDINAL = re.compile(r"(?:First|Second|Third|Fifth|[A-Z][a-z]+th) (?:[A-Z][\w-]* ){2}")
+ORDINAL = r"(?:First|Second|Third|[A-Z][a-z]+th|[A-Z][a-z]+-(?:first|second|third|[a-z]+th)) "
+"""The ordinal with which a name begins: "Third ", "Twenty-first "."""
+_COUNTED = re.compile(rf"{ORDINAL}(?:[A-Z][\w-]* ){{2}}")
 _LAST_OF_LIST = re.compile(r"(, [^,]+?)( (?:and|or) [^,]+)\Z")
 _AFTER_PREPOSITION = re.compile(r" (?:on|for|against|concerning|relating to|to) ")
 _ALSO = (
@@ -60,7 +62,7 @@ def _other(name: str) -> Iterator[str]:
         if one in name or other in name:
             yield name.replace(one, other)
             yield name.replace(other, one)
-    if _ORDINAL.match(name):  # "the third International Conference on Wool"
+    if _COUNTED.match(name):  # "the third International Conference on Wool"
         yield name[0].lower() + name[1:]
     yield name.replace("United Nations ", "UN ")
     yield _COMPOUND.sub(lambda part: part[1] + part[2].upper(), name)

@@ -12,6 +12,7 @@ from concordance.names.matcher import Matcher
 from concordance.names.near_names import NearNames
 from concordance.names.nesting import Nesting, attachments
 from concordance.names.organs import Organ
+from concordance.names.spellings import ORDINAL
 from concordance.names.symbols import SymbolMatcher
 from concordance.names.towns import TownFinder
 
@@ -22,7 +23,7 @@ _WORDS = re.compile(
 
 _PREPOSITION = re.compile(r" (?:on|of|for|to|against|and|in|relating|concerning|with)\b")
 _ORDINALS = ("Second ", "Third ")  # those of which an earlier one is called by the same words
-_ORDINAL = re.compile(r"(?:First|Second|Third|Fifth|[A-Z][a-z]+th) ")
+_COUNTED = re.compile(ORDINAL)
 _ALSO: Mapping[Kind, frozenset[str]] = {  # head nouns of another kind that may be of this one
     "body": frozenset({"Platform"}),
     "process": frozenset({"Forum"}),
@@ -78,7 +79,7 @@ class Vocabulary:
         """The names of what is held again, without the ordinal before them, and the entries that have them with one."""
         found: dict[str, frozenset[str]] = {}
         for text, owners in self.forms.items():
-            if (ordinal := _ORDINAL.match(text)) and owners[0].kind == "process":
+            if (ordinal := _COUNTED.match(text)) and owners[0].kind == "process":
                 bare = text[ordinal.end() :]
                 found[bare] = found.get(bare, frozenset()) | {owners[0].entry}
         return found

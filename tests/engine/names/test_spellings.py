@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -64,3 +65,17 @@ def test_conventions_by_number():
     assert "Convention No. 29 on Forced Sailing" in set(numbered("Convention No. 29 concerning Forced Sailing"))
     assert "Convention 29" not in set(numbered("Convention No. 29"))
     assert not [*numbered("Convention on Sailing")]
+
+
+@pytest.mark.parametrize(
+    ("name", "small"),
+    [
+        ("Third World Conference on Harbours", ["third World Conference on Harbours"]),
+        ("Twenty-first United Nations Congress on Nets", ["twenty-first United Nations Congress on Nets"]),
+        ("Third Committee", []),
+        ("Health Conference on Harbours", []),
+    ],
+)
+def test_the_ordinal_of_what_is_held_may_be_small(name, small):
+    """One committee of a row keeps its capital."""
+    assert [other for other in spellings(name) if other[0].islower()] == small

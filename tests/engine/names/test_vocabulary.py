@@ -35,6 +35,16 @@ def test_a_state_s_name_has_other_spellings_and_what_has_a_rule_has_none(world):
     assert [form.when for form in forms["Spanish State"]] == ["named"]
 
 
+def test_what_is_held_again_is_known_by_its_ordinals(world):
+    """By its name without one, which entries have it with one; a body's ordinal tells nothing of this kind."""
+    path = "glossary/harbour-summit.md"
+    names = b"names: [Second World Summit on Harbours, Third Harbour Summit]\nabbreviations"
+    vocabulary = read_vocabulary(world | {path: world[path].replace(b"abbreviations", names)})
+    entries = frozenset({"harbour-summit"})
+    assert vocabulary.counted.items() >= {"World Summit on Harbours": entries, "Harbour Summit": entries}.items()
+    assert "Committee" not in vocabulary.counted
+
+
 def test_what_is_named_by_its_treaty_is_found_by_the_words_around_the_treaty_s_name(world):
     """Where they begin with a capital; words before it, as in "two Optional Protocols", are no part of that."""
     path = "data/names/instruments.yml"
