@@ -10,16 +10,16 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 
-from bind import books
-from built import Build, archive_name, build_of, compiled, counted, end_build, templates_of
-from cite import cited, styles_of
-from declare import declared_in
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
-from written import Written, add
+from shell.books import books
+from shell.build import Build, archive_name, build_of, compiled, counted, end_build, templates_of
+from shell.citations import cited, styles_of
+from shell.data_files import declared_in
+from shell.files import Written, add
 
 from concordance import Cache, InputError, Writer, assemble
 from concordance.citing.cited import Cited

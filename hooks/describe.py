@@ -3,12 +3,12 @@
 import sqlite3
 from functools import partial
 
-from built import Build, build_of, end_build
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
-from written import Written, add
+from shell.build import Build, build_of, end_build
+from shell.files import Written, add
 
 from concordance import InputError
 from concordance.data.database import database

@@ -3,7 +3,7 @@
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
-from written import add
+from shell.files import add
 
 from concordance.data.reader_scripts import bare, joined
 

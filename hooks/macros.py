@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any, Protocol
 
 import jinja2
-from built import Build, archive_name
 from markupsafe import Markup
+from shell.build import Build, archive_name
 
 from concordance.citing.citations import by_style
 from concordance.citing.csl import Template

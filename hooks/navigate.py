@@ -5,14 +5,14 @@ from fnmatch import fnmatch
 from functools import partial
 from typing import TYPE_CHECKING
 
-from built import build_of, compiled, templates_of
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
-from written import Written, add
+from shell.build import build_of, compiled, templates_of
+from shell.files import Written, add
 
 from concordance.data.reader_data import script
 from concordance.site.style_sheet import reduced, words

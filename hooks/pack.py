@@ -3,10 +3,10 @@
 from functools import partial
 from pathlib import Path
 
-from built import archive_name, build_of, finished
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority, get_plugin_logger
+from shell.build import archive_name, build_of, finished
 
 from concordance.archive import digest, zipped
 from concordance.site.downloads import offline_copy

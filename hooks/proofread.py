@@ -8,11 +8,11 @@ from functools import cache
 from html import unescape
 from pathlib import Path
 
-from built import build_of, end_build
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.toc import AnchorLink
+from shell.build import build_of, end_build
 
 from concordance.addresses import page_url
 from concordance.data import reader_data

@@ -4,9 +4,9 @@ import zipfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from built import archive_name, build_of, end_build, finished
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
+from shell.build import archive_name, build_of, end_build, finished
 
 from concordance import Problem
 from concordance.site.linked import LINKING, ReadContent, linked

@@ -2,11 +2,11 @@
 
 from pathlib import Path
 
-from built import build_of
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
-from written import add
+from shell.build import build_of
+from shell.files import add
 
 from concordance.site.social_card import card, letters
 

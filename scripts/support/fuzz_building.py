@@ -204,7 +204,7 @@ class Workshop:
         yield patch.object(jinja2.Environment, "compile", once)
         yield patch.object(markdown, "Markdown", anew)
         yield patch.object(proofread, "of_content", lru_cache(REMEMBERED)(proofread.of_content))
-        yield patch("bind.letters", lru_cache(1)(social_card.letters))
+        yield patch("shell.books.letters", lru_cache(1)(social_card.letters))
         yield patch.object(epub, "cover", lambda words, sized: draw(tuple(words), sized))
         known = lru_cache(REMEMBERED)(reader_data._parts_of)  # noqa: SLF001 - what it finds depends on the page alone
         yield patch.object(reader_data, "_parts_of", known)

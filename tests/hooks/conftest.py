@@ -1,7 +1,7 @@
 """What the tests of the hooks share: the value of a build."""
 
 import pytest
-from built import Build
+from shell.build import Build
 
 from concordance.citing.citations import styles
 from concordance.citing.formats import Imprint

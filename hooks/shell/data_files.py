@@ -2,11 +2,11 @@
 
 from pathlib import Path
 
-from built import end_build
 from mkdocs.config.defaults import MkDocsConfig
 
 from concordance import InputError
 from concordance.data.declared import Declared, declared
+from shell.build import end_build
 
 TABLES = "templates/data/tables.yml"
 

@@ -3,8 +3,8 @@
 from types import SimpleNamespace
 
 import pytest
-from built import archive_name
 from mkdocs.exceptions import PluginError
+from shell.build import archive_name
 
 
 @pytest.fixture

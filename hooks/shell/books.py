@@ -6,7 +6,6 @@ from functools import cache, partial
 from pathlib import Path
 
 import jinja2
-from built import end_build
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
@@ -18,6 +17,7 @@ from concordance.report import Report
 from concordance.site.downloads import Download
 from concordance.site.linked import ReadContent
 from concordance.site.social_card import letters
+from shell.build import end_build
 
 FONT = "templates/publish/inter/Inter-Regular.woff2"  # for the cover
 

@@ -3,7 +3,6 @@
 from functools import partial
 from pathlib import Path
 
-from built import end_build
 from mkdocs.config.defaults import MkDocsConfig
 
 from concordance import Cache, InputError
@@ -12,6 +11,7 @@ from concordance.citing.cited import Cited
 from concordance.citing.formats import Imprint
 from concordance.edition.edition import Edition
 from concordance.report import NameOf
+from shell.build import end_build
 
 
 def styles_of(config: MkDocsConfig, cache: Cache) -> Styles:
