@@ -194,12 +194,12 @@ class Workshop:
         def first(report: Report, styled: Styles, imprint: Imprint) -> Iterator[CitationForm]:
             return itertools.islice(forms(report, styled, imprint), len(styled.stylebook.styles[0].forms))
 
-        join, navigate = hooks["hooks/join.py"], hooks["hooks/navigate.py"]
-        words = lru_cache(REMEMBERED)(navigate.words)
+        join, frame = hooks["hooks/join.py"], hooks["hooks/frame.py"]
+        words = lru_cache(REMEMBERED)(frame.words)
 
         yield patch.object(join, "bare", lru_cache(REMEMBERED)(join.bare))
-        yield patch.object(navigate, "words", lambda texts: words(tuple(texts)))
-        yield patch.object(navigate, "reduced", lru_cache(REMEMBERED)(navigate.reduced))
+        yield patch.object(frame, "words", lambda texts: words(tuple(texts)))
+        yield patch.object(frame, "reduced", lru_cache(REMEMBERED)(frame.reduced))
         yield patch.object(cited, "forms", first)
         yield patch.object(jinja2.Environment, "compile", once)
         yield patch.object(markdown, "Markdown", anew)

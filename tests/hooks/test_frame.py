@@ -1,7 +1,7 @@
 """The frame of the theme: it finds Material's style sheet, whatever hash a release has put into its name."""
 
+import frame
 import jinja2
-import navigate
 import pytest
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -17,7 +17,7 @@ def config(tmp_path):
     config = MkDocsConfig()
     config.config_file_path = str(tmp_path / "mkdocs.yml")
     config.docs_dir = str(tmp_path / "docs")
-    for name in navigate.TEMPLATES:
+    for name in frame.TEMPLATES:
         (tmp_path / "docs" / "templates" / name).mkdir(parents=True, exist_ok=True)
     (tmp_path / "docs" / "templates" / "theme" / "main.html").write_text('<div class="md-grid">', encoding="utf-8")
     return config
@@ -38,7 +38,7 @@ def sheets(*names):
 def test_material_s_style_sheet_is_found(config):
     """By its place and its name without the hash."""
     files = sheets("main.0a1b2c3d.min.css", "extra.css")
-    env = navigate.on_env(jinja2.Environment(), files=files, config=config)  # noqa: S701
+    env = frame.on_env(jinja2.Environment(), files=files, config=config)  # noqa: S701
     assert env.globals["material"] == "assets/stylesheets/main.0a1b2c3d.min.css"
     assert env.autoescape
 
@@ -47,7 +47,7 @@ def test_material_s_style_sheet_is_found(config):
 def test_a_frame_without_its_styles_ends_the_build(config, names):
     """Or with two of them, of which nobody can say which is the right one."""
     with pytest.raises(PluginError, match=r"Found: (none|assets/stylesheets/main.0.min.css, assets/.*)[.]"):
-        navigate.on_env(jinja2.Environment(), files=sheets(*names), config=config)  # noqa: S701
+        frame.on_env(jinja2.Environment(), files=sheets(*names), config=config)  # noqa: S701
 
 
 def test_the_site_has_what_it_uses_of_the_sheet(config):
@@ -57,7 +57,7 @@ def test_the_site_has_what_it_uses_of_the_sheet(config):
     page = Page("Tabs", file_of("about/tabs.md", ""), config)
     page.content = '<div class="tabbed-set">'
     files.append(page.file)
-    navigate.on_env(jinja2.Environment(), files=files, config=config)  # noqa: S701
+    frame.on_env(jinja2.Environment(), files=files, config=config)  # noqa: S701
     assert files.get_file_from_path("assets/stylesheets/main.0.min.css").content_string == SHEET.replace(
         ".md-gone{margin:0}", ""
     )
@@ -67,5 +67,5 @@ def test_a_preview_has_all_of_it(config):
     """Of its pages, most are not written yet."""
     config.extra["preview"] = True
     files = sheets("main.0.min.css")
-    navigate.on_env(jinja2.Environment(), files=files, config=config)  # noqa: S701
+    frame.on_env(jinja2.Environment(), files=files, config=config)  # noqa: S701
     assert files.get_file_from_path("assets/stylesheets/main.0.min.css").content_string == SHEET
