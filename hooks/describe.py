@@ -15,7 +15,7 @@ from concordance.data.database import database
 from concordance.data.database_tables import Subject
 from concordance.data.index import PATH as INDEX
 from concordance.data.index import index
-from concordance.data.package import PATH, Package
+from concordance.data.package import PATH, DataPackage
 from concordance.data.publisher import Publisher
 from concordance.data.table_checks import check_tables
 
@@ -62,7 +62,7 @@ def _package(build: Build, publisher: Publisher, files: Files) -> str:
         check_tables(authored, build.declared)
     except InputError as error:
         end_build(error.problems, " in tables of docs/data, listed above.")
-    package = Package(build.declared, build.edition, {file.src_uri: file.content_string for file in tables})
+    package = DataPackage(build.declared, build.edition, {file.src_uri: file.content_string for file in tables})
     return package.written(_paths(build, files), publisher, build.version)
 
 

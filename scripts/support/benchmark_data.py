@@ -13,7 +13,7 @@ from concordance.data.declared import declared
 from concordance.data.index import PATH as INDEX
 from concordance.data.index import index
 from concordance.data.package import PATH as PACKAGE
-from concordance.data.package import Package
+from concordance.data.package import DataPackage
 from concordance.data.publisher import Publisher
 from concordance.edition.edition import Edition
 from support import ROOT, shelf
@@ -68,6 +68,6 @@ def written(records: Mapping[str, bytes], edition: Edition) -> dict[str, bytes]:
         files[f"downloads/{slug}.sqlite"] = database(Subject(edition, annotated, publisher, version))
     tables = {path: data.decode() for path, data in files.items() if path.endswith((".csv", ".json"))}
     described = declared((TEMPLATES / "data" / "tables.yml").read_text(encoding="utf-8"), "tables.yml")
-    package = Package(described, edition, tables).written(files.keys(), publisher, version)
+    package = DataPackage(described, edition, tables).written(files.keys(), publisher, version)
     listed = index(edition, files.keys(), publisher, version)
     return files | {PACKAGE: package.encode(), INDEX: listed.encode()}

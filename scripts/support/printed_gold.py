@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from concordance.drafting.printed import PrintedDraft, draft_printed
 from concordance.drafting.printed_walk import MARK
-from concordance.intake.metadata import Metadata
+from concordance.intake.metadata import FoundMetadata
 from concordance.intake.notes import BEGINS
 from concordance.intake.pdf import pages_of
 from concordance.intake.proof import differences
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 GOLD = ROOT / "tests" / "gold" / "printed"
 PDFS = ROOT.parent / "shared" / "corpus" / "pdf"
-FIELDS = tuple(each.name for each in fields(Metadata))
+FIELDS = tuple(each.name for each in fields(FoundMetadata))
 _DIGEST = 12  # hexadecimal digits: enough to tell the words of one document apart
 
 

@@ -28,7 +28,7 @@ class FieldShape(Shape, frozen=True):
     sometimes: bool = False
 
 
-class TableShape(Shape, frozen=True):
+class DeclaredTable(Shape, frozen=True):
     """A table: what it holds, in which forms it is published, on which terms, and its fields, or whose it has."""
 
     title: str
@@ -61,11 +61,11 @@ class Declared(Shape, frozen=True):
 
     kinds: Mapping[str, FieldKind]
     terms: Mapping[str, TermsShape]
-    report: Mapping[str, TableShape]
-    site: Mapping[str, TableShape]
+    report: Mapping[str, DeclaredTable]
+    site: Mapping[str, DeclaredTable]
     plain: Mapping[str, PlainShape]
 
-    def fields_of(self, table: TableShape) -> Mapping[str, FieldShape]:
+    def fields_of(self, table: DeclaredTable) -> Mapping[str, FieldShape]:
         """Return the fields of a table."""
         return {**self.report, **self.site}[table.like].fields if table.like else table.fields
 

@@ -12,7 +12,7 @@ from fnmatch import fnmatchcase
 
 import msgspec
 
-from concordance.data.declared import Declared, FieldShape, PlainShape, TableShape
+from concordance.data.declared import Declared, DeclaredTable, FieldShape, PlainShape
 from concordance.data.publisher import Publisher
 from concordance.edition.edition import Edition
 
@@ -23,7 +23,7 @@ _MEDIA = {"csv": "text/csv", "json": "application/json"}
 Value = dict[str, object]
 
 
-class Package:
+class DataPackage:
     """Describes the files of an edition that are there, as `declared` says what they are."""
 
     def __init__(self, declared: Declared, edition: Edition, files: Mapping[str, str]) -> None:
@@ -66,7 +66,7 @@ class Package:
                 if f"data/{name}.{kind}" in published:
                     yield self._table("data/", f"{name}.{kind}", table, "")
 
-    def _table(self, folder: str, path: str, table: TableShape, slug: str) -> Value:
+    def _table(self, folder: str, path: str, table: DeclaredTable, slug: str) -> Value:
         kind = path.rpartition(".")[2]
         fields = self._fields_of(table, f"{folder}{path}")
         schema: Value = {
@@ -92,7 +92,7 @@ class Package:
             "schema": schema,
         }
 
-    def _fields_of(self, table: TableShape, path: str) -> Mapping[str, FieldShape]:
+    def _fields_of(self, table: DeclaredTable, path: str) -> Mapping[str, FieldShape]:
         """Return the fields of a file; programs take those of its first row for those of all."""
         fields = self._declared.fields_of(table)
         if not any(field.sometimes for field in fields.values()):
@@ -159,7 +159,7 @@ def _by_report(paths: Collection[str]) -> dict[str, list[str]]:
     return own
 
 
-def _name(path: str, table: TableShape, slug: str) -> str:
+def _name(path: str, table: DeclaredTable, slug: str) -> str:
     """Return the name of a resource: `a-58-275.mentions`; with its format if the table has a file of another before."""
     stem, _, kind = path.rpartition(".")
     parts = [slug, stem.replace("/", "_"), "" if kind == table.files[0] else kind]  # no slug and no id has such signs

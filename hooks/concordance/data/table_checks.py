@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 
-from concordance.data.declared import Declared, TableShape
+from concordance.data.declared import Declared, DeclaredTable
 from concordance.loading import read_table
 from concordance.problems import InputError, Problem
 
@@ -21,7 +21,7 @@ def check_tables(tables: Mapping[str, str], declared: Declared) -> None:
         raise InputError(problems)
 
 
-def _check_rows(text: str, where: str, table: TableShape, declared: Declared) -> Iterator[Problem]:
+def _check_rows(text: str, where: str, table: DeclaredTable, declared: Declared) -> Iterator[Problem]:
     fields = declared.fields_of(table)
     rules = {name: declared.kinds[field.kind].constraints for name, field in fields.items()}
     needed = [name for name, rule in rules.items() if rule.get("required") == "true"]

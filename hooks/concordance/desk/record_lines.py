@@ -11,7 +11,7 @@ Record = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class RecordLine:
     """A line to put into report.yml, and whether it is not there yet."""
 
     text: str
@@ -23,7 +23,7 @@ class Field:
     """A field of report.yml as it will be, and between which lines of the file it stands now; 0 where it does not."""
 
     name: str
-    lines: tuple[Line, ...]
+    lines: tuple[RecordLine, ...]
     first: int
     last: int
 
@@ -40,7 +40,7 @@ def fields(before: Record, after: Record, text: str) -> list[Field]:
             new = _yaml({name: value})
             matcher = SequenceMatcher(None, old, new, autojunk=False)
             kept = {n for block in matcher.get_matching_blocks() for n in range(block.b, block.b + block.size)}
-            lines = tuple(Line(line, n not in kept) for n, line in enumerate(new))
+            lines = tuple(RecordLine(line, n not in kept) for n, line in enumerate(new))
             found.append(Field(name, lines, *_span(text, name)))
     return sorted(found, key=lambda field: -field.first)
 

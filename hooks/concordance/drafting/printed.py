@@ -18,7 +18,7 @@ from concordance.drafting.printed_walk import MARK, Walk, beginning, first_numbe
 from concordance.drafting.speeches import VERBATIM
 from concordance.drafting.word_questions import questions_of
 from concordance.intake.document import Block, Document
-from concordance.intake.metadata import Metadata, metadata
+from concordance.intake.metadata import FoundMetadata, metadata
 from concordance.intake.notes import BEGINS, NOTE_MARK
 from concordance.intake.page_notes import notes_by_page
 from concordance.intake.writing import body, source, written
@@ -112,7 +112,7 @@ def _named(parts: Sequence[DraftedPart], found: deque[Candidate]) -> list[Part]:
     return named
 
 
-def _record(known: Metadata, sha256: str) -> Part:
+def _record(known: FoundMetadata, sha256: str) -> Part:
     return {
         "symbol": known.symbol,
         "title": known.title,

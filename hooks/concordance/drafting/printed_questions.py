@@ -58,7 +58,7 @@ _OF_LINES = {_TABLES, _CONTINUES, _UNMARKED, _DOUBTS["small"][0]}
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
+class PrintedPlace:
     """Where a question arises: on a page, or in a paragraph of a Word file, or in a field of report.yml.
 
     `words` are those of the document there; `told` is what else there is to say. Page 0 stands for the whole file.
@@ -80,7 +80,7 @@ class Question:
     """What a person must decide that has one cause: how often, at which pages first, what was assumed, what to do."""
 
     what: str
-    places: tuple[Spot, ...]
+    places: tuple[PrintedPlace, ...]
     assumed: str
     otherwise: str
     of_lines: bool = False  # whether it asks what the lines that begin so are, and nothing else
@@ -110,22 +110,24 @@ def questions(
             yield Question(what, tuple(places), assumed, otherwise, what in _OF_LINES)
 
 
-_Asked = tuple[str, Sequence[Spot], str, str]
+_Asked = tuple[str, Sequence[PrintedPlace], str, str]
 
 
 def _of_first_page(record: Mapping[str, Any]) -> Iterator[_Asked]:
-    missing = [Spot(field=name) for name in lacking(record)]
+    missing = [PrintedPlace(field=name) for name in lacking(record)]
     yield "Not found on the first page", missing, "nothing", "Fill in these fields of report.yml."
-    year = [Spot(words=record["date"], field="date")] if len(record["date"]) == _YEAR else []
+    year = [PrintedPlace(words=record["date"], field="date")] if len(record["date"]) == _YEAR else []
     yield "Dates without a day", year, "the year alone", "Fill in the day, if the document has one."
 
 
 def _of_text(walk: Walk, blocks: Sequence[Block], at: Literal["page", "paragraph"]) -> Iterator[_Asked]:
-    tables = [Spot(each.page, each.text.split("\n")[0], counted=at) for each in walk.tables]
+    tables = [PrintedPlace(each.page, each.text.split("\n")[0], counted=at) for each in walk.tables]
     otherwise = "Take a wrong one out of `tables` in the layout."
     yield _TABLES, tables, "print in cells or smaller than the text", otherwise
     boxed = [
-        Spot(each.page, each.text, counted=at) for each in blocks if each.kind == "heading" and CAPTION.match(each.text)
+        PrintedPlace(each.page, each.text, counted=at)
+        for each in blocks
+        if each.kind == "heading" and CAPTION.match(each.text)
     ]
     otherwise = (
         "Say in `tables` of the layout where the box or the figure ends, and put what stands below where it belongs."
@@ -133,7 +135,7 @@ def _of_text(walk: Walk, blocks: Sequence[Block], at: Literal["page", "paragraph
     yield "Headings that name a box, a table or a figure", boxed, "all below them belongs to them", otherwise
     otherwise = "Give such a paragraph a part of its own in the outline, or leave it."
     yield _CONTINUES, _places(at, walk.continues), "part of the one above", otherwise
-    first = [Spot(told=number, field="layout")] if (number := first_number(walk)) else []
+    first = [PrintedPlace(told=number, field="layout")] if (number := first_number(walk)) else []
     otherwise = "Look whether the file is whole: `first` in the layout says it."
     yield "A first paragraph with another number than 1", first, "none is missing before it", otherwise
     otherwise = "Correct the outline, or give the inner paragraphs a part of their own."
@@ -145,7 +147,7 @@ def _of_print(document: Document) -> Iterator[_Asked]:
     for cause, (what, assumed, otherwise) in _DOUBTS.items():
         yield (
             what,
-            [Spot(each.page, each.words) for each in document.doubts if each.cause == cause],
+            [PrintedPlace(each.page, each.words) for each in document.doubts if each.cause == cause],
             assumed,
             otherwise,
         )
@@ -156,15 +158,15 @@ def _of_copy(document: Document, walk: Walk, units: int | None, contents: Sequen
     yield _UNMARKED, _places(document.counted, walk.unmarked), "paragraphs", otherwise
     for kept, assumed, other in ((False, "one word", "has a hyphen"), (True, "written with a hyphen", "has one word")):
         cut = [each for each in document.cut if not each.sure and each.kept == kept]
-        unsure = [Spot(each.page, f"{each.first}-{each.second}") for each in cut]
+        unsure = [PrintedPlace(each.page, f"{each.first}-{each.second}") for each in cut]
         yield "Words cut at a line's end", unsure, assumed, f"Declare a repair where the document {other}."
     counts = f"{len(walk.units)} in print, {units} as the build reads them"
-    differ = [Spot(told=counts, field="pages")] if units is not None and units != len(walk.units) else []
+    differ = [PrintedPlace(told=counts, field="pages")] if units is not None and units != len(walk.units) else []
     yield "Numbers of paragraphs that differ", differ, "as the build reads them", "Fill in `pages`."
-    pictures = [Spot(number) for number in document.pictures]
+    pictures = [PrintedPlace(number) for number in document.pictures]
     otherwise = "Read it against the pictures, or recognise it again, for example with: ocrmypdf --redo-ocr IN OUT"
     yield "Pages that are pictures", pictures, "their words as they were recognised", otherwise
-    rows = [Spot(told=each.found, field="outline") for each in contents]
+    rows = [PrintedPlace(told=each.found, field="outline") for each in contents]
     otherwise = "Compare the outline with the document's own contents."
     yield "Contents that differ from what was read", rows, "the headings as printed in the text", otherwise
 
@@ -172,9 +174,9 @@ def _of_copy(document: Document, walk: Walk, units: int | None, contents: Sequen
 def lost_italics(document: Document, lost: Sequence[tuple[int, str]]) -> Iterator[Question]:
     """Yield the question of italics whose words are in no unit as they are in print."""
     if lost:
-        places = tuple(Spot(page, words, counted=document.counted) for page, words in lost)
+        places = tuple(PrintedPlace(page, words, counted=document.counted) for page, words in lost)
         yield Question("Italics whose place is not known", places, "upright", "Add a row for each to emphasis.csv.")
 
 
-def _places(at: Literal["page", "paragraph"], found: Mapping[str, int]) -> list[Spot]:
-    return [Spot(page, words, counted=at) for words, page in found.items()]
+def _places(at: Literal["page", "paragraph"], found: Mapping[str, int]) -> list[PrintedPlace]:
+    return [PrintedPlace(page, words, counted=at) for words, page in found.items()]

@@ -46,7 +46,7 @@ _SIZES = (1.26, 1.08)  # of the size of the text: print as large as these stands
 
 
 @dataclass(frozen=True, slots=True)
-class Style:
+class PrintStyle:
     """How a line is printed: its size, bold, sloped."""
 
     size: float
@@ -54,10 +54,10 @@ class Style:
     italic: bool
 
 
-def style_of(line: Line) -> Style:
+def style_of(line: Line) -> PrintStyle:
     """Return how a line is printed."""
     italic = bool(line.plain) and all(word.italic for word in line.plain)
-    return Style(round(line.size), line.bold or _is_decision(line), italic)
+    return PrintStyle(round(line.size), line.bold or _is_decision(line), italic)
 
 
 def _is_decision(line: Line) -> bool:
@@ -93,7 +93,7 @@ def is_heading(lines: Sequence[Line], text: str, size: float) -> bool:
     )
 
 
-def rank(style: Style, text: str, size: float) -> int:
+def rank(style: PrintStyle, text: str, size: float) -> int:
     """Return how deep a heading stands: by size, then bold before sloped; below chapters numbers before none.
 
     `size` is that of the text.

@@ -9,7 +9,7 @@ from itertools import pairwise, takewhile
 from concordance.intake.document import Block, Doubt, Kind, Place
 from concordance.intake.endings import CLOSING, DATED, FULL, PLACED, SENTENCE
 from concordance.intake.glyphs import Page
-from concordance.intake.headings import ANNEX_ALONE, ARTICLE, Style, is_heading, may_head, rank, style_of
+from concordance.intake.headings import ANNEX_ALONE, ARTICLE, PrintStyle, is_heading, may_head, rank, style_of
 from concordance.intake.hyphens import Hyphens
 from concordance.intake.lines import Line
 from concordance.intake.marks import is_marked
@@ -51,7 +51,7 @@ class _Open:
     sloped: tuple[Span, ...] = ()
 
 
-class Joiner:
+class LineJoiner:
     """The blocks so far, and the open one, which goes on with the next line or ends."""
 
     def __init__(self, texts: Mapping[int, Sequence[Line]], hyphens: Hyphens, size: float, *, corrects: bool) -> None:
@@ -100,7 +100,7 @@ class Joiner:
         if last is None:
             return
         whole = last.lines[0].of([word for line in last.lines for word in line.words])  # a remark may end on the next
-        style: Style = style_of(whole)
+        style: PrintStyle = style_of(whole)
         plain = [line for line in last.lines if line.plain]
         same = all(style_of(line) == style for line in plain) or (
             style.bold and len({line.size for line in plain}) == 1

@@ -88,7 +88,7 @@ _MOST = 0.5  # of the letters: those of a script that is not Latin tell the lang
 
 
 @dataclass(frozen=True, slots=True)
-class Metadata:
+class FoundMetadata:
     """The fields of report.yml that a first page can tell; empty where it does not."""
 
     symbol: str
@@ -103,7 +103,7 @@ class Metadata:
     language: str
 
 
-def metadata(document: Document, given: str = "") -> Metadata:
+def metadata(document: Document, given: str = "") -> FoundMetadata:
     """Return what the first page says of a document; where it does not say symbol or date, its page headers may.
 
     A symbol that is `given` is believed before its own.
@@ -116,7 +116,7 @@ def metadata(document: Document, given: str = "") -> Metadata:
     symbol = given or symbol.replace("\N{EN DASH}", "-")  # of a document of two organs
     title, subtitle = _MARK.sub("", document.title), _MARK.sub("", document.subtitle)
     role, author = ("", "") if MEETING.fullmatch(symbol) else _author(document, subtitle, lines)
-    return Metadata(
+    return FoundMetadata(
         symbol=symbol,
         title=title,
         subtitle="" if subtitle == title else subtitle,

@@ -17,7 +17,7 @@ from concordance.intake.furniture import numbers_of, parted
 from concordance.intake.glyphs import Page
 from concordance.intake.headings import CONTENTS, NUMBERED, ORGAN, SENTENCES, nested
 from concordance.intake.hyphens import Hyphens
-from concordance.intake.joining import COLUMN, WIDE, Joiner
+from concordance.intake.joining import COLUMN, WIDE, LineJoiner
 from concordance.intake.lines import Line, lines_of
 from concordance.intake.masthead import begins_anew, masthead
 from concordance.intake.meetings import meeting_head
@@ -81,7 +81,7 @@ class _Reader:
         self._hyphens = Hyphens([line for on in lines for line in on])
         self._corrects = any(_CORRECTS.search(line.text) for on in lines[:1] for line in on[:_HEAD])
         texts = {each.page.number: on.text for each, on in zip(self._printed, self._feet, strict=True)}
-        self._text = Joiner(texts, self._hyphens, size, corrects=self._corrects)
+        self._text = LineJoiner(texts, self._hyphens, size, corrects=self._corrects)
         self._notes = Feet(self._hyphens)
         self._furniture: list[Block] = []
         self._covers = 0

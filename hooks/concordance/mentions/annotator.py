@@ -15,7 +15,7 @@ from concordance.model import Entry, Mention, Text
 from concordance.names.capitals import CAPITALS, CapitalMatcher
 from concordance.names.folding import Folded, fold, needs_folding
 from concordance.names.matcher import Encoded, Matcher, surfaces
-from concordance.names.shapes import SHAPE_HEADS, Shape
+from concordance.names.shapes import SHAPE_HEADS, NameShape
 from concordance.names.shared_heads import TREATIES
 from concordance.names.vocabulary import Vocabulary
 from concordance.problems import Problem
@@ -89,7 +89,7 @@ class Annotator:
             loud_texts = ["" if still else text for text, still in zip(words, quiet, strict=True)]
             places = both(places, self._capitals.find_all(loud_texts))
         about = about or About()
-        shapes: list[list[Shape]] = [[] for _ in words]
+        shapes: list[list[NameShape]] = [[] for _ in words]
         if about.is_english:
             shapes = [self._shapes.in_unit(text, found) for text, found in zip(words, places, strict=True)]
         if defined := definable(words, places, shapes, self._vocabulary.forms):

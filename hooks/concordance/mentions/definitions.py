@@ -8,7 +8,7 @@ from concordance.mentions.anaphora import TRIGGERS
 from concordance.model import Form, Mention
 from concordance.names.abbreviations import is_blend, long_form, stands_for
 from concordance.names.matcher import Match, plain
-from concordance.names.shapes import Shape
+from concordance.names.shapes import NameShape
 from concordance.names.vocabulary import Vocabulary
 
 # What a report itself says a name is called: "(hereinafter the Convention)", "(the \"Palermo Protocol\")", "(MWC)",
@@ -90,7 +90,7 @@ def part_defined(words: str, start: int, end: int) -> tuple[int, str] | None:
 def definable(
     words: Sequence[str],
     places: Sequence[Sequence[Match]],
-    shapes: Sequence[Sequence[Shape]],
+    shapes: Sequence[Sequence[NameShape]],
     forms: Mapping[str, tuple[Form, ...]],
 ) -> set[str]:
     """Return the names that these texts give to something they name, and that the vocabulary does not have."""

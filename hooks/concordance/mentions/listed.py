@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 
 from concordance.model import Form
 from concordance.names.matcher import Match
-from concordance.names.shapes import Shape
+from concordance.names.shapes import NameShape
 
 _CAPITALISED = (
     r"[A-Z\N{LATIN CAPITAL LETTER A WITH GRAVE}-\N{LATIN CAPITAL LETTER THORN}][\w'\N{RIGHT SINGLE QUOTATION MARK}/&-]*"
@@ -30,20 +30,22 @@ _BETWEEN_COMMAS = re.compile(r", (?:and )?| and (?=[A-Z][^,]*\Z)")
 
 
 def with_listed(
-    words: str, places: Sequence[Match], shapes: list[Shape], forms: Mapping[str, tuple[Form, ...]]
-) -> list[Shape]:
+    words: str, places: Sequence[Match], shapes: list[NameShape], forms: Mapping[str, tuple[Form, ...]]
+) -> list[NameShape]:
     """Return the shapes of a unit with those that stand in a list of bodies."""
     items = _items(words) if ":" in words or ";" in words else []
     if not items:
         return shapes
     bodies = {shape.start: shape.end for shape in shapes if shape.is_name and shape.kind == "body"}
     bodies |= {start: end for start, end, surface in places if surface in forms and forms[surface][0].kind == "body"}
-    more: list[Shape] = []
+    more: list[NameShape] = []
     for listed in items:
         others = [(start, end) for start, end in listed if bodies.get(start, 0) < end]
         others = [other for other in others if not _are_two(words, *other, bodies)]
         if 2 * len(others) <= len(listed):
-            more += [Shape(*other, "", "body", other[0], is_name=True) for other in others if _is_name(words, *other)]
+            more += [
+                NameShape(*other, "", "body", other[0], is_name=True) for other in others if _is_name(words, *other)
+            ]
     free = [shape for shape in shapes if all(shape.end <= each.start or each.end <= shape.start for each in more)]
     return sorted([*free, *more], key=lambda shape: shape.start)
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from concordance.names.folding import Folded
 from concordance.names.matcher import Match
-from concordance.names.shapes import Shape
+from concordance.names.shapes import NameShape
 from concordance.report import LinkOverride
 
 OVERRIDDEN = ""
@@ -37,7 +37,7 @@ def folded_overrides(overrides: Iterable[LinkOverride], folded: Mapping[str, Fol
     return moved
 
 
-def with_shapes(places: Sequence[Match], shapes: Sequence[Shape]) -> Sequence[Match]:
+def with_shapes(places: Sequence[Match], shapes: Sequence[NameShape]) -> Sequence[Match]:
     """Return the places with these shapes among them; a name's shape takes the place of what begins in it."""
     names = [shape for shape in shapes if shape.is_name]
     kept: list[Match] = [(shape.start, shape.end, SHAPED) for shape in shapes]

@@ -29,7 +29,7 @@ from concordance.names.localities import locality_before
 from concordance.names.matcher import Match, Matcher, plain
 from concordance.names.near_names import NearName
 from concordance.names.shape_tails import experts_end
-from concordance.names.shapes import Shape
+from concordance.names.shapes import NameShape
 from concordance.names.shared_heads import TREATIES, named_behind, sharing_head
 from concordance.names.states import INVERTED, whole_name
 from concordance.names.towns import TOWN
@@ -82,7 +82,7 @@ class Reader:
         """Take note of the places of all units, where States may be named."""
         self._context.named.will_name(places)
 
-    def read_title(self, title: str, shapes: Sequence[Shape]) -> None:
+    def read_title(self, title: str, shapes: Sequence[NameShape]) -> None:
         """Take note of what the title names without a record: "the Committee" is that one, if it names one alone."""
         text = Text("", title)
         forms = [self._unrecorded.form_of(text, shape) for shape in shapes if shape.is_name and not shape.of_state]
@@ -90,7 +90,7 @@ class Reader:
             (form.entry, self._vocabulary.heads_of(form.entry, form.text, form.kind)) for form in forms
         )
 
-    def read(self, text: Text, places: Sequence[Match], shapes: Sequence[Shape] = ()) -> None:
+    def read(self, text: Text, places: Sequence[Match], shapes: Sequence[NameShape] = ()) -> None:
         """Find the mentions of one unit at these places, and at these shapes of names."""
         overrides = self._overrides.get(text.id, {})
         if not (places or overrides):
@@ -134,7 +134,7 @@ class Reader:
                 past = document.end
         return past
 
-    def _shape(self, shape: Shape) -> int:
+    def _shape(self, shape: NameShape) -> int:
         """Where the mention ends that has the shape of a name; its start where it only hides references."""
         words = self._text.words
         name = plain(words[shape.start : shape.end])
@@ -156,7 +156,7 @@ class Reader:
         self._name(shape.start, shape.end, form)
         return shape.end
 
-    def _recorded(self, shape: Shape) -> int:
+    def _recorded(self, shape: NameShape) -> int:
         """Where what has the shape of a name ends that records have: several names, or another wording; 0 if none."""
         sharing = sharing_head(self._text.words, shape.start, self._vocabulary.forms)
         if sharing and sharing[-1][1] == shape.end:
@@ -169,14 +169,14 @@ class Reader:
         other = other_year_before(self._text.words, start, named, self._vocabulary) >= 0
         return 0 if other else self._near_name(near_name)
 
-    def _of_united_nations(self, name: str, shape: Shape) -> Form | None:
+    def _of_united_nations(self, name: str, shape: NameShape) -> Form | None:
         """Return the form of the body named before that has "United Nations" before these words: "Appeals Tribunal"."""
         (owner, *others) = self._vocabulary.forms.get(f"United Nations {name}", ()) or (None,)
         if owner is None or others or owner.when or owner.kind != shape.kind or not self._history.has(owner.entry):
             return None
         return Form(name, owner.entry, owner.kind, "anaphora")
 
-    def _no_name(self, name: str, shape: Shape) -> int:
+    def _no_name(self, name: str, shape: NameShape) -> int:
         """Where a shape ends that is no name but takes one up; its start where it only hides references."""
         if again := self._again(name, shape):
             self._name(shape.start, shape.end, again)
@@ -185,7 +185,7 @@ class Reader:
             self._history.add("", shape.start, shape.end, frozenset({shape.head}))
         return shape.start
 
-    def _again(self, name: str, shape: Shape) -> Form | None:
+    def _again(self, name: str, shape: NameShape) -> Form | None:
         """Return the form of the one entry that these first or last words of a name take up."""
         if self._text.words.endswith((" a ", " an ", "A ", "An "), 0, shape.start):
             return None
@@ -225,7 +225,7 @@ class Reader:
         find = {"instrument": other_year_before, "process": other_ordinal_before}.get(form.kind)
         begin = find(self._text.words, start, form, self._vocabulary) if find else -1
         if begin >= 0:
-            shape = Shape(begin, end, "", form.kind, start, is_name=True)
+            shape = NameShape(begin, end, "", form.kind, start, is_name=True)
             self._name(begin, end, self._unrecorded.form_of(self._text, shape))
         return begin >= 0
 
@@ -272,7 +272,7 @@ class Reader:
         if INVERTED in forms[0].when.split():
             return self._list_of_states(start, end)
         if self._context.state and all(form.when == "state" for form in forms):  # another State's
-            self._name(start, end, self._unrecorded.form_of(self._text, Shape.of_form(start, end, forms[0])))
+            self._name(start, end, self._unrecorded.form_of(self._text, NameShape.of_form(start, end, forms[0])))
             return end
         if forms[0].kind == "country" and (sharing := sharing_head(self._text.words, start, self._vocabulary.forms)):
             return self._all(sharing)
@@ -365,7 +365,7 @@ class Reader:
 
     def _define_part(self, begin: int, short: str, end: int) -> None:
         """Take up an abbreviation that stands for the last words of a name alone, which are a body's of their own."""
-        part = self._unrecorded.form_of(self._text, Shape(begin, end, "", "body", begin, is_name=True))
+        part = self._unrecorded.form_of(self._text, NameShape(begin, end, "", "body", begin, is_name=True))
         self._definitions.added_forms.setdefault(short, Form(short, part.entry, "body", "abbreviation"))
 
     def _trigger(self, start: int, end: int) -> int:

@@ -12,7 +12,7 @@ from concordance.names.matcher import Match, plain
 from concordance.names.shape_starts import begins_sentence
 from concordance.names.shape_tails import TO_UNITED_NATIONS
 from concordance.names.shape_words import GENERIC, OF_REGIONS, REGIONS
-from concordance.names.shapes import SHAPE_HEADS, Shape, candidate_at, may_go_on, shape_of
+from concordance.names.shapes import SHAPE_HEADS, NameShape, candidate_at, may_go_on, shape_of
 from concordance.names.vocabulary import Vocabulary
 
 _OWNER = re.compile(r" of (?P<the>the )?(?!United Nations\b|Organization\b)")
@@ -69,11 +69,11 @@ class ShapeFinder:
         self._vocabulary = vocabulary
         self._heads = _Heads(vocabulary)
 
-    def in_unit(self, words: str, places: Sequence[Match]) -> list[Shape]:
+    def in_unit(self, words: str, places: Sequence[Match]) -> list[NameShape]:
         """Return the shapes in these words, in order and without overlap; at these places forms and triggers stand."""
         if not places:
             return []
-        found: list[Shape] = []
+        found: list[NameShape] = []
         known: dict[int, str] | None = None
         floor = 0
         heads = self._heads
@@ -100,14 +100,14 @@ class ShapeFinder:
                 floor = shape.end
         return with_listed(words, places, found, self._vocabulary.forms)
 
-    def _joins(self, words: str, shape: Shape, places: Sequence[Match]) -> bool:
+    def _joins(self, words: str, shape: NameShape, places: Sequence[Match]) -> bool:
         """Whether a stroke in a shape stands behind the whole name of a known body: "World Bank/Goat Fund" are two."""
         stroke = words.find("/", shape.start, shape.end)
         return stroke > 0 and any(
             end == stroke and " " in surface and surface in self._vocabulary.forms for _, end, surface in places
         )
 
-    def _of_parties(self, words: str, places: Sequence[Match]) -> Shape | None:
+    def _of_parties(self, words: str, places: Sequence[Match]) -> NameShape | None:
         """Return the name of the conference of the parties to a treaty that stands at the first of these places."""
         start, end, surface = places[0]
         to = _TO_TREATY[surface.endswith("Parties")].match(words, end)
@@ -116,9 +116,9 @@ class ShapeFinder:
             return None
         owned = self._vocabulary.forms.get(behind[2], ())
         is_treaty = owned and owned[0].kind == "instrument"
-        return Shape(start, behind[1], "Conference", "body", start, is_name=True) if is_treaty else None
+        return NameShape(start, behind[1], "Conference", "body", start, is_name=True) if is_treaty else None
 
-    def _with_last(self, words: str, shape: Shape | None, places: Sequence[Match], at: int) -> Shape | None:
+    def _with_last(self, words: str, shape: NameShape | None, places: Sequence[Match], at: int) -> NameShape | None:
         """Return a shape with the whole of a known name that ends it: "Bolivia (Plurinational State of)"."""
         behind = at + 1
         while shape and behind < len(places) and places[behind][0] < shape.end:
@@ -136,7 +136,7 @@ class ShapeFinder:
         forms = ((start, self._vocabulary.forms.get(surface)) for start, _, surface in places)
         return {start: "place" if owned[0].form == "place" else owned[0].kind for start, owned in forms if owned}
 
-    def _is_more(self, words: str, shape: Shape, place: Match, known: Mapping[int, str]) -> bool:
+    def _is_more(self, words: str, shape: NameShape, place: Match, known: Mapping[int, str]) -> bool:
         """Whether a shape is another name than the form at whose head noun it was found, not this form with more."""
         start, end, surface = place
         if surface not in self._vocabulary.forms:
@@ -197,7 +197,7 @@ def _is_for_land(words: str, end: int, known: Mapping[int, str]) -> bool:
     return land is not None and (land["region"] is not None or known.get(land.end(), "") == "country")
 
 
-def _around(words: str, place: Match, head: tuple[int, int], floor: int, known: Mapping[int, str]) -> Shape | None:
+def _around(words: str, place: Match, head: tuple[int, int], floor: int, known: Mapping[int, str]) -> NameShape | None:
     """Return the shape of a name around a form or trigger, which is part of it; nothing if there is none.
 
     Neither is there one around a form with no more words than its own.

@@ -15,7 +15,7 @@ from concordance.names.heads import HEADS, PREPOSITION
 from concordance.names.matcher import plain
 from concordance.names.shape_runs import RUN, SHORTENED_TO
 from concordance.names.shape_tails import SET_UP, experts_end
-from concordance.names.shapes import Shape
+from concordance.names.shapes import NameShape
 from concordance.names.vocabulary import Vocabulary
 from concordance.text import slug_of
 
@@ -45,7 +45,7 @@ class Unrecorded:
         self._named: defaultdict[tuple[Kind, str], set[str]] = defaultdict(set)  # entries by name alone
         self.entries: dict[str, Entry] = {}
 
-    def form_of(self, text: Text, shape: Shape) -> Form:
+    def form_of(self, text: Text, shape: NameShape) -> Form:
         """Return the form of the entry that a name means; of a record that has the abbreviation defined behind it."""
         name = plain(text.words[shape.start : shape.end])
         if owner := self._owner(text.words, shape, name) or self._by_number(text.words, shape.end, name):
@@ -120,7 +120,7 @@ class Unrecorded:
         entries = {each for each in entries if not year or year in (self._vocabulary.years.get(each) or {year})}
         return Form(name, entries.pop(), "instrument", "variant") if len(entries) == 1 else None
 
-    def _experts(self, words: str, shape: Shape, name: str) -> Form | None:
+    def _experts(self, words: str, shape: NameShape, name: str) -> Form | None:
         """Return the form of the known panel or group of experts on the land that stands behind its resolution."""
         past = experts_end(words, shape.end)
         land = _ON_LAND.match(words, past) if past > shape.end else None
@@ -132,7 +132,7 @@ class Unrecorded:
         _, owners = numbered_behind(words, end, self._vocabulary)
         return next((owner for owner in owners if self._definitions.is_near(name, owner)), None)
 
-    def _owner(self, words: str, shape: Shape, name: str) -> Form | None:
+    def _owner(self, words: str, shape: NameShape, name: str) -> Form | None:
         """Return the form of a record that has the abbreviation defined behind a name, and nearly this name."""
         owners = (
             owner
@@ -142,7 +142,7 @@ class Unrecorded:
         )
         return next(owners, None)
 
-    def _entry(self, text: Text, shape: Shape) -> str:
+    def _entry(self, text: Text, shape: NameShape) -> str:
         """Return the id of the entry of a name: its words and, if each State has such a body, the State's name."""
         name = text.words[shape.start : experts_end(text.words, shape.end)]
         entry = slug_of(_ITS_RESOLUTION.sub("", _WORDING.sub(" pursuant to", name)))

@@ -57,7 +57,7 @@ _QUOTES = frozenset(QUOTES)
 
 
 @dataclass(frozen=True)
-class Candidate:
+class PossibleName:
     """What may be a name: where it begins and ends, and its head noun, behind which a number may stand."""
 
     words: str

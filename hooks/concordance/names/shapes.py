@@ -23,7 +23,7 @@ from concordance.names.heads import says_of_what
 from concordance.names.romance import ALSO_ENGLISH, NEXT, romance_end
 from concordance.names.romance import HEADS as ROMANCE
 from concordance.names.shape_ends import LINK, end_of, place_end
-from concordance.names.shape_names import Candidate
+from concordance.names.shape_names import PossibleName
 from concordance.names.shape_runs import APOSTROPHE, RUN, SHORTENED, UPPER, WIDEST, Known, last_word, run_end
 from concordance.names.shape_starts import PREFIXES, begin_of
 from concordance.names.shape_words import KIND_OF
@@ -50,7 +50,7 @@ _ACTS = re.compile(
 )
 
 
-class Shape(msgspec.Struct, frozen=True, gc=False):
+class NameShape(msgspec.Struct, frozen=True, gc=False):
     """A stretch of a text that has the shape of a name, with its head noun and where that stands.
 
     `is_name` is false for what only hides a reference; `of_state` is true for what each State has.
@@ -65,7 +65,7 @@ class Shape(msgspec.Struct, frozen=True, gc=False):
     of_state: bool = False
 
     @classmethod
-    def of_form(cls, start: int, end: int, form: Form) -> "Shape":
+    def of_form(cls, start: int, end: int, form: Form) -> "NameShape":
         """Return a form that each State has one of, as the name that it is where no record has this State's."""
         return cls(start, end, "", form.kind, start, is_name=True, of_state=True)
 
@@ -86,7 +86,7 @@ def may_go_on(words: str, start: int, end: int) -> bool:
     return not words[before : before + 2].islower() or words.startswith(_COMING_BEFORE, before)
 
 
-def candidate_at(words: str, start: int, end: int, floor: int, known: Known) -> Candidate | None:
+def candidate_at(words: str, start: int, end: int, floor: int, known: Known) -> PossibleName | None:
     """Return what may be a name around the head noun at this place, from `floor` on; nothing if it stands alone.
 
     `known` says which known name begins at a place: there another name than this one begins.
@@ -114,10 +114,10 @@ def candidate_at(words: str, start: int, end: int, floor: int, known: Known) -> 
         return None
     if first == start and kind == "body" and (says_of_what(words, head, end) or _is_about(words, start, end, past)):
         return None
-    return Candidate(words, first, past, start, head_end, known, is_numbered=numbered is not None)
+    return PossibleName(words, first, past, start, head_end, known, is_numbered=numbered is not None)
 
 
-def shape_of(name: Candidate) -> Shape | None:
+def shape_of(name: PossibleName) -> NameShape | None:
     """Return what this is, a name or what only hides a reference; nothing if it is neither."""
     head = name.noun
     kind = _kind_of(name.words, name.start, name.end, head, KIND_OF[head])
@@ -125,7 +125,7 @@ def shape_of(name: Candidate) -> Shape | None:
     if head == "Meeting" and not is_name:  # of a body, which is named in it
         return None
     of_state = is_name and kind == "body" and name.is_of_state
-    return Shape(name.start, name.end, head, kind, name.head_at, is_name, of_state)
+    return NameShape(name.start, name.end, head, kind, name.head_at, is_name, of_state)
 
 
 def _romance_name_end(words: str, end: int) -> int:

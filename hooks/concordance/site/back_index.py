@@ -28,7 +28,7 @@ class Run:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class IndexLine:
     """A line of the index: an entry with its runs, or other words with the entries to see instead."""
 
     words: str
@@ -65,15 +65,15 @@ def targets(annotated: AnnotatedReport, section: Section, entries: Mapping[str, 
 
 def index(
     annotated: AnnotatedReport, entries: Mapping[str, Entry], forms: Mapping[str, Sequence[Form]]
-) -> list[tuple[str, list[Line]]]:
+) -> list[tuple[str, list[IndexLine]]]:
     """Return the lines by their letters, in alphabetical order; `forms` are the vocabulary's, by entry."""
     named = [entries[name] for name in annotated.by_entry]
-    lines = [Line(entry.short, entry, tuple(runs(annotated, entry))) for entry in named]
+    lines = [IndexLine(entry.short, entry, tuple(runs(annotated, entry))) for entry in named]
     elsewhere: dict[str, tuple[str, list[Entry]]] = {}
     for entry in named:
         for words in _other_words(annotated, entry, forms.get(entry.id, ())):
             elsewhere.setdefault(sort_key(words), (words, []))[1].append(entry)
-    lines += [Line(words, see=tuple(to)) for words, to in elsewhere.values()]
+    lines += [IndexLine(words, see=tuple(to)) for words, to in elsewhere.values()]
     lines.sort(key=lambda line: (sort_key(line.words), line.entry is None))
     return [(letter, list(group)) for letter, group in groupby(lines, key=_letter)]
 
@@ -116,7 +116,7 @@ def sort_key(words: str) -> str:
     return " ".join(kept.split()).removeprefix("the ")
 
 
-def _letter(line: Line) -> str:
+def _letter(line: IndexLine) -> str:
     """Return the letter under which the line stands; all figures stand together."""
     first = sort_key(line.words)[:1].upper()
     return first if first.isalpha() else "0-9"

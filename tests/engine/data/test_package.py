@@ -8,7 +8,7 @@ from frictionless import validate
 from support.benchmark_data import written
 
 from concordance.data.declared import declared
-from concordance.data.package import Package
+from concordance.data.package import DataPackage
 from concordance.data.publisher import Publisher
 from concordance.edition.assembly import assemble
 
@@ -28,7 +28,9 @@ def package(both, declaration, pages_of):
     paths = [*pages_of(both)]
 
     def of(*more, publisher=None, tables=None):
-        written = Package(declaration, both, tables or {}).written([*paths, *more], publisher or Publisher(), "1.2.3")
+        written = DataPackage(declaration, both, tables or {}).written(
+            [*paths, *more], publisher or Publisher(), "1.2.3"
+        )
         return json.loads(written)
 
     return of
@@ -56,7 +58,7 @@ def test_it_says_whose_it_is(package, both):
 
 def test_the_package_of_one_report_has_its_name(world_edition, declaration):
     """There is no other."""
-    assert json.loads(Package(declaration, world_edition, {}).written([], Publisher(), "1"))["name"] == "a-99-1"
+    assert json.loads(DataPackage(declaration, world_edition, {}).written([], Publisher(), "1"))["name"] == "a-99-1"
 
 
 def test_names_and_paths_are_as_the_specification_wants_them(package):
@@ -73,7 +75,7 @@ def test_no_two_files_have_one_name(world, declaration, pages_of):
     files = {path.replace("reports/a-99-1/", "reports/treaty/"): data for path, data in world.items()}
     edition = assemble(files)
     paths = [*pages_of(edition), "data/treaty-participation.csv"]
-    told = json.loads(Package(declaration, edition, {}).written(paths, Publisher(), "1"))
+    told = json.loads(DataPackage(declaration, edition, {}).written(paths, Publisher(), "1"))
     names = [each["name"] for each in told["resources"]]
     assert len({*names}) == len(names)
 

@@ -2,7 +2,7 @@
 
 from concordance.mentions.listed import with_listed
 from concordance.model import Form
-from concordance.names.shapes import Shape
+from concordance.names.shapes import NameShape
 
 FORMS = {
     "Amnesty": (Form("Amnesty", "amnesty", "body", "name"),),
@@ -42,7 +42,7 @@ def test_a_shape_in_an_item_gives_way_to_it():
     """A programme among bodies is one; a shape that is no part of it stays."""
     words = "Programme on Wool met: Oxfam; Programme on Goats; Plan International; Amnesty."
     first, second = (
-        Shape(at, at + len("Programme on Wool"), "Programme", "process", at, is_name=True) for at in (0, 30)
+        NameShape(at, at + len("Programme on Wool"), "Programme", "process", at, is_name=True) for at in (0, 30)
     )
     assert listed(words, "Oxfam", "Plan International", "Amnesty", shapes=[first, second]) == [
         "Programme on Wool",

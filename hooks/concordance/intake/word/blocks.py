@@ -6,12 +6,12 @@ from collections.abc import Iterable, Sequence
 
 from concordance.intake.document import Block, Kind, Place
 from concordance.intake.lines import Line, Word
-from concordance.intake.word.items import Paragraph, Piece, Table, paragraphs
+from concordance.intake.word.items import Paragraph, Run, Table, paragraphs
 
 _GAP = "   "  # between two cells
 
 
-class Words:
+class BlockWords:
     """The text of a block while it is put together."""
 
     def __init__(self) -> None:
@@ -72,7 +72,7 @@ class Words:
 
 def block_of(paragraph: Paragraph, kind: Kind, rank: int = 0) -> Block:
     """Return a paragraph as a block."""
-    words = Words()
+    words = BlockWords()
     words.paragraph(paragraph)
     own = paragraph.style.left
     left = own if own is not None else (paragraph.label and paragraph.label.left) or 0
@@ -81,20 +81,20 @@ def block_of(paragraph: Paragraph, kind: Kind, rank: int = 0) -> Block:
 
 def lines_of(paragraph: Paragraph) -> list[Block]:
     """Return the lines of a paragraph of the masthead, parted where the file has a break or a tab."""
-    lines = [Words()]
+    lines = [BlockWords()]
     if paragraph.label and paragraph.text:
         lines[0].add(paragraph.label.text + paragraph.label.after, paragraph.number, made=True)
     for piece in paragraph.pieces:
         for at, part in enumerate(re.split(r"[\t\n]", piece.text)):
             if at:
-                lines.append(Words())
+                lines.append(BlockWords())
             lines[-1].add(part, piece.paragraph, made=piece.made)
     return [line.block("masthead") for line in lines if line]
 
 
 def table_of(table: Table, kind: Kind, above: Sequence[Paragraph] = (), below: Sequence[Paragraph] = ()) -> Block:
     """Return a table as a block: its caption, its rows with three spaces between cells, what stands under it."""
-    words = Words()
+    words = BlockWords()
     for each in above:
         words.part("\n")
         words.paragraph(each)
@@ -116,7 +116,7 @@ def table_of(table: Table, kind: Kind, above: Sequence[Paragraph] = (), below: S
 
 def note_of(held: Iterable[Paragraph], number: int, paragraph: int) -> Block:
     """Return a note as a block, begun by its number; one with a sign of its own has that in its words."""
-    words = Words()
+    words = BlockWords()
     if number:
         words.add(f"[{number}] ", paragraph, made=True)
     for each in held:
@@ -136,7 +136,7 @@ def line_of(paragraph: Paragraph) -> Line:
     return Line((word,), 0, size, paragraph.number)
 
 
-def size_of(pieces: Iterable[Piece]) -> float:
+def size_of(pieces: Iterable[Run]) -> float:
     """Return the size in which most of these words are printed."""
     sizes: Counter[float] = Counter()
     for each in pieces:

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from concordance.intake.word.numbering import Label
-from concordance.intake.word.styles import Print, Style
+from concordance.intake.word.styles import Print, WordStyle
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class Run:
     """Words of one paragraph that are printed alike; `made` are those that stand in no file."""
 
     text: str
@@ -25,8 +25,8 @@ class Paragraph:
     """
 
     number: int
-    pieces: list[Piece]
-    style: Style
+    pieces: list[Run]
+    style: WordStyle
     label: Label | None
     contents: bool
     text: str

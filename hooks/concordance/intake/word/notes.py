@@ -14,7 +14,7 @@ from concordance.intake.word.styles import value_of, whole
 Tell = Callable[[Cause, int, str], None]
 
 
-class Marks:
+class NoteMarks:
     """The marks of notes in their order."""
 
     def __init__(self, package: Package, tell: Tell) -> None:

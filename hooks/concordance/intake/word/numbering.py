@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from concordance.intake.word.package import Element, W
 from concordance.intake.word.signs import sign_of
-from concordance.intake.word.styles import Styles, is_on, left_of, value_of, whole
+from concordance.intake.word.styles import WordStyles, is_on, left_of, value_of, whole
 
 _LEVELS = 9
 _DEEPEST = 10  # patterns that name a style that names a pattern
@@ -38,10 +38,10 @@ class Label:
     form: str = ""
 
 
-class Numbering:
+class WordNumbering:
     """The lists of a file, counted from its beginning."""
 
-    def __init__(self, root: Element, styles: Styles) -> None:
+    def __init__(self, root: Element, styles: WordStyles) -> None:
         """`root` is the part with the numbering."""
         self._styles = styles
         self._patterns = {each.get(f"{W}abstractNumId", ""): each for each in root.iterchildren(f"{W}abstractNum")}

@@ -14,7 +14,7 @@ from concordance.intake.word.front import begun_anew, front
 from concordance.intake.word.items import Item, Paragraph, Table, paragraphs
 from concordance.intake.word.package import Package, W
 from concordance.intake.word.roles import lettered
-from concordance.intake.word.text import Reader
+from concordance.intake.word.text import FileReader
 from concordance.intake.word.typed_notes import Typed, is_mark, marked, typed_notes
 
 _TALL = 500  # characters: a longer paragraph is no heading, whatever its style
@@ -27,7 +27,7 @@ _CONTENTS = re.compile(r"(?:table of )?contents|índice|table des matières", re
 
 def read(package: Package) -> Document:
     """Return the document that a Word file holds."""
-    reader = Reader(package)
+    reader = FileReader(package)
     body = package.document.find(f"{W}body")
     items: Sequence[Item] = list(_opened(reader.items(() if body is None else body)))
     typed = Typed(items) if any(number for _, number, _ in reader.marks.found) else typed_notes(items)
@@ -86,7 +86,7 @@ def _usual_size(held: Sequence[Paragraph]) -> float:
 
 def _edges(package: Package) -> Iterator[Block]:
     """Yield the words of headers and footers, which say the symbol and are no text."""
-    reader = Reader(package)
+    reader = FileReader(package)
     for edge in package.edges:
         for item in reader.items(edge):
             yield from (Block("furniture", each.text, 0) for each in paragraphs(item) if each.text)

@@ -29,7 +29,7 @@ class Print:
 
 
 @dataclass(frozen=True, slots=True)
-class Style:
+class WordStyle:
     """The style of a paragraph: its name, what it is for, its list and level, where it begins, in points."""
 
     id: str
@@ -40,7 +40,7 @@ class Style:
     left: float | None
 
 
-class Styles:
+class WordStyles:
     """The styles of a file."""
 
     def __init__(self, root: Element) -> None:
@@ -75,7 +75,7 @@ class Styles:
         found = (value_of(each.find(f"{W}pPr/{W}numPr/{W}numId")) for each in self._chain(name))
         return next(filter(None, found), "")
 
-    def paragraph(self, own: Element) -> Style:
+    def paragraph(self, own: Element) -> WordStyle:
         """Return the style of a paragraph with these properties; `own` may be none."""
         named = value_of(own.find(f"{W}pStyle")) if own is not None else ""
         name = named if named in self._styles else self._default
@@ -86,7 +86,7 @@ class Styles:
         level = next(filter(None, (value_of(each.find(f"{W}numPr/{W}ilvl")) for each in sets)), "")
         number = next(filter(None, (value_of(each.find(f"{W}numPr/{W}numId")) for each in sets)), "")
         own_level = whole(level, 0) if level else None
-        return Style(name, shown, self._purpose(chain, sets, named), number, own_level, left_of(sets))
+        return WordStyle(name, shown, self._purpose(chain, sets, named), number, own_level, left_of(sets))
 
     def _purpose(self, chain: list[Element], sets: list[Element], named: str) -> Purpose | None:
         """Return what a paragraph is for: by the outline level that it has of its own, by its style, by its level."""
@@ -102,7 +102,7 @@ class Styles:
             return Purpose("heading", LEVELS[min(level, len(LEVELS) - 1)])
         return known
 
-    def print_of(self, style: Style, own: Element) -> Print:
+    def print_of(self, style: WordStyle, own: Element) -> Print:
         """Return how a run of words is printed, in a paragraph of this style; `own` may be none."""
         character = value_of(own.find(f"{W}rStyle")) if own is not None else ""
         told = self._print(style.id, character)

@@ -8,12 +8,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from concordance.intake.document import Cause, Doubt
-from concordance.intake.word.items import Item, Paragraph, Piece, Table, paragraphs
-from concordance.intake.word.notes import Marks
-from concordance.intake.word.numbering import Numbering
+from concordance.intake.word.items import Item, Paragraph, Run, Table, paragraphs
+from concordance.intake.word.notes import NoteMarks
+from concordance.intake.word.numbering import WordNumbering
 from concordance.intake.word.package import Element, Package, W
 from concordance.intake.word.signs import sign_at, signs_of
-from concordance.intake.word.styles import Style, Styles, is_on
+from concordance.intake.word.styles import WordStyle, WordStyles, is_on
 
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
@@ -42,24 +42,24 @@ class _Open:
 
     number: int
     begins: int
-    style: Style
-    pieces: list[Piece] = field(default_factory=list)
+    style: WordStyle
+    pieces: list[Run] = field(default_factory=list)
     boxes: list[Table] = field(default_factory=list)
     contents: bool = False
     hidden: bool = False
 
 
-class Reader:
+class FileReader:
     """The way through a file, which leaves words and doubts behind."""
 
     def __init__(self, package: Package) -> None:
         """Count the paragraphs, as a person is told them."""
-        self.styles = Styles(package.styles)
+        self.styles = WordStyles(package.styles)
         self.left: list[tuple[int, str]] = []  # the words that were left out, with their paragraphs
         self.doubts: list[Doubt] = []
         self.languages: Counter[str] = Counter()
-        self.marks = Marks(package, self._doubt)
-        self._numbering = Numbering(package.numbering, self.styles)
+        self.marks = NoteMarks(package, self._doubt)
+        self._numbering = WordNumbering(package.numbering, self.styles)
         self._numbers = numbered(package.document)
         self._fields: list[_Field] = []
         self._changed: set[int] = set()
@@ -199,7 +199,7 @@ class Reader:
             if shown.struck and words.strip():
                 self._doubt("struck", current.number, words)
             self.languages[shown.language] += len(words)
-            current.pieces.append(Piece(words, current.number, shown))
+            current.pieces.append(Run(words, current.number, shown))
 
     def _mark(self, element: Element, current: _Open, run: Element) -> None:
         """Set the mark of a note: a number in brackets; one with a sign of its own has that in the text."""
@@ -209,7 +209,7 @@ class Reader:
             return
         number = self.marks.number(element, current.number)
         if number:
-            current.pieces.append(Piece(f"[{number}]", current.number, shown, made=True))
+            current.pieces.append(Run(f"[{number}]", current.number, shown, made=True))
 
     def _step(self, kind: str, current: _Open) -> None:
         """Begin a field, go on to its result, or end it."""

@@ -10,8 +10,8 @@ from concordance.intake.glyphs import HIGH, LEVEL
 from concordance.intake.headings import ANNEX_ALONE
 from concordance.intake.notes import HEADED
 from concordance.intake.typed_notes import fit
-from concordance.intake.word.blocks import Words
-from concordance.intake.word.items import Item, Paragraph, Piece, paragraphs
+from concordance.intake.word.blocks import BlockWords
+from concordance.intake.word.items import Item, Paragraph, Run, paragraphs
 
 _SEVERAL = re.compile(r"\s*\d{1,3}(?:[\s,]+\d{1,3})*\s*")
 _SIGNED = re.compile(rf"\[\d{{1,3}}\]|[{HIGH}]+")
@@ -40,7 +40,7 @@ class _Note:
     begins: int
 
 
-def is_mark(pieces: Sequence[Piece], numbers: Sequence[int]) -> bool:
+def is_mark(pieces: Sequence[Run], numbers: Sequence[int]) -> bool:
     """Whether pieces of a paragraph, with the numbers that they are, may be marks of notes: raised, not in brackets."""
     words = "".join(piece.text for piece in pieces).strip()
     raised = pieces[0].face.raised and not pieces[0].made
@@ -122,10 +122,10 @@ def _number(item: Paragraph, *, headed: bool) -> tuple[int, int]:
     return (int(match[1] or match[2]), len(words) - len(words.lstrip()) + match.end()) if match and headed else (0, 0)
 
 
-def marked(paragraph: Paragraph) -> Iterator[tuple[list[Piece], tuple[int, ...]]]:
+def marked(paragraph: Paragraph) -> Iterator[tuple[list[Run], tuple[int, ...]]]:
     """Yield the pieces of a paragraph, with the numbers of the notes whose marks they are, if they are any."""
     before = ""
-    raised: list[Piece] = []
+    raised: list[Run] = []
     for piece in (*paragraph.pieces, None):
         if piece and piece.face.raised and not piece.made and not piece.text.strip("0123456789, \N{NO-BREAK SPACE}"):
             raised.append(piece)
@@ -155,7 +155,7 @@ def _numbers(words: str, before: str) -> tuple[int, ...]:
     return () if _UNIT.search(before) and {*numbers} <= _POWERS else numbers
 
 
-def _written(pieces: Sequence[Piece], numbers: Sequence[int]) -> Sequence[Piece]:
+def _written(pieces: Sequence[Run], numbers: Sequence[int]) -> Sequence[Run]:
     """Return pieces as they are written: the marks of notes in brackets, and not raised any more."""
     if not numbers:
         return pieces
@@ -165,7 +165,7 @@ def _written(pieces: Sequence[Piece], numbers: Sequence[int]) -> Sequence[Piece]
 
 def _block(note: _Note) -> Block:
     """Return a note as a block, begun by its number in brackets."""
-    words = Words()
+    words = BlockWords()
     first, *further = note.held
     words.add(f"[{note.number}] ", first.number, made=not note.begins)
     left = note.begins
