@@ -15,7 +15,7 @@ from concordance.desk.fates import Fate, fates, source_lines
 from concordance.desk.record_lines import Record
 from concordance.drafting.draft import Asked
 from concordance.drafting.printed import PrintedDraft
-from concordance.drafting.printed_questions import PrintedPlace
+from concordance.drafting.question import QuestionPlace
 from concordance.intake.document import Document
 from concordance.loading import Shape, load_yaml, shaped
 
@@ -82,7 +82,7 @@ def _of_field(name: str, record: Record) -> KeptPlace:
 
 
 def _place(
-    spot: PrintedPlace, document: Document, lines: Mapping[int, int], known: Mapping[int, Fate], record: Record
+    spot: QuestionPlace, document: Document, lines: Mapping[int, int], known: Mapping[int, Fate], record: Record
 ) -> KeptPlace:
     if isinstance(record.get(spot.field), str):
         return msgspec.structs.replace(_of_field(spot.field, record), where=str(spot))
@@ -91,7 +91,7 @@ def _place(
     return KeptPlace(str(spot), spot.page, line, taken_for(known.get(line)) if is_sure else "")
 
 
-def _lines_with(spot: PrintedPlace, document: Document, lines: Mapping[int, int]) -> Iterator[int]:
+def _lines_with(spot: QuestionPlace, document: Document, lines: Mapping[int, int]) -> Iterator[int]:
     """Yield the lines of the source that have the words of a spot on its page."""
     begins = spot.words[:_BEGINS].strip()
     for at, block in enumerate(document.blocks):

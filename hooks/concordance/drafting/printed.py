@@ -13,8 +13,9 @@ from concordance.drafting.draft import as_yaml, tried
 from concordance.drafting.emphasis import Emphasis, emphasis_of
 from concordance.drafting.outline import outline
 from concordance.drafting.printed_pages import note_pages, pages, paragraphs_of
-from concordance.drafting.printed_questions import Question, lacking, lost_italics, questions
+from concordance.drafting.printed_questions import lacking, lost_italics, questions
 from concordance.drafting.printed_walk import MARK, Walk, beginning, first_number, walk_down
+from concordance.drafting.question import Question
 from concordance.drafting.speeches import VERBATIM
 from concordance.drafting.word_questions import questions_of
 from concordance.intake.document import Block, Document

@@ -1,19 +1,15 @@
-"""What a person must decide of a drafted report: what has one cause is one question, with what was assumed."""
+"""What a person is asked of a PDF, and of what was drafted from it: what has one cause is one question."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, Literal
 
 from concordance.drafting.printed_walk import Walk, first_number
+from concordance.drafting.question import OF_ANOTHER, Question, QuestionPlace
 from concordance.intake.document import Block, Document, PrintCause
 from concordance.intake.headings import CAPTION
 from concordance.problems import Problem
 
 _YEAR = 4  # signs of a date without month and day
-_FIRST = 3  # places that a question names
-SHOWN = 40  # signs of the words there, by which places are told apart too
-OF_ANOTHER = ("part of this document", "If another begins there, split the file, and begin each by itself.")
-"""What is assumed of a second masthead, and what else to do."""
 _DOUBTS: Mapping[PrintCause, tuple[str, str, str]] = {
     "inside": ("Lines that end early inside a paragraph", "one paragraph", "Declare a repair that parts it."),
     "small": (
@@ -57,40 +53,6 @@ _UNMARKED = "Notes without a number or a star"
 _OF_LINES = {_TABLES, _CONTINUES, _UNMARKED, _DOUBTS["small"][0]}
 
 
-@dataclass(frozen=True, slots=True)
-class PrintedPlace:
-    """Where a question arises: on a page, or in a paragraph of a Word file, or in a field of report.yml.
-
-    `words` are those of the document there; `told` is what else there is to say. Page 0 stands for the whole file.
-    """
-
-    page: int = 0
-    words: str = ""
-    told: str = ""
-    field: str = ""
-    counted: Literal["page", "paragraph"] = "page"
-
-    def __str__(self) -> str:
-        where = self.field or (f"{self.counted} {self.page}" if self.page else "the whole file")
-        return ", ".join(filter(None, (where, repr(self.words[:SHOWN].rstrip()) if self.words else "", self.told)))
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """What a person must decide that has one cause: how often, at which pages first, what was assumed, what to do."""
-
-    what: str
-    places: tuple[PrintedPlace, ...]
-    assumed: str
-    otherwise: str
-    of_lines: bool = False  # whether it asks what the lines that begin so are, and nothing else
-
-    def __str__(self) -> str:
-        first = "; ".join(map(str, self.places[:_FIRST]))
-        more = f", and {len(self.places) - _FIRST} more" if len(self.places) > _FIRST else ""
-        return f"{self.what} ({len(self.places)}): {first}{more}. Assumed: {self.assumed}. {self.otherwise}"
-
-
 def lacking(record: Mapping[str, Any]) -> tuple[str, ...]:
     """Return the fields without which there is no edition, and which the first page does not tell."""
     return tuple(name for name in ("title", "date", "body", "language") if not record[name])
@@ -110,22 +72,22 @@ def questions(
             yield Question(what, tuple(places), assumed, otherwise, what in _OF_LINES)
 
 
-_Asked = tuple[str, Sequence[PrintedPlace], str, str]
+_Asked = tuple[str, Sequence[QuestionPlace], str, str]
 
 
 def _of_first_page(record: Mapping[str, Any]) -> Iterator[_Asked]:
-    missing = [PrintedPlace(field=name) for name in lacking(record)]
+    missing = [QuestionPlace(field=name) for name in lacking(record)]
     yield "Not found on the first page", missing, "nothing", "Fill in these fields of report.yml."
-    year = [PrintedPlace(words=record["date"], field="date")] if len(record["date"]) == _YEAR else []
+    year = [QuestionPlace(words=record["date"], field="date")] if len(record["date"]) == _YEAR else []
     yield "Dates without a day", year, "the year alone", "Fill in the day, if the document has one."
 
 
 def _of_text(walk: Walk, blocks: Sequence[Block], at: Literal["page", "paragraph"]) -> Iterator[_Asked]:
-    tables = [PrintedPlace(each.page, each.text.split("\n")[0], counted=at) for each in walk.tables]
+    tables = [QuestionPlace(each.page, each.text.split("\n")[0], counted=at) for each in walk.tables]
     otherwise = "Take a wrong one out of `tables` in the layout."
     yield _TABLES, tables, "print in cells or smaller than the text", otherwise
     boxed = [
-        PrintedPlace(each.page, each.text, counted=at)
+        QuestionPlace(each.page, each.text, counted=at)
         for each in blocks
         if each.kind == "heading" and CAPTION.match(each.text)
     ]
@@ -135,7 +97,7 @@ def _of_text(walk: Walk, blocks: Sequence[Block], at: Literal["page", "paragraph
     yield "Headings that name a box, a table or a figure", boxed, "all below them belongs to them", otherwise
     otherwise = "Give such a paragraph a part of its own in the outline, or leave it."
     yield _CONTINUES, _places(at, walk.continues), "part of the one above", otherwise
-    first = [PrintedPlace(told=number, field="layout")] if (number := first_number(walk)) else []
+    first = [QuestionPlace(told=number, field="layout")] if (number := first_number(walk)) else []
     otherwise = "Look whether the file is whole: `first` in the layout says it."
     yield "A first paragraph with another number than 1", first, "none is missing before it", otherwise
     otherwise = "Correct the outline, or give the inner paragraphs a part of their own."
@@ -147,7 +109,7 @@ def _of_print(document: Document) -> Iterator[_Asked]:
     for cause, (what, assumed, otherwise) in _DOUBTS.items():
         yield (
             what,
-            [PrintedPlace(each.page, each.words) for each in document.doubts if each.cause == cause],
+            [QuestionPlace(each.page, each.words) for each in document.doubts if each.cause == cause],
             assumed,
             otherwise,
         )
@@ -158,15 +120,15 @@ def _of_copy(document: Document, walk: Walk, units: int | None, contents: Sequen
     yield _UNMARKED, _places(document.counted, walk.unmarked), "paragraphs", otherwise
     for kept, assumed, other in ((False, "one word", "has a hyphen"), (True, "written with a hyphen", "has one word")):
         cut = [each for each in document.cut if not each.sure and each.kept == kept]
-        unsure = [PrintedPlace(each.page, f"{each.first}-{each.second}") for each in cut]
+        unsure = [QuestionPlace(each.page, f"{each.first}-{each.second}") for each in cut]
         yield "Words cut at a line's end", unsure, assumed, f"Declare a repair where the document {other}."
     counts = f"{len(walk.units)} in print, {units} as the build reads them"
-    differ = [PrintedPlace(told=counts, field="pages")] if units is not None and units != len(walk.units) else []
+    differ = [QuestionPlace(told=counts, field="pages")] if units is not None and units != len(walk.units) else []
     yield "Numbers of paragraphs that differ", differ, "as the build reads them", "Fill in `pages`."
-    pictures = [PrintedPlace(number) for number in document.pictures]
+    pictures = [QuestionPlace(number) for number in document.pictures]
     otherwise = "Read it against the pictures, or recognise it again, for example with: ocrmypdf --redo-ocr IN OUT"
     yield "Pages that are pictures", pictures, "their words as they were recognised", otherwise
-    rows = [PrintedPlace(told=each.found, field="outline") for each in contents]
+    rows = [QuestionPlace(told=each.found, field="outline") for each in contents]
     otherwise = "Compare the outline with the document's own contents."
     yield "Contents that differ from what was read", rows, "the headings as printed in the text", otherwise
 
@@ -174,9 +136,9 @@ def _of_copy(document: Document, walk: Walk, units: int | None, contents: Sequen
 def lost_italics(document: Document, lost: Sequence[tuple[int, str]]) -> Iterator[Question]:
     """Yield the question of italics whose words are in no unit as they are in print."""
     if lost:
-        places = tuple(PrintedPlace(page, words, counted=document.counted) for page, words in lost)
+        places = tuple(QuestionPlace(page, words, counted=document.counted) for page, words in lost)
         yield Question("Italics whose place is not known", places, "upright", "Add a row for each to emphasis.csv.")
 
 
-def _places(at: Literal["page", "paragraph"], found: Mapping[str, int]) -> list[PrintedPlace]:
-    return [PrintedPlace(page, words, counted=at) for words, page in found.items()]
+def _places(at: Literal["page", "paragraph"], found: Mapping[str, int]) -> list[QuestionPlace]:
+    return [QuestionPlace(page, words, counted=at) for words, page in found.items()]

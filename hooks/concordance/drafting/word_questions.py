@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from concordance.drafting.printed_questions import OF_ANOTHER, SHOWN, PrintedPlace, Question
+from concordance.drafting.question import OF_ANOTHER, SHOWN, Question, QuestionPlace
 from concordance.intake.document import Cause, Document
 
 _QUESTIONS: dict[Cause, tuple[str, str, str]] = {  # the cause: what is asked, what was assumed, what else to do
@@ -102,6 +102,6 @@ def questions_of(document: Document) -> Iterator[Question]:
     """Yield what a person must decide of a Word file, in the order of the list above."""
     for cause, (what, assumed, otherwise) in _QUESTIONS.items():
         found = [each for each in document.doubts if each.cause == cause]
-        places = dict.fromkeys(PrintedPlace(each.page, each.words[:SHOWN], counted="paragraph") for each in found)
+        places = dict.fromkeys(QuestionPlace(each.page, each.words[:SHOWN], counted="paragraph") for each in found)
         if places:
             yield Question(what, tuple(places), assumed, otherwise, cause in _OF_LINES)

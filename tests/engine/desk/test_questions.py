@@ -8,8 +8,8 @@ from concordance.desk.fates import fates
 from concordance.desk.questions import KeptPlace, KeptQuestion
 from concordance.drafting.draft import Asked
 from concordance.drafting.printed import draft_printed
-from concordance.drafting.printed_questions import PrintedPlace
-from concordance.drafting.printed_questions import Question as Asks
+from concordance.drafting.question import Question as Asks
+from concordance.drafting.question import QuestionPlace
 from concordance.intake.pdf import pages_of
 from concordance.intake.reading import read
 from concordance.loading import load_yaml
@@ -68,10 +68,10 @@ def test_what_is_asked_within_a_line_is_not_decided_by_what_the_line_is(drafted)
     """Nor is a line that cannot be told from another one on the page."""
     document, made = drafted
     spots = (
-        PrintedPlace(2, "The Special Rapporteur"),
-        PrintedPlace(1, "Special Rapporteur"),
-        PrintedPlace(3, "Nowhere"),
-        PrintedPlace(field="title"),
+        QuestionPlace(2, "The Special Rapporteur"),
+        QuestionPlace(1, "Special Rapporteur"),
+        QuestionPlace(3, "Nowhere"),
+        QuestionPlace(field="title"),
     )
     within = type(made)(made.source, made.text, made.symbol, (Asks("Words", spots[:1], "two", "Do."),), (), made.report)
     (place,) = next(questions.of_original(within, document, RECORD)).places

@@ -5,13 +5,8 @@ from typing import get_args
 import pytest
 
 from concordance.drafting.printed import draft_printed
-from concordance.drafting.printed_questions import PrintedPlace, lost_italics
+from concordance.drafting.printed_questions import lost_italics
 from concordance.intake.document import Block, Cause, Document, Doubt, PrintCause
-
-
-def test_a_place_is_told_by_its_first_words():
-    """Without the room between the columns of a table, in which they may end."""
-    assert str(PrintedPlace(3, f"Who took part{' ' * 30}Number")) == "page 3, 'Who took part'"
 
 
 def test_each_doubt_of_print_is_one_question():
