@@ -4,7 +4,10 @@ import re
 from bisect import bisect_left, bisect_right
 
 _END = re.compile(r"[.?!][\"')]?(?= +[\"'(]?[A-Z])")
-ABBREVIATIONS = "No Nos Add Corr Rev art arts para paras p pp vol chap Mr Ms Mrs Dr St v vs cf ed".split()
+SHORT_TITLES = frozenset("Brig Capt Col Dr Gen Lt Maj Mlle Mme Mr Mrs Ms Mx Prof Sgt".split())
+"""Titles of persons that are written short, with a stop or without one."""
+ABBREVIATIONS = (*"No Nos Add Corr Rev art arts para paras p pp vol chap St v vs cf ed".split(), *sorted(SHORT_TITLES))
+"""Words behind which a stop ends no sentence."""
 _ABBREVIATION = re.compile(rf"(?:\b(?:{'|'.join(ABBREVIATIONS)}|U\.S)|\b[A-Z])\.\Z")
 
 

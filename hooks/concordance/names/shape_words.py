@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from concordance.model import Kind
 from concordance.names import romance
 from concordance.names.heads import HEADS
+from concordance.sentences import SHORT_TITLES
 
 _MORE_HEADS: Mapping[Kind, str] = {
     "instrument": "Agreements Accords Amendment Communiqué Consensus Constitution Memorandum",
@@ -102,9 +103,9 @@ OF_PEOPLE = frozenset({"Campaign", "Initiative", "Programme"})
 """What may be an organization or what one does."""
 NUMBERED = frozenset({"Chamber", "Committee", "Panel", "Subcommittee", "Working Group"})
 """Bodies of which there are several, told apart by Roman numerals: "Working Group II"."""
-TITLES = frozenset(
-    "Archbishop Baroness Bishop Brigadier Captain Cardinal Colonel Dame Dr Lady Lieutenant Lord Madam Madame Miss Mme"
-    " Mr Mrs Ms Mx Prince Princess Prof Professor Sergeant Sir".split()
+TITLES = SHORT_TITLES | frozenset(
+    "Archbishop Baroness Bishop Brigadier Captain Cardinal Colonel Dame Lady Lieutenant Lord Madam Madame Miss Prince"
+    " Princess Professor Sergeant Sir".split()
 )
 """Titles that stand right before the name of a person, with a stop or without one."""
 MONTHS = frozenset("January February March April May June July August September October November December".split())
