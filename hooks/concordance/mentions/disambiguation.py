@@ -120,7 +120,8 @@ class Context:
             return None
         first = forms[0]
         if first.kind != "country":
-            if self._is_part(start, end, first.text) or (self._in_conference and MAIN_COMMITTEE.fullmatch(first.text)):
+            of_conference = self._in_conference and MAIN_COMMITTEE.fullmatch(first.text)
+            if of_conference or self._is_part(start, end, first.text) or self._is_of_other(first, start):
                 return None
         elif self._is_no_state(first, start, end):
             return None
@@ -136,6 +137,14 @@ class Context:
             elif self._meets(form, start, end):
                 return form
         return without_rule
+
+    def _is_of_other(self, form: Form, start: int) -> bool:
+        """Whether an organ is that of the organization named right before it: "League of Goats General Assembly"."""
+        last = self.mentions[-1] if self.mentions else None
+        if last is None or last.kind != "body" or last.end != start - 1 or self._words[last.end] != " ":
+            return False
+        in_words = last.form in {"name", "variant"} and " " in self._words[last.start : last.end]
+        return in_words and any(form.entry == organ.entry for organ in self._vocabulary.organs)
 
     def _is_no_state(self, form: Form, start: int, end: int) -> bool:
         """Whether the name of a State or place is part of that of a person, a town, a process or another State."""

@@ -95,6 +95,8 @@ class ShapeFinder:
                 continue
             known = self._known(places) if known is None else known
             shape = self._with_last(words, _around(words, place, head, floor, known), places, at)
+            if shape and words.endswith(" v. ", 0, shape.start):  # the party to a case: "Goat v. Board of Shepherds"
+                shape = None
             if shape and self._is_more(words, shape, place, known) and not self._joins(words, shape, places):
                 found.append(shape)
                 floor = shape.end

@@ -1,7 +1,7 @@
 """What stands within the words of a form: mentions, what it names without mentioning it, the treaty it belongs to."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -43,10 +43,11 @@ class Within(NamedTuple):
 class Nesting(dict[str, Within]):
     """What stands within each form, found when it is first asked for: a text has few of all forms."""
 
-    def __init__(self, forms: Mapping[str, tuple[Form, ...]]) -> None:
-        """Prepare to look for these forms within each other."""
+    def __init__(self, forms: Mapping[str, tuple[Form, ...]], friends: Collection[str] = ()) -> None:
+        """Prepare to look for these forms within each other, but not within false friends: "Niger Basin Authority"."""
         super().__init__()
         self._forms = forms
+        self._friends = friends
         self._unknown: dict[Form, Within] = {}
 
     def __missing__(self, text: str) -> Within:
@@ -61,7 +62,7 @@ class Nesting(dict[str, Within]):
         return self._unknown[form]
 
     def _found(self, text: str, outer: Sequence[Form]) -> Within:
-        places = inside(text, self._forms) if outer else []
+        places = inside(text, self._forms, friends=self._friends) if outer else []
         # a place is no mention there, nor is the State's name within it: "Northern Ireland Assembly"
         free = _without_overlap(p for p in places if p[2].form == "place" or all(_nests(form, p) for form in outer))
         nested = [
@@ -90,12 +91,15 @@ def attachments(forms: Mapping[str, tuple[Form, ...]]) -> Iterator[tuple[Attache
                 yield how, next(iter(owners))
 
 
-def inside(text: str, forms: Mapping[str, tuple[Form, ...]], behind: str = "") -> list[Nested]:
+def inside(
+    text: str, forms: Mapping[str, tuple[Form, ...]], behind: str = "", friends: Collection[str] = ()
+) -> list[Nested]:
     """Return the other forms within the words of one, overlapping ones too, the longest first.
 
     Only those right `behind` some words may be asked for.
 
-    Left out are those of the form's own entries, and those that need a rule, unless the longer name is enough for it.
+    Left out are those of the form's own entries, those within one of the false `friends`, and those that need a rule,
+    unless the longer name is enough for it.
     """
     own = {form.entry for form in forms.get(text, ()) if form.kind in HEADS}
     letters = [*map(is_word, text)]
@@ -111,6 +115,9 @@ def inside(text: str, forms: Mapping[str, tuple[Form, ...]], behind: str = "") -
         and form.entry not in own
         and ("us-state" not in form.when or text.endswith(_OF_STATE, 0, start))
     ]
+    if found and friends:
+        spans = [(start, end) for start in ends for end in ends if text[start:end] in friends]
+        found = [each for each in found if not any(start <= each[0] and each[1] <= end for start, end in spans)]
     return sorted(found, key=lambda place: place[0] - place[1])
 
 

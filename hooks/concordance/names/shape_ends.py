@@ -63,6 +63,7 @@ _FOUNDING = frozenset({"establishing", "amending"})  # "Treaty establishing the 
 _IN_STATE = re.compile(
     rf" in (?:the )?{RUN.pattern} \([A-Z-]{{3,}}\)"
 )  # "Mission of the United Nations in Peru (MINU)"
+_CASE = re.compile(r"[^.;,()]{1,80} v\. ")  # "the High Court of Peru in Goat v. Shepherd"
 _HELD = (", convened ", ", held ", ", organized ", ", which was held ")
 _SIDE = re.compile(r" (?:bank|border|coast|front|side)s?\b")  # "Forces on the Bravo side": where a body stands
 _WITHIN = frozenset({"by", "from", "into"})  # "Convention on Damage by Goats", but "the Convention by Peru"
@@ -226,6 +227,8 @@ def _goes_on(words: str, link: re.Match[str], kind: Kind, known: Known, *, has_m
 def _goes_on_in(words: str, link: re.Match[str], kind: Kind, known: Known, *, has_more: bool) -> bool:
     """Whether what stands behind "in" belongs to the name, which `has_more` behind its head noun before it."""
     end = run_end(words, link.end())
+    if _CASE.match(words, link.end()):
+        return False
     if kind == "process" and words.startswith(_HELD, end):  # elsewhere, then
         return True
     run = words[link.end() : end]

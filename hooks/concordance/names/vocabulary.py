@@ -237,7 +237,7 @@ class Vocabulary:
     @cached_property
     def nesting(self) -> Nesting:
         """By form, what stands within its words."""
-        return Nesting(self.forms)
+        return Nesting(self.forms, self.false_friends)
 
     @cached_property
     def near_names(self) -> NearNames:
