@@ -144,7 +144,7 @@ class Context:
         if last is None or last.kind != "body" or last.end != start - 1 or self._words[last.end] != " ":
             return False
         in_words = last.form in {"name", "variant"} and " " in self._words[last.start : last.end]
-        return in_words and any(form.entry == organ.entry for organ in self._vocabulary.organs)
+        return in_words and form.entry in self._vocabulary.organ_entries
 
     def _is_no_state(self, form: Form, start: int, end: int) -> bool:
         """Whether the name of a State or place is part of that of a person, a town, a process or another State."""

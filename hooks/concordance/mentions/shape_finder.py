@@ -9,6 +9,7 @@ from concordance.mentions.listed import with_listed
 from concordance.model import Kind
 from concordance.names.heads import HEADS, OF_ACTION, PREPOSITION
 from concordance.names.matcher import Match, plain
+from concordance.names.shape_names import ASSOCIATION
 from concordance.names.shape_starts import begins_sentence
 from concordance.names.shape_tails import TO_UNITED_NATIONS
 from concordance.names.shape_words import GENERIC, OF_REGIONS, REGIONS
@@ -16,6 +17,7 @@ from concordance.names.shapes import SHAPE_HEADS, NameShape, candidate_at, may_g
 from concordance.names.vocabulary import Vocabulary
 
 _OWNER = re.compile(r" of (?P<the>the )?(?!United Nations\b|Organization\b)")
+_FORM_OF_STATE = re.compile(r"(?:[A-Z][a-z]+ )?(?:Commonwealth|Kingdom|Principality|Republic|State|Sultanate) of [A-Z]")
 _ORDINAL = re.compile(r"(?:[A-Z][a-z]+-)?(?:[Ff]irst|[Ss]econd|[Tt]hird|[A-Z]?[a-z]+th)")
 _DECIDED = re.compile(
     r"(?:(?:Executive )?Board|(?:Environment )?Assembly|Commission|Committee|Conference|(?:Governing )?Council|Forum)"
@@ -154,6 +156,9 @@ class ShapeFinder:
         is_wider = shape.start < start and behind.startswith(" and ")  # "Special Declaration on Wool and Milk"
         if is_wider or self._is_another(surface, behind, shape.kind) or _has_owner(words, end, known):
             return True
+        entry = self._vocabulary.forms[surface][0].entry
+        if entry in self._vocabulary.organ_entries and _is_of_association(words, start, end, known):
+            return True
         return shape.kind == "body" and _is_for_land(words, end, known)
 
     def _is_another(self, surface: str, behind: str, kind: Kind) -> bool:
@@ -191,6 +196,18 @@ def _has_owner(words: str, end: int, known: Mapping[int, str]) -> bool:
         return False
     any_may = not owner["the"] or words.startswith("Secretariat", owner.end())
     return known.get(owner.end(), "country" if any_may else "") in {"country", "place"}
+
+
+def _is_of_association(words: str, start: int, end: int, known: Mapping[int, str]) -> bool:
+    """Whether an organ has behind it what has one of this name too: "the General Assembly of the Republic of Peru".
+
+    What the organ named after "by the" does may have such an object.
+    """
+    owner = _OWNER.match(words, end)
+    if owner is None or words.endswith(" by the ", 0, start):
+        return False
+    named = ASSOCIATION.match(words, owner.end()) or _FORM_OF_STATE.match(words, owner.end())
+    return named is not None or (known.get(owner.end()) == "body" and not owner["the"])
 
 
 def _is_for_land(words: str, end: int, known: Mapping[int, str]) -> bool:

@@ -42,6 +42,10 @@ _STATE_OFFICES = re.compile(
     r" of (?:the )?(?:(?:Attorney|Auditor|Head of|Inspector|Ombuds|President|Prime|Procurator|Prosecutor|Public)\b"
     r"|(?:Assembly|Commons|Lords|Ministers|Representatives)\Z)"
 )
+ASSOCIATION = re.compile(
+    r"(?:[A-Z][\w-]+ ){0,3}(?:Association|Confederation|Federation|League|Organi[sz]ation|Society|Union)\b"
+)
+"""What has an assembly or a council of its own: "National Union of Teachers"."""
 _ESTABLISHED = re.compile(rf",? (?:{'|'.join(shape_words.ESTABLISHED)}) (?:by|in|pursuant|under)\b")
 _ON = re.compile(r"(?: of (?:[A-Z][a-z]+ )?(?:Experts|Ministers))? (?:for|on|to) ")  # "High-level Meeting on Wool"
 _LAW = re.compile(
@@ -223,6 +227,9 @@ class PossibleName:
     def is_of_state(self) -> bool:
         """Whether each State has a body of this name, which does not say whose it is."""
         if not self.kinds_inside.isdisjoint({"country", "place"}) or not shape_words.OF_REGIONS.isdisjoint(self.before):
+            return False
+        association = ASSOCIATION.match(self.behind.removeprefix(" of ").removeprefix("the "))
+        if self.behind.startswith(" of ") and (association or "body" in self.kinds_inside):
             return False
         if self.noun in shape_words.OF_STATE or not shape_words.OF_ONE_STATE.isdisjoint(self.before):
             return True

@@ -75,6 +75,11 @@ class Vocabulary:
         return self._related("monitors")
 
     @cached_property
+    def organ_entries(self) -> frozenset[str]:
+        """The entries of the organs whose resolutions and decisions have symbols."""
+        return frozenset(organ.entry for organ in self.organs)
+
+    @cached_property
     def counted(self) -> Mapping[str, frozenset[str]]:
         """The names of what is held again, without the ordinal before them, and the entries that have them with one."""
         found: dict[str, frozenset[str]] = {}
