@@ -19,7 +19,7 @@ from concordance.names.beside_places import (
 from concordance.names.heads import MAIN_COMMITTEE
 from concordance.names.matcher import Match, plain
 from concordance.names.rules import holds
-from concordance.names.shape_words import NO_PART, OPENING
+from concordance.names.shape_words import ANYONES, NO_PART, OPENING
 from concordance.names.shared_abbreviations import treaty_or_body
 from concordance.names.states import INVERTED
 from concordance.names.vocabulary import Vocabulary
@@ -27,6 +27,7 @@ from concordance.names.vocabulary import Vocabulary
 # A capitalised word right before a name, within a sentence, other than those that do not change what it means.
 _MODIFIER = re.compile(r"[\w,;:)'] (?!UN |Nations |International |The |Additional )[A-Z][\w.'-]*[\w.] \Z")
 _OF_PARTIES = ("Conference of the Parties", "Meeting of the Parties")
+_OF_CONFERENCE = re.compile(r" of (?:the|this) (?:Conference|Congress|Meeting|Summit)\b")
 _NUMBER_BEFORE = re.compile(r"\b(?:[A-Z][a-z]+-)?(?:[Ff]irst|[Ss]econd|[Tt]hird|[A-Za-z]+th) \Z")
 # "National Security Council" is not the Security Council.
 _NATIONAL = (
@@ -121,6 +122,7 @@ class Context:
         first = forms[0]
         if first.kind != "country":
             of_conference = self._in_conference and MAIN_COMMITTEE.fullmatch(first.text)
+            of_conference = of_conference or (first.text in ANYONES and _OF_CONFERENCE.match(words, end))
             if of_conference or self._is_part(start, end, first.text) or self._is_of_other(first, start):
                 return None
         elif self._is_no_state(first, start, end):

@@ -12,12 +12,14 @@ from concordance.names.matcher import Match, plain
 from concordance.names.shape_names import ASSOCIATION
 from concordance.names.shape_starts import begins_sentence
 from concordance.names.shape_tails import TO_UNITED_NATIONS
-from concordance.names.shape_words import GENERIC, OF_REGIONS, REGIONS
+from concordance.names.shape_words import ANYONES, GENERIC, NO_PART, OF_REGIONS, REGIONS
 from concordance.names.shapes import SHAPE_HEADS, NameShape, candidate_at, may_go_on, shape_of
 from concordance.names.vocabulary import Vocabulary
 
 _OWNER = re.compile(r" of (?P<the>the )?(?!United Nations\b|Organization\b)")
 _FORM_OF_STATE = re.compile(r"(?:[A-Z][a-z]+ )?(?:Commonwealth|Kingdom|Principality|Republic|State|Sultanate) of [A-Z]")
+_NAMED = re.compile(r"[A-Z][\w-]+")
+_OWN_ORGANS = ("Assembly", "Council", "Economic and Social Council", "General Assembly", "Secretariat", "Security ")
 _ORDINAL = re.compile(r"(?:[A-Z][a-z]+-)?(?:[Ff]irst|[Ss]econd|[Tt]hird|[A-Z]?[a-z]+th)")
 _DECIDED = re.compile(
     r"(?:(?:Executive )?Board|(?:Environment )?Assembly|Commission|Committee|Conference|(?:Governing )?Council|Forum)"
@@ -157,7 +159,8 @@ class ShapeFinder:
         if is_wider or self._is_another(surface, behind, shape.kind) or _has_owner(words, end, known):
             return True
         entry = self._vocabulary.forms[surface][0].entry
-        if entry in self._vocabulary.organ_entries and _is_of_association(words, start, end, known):
+        has_namesakes = surface in ANYONES or entry in self._vocabulary.organ_entries
+        if has_namesakes and _is_of_other(words, start, end, known):
             return True
         return shape.kind == "body" and _is_for_land(words, end, known)
 
@@ -198,7 +201,7 @@ def _has_owner(words: str, end: int, known: Mapping[int, str]) -> bool:
     return known.get(owner.end(), "country" if any_may else "") in {"country", "place"}
 
 
-def _is_of_association(words: str, start: int, end: int, known: Mapping[int, str]) -> bool:
+def _is_of_other(words: str, start: int, end: int, known: Mapping[int, str]) -> bool:
     """Whether an organ has behind it what has one of this name too: "the General Assembly of the Republic of Peru".
 
     What the organ named after "by the" does may have such an object.
@@ -206,6 +209,8 @@ def _is_of_association(words: str, start: int, end: int, known: Mapping[int, str
     owner = _OWNER.match(words, end)
     if owner is None or words.endswith(" by the ", 0, start):
         return False
+    if words[start:end] in ANYONES and (whose := _NAMED.match(words, owner.end())):
+        return not (whose[0] in NO_PART or words.startswith(_OWN_ORGANS, owner.end()))
     named = ASSOCIATION.match(words, owner.end()) or _FORM_OF_STATE.match(words, owner.end())
     return named is not None or (known.get(owner.end()) == "body" and not owner["the"])
 

@@ -66,6 +66,16 @@ POLICIES = frozenset("Agenda Amendment Code Compact Framework Guidelines Plan Pl
 WHOSE = frozenset("House Office Secretariat".split())
 """Nouns that make a name of another noun alone: "Office of the Ombudsman"."""
 
+ANYONES = frozenset({
+    *(f"{which} Committee" for which in "Credentials Fifth First Fourth General Second Sixth Third".split()),
+    "Board of Auditors", "Committee on Conferences", "Committee on Contributions", "Committee on Information",
+    "Department of Peace Operations", "Department of Political Affairs", "Department of Public Information",
+    "Disarmament Commission", "Ethics Office", "Human Rights Committee", "Human Rights Council",
+    "International Law Commission", "Office of Legal Affairs", "Peacebuilding Commission", "Security Council",
+    "Special Political Committee", "Statistical Commission",
+})  # fmt: skip
+"""Names of bodies of the United Nations that others have, too: "Board of Auditors of the African Union"."""
+
 GENERIC = frozenset(
     "Action Ad Hoc Additional Administration Advisory Amended Annual Armed Audit Basic Central Chief Civil Common"
     " Consular Core Country Deputy Diplomatic Draft Drafting Eighth Entire Evaluation Executive Expert Experts"
