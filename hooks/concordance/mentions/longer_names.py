@@ -18,6 +18,9 @@ _NUMBERED = re.compile(r"(Convention|Recommendation)s (?:No\w?\.? )?\d+\Z")
 _DATED = re.compile(
     r" of (?:\d{1,2} [A-Z][a-z]+ )?((?:1[89]|20)\d\d)(?= (?:against|concerning|for|on|relating|relative|to) )"
 )
+_DATED_BEHIND = re.compile(r",? of (?:\d{1,2} )?(?:[A-Z][a-z]+ )?((?:1[89]|20)\d\d)\b")
+_MANY_WORDS = 3  # a name of more tells enough
+_LATER = 2  # years
 _AFRO = "Afro-"
 _LONGEST = 200  # characters behind a year in which the name that it stands in ends
 
@@ -84,6 +87,18 @@ def other_year_before(words: str, start: int, form: Form, vocabulary: Vocabulary
         return -1
     years = vocabulary.years.get(form.entry)
     return year.start(1) if years and year[1].strip() not in years else -1
+
+
+def other_date_behind(words: str, end: int, form: Form, vocabulary: Vocabulary) -> int:
+    """Where the date ends that tells that a name of a few words is another's: "the Paris Agreement of 1973"; 0 if none.
+
+    What was adopted in one year may be opened for signature, signed or in force two years later.
+    """
+    dated = _DATED_BEHIND.match(words, end) if 0 < form.text.count(" ") < _MANY_WORDS else None
+    years = vocabulary.years.get(form.entry) if dated else None
+    if dated is None or not years or any(abs(int(dated[1]) - int(year)) <= _LATER for year in years):
+        return 0
+    return dated.end()
 
 
 def dated_name(

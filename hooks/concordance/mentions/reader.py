@@ -16,6 +16,7 @@ from concordance.mentions.longer_names import (
     dated_name,
     numbered_behind,
     numbers_behind,
+    other_date_behind,
     other_ordinal_before,
     other_year_before,
     with_beside,
@@ -209,8 +210,8 @@ class Reader:
             self._locality(start, form)
             self._state(start, end, form)
             return end
-        if self._names_another(start, end, form):
-            return end
+        if past := self._another(start, end, form):
+            return past
         if near_name := self._near_names.extend(words, (start, end), form, self._past):
             return self._near_name(near_name)
         self._name(start, end, form)
@@ -220,14 +221,18 @@ class Reader:
                 end = past
         return end
 
-    def _names_another(self, start: int, end: int, form: Form) -> bool:
-        """Whether a year or an ordinal before a name makes it that of another, which is written down then."""
+    def _another(self, start: int, end: int, form: Form) -> int:
+        """Where the name of another ends that an ordinal, a year or a date tells from this one; 0 if it is this one."""
+        words, vocabulary = self._text.words, self._vocabulary
         find = {"instrument": other_year_before, "process": other_ordinal_before}.get(form.kind)
-        begin = find(self._text.words, start, form, self._vocabulary) if find else -1
-        if begin >= 0:
-            shape = NameShape(begin, end, "", form.kind, start, is_name=True)
-            self._name(begin, end, self._unrecorded.form_of(self._text, shape))
-        return begin >= 0
+        begin = find(words, start, form, vocabulary) if find else -1
+        if begin < 0 and form.kind == "instrument" and (past := other_date_behind(words, end, form, vocabulary)):
+            begin, end = start, past
+        if begin < 0:
+            return 0
+        shape = NameShape(begin, end, "", form.kind, start, is_name=True)
+        self._name(begin, end, self._unrecorded.form_of(self._text, shape))
+        return end
 
     def _followed(self, start: int, end: int, surface: str) -> int:
         """Where a name ends that begins with the last words of this one; 0 if none does.
@@ -354,8 +359,8 @@ class Reader:
     def _near_name(self, near_name: NearName) -> int:
         """Where another wording of a name ends, whose mention is written down with the States within it."""
         start, end, form = near_name
-        if form.kind == "process" and self._names_another(start, end, form):
-            return end
+        if form.kind == "process" and (past := self._another(start, end, form)):
+            return past
         self.found.mention(start, end, form)
         wording = Form(plain(self._text.words[start:end]), form.entry, form.kind, form.form)
         for first, last, inner in self._nesting.within(wording).nested:

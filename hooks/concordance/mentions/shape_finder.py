@@ -210,7 +210,7 @@ def _is_of_other(words: str, start: int, end: int, known: Mapping[int, str]) -> 
     if owner is None or words.endswith(" by the ", 0, start):
         return False
     if words[start:end] in ANYONES and (whose := _NAMED.match(words, owner.end())):
-        return not (whose[0] in NO_PART or words.startswith(_OWN_ORGANS, owner.end()))
+        return not (whose[0] in NO_PART - {"Government"} or words.startswith(_OWN_ORGANS, owner.end()))
     named = ASSOCIATION.match(words, owner.end()) or _FORM_OF_STATE.match(words, owner.end())
     return named is not None or (known.get(owner.end()) == "body" and not owner["the"])
 

@@ -21,12 +21,13 @@ _BETWEEN_TWO = ("Alliance", "Cooperation", "Interface", "Linkages", "Relations",
 _COOPERATION = re.compile(  # is between two: "Cooperation between the United Nations and Regional Arrangements"
     rf" between (?:the )?{RUN.pattern} and (?:the )?{RUN.pattern}(?: or {RUN.pattern})?"
 )
+_OTHERS = "(?:Committee|Council|Group|Mission|Monitoring|Office|Panel|Secretar|Security|Team)"
 _PURSUANT = re.compile(  # how the committees of the Security Council are named
     r" (?:(?:established )?pursuant to|established by) (?:paragraphs? \d+ (?:\([a-z]\) )?of )?(?:Security Council )?"
     r"resolutions? \d+ \(\d{4}\)"
     r"(?:(?:,|,? and) \d+ \(\d{4}\))*+"
     rf"(?: concerning (?:(?:the )?(?:question of |situation in )?(?:the )?{RUN.pattern}(?: of (?:the )?{RUN.pattern})*+"
-    rf"(?:,? and (?:the )?{RUN.pattern})?"
+    rf"(?:,? and (?:the )?(?!{_OTHERS}){RUN.pattern})?"
     r"(?: and (?:all )?associated individuals(?:,? groups, undertakings)? and entities)?|counter-terrorism\b))?"
 )
 SET_UP = r",? (?:created|established|set up) (?:by|in accordance with|pursuant to|under)"
