@@ -46,8 +46,8 @@ class Findings:
         """Return the kind of an entry, with or without a record."""
         return (self.unrecorded.get(entry) or self._vocabulary.all_entries[entry]).kind
 
-    def mention(self, start: int, end: int, form: Form) -> None:
-        """Write down that a form's entry is mentioned here."""
+    def mention(self, start: int, end: int, form: Form, *, speaks_of: bool = True) -> None:
+        """Write down that a form's entry is mentioned here; if not, of a State of which the text need not speak."""
         quote = self._text.words[start:end]
         self._context.mentions.append(
             Mention(
@@ -63,7 +63,8 @@ class Findings:
             )
         )
         if form.kind == "country":
-            self._context.named.add_state(form)
+            if speaks_of:
+                self._context.named.add_state(form)
             return
         if form.form != "anaphora" and quote not in self._vocabulary.short_names:
             self._in_full.add(form.entry)

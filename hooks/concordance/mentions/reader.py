@@ -30,6 +30,7 @@ from concordance.names.localities import locality_before
 from concordance.names.matcher import Match, Matcher, plain
 from concordance.names.near_names import NearName
 from concordance.names.shape_tails import experts_end
+from concordance.names.shape_words import ABROAD
 from concordance.names.shapes import NameShape
 from concordance.names.shared_heads import TREATIES, named_behind, sharing_head
 from concordance.names.states import INVERTED, whole_name
@@ -341,8 +342,10 @@ class Reader:
             past, owners = numbered_behind(words, end, self._vocabulary)
             end = past if any(owner.entry == form.entry for owner in owners) else end
         self.found.mention(begin_with_year(words, start, form, self._vocabulary), end, form)
+        abroad = not ABROAD.isdisjoint(words[start:end].split(" "))
         for first, last, inner in within.nested:
-            self.found.mention(start + first, start + last, inner)
+            speaks_of = not (abroad and inner.form == "demonym")
+            self.found.mention(start + first, start + last, inner, speaks_of=speaks_of)
 
     def _state(self, start: int, end: int, form: Form) -> None:
         """Write down the name of a State, a place in it or its people, with what stands beside it and belongs to it."""

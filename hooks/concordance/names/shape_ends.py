@@ -72,6 +72,7 @@ _BY_RULE = frozenset("Agreement Convention Mechanism Procedure Protocol Treaty".
 _OF_ANY = frozenset("Additional First Framework Optional Second".split())  # before a head noun, they name nothing
 # "Ad Hoc Working Group on Cooperative Action under the Convention" has the treaty in its name
 _AD_HOC = re.compile(r"\bAd Hoc Working Group (?:for|on) [^.;,]+\Z")
+_AS_REFERENCE = re.compile(r"\bunder the (?:Charter|Code|Convention|Covenant|Protocol|Statute|Treaty)\Z")
 _AD_HOC_REACH = 120  # characters
 _FROM = frozenset("Emissions Freedom Migration Pollution Protection Transition".split())  # "Emissions from Goats"
 _INTO = frozenset({"Inquiry", "Investigation"})  # "Commission of Inquiry into the Goat Killings"
@@ -149,13 +150,16 @@ def _is_joined(words: str, joined: re.Match[str], known: Known) -> bool:
         return True
     before = last_word(words, joined.start())
     at = joined.start() - len(before)
+    refers = before in KIND_OF and words.endswith(" of the ", 0, at)  # "of the Court and the Registry"
     of_state = words.endswith((" of ", " of the "), 0, at) and known(at) == "country"  # "of Peru and the Knesset"
     if of_state and not (joined["the"] or known(joined.end()) or _names_body(run)):  # "of Peru and Jane Snow"
         return False
     numbered = run[-1] == "No" or (joined["the"] and run[-1] == "Protocols")  # "and Protocol No. 2"
     if words.endswith((" for ", " in "), 0, at) and known(at) == known(joined.end()) == "country":
         return True  # "Commission for Peru and Chad"
-    another = joined["the"] and (of_state or not _NO_NAMES.isdisjoint(run) or _begins_another(words, joined.end(), run))
+    another = joined["the"] and (
+        of_state or refers or not _NO_NAMES.isdisjoint(run) or _begins_another(words, joined.end(), run)
+    )
     if numbered or another:
         return False
     if _is_head(run[0]) and _is_head(before):
@@ -206,7 +210,8 @@ def _goes_on(words: str, link: re.Match[str], kind: Kind, known: Known, *, has_m
     shared = _SHARING.match(words, link.end()) is not None or _STATE_PARTY.match(words, link.end()) is not None
     month = run.split(" ")[0] in shape_words.MONTHS
     ad_hoc = what == "under" and _AD_HOC.search(words, max(0, link.start() - _AD_HOC_REACH), link.start()) is not None
-    if whole or to_person or shared or month or (what == "under" and _refers(run) and not ad_hoc):
+    reference = what == "for" and _AS_REFERENCE.search(words, max(0, link.start() - 24), link.start())
+    if whole or to_person or shared or month or reference or (what == "under" and _refers(run) and not ad_hoc):
         return False
     if what in _WIDE or what.endswith(" of") or (what == "with" and last in shape_words.SHARED) or ad_hoc:
         return not _SIDE.match(words, end)

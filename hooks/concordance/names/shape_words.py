@@ -37,6 +37,10 @@ IN_PLURAL = frozenset(
 
 OF_STATE = frozenset("Army Assembly Court Ministry Ombudsman Parliament Police Senate".split())
 """What each State has: with any word before it, it is the body of the State that the text speaks of."""
+ABROAD = frozenset(
+    "Association Church Crescent Cross Federation Foundation Institute Refugee Society University".split()
+)
+"""Words in the names of organizations that a people has and that are at work in other States, too."""
 NAMING = frozenset({"Army", "Dialogue", "Police", "Society"})
 """Head nouns that make a name before another: "Police Academy", "National Dialogue Conference"."""
 ESTABLISHED = ("appointed", "constituted", "convened", "created", "established", "set up")
