@@ -44,6 +44,11 @@ _DOUBTS: Mapping[PrintCause, tuple[str, str, str]] = {
         "one page each, in columns",
         "Part them, for example with mutool poster -x 2 IN OUT, and begin again.",
     ),
+    "turn": (
+        "Printed numbers of pages that do not follow each other",
+        "all pages, in the order of the file",
+        "See whether a page is missing, stands twice or in another place; mend the file, and begin again.",
+    ),
     "leftward": ("Words that are written from right to left", "as they are in source.md", "Declare a repair."),
     "foot": ("Words under a note that begin like another", "part of the note", "Declare a repair that parts them."),
 }

@@ -43,6 +43,7 @@ PrintCause = Literal[
     "aside",
     "rule",
     "sheet",
+    "turn",
     "leftward",
 ]
 """What print leaves open; what a person is asked of each stands in `drafting/printed_questions.py`.
@@ -56,6 +57,7 @@ PrintCause = Literal[
 `aside`: a heading in italics stands further right than the text.
 `rule`: a long rule parts the text, and bounds no table or box that is known.
 `sheet`: a page is wider than high, and has text on both sides and none in the middle.
+`turn`: the number printed on a page does not follow that of the page before, or the last one is not that of the file.
 `leftward`: words are written from right to left, and may be stored in another order.
 `another`: a page begins like the first of another document.
 """

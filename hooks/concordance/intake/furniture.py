@@ -32,8 +32,8 @@ _STAMP = r"Please recycle\S*|Digiti[sz]ed by .+"
 _FORM = re.compile(rf"(?:{_JOB}|{_PAGE}|/\.\.\.|{_BAR}|{_STAMP})(?:\s+(?:{_JOB}|{_PAGE}|{_BAR}|{_STAMP}))*\W*")
 _SIGNED = re.compile(rf"{_JOB}|/\.\.\.|{_BAR}|{_STAMP}")  # what no text has in a line of that form
 _PRINTED = re.compile(r"(?:[A-Z]{1,3}\.)?\d{2}-\d{4,6}X? ?\([A-Z]\)(?:\s+\d{6})+")  # with the dates of its printing
-_NUMBER = re.compile(r"(?:Page )?(\d{1,4})(?:/\d{1,4})?")
-_AGREE = 0.8  # of the numbers: so many have to stand as far behind the count of the pages
+NUMBER = re.compile(r"(?:Page )?(\d{1,4})(?:/(\d{1,4}))?")
+"""The number of a page, and how many there are: "Page 3", "3/22"."""
 _HEAD = re.compile(  # symbols, and what stands under a typed one, on one line or on several
     rf"(?:(?:[A-Z]+/\S+(?: \((?:{PART})\))?|English|French|Spanish|Français|Español|(?:[Pp]age|Página)(?= \d)"
     r"|\d{1,4}(?!\S)|[\N{EN DASH}\N{MINUS SIGN}*-]+)(?:\s+|\Z))+"
@@ -67,16 +67,6 @@ def parted(pages: Sequence[Page], lines: Sequence[Sequence[Line]]) -> list[Print
             )
         )
     return found
-
-
-def numbers_of(printed: Sequence[Printed]) -> tuple[int, ...]:
-    """Return the numbers that are printed on the pages; those of the file where pages do not say or do not agree."""
-    told = [(each.page.number, int(match[1])) for each in printed for line in each.furniture
-            for cell in line.cells if (match := _NUMBER.fullmatch(cell.text))]  # fmt: skip
-    ahead = Counter(place - number for place, number in told)
-    before, count = ahead.most_common(1)[0] if ahead else (0, 0)
-    before = before if before > 0 and count >= _AGREE * len(told) else 0
-    return tuple(max(0, each.page.number - before) for each in printed)
 
 
 class _Again:
@@ -121,7 +111,7 @@ def _place(line: Line) -> tuple[str, int, int]:
 
 def _numbers(line: Line) -> list[int]:
     """Return the number of the page that a line may be; one beside other words counts nothing."""
-    return [int(match[1])] if (match := _NUMBER.fullmatch(line.text.strip(" -"))) else []
+    return [int(match[1])] if (match := NUMBER.fullmatch(line.text.strip(" -"))) else []
 
 
 def _at_edge(line: Line, page: Page) -> bool:

@@ -13,7 +13,7 @@ from concordance.intake.direction import leftward
 from concordance.intake.document import Block, Document, Doubt
 from concordance.intake.doubtful import doubtful_words, odd_signs, stuck_words
 from concordance.intake.endings import FULL
-from concordance.intake.furniture import numbers_of, parted
+from concordance.intake.furniture import parted
 from concordance.intake.glyphs import Page
 from concordance.intake.headings import CONTENTS, NUMBERED, ORGAN, SENTENCES, nested
 from concordance.intake.hyphens import Hyphens
@@ -22,6 +22,7 @@ from concordance.intake.lines import Line, lines_of
 from concordance.intake.masthead import begins_anew, masthead
 from concordance.intake.meetings import meeting_head
 from concordance.intake.notes import Feet, foot
+from concordance.intake.page_numbers import numbers_of, out_of_turn
 from concordance.intake.raised import settled
 from concordance.intake.tables import LEADERS, below_rules, is_row, rows, tables
 from concordance.intake.typed_notes import with_typed_notes
@@ -113,7 +114,8 @@ class _Reader:
         told = (*self._text.doubts, *self._notes.doubts, *_ending(self._text.blocks), *self._spaces(), *raised)
         return Document(
             blocks, self._title, self._subtitle, tuple(self._hyphens.cut), len(self._printed), self._size,
-            doubts=(*told, *odd_signs(blocks), *doubtful_words(blocks), *stuck_words(blocks), *leftward(blocks)),
+            doubts=(*told, *odd_signs(blocks), *doubtful_words(blocks), *stuck_words(blocks), *leftward(blocks),
+                    *out_of_turn(self._printed)),
             organ=self._organ, numbers=numbers_of(self._printed), pictures=pictures,
         )  # fmt: skip
 
