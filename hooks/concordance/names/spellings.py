@@ -59,8 +59,9 @@ def _other(name: str) -> Iterator[str]:
     if ", " in name:
         yield from (_LAST_OF_LIST.sub(r"\1,\2", one) for one in dict.fromkeys((*written, name)))
     for one, other in _ALSO:
-        if one in name or other in name:
+        if one in name:
             yield name.replace(one, other)
+        elif other in name:
             yield name.replace(other, one)
     if _COUNTED.match(name):  # "the third International Conference on Wool"
         yield name[0].lower() + name[1:]

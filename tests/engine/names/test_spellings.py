@@ -31,6 +31,8 @@ def test_british_and_american():
     assert "Harbour Labor Organization" in set(spellings("Harbour Labour Organization"))
     assert "Harbour Labour Organisation" in set(spellings("Harbour Labour Organization"))
     assert "Harbour Co-operation" in set(spellings("Harbour Cooperation"))
+    assert list(spellings("Harbour Programme")) == ["Harbour Program"]
+    assert list(spellings("Harbour Program")) == ["Harbour Programme"]
 
 
 def test_the_united_nations_abbreviated():
