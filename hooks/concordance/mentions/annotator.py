@@ -98,7 +98,7 @@ class Annotator:
         if about.is_english:
             places = both(places, self._vocabulary.town_finder.find_in(encoded))
         reader = Reader(self._vocabulary, self._matcher, report, overrides, subject)
-        reader.will_read(places)
+        reader.will_read(words, places)
         if (title := about.titled) and about.is_english:
             shaped_in_title = self._shapes.in_unit(title, self._matcher.find(title))
             reader.read_title(title, [shape for shape in shaped_in_title if about.is_told_by_title(shape.start)])

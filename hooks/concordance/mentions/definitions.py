@@ -119,7 +119,8 @@ class Definitions:
     """What a report has defined on arriving at a place.
 
     `tied_entries` are forms of the vocabulary and the entry that each is tied to, `added_forms` the forms that the
-    report adds, `strange` the abbreviations that it has for what is no name.
+    report adds, `strange` the abbreviations that it has for what is no name, and `ahead` those that it will define
+    otherwise than their records.
     """
 
     def __init__(self, vocabulary: Vocabulary, heads: dict[str, str]) -> None:
@@ -128,8 +129,28 @@ class Definitions:
         self._names_of = vocabulary.names_of
         self._heads = heads
         self.strange: set[str] = set()
+        self.ahead: set[str] = set()
         self.tied_entries: dict[str, str] = {}
         self.added_forms: dict[str, Form] = {}
+
+    def look_ahead(self, texts: Sequence[str], places: Sequence[Sequence[Match]]) -> None:
+        """Take note of the abbreviations at these places of the texts that stand for words that no record has."""
+        for words, found in zip(texts, places, strict=True):
+            for start, end, surface in found:
+                if words[start - 1 : start] != "(" or words[end : end + 1] != ")" or surface in self.ahead:
+                    continue
+                forms = self._forms.get(surface, ())
+                if not forms or forms[0].form != "abbreviation" or not self._stands_for_other(words, start - 2, forms):
+                    continue
+                begin = long_form(words, start - 2, surface)
+                if plain(words[begin : start - 2]) not in self._forms:
+                    self.ahead.add(surface)
+
+    def means_other(self, form: str) -> bool:
+        """Whether a form stands for what is no name, or for what the report has not defined yet."""
+        return form in self.strange or (
+            form in self.ahead and form not in self.tied_entries and form not in self.added_forms
+        )
 
     def learn(self, words: str, start: int, end: int, form: Form) -> tuple[int, Form] | None:
         """Take up what the words around the name of an entry define; comes back an abbreviation before it, and where.
@@ -224,9 +245,15 @@ class Definitions:
         return not any(self.is_near(words[end + 2 : close], form) for form in forms)
 
     def _stands_for_other(self, words: str, end: int, forms: Sequence[Form]) -> bool:
-        """Whether an abbreviation stands for words before the brackets that are no name of its owners."""
+        """Whether an abbreviation stands for words before the brackets that are no name of its owners.
+
+        In small letters each of its letters begins a word: "global cost centre (GCC)".
+        """
         begin = long_form(words, end, forms[0].text)
-        return begin >= 0 and words[begin].isupper() and not any(self.is_near(words[begin:end], form) for form in forms)
+        if begin < 0 or any(self.is_near(words[begin:end], form) for form in forms):
+            return False
+        initials = "".join(word[0] for word in words[begin:end].split())
+        return words[begin].isupper() or initials.upper() == forms[0].text
 
     def is_near(self, words: str, form: Form) -> bool:
         """Whether all long words of these stand in a name of the form's entry; of many, one may be another.

@@ -130,7 +130,7 @@ class Context:
         defined = self._definitions
         if words[start - 1 : start] == "(":
             defined.tie(words, start, end, forms, self.mentions)
-        if first.text in defined.strange or (words[end : end + 2] == " (" and defined.is_of_other(words, end, forms)):
+        if defined.means_other(first.text) or (words[end : end + 2] == " (" and defined.is_of_other(words, end, forms)):
             return None
         without_rule = None
         for form in forms:

@@ -80,9 +80,10 @@ class Reader:
         self.found = Findings(vocabulary, report, self._history, self._context, self._unrecorded.entries)
         self.mentions: list[Mention] = []
 
-    def will_read(self, places: Sequence[Sequence[Match]]) -> None:
-        """Take note of the places of all units, where States may be named."""
+    def will_read(self, words: Sequence[str], places: Sequence[Sequence[Match]]) -> None:
+        """Take note of the places of all units, where States may be named and abbreviations defined."""
         self._context.named.will_name(places)
+        self._definitions.look_ahead(words, places)
 
     def read_title(self, title: str, shapes: Sequence[NameShape]) -> None:
         """Take note of what the title names without a record: "the Committee" is that one, if it names one alone."""
