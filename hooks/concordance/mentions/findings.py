@@ -47,7 +47,10 @@ class Findings:
         return (self.unrecorded.get(entry) or self._vocabulary.all_entries[entry]).kind
 
     def mention(self, start: int, end: int, form: Form, *, speaks_of: bool = True) -> None:
-        """Write down that a form's entry is mentioned here; if not, of a State of which the text need not speak."""
+        """Write down that a form's entry is mentioned here.
+
+        `speaks_of`: whether the text speaks of this State, so that bodies whose State it does not tell may be its.
+        """
         quote = self._text.words[start:end]
         self._context.mentions.append(
             Mention(
