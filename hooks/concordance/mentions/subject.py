@@ -214,8 +214,13 @@ def _named(places: Iterable[Match], vocabulary: Vocabulary) -> Iterator[str]:
 
 
 def _within(places: Iterable[Match], vocabulary: Vocabulary) -> list[str]:
-    """Return the entries that are only named within the names of others: the Fund whose Executive Committee it is."""
-    return [other.entry for _, _, surface in places for other in vocabulary.nesting[surface].implied]
+    """Return the entries that are named within the names of others: the Fund whose Executive Committee it is.
+
+    So is the treaty whose parties meet.
+    """
+    found = [vocabulary.nesting[surface] for _, _, surface in places]
+    nested = (form for within in found for _, _, form in within.nested if form.kind == "instrument")
+    return [other.entry for other in (*(form for within in found for form in within.implied), *nested)]
 
 
 def _beside(entries: Iterable[str], vocabulary: Vocabulary) -> Iterator[str]:
