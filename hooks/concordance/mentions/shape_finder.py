@@ -28,7 +28,7 @@ _DECIDED = re.compile(
 _FOR = re.compile(rf" for (?:the )?(?P<region>(?:{'|'.join(sorted(REGIONS))})\b(?![\w-]))?")
 _OF_AGENCY = re.compile(r"\b[A-Z]{3,} (?:[A-Z][a-z]+ )?\Z")
 _WITH_SUBJECT = re.compile(r"Ministry of |(?:[A-Z]\w+ )*(?:Cent(?:er|re)|Institute|Network) for ")
-_MORE_OF_SUBJECT = re.compile(r" and [A-Z][a-z]+(?: [A-Z][a-z]+)*")
+_MORE_OF_SUBJECT = re.compile(r" and [A-Z][a-z]+(?: [A-Z][a-z]+)*(?: of .+)?")
 MEETINGS = frozenset({"Meeting of States Parties", "Meeting of the Parties", "Meeting of the States Parties"})
 """What the parties to a treaty hold, where they do not call it a conference."""
 _CONFERENCES = MEETINGS | {"Assembly", "Conference", "Conference of the Parties"}

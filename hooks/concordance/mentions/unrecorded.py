@@ -138,7 +138,7 @@ class Unrecorded:
             owner
             for short in definitions(words, shape.start, shape.end)
             for owner in self._vocabulary.forms.get(short, ())
-            if owner.kind == shape.kind and self._definitions.is_near(name, owner)
+            if owner.kind in HEADS and self._definitions.is_near(name, owner)
         )
         return next(owners, None)
 

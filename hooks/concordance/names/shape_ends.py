@@ -76,6 +76,7 @@ _AS_REFERENCE = re.compile(r"\bunder the (?:Charter|Code|Convention|Covenant|Pro
 _AD_HOC_REACH = 120  # characters
 _FROM = frozenset("Emissions Freedom Migration Pollution Protection Transition".split())  # "Emissions from Goats"
 _INTO = frozenset({"Inquiry", "Investigation"})  # "Commission of Inquiry into the Goat Killings"
+_WHOLE = (" Code of Conduct", " Code of Practice", " Memorandum of Understanding")  # nothing is missing there
 _SHARED = frozenset({"Affairs", "Management", "Matters"})
 _NO_NAMES = shape_words.NO_PART | {
     "Note",
@@ -146,8 +147,8 @@ def _next_part(words: str, first: int, end: int, kind: Kind, known: Known) -> in
 def _is_joined(words: str, joined: re.Match[str], known: Known) -> bool:
     """Whether what stands behind an "and" is more of the name: "Principles and Rules", not "and the World Bank"."""
     run = words[joined.end() : run_end(words, joined.end())].split(" ")
-    if run[-1] in _SHARED and not joined["the"]:  # "Department of Goat and Security Council Affairs"
-        return True
+    if (run[-1] in _SHARED and not joined["the"]) or words.endswith(_WHOLE, 0, joined.start()):
+        return run[-1] in _SHARED  # "Department of Goat and Security Council Affairs"
     before = last_word(words, joined.start())
     at = joined.start() - len(before)
     refers = before in KIND_OF and words.endswith(" of the ", 0, at)  # "of the Court and the Registry"
