@@ -23,6 +23,7 @@ LONGEST = 500
 """Characters: no mention is longer."""
 _PERSON = re.compile(r"\b(?:Commissioner|Rapporteur|Secretary|Representative|Expert|Chair|President|Minister)")
 _ABBREVIATION = re.compile(r"[A-Z][A-Za-z]{0,8}[A-Z](?:-?[A-Z0-9]+)*(?: [IVX]+)?\Z")
+_BRACKET = re.compile(r" \(([A-Z][A-Za-z-]{0,8}[A-Z])\)")
 _BEFORE = re.compile(r"\b([A-Z][A-Za-z0-9-]+) \(\Z")
 _LONG_WORD = re.compile(r"\b\w{4,5}")  # a word of four letters or more, by its first five
 _A_STATE = re.compile(r"(?:Kingdom|Republic|State) of ")
@@ -133,18 +134,18 @@ class Definitions:
         self.tied_entries: dict[str, str] = {}
         self.added_forms: dict[str, Form] = {}
 
-    def look_ahead(self, texts: Sequence[str], places: Sequence[Sequence[Match]]) -> None:
-        """Take note of the abbreviations at these places of the texts that stand for words that no record has."""
-        for words, found in zip(texts, places, strict=True):
-            for start, end, surface in found:
-                if words[start - 1 : start] != "(" or words[end : end + 1] != ")" or surface in self.ahead:
-                    continue
-                forms = self._forms.get(surface, ())
-                if not forms or forms[0].form != "abbreviation" or not self._stands_for_other(words, start - 2, forms):
-                    continue
-                begin = long_form(words, start - 2, surface)
-                if plain(words[begin : start - 2]) not in self._forms:
-                    self.ahead.add(surface)
+    def look_ahead(self, texts: Sequence[str]) -> None:
+        """Take note of the abbreviations that stand, where they are first in brackets, for words that no record has."""
+        seen: set[str] = set()
+        for words in texts:
+            for bracket in _BRACKET.finditer(words):
+                short, end = bracket[1], bracket.start()
+                forms = () if short in seen else self._forms.get(short, ())
+                seen.add(short)
+                if forms and forms[0].form == "abbreviation" and self._stands_for_other(words, end, forms):
+                    begin = long_form(words, end, short)
+                    if plain(words[begin:end]) not in self._forms:
+                        self.ahead.add(short)
 
     def means_other(self, form: str) -> bool:
         """Whether a form stands for what is no name, or for what the report has not defined yet."""

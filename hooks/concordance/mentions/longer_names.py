@@ -10,6 +10,8 @@ from concordance.names.vocabulary import Vocabulary
 
 _YEAR_BEFORE = re.compile(r"\b(?:[Tt]he|[Ii]ts|and|of) ((?:1[89]|20)\d\d )\Z")
 _ORDINAL_BEFORE = re.compile(r"\b((?:[a-z]+-)?(?:first|second|third|[a-z]+th)) \Z")
+_LAST_OF_ORDINALS = ("st ", "nd ", "rd ", "th ")
+_LONGEST_ORDINAL = 20  # characters
 # The number behind the name of a convention of the International Labour Organization, with its year before it.
 _OWN_NUMBER = re.compile(r"(?:,? (?:of )?(?:19|20)\d\d,?)? \(Nos?\. ?(\d{1,3})\)")
 _IN_ROW = re.compile(r"(?:Ministerial|Political) Declaration\b|(?:[A-Z]\w+ )?(?:Action Plan|Plan of Action)\b")
@@ -59,13 +61,14 @@ def other_ordinal_before(words: str, start: int, form: Form, vocabulary: Vocabul
     As in "the second World Conference on Women", where the record is that of the fourth. The first may have no number
     in its name.
     """
-    ordinal = _ORDINAL_BEFORE.search(words, max(0, start - 20), start)
+    near = words[max(0, start - _LONGEST_ORDINAL) : start]
+    ordinal = _ORDINAL_BEFORE.search(near) if near.endswith(_LAST_OF_ORDINALS) else None
     if ordinal is None:
         return -1
     names = [form.text] if form.text else vocabulary.names_of(form.entry)
     counted = [vocabulary.counted[name] for name in names if name in vocabulary.counted]
     is_other = any(ordinal[1] != "first" or form.entry in entries for entries in counted)
-    return ordinal.start(1) if is_other else -1
+    return start - len(near) + ordinal.start(1) if is_other else -1
 
 
 def numbered_behind(words: str, end: int, vocabulary: Vocabulary) -> tuple[int, tuple[Form, ...]]:
@@ -94,7 +97,8 @@ def other_date_behind(words: str, end: int, form: Form, vocabulary: Vocabulary) 
 
     What was adopted in one year may be opened for signature, signed or in force two years later.
     """
-    dated = _DATED_BEHIND.match(words, end) if 0 < form.text.count(" ") < _MANY_WORDS else None
+    is_short = words.startswith((" of ", ", of "), end) and 0 < form.text.count(" ") < _MANY_WORDS
+    dated = _DATED_BEHIND.match(words, end) if is_short else None
     years = vocabulary.years.get(form.entry) if dated else None
     if dated is None or not years or any(abs(int(dated[1]) - int(year)) <= _LATER for year in years):
         return 0

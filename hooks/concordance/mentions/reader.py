@@ -83,7 +83,7 @@ class Reader:
     def will_read(self, words: Sequence[str], places: Sequence[Sequence[Match]]) -> None:
         """Take note of the places of all units, where States may be named and abbreviations defined."""
         self._context.named.will_name(places)
-        self._definitions.look_ahead(words, places)
+        self._definitions.look_ahead(words)
 
     def read_title(self, title: str, shapes: Sequence[NameShape]) -> None:
         """Take note of what the title names without a record: "the Committee" is that one, if it names one alone."""
@@ -225,11 +225,13 @@ class Reader:
 
     def _another(self, start: int, end: int, form: Form) -> int:
         """Where the name of another ends that an ordinal, a year or a date tells from this one; 0 if it is this one."""
-        words, vocabulary = self._text.words, self._vocabulary
-        find = {"instrument": other_year_before, "process": other_ordinal_before}.get(form.kind)
-        begin = find(words, start, form, vocabulary) if find else -1
-        if begin < 0 and form.kind == "instrument" and (past := other_date_behind(words, end, form, vocabulary)):
-            begin, end = start, past
+        words, vocabulary, begin = self._text.words, self._vocabulary, -1
+        if form.kind == "process":
+            begin = other_ordinal_before(words, start, form, vocabulary)
+        elif form.kind == "instrument":
+            begin = other_year_before(words, start, form, vocabulary)
+            if begin < 0 and (past := other_date_behind(words, end, form, vocabulary)):
+                begin, end = start, past
         if begin < 0:
             return 0
         shape = NameShape(begin, end, "", form.kind, start, is_name=True)
@@ -343,10 +345,9 @@ class Reader:
             past, owners = numbered_behind(words, end, self._vocabulary)
             end = past if any(owner.entry == form.entry for owner in owners) else end
         self.found.mention(begin_with_year(words, start, form, self._vocabulary), end, form)
-        abroad = not ABROAD.isdisjoint(words[start:end].split(" "))
         for first, last, inner in within.nested:
-            speaks_of = not (abroad and inner.form == "demonym")
-            self.found.mention(start + first, start + last, inner, speaks_of=speaks_of)
+            abroad = inner.form == "demonym" and not ABROAD.isdisjoint(words[start:end].split(" "))
+            self.found.mention(start + first, start + last, inner, speaks_of=not abroad)
 
     def _state(self, start: int, end: int, form: Form) -> None:
         """Write down the name of a State, a place in it or its people, with what stands beside it and belongs to it."""
