@@ -82,6 +82,7 @@ class Desk:
         self._readings: dict[str, Reading | InputError] = {}
         self._turn = threading.RLock()  # pypdfium2 does one thing at a time
         self.wrong: Sequence[str] = ()
+        self.failing: Sequence[str] = ()  # what kept the last page from being made that failed alone
         self.edition: Edition | None = None
 
     def answer(self, path: str, query: str = "") -> Answer | None:
@@ -121,7 +122,7 @@ class Desk:
         own = {line for folder in folders for line in folder.problems}
         known = {folder.about.get("sha256") for folder in folders}
         unknown = [path for sha256, path in self._given.items() if sha256 not in known]
-        others = [line for line in self.wrong if line not in own]
+        others = [line for line in (*self.wrong, *self.failing) if line not in own]
         left = {folder.slug: len(_questions(folder, [])) for folder in folders}
         return self._page("list", folders=folders, others=others, unknown=unknown, left=left)
 
@@ -130,7 +131,7 @@ class Desk:
         refused = reading if isinstance(reading, InputError) else None
         found = _leaves(folder, reading) if isinstance(reading, Reading) else []
         told = [Told(line, ((line, place_of_line(line, found)),)) for line in folder.problems]
-        others = [line for line in self.wrong if line not in folder.problems]
+        others = [line for line in (*self.wrong, *self.failing) if line not in folder.problems]
         return self._page(
             "report",
             folder=folder,
@@ -193,8 +194,13 @@ class Desk:
         return self._readings[key]
 
     def _names(self, folder: Folder) -> list[Proposal]:
-        """Return the names in the report that no record has, as the last edition without a mistake has them."""
-        return [each for each in proposals(self.edition) if each.report == folder.symbol] if self.edition else []
+        """Return the names in the report that no record has, as the last edition without a mistake has them.
+
+        That edition tells the report by its folder: the symbol may be what is broken since.
+        """
+        reports = (each.report for each in self.edition.reports) if self.edition else ()
+        symbol = next((report.symbol for report in reports if report.slug == folder.slug), None)
+        return [each for each in proposals(self.edition) if each.report == symbol] if self.edition and symbol else []
 
     def _page(self, name: str, **values: object) -> Answer:
         loader = jinja2.FileSystemLoader(self._root / "docs" / "templates")

@@ -93,6 +93,7 @@ class Preview:
     nav: Navigation
     env: "jinja2.Environment"
     wrong: tuple[str, ...] = ()  # what keeps the pages from being made
+    failing: tuple[str, ...] = ()  # what kept the last page from being made that failed alone
     edition: Edition | None = None  # the last that could be made; none before there is one
 
     def __init__(self, root: Path, site: Path) -> None:
@@ -114,7 +115,7 @@ class Preview:
                 self.refresh()
             if lines and not hasattr(self, "config"):
                 raise SystemExit("\n".join(lines))
-            self.wrong = tuple(lines)
+            self.wrong, self.failing = tuple(lines), ()
 
     def refresh(self) -> None:
         """Let all that is made from now on show what the folder holds now. Raise what a build would raise."""
@@ -223,6 +224,7 @@ class Server(LiveReloadServer):
         if not lines:  # else what is wrong is shown at once, even while that is being mended
             with wrong() as lines:
                 self._preview.make(f"{path}index.html" if not path or path.endswith("/") else path)
+            self._preview.failing = tuple(lines) or self._preview.failing
             lines = lines or [*self._preview.wrong]
         if lines:
             return self._tell(lines, start_response)
@@ -231,6 +233,7 @@ class Server(LiveReloadServer):
     def _at_desk(self, environ: dict[str, Any], start_response: Any, path: str) -> Iterable[bytes]:  # noqa: ANN401
         """Return what stands at this address of the desk, a page with the script that loads it anew after a change."""
         self._desk.wrong, self._desk.edition = self._preview.wrong, self._preview.edition
+        self._desk.failing = self._preview.failing
         told = None
         with wrong() as lines:  # in a template of the desk itself, or in a file that has just been taken away
             told = self._desk.answer(path, environ.get("QUERY_STRING", ""))

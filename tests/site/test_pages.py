@@ -91,6 +91,7 @@ def test_no_page_is_wider_than_a_phone(phone, site, address):
     phone.goto((site / address).as_uri())
     too_wide = phone.evaluate("""() => [document.documentElement, ...document.querySelectorAll("article, article *")]
         .filter(each => each.scrollWidth > each.clientWidth + 1 && getComputedStyle(each).overflowX !== "visible")
+        .filter(each => !each.matches(".unseen")) // a pixel for the eye, words for the ear
         .map(each => each.outerHTML.slice(0, 100))""")
     assert not too_wide
 
